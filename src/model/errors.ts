@@ -1,0 +1,37 @@
+// The errors that end a run. Doubt is a warning on a value and a bad input line is a record; neither is thrown.
+
+/** SteadyError is what a user may meet: what failed with which value, and what to do next. Never shown with a stack. */
+export abstract class SteadyError extends Error {
+  abstract override readonly name: string;
+  /** The exit code that this error ends the command with when nothing wins over it. */
+  abstract readonly exitCode: 2 | 3;
+  /** The user's next step, a sentence. */
+  readonly hint: string;
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
+}
+
+/** UsageError is wrong use or configuration: an unknown flag, a bad value, a missing file, a file without results. */
+export class UsageError extends SteadyError {
+  override readonly name = "UsageError" as const;
+  override readonly exitCode = 2;
+}
+
+/** UnmeasurableError means that nothing could be measured: no Go, no repository, no module, an unknown base. */
+export class UnmeasurableError extends SteadyError {
+  override readonly name = "UnmeasurableError" as const;
+  override readonly exitCode = 3;
+}
+
+/** InterruptedError ends the work that was under way when the user or the runner cancelled it. */
+export class InterruptedError extends SteadyError {
+  override readonly name = "InterruptedError" as const;
+  override readonly exitCode = 3;
+
+  constructor() {
+    super("interrupted", "run it again to measure the rest");
+  }
+}

@@ -1,0 +1,53 @@
+// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only grows.
+
+import type { Check } from "./check.ts";
+import type { Comparison } from "./verdict.ts";
+
+/** REPORT_SCHEMA is the version that this program writes and reads. */
+export const REPORT_SCHEMA = 1;
+
+/** Outcome is what a run ends with: exit code 0, 1 or 3. */
+export type Outcome = "passed" | "failed" | "unmeasured";
+
+/** Revision is one side of a comparison. */
+export interface Revision {
+  /** As the user or the event named it; "" where there is none. */
+  readonly ref: string;
+  /** Full commit hash, "" for files. */
+  readonly sha: string;
+}
+
+/** Machine is what the samples were taken on. */
+export interface Machine {
+  readonly cpu: string;
+  readonly goos: string;
+  readonly goarch: string;
+  readonly gomaxprocs: number;
+  /** Go version: `go1.26.8`. */
+  readonly go: string;
+}
+
+/** Report is a whole run. */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly outcome: Outcome;
+  /** One sentence each: why the outcome is what it is, first the ones that fail the gate. */
+  readonly reasons: readonly string[];
+  /** Start of the run, ISO 8601 in UTC. */
+  readonly started: string;
+  readonly base: Revision;
+  readonly head: Revision & { readonly dirty: boolean };
+  readonly machine: Machine;
+  readonly policy: { readonly threshold: number; readonly alpha: number };
+  readonly checks: readonly Check[];
+  readonly comparisons: readonly Comparison[];
+  /** Doubts about the whole run: a fallback that was used, a limit that was met. */
+  readonly warnings: readonly string[];
+  /** Wall time, seconds. */
+  readonly seconds: {
+    readonly total: number;
+    readonly build: number;
+    readonly measure: number;
+    readonly checks: number;
+  };
+}

@@ -1,0 +1,30 @@
+// Units of measurement and which way is good.
+
+/** Better is the good direction of a unit. */
+export type Better = "lower" | "higher" | "unknown";
+
+/** UnitMetadata is one `key=value` of a `Unit` line. */
+export interface UnitMetadata {
+  /** Tidied unit: `sec/op`, `B/s`, `allocs/op`. */
+  readonly unit: string;
+  /** The key as written after the unit: `better`, `assume`, or anything else. */
+  readonly key: string;
+  readonly value: string;
+}
+
+const KNOWN_BETTER: Readonly<Record<string, Better>> = {
+  "ns/op": "lower",
+  "sec/op": "lower",
+  "B/op": "lower",
+  "allocs/op": "lower",
+  "MB/s": "higher",
+  "B/s": "higher",
+};
+
+/** betterOf is the direction of a tidied unit: a `better=` line wins, then Go's own units; everything else is unknown. */
+export function betterOf(unit: string, metadata: readonly UnitMetadata[]): Better {
+  const said = metadata.find((m) => m.unit === unit && m.key === "better")?.value;
+  if (said === undefined)
+    return Object.hasOwn(KNOWN_BETTER, unit) ? (KNOWN_BETTER[unit] ?? "unknown") : "unknown";
+  return said === "lower" || said === "higher" ? said : "unknown";
+}

@@ -1,0 +1,44 @@
+// What is said of one benchmark and unit.
+
+/** Verdict is the judgement of one comparison. The first four are measured, the others are not. */
+export type Verdict =
+  | "regression" // significantly worse, by more than the threshold
+  | "improvement" // significantly better, by more than the threshold
+  | "unchanged" // any change is smaller than the threshold
+  | "inconclusive" // could not be told with the samples that were taken
+  | "identical" // proved: code and data are the same on both sides
+  | "new" // the base does not have it
+  | "missing" // the head does not have it
+  | "broken"; // failed, panicked, hung or printed nothing on one side at least
+
+/** Comparison is one row of the report: a benchmark, a unit, a verdict. */
+export interface Comparison {
+  readonly pkg: string;
+  /** Name without "Benchmark" and without the GOMAXPROCS suffix. */
+  readonly name: string;
+  /** GOMAXPROCS, at least 1. */
+  readonly procs: number;
+  /** Tidied unit; "sec/op" for rows that were not measured. */
+  readonly unit: string;
+  readonly verdict: Verdict;
+  /** Centre of the base samples in the unit (seconds, bytes, …); null where there is none. */
+  readonly base: number | null;
+  /** Centre of the head samples. */
+  readonly head: number | null;
+  /** Estimated head/base − 1, a signed ratio; null where there is none (also for base 0). */
+  readonly delta: number | null;
+  /** Lower end of delta's interval, null where there is none. */
+  readonly lo: number | null;
+  /** Upper end of delta's interval. */
+  readonly hi: number | null;
+  /** Sample pairs that the judgement rests on, 0 where nothing was measured. */
+  readonly pairs: number;
+  /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
+  readonly reason: string;
+  /** Place of the benchmark function in the head (base for `missing`), relative to the repository. */
+  readonly file?: string;
+  /** 1-based line of the benchmark function. */
+  readonly line?: number;
+  /** Remarks that do not change the verdict: the benchmark's own code differs, ns/op depends on the count, … */
+  readonly warnings: readonly string[];
+}
