@@ -1,0 +1,29 @@
+// The edge to whoever watches: a terminal, a log file, or GitHub's runner.
+
+/** Level is how an annotation is shown. */
+export type Level = "error" | "warning" | "notice";
+
+/** Annotation is a message at a place in the code. */
+export interface Annotation {
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+  /** Relative to the repository. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Runner shows things to people. Texts may come from the code under test; an implementation makes them harmless. */
+export interface Runner {
+  /** info prints a line of progress or explanation. */
+  info(text: string): void;
+  /** warning prints a doubt. */
+  warning(text: string): void;
+  /** group prints a foldable block, all at once, so that blocks of parallel work do not mix. */
+  group(title: string, body: string): void;
+  /** progress shows where a long work stands; the line is replaced by the next one on a terminal, and rare in a log. */
+  progress(text: string): void;
+  /** annotate puts messages at their places in the code, where there is somewhere to put them. */
+  annotate(annotations: readonly Annotation[]): void;
+}
