@@ -27,6 +27,17 @@ export interface Machine {
   readonly go: string;
 }
 
+/** Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are defaults. */
+export interface Selection {
+  /** Package patterns: `./...`. */
+  readonly packages: readonly string[];
+  /** Regular expression of `-bench`. */
+  readonly bench: string;
+  readonly benchtime: string;
+  /** List of GOMAXPROCS values: `1,4`. */
+  readonly cpu: string;
+}
+
 /** Report is a whole run. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
@@ -39,6 +50,8 @@ export interface Report {
   readonly head: Revision & { readonly dirty: boolean };
   readonly machine: Machine;
   readonly policy: { readonly threshold: number; readonly alpha: number };
+  /** Absent where files were compared, or where everything was measured by default. */
+  readonly selection?: Selection;
   readonly checks: readonly Check[];
   readonly comparisons: readonly Comparison[];
   /** Doubts about the whole run: a fallback that was used, a limit that was met. */

@@ -35,6 +35,8 @@ export interface Comparison {
   readonly pairs: number;
   /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
   readonly reason: string;
+  /** What a `broken` benchmark printed: hostile, may have many lines, cut to 10,000 characters. */
+  readonly output?: string;
   /** Place of the benchmark function in the head (base for `missing`), relative to the repository. */
   readonly file?: string;
   /** 1-based line of the benchmark function. */

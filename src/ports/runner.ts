@@ -1,18 +1,6 @@
 // The edge to whoever watches: a terminal, a log file, or GitHub's runner.
 
-/** Level is how an annotation is shown. */
-export type Level = "error" | "warning" | "notice";
-
-/** Annotation is a message at a place in the code. */
-export interface Annotation {
-  readonly level: Level;
-  readonly title: string;
-  readonly message: string;
-  /** Relative to the repository. */
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-}
+import type { Annotation } from "../model/annotation.ts";
 
 /** Runner shows things to people. Texts may come from the code under test; an implementation makes them harmless. */
 export interface Runner {
