@@ -1,0 +1,112 @@
+// What `go list -deps -test -json` says of packages, their files and what they are built from.
+// https://pkg.go.dev/cmd/go#hdr-List_packages_or_modules
+
+/** GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]", "p.test". */
+export interface GoPackage {
+  readonly importPath: string;
+  /** Package whose test this variant is built for, "" for none. */
+  readonly forTest: string;
+  /** Absolute path of its folder. */
+  readonly dir: string;
+  readonly isStandard: boolean;
+  /** False for packages that are only listed because another one needs them. */
+  readonly isNamed: boolean;
+  /** Import paths of all packages that it is built from, variants included. */
+  readonly deps: readonly string[];
+  readonly module: GoModule | undefined;
+  /** Files that the build reads, by name below `dir`: sources of all languages, embedded files, test files. */
+  readonly files: readonly string[];
+  /** Those of `files` that hold tests. */
+  readonly testFiles: readonly string[];
+  /** True when other tools than the Go compiler see its files, which can include further ones. */
+  readonly hasForeignCode: boolean;
+  /** GODEBUG settings built into the test, as the go command derives them. */
+  readonly godebug: string;
+  /** Why it cannot be loaded, "" when it can. */
+  readonly error: string;
+}
+
+/** GoModule is where a package comes from. */
+export interface GoModule {
+  readonly path: string;
+  /** "" for the modules of the repository and for folders. */
+  readonly version: string;
+  /** Path and version that replace it, "" for none. */
+  readonly replacedBy: string;
+  /** Language version of its go.mod. */
+  readonly goVersion: string;
+}
+
+const SOURCE_FIELDS = ["GoFiles", "CgoFiles", "EmbedFiles"] as const;
+const FOREIGN_FIELDS = [
+  "CFiles",
+  "CXXFiles",
+  "MFiles",
+  "HFiles",
+  "FFiles",
+  "SFiles",
+  "SwigFiles",
+  "SwigCXXFiles",
+  "SysoFiles",
+] as const;
+const TEST_FIELDS = ["TestGoFiles", "XTestGoFiles"] as const;
+const TEST_EMBED_FIELDS = ["TestEmbedFiles", "XTestEmbedFiles"] as const;
+
+/** LIST_FIELDS are the fields to ask for: `go list -json=<fields>`. */
+export const LIST_FIELDS = [
+  ...["ImportPath", "ForTest", "Dir", "Standard", "DepOnly", "Deps", "Module", "DefaultGODEBUG", "Error"],
+  ...SOURCE_FIELDS,
+  ...FOREIGN_FIELDS,
+  ...TEST_FIELDS,
+  ...TEST_EMBED_FIELDS,
+].join(",");
+
+/** parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on anything else. */
+export function parsePackageList(text: string): readonly GoPackage[] {
+  return text
+    .split(/(?<=^\}\n)/m)
+    .filter((part) => part.trim() !== "")
+    .map((part) => parsePackage(JSON.parse(part)));
+}
+
+function parsePackage(value: unknown): GoPackage {
+  const names = (fields: readonly string[]) => fields.flatMap((name) => strings(field(value, name)));
+  const testFiles = names(TEST_FIELDS);
+  return {
+    importPath: text(field(value, "ImportPath")),
+    forTest: text(field(value, "ForTest")),
+    dir: text(field(value, "Dir")),
+    isStandard: field(value, "Standard") === true,
+    isNamed: field(value, "DepOnly") !== true,
+    deps: strings(field(value, "Deps")),
+    module: parseModule(field(value, "Module")),
+    files: [...names(SOURCE_FIELDS), ...names(FOREIGN_FIELDS), ...testFiles, ...names(TEST_EMBED_FIELDS)],
+    testFiles,
+    hasForeignCode: names(["CgoFiles", ...FOREIGN_FIELDS]).length > 0,
+    godebug: text(field(value, "DefaultGODEBUG")),
+    error: text(field(field(value, "Error"), "Err")),
+  };
+}
+
+function parseModule(value: unknown): GoModule | undefined {
+  if (value === undefined) return undefined;
+  const replace = field(value, "Replace");
+  return {
+    path: text(field(value, "Path")),
+    version: text(field(value, "Version")),
+    replacedBy: replace === undefined ? "" : `${text(field(replace, "Path"))}@${text(field(replace, "Version"))}`,
+    goVersion: text(field(value, "GoVersion")),
+  };
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((v) => typeof v === "string") : [];
+}

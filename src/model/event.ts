@@ -1,0 +1,71 @@
+// What started the run: a person at a terminal, or an event of GitHub Actions.
+
+/** Event is what the base depends on. */
+export type Event =
+  | { readonly kind: "local" }
+  | {
+      readonly kind: "pull_request";
+      readonly headSha: string;
+      readonly baseSha: string;
+      readonly baseBranch: string;
+    }
+  | { readonly kind: "merge_group"; readonly baseSha: string }
+  | {
+      readonly kind: "push";
+      readonly before: string;
+      readonly toDefaultBranch: boolean;
+      readonly defaultBranch: string;
+    }
+  | { readonly kind: "other"; readonly name: string };
+
+const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/**
+ * decodeEvent checks the payload of a GitHub event. An event that it does not know, or whose payload lacks what the base
+ * depends on, is `other`: no base is guessed from it.
+ */
+export function decodeEvent(name: string, payload: unknown): Event {
+  const other: Event = { kind: "other", name };
+  switch (name) {
+    case "pull_request":
+    case "pull_request_target":
+      return decodePullRequest(payload) ?? other;
+    case "merge_group": {
+      const baseSha = sha(payload, "merge_group", "base_sha");
+      return baseSha === undefined ? other : { kind: "merge_group", baseSha };
+    }
+    case "push":
+      return decodePush(payload) ?? other;
+    default:
+      return other;
+  }
+}
+
+function decodePullRequest(payload: unknown): Event | undefined {
+  const headSha = sha(payload, "pull_request", "head", "sha");
+  const baseSha = sha(payload, "pull_request", "base", "sha");
+  const baseBranch = text(payload, "pull_request", "base", "ref");
+  if (headSha === undefined || baseSha === undefined || baseBranch === undefined) return undefined;
+  return { kind: "pull_request", headSha, baseSha, baseBranch };
+}
+
+function decodePush(payload: unknown): Event | undefined {
+  const before = sha(payload, "before");
+  const ref = text(payload, "ref");
+  const defaultBranch = text(payload, "repository", "default_branch");
+  if (before === undefined || ref === undefined || defaultBranch === undefined) return undefined;
+  return { kind: "push", before, toDefaultBranch: ref === `refs/heads/${defaultBranch}`, defaultBranch };
+}
+
+function text(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
+    value,
+  );
+  return typeof found === "string" ? found : undefined;
+}
+
+function sha(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = text(value, ...path);
+  return found !== undefined && SHA.test(found) ? found : undefined;
+}

@@ -1,0 +1,220 @@
+// Options: raw strings from inputs or flags, decoded and checked in one place. The names are those of action.yml.
+
+import { UsageError } from "./model/errors.ts";
+
+/** Stage is which part of the job runs: everything, the checks alone, or the benchmarks alone. */
+export type Stage = "all" | "test" | "bench";
+
+/** FailOn is a reason to fail the gate. */
+export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
+
+/** Options is what a run is asked to do, checked and complete. */
+export interface Options {
+  readonly stage: Stage;
+  /** Go version to use; undefined takes it from the version file. */
+  readonly goVersion: string | undefined;
+  /** Relative to the working directory; undefined means go.work or go.mod. */
+  readonly goVersionFile: string | undefined;
+  /** Relative to the repository's root. */
+  readonly workingDirectory: string;
+  /** Package patterns of the go command, relative to the working directory. */
+  readonly packages: readonly string[];
+  /** Shell command run in both trees before building, "" for none. */
+  readonly prepare: string;
+  readonly buildFlags: readonly string[];
+  readonly vet: boolean;
+  readonly staticcheck: boolean;
+  readonly onlyNew: boolean;
+  readonly test: boolean;
+  readonly testFlags: readonly string[];
+  readonly coverage: boolean;
+  /** Regular expression of `go test -bench`. */
+  readonly bench: string;
+  /** Pairs of samples at the first look, at least 1. */
+  readonly count: number;
+  /** Pairs of samples at the last look, at least `count`. */
+  readonly maxCount: number;
+  /** As `go test -benchtime` takes it: a duration or `100x`; undefined lets the calibration choose. */
+  readonly benchtime: string | undefined;
+  /** GOMAXPROCS values to measure with; empty means the machine's. */
+  readonly cpu: readonly number[];
+  /** Seconds that measuring may take. */
+  readonly timeBudget: number;
+  /** Smallest change that matters, a ratio: 0.05. */
+  readonly threshold: number;
+  /** Probability that a pull request which changes nothing fails. */
+  readonly alpha: number;
+  /** Revision to compare with; undefined lets the event or the main branch say it. */
+  readonly baselineRef: string | undefined;
+  /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
+  readonly headRef: string | undefined;
+  readonly failOn: readonly FailOn[];
+  /** Folder for the raw samples, undefined to write none. */
+  readonly out: string | undefined;
+}
+
+const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
+const STAGES: readonly Stage[] = ["all", "test", "bench"];
+
+/** DEFAULTS are the raw values of action.yml, by input name; "" means that the program decides. */
+export const DEFAULTS = {
+  stage: "all",
+  "go-version": "",
+  "go-version-file": "",
+  "working-directory": ".",
+  packages: "./...",
+  prepare: "",
+  "build-flags": "",
+  vet: "true",
+  staticcheck: "true",
+  "only-new": "false",
+  test: "true",
+  "test-flags": "",
+  coverage: "false",
+  bench: ".",
+  count: "5",
+  "max-count": "100",
+  benchtime: "",
+  cpu: "",
+  "time-budget": "10m",
+  threshold: "5%",
+  alpha: "1%",
+  "baseline-ref": "",
+  "fail-on": "regression,build,check",
+  out: "",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** OptionName is an input of the action and, with two dashes, a flag of the command line. */
+export type OptionName = keyof typeof DEFAULTS;
+
+/** RawOptions are strings as a person wrote them; absent or "" takes the default. */
+export type RawOptions = Readonly<Partial<Record<OptionName | "head", string>>>;
+
+/** decodeOptions checks everything at once. Throws UsageError that lists every offender. */
+export function decodeOptions(raw: RawOptions): Options {
+  const problems: string[] = [];
+  const text = (name: OptionName): string => raw[name]?.trim() || DEFAULTS[name];
+  const optional = (name: OptionName): string | undefined => text(name) || undefined;
+  const read = <T>(
+    name: OptionName,
+    decode: (value: string) => T | undefined,
+    rule: string,
+    fallback: T,
+  ): T => {
+    const value = decode(text(name));
+    if (value === undefined) problems.push(`${name}: ${JSON.stringify(text(name))} is not ${rule}`);
+    return value ?? fallback;
+  };
+  const flag = (name: OptionName): boolean => read(name, decodeBoolean, "true or false", false);
+  const count = read("count", decodeCount, "a whole number from 1 to 10000", 1);
+  const options: Options = {
+    stage: read("stage", oneOf(STAGES), `one of ${STAGES.join(", ")}`, "all"),
+    goVersion: optional("go-version"),
+    goVersionFile: optional("go-version-file"),
+    workingDirectory: text("working-directory"),
+    packages: text("packages").split(/\s+/),
+    prepare: text("prepare"),
+    buildFlags: read("build-flags", splitWords, "a list of flags (a quote is not closed)", []),
+    vet: flag("vet"),
+    staticcheck: flag("staticcheck"),
+    onlyNew: flag("only-new"),
+    test: flag("test"),
+    testFlags: read("test-flags", splitWords, "a list of flags (a quote is not closed)", []),
+    coverage: flag("coverage"),
+    bench: text("bench"),
+    count,
+    maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
+    benchtime: read(
+      "benchtime",
+      decodeBenchtime,
+      "a duration such as 100ms, or a count such as 100x",
+      undefined,
+    ),
+    cpu: read("cpu", decodeCpu, "a list of whole numbers such as 1,2,4", []),
+    timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
+    threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
+    alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
+    baselineRef: optional("baseline-ref"),
+    headRef: raw.head?.trim() || undefined,
+    failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
+    out: optional("out"),
+  };
+  if (problems.length > 0)
+    throw new UsageError(
+      problems.join("\n"),
+      "mend the value; docs/options.md lists every option with its form",
+    );
+  return options;
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): (value: string) => T | undefined {
+  return (value) => allowed.find((a) => a === value);
+}
+
+function listOf<T extends string>(allowed: readonly T[]): (value: string) => readonly T[] | undefined {
+  return (value) => {
+    if (value === "never") return [];
+    const found = value.split(",").map((v) => oneOf(allowed)(v.trim()));
+    return found.includes(undefined) ? undefined : found.filter((f) => f !== undefined);
+  };
+}
+
+function decodeBoolean(value: string): boolean | undefined {
+  if (/^true$/i.test(value)) return true;
+  return /^false$/i.test(value) ? false : undefined;
+}
+
+function decodeCount(value: string): number | undefined {
+  return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
+}
+
+function decodeCpu(value: string): readonly number[] | undefined {
+  if (value === "") return [];
+  return /^[1-9]\d{0,3}( *, *[1-9]\d{0,3})*$/.test(value) ? value.split(",").map(Number) : undefined;
+}
+
+function decodeBenchtime(value: string): string | undefined {
+  return value === "" || /^[1-9]\d{0,9}x$/.test(value) || decodeDuration(value) !== undefined
+    ? value
+    : undefined;
+}
+
+/** A share: `5%` or `0.05`, above 0 and below 10 (1000 %). */
+function decodeRatio(value: string): number | undefined {
+  const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
+  if (match === null) return undefined;
+  const ratio = Number(match[1]) / (match[2] === "%" ? 100 : 1);
+  return ratio > 0 && ratio < 10 ? ratio : undefined;
+}
+
+function decodeAlpha(value: string): number | undefined {
+  const ratio = decodeRatio(value);
+  return ratio !== undefined && ratio < 1 ? ratio : undefined;
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  ns: 1e-9,
+  us: 1e-6,
+  µs: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  m: 60,
+  h: 3600,
+};
+
+/** decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none or not above 0. */
+export function decodeDuration(value: string): number | undefined {
+  if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
+  const parts = [...value.matchAll(/([\d.]+)([a-zµ]+)/g)];
+  const seconds = parts.reduce(
+    (sum, [, number, unit]) => sum + Number(number) * (SECONDS[unit ?? ""] ?? 0),
+    0,
+  );
+  return seconds > 0 ? seconds : undefined;
+}
+
+/** splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double quotes. */
+export function splitWords(value: string): readonly string[] | undefined {
+  if (!/^(\s*("[^"]*"|'[^']*'|[^\s"']\S*)(?=\s|$))*\s*$/.test(value)) return undefined;
+  return [...value.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+}

@@ -1,0 +1,139 @@
+// Which two commits are compared: the head that was asked for, and the base that the user, the event or the history names.
+
+import { UnmeasurableError } from "../model/errors.ts";
+import type { Event } from "../model/event.ts";
+import type { Git } from "../ports/git.ts";
+
+/** Sides is what is compared. */
+export interface Sides {
+  readonly head: {
+    readonly ref: string;
+    readonly sha: string;
+    /** Files of the checkout that differ from the head commit, and are judged with it; empty for a clean one. */
+    readonly changed: readonly string[];
+  };
+  readonly base: Base;
+}
+
+/** Base is the commit compared with, or the reason why none can be known (which is said, and no failure). */
+export type Base =
+  | { readonly kind: "known"; readonly ref: string; readonly sha: string }
+  | { readonly kind: "none"; readonly reason: string };
+
+/** resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision is unknown. */
+export async function resolveSides(
+  git: Git,
+  want: { readonly baselineRef: string | undefined; readonly headRef: string | undefined },
+  event: Event,
+): Promise<Sides> {
+  const ref = want.headRef ?? "HEAD";
+  const sha = await git.resolve(ref);
+  if (sha === undefined && want.headRef === undefined)
+    throw new UnmeasurableError(
+      "the repository has no commit yet",
+      "commit something first: there is nothing to compare with",
+    );
+  const head = sha ?? (await fetched(git, ref));
+  if (head === undefined) throw unknownRevision("head", ref);
+  const changed = want.headRef === undefined ? await git.changedInWorkTree() : [];
+  const base =
+    want.baselineRef === undefined
+      ? await baseOfEvent(git, event, head)
+      : await baseByName(git, want.baselineRef);
+  return { head: { ref, sha: head, changed }, base };
+}
+
+async function baseByName(git: Git, ref: string): Promise<Base> {
+  const sha = (await git.resolve(ref)) ?? (await git.resolve(`origin/${ref}`)) ?? (await fetched(git, ref));
+  if (sha === undefined) throw unknownRevision("base", ref);
+  return { kind: "known", ref, sha };
+}
+
+function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
+  switch (event.kind) {
+    case "pull_request":
+      return baseOfPullRequest(git, event, head);
+    case "merge_group":
+      return commit(git, "the merge queue's base", event.baseSha);
+    case "push":
+      if (!event.toDefaultBranch) return baseByHistory(git, head, `origin/${event.defaultBranch}`);
+      if (/^0+$/.test(event.before)) return none("this is the first push of the branch");
+      return commit(git, "what the branch was before the push", event.before);
+    case "other":
+      return none(`the event ${event.name} names no base; the input baseline-ref can`);
+    case "local":
+      return baseOfBranch(git, head);
+    default:
+      return event satisfies never;
+  }
+}
+
+async function baseOfPullRequest(
+  git: Git,
+  event: Event & { kind: "pull_request" },
+  head: string,
+): Promise<Base> {
+  const [first, second] = await git.parents(head);
+  // GitHub's own merge commit has the pull request's head as its second parent.
+  if (first !== undefined && second === event.headSha) return commit(git, event.baseBranch, first);
+  return baseByHistory(git, head, `origin/${event.baseBranch}`, event.baseSha);
+}
+
+async function baseOfBranch(git: Git, head: string): Promise<Base> {
+  const candidates = [await git.defaultBranch(), "origin/main", "origin/master", "main", "master"];
+  for (const main of candidates) {
+    if (main !== undefined && (await git.resolve(main)) !== undefined) return baseByHistory(git, head, main);
+  }
+  throw new UnmeasurableError(
+    "no main branch is known here (tried origin/HEAD, main and master)",
+    "name the revision to compare with: --base REF",
+  );
+}
+
+/** The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step. */
+async function baseByHistory(git: Git, head: string, main: string, tip: string = main): Promise<Base> {
+  const branch = main.replace(/^origin\//, "");
+  const remote = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
+  if ((await git.resolve(tip)) === undefined) await git.fetch([...(await shallowly(git)), remote]);
+  for (const deepen of [undefined, ["--deepen=50"], ["--deepen=1000"], ["--unshallow"]]) {
+    if (deepen !== undefined) {
+      if (!(await git.isShallow())) break;
+      await git.fetch([...deepen, remote, head]);
+    }
+    const sha = (await git.resolve(tip)) && (await git.mergeBase(tip, head));
+    if (sha) return { kind: "known", ref: main, sha };
+  }
+  throw new UnmeasurableError(
+    `${head.slice(0, 12)} and ${main} have no common commit here`,
+    "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref",
+  );
+}
+
+/** A commit by its hash, fetched when the clone does not have it. */
+async function commit(git: Git, ref: string, sha: string): Promise<Base> {
+  const found = (await git.resolve(sha)) ?? (await fetched(git, sha));
+  if (found === undefined) throw unknownRevision("base", `${ref} (${sha})`);
+  return { kind: "known", ref, sha: found };
+}
+
+async function fetched(git: Git, ref: string): Promise<string | undefined> {
+  if (ref.startsWith("-")) return undefined; // git would read it as an option
+  const { ok } = await git.fetch([...(await shallowly(git)), ref]);
+  return ok ? git.resolve("FETCH_HEAD") : undefined;
+}
+
+/** A shallow clone stays shallow; in a whole one `--depth` would cut the history off. */
+async function shallowly(git: Git): Promise<readonly string[]> {
+  return (await git.isShallow()) ? ["--depth=1"] : [];
+}
+
+async function none(reason: string): Promise<Base> {
+  return { kind: "none", reason };
+}
+
+function unknownRevision(side: string, ref: string): UnmeasurableError {
+  return new UnmeasurableError(
+    `the ${side} revision ${ref} is not known here, and origin does not have it`,
+    "check the name with `git rev-parse`, or fetch it first",
+  );
+}
