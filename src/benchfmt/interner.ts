@@ -1,0 +1,92 @@
+// One object for each distinct run of bytes, found without making a string of it.
+// A benchmark file repeats few names and units a million times; this is what makes reading it fast.
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** decode reads UTF-8; what is not UTF-8 becomes U+FFFD. */
+export function decode(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
+}
+
+/** HASH_SEED is the hash of no bytes; hashByte adds one byte (FNV-1a). */
+export const HASH_SEED = 0x811c9dc5 | 0;
+
+/** hashByte continues a hash by one byte. */
+export function hashByte(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+/** Interner keeps what `create` made of each distinct run of bytes: an open-addressing hash table. */
+export class Interner<T> {
+  readonly #create: (text: string) => T;
+  readonly #found: T[] = [];
+  #slots = new Int32Array(256); // 1-based index into #found, 0 = free
+  #hashes = new Int32Array(128);
+  #ends = new Int32Array(128); // entry i is #bytes[#ends[i - 1] .. #ends[i])
+  #bytes = new Uint8Array(4096);
+
+  constructor(create: (text: string) => T) {
+    this.#create = create;
+  }
+
+  /** find returns the object of `bytes[start..end)`, whose hash the caller has made with hashByte. */
+  find(bytes: Uint8Array, start: number, end: number, hash: number): T {
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const entry = (this.#slots[slot] ?? 0) - 1;
+      if (entry < 0) return this.#add(bytes.subarray(start, end), hash);
+      if (this.#hashes[entry] === hash && this.#equals(entry, bytes, start, end))
+        return this.#found[entry] as T;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = entry === 0 ? 0 : (this.#ends[entry - 1] ?? 0);
+    if ((this.#ends[entry] ?? 0) - at !== end - start) return false;
+    const known = this.#bytes;
+    for (let i = start; i < end; i++) if (bytes[i] !== known[at++]) return false;
+    return true;
+  }
+
+  #add(key: Uint8Array, hash: number): T {
+    const entry = this.#found.length;
+    const from = entry === 0 ? 0 : (this.#ends[entry - 1] ?? 0);
+    this.#reserve(entry + 1, from + key.length);
+    this.#bytes.set(key, from);
+    this.#ends[entry] = from + key.length;
+    this.#hashes[entry] = hash;
+    this.#link(entry);
+    const made = this.#create(decoder.decode(key));
+    this.#found.push(made);
+    return made;
+  }
+
+  #link(entry: number): void {
+    const mask = this.#slots.length - 1;
+    const hash = this.#hashes[entry] ?? 0;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = entry + 1;
+  }
+
+  #reserve(entries: number, bytes: number): void {
+    if (bytes > this.#bytes.length) {
+      const larger = new Uint8Array(2 * bytes);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    if (entries <= this.#hashes.length) return;
+    this.#hashes = doubled(this.#hashes);
+    this.#ends = doubled(this.#ends);
+    this.#slots = new Int32Array(2 * this.#slots.length);
+    for (let entry = 0; entry < entries - 1; entry++) this.#link(entry);
+  }
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,44 @@
+// The parts of a benchmark name: `Parse/size=1k/fast-8` is base name, sub-names and GOMAXPROCS.
+
+/** NameAndProcs is a full name taken apart as far as model/benchmark.ts wants it. */
+export interface NameAndProcs {
+  /** Without the GOMAXPROCS suffix. */
+  readonly name: string;
+  /** GOMAXPROCS, at least 1. */
+  readonly procs: number;
+}
+
+/**
+ * splitName takes the GOMAXPROCS suffix off a full name. With `procs` it takes off exactly `-procs`, and nothing for one
+ * processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N` of a positive number counts as suffix.
+ */
+export function splitName(fullName: string, procs?: number): NameAndProcs {
+  if (procs === undefined) return guessName(fullName);
+  const suffix = `-${procs}`;
+  const hasSuffix = procs > 1 && fullName.endsWith(suffix);
+  return { name: hasSuffix ? fullName.slice(0, -suffix.length) : fullName, procs };
+}
+
+function guessName(fullName: string): NameAndProcs {
+  const suffix = /-([1-9]\d{0,5})$/.exec(fullName);
+  return suffix
+    ? { name: fullName.slice(0, suffix.index), procs: Number(suffix[1]) }
+    : { name: fullName, procs: 1 };
+}
+
+/** NameParts is a full name as benchstat's keys see it. */
+export interface NameParts {
+  /** Up to the first `/`. */
+  readonly base: string;
+  /** The other pieces, each with its `/`: `/size=1k`, `/fast`. */
+  readonly parts: readonly string[];
+  /** `-` and digits, as written; "" without. */
+  readonly suffix: string;
+}
+
+/** nameParts cuts a full name at its slashes; a suffix is any `-` with digits at the end, even `-0`. */
+export function nameParts(fullName: string): NameParts {
+  const suffix = /-\d+$/.exec(fullName)?.[0] ?? "";
+  const [base = "", ...parts] = fullName.slice(0, fullName.length - suffix.length).split("/");
+  return { base, parts: parts.map((part) => `/${part}`), suffix };
+}

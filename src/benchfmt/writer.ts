@@ -1,0 +1,42 @@
+// Writes records as Go benchmark text that this reader and benchstat read back.
+
+import { type Config, configValue } from "./config.ts";
+import { goFloat } from "./go-float.ts";
+import type { Result, UnitLine } from "./record.ts";
+
+/** WritableResult is a result without its place in a file. */
+export type WritableResult = Omit<Result, "kind" | "line">;
+
+/** unitText is a `Unit` line, in the unit as it was written. */
+export function unitText({ original, key, value }: Pick<UnitLine, "original" | "key" | "value">): string {
+  return `Unit ${original} ${key}=${value}\n`;
+}
+
+/** resultText yields the lines of the results, with configuration lines where the configuration changes. */
+export function* resultText(results: Iterable<WritableResult>): Generator<string, void> {
+  let config: Config = [];
+  let first = true;
+  for (const result of results) {
+    const changed = configChanges(config, result.config);
+    if (changed !== "") yield `${first ? "" : "\n"}${changed}\n`;
+    yield resultLine(result);
+    config = result.config;
+    first = false;
+  }
+}
+
+function configChanges(from: Config, to: Config): string {
+  if (from === to) return "";
+  const gone = from.filter(({ key }) => configValue(to, key) === "").map(({ key }) => `${key}:\n`);
+  const set = to
+    .filter(({ key, value }) => configValue(from, key) !== value)
+    .map(({ key, value }) => `${key}: ${value}\n`);
+  return [...gone, ...set].join("");
+}
+
+function resultLine({ fullName, iters, values }: WritableResult): string {
+  const pairs = values.map(({ value, unit, original }) =>
+    original ? `${goFloat(original.value)} ${original.unit}` : `${goFloat(value)} ${unit}`,
+  );
+  return `Benchmark${fullName} ${iters} ${pairs.join(" ")}\n`;
+}
