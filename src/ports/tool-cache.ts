@@ -1,0 +1,33 @@
+// The edge to the tool cache of a GitHub runner: tools that the machine's image or an earlier step put there.
+
+import { join } from "node:path";
+
+/** CachedTool is one version of a tool in the cache. */
+export interface CachedTool {
+  /** Semantic version, the folder's name: `1.26.8`, `1.27.0-rc.1`. */
+  readonly version: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
+}
+
+/** ToolCache knows what is in the cache. */
+export interface ToolCache {
+  /** all is every complete version of a tool for this machine's architecture; none where the machine has no cache. */
+  all(tool: string): Promise<readonly CachedTool[]>;
+}
+
+/** makeToolCache opens the runner's cache, `RUNNER_TOOL_CACHE`. */
+export function makeToolCache(): ToolCache {
+  return {
+    async all(tool) {
+      const cache = process.env.RUNNER_TOOL_CACHE ?? "";
+      if (cache === "") return [];
+      // Loaded when used: it is large, and the command line never needs it.
+      const { findAllVersions } = await import("@actions/tool-cache");
+      return findAllVersions(tool).map((version) => ({
+        version,
+        folder: join(cache, tool, version, process.arch),
+      }));
+    },
+  };
+}
