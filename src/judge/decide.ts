@@ -1,0 +1,114 @@
+// The verdict on one estimated change: significance and size, never one without the other.
+
+import { moderate, type VarianceEstimate } from "../stats/moderated-variance.ts";
+import { tUpperQuantile, tUpperTail } from "../stats/student-t.ts";
+import { type Effect, toDelta } from "./effect.ts";
+import { rounding } from "./exact.ts";
+import { explain } from "./explain.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Row } from "./row.ts";
+
+/** Trial is everything besides the effect that a verdict depends on. */
+export interface Trial {
+  readonly row: Pick<Row, "unit" | "better" | "exact">;
+  readonly threshold: number;
+  /** One-sided error probability of this one test. */
+  readonly level: number;
+  readonly prior: VarianceEstimate;
+  /** Effect of the pairs since the look before, which must confirm a change; `none` before there are any. */
+  readonly fresh: Effect | "none";
+  readonly last: boolean;
+  /** What the verdict rests on, for the sentence: `20 pairs`. */
+  readonly counted: string;
+}
+
+// Half of the interval's error probability: 95 % intervals.
+const TAIL = 0.025;
+// Go prints four digits of a time; however well such numbers agree, they cannot tell less than this.
+const RESOLUTION = 1e-4;
+// The smallest change that could have been told is the one that is told with this probability.
+const POWER = 0.9;
+// With fewer values a side nothing is said, whatever the other rows are like.
+const LEAST = 3;
+
+/** decide judges one effect. */
+export function decide(effect: Effect, trial: Trial): Judgement {
+  const evidence = weigh(effect, trial);
+  const verdict = verdictOf(evidence, effect, trial);
+  const { base, head, n: pairs } = effect;
+  const ratio = (x: number): number | null => finite(toDelta(effect, x));
+  const facts = {
+    base,
+    head,
+    delta: ratio(effect.centre),
+    lo: ratio(evidence.lo),
+    hi: ratio(evidence.hi),
+    pairs,
+    p: evidence.p,
+    smallest: verdict === "inconclusive" ? ratio(evidence.smallest) : null,
+  };
+  const { row, threshold, counted } = trial;
+  return {
+    verdict,
+    ...facts,
+    reason: explain(verdict, facts, { row, threshold, counted, tooFew: pairs < LEAST }),
+  };
+}
+
+/** All on the effect's scale. */
+interface Evidence {
+  readonly p: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly smallest: number;
+}
+
+const NO_EVIDENCE: Evidence = {
+  p: 0.5,
+  lo: Number.NEGATIVE_INFINITY,
+  hi: Number.POSITIVE_INFINITY,
+  smallest: Number.POSITIVE_INFINITY,
+};
+
+function weigh(effect: Effect, { prior, level }: Trial): Evidence {
+  const { variance, df } = moderate({ variance: effect.unitVariance, df: effect.df }, prior);
+  if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
+  const error = Math.sqrt(Math.max(variance, RESOLUTION ** 2) / effect.n);
+  const reach = error * tUpperQuantile(TAIL, df);
+  return {
+    p: tUpperTail(Math.abs(effect.centre) / error, df),
+    lo: effect.centre - reach,
+    hi: effect.centre + reach,
+    smallest: error * (tUpperQuantile(Math.min(level, 0.5), df) + tUpperQuantile(1 - POWER, df)),
+  };
+}
+
+function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement["verdict"] {
+  const { up, down } = limits(effect, trial);
+  if (evidence.lo >= down && evidence.hi <= up) return "unchanged";
+  if (trial.row.better === "unknown") return "inconclusive";
+  const beyond = effect.centre > up || effect.centre < down;
+  if (beyond && evidence.p < trial.level && isConfirmed(effect, trial))
+    return effect.centre > 0 === (trial.row.better === "lower") ? "regression" : "improvement";
+  return trial.last ? "inconclusive" : "open";
+}
+
+/** The largest changes that do not matter, on the effect's scale: the threshold, and for counts what may be rounding. */
+function limits(effect: Effect, { row, threshold }: Trial): { readonly up: number; readonly down: number } {
+  const whole = rounding(row);
+  if (effect.scale === "absolute") return { up: whole, down: -whole };
+  const ratio = Math.max(threshold, whole / Math.abs(effect.base));
+  if (effect.scale === "linear") return { up: ratio, down: -ratio };
+  return { up: Math.log1p(ratio), down: ratio < 1 ? Math.log1p(-ratio) : Number.NEGATIVE_INFINITY };
+}
+
+/** Fresh pairs confirm a change when they alone show half of it or more. A look that is the first and the last goes without. */
+function isConfirmed(effect: Effect, { fresh, last }: Trial): boolean {
+  if (fresh === "none") return last;
+  return Math.sign(effect.centre) * fresh.centre > Math.abs(effect.centre) / 2;
+}
+
+/** An end that is not known is none: without an error there is no interval. */
+function finite(x: number | null): number | null {
+  return x !== null && Number.isFinite(x) ? x : null;
+}

@@ -1,0 +1,76 @@
+// The rule for units that hardly vary: allocations, bytes, and what is said to be exact. Where every process of a side agrees there
+// is nothing to test, and no part of the error budget is spent.
+
+import type { Judgement } from "./judgement.ts";
+import type { Processes, Row } from "./row.ts";
+import { amount, percent } from "./sentence.ts";
+
+type Unit = Pick<Row, "unit" | "exact">;
+
+/** isCount tells the units of this rule. */
+export function isCount({ unit, exact }: Unit): boolean {
+  return exact || unit === "allocs/op" || unit === "B/op";
+}
+
+/** rounding is the largest difference that is only rounding: Go prints whole bytes and allocations, rounded down. */
+export function rounding({ unit, exact }: Unit): number {
+  if (exact) return 0;
+  // A byte more or less an operation is a share of something that happens once a run; an allocation more is one.
+  return unit === "B/op" ? 1 : unit === "allocs/op" ? 0.5 : 0;
+}
+
+/** agrees says that all base processes have one value and all head processes have one. */
+export function agrees({ base, head }: Processes): boolean {
+  return new Set(base).size === 1 && new Set(head).size === 1;
+}
+
+/** ExactTrial is what the verdict depends on besides the values. */
+export interface ExactTrial {
+  readonly row: Pick<Row, "unit" | "better" | "exact">;
+  readonly threshold: number;
+  /** No look was before this one. */
+  readonly first: boolean;
+  /** None comes after it. */
+  readonly last: boolean;
+  /** What the verdict rests on, for the sentence: `5 pairs`. */
+  readonly counted: string;
+}
+
+/**
+ * judgeExact judges values that agree in all processes of a side. A change waits for a second look with fresh pairs: a benchmark that allocates 10
+ * or 11 times by chance agrees on five processes a side once in a thousand, on ten once in a million.
+ */
+export function judgeExact(
+  { base, head }: Processes,
+  { row, threshold, first, last, counted }: ExactTrial,
+): Judgement {
+  const [b, h] = [base[0] ?? 0, head[0] ?? 0];
+  const delta = h === b ? 0 : b === 0 ? null : h / Math.abs(b) - Math.sign(b);
+  const pairs = Math.min(base.length, head.length);
+  const facts = { base: b, head: h, delta, lo: delta, hi: delta, pairs, p: null, smallest: null };
+  if (h === b)
+    return { ...facts, verdict: "unchanged", reason: `${amount(b)} ${row.unit} in all of ${counted}` };
+
+  const shown = `${amount(b)} → ${amount(h)} ${row.unit}${delta === null ? "" : ` (${percent(delta)})`}`;
+  if (isSmall(row, b, h, threshold))
+    return { ...facts, verdict: "unchanged", reason: `${shown}: ${smallness(row, b, h)}` };
+  if (row.better === "unknown")
+    return { ...facts, verdict: "inconclusive", reason: `${shown}: it is not known which direction is good` };
+  if (last && pairs < 3)
+    return {
+      ...facts,
+      verdict: "inconclusive",
+      reason: `${shown}: ${counted}; at least 3 on each side are needed`,
+    };
+  if (first && !last) return { ...facts, verdict: "open", reason: `${shown}: to be confirmed by more pairs` };
+  const worse = h > b === (row.better === "lower");
+  return { ...facts, verdict: worse ? "regression" : "improvement", reason: `${shown} in all of ${counted}` };
+}
+
+function isSmall(row: Unit, b: number, h: number, threshold: number): boolean {
+  return Math.abs(h - b) <= Math.max(rounding(row), threshold * Math.abs(b));
+}
+
+function smallness(row: Unit, b: number, h: number): string {
+  return Math.abs(h - b) <= rounding(row) ? "no more than rounding" : "less than the threshold";
+}

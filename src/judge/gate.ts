@@ -1,0 +1,79 @@
+// From verdicts and checks to the outcome of the run.
+
+import { type Benchmark, displayName } from "../model/benchmark.ts";
+import type { Check } from "../model/check.ts";
+import type { Outcome } from "../model/report.ts";
+import type { Comparison } from "../model/verdict.ts";
+
+/** FailOn is one thing that can fail the gate. `build`: the head does not build; `check`: a check failed or could not run. */
+export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
+
+/** defaultFailOn is what fails the gate when the user says nothing. */
+export const defaultFailOn: readonly FailOn[] = ["regression", "build", "check"];
+
+/** GateInput is what a run found. */
+export interface GateInput {
+  readonly comparisons: readonly Comparison[];
+  readonly checks: readonly Check[];
+  readonly failOn: readonly FailOn[];
+  /** Packages of the head that do not build. */
+  readonly headBuildFailed: readonly string[];
+  /** Why nothing could be measured, or not all of it; "" when it was. */
+  readonly unmeasuredReason: string;
+}
+
+/** GateResult is the outcome with its reasons, one sentence each without a full stop, those that fail the gate first. */
+export interface GateResult {
+  readonly outcome: Outcome;
+  readonly reasons: readonly string[];
+}
+
+/** gate decides. What fails the gate wins over what could not be measured. */
+export function gate(input: GateInput): GateResult {
+  const failures =
+    input.failOn.length === 0
+      ? []
+      : ORDER.filter((f) => input.failOn.includes(f)).flatMap((f) => REASONS[f](input));
+  const unmeasured = input.unmeasuredReason === "" ? [] : [input.unmeasuredReason];
+  const outcome = failures.length > 0 ? "failed" : unmeasured.length > 0 ? "unmeasured" : "passed";
+  return { outcome, reasons: [...failures, ...unmeasured] };
+}
+
+/** The order in which the reasons are told. */
+const ORDER: readonly FailOn[] = ["build", "check", "regression", "broken", "missing", "inconclusive"];
+
+const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>> = {
+  build: ({ headBuildFailed }) => headBuildFailed.map((pkg) => `${pkg} does not build in the head`),
+  check: ({ checks }) => checks.flatMap(checkReason),
+  regression: ({ comparisons }) =>
+    regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),
+  broken: ({ comparisons }) =>
+    verdicts(comparisons, "broken").map((c) => `${titleOf(c)} is broken: ${c.reason}`),
+  missing: ({ comparisons }) =>
+    verdicts(comparisons, "missing").map((c) => `${titleOf(c)} is missing in the head`),
+  inconclusive: ({ comparisons }) =>
+    verdicts(comparisons, "inconclusive").map((c) => `${titleOf(c)} ${c.unit} is inconclusive: ${c.reason}`),
+};
+
+function checkReason({ name, status, reason, findings }: Check): readonly string[] {
+  if (status === "error") return [`${name} could not run: ${reason}`];
+  const fresh = findings.filter((f) => f.known !== true).length;
+  return status === "failed"
+    ? [`${name} failed${fresh === 0 ? "" : ` with ${fresh === 1 ? "1 finding" : `${fresh} findings`}`}`]
+    : [];
+}
+
+/** Throughput that got worse together with the time of the same benchmark is the same news. */
+function regressions(comparisons: readonly Comparison[]): readonly Comparison[] {
+  const worse = verdicts(comparisons, "regression");
+  const slower = new Set(worse.filter((c) => c.unit === "sec/op").map(titleOf));
+  return worse.filter((c) => c.unit !== "B/s" || !slower.has(titleOf(c)));
+}
+
+function verdicts(comparisons: readonly Comparison[], verdict: Comparison["verdict"]): readonly Comparison[] {
+  return comparisons.filter((c) => c.verdict === verdict);
+}
+
+function titleOf(comparison: Benchmark): string {
+  return `${comparison.pkg === "" ? "" : `${comparison.pkg}.`}${displayName(comparison)}`;
+}

@@ -1,0 +1,47 @@
+// Judges two files of results: samples of base and head that are not paired and may differ in number. One look, the same rules.
+//
+// What such samples cannot show stays hidden: a machine that changed between the two files looks like a change of the code.
+
+import { benchmarkKey } from "../model/benchmark.ts";
+import { agrees, isCount } from "./exact.ts";
+import { judgeReadings } from "./judge-readings.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Look, Policy } from "./policy.ts";
+import type { Reading } from "./reading.ts";
+import type { Row } from "./row.ts";
+import { fileEffect } from "./row-effect.ts";
+import { bytesPerOperation } from "./throughput.ts";
+
+/** FileRow is one benchmark in one unit, as two files have it. */
+export interface FileRow extends Pick<Row, "benchmark" | "unit" | "better" | "exact"> {
+  /** Values of the base's file, one per result line. */
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+const ONLY_LOOK: Look = { pairs: 1, seen: 0, share: 1, last: true };
+
+/** judgeFiles gives one settled judgement per row, in their order. Fewer than three values a side are inconclusive. */
+export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly Judgement[] {
+  const usable = rows.map((row) => ({
+    ...row,
+    turns: false,
+    base: row.base.filter(Number.isFinite),
+    head: row.head.filter(Number.isFinite),
+  }));
+  return judgeReadings(usable, readFiles(usable), { look: ONLY_LOOK, policy, earlier: [] });
+}
+
+function readFiles(rows: readonly FileRow[]): readonly Reading[] {
+  const numberOf = new Map(rows.map((row, i) => [`${benchmarkKey(row.benchmark)}\n${row.unit}`, i]));
+  return rows.map((row): Reading => {
+    if (row.base.length === 0 || row.head.length === 0) return { kind: "empty" };
+    const time = numberOf.get(`${benchmarkKey(row.benchmark)}\nsec/op`) ?? -1;
+    const timeRow = rows[time];
+    const bytes = row.unit === "B/s" && timeRow ? bytesPerOperation([row], [timeRow]) : null;
+    if (bytes !== null) return { kind: "follows", time, bytes };
+    const counted = `${row.base.length} and ${row.head.length} values`;
+    if (isCount(row) && agrees(row)) return { kind: "agrees", processes: row, counted };
+    return { kind: "varies", effect: fileEffect(row, row), fresh: "none", counted };
+  });
+}

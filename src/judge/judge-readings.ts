@@ -1,0 +1,98 @@
+// Divides the error budget and what is known of the noise among the rows, and judges each.
+
+import { noPrior, type VarianceEstimate, variancePrior } from "../stats/moderated-variance.ts";
+import { decide } from "./decide.ts";
+import { judgeExact } from "./exact.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Look, Policy } from "./policy.ts";
+import type { Reading } from "./reading.ts";
+import type { Row } from "./row.ts";
+import { followTime } from "./throughput.ts";
+
+/** JudgedRow is what must be known of a row besides its reading. */
+export type JudgedRow = Pick<Row, "unit" | "better" | "exact" | "turns">;
+
+/** Session is when and how strictly the rows are judged. */
+export interface Session {
+  readonly look: Look;
+  readonly policy: Policy;
+  /** What the look before said, in the order of the rows; empty at the first look. */
+  readonly earlier: readonly Judgement[];
+}
+
+/** judgeReadings gives one judgement per row; the reading number i belongs to the row number i. */
+export function judgeReadings(
+  rows: readonly JudgedRow[],
+  readings: readonly Reading[],
+  { look, policy, earlier }: Session,
+): readonly Judgement[] {
+  const priorOf = priors(rows, readings);
+  const level = (policy.alpha * look.share) / Math.max(1, countTests(rows, readings));
+  const own = rows.map((row, i): Judgement | null => {
+    const before = earlier[i];
+    if (before !== undefined && before.verdict !== "open" && row.better !== "unknown") return before;
+    return judgeAlone(row, readings[i], { look, level, threshold: policy.threshold, prior: priorOf(row) });
+  });
+  return own.map((judgement, i) => judgement ?? judgeFollower(readings[i], own));
+}
+
+/** The tests among which the error budget is divided: what is exact, follows or cannot fail the gate costs nothing. */
+function countTests(rows: readonly JudgedRow[], readings: readonly Reading[]): number {
+  return readings.filter((reading, i) => reading.kind === "varies" && rows[i]?.better !== "unknown").length;
+}
+
+/** What is usual for each unit and way of measuring: the rows of one group lend one another their variance. */
+function priors(
+  rows: readonly JudgedRow[],
+  readings: readonly Reading[],
+): (row: JudgedRow) => VarianceEstimate {
+  const groupOf = ({ unit, turns }: JudgedRow) => `${unit} ${turns}`;
+  const groups = new Map<string, VarianceEstimate[]>();
+  rows.forEach((row, i) => {
+    const reading = readings[i];
+    if (reading?.kind !== "varies" || reading.effect.scale !== "log") return;
+    const group = groups.get(groupOf(row)) ?? [];
+    groups.set(groupOf(row), [...group, { variance: reading.effect.unitVariance, df: reading.effect.df }]);
+  });
+  const fitted = new Map([...groups].map(([group, estimates]) => [group, variancePrior(estimates)]));
+  return (row) => fitted.get(groupOf(row)) ?? noPrior;
+}
+
+interface Settings {
+  readonly look: Look;
+  readonly level: number;
+  readonly threshold: number;
+  readonly prior: VarianceEstimate;
+}
+
+/** Null for a row that follows another, which has to be judged first. */
+function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Settings): Judgement | null {
+  const { look, level, threshold, prior } = settings;
+  const { last } = look;
+  switch (reading?.kind) {
+    case undefined:
+    case "empty":
+      return nothing(last);
+    case "follows":
+      return null;
+    case "agrees": {
+      const { processes, counted } = reading;
+      return judgeExact(processes, { row, threshold, first: look.seen === 0, last, counted });
+    }
+    case "varies": {
+      const { effect, fresh, counted } = reading;
+      const usable = effect.scale === "log" ? prior : noPrior;
+      return decide(effect, { row, threshold, level, prior: usable, last, fresh, counted });
+    }
+  }
+}
+
+function judgeFollower(reading: Reading | undefined, own: readonly (Judgement | null)[]): Judgement {
+  const time = reading?.kind === "follows" ? own[reading.time] : null;
+  return reading?.kind === "follows" && time ? followTime(time, reading.bytes) : nothing(true);
+}
+
+function nothing(last: boolean): Judgement {
+  const none = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0, p: null, smallest: null };
+  return { ...none, verdict: last ? "inconclusive" : "open", reason: "there is no number on both sides" };
+}

@@ -1,0 +1,64 @@
+// What is known of the rows of a pull request before any verdict.
+
+import { benchmarkKey } from "../model/benchmark.ts";
+import type { Effect } from "./effect.ts";
+import { agrees, isCount } from "./exact.ts";
+import { finitePairs, type Pair, type Processes, type Row } from "./row.ts";
+import { processesOf, rowEffect } from "./row-effect.ts";
+import { pairsOf } from "./sentence.ts";
+import { bytesPerOperation } from "./throughput.ts";
+
+/** Reading is how a row is to be judged, and from what. */
+export type Reading =
+  /** No number on one side at least. */
+  | { readonly kind: "empty" }
+  /** A counted unit, and each side has one value only. */
+  | { readonly kind: "agrees"; readonly processes: Processes; readonly counted: string }
+  /** Throughput computed from the time in another row, whose number this is, and from these bytes an operation. */
+  | { readonly kind: "follows"; readonly time: number; readonly bytes: number }
+  /** Everything else: an estimate with an error. */
+  | {
+      readonly kind: "varies";
+      readonly effect: Effect;
+      /** The estimate from what came since the look before, which must confirm a change; `none` at the first look. */
+      readonly fresh: Effect | "none";
+      /** What the estimate rests on, for a sentence: `20 pairs`. */
+      readonly counted: string;
+    };
+
+/** readRows decides for each row how it is judged. Pairs from number seen on are fresh; 0 means that there was no look before. */
+export function readRows(rows: readonly Row[], seen: number): readonly Reading[] {
+  const pairs = rows.map(finitePairs);
+  const numberOf = new Map(rows.map((row, i) => [`${benchmarkKey(row.benchmark)}\n${row.unit}`, i]));
+  const sibling = (row: Row, unit: string): number =>
+    numberOf.get(`${benchmarkKey(row.benchmark)}\n${unit}`) ?? -1;
+
+  return rows.map((row, i): Reading => {
+    const own = pairs[i] ?? [];
+    if (own.length === 0) return { kind: "empty" };
+    const time = sibling(row, "sec/op");
+    const bytes = row.unit === "B/s" ? bytesPerOperation(own, pairs[time] ?? []) : null;
+    if (bytes !== null) return { kind: "follows", time, bytes };
+    const allocations = pairs[sibling(row, "allocs/op")] ?? [];
+    const allocates = allocations.some((p) => [...p.base, ...p.head].some((x) => x > 0));
+    return readAlone({ row, pairs: own, allocates, seen });
+  });
+}
+
+interface Samples {
+  readonly row: Row;
+  readonly pairs: readonly Pair[];
+  readonly allocates: boolean;
+  readonly seen: number;
+}
+
+function readAlone({ row, pairs, allocates, seen }: Samples): Reading {
+  const counted = pairsOf(pairs.length);
+  if (isCount(row)) {
+    const processes = processesOf(row, pairs, allocates);
+    if (agrees(processes)) return { kind: "agrees", processes, counted };
+  }
+  const later = seen === 0 ? [] : pairs.slice(seen);
+  const fresh = later.length === 0 ? "none" : rowEffect(row, later, allocates);
+  return { kind: "varies", effect: rowEffect(row, pairs, allocates), fresh, counted };
+}

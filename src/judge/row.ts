@@ -1,0 +1,49 @@
+// What the judge is given: the samples of one benchmark in one unit.
+
+import type { Benchmark } from "../model/benchmark.ts";
+import type { Better } from "../model/unit.ts";
+
+/** Pair is one process of the base and one of the head that ran next to each other, in random order. */
+export interface Pair {
+  /** Values of the base process: one, or one per slice (repetition inside the process) in order of time. */
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+/** Row is one benchmark in one unit. */
+export interface Row {
+  readonly benchmark: Benchmark;
+  /** Tidied unit. */
+  readonly unit: string;
+  readonly better: Better;
+  /** The unit is said to be exact (`assume=exact`); allocs/op and B/op are known to be nearly so and need no flag. */
+  readonly exact: boolean;
+  /** The two processes of a pair took turns: slice i of the base and slice i of the head ran one right after the other. */
+  readonly turns: boolean;
+  /** In order of time. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Processes holds one value per process of either side. */
+export interface Processes {
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+/** finitePairs leaves out what is no number: pairs in which a side has no finite value at all, and single such values. */
+export function finitePairs({ pairs, turns }: Pick<Row, "pairs" | "turns">): readonly Pair[] {
+  return pairs.map((pair) => (turns ? finiteTurns(pair) : finiteSides(pair))).filter(hasBothSides);
+}
+
+function finiteSides({ base, head }: Pair): Pair {
+  return { base: base.filter(Number.isFinite), head: head.filter(Number.isFinite) };
+}
+
+function finiteTurns({ base, head }: Pair): Pair {
+  const both = (_: number, i: number) => Number.isFinite(base[i]) && Number.isFinite(head[i]);
+  return { base: base.filter(both), head: head.filter(both) };
+}
+
+function hasBothSides({ base, head }: Pair): boolean {
+  return base.length > 0 && head.length > 0;
+}

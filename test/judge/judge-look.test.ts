@@ -1,0 +1,178 @@
+import { expect, test } from "@jest/globals";
+import { judgeLook } from "../../src/judge/judge-look.ts";
+import type { Judgement } from "../../src/judge/judgement.ts";
+import { defaultPolicy, looks } from "../../src/judge/policy.ts";
+import type { Row } from "../../src/judge/row.ts";
+import { rowOf, wobble } from "./rows.ts";
+
+const plan = looks(defaultPolicy);
+
+/** Judges look by look as the measuring loop does: at each look the rows have as many pairs as it asks for. */
+function judgeAll(rows: readonly Row[], until = plan.length): readonly Judgement[] {
+  let said: readonly Judgement[] = [];
+  for (const look of plan.slice(0, until)) {
+    const now = rows.map((row) => ({ ...row, pairs: row.pairs.slice(0, look.pairs) }));
+    said = judgeLook(now, { look, policy: defaultPolicy, earlier: said });
+  }
+  return said;
+}
+
+function judgeOne(row: Row, until = plan.length): Judgement {
+  const [judgement] = judgeAll([row], until);
+  if (judgement === undefined) throw new Error("one row, one judgement");
+  return judgement;
+}
+
+const same = (n: number, value: number): readonly number[] => Array.from({ length: n }, () => value);
+
+test("a benchmark that takes 20 % longer is a regression, once fresh pairs confirm it", () => {
+  const row = rowOf("sec/op", wobble(100, 1e-6, 0.01), wobble(100, 1.2e-6, 0.01, 1));
+  expect(judgeOne(row, 1).verdict).toBe("open");
+  const judgement = judgeOne(row);
+  expect(judgement.verdict).toBe("regression");
+  expect(judgement.pairs).toBeLessThanOrEqual(20);
+  expect(judgement.delta).toBeCloseTo(0.2, 1);
+  expect(judgement.reason).toMatch(
+    /^2\d\.\d % slower \(\+\d\d\.\d % to \+2\d\.\d %\), p = \de-\d+, \d+ pairs$/,
+  );
+});
+
+test("a benchmark that takes 20 % less is an improvement, with a negative delta", () => {
+  const judgement = judgeOne(rowOf("sec/op", wobble(100, 1e-6, 0.01), wobble(100, 0.8e-6, 0.01, 1)));
+  expect(judgement.verdict).toBe("improvement");
+  expect(judgement.delta).toBeCloseTo(-0.2, 1);
+  expect(judgement.reason).toMatch(/^(19|20)\.\d % faster/);
+});
+
+test("throughput of its own that falls is a regression although delta is negative", () => {
+  const judgement = judgeOne(rowOf("B/s", wobble(100, 1e9, 0.01), wobble(100, 0.8e9, 0.01, 1)));
+  expect(judgement.verdict).toBe("regression");
+  expect(judgement.delta).toBeCloseTo(-0.2, 1);
+  expect(judgement.reason).toMatch(/slower/);
+});
+
+test("what does not change is settled as unchanged at the first look when it is quiet", () => {
+  const judgement = judgeOne(rowOf("sec/op", wobble(100, 1e-6, 0.002), wobble(100, 1e-6, 0.002, 1)));
+  expect(judgement.verdict).toBe("unchanged");
+  expect(judgement.pairs).toBe(5);
+  expect(judgement.reason).toMatch(/within ±5\.0 %, 5 pairs$/);
+});
+
+test("a change below the threshold is no regression however significant it is", () => {
+  const judgement = judgeOne(rowOf("sec/op", wobble(100, 1e-6, 0.001), wobble(100, 1.03e-6, 0.001, 1)));
+  expect(judgement.verdict).toBe("unchanged");
+  expect(judgement.delta).toBeCloseTo(0.03, 2);
+});
+
+test("what the last look cannot tell is inconclusive and says what could have been told", () => {
+  const row = rowOf("sec/op", wobble(5, 1e-6, 0.3), wobble(5, 1.04e-6, 0.3, 3));
+  const [judgement] = judgeLook([row], {
+    look: { pairs: 5, seen: 0, share: 1, last: true },
+    policy: defaultPolicy,
+    earlier: [],
+  });
+  expect(judgement?.verdict).toBe("inconclusive");
+  expect(judgement?.smallest).toBeGreaterThan(0.3);
+  expect(judgement?.reason).toMatch(/a change of \d+(\.\d)? % or more would have been told$/);
+});
+
+test("a settled verdict stays, whatever comes later", () => {
+  const quiet = rowOf("sec/op", wobble(10, 1, 0.002), wobble(10, 1, 0.002, 1));
+  const first = judgeAll([quiet], 1);
+  const slow = rowOf("sec/op", wobble(10, 1, 0.002), wobble(10, 2, 0.002, 1));
+  const second = judgeLook([slow], {
+    look: { pairs: 10, seen: 5, share: 0.2, last: false },
+    policy: defaultPolicy,
+    earlier: first,
+  });
+  expect(second).toEqual(first);
+});
+
+test("a change of a unit without a good direction is told but is no regression and asks for nothing", () => {
+  const judgement = judgeOne(rowOf("frames/op", wobble(5, 10, 0.01), wobble(5, 20, 0.01, 1)), 1);
+  expect(judgement.verdict).toBe("inconclusive");
+  expect(judgement.delta).toBeCloseTo(1, 1);
+  expect(judgement.reason).toMatch(/it is not known whether more or less frames\/op is better/);
+});
+
+test("throughput computed from the time takes the time's verdict, turned over", () => {
+  const [base, head] = [wobble(100, 1e-6, 0.01), wobble(100, 1.25e-6, 0.01, 1)];
+  const rows = [
+    rowOf(
+      "B/s",
+      base.map((t) => 4096 / t),
+      head.map((t) => 4096 / t),
+    ),
+    rowOf("sec/op", base, head),
+  ];
+  const [throughput, time] = judgeAll(rows);
+  expect([throughput?.verdict, time?.verdict]).toEqual(["regression", "regression"]);
+  expect((1 + (throughput?.delta ?? 0)) * (1 + (time?.delta ?? 0))).toBeCloseTo(1, 9);
+  expect((throughput?.base ?? 0) * (time?.base ?? 0)).toBeCloseTo(4096, 1);
+  expect(throughput?.lo).toBeLessThan(throughput?.hi ?? 0);
+  expect(throughput?.reason).toMatch(/^as its time: /);
+});
+
+test("a throughput row costs no part of the error budget", () => {
+  const [base, head] = [wobble(5, 1e-6, 0.1), wobble(5, 1e-6, 0.1, 1)];
+  const time = rowOf("sec/op", base, head);
+  const throughput = rowOf(
+    "B/s",
+    base.map((t) => 4096 / t),
+    head.map((t) => 4096 / t),
+  );
+  const session = { look: { pairs: 5, seen: 0, share: 1, last: true }, policy: defaultPolicy, earlier: [] };
+  expect(judgeLook([time, throughput], session)[0]).toEqual(judgeLook([time], session)[0]);
+});
+
+test.each<[string, readonly number[], readonly number[]]>([
+  ["a single pair", [1], [1]],
+  ["no pair", [], []],
+  ["NaN on one side", same(5, Number.NaN), same(5, 1)],
+  ["an infinite value", [1, 1, Number.POSITIVE_INFINITY, 1, 1], same(5, 1)],
+  ["zeros", same(5, 0), same(5, 0)],
+  ["zeros that become scattered numbers", same(5, 0), [1, 2, 3, 1, 2]],
+  ["negative values", [-1, -2, -1, -2, -1], [-1, -1, -2, -2, -1]],
+  ["values that never vary", same(5, 2), same(5, 2)],
+  ["huge and tiny values", [1e300, 1e-300, 1e300, 1e-300, 1], [1e-300, 1e300, 1, 1, 1]],
+])("%s gives a settled judgement with printable numbers", (_, base, head) => {
+  for (const unit of ["sec/op", "B/s", "allocs/op", "widgets"]) {
+    const session = { look: { pairs: 5, seen: 0, share: 1, last: true }, policy: defaultPolicy, earlier: [] };
+    const [judgement] = judgeLook([rowOf(unit, base, head)], session);
+    expect(judgement?.verdict).not.toBe("open");
+    const numbers = [
+      judgement?.base,
+      judgement?.head,
+      judgement?.delta,
+      judgement?.lo,
+      judgement?.hi,
+      judgement?.p,
+      judgement?.smallest,
+    ];
+    expect(numbers.filter((x) => x !== null && !Number.isFinite(x))).toEqual([]);
+    expect(judgement?.reason).not.toMatch(/NaN|Infinity|null|undefined/);
+  }
+});
+
+test("equal times are unchanged", () => {
+  expect(judgeOne(rowOf("sec/op", same(5, 2), same(5, 2))).verdict).toBe("unchanged");
+});
+
+test("one row alone is judged without help from others, only later", () => {
+  const noisy = rowOf("sec/op", wobble(100, 1, 0.02), wobble(100, 1.2, 0.02, 1));
+  const judgement = judgeOne(noisy);
+  expect(judgement.verdict).toBe("regression");
+  expect(judgement.pairs).toBeGreaterThanOrEqual(10);
+});
+
+test("slices of processes that took turns are compared one by one, so that a common disturbance drops out", () => {
+  const machine = wobble(1000, 1, 0.4, 7);
+  const pairs = Array.from({ length: 20 }, (_, i) => {
+    const slices = machine.slice(50 * i, 50 * i + 50);
+    return { base: slices, head: slices.map((x, j) => x * 1.1 * (1 + 0.01 * Math.sin(31 * i + 17 * j))) };
+  });
+  const judgement = judgeOne(rowOf("sec/op", [], [], { turns: true, pairs }));
+  expect(judgement.verdict).toBe("regression");
+  expect(judgement.delta).toBeCloseTo(0.1, 2);
+  expect((judgement.head ?? 0) / (judgement.base ?? 1) - 1).toBeCloseTo(judgement.delta ?? 0, 9);
+});
