@@ -62,5 +62,7 @@ export interface Report {
     readonly build: number;
     readonly measure: number;
     readonly checks: number;
+    /** With at least one child process running: the rest of the total is the program's own. */
+    readonly commands: number;
   };
 }

@@ -1,0 +1,131 @@
+// What a run found, as messages at the lines that they are about. GitHub shows ten of each level a step and drops
+// the others silently, so different causes go first, and the last one says how many are left.
+// https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+
+import type { Annotation, Level } from "../model/annotation.ts";
+import { benchmarkKey, displayName } from "../model/benchmark.ts";
+import type { Finding } from "../model/check.ts";
+import type { Report } from "../model/report.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+import { formatDelta, formatPair, quantityText } from "./format.ts";
+import { changeWord, rowsOf } from "./verdict-groups.ts";
+import { cutText, visibleLine, visibleLines } from "./visible.ts";
+
+/** MAX_PER_LEVEL is how many annotations of one level GitHub shows for a step. */
+export const MAX_PER_LEVEL = 10;
+/** Longest message and title, in characters; GitHub cuts longer messages. */
+const MAX_MESSAGE = 4096;
+const MAX_TITLE = 255;
+
+/** A message before the limits: its cause, and how early its kind goes. */
+interface Candidate {
+  readonly annotation: Annotation;
+  /** Findings of the same cause, such as one check of staticcheck, are shown after all other causes. */
+  readonly cause: string;
+  readonly rank: number;
+}
+
+/** annotationsOf are at most ten errors, ten warnings and ten notices, most important first. */
+export function annotationsOf(report: Report): readonly Annotation[] {
+  const candidates = [...findingsOf(report), ...benchmarksOf(report)];
+  return (["error", "warning", "notice"] as const).flatMap((level) => limited(candidates, level));
+}
+
+/** What keeps code from building hides everything behind it; then come behaviour, speed and style. */
+const RANKS = { build: 0, test: 1, benchmark: 2, vet: 3, staticcheck: 4 } as const;
+
+function findingsOf(report: Report): Candidate[] {
+  return report.checks.flatMap((check) =>
+    check.findings.map((finding) => {
+      const isError = check.status === "failed" && !finding.known;
+      return findingCandidate(finding, isError ? "error" : "notice");
+    }),
+  );
+}
+
+function findingCandidate(finding: Finding, level: Level): Candidate {
+  const { check, code, message, file, line, column } = finding;
+  const isBuild = code === "build";
+  const title = isBuild ? "does not build" : check === "test" ? `${code} failed` : `${check} ${code}`;
+  return {
+    rank: isBuild ? RANKS.build : RANKS[check],
+    cause: `${check}\n${code}\n${isBuild ? (file ?? "") : ""}`,
+    annotation: made({
+      level,
+      title,
+      message,
+      ...place(file, line),
+      ...(column === undefined ? {} : { column }),
+    }),
+  };
+}
+
+const SPOKEN = ["regression", "broken", "inconclusive"] as const satisfies readonly Verdict[];
+
+/** One message a benchmark and verdict, whatever its number of units. */
+function benchmarksOf(report: Report): Candidate[] {
+  return SPOKEN.flatMap((verdict) => {
+    const groups = new Map<string, Comparison[]>();
+    for (const row of rowsOf(report.comparisons, verdict)) {
+      const key = benchmarkKey(row);
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    const isError = verdict === "regression" && report.outcome === "failed";
+    return [...groups.values()].map((rows) => benchmarkCandidate(rows, isError ? "error" : "warning"));
+  });
+}
+
+function benchmarkCandidate(rows: readonly Comparison[], level: Level): Candidate {
+  const [first] = rows;
+  if (first === undefined) throw new RangeError("a benchmark without rows");
+  const words =
+    first.verdict === "regression" ? rows.map((row) => changeWord(row.unit, "regression")) : [first.verdict];
+  const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}`;
+  const message = rows.map(sentenceOf).join("\n");
+  return {
+    rank: RANKS.benchmark + SPOKEN.findIndex((verdict) => verdict === first.verdict) / SPOKEN.length,
+    cause: `benchmark\n${benchmarkKey(first)}`,
+    annotation: made({ level, title, message, ...place(first.file, first.line) }),
+  };
+}
+
+/** `1.02 µs to 1.17 µs, +14.7 % (12.0 to 17.0): why`. */
+function sentenceOf(row: Comparison): string {
+  const [base, head] = formatPair(row.base, row.head, row.unit).map(quantityText);
+  const values = row.base === null || row.head === null ? "" : `${base} to ${head}`;
+  const facts = [values, formatDelta(row.delta, row.lo, row.hi)].filter((part) => part !== "").join(", ");
+  return [facts, row.reason].filter((part) => part !== "").join(": ");
+}
+
+/** The first of every cause, by rank, then the second of every cause, and so on, up to the limit. */
+function limited(candidates: readonly Candidate[], level: Level): Annotation[] {
+  const seen = new Map<string, number>();
+  const ordered = candidates
+    .filter((candidate) => candidate.annotation.level === level)
+    .map((candidate) => {
+      const repeat = seen.get(candidate.cause) ?? 0;
+      seen.set(candidate.cause, repeat + 1);
+      return { ...candidate, repeat };
+    })
+    .sort((a, b) => a.repeat - b.repeat || a.rank - b.rank);
+  const shown = ordered.slice(0, MAX_PER_LEVEL).map(({ annotation }) => annotation);
+  const left = ordered.length - shown.length;
+  return left === 0
+    ? shown
+    : shown.map((annotation, i) => (i === shown.length - 1 ? withMore(annotation, left) : annotation));
+}
+
+function withMore(annotation: Annotation, left: number): Annotation {
+  const more = `\n+${left} more in the summary`;
+  return { ...annotation, message: cutText(annotation.message, MAX_MESSAGE - more.length) + more };
+}
+
+/** A message that is empty would not be shown. */
+function made({ title, message, ...rest }: Annotation): Annotation {
+  const shown = visibleLines(message.trim()) || visibleLine(title);
+  return { ...rest, title: cutText(visibleLine(title), MAX_TITLE), message: cutText(shown, MAX_MESSAGE) };
+}
+
+function place(file: string | undefined, line: number | undefined): Pick<Annotation, "file" | "line"> {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,67 @@
+// Text of the code under test, made harmless in Markdown as GitHub renders it. Everything doubtful goes into code:
+// only there does GitHub leave mentions, issue references, links, emoji codes and formulas alone; an escaped `@`
+// is decoded before GitHub looks for mentions, so backslashes and entities would not do.
+// https://github.github.com/gfm/#code-spans, #tables-extension-
+
+import { cutMiddle, cutText, visibleLine, visibleLines } from "./visible.ts";
+
+/** Longest name and longest sentence that are shown in Markdown, in characters. */
+const MAX_NAME = 120;
+const MAX_PROSE = 400;
+
+/** Place is where a text stands: a table ends its cells at `|`, even inside code. */
+export type Place = "line" | "cell";
+
+/** escapeCode is a name as inline code, on one line, cut in the middle. */
+export function escapeCode(text: string, place: Place = "line"): string {
+  const shown = cutMiddle(visibleLine(text.slice(0, MAX_NAME * 10)), MAX_NAME);
+  return place === "cell" ? cellCode(shown) : code(shown);
+}
+
+/**
+ * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code. It is
+ * cut at its end. Never the first thing of a line.
+ */
+export function escapeProse(text: string, place: Place = "line"): string {
+  const shown = cutText(visibleLine(text.slice(0, MAX_PROSE * 10)), MAX_PROSE).trim();
+  const inCode = place === "cell" ? cellCode : code;
+  const words = shown.split(/ +/).filter((word) => word !== "");
+  return words.map((word, i) => (isPlain(word, i === 0) ? word : inCode(word))).join(" ");
+}
+
+/** escapeBlock is a text of many lines as a fenced block, cut to `max` characters. Ends without a line end. */
+export function escapeBlock(text: string, max: number): string {
+  const shown = cutText(visibleLines(text.slice(0, max * 2)), max);
+  const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}text\n${shown}\n${fence}`;
+}
+
+/** A span whose fence is longer than any run of backticks inside; one space of padding is taken off again. */
+function code(text: string): string {
+  if (text === "") return "(empty)";
+  const fence = "`".repeat(longestRun(text) + 1);
+  const padded = /^`|`$|^ .*[^ ].* $/.test(text) ? ` ${text} ` : text;
+  return `${fence}${padded}${fence}`;
+}
+
+/** A table takes `\|` for a bar, but `\\|` for a backslash and an end of cell: there the span is cut in two. */
+function cellCode(text: string): string {
+  const pieces = text.split(/(?<=\\)(?=\|)/).map((piece) => code(piece).replaceAll("|", "\\|"));
+  return pieces.join("<!-- -->");
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+}
+
+const WORD = /^["'(]*\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*[")',.;:?!…]*$/u;
+const NUMBER = /^\(?[+−±-]?\d{1,6}(?:[.,]\d{1,6})*(?:e[+-]?\d{1,3})?[)%,.;:?!]*$/;
+const SIGN = /^(?:[%–—→×±≥≤…·✅❌]|⏭\ufe0f)[),.;:]*$/u;
+/** GitHub links what looks like a commit; `1.` and `1)` begin a list. */
+const COMMIT = /^[0-9a-f]{7,40}\b/i;
+const LIST_NUMBER = /^\d+[.)]$/;
+
+function isPlain(word: string, first: boolean): boolean {
+  if (COMMIT.test(word) || (first && LIST_NUMBER.test(word))) return false;
+  return WORD.test(word) || NUMBER.test(word) || SIGN.test(word);
+}

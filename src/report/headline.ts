@@ -1,0 +1,175 @@
+// The sentence that a report begins with, and the short lines below it. Plain text: each form escapes it its own way.
+
+import { displayName } from "../model/benchmark.ts";
+import type { Check } from "../model/check.ts";
+import type { Machine, Outcome, Report } from "../model/report.ts";
+import { formatPercent, formatThreshold, plural } from "./format.ts";
+import { changeWord, countVerdicts, VERDICTS_BY_WEIGHT, type VerdictCounts } from "./verdict-groups.ts";
+
+/** Headline is the outcome, and why. */
+export interface Headline {
+  readonly outcome: Outcome;
+  /** No full stop: `2 of 42 benchmarks got slower by more than 5 %`. */
+  readonly why: string;
+  /** The reasons of the report that neither `why` nor a row or a check says already. */
+  readonly others: readonly string[];
+}
+
+/** headlineOf says in one sentence what a run ended with. It trusts the outcome and counts the rest itself. */
+export function headlineOf(report: Report): Headline {
+  const why = whyOf(report);
+  const isKnown = isSaidElsewhere(report);
+  return {
+    outcome: report.outcome,
+    why,
+    others: report.reasons.filter((reason) => !saysSame(reason, why) && !isKnown(reason)),
+  };
+}
+
+/** countsLine counts the benchmarks by verdict: `1 slower · 30 unchanged`; "" where there are none. */
+export function countsLine(report: Report): string {
+  const counts = countVerdicts(report.comparisons);
+  const words = countWords(report);
+  return VERDICTS_BY_WEIGHT.filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${words[verdict]}`)
+    .join(" · ");
+}
+
+/** checkLine says how one check went: `vet passed`, `staticcheck failed: 2 findings`. */
+export function checkLine(check: Check): string {
+  const name = check.name === "test" ? "tests" : check.name;
+  if (check.status === "skipped") return `${name} skipped${because(check)}`;
+  if (check.status === "error") return `${name} could not run${because(check)}`;
+  const facts = check.tests === undefined ? findingsFact(check) : testFacts(check);
+  return `${name} ${check.status}${facts === "" ? "" : `: ${facts}`}`;
+}
+
+/** checksLine says how all checks went, each with its mark; "" where there were none. */
+export function checksLine({ checks }: Report): string {
+  const marks = { passed: "✅", failed: "❌", error: "❌", skipped: "⏭️" } as const;
+  return checks.map((check) => `${marks[check.status]} ${checkLine(check)}`).join(" · ");
+}
+
+/** machineParts are what is known of a machine, its texts made harmless by `harmless`. */
+export function machineParts(machine: Machine, harmless: (text: string) => string): string[] {
+  const { cpu, goos, goarch, gomaxprocs, go } = machine;
+  const platform = [goos, goarch].filter((part) => part !== "").join("/");
+  const procs = gomaxprocs === 0 ? "" : `GOMAXPROCS ${gomaxprocs}`;
+  const escaped = (text: string) => (text === "" ? "" : harmless(text));
+  return [escaped(cpu), escaped(platform), procs, escaped(go)].filter((part) => part !== "");
+}
+
+function whyOf(report: Report): string {
+  switch (report.outcome) {
+    case "unmeasured":
+      return report.reasons[0] ?? "nothing could be measured";
+    case "failed":
+      return failures(report).join("; ") || (report.reasons[0] ?? "the gate failed");
+    case "passed":
+      return success(report);
+  }
+}
+
+function failures(report: Report): string[] {
+  const counts = countVerdicts(report.comparisons);
+  const builds = report.checks.flatMap((c) => c.findings).filter((f) => f.code === "build" && !f.known);
+  const build = builds.length > 0 ? [`the code does not build: ${plural(builds.length, "error")}`] : [];
+  const regressions = counts.regression > 0 ? [slowdown(report, counts)] : [];
+  const checks = report.checks.flatMap((check) => checkFailure(check));
+  const found = [...build, ...regressions, ...checks];
+  // Broken benchmarks fail the gate only where the user says so: they are the cause when there is no other.
+  return found.length > 0 || counts.broken === 0 ? found : [`${plural(counts.broken, "benchmark")} broken`];
+}
+
+function slowdown(report: Report, { regression, total }: VerdictCounts): string {
+  const many = total === 1 ? "the benchmark" : `${regression} of ${plural(total, "benchmark")}`;
+  return `${many} got ${worseWord(report)} by more than ${formatThreshold(report.policy.threshold)}`;
+}
+
+/** "slower" when all regressions are ones of time, "worse" otherwise. */
+function worseWord({ comparisons }: Report): string {
+  const units = comparisons.filter((c) => c.verdict === "regression").map((c) => c.unit);
+  return units.every((unit) => changeWord(unit, "regression") === "slower") ? "slower" : "worse";
+}
+
+function checkFailure(check: Check): string[] {
+  if (check.status === "error") return [checkLine(check)];
+  if (check.status !== "failed") return [];
+  const { tests } = check;
+  if (tests !== undefined && tests.failed > 0)
+    return [`${tests.failed} of ${plural(tests.passed + tests.failed, "test")} failed`];
+  // An error of the build has its own words already.
+  const others = check.findings.filter((f) => f.code !== "build" && !f.known);
+  return others.length === 0 && check.findings.length > 0 ? [] : [checkLine(check)];
+}
+
+function success(report: Report): string {
+  const counts = countVerdicts(report.comparisons);
+  if (counts.total === 0) return report.reasons[0] ?? "there are no benchmarks";
+  if (counts.identical === counts.total)
+    return `the code of ${counts.total === 1 ? "the benchmark" : `all ${counts.total} benchmarks`} is identical`;
+  if (counts.regression > 0) return `${slowdown(report, counts)}, which does not fail the gate here`;
+  const told = counts.total - counts.inconclusive - counts.broken - counts.missing - counts.new;
+  const threshold = formatThreshold(report.policy.threshold);
+  const none = told === 1 ? "the benchmark did not get" : `none of ${told} benchmarks got`;
+  const first = told === 0 ? "no benchmark could be compared" : `${none} slower by more than ${threshold}`;
+  return [first, ...asides(counts)].join(", ");
+}
+
+function asides({ improvement, inconclusive }: VerdictCounts): string[] {
+  const better = improvement > 0 ? [`${improvement} got better`] : [];
+  return inconclusive > 0 ? [...better, `${inconclusive} could not be told`] : better;
+}
+
+function countWords(report: Report): Readonly<Record<(typeof VERDICTS_BY_WEIGHT)[number], string>> {
+  return {
+    regression: worseWord(report),
+    broken: "broken",
+    missing: "missing",
+    inconclusive: "inconclusive",
+    improvement: "better",
+    new: "new",
+    unchanged: "unchanged",
+    identical: "identical",
+  };
+}
+
+function because({ reason }: Check): string {
+  return reason === "" ? "" : `: ${reason}`;
+}
+
+function findingsFact({ findings }: Check): string {
+  const known = findings.filter((f) => f.known).length;
+  const fresh = findings.length - known;
+  const parts = [
+    fresh > 0 ? plural(fresh, "finding") : "",
+    known > 0 ? `${known} that the base has too` : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function testFacts({ tests }: Check): string {
+  if (tests === undefined) return "";
+  const { passed, failed, skipped, packages, coverage } = tests;
+  const counts = [
+    failed > 0 ? `${failed} failed` : "",
+    `${passed} passed`,
+    skipped > 0 ? `${skipped} skipped` : "",
+    `in ${plural(packages, "package")}`,
+    coverage === undefined ? "" : `coverage ${formatPercent(coverage)}`,
+  ];
+  return counts.filter((part) => part !== "").join(", ");
+}
+
+/** True for a reason that stands beside its benchmark or check already: it begins with that one's name. */
+function isSaidElsewhere({ comparisons, checks }: Report): (reason: string) => boolean {
+  const failed = checks.flatMap(({ name }) => [`${name} failed`, `${name} could not run`]);
+  const rows = comparisons.map(({ pkg, ...row }) => `${pkg}.${displayName({ pkg, ...row })} `);
+  const beginnings = [...failed, ...new Set(rows)];
+  return (reason) => beginnings.some((beginning) => reason.startsWith(beginning));
+}
+
+function saysSame(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[.\s]+$/g, "");
+  return plain(a) === plain(b);
+}

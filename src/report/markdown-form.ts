@@ -1,0 +1,42 @@
+// The ladder of forms: when a report is too long for its place, it is written again with less in it. What fails
+// the gate goes last. The last form has a bounded size whatever the report holds.
+
+/** Form says how much a Markdown report shows. */
+export interface Form {
+  /** Rows of the table of regressions. */
+  readonly regressions: number;
+  /** Rows of each other table. */
+  readonly rows: number;
+  /** Sentences below the tables, why each verdict was given. */
+  readonly notes: number;
+  /** Rows of the folded tables of what did not change. */
+  readonly folded: number;
+  /** Findings of each check. */
+  readonly findings: number;
+  /** Characters of each output that is shown; 0 shows none. */
+  readonly output: number;
+  /** Reasons and warnings of the whole run. */
+  readonly remarks: number;
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+
+/** FORMS are the forms, fullest first; docs/report.md explains each. */
+export const FORMS: readonly Form[] = [
+  { regressions: ALL, rows: ALL, notes: ALL, folded: ALL, findings: ALL, output: 10_000, remarks: ALL },
+  { regressions: ALL, rows: ALL, notes: ALL, folded: ALL, findings: 200, output: 1000, remarks: 50 },
+  { regressions: ALL, rows: ALL, notes: 50, folded: 0, findings: 50, output: 1000, remarks: 20 },
+  { regressions: ALL, rows: 100, notes: 20, folded: 0, findings: 20, output: 0, remarks: 10 },
+  { regressions: 150, rows: 30, notes: 10, folded: 0, findings: 10, output: 0, remarks: 5 },
+  { regressions: 50, rows: 5, notes: 5, folded: 0, findings: 5, output: 0, remarks: 5 },
+  { regressions: 10, rows: 0, notes: 0, folded: 0, findings: 3, output: 0, remarks: 0 },
+  { regressions: 0, rows: 0, notes: 0, folded: 0, findings: 0, output: 0, remarks: 0 },
+];
+
+/** MIN_BUDGET is what the last form never exceeds, in bytes. */
+export const MIN_BUDGET = 8192;
+
+/** moreLine says what a form left out; "" when it left out nothing. */
+export function moreLine(total: number, shown: number): string {
+  return total <= shown ? "" : `… and ${total - shown} more, in \`report.json\`.`;
+}

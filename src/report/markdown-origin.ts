@@ -1,0 +1,55 @@
+// Where the figures come from: machine, commits, time, and the command that measures them again.
+
+import type { Report, Revision } from "../model/report.ts";
+import { reproduceCommand } from "./command.ts";
+import { escapeBlock, escapeCode } from "./escape.ts";
+import { formatSeconds, formatThreshold, formatUtc } from "./format.ts";
+import { machineParts } from "./headline.ts";
+import { commitLink, type Links, linked, shortSha } from "./links.ts";
+import { fold, type Page } from "./markdown-rows.ts";
+
+/** originLine says what was compared, on what, and when. */
+export function originLine({ report, links, labels }: Page): string {
+  const { base, head } = report;
+  const dirty = head.dirty ? " with uncommitted changes" : "";
+  const machine = machineParts(report.machine, escapeCode);
+  const parts = [
+    `Base ${revision(base, links)}, head ${revision(head, links)}${dirty}.`,
+    labels.common === "" ? "" : `Packages of ${escapeCode(labels.common)}.`,
+    machine.length === 0 ? "" : `Measured on ${machine.join(", ")}.`,
+    `Started ${formatUtc(report.started)}, took ${formatSeconds(report.seconds.total)}.`,
+    links.run === undefined ? "" : `[All figures](${links.run}).`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** originFold has how to read the figures, where the time went, and how to measure again. */
+export function originFold({ report }: Page): string {
+  const { build, measure, checks } = report.seconds;
+  const spent = `Time: build ${formatSeconds(build)}, measure ${formatSeconds(measure)}, checks ${formatSeconds(checks)}.`;
+  const command = reproduceCommand(report);
+  const again = command === "" ? [] : ["To do this again:", escapeBlock(command, MAX_COMMAND)];
+  const parts = [legend(report), build + measure + checks > 0 ? spent : "", ...again];
+  return fold("How to read this, how to do it again", parts.filter((part) => part !== "").join("\n\n"));
+}
+
+/** Longer than any command that a person would copy. */
+const MAX_COMMAND = 2000;
+
+function legend({ policy, base }: Report): string {
+  const threshold = formatThreshold(policy.threshold);
+  return [
+    `A change counts from ${threshold} on, in the bad direction of its unit. A pull request that changes nothing fails`,
+    `with a probability of at most ${formatThreshold(policy.alpha)}, over all its benchmarks together.`,
+    "In the drawings, `│` is no change, `┆` the threshold, `╋` the change and `━` its interval; `<` and `>` go on.",
+    ...(base.sha === ""
+      ? []
+      : ["Pairs are samples of base and head, taken side by side in fresh processes."]),
+  ].join("\n");
+}
+
+function revision({ ref, sha }: Revision, links: Links): string {
+  const commit = sha === "" ? "" : linked(escapeCode(shortSha(sha)), commitLink(links, sha));
+  const name = ref === "" || sha.startsWith(ref) ? "" : escapeCode(ref);
+  return [name, commit].filter((part) => part !== "").join(" ") || "unknown";
+}

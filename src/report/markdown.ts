@@ -1,0 +1,138 @@
+// A report as Markdown for GitHub: a comment or a job summary. In ten seconds: may I merge, what got slower, by how
+// much, how sure, why. Everything else is folded.
+
+import type { Outcome, Report } from "../model/report.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+import { escapeProse } from "./escape.ts";
+import { plural } from "./format.ts";
+import { checksLine, countsLine, headlineOf } from "./headline.ts";
+import type { Links } from "./links.ts";
+import { checkSections } from "./markdown-checks.ts";
+import { FORMS, type Form, MIN_BUDGET } from "./markdown-form.ts";
+import { originFold, originLine } from "./markdown-origin.ts";
+import {
+  fold,
+  measuredTable,
+  nameList,
+  notesOf,
+  outputsOf,
+  type Page,
+  verdictList,
+} from "./markdown-rows.ts";
+import { packageLabels } from "./package-labels.ts";
+import { changeWord, rowsOf } from "./verdict-groups.ts";
+
+/** SUMMARY_BUDGET is GitHub's limit for a job summary, in bytes; a larger one is dropped as a whole. */
+export const SUMMARY_BUDGET = 1024 * 1024;
+/** COMMENT_BUDGET is GitHub's limit for a comment, in characters; counted in bytes, it is never exceeded. */
+export const COMMENT_BUDGET = 65_536;
+
+/** MarkdownOptions are for the place that the report goes to. */
+export interface MarkdownOptions {
+  /** Largest size in bytes of UTF-8, at least MIN_BUDGET. */
+  readonly budget: number;
+  readonly links?: Links;
+}
+
+/** renderMarkdown writes the fullest form that fits. Throws RangeError for a budget below MIN_BUDGET. */
+export function renderMarkdown(report: Report, { budget, links = {} }: MarkdownOptions): string {
+  if (!(budget >= MIN_BUDGET)) throw new RangeError(`a budget of ${budget} bytes is below ${MIN_BUDGET}`);
+  for (const form of FORMS) {
+    const markdown = renderForm(report, form, links);
+    if (new TextEncoder().encode(markdown).length <= budget) return markdown;
+  }
+  throw new RangeError(`the shortest form is longer than ${budget} bytes`);
+}
+
+/** renderForm writes one form, whatever its size. */
+export function renderForm(report: Report, form: Form, links: Links): string {
+  const labels = packageLabels(report.comparisons.map((c) => c.pkg));
+  const page: Page = { report, form, links, labels };
+  const parts = [
+    ...top(page),
+    ...changed(page, "regression"),
+    ...changed(page, "improvement"),
+    ...inconclusive(page),
+    ...uncompared(page),
+    ...checkSections(page),
+    ...unchanged(page),
+    originLine(page),
+    originFold(page),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const MARKS: Readonly<Record<Outcome, string>> = {
+  failed: "### ❌ Failed:",
+  passed: "### ✅ Passed:",
+  unmeasured: "### ⚠️ Unmeasured:",
+};
+
+function top({ report, form }: Page): string[] {
+  const { outcome, why, others } = headlineOf(report);
+  const counts = countsLine(report);
+  const remarks = [...others, ...report.warnings.map((warning) => `Note: ${warning}`)];
+  const shown = remarks.slice(0, form.remarks).map((remark) => `- ${escapeProse(remark)}`);
+  const checks = checksLine(report);
+  return [
+    `${MARKS[outcome]} ${escapeProse(why)}`,
+    shown.join("\n"),
+    counts === "" ? "" : `Benchmarks: ${counts}`,
+    checks === "" ? "" : `Checks: ${escapeProse(checks)}`,
+  ];
+}
+
+function changed(page: Page, verdict: "regression" | "improvement"): string[] {
+  const rows = rowsOf(page.report.comparisons, verdict);
+  if (rows.length === 0) return [];
+  const max = verdict === "regression" ? page.form.regressions : page.form.rows;
+  const words = new Set(rows.map((row) => changeWord(row.unit, verdict)));
+  const [only = ""] = words;
+  const title = words.size === 1 ? only : changeWord("", verdict);
+  const mark = verdict === "regression" ? "🔴" : "🟢";
+  return [
+    `#### ${mark} ${capital(title)}`,
+    measuredTable(page, rows, max),
+    notesOf(page, verdict === "regression" ? rows : doubted(rows)),
+  ];
+}
+
+function inconclusive(page: Page): string[] {
+  const rows = rowsOf(page.report.comparisons, "inconclusive");
+  if (rows.length === 0) return [];
+  return ["#### 🟡 Inconclusive", measuredTable(page, rows, page.form.rows), notesOf(page, rows)];
+}
+
+/** What has no values, in one list: why, or at least that. */
+const UNCOMPARED = ["broken", "missing", "new"] as const satisfies readonly Verdict[];
+
+function uncompared(page: Page): string[] {
+  const rows = UNCOMPARED.flatMap((verdict) => rowsOf(page.report.comparisons, verdict));
+  if (rows.length === 0) return [];
+  return ["#### ⚪ Not compared", verdictList(page, rows), outputsOf(page, rows)];
+}
+
+function unchanged(page: Page): string[] {
+  const { comparisons } = page.report;
+  const same = rowsOf(comparisons, "unchanged");
+  const identical = rowsOf(comparisons, "identical");
+  if (page.form.folded === 0) return [];
+  return [
+    same.length === 0 ? "" : fold(`Unchanged: ${plural(same.length, "row")}`, sameTable(page, same)),
+    nameList(page, `Identical code, not measured: ${plural(identical.length, "benchmark")}`, identical),
+  ];
+}
+
+function sameTable(page: Page, rows: readonly Comparison[]): string {
+  const parts = [measuredTable(page, rows, page.form.folded), notesOf(page, doubted(rows))];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Good news needs no reason, but doubts are never hidden. */
+function doubted(rows: readonly Comparison[]): readonly Comparison[] {
+  return rows.filter((row) => row.warnings.length > 0);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,181 @@
+// A stored report, read as data from outside: bounded, checked, and in the order of fields that docs/report.md has.
+
+import type { Check, Finding, TestSummary } from "../model/check.ts";
+import { REPORT_SCHEMA, type Report, type Selection } from "../model/report.ts";
+import type { Comparison } from "../model/verdict.ts";
+import { Fields } from "./fields.ts";
+import { ReportFormatError } from "./report-error.ts";
+import { VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
+
+/** MAX_REPORT_CHARS is the longest text that is read: some 100,000 comparisons. */
+export const MAX_REPORT_CHARS = 64 * 1024 * 1024;
+
+const OUTCOMES = ["passed", "failed", "unmeasured"] as const;
+const CHECK_NAMES = ["vet", "staticcheck", "test"] as const;
+const CHECK_STATUSES = ["passed", "failed", "skipped", "error"] as const;
+/** There are three checks; more of them would only make a comment long. */
+const MAX_CHECKS = 10;
+
+/** parseReport reads the text of a report.json. Throws ReportFormatError. */
+export function parseReport(text: string): Report {
+  if (text.length > MAX_REPORT_CHARS)
+    throw new ReportFormatError("size", `a report of ${text.length} characters is above ${MAX_REPORT_CHARS}`);
+  return readReport(parseJson(text));
+}
+
+/** readReport checks a value that JSON held, and gives it back with its fields in order. Throws ReportFormatError. */
+export function readReport(value: unknown): Report {
+  const fields = new Fields(value, "report");
+  const schema = fields.number("schema");
+  if (schema !== REPORT_SCHEMA)
+    throw new ReportFormatError("schema", `report has schema ${schema}; this version reads ${REPORT_SCHEMA}`);
+  const head = fields.object("head");
+  return {
+    schema: REPORT_SCHEMA,
+    outcome: fields.oneOf("outcome", OUTCOMES),
+    reasons: fields.texts("reasons"),
+    started: readTime(fields, "started"),
+    base: readRevision(fields.object("base")),
+    head: { ...readRevision(head), dirty: head.truth("dirty") },
+    machine: readMachine(fields.object("machine")),
+    policy: readPolicy(fields.object("policy")),
+    ...(fields.has("selection") ? { selection: readSelection(fields.object("selection")) } : {}),
+    checks: readChecks(fields),
+    comparisons: fields.objects("comparisons", readComparison),
+    warnings: fields.texts("warnings"),
+    seconds: readSeconds(fields.object("seconds")),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new ReportFormatError("json", `the report is not JSON: ${cause.message}`, { cause });
+  }
+}
+
+function readTime(fields: Fields, name: string): string {
+  const time = fields.text(name);
+  if (Number.isNaN(Date.parse(time)))
+    throw new ReportFormatError(
+      "shape",
+      `report.${name} is not a time: ${JSON.stringify(time.slice(0, 80))}`,
+    );
+  return time;
+}
+
+function readRevision(fields: Fields): Report["base"] {
+  return { ref: fields.text("ref"), sha: fields.text("sha") };
+}
+
+function readMachine(fields: Fields): Report["machine"] {
+  return {
+    cpu: fields.text("cpu"),
+    goos: fields.text("goos"),
+    goarch: fields.text("goarch"),
+    gomaxprocs: fields.count("gomaxprocs"),
+    go: fields.text("go"),
+  };
+}
+
+function readPolicy(fields: Fields): Report["policy"] {
+  const policy = { threshold: fields.number("threshold"), alpha: fields.number("alpha") };
+  if (policy.threshold < 0 || policy.alpha < 0)
+    throw new ReportFormatError("shape", `report.policy is below 0: ${JSON.stringify(policy)}`);
+  return policy;
+}
+
+function readSelection(fields: Fields): Selection {
+  return {
+    packages: fields.texts("packages"),
+    bench: fields.text("bench"),
+    benchtime: fields.text("benchtime"),
+    cpu: fields.text("cpu"),
+  };
+}
+
+function readChecks(fields: Fields): readonly Check[] {
+  const checks = fields.objects("checks", readCheck);
+  if (checks.length > MAX_CHECKS)
+    throw new ReportFormatError(
+      "shape",
+      `report.checks is ${checks.length} long; at most ${MAX_CHECKS} are read`,
+    );
+  return checks;
+}
+
+function readCheck(fields: Fields): Check {
+  return {
+    name: fields.oneOf("name", CHECK_NAMES),
+    status: fields.oneOf("status", CHECK_STATUSES),
+    reason: fields.text("reason"),
+    findings: fields.objects("findings", readFinding),
+    seconds: fields.number("seconds"),
+    ...(fields.has("tests") ? { tests: readTests(fields.object("tests")) } : {}),
+  };
+}
+
+function readFinding(fields: Fields): Finding {
+  return {
+    check: fields.oneOf("check", CHECK_NAMES),
+    code: fields.text("code"),
+    message: fields.text("message"),
+    ...readPlace(fields),
+    ...(fields.has("column") ? { column: fields.count("column") } : {}),
+    ...(fields.has("known") ? { known: fields.truth("known") } : {}),
+  };
+}
+
+function readPlace(fields: Fields): { readonly file?: string; readonly line?: number } {
+  return {
+    ...(fields.has("file") ? { file: fields.text("file") } : {}),
+    ...(fields.has("line") ? { line: fields.count("line") } : {}),
+  };
+}
+
+function readTests(fields: Fields): TestSummary {
+  return {
+    passed: fields.count("passed"),
+    failed: fields.count("failed"),
+    skipped: fields.count("skipped"),
+    packages: fields.count("packages"),
+    slowest: fields.objects("slowest", (slow) => ({
+      pkg: slow.text("pkg"),
+      test: slow.text("test"),
+      seconds: slow.number("seconds"),
+    })),
+    ...(fields.has("coverage") ? { coverage: fields.number("coverage") } : {}),
+  };
+}
+
+function readComparison(fields: Fields): Comparison {
+  return {
+    pkg: fields.text("pkg"),
+    name: fields.text("name"),
+    procs: fields.count("procs"),
+    unit: fields.text("unit"),
+    verdict: fields.oneOf("verdict", VERDICTS_BY_WEIGHT),
+    base: fields.numberOrNull("base"),
+    head: fields.numberOrNull("head"),
+    delta: fields.numberOrNull("delta"),
+    lo: fields.numberOrNull("lo"),
+    hi: fields.numberOrNull("hi"),
+    pairs: fields.count("pairs"),
+    reason: fields.text("reason"),
+    ...(fields.has("output") ? { output: fields.text("output") } : {}),
+    ...readPlace(fields),
+    warnings: fields.texts("warnings"),
+  };
+}
+
+function readSeconds(fields: Fields): Report["seconds"] {
+  return {
+    total: fields.number("total"),
+    build: fields.number("build"),
+    measure: fields.number("measure"),
+    checks: fields.number("checks"),
+    commands: fields.number("commands"),
+  };
+}

@@ -1,0 +1,96 @@
+// Benchmarks on a terminal: what got worse first, with its reason below; what stayed the same is counted.
+
+import { displayName } from "../model/benchmark.ts";
+import type { Report } from "../model/report.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+import { formatDelta, formatPair, quantityText } from "./format.ts";
+import { type PackageLabels, packageLabels } from "./package-labels.ts";
+import type { Color, Paint } from "./paint.ts";
+import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
+import { changeWord, countVerdicts, rowsOf, VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
+import { visibleLine, visibleLines } from "./visible.ts";
+
+/** RowOptions are where and how much to write. */
+export interface RowOptions {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly all: boolean;
+}
+
+const COLORS: Readonly<Record<Verdict, readonly Color[]>> = {
+  regression: ["red", "bold"],
+  broken: ["red"],
+  missing: ["yellow"],
+  inconclusive: ["yellow"],
+  improvement: ["green"],
+  new: [],
+  unchanged: ["dim"],
+  identical: ["dim"],
+};
+const COLUMNS: readonly Column[] = ["left", "left", "right", "right", "left", "right"];
+const NAME_COLUMN = 1;
+const QUIET: readonly Verdict[] = ["unchanged", "identical"];
+/** Verdicts that need an explanation. */
+const EXPLAINED: readonly Verdict[] = ["regression", "broken", "missing", "inconclusive"];
+const INDENT = "  ";
+const MAX_OUTPUT_LINES = 12;
+
+/** benchmarkLines are the table of benchmarks; none when there are none. */
+export function benchmarkLines(report: Report, { paint, width, all }: RowOptions): string[] {
+  const { comparisons } = report;
+  if (comparisons.length === 0) return [];
+  const labels = packageLabels(comparisons.map((c) => c.pkg));
+  const shown = VERDICTS_BY_WEIGHT.filter((verdict) => all || !QUIET.includes(verdict)).flatMap((verdict) =>
+    rowsOf(comparisons, verdict),
+  );
+  const cells = alignRows(
+    shown.map((row) => cellsOf(row, labels)),
+    COLUMNS,
+    { width: width - INDENT.length, flexible: NAME_COLUMN },
+  );
+  const rows = shown.flatMap((row, i) => {
+    const [word = "", ...others] = cells[i] ?? [];
+    const line = INDENT + joinCells([paint(word, ...COLORS[row.verdict]), ...others]);
+    return [line, ...explanation(row, width)];
+  });
+  const title = labels.common === "" ? "benchmarks" : `benchmarks of ${visibleLine(labels.common)}`;
+  return [title, ...rows, ...(all ? [] : quietLine(report))];
+}
+
+function cellsOf(row: Comparison, labels: PackageLabels): string[] {
+  const label = labels.labelOf(row.pkg);
+  const name = visibleLine(displayName(row)) + (label === "" ? "" : ` in ${visibleLine(label)}`);
+  const values = formatPair(row.base, row.head, row.unit).map((q) => visibleLine(quantityText(q)));
+  const [base = "", head = ""] = row.base === null && row.head === null ? [] : values;
+  const pairs = row.pairs === 0 ? "" : `${row.pairs} ${row.pairs === 1 ? "pair" : "pairs"}`;
+  const change =
+    row.delta === null && row.base === 0 && row.head !== 0
+      ? "from zero"
+      : formatDelta(row.delta, row.lo, row.hi);
+  return [wordOf(row), name, base, head, change, pairs];
+}
+
+function wordOf({ verdict, unit }: Comparison): string {
+  return verdict === "regression" || verdict === "improvement" ? changeWord(unit, verdict) : verdict;
+}
+
+function explanation(row: Comparison, width: number): string[] {
+  if (!EXPLAINED.includes(row.verdict)) return [];
+  const sentences = [row.reason, ...row.warnings].filter((text) => text !== "").map(visibleLine);
+  const output = (row.output ?? "") === "" ? [] : visibleLines(row.output ?? "").split("\n");
+  const left = output.length - MAX_OUTPUT_LINES;
+  const quoted = [
+    ...output.slice(0, MAX_OUTPUT_LINES).map((line) => cutEnd(`| ${line}`, width - 6)),
+    ...(left > 0 ? [`| +${left} more lines in report.json`] : []),
+  ];
+  return [...sentences, ...quoted].map((line) => `      ${line}`);
+}
+
+function quietLine(report: Report): string[] {
+  const { unchanged, identical } = countVerdicts(report.comparisons);
+  const parts = [
+    unchanged > 0 ? `${unchanged} unchanged` : "",
+    identical > 0 ? `${identical} identical (same code, not measured)` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? [] : [`${INDENT}${parts.join(", ")}`];
+}

@@ -1,0 +1,43 @@
+// Text of the code under test, made visible: nothing in it can move the cursor, turn the direction of writing,
+// or hide. What is shown as ⟨U+202E⟩ was that character.
+
+/** Controls, format characters (bidi among them), line separators, lone surrogates, private use, blank letters. */
+const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u{34f}\u{115f}\u{1160}\u{3164}\u{ffa0}]`;
+/** A joiner between two pictures makes them one emoji; anywhere else it only hides. */
+const EMOJI_JOINER = String.raw`(?<=\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]?)\u{200d}(?=\p{Extended_Pictographic})`;
+const UNSEEN_OR_JOINER = new RegExp(`(${EMOJI_JOINER})|${UNSEEN}`, "gu");
+/** Colours and cursor movements of terminals: without meaning here, and not worth showing. */
+const ANSI = /\u{1b}\[[0-9;?]*[ -/]*[@-~]/gu;
+
+/** visibleLine is a text on one line: line ends are `␊`, tabs are spaces, other unseen characters are spelt out. */
+export function visibleLine(text: string): string {
+  return visible(text.replaceAll(ANSI, "").replaceAll(/\r?\n/g, "␊").replaceAll("\t", " "));
+}
+
+/** visibleLines is a text of many lines, without its last line end; tabs become spaces. */
+export function visibleLines(text: string): string {
+  const lines = text.replaceAll(ANSI, "").replaceAll("\t", "    ").split(/\r?\n/);
+  return lines.map(visible).join("\n").replace(/\n+$/, "");
+}
+
+/** cutText keeps at most `max` characters and says so with `…`; it never halves a surrogate pair. */
+export function cutText(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** cutMiddle keeps both ends, since names differ there: `ParseLong…/size=1k`. */
+export function cutMiddle(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const tail = Math.floor((max - 1) / 2);
+  const head = text.slice(0, max - 1 - tail).replace(/[\ud800-\udbff]$/, "");
+  return `${head}…${text.slice(-tail).replace(/^[\udc00-\udfff]/, "")}`;
+}
+
+function visible(text: string): string {
+  return text.replaceAll(UNSEEN_OR_JOINER, (char, joiner?: string) => joiner ?? spelt(char));
+}
+
+function spelt(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
