@@ -1,14 +1,16 @@
 // Bundles src/ into dist/: two entries, everything heavy in chunks that load when they are used.
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
 
+/** Nothing is touched when the source does not build; a file that is right already is not written again. */
 export async function build() {
-  const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
-  await rm(`${root}dist`, { recursive: true, force: true });
-  await esbuild.build({
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ["src/action.ts", "src/cli.ts"],
     outdir: "dist",
@@ -23,9 +25,27 @@ export async function build() {
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
+    write: false,
     logLevel: "warning",
   });
-  await writeFile(`${root}dist/package.json`, '{ "type": "module" }\n');
+  const files = new Map(outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)]));
+  files.set(join(dist, "package.json"), Buffer.from('{ "type": "module" }\n'));
+  for (const [path, contents] of files) await writeIfNew(path, contents);
+  for (const path of await filesIn(dist)) if (!files.has(path)) await rm(path);
+}
+
+/** @param {string} path @param {Buffer} contents */
+async function writeIfNew(path, contents) {
+  const old = await readFile(path).catch(() => undefined);
+  if (old?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
+
+/** @param {string} folder */
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((e) => e.isFile()).map((e) => resolve(e.parentPath, e.name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

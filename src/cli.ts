@@ -1,1 +1,49 @@
-process.exitCode = 0;
+#!/usr/bin/env node
+// The command line. Nothing heavy is loaded before it is known which command is asked for.
+
+import { SteadyError } from "./model/errors.ts";
+
+declare const VERSION: string;
+
+/** Each command loads its own code, and gives an exit code. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  run: async (args) => (await import("./commands/run.ts")).run(args),
+  compare: async (args) => (await import("./commands/compare.ts")).compare(args),
+  stat: async (args) => (await import("./commands/stat.ts")).stat(args),
+  demo: async (args) => (await import("./commands/demo.ts")).demo(args),
+};
+
+async function main([command, ...args]: readonly string[]): Promise<number> {
+  if (command === "--version" || command === "version") return print(`go-steady ${VERSION}\n`);
+  const isHelp = command === "--help" || command === "-h" || command === "help";
+  const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
+  if (isHelp || wantsHelp || command === undefined) {
+    const { helpFor } = await import("./commands/help.ts");
+    const text = helpFor(isHelp ? args[0] : command);
+    return command === undefined ? printError(text) : print(text);
+  }
+  const chosen = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (chosen !== undefined) return chosen(args);
+  return printError(
+    `go-steady: unknown command ${JSON.stringify(command)}\ngo-steady --help lists the commands\n`,
+  );
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+function printError(text: string): 2 {
+  process.stderr.write(text);
+  return 2;
+}
+
+/** A user's mistake is told in a line with what to do next; anything else is ours, and keeps its stack. */
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof SteadyError)) throw error;
+  process.stderr.write(`go-steady: ${error.message}\n  ${error.hint}\n`);
+  process.exitCode = error.exitCode;
+}

@@ -13,7 +13,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   history: ["model", "stats"],
   report: ["model", "judge", "history"],
   ports: ["model"],
+  sampling: ["model", "benchfmt", "ports"],
   steps: [
+    "sampling",
     "model",
     "stats",
     "benchfmt",
@@ -26,6 +28,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "options.ts",
   ],
   "options.ts": ["model"],
+  job: ["model", "golang", "judge", "sampling", "ports", "steps", "options.ts"],
+  commands: ["model", "judge", "report", "ports", "steps", "job", "options.ts"],
 };
 const PURE = [
   "model",

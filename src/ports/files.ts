@@ -39,6 +39,11 @@ export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true });
 }
 
+/** copyTree copies a folder with all that is in it. */
+export async function copyTree(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+}
+
 /** removeFile removes a file, or a folder with all that is in it; one that is not there is no error. */
 export async function removeFile(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });

@@ -50,7 +50,9 @@ export function functionPattern(functionName: string, userPattern: string): stri
 
 /** matchesFunction says whether a -bench pattern can match something in a benchmark function. */
 export function matchesFunction(functionName: string, userPattern: string): boolean {
-  return splitAt("|", userPattern).some((alternative) => matches(splitAt("/", alternative)[0] ?? "", functionName));
+  return splitAt("|", userPattern).some((alternative) =>
+    matches(splitAt("/", alternative)[0] ?? "", functionName),
+  );
 }
 
 /** Go's syntax is nearly JavaScript's; a pattern that only Go understands is left to Go, and matches here. */

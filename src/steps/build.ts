@@ -70,5 +70,10 @@ function goTest(
   paths: readonly string[],
 ) {
   const flags = ["-buildvcs=false", ...(trimPath ? ["-trimpath"] : []), ...buildFlags];
-  return processes.run({ file: go, args: ["test", "-c", "-o", `${folder}/`, ...flags, ...paths], cwd: dir, env });
+  return processes.run({
+    file: go,
+    args: ["test", "-c", "-o", `${folder}/`, ...flags, ...paths],
+    cwd: dir,
+    env,
+  });
 }

@@ -22,20 +22,35 @@ export interface ListRequest {
 /** listPackages lists the named packages, their tests and all that they are built from. Throws when there is no module. */
 export async function listPackages(processes: Processes, request: ListRequest): Promise<Listing> {
   const { go, env, dir, tree } = request;
-  const args = ["list", "-e", "-deps", "-test", `-json=${LIST_FIELDS}`, ...request.buildFlags, "--", ...request.packages];
+  const args = [
+    "list",
+    "-e",
+    "-deps",
+    "-test",
+    `-json=${LIST_FIELDS}`,
+    ...request.buildFlags,
+    "--",
+    ...request.packages,
+  ];
   const exit = await processes.run({ file: go, args, cwd: dir, env });
   if (exit.code !== 0) throw cannotList(exit.stderr.trim(), request);
   const packages = parsePackageList(exit.stdout);
   const unfound = packages.find((p) => p.isNamed && p.dir === "" && p.error !== "");
-  if (unfound !== undefined && (unfound.importPath === "" || request.mustFind)) throw cannotList(unfound.error, request);
+  if (unfound !== undefined && (unfound.importPath === "" || request.mustFind))
+    throw cannotList(unfound.error, request);
   return { tree, packages: new Map(packages.map((p) => [p.importPath, p])) };
 }
 
 function cannotList(said: string, { dir, packages }: ListRequest): UnmeasurableError {
-  if (/go\.mod file not found|cannot find main module|not in a module|does not contain main module/.test(said))
+  if (
+    /go\.mod file not found|cannot find main module|not in a module|does not contain main module/.test(said)
+  )
     return new UnmeasurableError(
       `${dir} is not in a Go module`,
       "run it where go.mod or go.work is, set working-directory to that folder, or start a module with `go mod init`",
     );
-  return new UnmeasurableError(`go list ${packages.join(" ")} failed: ${said}`, "make `go list` work there first");
+  return new UnmeasurableError(
+    `go list ${packages.join(" ")} failed: ${said}`,
+    "make `go list` work there first",
+  );
 }

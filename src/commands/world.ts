@@ -1,0 +1,31 @@
+// The outside world of the command line.
+
+import { availableParallelism, tmpdir } from "node:os";
+import type { World } from "../job/world.ts";
+import { childEnvironment } from "../ports/environment.ts";
+import { packageFolder, userCacheFolder } from "../ports/folders.ts";
+import { onInterrupt } from "../ports/interrupt.ts";
+import { makeProcesses } from "../ports/process.ts";
+import { systemRandom } from "../ports/random.ts";
+import { makeTerminal } from "../ports/terminal.ts";
+
+/** worldOf is the world of the command line, started in `cwd`. */
+export function worldOf(cwd: string): World {
+  return {
+    processes: makeProcesses(onInterrupt()),
+    env: childEnvironment(process.env),
+    runner: makeTerminal(process.stderr),
+    event: { kind: "local" },
+    cwd,
+    temporary: tmpdir(),
+    cacheDir: userCacheFolder(process.env, process.platform),
+    helperSource: packageFolder("helper"),
+    prefer: "path",
+    toolCache: undefined,
+    mayInstall: true,
+    procs: availableParallelism(),
+    now: () => performance.now() / 1000,
+    date: () => new Date(),
+    random: systemRandom,
+  };
+}

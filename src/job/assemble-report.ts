@@ -1,0 +1,81 @@
+// From what was found to the report, with the outcome.
+
+import { gate } from "../judge/gate.ts";
+import { type Machine, REPORT_SCHEMA, type Report } from "../model/report.ts";
+import type { Options } from "../options.ts";
+import type { Ground, Progress } from "./ground.ts";
+
+/** assembleReport decides the outcome and puts everything into one place. */
+export function assembleReport(
+  ground: Ground,
+  progress: Progress,
+  started: { readonly date: Date; readonly now: number },
+): Report {
+  const { world, options, sides, go } = ground;
+  const { benchmarks, checks } = progress;
+  const comparisons = benchmarks?.comparisons ?? [];
+  const { outcome, reasons } = gate({
+    comparisons,
+    checks,
+    failOn: options.failOn,
+    headBuildFailed: benchmarks?.unbuilt.head ?? [],
+    unmeasuredReason: progress.unmeasured || baseBuildReason(progress),
+  });
+  return {
+    schema: REPORT_SCHEMA,
+    outcome,
+    reasons,
+    started: started.date.toISOString(),
+    base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
+    head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
+    machine: machineOf(ground, progress),
+    policy: { threshold: options.threshold, alpha: options.alpha },
+    selection: selectionOf(options),
+    checks,
+    comparisons,
+    warnings: [
+      ...go.warnings,
+      ...progress.warnings,
+      ...(benchmarks?.warnings ?? []),
+      ...emptiness(ground, progress),
+    ],
+    seconds: {
+      total: world.now() - started.now,
+      build: benchmarks?.seconds.build ?? 0,
+      measure: benchmarks?.seconds.measure ?? 0,
+      checks: progress.checkSeconds,
+      commands: world.processes.busySeconds(),
+    },
+  };
+}
+
+/** machineOf describes where the samples were taken. */
+export function machineOf({ world, options, go }: Ground, { benchmarks }: Progress): Machine {
+  return {
+    cpu: benchmarks?.cpu ?? "",
+    goos: go.goos,
+    goarch: go.goarch,
+    gomaxprocs: options.cpu[0] ?? world.procs,
+    go: go.version,
+  };
+}
+
+function baseBuildReason({ benchmarks }: Progress): string {
+  const failed = benchmarks?.unbuilt.base ?? [];
+  return failed.length === 0 ? "" : `${failed.join(", ")} does not build in the base`;
+}
+
+function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {
+  if (benchmarks === undefined || benchmarks.comparisons.length > 0) return [];
+  return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench)}`];
+}
+
+function selectionOf({ packages, bench, benchtime, cpu }: Options): NonNullable<Report["selection"]> {
+  const time =
+    benchtime === undefined
+      ? ""
+      : benchtime.kind === "count"
+        ? `${benchtime.iterations}x`
+        : `${benchtime.seconds}s`;
+  return { packages, bench, benchtime: time, cpu: cpu.join(",") };
+}

@@ -1,0 +1,46 @@
+// What the benchmark half of the job works on.
+
+import type { UnitMetadata } from "../model/unit.ts";
+import type { Comparison } from "../model/verdict.ts";
+import type { Options } from "../options.ts";
+import type { Git } from "../ports/git.ts";
+import type { Go } from "../ports/go-command.ts";
+import type { Helper } from "../ports/helper.ts";
+import type { Measurement } from "../steps/measure.ts";
+import type { SideContext } from "./side-context.ts";
+import type { World } from "./world.ts";
+
+/** BenchmarkJob is what to work on. */
+export interface BenchmarkJob {
+  readonly world: World;
+  readonly options: Options;
+  readonly git: Git;
+  readonly go: Go;
+  readonly helper: Helper;
+  readonly base: SideContext;
+  readonly head: SideContext & { readonly changed: readonly string[] };
+  /** Folder for binaries. */
+  readonly out: string;
+}
+
+/** BenchmarkResult is what came of it. */
+export interface BenchmarkResult {
+  readonly comparisons: readonly Comparison[];
+  readonly measurement: Measurement;
+  readonly metadata: readonly UnitMetadata[];
+  /** What Go calls the processor, "" where nothing was run. */
+  readonly cpu: string;
+  /** Packages whose tests do not build, by side. */
+  readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
+  readonly warnings: readonly string[];
+  readonly seconds: { readonly build: number; readonly measure: number };
+}
+
+/** procsOf are the GOMAXPROCS values to measure with, the machine's when the user names none. */
+export function procsOf({
+  options,
+  world,
+}: Pick<BenchmarkJob, "options" | "world">): readonly [number, ...number[]] {
+  const [first, ...rest] = options.cpu;
+  return first === undefined ? [world.procs] : [first, ...rest];
+}

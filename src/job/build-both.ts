@@ -1,0 +1,53 @@
+// The tests of both sides, built with the same Go and the same flags.
+
+import { join } from "node:path";
+import type { Helper } from "../ports/helper.ts";
+import { type Build, buildTests } from "../steps/build.ts";
+import type { BenchmarkJob } from "./benchmark-job.ts";
+
+/** BuiltPair is one package's test on both sides. */
+export interface BuiltPair {
+  readonly pkg: string;
+  readonly base: Build;
+  readonly head: Build;
+}
+
+/** buildBoth builds the head first: what both sides share is in the build cache then. */
+export async function buildBoth(
+  { world, go, options, base, head, out }: BenchmarkJob,
+  importPaths: readonly string[],
+  { trimPath }: { readonly trimPath: boolean },
+): Promise<readonly BuiltPair[]> {
+  if (importPaths.length === 0) return [];
+  const { path, goos } = go;
+  const common = { go: path, goos, buildFlags: options.buildFlags, trimPath, importPaths };
+  const folder = (side: string) => join(out, trimPath ? side : `${side}-with-paths`);
+  world.runner.progress(`building ${importPaths.length} test binaries of the head`);
+  const heads = await buildTests(world.processes, { ...common, ...head, out: folder("head") });
+  world.runner.progress(`building ${importPaths.length} test binaries of the base`);
+  const bases = await buildTests(world.processes, { ...common, ...base, out: folder("base") });
+  const missing: Build = { kind: "failed", output: "it was not built" };
+  return importPaths.map((pkg) => ({
+    pkg,
+    base: bases.get(pkg) ?? missing,
+    head: heads.get(pkg) ?? missing,
+  }));
+}
+
+/** proveBinaries names the packages whose binaries do the same on both sides. */
+export async function proveBinaries(
+  helper: Helper,
+  pairs: readonly BuiltPair[],
+): Promise<ReadonlySet<string>> {
+  const same = new Set<string>();
+  for (const { pkg, base, head } of pairs) {
+    if (base.kind !== "built" || head.kind !== "built") continue;
+    if ((await helper.sameBinary(base.binary, head.binary)).same) same.add(pkg);
+  }
+  return same;
+}
+
+/** unbuilt names the packages whose test does not build on a side. */
+export function unbuilt(pairs: readonly BuiltPair[], side: "base" | "head"): readonly string[] {
+  return pairs.filter((pair) => pair[side].kind === "failed").map(({ pkg }) => pkg);
+}

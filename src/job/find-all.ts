@@ -1,0 +1,95 @@
+// The leaf benchmarks of all packages that were built on both sides.
+
+import type { Listing } from "../golang/same-sources.ts";
+import type { UnitMetadata } from "../model/unit.ts";
+import type { Run } from "../sampling/run.ts";
+import type { TestBinary } from "../sampling/test-command.ts";
+import { type Benchmarks, findBenchmarks } from "../steps/find-benchmarks.ts";
+import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
+import { type BuiltPair, buildBoth } from "./build-both.ts";
+
+/** FoundAll is what there is to measure. */
+export interface FoundAll {
+  readonly benchmarks: readonly Benchmarks[];
+  readonly units: readonly UnitMetadata[];
+  /** What Go calls the processor, "" where nothing ran. */
+  readonly cpu: string;
+  readonly warnings: readonly string[];
+}
+
+/** Listings are the packages of both sides. */
+export interface Listings {
+  readonly base: Listing;
+  readonly head: Listing;
+}
+
+/** PROCESS_TIMEOUT_MS is the shortest time limit of a process of a test binary. */
+export const PROCESS_TIMEOUT_MS = 60_000;
+
+/**
+ * findAll runs everything once. Benchmarks that break on both sides may look for files by the paths that -trimpath takes
+ * away: their packages are built again without it.
+ */
+export async function findAll(
+  job: BenchmarkJob,
+  pairs: readonly BuiltPair[],
+  listings: Listings,
+  run: Run,
+): Promise<FoundAll> {
+  const first = await findIn(job, pairs, listings, run);
+  const suspects = [...new Set(first.filter((b) => brokenOnBoth(b) > 0).map((b) => b.pkg))];
+  const rebuilt = await buildBoth(job, suspects, { trimPath: false });
+  const second = await findIn(job, rebuilt, listings, run);
+  const better = second.filter((b) => {
+    const before = first.find((f) => f.pkg === b.pkg && f.procs === b.procs);
+    return before !== undefined && brokenOnBoth(b) < brokenOnBoth(before);
+  });
+  const mended = new Set(better.map((b) => b.pkg));
+  const benchmarks = [...first.filter((b) => !mended.has(b.pkg)), ...second.filter((b) => mended.has(b.pkg))];
+  return {
+    benchmarks,
+    units: benchmarks.flatMap((b) => b.units),
+    cpu: benchmarks.find((b) => b.cpu !== "")?.cpu ?? "",
+    warnings: [
+      ...[...mended].map(
+        (pkg) => `${pkg} was built without -trimpath: its benchmarks find their files by their source's path`,
+      ),
+      ...benchmarks.flatMap((b) => b.skipped.map((name) => `Benchmark${name} of ${b.pkg} skips itself`)),
+    ],
+  };
+}
+
+async function findIn(
+  job: BenchmarkJob,
+  pairs: readonly BuiltPair[],
+  { base: baseListing, head: headListing }: Listings,
+  run: Run,
+): Promise<readonly Benchmarks[]> {
+  const found: Benchmarks[] = [];
+  for (const { pkg, base, head } of pairs) {
+    if (base.kind !== "built" || head.kind !== "built") continue;
+    job.world.runner.progress(`looking for benchmarks in ${pkg}`);
+    const sides = {
+      base: binaryOf(base.binary, pkg, baseListing, job.base.env),
+      head: binaryOf(head.binary, pkg, headListing, job.head.env),
+    };
+    for (const procs of procsOf(job)) {
+      const pattern = job.options.bench;
+      found.push(await findBenchmarks({ run, pkg, procs, ...sides, pattern, timeoutMs: PROCESS_TIMEOUT_MS }));
+    }
+  }
+  return found;
+}
+
+function binaryOf(
+  path: string,
+  pkg: string,
+  { packages, tree }: Listing,
+  env: TestBinary["env"],
+): TestBinary {
+  return { path, dir: packages.get(pkg)?.dir ?? tree, env };
+}
+
+function brokenOnBoth({ broken }: Benchmarks): number {
+  return [...broken.values()].filter(({ side }) => side === "both").length;
+}

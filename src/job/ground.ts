@@ -1,0 +1,33 @@
+// What both halves of the job stand on, and what they bring home.
+
+import type { Check } from "../model/check.ts";
+import type { Options } from "../options.ts";
+import type { Git } from "../ports/git.ts";
+import type { Go } from "../ports/go-command.ts";
+import type { Workspace } from "../ports/workspace.ts";
+import type { Sides } from "../steps/resolve-sides.ts";
+import type { BenchmarkResult } from "./benchmark-job.ts";
+import type { World } from "./world.ts";
+
+/** Ground is what has been found and set up. */
+export interface Ground {
+  readonly world: World;
+  readonly options: Options;
+  readonly git: Git;
+  readonly workspace: Workspace;
+  readonly sides: Sides;
+  /** Relative to the repository. */
+  readonly workingDirectory: string;
+  readonly go: Go;
+}
+
+/** Progress is what is known; a run that is cancelled reports it. */
+export interface Progress {
+  readonly checks: readonly Check[];
+  readonly checkSeconds: number;
+  /** Undefined when nothing was measured. */
+  readonly benchmarks: BenchmarkResult | undefined;
+  /** Why benchmarks could not be measured although they should have been, "" otherwise. */
+  readonly unmeasured: string;
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,142 @@
+// The rows of the report: every benchmark of both sides, whatever became of it.
+
+import type { Judgement } from "../judge/judgement.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+import type { BrokenSide } from "../sampling/sample.ts";
+import type { Benchmarks } from "../steps/find-benchmarks.ts";
+import type { Place, Places } from "../steps/locate-benchmarks.ts";
+import type { Measured } from "../steps/measure.ts";
+
+/** Unrun is a package whose tests were not run, with the verdict that all of its benchmarks share. */
+export interface Unrun {
+  readonly pkg: string;
+  readonly verdict: "identical" | "new" | "missing" | "broken";
+  readonly reason: string;
+  /** What the compiler said. */
+  readonly output?: string;
+  /** Names of the benchmark functions, without "Benchmark". */
+  readonly functions: readonly string[];
+}
+
+/** Found is all that is known when the measuring is over. */
+export interface Found {
+  readonly unrun: readonly Unrun[];
+  readonly benchmarks: readonly Benchmarks[];
+  readonly measured: readonly Measured[];
+  readonly places: { readonly base: Places; readonly head: Places };
+  /** GOMAXPROCS of rows that were not run. */
+  readonly procs: number;
+}
+
+/** Rows without numbers stand in the unit that every benchmark has. */
+const UNMEASURED = {
+  unit: "sec/op",
+  base: null,
+  head: null,
+  delta: null,
+  lo: null,
+  hi: null,
+  pairs: 0,
+} as const;
+
+/** rowsOf lists the comparisons: what was not run, what only one side has, what broke, what was measured. */
+export function rowsOf(found: Found): readonly Comparison[] {
+  const unrun = found.unrun.flatMap((u) =>
+    u.functions.map((name) => unmeasured(found, u.pkg, name, found.procs, u)),
+  );
+  const oneSided = found.benchmarks.flatMap((b) => [
+    ...b.added.map((name) =>
+      unmeasured(found, b.pkg, name, b.procs, { verdict: "new", reason: "the base does not have it" }),
+    ),
+    ...b.missing.map((name) =>
+      unmeasured(found, b.pkg, name, b.procs, { verdict: "missing", reason: "the head does not have it" }),
+    ),
+    ...[...b.broken].map(([name, broken]) => unmeasured(found, b.pkg, name, b.procs, whyBroken(broken))),
+  ]);
+  return [...unrun, ...oneSided, ...found.measured.flatMap((m) => measuredRows(found, m))];
+}
+
+interface Why {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly output?: string;
+}
+
+function whyBroken({ side, reason, output }: BrokenSide): Why {
+  return {
+    verdict: "broken",
+    reason: `${reason} on ${side === "both" ? "both sides" : `the ${side}`}`,
+    output,
+  };
+}
+
+function unmeasured(found: Found, pkg: string, name: string, procs: number, why: Why): Comparison {
+  const { verdict, reason, output } = why;
+  const place = placeOf(found, pkg, name);
+  const printed = output === undefined ? {} : { output };
+  return { pkg, name, procs, ...UNMEASURED, verdict, reason, ...printed, ...place, warnings: [] };
+}
+
+function measuredRows(found: Found, measured: Measured): readonly Comparison[] {
+  const { subject, judgements, broken, pairs } = measured;
+  const { pkg, name, procs } = subject;
+  if (broken !== undefined) return [unmeasured(found, pkg, name, procs, whyBroken(broken))];
+  if (pairs.length === 0)
+    return [
+      unmeasured(found, pkg, name, procs, {
+        verdict: "inconclusive",
+        reason: "there was no time to measure it",
+      }),
+    ];
+  const common = { pkg, name, procs, ...placeOf(found, pkg, name), warnings: warningsOf(found, pkg, name) };
+  const judged = [...judgements].map(([unit, judgement]) => ({ ...common, unit, ...numbersOf(judgement) }));
+  return [...judged, ...oneSidedUnits(measured).map((why) => ({ ...common, ...UNMEASURED, ...why }))];
+}
+
+function numbersOf({ verdict, base, head, delta, lo, hi, pairs, reason }: Judgement) {
+  return {
+    verdict: verdict === "open" ? "inconclusive" : verdict,
+    base,
+    head,
+    delta,
+    lo,
+    hi,
+    pairs,
+    reason,
+  } as const;
+}
+
+/** Units that a benchmark reports on one side only. */
+function oneSidedUnits({ pairs }: Measured): readonly { unit: string; verdict: Verdict; reason: string }[] {
+  const [first] = pairs;
+  if (first === undefined) return [];
+  const added = [...first.head.keys()].filter((unit) => !first.base.has(unit));
+  const missing = [...first.base.keys()].filter((unit) => !first.head.has(unit));
+  return [
+    ...added.map((unit) => ({ unit, verdict: "new" as const, reason: `the base does not report ${unit}` })),
+    ...missing.map((unit) => ({
+      unit,
+      verdict: "missing" as const,
+      reason: `the head does not report ${unit}`,
+    })),
+  ];
+}
+
+function functionOf(name: string): string {
+  return name.split("/", 1)[0] ?? name;
+}
+
+function findPlace(places: Places, pkg: string, name: string): Place | undefined {
+  return places.get(pkg)?.get(functionOf(name));
+}
+
+function placeOf({ places }: Found, pkg: string, name: string): { file?: string; line?: number } {
+  const place = findPlace(places.head, pkg, name) ?? findPlace(places.base, pkg, name);
+  return place === undefined ? {} : { file: place.file, line: place.line };
+}
+
+function warningsOf({ places }: Found, pkg: string, name: string): readonly string[] {
+  const [base, head] = [findPlace(places.base, pkg, name), findPlace(places.head, pkg, name)];
+  const differs = base !== undefined && head !== undefined && base.hash !== head.hash;
+  return differs ? ["the benchmark's own code differs between the sides"] : [];
+}

@@ -1,0 +1,102 @@
+// The benchmark half of the job: what is there, what is proved to be the same, what can be built, what was measured.
+
+import type { Listing } from "../golang/same-sources.ts";
+import type { Options } from "../options.ts";
+import { findChanges } from "../steps/find-changes.ts";
+import { listPackages } from "../steps/list-packages.ts";
+import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
+import { type Measurement, measure } from "../steps/measure.ts";
+import { type Proof, proveSources } from "../steps/prove-sources.ts";
+import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
+import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
+import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
+import { rowsOf } from "./rows.ts";
+import type { SideContext } from "./side-context.ts";
+import { sortPackages, unrunOf } from "./sort-packages.ts";
+
+/** runBenchmarks compares all benchmarks of both sides. */
+export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult> {
+  const { world, options, helper } = job;
+  const started = world.now();
+  world.runner.progress("listing packages");
+  const listings = { base: await list(job, job.base, false), head: await list(job, job.head, true) };
+  const places = {
+    base: await locateBenchmarks(helper, listings.base),
+    head: await locateBenchmarks(helper, listings.head),
+  };
+  const sorted = sortPackages(places, options.bench);
+  const proofs = await prove(job, listings, sorted.shared);
+  const isProved = (pkg: string) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "";
+  const pairs = await buildBoth(
+    job,
+    sorted.shared.filter((pkg) => !isProved(pkg)),
+    { trimPath: true },
+  );
+  const sameBinaries = await proveBinaries(
+    helper,
+    pairs.filter(({ pkg }) => proofs.get(pkg)?.data === ""),
+  );
+  const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
+  const measuring = world.now();
+  const found = await findAll(job, differing, listings, helper.run);
+  const measurement = await measure({
+    subjects: found.benchmarks.flatMap((b) => b.subjects),
+    metadata: found.units,
+    policy: options,
+    benchtime: options.benchtime,
+    timeBudget: options.timeBudget,
+    timeoutMs: PROCESS_TIMEOUT_MS,
+    run: helper.run,
+    now: world.now,
+    random: world.random,
+    progress: world.runner.progress,
+  });
+  const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
+  const unrun = unrunOf({ ...sorted, identical, differing, places, pattern: options.bench });
+  const [procs] = procsOf(job);
+  return {
+    comparisons: rowsOf({
+      unrun,
+      benchmarks: found.benchmarks,
+      measured: measurement.measured,
+      places,
+      procs,
+    }),
+    measurement,
+    metadata: found.units,
+    cpu: found.cpu,
+    unbuilt: { base: unbuilt(differing, "base"), head: unbuilt(differing, "head") },
+    warnings: [...found.warnings, ...endWarnings(measurement, options)],
+    seconds: { build: measuring - started, measure: world.now() - measuring },
+  };
+}
+
+function list({ world, go, options }: BenchmarkJob, side: SideContext, mustFind: boolean): Promise<Listing> {
+  const { buildFlags, packages } = options;
+  const { root: tree, dir, env } = side;
+  return listPackages(world.processes, { go: go.path, env, tree, dir, buildFlags, packages, mustFind });
+}
+
+async function prove(
+  { git, helper, base, head, options }: BenchmarkJob,
+  listings: { readonly base: Listing; readonly head: Listing },
+  importPaths: readonly string[],
+): Promise<ReadonlyMap<string, Proof>> {
+  const changes = await findChanges({ git, base, head, wasPrepared: options.prepare !== "" });
+  return proveSources({ helper, ...listings, changes, importPaths });
+}
+
+function endWarnings({ ended }: Measurement, { timeBudget, maxCount }: Options): readonly string[] {
+  switch (ended) {
+    case "settled":
+      return [];
+    case "max-count":
+      return [`some verdicts are still open after ${maxCount} pairs of samples (max-count)`];
+    case "time-budget":
+      return [`the time budget of ${timeBudget} s was spent before every verdict was settled (time-budget)`];
+    case "interrupted":
+      return ["the run was cancelled before every verdict was settled"];
+    default:
+      return ended satisfies never;
+  }
+}

@@ -1,0 +1,36 @@
+// All that a run needs of the outside world, built once by an entry and passed down.
+
+import type { Event } from "../model/event.ts";
+import type { Env, Processes } from "../ports/process.ts";
+import type { Runner } from "../ports/runner.ts";
+import type { ToolCache } from "../ports/tool-cache.ts";
+
+/** World is the outside of a run. */
+export interface World {
+  readonly processes: Processes;
+  /** Environment of all children. */
+  readonly env: Env;
+  readonly runner: Runner;
+  readonly event: Event;
+  /** Where the program was started, absolute. */
+  readonly cwd: string;
+  /** Folder for what is gone after the run, absolute. */
+  readonly temporary: string;
+  /** Folder for what later runs may use again: built tools. Absolute. */
+  readonly cacheDir: string;
+  /** Folder with the source of the Go helper, absolute. */
+  readonly helperSource: string;
+  /** Which Go is taken when nobody names one: the one on PATH, or the one that the project names. */
+  readonly prefer: "path" | "project";
+  readonly toolCache: ToolCache | undefined;
+  /** Whether tools that are missing may be installed into the cache folder. */
+  readonly mayInstall: boolean;
+  /** GOMAXPROCS of this machine. */
+  readonly procs: number;
+  /** Seconds on a clock that only goes forward. */
+  readonly now: () => number;
+  /** The time of day. */
+  readonly date: () => Date;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}

@@ -1,0 +1,6 @@
+// How long a sample is, when the user says so.
+
+/** Benchtime is `-benchtime`: `100x` or `100ms`. */
+export type Benchtime =
+  | { readonly kind: "count"; readonly iterations: number }
+  | { readonly kind: "time"; readonly seconds: number };

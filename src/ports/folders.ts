@@ -1,0 +1,23 @@
+// Folders that the program knows of: its own parts, and the user's cache.
+
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** packageFolder is the absolute path of a folder that is shipped beside dist/: `helper`, `examples`. */
+export function packageFolder(name: string): string {
+  // Chunks lie one folder deeper than entries; both are below dist/.
+  const here = fileURLToPath(import.meta.url).replaceAll("\\", "/");
+  return join(here.slice(0, here.lastIndexOf("/dist/")), name);
+}
+
+/** userCacheFolder is where this system keeps a user's caches, with our name. */
+export function userCacheFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string {
+  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, "go-steady");
+  if (platform === "darwin") return join(homedir(), "Library", "Caches", "go-steady");
+  if (platform === "win32" && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, "go-steady");
+  return join(homedir(), ".cache", "go-steady");
+}

@@ -1,0 +1,70 @@
+// The runner of GitHub Actions: log groups, annotations, the job summary, outputs, variables for later steps.
+
+import { randomUUID } from "node:crypto";
+import * as core from "@actions/core";
+import type { Annotation } from "../model/annotation.ts";
+import type { Runner } from "./runner.ts";
+
+/** GithubRunner is a Runner with what an action says at its end. */
+export interface GithubRunner extends Runner {
+  /** input reads one input of the action, "" when it is not set. */
+  input(name: string): string;
+  output(name: string, value: string): void;
+  /** summary adds Markdown to the job summary; at most 1 MiB a step, or GitHub drops all of it. */
+  summary(markdown: string): Promise<void>;
+  /** exportVariable sets an environment variable for all later steps. */
+  exportVariable(name: string, value: string): void;
+  /** fail marks the step as failed, with a message. */
+  fail(message: string): void;
+}
+
+const PROGRESS_EVERY_MS = 20_000;
+
+/** makeGithubRunner speaks to the runner through @actions/core. */
+export function makeGithubRunner(): GithubRunner {
+  let lastProgress = Number.NEGATIVE_INFINITY;
+  return {
+    info: (text) => withoutCommands(() => core.info(text)),
+    warning: (text) => core.warning(text),
+    group: (title, body) => {
+      core.startGroup(title);
+      withoutCommands(() => core.info(body));
+      core.endGroup();
+    },
+    progress: (text) => {
+      if (performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
+      lastProgress = performance.now();
+      withoutCommands(() => core.info(text));
+    },
+    annotate: (annotations) => {
+      for (const annotation of annotations) annotate(annotation);
+    },
+    input: (name) => core.getInput(name),
+    output: (name, value) => core.setOutput(name, value),
+    summary: async (markdown) => {
+      if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
+    },
+    exportVariable: (name, value) => core.exportVariable(name, value),
+    fail: (message) => core.setFailed(message),
+  };
+}
+
+function annotate({ level, title, message, file, line, column }: Annotation): void {
+  const place = {
+    title,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
+  if (level === "error") core.error(message, place);
+  else if (level === "warning") core.warning(message, place);
+  else core.notice(message, place);
+}
+
+/** What a test prints must not be read as a workflow command: the runner stops reading them until it sees the token. */
+function withoutCommands(print: () => void): void {
+  const token = randomUUID();
+  core.info(`::stop-commands::${token}`);
+  print();
+  core.info(`::${token}::`);
+}

@@ -1,0 +1,19 @@
+// Starting a test binary once.
+
+import type { TestBinary } from "./test-command.ts";
+
+/** Ended is how a process of a test binary ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly timedOut: boolean;
+  /** More was printed than is kept. */
+  readonly truncated: boolean;
+  /** Wall time, seconds. */
+  readonly seconds: number;
+}
+
+/** Run starts a test binary in its package's folder and waits for its end. */
+export type Run = (binary: TestBinary, args: readonly string[], timeoutMs: number) => Promise<Ended>;

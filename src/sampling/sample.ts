@@ -1,0 +1,76 @@
+// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order.
+
+import { type Breakage, breakage } from "./breakage.ts";
+import type { Calibration } from "./calibrate.ts";
+import type { Run } from "./run.ts";
+import { exactPattern, type TestBinary } from "./test-command.ts";
+import { readBenchmarkOutput } from "./test-output.ts";
+
+/** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
+export type Sample = ReadonlyMap<string, readonly number[]>;
+
+/** SamplePair is both processes of a pair. */
+export interface SamplePair {
+  readonly kind: "pair";
+  readonly base: Sample;
+  readonly head: Sample;
+}
+
+/** Subject is one leaf benchmark that both sides have. */
+export interface Subject {
+  readonly pkg: string;
+  readonly name: string;
+  readonly procs: number;
+  readonly base: TestBinary;
+  readonly head: TestBinary;
+  /** Seconds per operation of the first iteration ever, undefined where it does not say. */
+  readonly firstSecPerOp: number | undefined;
+}
+
+/** BrokenSide is a breakage with the side that it happened on. */
+export interface BrokenSide extends Breakage {
+  readonly side: "base" | "head" | "both";
+}
+
+/** PairRequest is how to take a pair. */
+export interface PairRequest {
+  readonly subject: Subject;
+  readonly calibration: Calibration;
+  readonly headFirst: boolean;
+  readonly timeoutMs: number;
+}
+
+/** takePair runs both processes; the second is not started when the first breaks. */
+export async function takePair(run: Run, request: PairRequest): Promise<SamplePair | BrokenSide> {
+  const order = request.headFirst ? (["head", "base"] as const) : (["base", "head"] as const);
+  const samples = new Map<string, Sample>();
+  for (const side of order) {
+    const sample = await takeSample(run, request, side);
+    if ("kind" in sample) return { ...sample, side };
+    samples.set(side, sample);
+  }
+  const [base, head] = [samples.get("base") ?? new Map(), samples.get("head") ?? new Map()];
+  return { kind: "pair", base, head };
+}
+
+async function takeSample(
+  run: Run,
+  { subject, calibration, timeoutMs }: PairRequest,
+  side: "base" | "head",
+): Promise<Sample | Breakage> {
+  const { iterations, repeats } = calibration;
+  const { name, procs } = subject;
+  const command = { pattern: exactPattern(name), benchtime: `${iterations}x`, repeats, procs };
+  const output = await readBenchmarkOutput(run, subject[side], command, timeoutMs);
+  const lines = output.results.filter((line) => line.name === name);
+  if (lines.length < repeats) return breakage(output.ending, output.text);
+  const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
+  return new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
+}
+
+function valuesOf(
+  unit: string,
+  lines: readonly { readonly values: ReadonlyMap<string, number> }[],
+): readonly number[] {
+  return lines.map((line) => line.values.get(unit)).filter((value) => value !== undefined);
+}

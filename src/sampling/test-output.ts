@@ -1,0 +1,103 @@
+// What a process of a test binary printed: results, failures, and how far it came.
+
+import { configValue } from "../benchfmt/config.ts";
+import { splitName } from "../benchfmt/name.ts";
+import { readRecords } from "../benchfmt/reader.ts";
+import type { BenchRecord, Result } from "../benchfmt/record.ts";
+import type { UnitMetadata } from "../model/unit.ts";
+import type { Ended, Run } from "./run.ts";
+import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-command.ts";
+
+/** Line is one result line. */
+export interface Line {
+  /** Without "Benchmark" and without the suffix. */
+  readonly name: string;
+  /** By tidied unit; of a unit that stands twice, the last. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+/** BenchmarkOutput is what one process said. */
+export interface BenchmarkOutput {
+  /** In order; a benchmark that was repeated has several. */
+  readonly results: readonly Line[];
+  readonly units: readonly UnitMetadata[];
+  /** What `b.Fatal` and the like said, by name. */
+  readonly failures: ReadonlyMap<string, string>;
+  readonly skipped: readonly string[];
+  /** True when the process came to its PASS or FAIL. */
+  readonly isComplete: boolean;
+  /** The benchmark that had begun and gave no numbers. */
+  readonly unfinished: string | undefined;
+  /** How the process ended, a clause: "panicked", "ended with exit code 2". */
+  readonly ending: string;
+  /** All that it printed. Hostile. */
+  readonly text: string;
+  /** What Go calls the processor, "" where it does not say. */
+  readonly cpu: string;
+  /** Wall time of the process. */
+  readonly seconds: number;
+}
+
+/** readBenchmarkOutput runs benchmarks in a fresh process and reads what it prints. */
+export async function readBenchmarkOutput(
+  run: Run,
+  binary: TestBinary,
+  command: BenchmarkRun,
+  timeoutMs: number,
+): Promise<BenchmarkOutput> {
+  const ended = await run(binary, benchmarkArgs(command), timeoutMs);
+  const records = [...readRecords("", [new TextEncoder().encode(ended.stdout)])];
+  const lines = records.filter((record) => record.kind === "result");
+  const results = lines.map((result) => toLine(result, command.procs));
+  const failures = failuresIn(ended.stdout, command.procs);
+  const done = new Set([...results.map((result) => result.name), ...failures.keys()]);
+  return {
+    results,
+    units: records.filter((record) => record.kind === "unit"),
+    failures,
+    skipped: namesAfter("SKIP", ended.stdout, command.procs),
+    isComplete: !ended.timedOut && !ended.truncated && /^(PASS|FAIL)\r?$/m.test(ended.stdout.slice(-100_000)),
+    unfinished: lastBegun(ended.stdout, command.procs, done),
+    ending: endingOf(ended, timeoutMs),
+    text: `${ended.stdout}${ended.stderr}`,
+    cpu: cpuOf(records),
+    seconds: ended.seconds,
+  };
+}
+
+function toLine(result: Result, procs: number): Line {
+  const { name } = splitName(result.fullName, procs);
+  return { name, values: new Map(result.values.map(({ unit, value }) => [unit, value])) };
+}
+
+/** Package testing prints the indented log of a failed benchmark below its name. */
+function failuresIn(stdout: string, procs: number): ReadonlyMap<string, string> {
+  const found = [...stdout.matchAll(/--- FAIL: Benchmark(\S*)((?:\r?\n[ \t].*)*)/g)];
+  const failures = new Map(found.map((m) => [splitName(m[1] ?? "", procs).name, (m[2] ?? "").trim()]));
+  const isParent = (name: string) => [...failures.keys()].some((other) => other.startsWith(`${name}/`));
+  return new Map([...failures].filter(([name]) => !isParent(name)));
+}
+
+function namesAfter(word: "SKIP", stdout: string, procs: number): readonly string[] {
+  const found = [...stdout.matchAll(new RegExp(`--- ${word}: Benchmark(\\S*)`, "g"))];
+  return found.map((m) => splitName(m[1] ?? "", procs).name);
+}
+
+function lastBegun(stdout: string, procs: number, done: ReadonlySet<string>): string | undefined {
+  const begun = [...stdout.matchAll(/^Benchmark(\S*)[ \t]/gm)].at(-1);
+  const name = begun && splitName(begun[1] ?? "", procs).name;
+  return name === undefined || done.has(name) ? undefined : name;
+}
+
+function endingOf({ timedOut, stderr, stdout, signal, code, truncated }: Ended, timeoutMs: number): string {
+  if (timedOut) return `gave no result within ${timeoutMs / 1000} s`;
+  if (/^(panic: |fatal error: )/m.test(stderr) || /^(panic: |fatal error: )/m.test(stdout)) return "panicked";
+  if (signal !== null) return `was ended by ${signal}`;
+  if (truncated) return "printed more than is read";
+  return code === 0 ? "printed no result" : `ended with exit code ${code}`;
+}
+
+function cpuOf(records: readonly BenchRecord[]): string {
+  const result = records.find((record) => record.kind === "result");
+  return result === undefined ? "" : configValue(result.config, "cpu");
+}

@@ -1,0 +1,117 @@
+// Two files of Go benchmark text → comparisons, with the same judge and the same words as a run.
+
+import { type Config, configValue } from "../benchfmt/config.ts";
+import { splitName } from "../benchfmt/name.ts";
+import { readRecords } from "../benchfmt/reader.ts";
+import type { BadLine, Result } from "../benchfmt/record.ts";
+import { type FileRow, judgeFiles } from "../judge/judge-files.ts";
+import type { Policy } from "../judge/policy.ts";
+import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Machine } from "../model/report.ts";
+import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import type { Comparison } from "../model/verdict.ts";
+
+/** BenchmarkFile is one file as it was read. */
+export interface BenchmarkFile {
+  /** As the user named it. */
+  readonly name: string;
+  readonly results: readonly Result[];
+  readonly units: readonly UnitMetadata[];
+  readonly badLines: readonly BadLine[];
+}
+
+/** readBenchmarkFile reads a file's bytes. Throws UsageError when no line of it is a result. */
+export function readBenchmarkFile(name: string, bytes: Uint8Array): BenchmarkFile {
+  const records = [...readRecords(name, [bytes])];
+  const results = records.filter((record) => record.kind === "result");
+  const badLines = records.filter((record) => record.kind === "bad");
+  if (results.length > 0)
+    return { name, results, badLines, units: records.filter((record) => record.kind === "unit") };
+  const [bad] = badLines;
+  const why = bad === undefined ? "" : `; ${name}:${bad.line}: ${bad.reason}: ${bad.text}`;
+  throw new UsageError(
+    `${name} has no result lines${why}`,
+    "give it the output of `go test -run '^$' -bench . -count 10`, which has lines that start with Benchmark",
+  );
+}
+
+/** compareFiles judges what both files have, and lists what only one has. */
+export function compareFiles(base: BenchmarkFile, head: BenchmarkFile, policy: Policy): readonly Comparison[] {
+  const metadata = [...head.units, ...base.units];
+  const [baseRows, headRows] = [samplesOf(base), samplesOf(head)];
+  const shared: FileRow[] = [];
+  for (const [key, { benchmark, unit, values }] of headRows) {
+    const before = baseRows.get(key);
+    if (before === undefined) continue;
+    const exact = metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
+    shared.push({ benchmark, unit, better: betterOf(unit, metadata), exact, base: before.values, head: values });
+  }
+  const mismatch = machineMismatch(base, head);
+  return [
+    ...(mismatch === "" ? judged(shared, policy) : shared.map((row) => unjudged(row, "inconclusive", mismatch))),
+    ...onlyIn(headRows, baseRows).map((row) => unjudged(row, "new", `${base.name} does not have it`)),
+    ...onlyIn(baseRows, headRows).map((row) => unjudged(row, "missing", `${head.name} does not have it`)),
+  ];
+}
+
+/** machineOfFile is what a file says of where it was measured; "" and 0 where it does not say. */
+export function machineOfFile({ results }: BenchmarkFile): Machine {
+  const config: Config = results.at(-1)?.config ?? [];
+  const [cpu, goos, goarch, go] = ["cpu", "goos", "goarch", "go-version"].map((key) => configValue(config, key));
+  const { procs } = splitName(results.at(-1)?.fullName ?? "");
+  return { cpu: cpu ?? "", goos: goos ?? "", goarch: goarch ?? "", gomaxprocs: procs, go: go ?? "" };
+}
+
+interface FileSample {
+  readonly benchmark: Benchmark;
+  readonly unit: string;
+  readonly values: number[];
+}
+
+function samplesOf({ results }: BenchmarkFile): ReadonlyMap<string, FileSample> {
+  const samples = new Map<string, FileSample>();
+  for (const { fullName, config, values } of results) {
+    const benchmark = { pkg: configValue(config, "pkg"), ...splitName(fullName) };
+    for (const { value, unit } of values) {
+      const key = `${benchmarkKey(benchmark)}\n${unit}`;
+      const sample = samples.get(key) ?? { benchmark, unit, values: [] };
+      sample.values.push(value);
+      samples.set(key, sample);
+    }
+  }
+  return samples;
+}
+
+/** Numbers of different machines say nothing about the code; a key that a file lacks is no contradiction. */
+function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string {
+  for (const key of ["cpu", "goos", "goarch", "go-version"]) {
+    const [a, b] = [base, head].map((file) => [...new Set(file.results.map((r) => configValue(r.config, key)))].sort().join(", "));
+    if (a && b && a !== b) return `measured on different machines: ${key} is ${a} in ${base.name} and ${b} in ${head.name}`;
+  }
+  return "";
+}
+
+function judged(rows: readonly FileRow[], policy: Policy): readonly Comparison[] {
+  const judgements = judgeFiles(rows, policy);
+  return rows.flatMap(({ benchmark, unit }, i) => {
+    const judgement = judgements[i];
+    if (judgement === undefined) return [];
+    const { verdict, base, head, delta, lo, hi, pairs, reason } = judgement;
+    const settled = verdict === "open" ? "inconclusive" : verdict;
+    return [{ ...benchmark, unit, verdict: settled, base, head, delta, lo, hi, pairs, reason, warnings: [] }];
+  });
+}
+
+function unjudged(
+  { benchmark, unit }: Pick<FileSample, "benchmark" | "unit">,
+  verdict: "new" | "missing" | "inconclusive",
+  reason: string,
+): Comparison {
+  const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
+  return { ...benchmark, unit, verdict, ...nothing, reason, warnings: [] };
+}
+
+function onlyIn(here: ReadonlyMap<string, FileSample>, there: ReadonlyMap<string, FileSample>): readonly FileSample[] {
+  return [...here].filter(([key]) => !there.has(key)).map(([, sample]) => sample);
+}

@@ -1,0 +1,32 @@
+// Which files differ between the two worktrees.
+
+import { join } from "node:path";
+import { sameBytes } from "../ports/files.ts";
+import type { Git } from "../ports/git.ts";
+
+/** ChangesRequest is what to look at. */
+export interface ChangesRequest {
+  readonly git: Git;
+  readonly base: { readonly root: string; readonly sha: string };
+  readonly head: { readonly root: string; readonly sha: string; readonly changed: readonly string[] };
+  /** The user's preparation may have written files that git does not have. */
+  readonly wasPrepared: boolean;
+}
+
+/** findChanges lists the files, relative to the repository, that do not hold the same on both sides. */
+export async function findChanges({
+  git,
+  base,
+  head,
+  wasPrepared,
+}: ChangesRequest): Promise<ReadonlySet<string>> {
+  const committed = await git.filesThatDiffer(base.sha, head.sha);
+  const prepared = wasPrepared
+    ? [...(await git.untracked(base.root)), ...(await git.untracked(head.root))]
+    : [];
+  const changes = new Set<string>();
+  for (const path of new Set([...committed, ...head.changed, ...prepared])) {
+    if (!(await sameBytes(join(base.root, path), join(head.root, path)))) changes.add(path);
+  }
+  return changes;
+}

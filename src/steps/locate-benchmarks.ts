@@ -1,0 +1,42 @@
+// Where the benchmark functions stand in the sources of one side.
+
+import { relative, sep } from "node:path";
+import type { Listing } from "../golang/same-sources.ts";
+import type { Helper } from "../ports/helper.ts";
+
+/** Place is where a benchmark function stands. */
+export interface Place {
+  /** Relative to the repository, with forward slashes. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Equal for functions with the same code, "" where that is not known. */
+  readonly hash: string;
+}
+
+/** Places are benchmark functions by package and by name without "Benchmark". Packages without any are not in it. */
+export type Places = ReadonlyMap<string, ReadonlyMap<string, Place>>;
+
+/** locateBenchmarks reads the test files of all named packages of a side. */
+export async function locateBenchmarks(helper: Helper, { tree, packages }: Listing): Promise<Places> {
+  const tested = [...packages.values()].filter(
+    (p) => p.isNamed && p.forTest === "" && p.testFiles.length > 0,
+  );
+  const files = tested.flatMap((p) =>
+    p.testFiles.map((name) => ({ pkg: p.importPath, path: `${p.dir}/${name}` })),
+  );
+  const found = await helper.benchmarks(files.map(({ path }) => path));
+  const places = new Map<string, Map<string, Place>>();
+  for (const [i, { pkg, path }] of files.entries()) {
+    for (const { name, line, hash } of found[i]?.benchmarks ?? []) {
+      const ofPackage = places.get(pkg) ?? new Map<string, Place>();
+      ofPackage.set(name.slice("Benchmark".length), {
+        file: relative(tree, path).split(sep).join("/"),
+        line,
+        hash,
+      });
+      places.set(pkg, ofPackage);
+    }
+  }
+  return places;
+}
