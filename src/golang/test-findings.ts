@@ -1,0 +1,109 @@
+// What a run of the tests says of the code: one finding for each test that failed for a reason of its own.
+//
+// Times, addresses and goroutine numbers are left out of messages, so that two runs of the same failure read the same.
+
+import type { Finding } from "../model/check.ts";
+import { readCompileErrors } from "./compile-error.ts";
+import { isRace, placeInTest, readCrash, readTimeLimit } from "./crash.ts";
+import { arrangeFindings, BUILD, makeFinding, type Place } from "./finding.ts";
+import type { Said } from "./test-output.ts";
+import { placeOfLine, placeOfTest, type Sources } from "./test-place.ts";
+import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
+
+/** readTestFindings turns a run that failed into findings; `stderr` is the go command's: Go before 1.24 has the compiler's words there. */
+export function readTestFindings(run: TestRun, stderr: string, sources: Sources): readonly Finding[] {
+  const unbuilt = run.failedPackages.filter(({ isBuildFailure }) => isBuildFailure);
+  // Where only tests failed, the go command's words are warnings, of a linker for example.
+  const said = unbuilt.length > 0 || run.failedPackages.length === 0 ? stderr : "";
+  const built = readCompileErrors("test", `${run.buildOutput}\n# \n${said}`, sources.folders);
+  const unexplained = unbuilt.map(({ pkg }) =>
+    makeFinding("test", BUILD, `${pkg} does not build`, undefined, sources.folders),
+  );
+  const failed = run.failedPackages.filter(({ isBuildFailure }) => !isBuildFailure);
+  const tests = failed.flatMap((pkg) => readPackage(pkg, run.failedTests, sources));
+  return arrangeFindings([...(built.length > 0 ? built : unexplained), ...tests]);
+}
+
+/** A crash ends the binary: tests that it took along are not reported beside it. */
+function readPackage(
+  failed: FailedPackage,
+  all: readonly FailedTest[],
+  sources: Sources,
+): readonly Finding[] {
+  const tests = all.filter(({ pkg }) => pkg === failed.pkg);
+  const crash = [failed, ...tests]
+    .map(({ output }) => output.crash)
+    .find((lines) => lines.length > 0 && !isRace(lines));
+  const isOverTime = crash !== undefined && readTimeLimit(crash) !== null;
+  const findings = [
+    ...(isOverTime ? readOverTime(failed.pkg, crash, sources) : []),
+    ...tests
+      .filter((test) => !(isOverTime && test.output.crash === crash))
+      .filter((test) => hasOwnReason(test, crash !== undefined))
+      .map((test) => readTest(test, sources)),
+    ...(crash === undefined ? readUnended(tests, sources) : []),
+  ];
+  const isOutside = !isOverTime && failed.output.crash.length > 0;
+  return findings.length > 0 && !isOutside ? findings : [...findings, readOutside(failed, sources)];
+}
+
+function hasOwnReason({ output, hasEnded, isParent }: FailedTest, hasCrashed: boolean): boolean {
+  if (output.crash.length > 0) return true;
+  if (!hasEnded) return false;
+  return output.said.length > 0 || !(isParent || hasCrashed);
+}
+
+function readTest({ pkg, test, output }: FailedTest, sources: Sources): Finding {
+  const crash = output.crash.length > 0 ? readCrash(output.crash, sources) : undefined;
+  const errors = output.said.filter(({ isError }) => isError);
+  const said = errors.length > 0 ? errors : output.said;
+  const message = crash?.message ?? (wordsOf(said) || output.lines.join("\n") || "failed without a message");
+  // Go says which lines are errors since 1.27; before, the last one is the likeliest: t.Fatal ends a test.
+  const lines = errors.length > 0 ? errors : said.toReversed();
+  const place = crash === undefined ? firstPlace(lines, pkg, sources) : crash.place;
+  return makeFinding("test", test, message, place ?? placeOfTest(test, pkg, sources), sources.folders);
+}
+
+function wordsOf(said: readonly Said[]): string {
+  const [only, second] = said;
+  if (only !== undefined && second === undefined) return only.text;
+  return said.map(({ file, line, text }) => `${file}:${line}: ${text}`).join("\n");
+}
+
+function firstPlace(said: readonly Said[], pkg: string, sources: Sources): Place | undefined {
+  const places = said.map(({ file, line }) => placeOfLine(file, line, pkg, sources));
+  return places.find((place) => place !== undefined);
+}
+
+function readOverTime(pkg: string, crash: readonly string[], sources: Sources): readonly Finding[] {
+  const { after, tests } = readTimeLimit(crash) ?? { after: "", tests: [] };
+  const message = `timed out: the tests of ${pkg} took more than ${after}`;
+  if (tests.length === 0) return [makeFinding("test", pkg, message, undefined, sources.folders)];
+  return tests.map((test) => {
+    const place = placeInTest(crash, test, sources) ?? placeOfTest(test, pkg, sources);
+    return makeFinding("test", test, message, place, sources.folders);
+  });
+}
+
+/** The binary ended in the middle of tests and said nothing: one finding, at the first of the innermost ones. */
+function readUnended(tests: readonly FailedTest[], sources: Sources): readonly Finding[] {
+  const unended = tests.filter(({ hasEnded, isParent }) => !hasEnded && !isParent);
+  const [first] = unended;
+  if (first === undefined) return [];
+  const names = unended.map(({ test }) => test).join(", ");
+  const message = `the test binary of ${first.pkg} ended while ${names} ran (os.Exit, or killed)`;
+  const place = placeOfTest(first.test, first.pkg, sources);
+  return [makeFinding("test", first.test, message, place, sources.folders)];
+}
+
+function readOutside({ pkg, output, failed }: FailedPackage, sources: Sources): Finding {
+  const crash = output.crash.length > 0 ? readCrash(output.crash, sources) : undefined;
+  const lines = output.lines.filter((line) => !FRAMES.test(line)).slice(-20);
+  const what = failed > 0 ? `${failed} of the tests of ${pkg} failed` : `${pkg} failed outside of its tests`;
+  const message = crash?.message ?? [what, ...lines].join("\n");
+  const place = crash?.place ?? placeOfTest("TestMain", pkg, sources);
+  return makeFinding("test", pkg, message, place, sources.folders);
+}
+
+/** Lines of a package that hold a time or a seed, or say no more than that it failed. */
+const FRAMES = /^(FAIL|PASS|ok)(\s|$)|^exit status |^coverage: |^-test\.shuffle |^testing: warning: /;

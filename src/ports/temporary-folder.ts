@@ -1,0 +1,23 @@
+// A folder that is gone when its scope ends.
+
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+/** TemporaryFolder is removed, with all that is in it, by `await using`. */
+export interface TemporaryFolder {
+  /** Absolute path. */
+  readonly path: string;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** openTemporaryFolder makes a folder of a new name below `parent`, which it makes, too. */
+export async function openTemporaryFolder(parent: string): Promise<TemporaryFolder> {
+  await mkdir(parent, { recursive: true });
+  const path = await mkdtemp(join(parent, "tmp-"));
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

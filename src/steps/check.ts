@@ -1,0 +1,226 @@
+// The step that looks at the code: go vet, staticcheck and the tests, side by side, with the same packages and flags.
+
+import { join, resolve } from "node:path";
+import { reportBuildErrorsOnce } from "../golang/build-errors.ts";
+import { checkBody, checkTitle } from "../golang/check-log.ts";
+import { totalCoverage } from "../golang/cover-profile.ts";
+import { flagValue, goFlags } from "../golang/flags.ts";
+import { LIST_FIELDS, parsePackageList } from "../golang/package-list.ts";
+import type { Folders } from "../golang/source-path.ts";
+import { readStaticcheck } from "../golang/staticcheck.ts";
+import { STATICCHECK, staticcheckFor } from "../golang/staticcheck-version.ts";
+import { readTestFindings } from "../golang/test-findings.ts";
+import { type FailedTest, makeTestRunReader, type TestRun } from "../golang/test-run.ts";
+import { readVet } from "../golang/vet.ts";
+import type { Check, CheckName, Finding, TestSummary } from "../model/check.ts";
+import { readText, realPath } from "../ports/files.ts";
+import type { Go } from "../ports/go-command.ts";
+import { findGoTool, type GoTool, type Installed, installGoTool } from "../ports/go-tool.ts";
+import type { Env, Exit, Processes } from "../ports/process.ts";
+import type { Runner } from "../ports/runner.ts";
+import { openTemporaryFolder } from "../ports/temporary-folder.ts";
+
+/** CheckRequest is what to check, and how. */
+export interface CheckRequest {
+  readonly processes: Processes;
+  readonly go: Go;
+  /** Shows each check in a group of its own, when all have ended. */
+  readonly runner?: Pick<Runner, "group"> | undefined;
+  /** Working directory, absolute, below `root`. */
+  readonly dir: string;
+  /** Top folder of the worktree, absolute: files of findings are relative to it. */
+  readonly root: string;
+  /** Package patterns, relative to `dir`. */
+  readonly packages: readonly string[];
+  readonly buildFlags: readonly string[];
+  readonly vet: boolean;
+  /** With `installed-only` it is skipped where it is not installed. */
+  readonly staticcheck: boolean | "installed-only";
+  readonly test: boolean;
+  readonly testFlags: readonly string[];
+  readonly coverage: boolean;
+  /** Folder, absolute, for staticcheck, its cache and passing files; worth keeping between runs. */
+  readonly cacheDir: string;
+}
+
+/** Result is how one check ended, before it is a Check. */
+interface Result {
+  readonly status: Check["status"];
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+  readonly tests?: TestSummary;
+  readonly failedTests?: readonly FailedTest[];
+}
+
+const OUTPUT_KEPT = 8 * 1024 * 1024; // of vet and staticcheck: tens of thousands of findings
+const TEST_OUTPUT_KEPT = 1024 * 1024; // of the tests' standard error; standard output is read line by line
+
+/**
+ * runChecks gives vet, staticcheck and test, always all three and in this order; one that was not asked for is `skipped`. Errors of the
+ * compiler are findings of the first one. Throws only when it was interrupted.
+ */
+export async function runChecks(request: CheckRequest): Promise<readonly Check[]> {
+  const [root, dir] = await Promise.all(
+    [request.root, request.dir].map(async (path) => (await realPath(path)) ?? path),
+  );
+  const folders: Folders = { root: root ?? request.root, dir: dir ?? request.dir };
+  const asked = { ...request, dir: folders.dir };
+  const results = await Promise.all([
+    timed("vet", request.vet, () => vet(asked, folders)),
+    timed("staticcheck", request.staticcheck !== false, () => staticcheck(asked, folders)),
+    timed("test", request.test, () => test(asked, folders)),
+  ]);
+  const checks = reportBuildErrorsOnce(results.map(({ check }) => check));
+  for (const [i, check] of checks.entries())
+    request.runner?.group(checkTitle(check), checkBody(check, results[i]?.failedTests));
+  return checks;
+}
+
+async function timed(name: CheckName, isAskedFor: boolean, run: () => Promise<Result>) {
+  const start = performance.now();
+  const result = isAskedFor ? await run() : skipped("not asked for");
+  const { failedTests, ...rest } = result;
+  const check: Check = { name, ...rest, seconds: (performance.now() - start) / 1000 };
+  return { check, failedTests };
+}
+
+async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
+  const exit = await runGo(
+    request,
+    ["vet", "-json", ...request.buildFlags, ...request.packages],
+    OUTPUT_KEPT,
+  );
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  return ended(readVet(exit.code, exit.stdout, exit.stderr, folders), exit, "go vet");
+}
+
+async function staticcheck(request: CheckRequest, folders: Folders): Promise<Result> {
+  const { go, processes, cacheDir, dir, packages } = request;
+  const found = await provideStaticcheck(request);
+  if (found.kind === "failed")
+    return request.staticcheck === true ? failed(found.reason) : skipped(found.reason);
+  const env: Env = {
+    ...go.env,
+    GOFLAGS: goFlags(go.env.GOFLAGS ?? "", request.buildFlags), // it has no build flags of its own but -tags
+    STATICCHECK_CACHE: join(cacheDir, "staticcheck", "cache"),
+  };
+  const args = ["-f", "json", ...packages];
+  const exit = await processes.run({ file: found.path, args, cwd: dir, env, maxOutput: OUTPUT_KEPT });
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  const run = readStaticcheck(exit.code, exit.stdout, exit.stderr, folders);
+  return run.kind === "ran"
+    ? ended(run.findings, exit, "staticcheck")
+    : failed(`staticcheck failed: ${run.reason}`);
+}
+
+/** The pinned release: from our folder, else the same one on PATH, else installed. */
+async function provideStaticcheck(request: CheckRequest): Promise<Installed> {
+  const { go, processes, cacheDir } = request;
+  const release = staticcheckFor(go.version);
+  if (release === null)
+    return {
+      kind: "failed",
+      reason: `no release of staticcheck works with ${go.version}; use a newer Go, or set staticcheck: false`,
+    };
+  const machine = `${process.platform}-${process.arch}`;
+  const name = `${release.version}-${go.version.replace(/[^\w.-]+/g, "_")}-${machine}`;
+  const tool: GoTool = {
+    pkg: STATICCHECK,
+    version: release.version,
+    folder: join(cacheDir, "staticcheck", name),
+  };
+  const path = await findGoTool(processes, go, tool);
+  if (path !== undefined) return { kind: "installed", path };
+  const what = `staticcheck ${release.version}`;
+  if (request.staticcheck === "installed-only")
+    return {
+      kind: "failed",
+      reason: `${what} is not installed (go install ${STATICCHECK}@${release.version})`,
+    };
+  const installed = await installGoTool(processes, go, tool);
+  if (installed.kind === "installed") return installed;
+  const remedy = "set staticcheck: false to do without it";
+  return { kind: "failed", reason: `cannot install ${what}: ${installed.reason}; ${remedy}` };
+}
+
+async function test(request: CheckRequest, folders: Folders): Promise<Result> {
+  const { buildFlags, testFlags, cacheDir, packages } = request;
+  await using scratch = await openTemporaryFolder(cacheDir);
+  // What comes after -args is for the test binary, and has to be last.
+  const args = testFlags.findIndex((flag) => /^--?args$/.test(flag));
+  const [own, passedOn] = args < 0 ? [testFlags, []] : [testFlags.slice(0, args), testFlags.slice(args)];
+  const theirs = flagValue(own, "coverprofile");
+  const profile = theirs === undefined ? join(scratch.path, "cover.out") : resolve(request.dir, theirs);
+  const flags = [
+    ...(request.coverage && theirs === undefined ? [`-coverprofile=${profile}`] : []),
+    ...(request.vet && flagValue(own, "vet") === undefined ? ["-vet=off"] : []), // the vet check says it, and tests run all the same
+    ...buildFlags,
+    ...own,
+  ];
+  const reader = makeTestRunReader();
+  const command = ["test", "-json", ...flags, ...packages, ...passedOn];
+  const exit = await runGo(request, command, TEST_OUTPUT_KEPT, reader.add);
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  const run = reader.end();
+  const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
+  const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
+  const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
+  return { ...ended(findings, exit, "go test"), tests, failedTests: run.failedTests };
+}
+
+async function findTestFailures(
+  request: CheckRequest,
+  run: TestRun,
+  exit: Exit,
+  folders: Folders,
+): Promise<readonly Finding[]> {
+  const args = ["list", "-e", `-json=${LIST_FIELDS}`, ...request.buildFlags, "--", ...request.packages];
+  const list = await runGo(request, args, OUTPUT_KEPT);
+  const packages = list.code === 0 ? parsePackageList(list.stdout) : [];
+  const failedOnes = new Set(run.failedPackages.map(({ pkg }) => pkg));
+  const paths = packages
+    .filter(({ importPath }) => failedOnes.has(importPath))
+    .flatMap(({ dir, testFiles }) => testFiles.map((file) => `${dir}/${file}`));
+  const texts = await Promise.all(paths.map(async (path) => [path, (await readText(path)) ?? ""] as const));
+  return readTestFindings(run, exit.stderr, { folders, packages, texts: new Map(texts) });
+}
+
+function runGo(
+  { processes, go, dir }: CheckRequest,
+  args: readonly string[],
+  maxOutput: number,
+  onLine?: (line: string) => void,
+): Promise<Exit> {
+  const command = { file: go.path, args, cwd: dir, env: go.env, maxOutput };
+  return processes.run(onLine === undefined ? command : { ...command, onLine });
+}
+
+/** Ends that say nothing of the code: nothing to check, or a flag that the go command does not know. */
+function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): Result | null {
+  const unmatched = stderr.match(/^warning: .* matched no packages$/gm) ?? []; // as staticcheck says it
+  if (/^no packages to (vet|test)$/m.test(stderr) || unmatched.length === packages.length)
+    return skipped(`no packages match ${packages.join(" ")}`);
+  const misuse =
+    /^(flag provided but not defined|invalid (boolean )?value|flag needs an argument|go: parsing \$GOFLAGS).*/m;
+  const said = code === 0 ? null : misuse.exec(stderr);
+  return said === null ? null : failed(said[0]);
+}
+
+function ended(findings: readonly Finding[], exit: Exit, what: string): Result {
+  if (findings.length > 0) return { status: "failed", reason: "", findings };
+  if (exit.code === 0) return { status: "passed", reason: "", findings };
+  const how = exit.code === null ? `was ended by ${exit.signal}` : `ended with exit code ${exit.code}`;
+  const said = exit.stderr.trim().split("\n").at(-1) ?? "";
+  return failed(`${what} ${how}${said === "" ? "" : `: ${said}`}`);
+}
+
+function skipped(reason: string): Result {
+  return { status: "skipped", reason, findings: [] };
+}
+
+function failed(reason: string): Result {
+  return { status: "error", reason, findings: [] };
+}
