@@ -1,5 +1,7 @@
 // Floating-point numbers as Go reads and prints them (strconv).
 
+import { nearestDouble } from "./double.ts";
+
 /** NumberFault is why a text is no number, in Go's words. */
 export type NumberFault = "invalid syntax" | "value out of range";
 
@@ -28,30 +30,11 @@ function inRange(value: number): number | NumberFault {
 
 function parseHex([, sign, whole = "", after = "", only = "", power]: RegExpExecArray): number | NumberFault {
   const fraction = `${after}${only}`;
-  const value = scaleByPowerOf2(BigInt(`0x${whole}${fraction}`), Number(power) - 4 * fraction.length);
+  const mantissa = BigInt(`0x${whole}${fraction}`);
+  // Beyond this no number of digits in a legal line brings the value back into range.
+  const exponent = Math.max(Math.min(Number(power), 1e6), -1e6) - 4 * fraction.length;
+  const value = nearestDouble({ mantissa, exponent });
   return inRange(sign === "-" ? -value : value);
-}
-
-// mantissa · 2^exponent, rounded once, half to even.
-function scaleByPowerOf2(mantissa: bigint, exponent: number): number {
-  if (mantissa === 0n) return 0;
-  const bits = mantissa.toString(2).length;
-  if (bits + exponent > 1024) return Infinity;
-  // The double keeps 53 bits, or fewer where it is subnormal and its last bit is 2^-1074.
-  const dropped = Math.max(bits - 53, -1074 - exponent, 0);
-  if (dropped > bits + 1) return 0;
-  const shift = BigInt(dropped);
-  const half = dropped === 0 ? 0n : 1n << (shift - 1n);
-  const rest = mantissa - ((mantissa >> shift) << shift);
-  let kept = mantissa >> shift;
-  if (dropped > 0 && (rest > half || (rest === half && (kept & 1n) === 1n))) kept++;
-  return timesPowerOf2(Number(kept), exponent + dropped);
-}
-
-// In steps, since 2^exponent alone may not be a double.
-function timesPowerOf2(value: number, exponent: number): number {
-  if (exponent < -1000) return value * 2 ** -1000 * 2 ** (exponent + 1000);
-  return exponent > 900 ? value * 2 ** 900 * 2 ** (exponent - 900) : value * 2 ** exponent;
 }
 
 /** goFloat is Go's `%v`: the fewest digits that read back as the same number, with an exponent below 1e-4 and from 1e+06 (there of two digits at least). */

@@ -1,0 +1,103 @@
+// benchstat's CSV: values with all their digits, notes apart.
+
+import { goFloat } from "../benchfmt/go-float.ts";
+import { deltaText, pText } from "./comparison.ts";
+import { signedFixed } from "./fixed-decimal.ts";
+import { headerLevels } from "./header.ts";
+import type { Field } from "./projection.ts";
+import type { StatColumn, StatRow, StatTable } from "./stat-table.ts";
+import { rangeText } from "./summary.ts";
+
+/** CsvWriter collects the records of all tables, and the notes by the name of their cell. */
+export class CsvWriter {
+  readonly #records: string[] = [];
+  readonly #notes: string[] = [];
+
+  /** record adds one line. */
+  record(fields: readonly string[]): void {
+    this.#records.push(fields.map(quoted).join(","));
+  }
+
+  /** table adds the lines of one table, without its title. */
+  table({ columns, unit, rows }: StatTable, columnFields: readonly Field[]): void {
+    const width = startOf(columns.length);
+    for (const level of headerLevels(
+      columns.map(({ key }) => key),
+      columnFields.length,
+    ))
+      this.record(
+        placed(
+          level.map(({ first, text }) => [startOf(first), text]),
+          width,
+        ),
+      );
+    this.record(["", ...columns.flatMap((_, i) => [unit, "CI", ...(i > 0 ? ["vs base", "P"] : [])])]);
+    for (const row of rows) this.#row(row);
+    this.#geomeans(columns, width);
+  }
+
+  /** text is what goes to standard output. */
+  text(): string {
+    return this.#records.map((record) => `${record}\n`).join("");
+  }
+
+  /** notes is what goes to standard error. */
+  notes(): string {
+    return this.#notes.join("");
+  }
+
+  #row({ label, cells }: StatRow): void {
+    const fields: [number, string][] = [[0, label]];
+    for (const [i, cell] of cells.entries()) {
+      if (!cell) continue;
+      const start = startOf(i);
+      const { summary, comparison } = cell;
+      this.#note(start, cell.warnings);
+      fields.push([start, goFloat(summary.centre)], [start + 1, rangeText(summary)]);
+      if (!comparison) continue;
+      const { result, from } = comparison;
+      this.#note(start + 2, result.warnings);
+      fields.push([start + 2, deltaText(result, from, summary.centre)], [start + 3, pText(result)]);
+    }
+    this.record(placed(fields, Math.max(...fields.map(([at]) => at)) + 1));
+  }
+
+  #geomeans(columns: readonly StatColumn[], width: number): void {
+    const fields: [number, string][] = [[0, "geomean"]];
+    for (const [i, { geomean, ratio, warnings }] of columns.entries()) {
+      this.#note(startOf(i), warnings);
+      if (geomean !== null) fields.push([startOf(i), goFloat(geomean)]);
+      const change = ratio === null ? "?" : `${signedFixed((ratio - 1) * 100, 2)}%`;
+      if (i > 0) fields.push([startOf(i) + 2, change]);
+    }
+    this.record(placed(fields, width));
+  }
+
+  // Notes name the cell of the record that comes next.
+  #note(column: number, notes: readonly string[]): void {
+    const cell = `${letters(column)}${this.#records.length + 1}`;
+    for (const note of notes) this.#notes.push(`${cell}: ${note}\n`);
+  }
+}
+
+function startOf(column: number): number {
+  return column === 0 ? 1 : 3 + 4 * (column - 1);
+}
+
+function placed(fields: readonly (readonly [number, string])[], width: number): string[] {
+  const record = Array.from({ length: width }, () => "");
+  for (const [at, text] of fields) record[at] = text;
+  return record;
+}
+
+// Base 26 with A for 0, so that BA follows Z: not a spreadsheet's AA, but benchstat's.
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : letters(Math.floor(column / 26)) + last;
+}
+
+// As Go's encoding/csv.
+function quoted(field: string): string {
+  if (field === "\\.") return '"\\."';
+  return /[,"\r\n]|^[\s\u0085]/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,22 @@
+// Decimal numbers with a fixed count of decimals, rounded as Go's %.Nf: half to even on the exact binary value.
+// JavaScript's toFixed rounds exact halves up and turns to exponents at 1e21.
+
+import { exactly, shiftHalfEven } from "../benchfmt/double.ts";
+
+/** fixed is Go's `%.Nf`. Keeps the sign of zero: `-0.00`. */
+export function fixed(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+  const { mantissa, exponent } = exactly(Math.abs(value));
+  const scaled = shiftHalfEven(mantissa * 10n ** BigInt(decimals), -exponent);
+  const digits = scaled.toString().padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-decimals)}`;
+}
+
+/** signedFixed is Go's `%+.Nf`. */
+export function signedFixed(value: number, decimals: number): string {
+  const text = fixed(value, decimals);
+  return /^[+-]/.test(text) ? text : `+${text}`;
+}

@@ -1,0 +1,99 @@
+// Words and signs of filters and projections.
+
+import { SPACE } from "../benchfmt/white-space.ts";
+import { unquoteGo } from "./go-quote.ts";
+import { compileRe2 } from "./re2.ts";
+import { QuerySyntaxError } from "./syntax-error.ts";
+
+/** Sign is a token that is no word: operators and punctuation; "end" is the end of the query. */
+export type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end";
+
+/** Token is a word, a regular expression or a sign, at a place in the query. */
+export type Token =
+  | { readonly kind: "word"; readonly at: number; readonly text: string }
+  | { readonly kind: "regexp"; readonly at: number; readonly regexp: RegExp; readonly text: string }
+  | { readonly kind: "sign"; readonly at: number; readonly sign: Sign; readonly text: string };
+
+const BLANKS = new RegExp(`[${SPACE}]*`, "uy");
+const BARE = new RegExp(`[^-*"():@,${SPACE}][^():@,${SPACE}]*`, "uy");
+const QUOTED = /"(?:[^"\\]|\\.)*"/suy;
+const AFTER_REGEXP = new RegExp(`$|[-*():@,${SPACE}]`, "uy");
+
+/** QueryScanner hands out the tokens of one query. */
+export class QueryScanner {
+  readonly #query: string;
+  #at = 0;
+
+  constructor(query: string) {
+    this.#query = query;
+  }
+
+  /** peek is the next token, without moving on. */
+  peek(): Token {
+    const at = this.#at;
+    const token = this.next();
+    this.#at = at;
+    return token;
+  }
+
+  /** next takes the next token; where a value is expected, a slash starts a regular expression. */
+  next(place: "key" | "value" = "key"): Token {
+    this.#match(BLANKS);
+    const at = this.#at;
+    const first = this.#query[at];
+    if (first === undefined) return { kind: "sign", at, sign: "end", text: "" };
+    if (first === '"') return this.#quoted(at);
+    if (first === "/" && place === "value") return this.#regexp(at);
+    const word = this.#match(BARE);
+    if (word === "AND" || word === "OR") return { kind: "sign", at, sign: word, text: word };
+    if (word !== null) return { kind: "word", at, text: word };
+    this.#at++;
+    return { kind: "sign", at, sign: first as Sign, text: first };
+  }
+
+  /** fail throws with the place of a token. */
+  fail(reason: string, at: number): never {
+    throw new QuerySyntaxError(reason, this.#query, at);
+  }
+
+  #quoted(at: number): Token {
+    const quoted = this.#match(QUOTED) ?? this.fail("missing end quote", at);
+    const text = unquoteGo(quoted) ?? this.fail("bad escape sequence", at);
+    return { kind: "word", at, text };
+  }
+
+  #regexp(at: number): Token {
+    const end = regexpEnd(this.#query, at + 1);
+    if (end < 0) this.fail('missing close "/"', at);
+    const source = this.#query.slice(at + 1, end);
+    const compiled = compileRe2(source);
+    if (typeof compiled === "string") this.fail(compiled, at);
+    this.#at = end + 1;
+    if (this.#match(AFTER_REGEXP) === null)
+      this.fail('regexp must be followed by space or an operator (unescaped "/"?)', end + 1);
+    this.#at = end + 1;
+    return { kind: "regexp", at, regexp: compiled, text: `/${source}/` };
+  }
+
+  #match(sticky: RegExp): string | null {
+    sticky.lastIndex = this.#at;
+    const text = sticky.exec(this.#query)?.[0] ?? null;
+    this.#at += text?.length ?? 0;
+    return text;
+  }
+}
+
+// The first slash outside brackets and parentheses that is not escaped, -1 without one.
+function regexpEnd(query: string, start: number): number {
+  let [depth, inClass] = [0, false];
+  for (let i = start; i < query.length; i++) {
+    const c = query[i];
+    if (c === "\\") i++;
+    else if (inClass) inClass = c !== "]";
+    else if (c === "[") inClass = true;
+    else if (c === "(") depth++;
+    else if (c === ")") depth--;
+    else if (c === "/" && depth <= 0) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,176 @@
+// Tables of cells with their statistics: everything that the text and the CSV show, in no layout yet.
+
+import { isBinaryUnit } from "../benchfmt/tidy.ts";
+import type { UTester } from "../stats/u-test.ts";
+import type { CollectedCell } from "./collector.ts";
+import { type Comparison, compareExact, compareSamples } from "./comparison.ts";
+import { geomean } from "./go-geomean.ts";
+import type { Key } from "./projection.ts";
+import type { Query } from "./query.ts";
+import { type Assumption, type Summary, sorted, summariser } from "./summary.ts";
+
+/** Thresholds are the flags -alpha and -confidence. */
+export interface Thresholds {
+  readonly alpha: number;
+  readonly confidence: number;
+}
+
+/** StatCell is one cell. */
+export interface StatCell {
+  readonly summary: Summary;
+  /** Doubts about the values, then about the summary. */
+  readonly warnings: readonly string[];
+  /** With the row's baseline cell; null in the baseline itself and without one. */
+  readonly comparison: { readonly result: Comparison; readonly from: number } | null;
+}
+
+/** StatRow is one row; its cells stand in the order of the columns, null where there are no values. */
+export interface StatRow {
+  /** Its key's values, joined by blanks. */
+  readonly label: string;
+  readonly cells: readonly (StatCell | null)[];
+}
+
+/** StatColumn is what is said of a whole column. */
+export interface StatColumn {
+  readonly key: Key;
+  readonly geomean: number | null;
+  /** Geometric mean of the ratios to the baseline; null in the baseline column and where it is undefined. */
+  readonly ratio: number | null;
+  readonly warnings: readonly string[];
+}
+
+/** StatTable is one table: one unit, one value of -table. */
+export interface StatTable {
+  readonly key: Key;
+  readonly unit: string;
+  /** True for units that take binary prefixes. */
+  readonly binary: boolean;
+  /** The first is the baseline. */
+  readonly columns: readonly StatColumn[];
+  readonly rows: readonly StatRow[];
+}
+
+/** TableMaker makes the tables of one run. */
+export interface TableMaker {
+  readonly query: Query;
+  readonly thresholds: Thresholds;
+  readonly assumptionOf: (unit: string) => Assumption;
+  readonly uTest: UTester;
+}
+
+/** makeTables groups the cells and sorts tables, rows and columns. `units` holds each unit's place in the order of tables. */
+export function makeTables(
+  cells: readonly CollectedCell[],
+  units: ReadonlyMap<string, number>,
+  maker: TableMaker,
+): StatTable[] {
+  const { query } = maker;
+  const byKey = query.table.comparer();
+  return [...grouped(cells, ({ table, unit }) => JSON.stringify([table, unit])).values()]
+    .map((group) => ({ group, key: query.table.keyOf(group[0].table), unit: group[0].unit }))
+    .sort((a, b) => byKey(a.key, b.key) || (units.get(a.unit) ?? 0) - (units.get(b.unit) ?? 0))
+    .map(({ group, key, unit }) => makeTable(group, key, unit, maker));
+}
+
+type NonEmpty<T> = readonly [T, ...T[]];
+
+function grouped<T>(items: readonly T[], idOf: (item: T) => string): ReadonlyMap<string, NonEmpty<T>> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(idOf(item));
+    if (group) group.push(item);
+    else groups.set(idOf(item), [item]);
+  }
+  return groups;
+}
+
+function makeTable(group: readonly CollectedCell[], key: Key, unit: string, maker: TableMaker): StatTable {
+  const { query, assumptionOf } = maker;
+  const columns = sortedIds(
+    group.map(({ col }) => col),
+    query.col,
+  );
+  const byRow = grouped(group, ({ row }) => row);
+  const toCells = cellMaker(assumptionOf(unit), maker);
+  const rows = sortedIds([...byRow.keys()], query.row).map((id) => {
+    const byColumn = new Map(byRow.get(id)?.map((cell) => [cell.col, cell]));
+    const label = query.row
+      .keyOf(id)
+      .values.filter((value) => value !== "")
+      .join(" ");
+    return { label, cells: toCells(columns.map((col) => byColumn.get(col))) };
+  });
+  return {
+    key,
+    unit,
+    binary: isBinaryUnit(unit),
+    columns: columns.map((col, i) => makeColumn(query.col.keyOf(col), rows, i)),
+    rows,
+  };
+}
+
+function sortedIds(ids: readonly string[], projection: Query["row"]): string[] {
+  const compare = projection.comparer();
+  return [...new Set(ids)]
+    .map((id) => ({ id, key: projection.keyOf(id) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ id }) => id);
+}
+
+type RowCells = (cells: readonly (CollectedCell | undefined)[]) => (StatCell | null)[];
+
+function cellMaker(assumption: Assumption, { query, thresholds, uTest }: TableMaker): RowCells {
+  const summarise = summariser(assumption, thresholds.confidence);
+  const compare = (from: Float64Array, to: Float64Array): Comparison =>
+    assumption === "exact"
+      ? compareExact(from, to)
+      : compareSamples(from, to, { uTest, alpha: thresholds.alpha });
+  return (cells) => {
+    const samples = cells.map((cell) => cell && sorted(cell.values));
+    const summaries = samples.map((sample) => sample && summarise(sample));
+    return cells.map((cell, i) => {
+      const [sample, summary, baseline, from] = [samples[i], summaries[i], samples[0], summaries[0]];
+      if (!cell || !sample || !summary) return null;
+      const compared =
+        i > 0 && baseline && from ? { result: compare(baseline, sample), from: from.centre } : null;
+      return { summary, warnings: [...mixedWarning(cell, query), ...summary.warnings], comparison: compared };
+    });
+  };
+}
+
+// Values of different benchmarks in one cell, which no flag asked to tell apart.
+function mixedWarning({ residues }: CollectedCell, { residue }: Query): string[] {
+  if (residues.size < 2) return [];
+  const keys = [...residues].map((id) => residue.keyOf(id));
+  const varies = residue.fields().filter((_, i) => new Set(keys.map(({ values }) => values[i])).size > 1);
+  return [`benchmarks vary in ${varies.map(({ name }) => name).join(", ")}`];
+}
+
+function makeColumn(key: Key, rows: readonly StatRow[], index: number): StatColumn {
+  const centres = rows.flatMap(({ cells }) => cells[index]?.summary.centre ?? []);
+  const mean = geomean(centres);
+  const emptied = mean === null ? ["summaries must be >0 to compute geomean"] : [];
+  if (index === 0) return { key, geomean: mean, ratio: null, warnings: emptied };
+  const ratios = rows.flatMap(({ cells }) => ratioOf(cells[index]) ?? []);
+  const baselines = rows.filter(({ cells }) => cells[0] !== null).length;
+  const isBad = ratios.includes("bad");
+  const ratio = isBad ? null : geomean(ratios.filter((value) => value !== "bad"));
+  const warnings = [
+    ...(ratios.length === baselines
+      ? []
+      : ["benchmark set differs from baseline; geomeans may not be comparable"]),
+    ...emptied,
+    ...(isBad || ratio !== null ? [] : ["ratios must be >0 to compute geomean"]),
+  ];
+  return { key, geomean: mean, ratio, warnings };
+}
+
+// From zero to something else there is no ratio.
+function ratioOf(cell: StatCell | null | undefined): number | "bad" | null {
+  if (!cell?.comparison) return null;
+  const { from } = cell.comparison;
+  const { centre } = cell.summary;
+  if (from === centre) return 1;
+  return from === 0 ? "bad" : centre / from;
+}
