@@ -8,7 +8,7 @@ import { SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
 import type { Report } from "./model/report.ts";
 import type { Verdict } from "./model/verdict.ts";
-import { DEFAULTS, decodeOptions, type Options, type RawOptions } from "./options.ts";
+import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
 import { childEnvironment } from "./ports/environment.ts";
 import { readText, writeText } from "./ports/files.ts";
 import { packageFolder } from "./ports/folders.ts";

@@ -28,7 +28,7 @@ export function assembleReport(
     started: started.date.toISOString(),
     base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
-    machine: machineOf(ground, progress),
+    machine: machineOf(ground, benchmarks?.cpu ?? ""),
     policy: { threshold: options.threshold, alpha: options.alpha },
     selection: selectionOf(options),
     checks,
@@ -50,9 +50,9 @@ export function assembleReport(
 }
 
 /** machineOf describes where the samples were taken. */
-export function machineOf({ world, options, go }: Ground, { benchmarks }: Progress): Machine {
+export function machineOf({ world, options, go }: Ground, cpu: string): Machine {
   return {
-    cpu: benchmarks?.cpu ?? "",
+    cpu,
     goos: go.goos,
     goarch: go.goarch,
     gomaxprocs: options.cpu[0] ?? world.procs,

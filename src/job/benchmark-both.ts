@@ -5,6 +5,7 @@ import { UnmeasurableError } from "../model/errors.ts";
 import { buildHelper, type Helper, startHelper, withoutHelper } from "../ports/helper.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
+import type { BenchmarkResult } from "./benchmark-job.ts";
 import type { Ground, Progress } from "./ground.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
 import type { SideContext } from "./side-context.ts";
@@ -14,20 +15,46 @@ export async function benchmarkBoth(
   ground: Ground,
   base: SideContext,
   head: SideContext,
-  progress: Progress,
-): Promise<Progress> {
+): Promise<Partial<Progress>> {
   const { world, options, git, go, sides, workspace } = ground;
-  const { helper, warnings } = await openHelper(ground);
-  await using _ = helper;
+  await using helper = await openHelper(ground);
   const { changed } = sides.head;
   const out = join(workspace.dir, "bin");
   try {
-    const benchmarks = await runBenchmarks({ world, options, git, go, helper, base, head: { ...head, changed }, out });
-    const measured = { ...progress, benchmarks, warnings: [...progress.warnings, ...warnings] };
-    await keepSamples(ground, measured, { base, head });
-    return measured;
+    const job = { world, options, git, go, helper, base, head: { ...head, changed }, out };
+    const benchmarks = await runBenchmarks(job);
+    await keepSamples(ground, benchmarks);
+    return { benchmarks };
   } catch (error) {
-    if (error instanceof UnmeasurableError) return { ...progress, unmeasured: `${error.message}; ${error.hint}` };
+    if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;
   }
+}
+
+/** Without the helper everything works, with weaker proofs and without the processes' resource use. */
+async function openHelper({ world, go, workspace }: Ground): Promise<Helper> {
+  const { processes, helperSource, runner } = world;
+  const built = await buildHelper(processes, {
+    go,
+    source: helperSource,
+    out: join(workspace.dir, "helper"),
+  });
+  if (built.kind === "built") return startHelper(built.path, { env: go.env, processes });
+  runner.warning(
+    `the Go helper cannot be built, fewer packages can be proved to be the same: ${built.reason}`,
+  );
+  return withoutHelper(processes);
+}
+
+async function keepSamples(ground: Ground, { measurement, metadata, cpu }: BenchmarkResult): Promise<void> {
+  const { world, options, sides } = ground;
+  if (options.out === undefined || sides.base.kind !== "known") return;
+  await writeSamples({
+    out: resolve(world.cwd, options.out),
+    measured: measurement.measured,
+    metadata,
+    machine: machineOf(ground, cpu),
+    base: sides.base,
+    head: sides.head,
+  });
 }

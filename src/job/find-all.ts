@@ -54,7 +54,6 @@ export async function findAll(
       ...[...mended].map(
         (pkg) => `${pkg} was built without -trimpath: its benchmarks find their files by their source's path`,
       ),
-      ...benchmarks.flatMap((b) => b.skipped.map((name) => `Benchmark${name} of ${b.pkg} skips itself`)),
     ],
   };
 }

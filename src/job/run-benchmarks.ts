@@ -12,7 +12,7 @@ import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
-import { sortPackages, unrunOf } from "./sort-packages.ts";
+import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
 
 /** runBenchmarks compares all benchmarks of both sides. */
 export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult> {
@@ -66,7 +66,11 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     metadata: found.units,
     cpu: found.cpu,
     unbuilt: { base: unbuilt(differing, "base"), head: unbuilt(differing, "head") },
-    warnings: [...found.warnings, ...endWarnings(measurement, options)],
+    warnings: [
+      ...found.warnings,
+      ...silentWarnings(found.benchmarks, places, options.bench),
+      ...endWarnings(measurement, options),
+    ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
 }

@@ -54,7 +54,7 @@ async function work(ground: Ground, head: SideContext): Promise<Progress> {
     if (stage !== "bench") progress = { ...progress, ...(await checkHead(ground, head, known)) };
     if (stage === "test") return progress;
     if (base === undefined || "kind" in base) return { ...progress, ...withoutBase(base) };
-    return await benchmarkBoth(ground, base, head, progress);
+    return { ...progress, ...(await benchmarkBoth(ground, base, head)) };
   } catch (error) {
     if (error instanceof InterruptedError) return { ...progress, unmeasured: "the run was cancelled" };
     throw error;

@@ -1,6 +1,7 @@
 // Packages with benchmarks, sorted by what can be done with them.
 
 import { matchesFunction } from "../sampling/test-command.ts";
+import type { Benchmarks } from "../steps/find-benchmarks.ts";
 import type { Places } from "../steps/locate-benchmarks.ts";
 import type { BuiltPair } from "./build-both.ts";
 import type { Unrun } from "./rows.ts";
@@ -77,6 +78,22 @@ export function unrunOf({
     ),
     ...differing.flatMap((pair) => unbuiltOf(pair, headFunctions(pair.pkg))),
   ];
+}
+
+/** silentWarnings names the benchmark functions that were run and gave nothing: nothing that is there goes unsaid. */
+export function silentWarnings(
+  benchmarks: readonly Benchmarks[],
+  { head }: BothPlaces,
+  pattern: string,
+): readonly string[] {
+  return benchmarks.flatMap(({ pkg, subjects, added, missing, broken }) => {
+    const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...broken.keys()];
+    const heard = new Set(named.map((name) => name.split("/", 1)[0]));
+    const silent = functionsOf(head, pkg, pattern).filter((name) => !heard.has(name));
+    return silent.map(
+      (name) => `Benchmark${name} of ${pkg} gave no result: it skips itself, or nothing below it matches`,
+    );
+  });
 }
 
 function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {

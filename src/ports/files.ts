@@ -2,6 +2,7 @@
 
 import {
   copyFile,
+  cp,
   lstat,
   mkdir,
   readFile,

@@ -7,7 +7,7 @@ import type { Benchtime } from "../model/benchtime.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
 import { exactPattern, type TestBinary } from "./test-command.ts";
-import { readBenchmarkOutput } from "./test-output.ts";
+import { type Line, readBenchmarkOutput } from "./test-output.ts";
 
 /** Calibration is how one benchmark is sampled. */
 export interface Calibration {
@@ -38,6 +38,8 @@ const SHORTEST_SLICE = 0.0025;
 const LONGEST_SLICE = 0.025;
 /** A slice should hold several garbage collections; the collector waits for 4 MiB of new memory at the least. */
 const SLICE_BYTES = 16 * 1024 * 1024;
+const TRIAL_SLICES = 4;
+const MOST_LONGER = 10;
 const MOST_PROBES = 8;
 const MOST_GROWTH = 100;
 const MAX_ITERATIONS = 1_000_000_000;
@@ -72,23 +74,39 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
     if (isWarm && last.iterations * last.perOp >= slice / 2) break;
     last = await probe(run, request, nextCount(last, slice), last);
   }
-  return last.kind === "broken" ? last : plan(last, benchtime?.seconds);
+  if (last.kind === "broken") return last;
+  return benchtime === undefined ? planSlices(run, request, last) : planOne(last, benchtime.seconds);
 }
 
 async function probe(
   run: Run,
-  { binary, name, procs, timeoutMs }: CalibrateRequest,
+  request: CalibrateRequest,
   iterations: number,
   previous: Probe | undefined,
 ): Promise<Probe | Breakage> {
-  const command = { pattern: exactPattern(name), benchtime: `${iterations}x`, repeats: 1, procs };
-  const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
-  const values = output.results.find((result) => result.name === name)?.values;
-  if (values === undefined) return breakage(output.ending, output.text);
+  const slices = await runSlices(run, request, iterations, 1);
+  if (slices.kind === "broken") return slices;
+  const { values, seconds } = slices;
   const timed = values.get("sec/op") ?? 0;
-  const { seconds } = output;
   const perOp = Math.max(timed, hiddenPerOp({ iterations, seconds, timed }, previous));
   return { kind: "probe", iterations, perOp, seconds, bytesPerOp: values.get("B/op") ?? 0 };
+}
+
+/** A process with some slices; the values of the last one. */
+async function runSlices(
+  run: Run,
+  { binary, name, procs, timeoutMs }: CalibrateRequest,
+  iterations: number,
+  repeats: number,
+): Promise<
+  { readonly kind: "slices"; readonly values: Line["values"]; readonly seconds: number } | Breakage
+> {
+  const command = { pattern: exactPattern(name), benchtime: `${iterations}x`, repeats, procs };
+  const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
+  const lines = output.results.filter((line) => line.name === name);
+  const values = lines[repeats - 1]?.values;
+  if (values === undefined) return breakage(output.ending, output.text);
+  return { kind: "slices", values, seconds: output.seconds };
 }
 
 /**
@@ -116,15 +134,33 @@ function nextCount({ iterations, perOp }: Probe, slice: number): number {
   return Math.min(MAX_ITERATIONS, Math.max(iterations + 1, Math.min(wanted, iterations * MOST_GROWTH)));
 }
 
-/** Where a process costs more than its slices, it gets longer slices and fewer of them. */
-function plan(last: Probe, wanted: number | undefined): Calibration {
-  const { perOp } = last;
-  const overhead = Math.max(0, last.seconds - last.iterations * perOp);
-  const longer = Math.min(10, Math.max(1, overhead / PROCESS_SECONDS));
-  const slice = wanted ?? sliceSeconds(last) * longer;
-  const count = perOp > 0 ? Math.round(slice / perOp) : last.iterations;
-  const iterations = Math.max(1, Math.min(MAX_ITERATIONS, count));
-  const repetition = iterations * perOp + overhead / 2;
-  const repeats = wanted === undefined ? Math.max(1, Math.floor((PROCESS_SECONDS * longer) / repetition)) : 1;
-  return { kind: "calibrated", iterations, repeats, seconds: overhead + repeats * repetition };
+function planOne(last: Probe, seconds: number): Calibration {
+  const iterations = countFor(last, seconds);
+  return { kind: "calibrated", iterations, repeats: 1, seconds: last.seconds + iterations * last.perOp };
+}
+
+/**
+ * How many slices a process has: as many as fit into its time. What a slice costs besides its iterations (set-up, the
+ * iteration that always comes first, a garbage collection) is seen when a process has several; where that is more than
+ * the slice itself, there are fewer slices and longer ones.
+ */
+async function planSlices(run: Run, request: CalibrateRequest, last: Probe): Promise<Calibration | Breakage> {
+  const slice = sliceSeconds(last);
+  const iterations = countFor(last, slice);
+  const timed = iterations * last.perOp;
+  const one = last.seconds + (iterations - last.iterations) * last.perOp;
+  if (timed >= PROCESS_SECONDS / 2) return { kind: "calibrated", iterations, repeats: 1, seconds: one };
+  const trial = await runSlices(run, request, iterations, TRIAL_SLICES);
+  if (trial.kind === "broken") return trial;
+  const repetition = Math.max(timed, (trial.seconds - one) / (TRIAL_SLICES - 1));
+  const longer = Math.min(MOST_LONGER, Math.max(1, (repetition - timed) / slice));
+  const total = repetition + (longer - 1) * timed;
+  const repeats = Math.max(1, Math.floor((PROCESS_SECONDS * Math.sqrt(longer)) / total));
+  const seconds = Math.max(0, one - repetition) + repeats * total;
+  return { kind: "calibrated", iterations: Math.round(iterations * longer), repeats, seconds };
+}
+
+function countFor({ perOp, iterations }: Probe, seconds: number): number {
+  const count = perOp > 0 ? Math.round(seconds / perOp) : iterations;
+  return Math.max(1, Math.min(MAX_ITERATIONS, count));
 }

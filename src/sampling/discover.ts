@@ -3,7 +3,7 @@
 import type { UnitMetadata } from "../model/unit.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
-import { functionPattern, matchesFunction, type TestBinary } from "./test-command.ts";
+import { exactPattern, functionPattern, matchesFunction, type TestBinary } from "./test-command.ts";
 import { type BenchmarkOutput, readBenchmarkOutput } from "./test-output.ts";
 
 /** Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no suffix. */
@@ -12,8 +12,6 @@ export interface Discovery {
   readonly leaves: ReadonlyMap<string, number | undefined>;
   /** Benchmarks that failed, panicked, hung or printed nothing, with why and what they printed. */
   readonly broken: ReadonlyMap<string, Breakage>;
-  /** Benchmarks that skipped themselves. */
-  readonly skipped: readonly string[];
   /** What `Unit` lines said. */
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
@@ -30,19 +28,21 @@ export interface DiscoverRequest {
   readonly timeoutMs: number;
 }
 
-/** discover runs all benchmarks in one process, and each function alone where that process does not come to its end. */
+/**
+ * discover runs all benchmarks in one process, and each function alone where that process does not come to its end.
+ * A benchmark that skips itself is not in the discovery at all: package testing does not say so.
+ */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
   const together = await runOnce(run, request, request.pattern);
-  if (together.isComplete) return fromOutput(together, undefined);
+  if (together.isComplete) return fromOutput(together);
   const found: Discovery[] = [];
   for (const name of await listFunctions(run, request)) {
     const alone = await runOnce(run, request, functionPattern(`Benchmark${name}`, request.pattern));
-    found.push(fromOutput(alone, name));
+    found.push(alone.isComplete ? fromOutput(alone) : await fromCrash(run, request, name, alone));
   }
   return {
     leaves: new Map(found.flatMap((f) => [...f.leaves])),
     broken: new Map(found.flatMap((f) => [...f.broken])),
-    skipped: found.flatMap((f) => f.skipped),
     units: found.flatMap((f) => f.units),
     cpu: found.find((f) => f.cpu !== "")?.cpu ?? "",
   };
@@ -65,14 +65,30 @@ async function runOnce(run: Run, request: DiscoverRequest, pattern: string): Pro
   return readBenchmarkOutput(run, binary, { pattern, benchtime: "1x", repeats: 1, procs }, timeoutMs);
 }
 
-function fromOutput(output: BenchmarkOutput, onlyFunction: string | undefined): Discovery {
-  const broken = new Map<string, Breakage>();
-  for (const [name, message] of output.failures) broken.set(name, breakage("failed", message));
-  if (!output.isComplete && onlyFunction !== undefined)
-    broken.set(output.unfinished ?? onlyFunction, breakage(output.ending, output.text));
-  const leaves = new Map(output.results.map(({ name, values }) => [name, values.get("sec/op")]));
-  const isSilent = leaves.size + broken.size + output.skipped.length === 0;
-  if (isSilent && onlyFunction !== undefined)
-    broken.set(onlyFunction, breakage("printed no result", output.text));
-  return { leaves, broken, skipped: output.skipped, units: output.units, cpu: output.cpu };
+function fromOutput({ results, failures, units, cpu }: BenchmarkOutput): Discovery {
+  const leaves = new Map(results.map(({ name, values }) => [name, values.get("sec/op")]));
+  const broken = new Map([...failures].map(([name, message]) => [name, breakage("failed", message)]));
+  return { leaves, broken, units, cpu };
+}
+
+/**
+ * A process that ended before its time. While it panics, another goroutine may still print a line for the benchmark that
+ * panicked: the last one that is named has to come to its end alone, or it is the broken one.
+ */
+async function fromCrash(
+  run: Run,
+  request: DiscoverRequest,
+  functionName: string,
+  output: BenchmarkOutput,
+): Promise<Discovery> {
+  const { leaves, broken, ...rest } = fromOutput(output);
+  const last = output.lastNamed;
+  const again = last === undefined ? undefined : await runOnce(run, request, exactPattern(last));
+  const isFine = again?.isComplete === true && again.results.length > 0;
+  const culprit = last === undefined || isFine ? functionName : last;
+  return {
+    leaves: new Map([...leaves].filter(([name]) => name !== culprit)),
+    broken: new Map([...broken, [culprit, breakage(output.ending, output.text)]]),
+    ...rest,
+  };
 }

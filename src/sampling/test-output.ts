@@ -23,11 +23,10 @@ export interface BenchmarkOutput {
   readonly units: readonly UnitMetadata[];
   /** What `b.Fatal` and the like said, by name. */
   readonly failures: ReadonlyMap<string, string>;
-  readonly skipped: readonly string[];
   /** True when the process came to its PASS or FAIL. */
   readonly isComplete: boolean;
-  /** The benchmark that had begun and gave no numbers. */
-  readonly unfinished: string | undefined;
+  /** The benchmark whose name was printed last, with or without numbers. */
+  readonly lastNamed: string | undefined;
   /** How the process ended, a clause: "panicked", "ended with exit code 2". */
   readonly ending: string;
   /** All that it printed. Hostile. */
@@ -50,14 +49,12 @@ export async function readBenchmarkOutput(
   const lines = records.filter((record) => record.kind === "result");
   const results = lines.map((result) => toLine(result, command.procs));
   const failures = failuresIn(ended.stdout, command.procs);
-  const done = new Set([...results.map((result) => result.name), ...failures.keys()]);
   return {
     results,
     units: records.filter((record) => record.kind === "unit"),
     failures,
-    skipped: namesAfter("SKIP", ended.stdout, command.procs),
     isComplete: !ended.timedOut && !ended.truncated && /^(PASS|FAIL)\r?$/m.test(ended.stdout.slice(-100_000)),
-    unfinished: lastBegun(ended.stdout, command.procs, done),
+    lastNamed: lastNamed(ended.stdout, command.procs),
     ending: endingOf(ended, timeoutMs),
     text: `${ended.stdout}${ended.stderr}`,
     cpu: cpuOf(records),
@@ -78,15 +75,9 @@ function failuresIn(stdout: string, procs: number): ReadonlyMap<string, string> 
   return new Map([...failures].filter(([name]) => !isParent(name)));
 }
 
-function namesAfter(word: "SKIP", stdout: string, procs: number): readonly string[] {
-  const found = [...stdout.matchAll(new RegExp(`--- ${word}: Benchmark(\\S*)`, "g"))];
-  return found.map((m) => splitName(m[1] ?? "", procs).name);
-}
-
-function lastBegun(stdout: string, procs: number, done: ReadonlySet<string>): string | undefined {
-  const begun = [...stdout.matchAll(/^Benchmark(\S*)[ \t]/gm)].at(-1);
-  const name = begun && splitName(begun[1] ?? "", procs).name;
-  return name === undefined || done.has(name) ? undefined : name;
+function lastNamed(stdout: string, procs: number): string | undefined {
+  const named = [...stdout.matchAll(/^Benchmark(\S*)[ \t]/gm)].at(-1);
+  return named && splitName(named[1] ?? "", procs).name;
 }
 
 function endingOf({ timedOut, stderr, stdout, signal, code, truncated }: Ended, timeoutMs: number): string {

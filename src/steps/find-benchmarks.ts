@@ -17,8 +17,6 @@ export interface Benchmarks {
   /** Names that only the base has. */
   readonly missing: readonly string[];
   readonly broken: ReadonlyMap<string, BrokenSide>;
-  /** Names that skip themselves on a side. */
-  readonly skipped: readonly string[];
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
@@ -44,9 +42,7 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
   const broken = brokenOnAny(onBase, onHead);
   const shared = [...onHead.leaves.keys()].filter((name) => onBase.leaves.has(name) && !broken.has(name));
   const onlyOn = (here: Discovery, there: Discovery) =>
-    [...here.leaves.keys()].filter(
-      (n) => !there.leaves.has(n) && !broken.has(n) && !there.skipped.includes(n),
-    );
+    [...here.leaves.keys()].filter((n) => !there.leaves.has(n) && !broken.has(n));
   return {
     pkg,
     procs,
@@ -61,7 +57,6 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
     added: onlyOn(onHead, onBase),
     missing: onlyOn(onBase, onHead),
     broken,
-    skipped: [...new Set([...onBase.skipped, ...onHead.skipped])],
     units: [...onHead.units, ...onBase.units],
     cpu: onHead.cpu,
   };

@@ -1,0 +1,44 @@
+// Real Go for tests: built test binaries, and a way to run them.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { childEnvironment } from "../../src/ports/environment.ts";
+import { makeProcesses, type Processes } from "../../src/ports/process.ts";
+import type { Run } from "../../src/sampling/run.ts";
+import type { TestBinary } from "../../src/sampling/test-command.ts";
+
+/** goEnvironment is the environment of go commands in tests, whatever the machine has set. */
+export const goEnvironment = {
+  ...childEnvironment(process.env),
+  GOFLAGS: "-buildvcs=false",
+  GOTOOLCHAIN: "local",
+};
+
+/** temporaryFolder makes a folder, and the function that removes it. */
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), "go-steady-test-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** buildFixture builds the test binary of a package of test/fixtures/benchmarks. */
+export function buildFixture(pkg: string, out: string): TestBinary {
+  const dir = join(process.cwd(), "test/fixtures/benchmarks", pkg);
+  const path = join(out, `${pkg}.test`);
+  execFileSync("go", ["test", "-c", "-trimpath", "-o", path, "."], { cwd: dir, env: goEnvironment });
+  return { path, dir, env: goEnvironment };
+}
+
+/** plainRun starts test binaries without the Go helper. */
+export function plainRun(processes: Processes = makeProcesses(new AbortController().signal)): Run {
+  return (binary, args, timeoutMs) =>
+    processes.run({
+      file: binary.path,
+      args,
+      cwd: binary.dir,
+      env: binary.env,
+      timeoutMs,
+      maxOutput: 4 * 1024 * 1024,
+    });
+}

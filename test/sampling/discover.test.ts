@@ -1,0 +1,66 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { discover } from "../../src/sampling/discover.ts";
+import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const odd = buildFixture("odd", folder.path);
+const crash = buildFixture("crash", folder.path);
+const request = { pattern: ".", procs: 2, timeoutMs: 3000 };
+
+test("every leaf is found by its full name, without the suffix", async () => {
+  const { leaves } = await discover(plainRun(), { ...request, binary: odd });
+  expect([...leaves.keys()].sort()).toEqual(
+    [
+      "FailsBelow/good",
+      "FailsLater",
+      "FirstIsSlow",
+      "Long",
+      "Names/<b>|`x`@me",
+      "Names/[1](x)*+?$^",
+      "Names/a.b/c",
+      "Names/same",
+      "Names/same#01",
+      "Names/sha-256",
+      "Names/size=1k",
+      "Names/µ_and_blank",
+      "OwnUnits",
+      "Plain",
+      "Prints",
+      "SlowSetUp",
+      "Stopped",
+    ].sort(),
+  );
+});
+
+test("a benchmark that fails is broken with what it said, its parent is not", async () => {
+  const { broken } = await discover(plainRun(), { ...request, binary: odd });
+  expect([...broken.keys()].sort()).toEqual(["Fails", "FailsBelow/bad"]);
+  expect(broken.get("Fails")?.reason).toBe("failed");
+  expect(broken.get("Fails")?.output).toContain("this one fails");
+});
+
+test("a benchmark that ends the process does not take the others with it", async () => {
+  const { leaves, broken } = await discover(plainRun(), { ...request, binary: crash });
+  expect([...leaves.keys()].sort()).toEqual(["AlsoGood", "Good", "Panics/fine"]);
+  const reasons = [...broken].map(([name, { reason }]) => `${name}: ${reason}`).sort();
+  expect(reasons).toEqual([
+    "Exits: printed no result",
+    "Floods: printed more than is read",
+    "Hangs: gave no result within 3 s",
+    "Panics/boom: panicked",
+  ]);
+  expect(broken.get("Panics/boom")?.output).toContain("panic: boom at xxxx");
+  expect(broken.get("Floods")?.output.length).toBeLessThan(10_001);
+});
+
+test("the pattern selects, sub-benchmarks included", async () => {
+  const { leaves } = await discover(plainRun(), { ...request, binary: odd, pattern: "Names/s|Plain" });
+  expect([...leaves.keys()]).toEqual([
+    "Plain",
+    "Names/size=1k",
+    "Names/sha-256",
+    "Names/same",
+    "Names/same#01",
+  ]);
+});
