@@ -60,7 +60,7 @@ function findingCandidate(finding: Finding, level: Level): Candidate {
   };
 }
 
-const SPOKEN = ["regression", "broken", "inconclusive"] as const satisfies readonly Verdict[];
+const SPOKEN: readonly Verdict[] = ["regression", "broken", "inconclusive"];
 
 /** One message a benchmark and verdict, whatever its number of units. */
 function benchmarksOf(report: Report): Candidate[] {
@@ -83,7 +83,7 @@ function benchmarkCandidate(rows: readonly Comparison[], level: Level): Candidat
   const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}`;
   const message = rows.map(sentenceOf).join("\n");
   return {
-    rank: RANKS.benchmark + SPOKEN.findIndex((verdict) => verdict === first.verdict) / SPOKEN.length,
+    rank: RANKS.benchmark + SPOKEN.indexOf(first.verdict) / SPOKEN.length,
     cause: `benchmark\n${benchmarkKey(first)}`,
     annotation: made({ level, title, message, ...place(first.file, first.line) }),
   };

@@ -164,9 +164,10 @@ function testFacts({ tests }: Check): string {
 /** True for a reason that stands beside its benchmark or check already: it begins with that one's name. */
 function isSaidElsewhere({ comparisons, checks }: Report): (reason: string) => boolean {
   const failed = checks.flatMap(({ name }) => [`${name} failed`, `${name} could not run`]);
-  const rows = comparisons.map(({ pkg, ...row }) => `${pkg}.${displayName({ pkg, ...row })} `);
-  const beginnings = [...failed, ...new Set(rows)];
-  return (reason) => beginnings.some((beginning) => reason.startsWith(beginning));
+  // Names of Go have no spaces, so the first word is the whole name.
+  const titles = new Set(comparisons.map(({ pkg, ...row }) => `${pkg}.${displayName({ pkg, ...row })}`));
+  return (reason) =>
+    titles.has(reason.split(" ", 1)[0] ?? "") || failed.some((beginning) => reason.startsWith(beginning));
 }
 
 function saysSame(a: string, b: string): boolean {

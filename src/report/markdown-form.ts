@@ -34,7 +34,7 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** MIN_BUDGET is what the last form never exceeds, in bytes. */
-export const MIN_BUDGET = 8192;
+export const MIN_BUDGET = 16_384;
 
 /** moreLine says what a form left out; "" when it left out nothing. */
 export function moreLine(total: number, shown: number): string {

@@ -28,13 +28,15 @@ export function originFold({ report }: Page): string {
   const { build, measure, checks } = report.seconds;
   const spent = `Time: build ${formatSeconds(build)}, measure ${formatSeconds(measure)}, checks ${formatSeconds(checks)}.`;
   const command = reproduceCommand(report);
-  const again = command === "" ? [] : ["To do this again:", escapeBlock(command, MAX_COMMAND)];
+  // Half a command would do something else.
+  const isShown = command !== "" && command.length <= MAX_COMMAND;
+  const again = isShown ? ["To do this again:", escapeBlock(command, MAX_COMMAND)] : [];
   const parts = [legend(report), build + measure + checks > 0 ? spent : "", ...again];
   return fold("How to read this, how to do it again", parts.filter((part) => part !== "").join("\n\n"));
 }
 
 /** Longer than any command that a person would copy. */
-const MAX_COMMAND = 2000;
+const MAX_COMMAND = 1000;
 
 function legend({ policy, base }: Report): string {
   const threshold = formatThreshold(policy.threshold);

@@ -4,7 +4,7 @@
 /** Controls, format characters (bidi among them), line separators, lone surrogates, private use, blank letters. */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u{34f}\u{115f}\u{1160}\u{3164}\u{ffa0}]`;
 /** A joiner between two pictures makes them one emoji; anywhere else it only hides. */
-const EMOJI_JOINER = String.raw`(?<=\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]?)\u{200d}(?=\p{Extended_Pictographic})`;
+const EMOJI_JOINER = String.raw`\u{200d}(?<=\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]?\u{200d})(?=\p{Extended_Pictographic})`;
 const UNSEEN_OR_JOINER = new RegExp(`(${EMOJI_JOINER})|${UNSEEN}`, "gu");
 /** Colours and cursor movements of terminals: without meaning here, and not worth showing. */
 const ANSI = /\u{1b}\[[0-9;?]*[ -/]*[@-~]/gu;

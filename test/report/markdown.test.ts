@@ -1,8 +1,21 @@
 import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
-import { renderMarkdown, SUMMARY_BUDGET } from "../../src/report/markdown.ts";
+import { COMMENT_BUDGET, renderForm, renderMarkdown, SUMMARY_BUDGET } from "../../src/report/markdown.ts";
+import { FORMS, MIN_BUDGET } from "../../src/report/markdown-form.ts";
 import { expectGolden } from "./golden.ts";
-import { allGood, brokenBuild, hostile, many, nothingMeasured, regression } from "./sample-reports.ts";
+import { htmlOf, piecesOf } from "./rendered.ts";
+import {
+  allGood,
+  brokenBuild,
+  check,
+  comparison,
+  HOSTILE,
+  hostile,
+  many,
+  nothingMeasured,
+  regression,
+  report,
+} from "./sample-reports.ts";
 
 const links = {
   repository: "https://github.com/example/parser",
@@ -24,3 +37,108 @@ test.each(GOLDEN)("writes the Markdown of a report: %s", (name, report) => {
 test("does without links", () => {
   expect(renderMarkdown(regression, { budget: SUMMARY_BUDGET })).not.toContain("](");
 });
+
+test("nothing of a hostile report gets through: our own tags, our own links, no live text", () => {
+  const pieces = piecesOf(htmlOf(renderMarkdown(hostile, { budget: SUMMARY_BUDGET, links })));
+  const tags = pieces.flatMap((piece) => (piece.kind === "tag" ? [piece] : []));
+  const ours = /^\/?(p|h3|h4|ul|li|table|thead|tbody|tr|th|td|a|code|pre|strong|details|summary)$/;
+  expect(tags.filter(({ name }) => !ours.test(name))).toEqual([]);
+  const addresses = tags
+    .filter(({ name }) => name === "a")
+    .map(({ html }) => /href="([^"]*)"/.exec(html)?.[1] ?? "");
+  // The hostile report has no commit that could be linked to.
+  expect([...new Set(addresses)]).toEqual([links.run]);
+  const live = /[@#<>`*_~|\\$[\]]|:\/\/|www\.|:\w+:/;
+  const texts = pieces.flatMap((piece) => (piece.kind === "text" && !piece.inCode ? [piece.text] : []));
+  expect(texts.filter((text) => live.test(text))).toEqual([]);
+  expect(texts.join("")).not.toMatch(/[\p{Cf}\p{Cs}]/u);
+});
+
+test("every row of a hostile table has its six cells", () => {
+  const html = htmlOf(renderMarkdown(hostile, { budget: SUMMARY_BUDGET }));
+  const rows = [...html.matchAll(/<tr>.*?<\/tr>/gsu)].map((row) => row[0].match(/<t[hd][ >]/g)?.length);
+  expect(rows.length).toBeGreaterThan(HOSTILE.length);
+  expect(new Set(rows)).toEqual(new Set([6]));
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+test("each form is shorter than the one before, and is used when the one before does not fit", () => {
+  const sizes = FORMS.map((form) => bytes(renderForm(huge, form, links)));
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  expect(new Set(sizes).size).toBe(FORMS.length);
+  FORMS.forEach((form, i) => {
+    const budget = Math.max(MIN_BUDGET, sizes[i] ?? 0);
+    if (budget > MIN_BUDGET)
+      expect(renderMarkdown(huge, { budget, links })).toBe(renderForm(huge, form, links));
+    expect(bytes(renderMarkdown(huge, { budget: Math.max(MIN_BUDGET, budget - 1), links }))).toBeLessThan(
+      budget,
+    );
+  });
+});
+
+test("the last form fits whatever the report holds", () => {
+  const [last] = FORMS.slice(-1);
+  if (last === undefined) throw new Error("no forms");
+  expect(bytes(renderForm(huge, last, links))).toBeLessThan(MIN_BUDGET);
+  expect(renderMarkdown(huge, { budget: MIN_BUDGET, links })).toMatch(/^### ❌ Failed:/);
+  expect(() => renderMarkdown(huge, { budget: MIN_BUDGET - 1 })).toThrow(RangeError);
+});
+
+test.each([37, 500, 2000])("a comment on %p benchmarks fits and has every regression", (count) => {
+  const rows = Array.from({ length: count }, (_, i) =>
+    comparison({
+      name: `Some/rather/long/name/of=a,sub=benchmark/case=${i}`,
+      pkg: `example.com/parser/internal/package${i % 20}`,
+      verdict: i < 37 ? "regression" : i % 3 === 0 ? "inconclusive" : "unchanged",
+      reason: "14.7 % slower after 20 pairs, confirmed on fresh samples",
+      file: "internal/package/some_test.go",
+      line: 10 + i,
+    }),
+  );
+  const markdown = renderMarkdown(report({ outcome: "failed", comparisons: rows }), {
+    budget: COMMENT_BUDGET,
+    links,
+  });
+  expect(bytes(markdown)).toBeLessThanOrEqual(COMMENT_BUDGET);
+  const [table = ""] = markdown.slice(markdown.indexOf("🔴")).split("\n\n").slice(1);
+  expect(table.split("\n").length).toBe(2 + 37);
+});
+
+/** Long hostile texts everywhere, and more of everything than any comment holds. */
+const huge: Report = {
+  ...hostile,
+  reasons: Array.from({ length: 300 }, (_, i) => `${i} ${"`@|\\".repeat(200)}`),
+  machine: {
+    cpu: "界".repeat(5000),
+    goos: "`".repeat(999),
+    goarch: "|".repeat(999),
+    gomaxprocs: 2,
+    go: "x".repeat(9999),
+  },
+  base: { ref: "界`".repeat(5000), sha: "`".repeat(5000) },
+  checks: Array.from({ length: 3 }, () =>
+    check({
+      name: "vet",
+      status: "failed",
+      reason: "界 ".repeat(5000),
+      findings: Array.from({ length: 210 }, (_, i) => ({
+        check: "vet" as const,
+        code: `c${i}`,
+        message: `${"界".repeat(30)}\n${"x".repeat(1200)}`,
+      })),
+    }),
+  ),
+  comparisons: (["regression", "inconclusive", "broken", "unchanged", "identical"] as const).flatMap(
+    (verdict) =>
+      Array.from({ length: 160 }, (_, i) =>
+        comparison({
+          name: `${i}${"界`|".repeat(100)}`,
+          pkg: `${"界".repeat(99)}/${i}`,
+          verdict,
+          reason: "界 ".repeat(999),
+          output: "y\n".repeat(600),
+        }),
+      ),
+  ),
+};

@@ -1,0 +1,97 @@
+import { expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.ts";
+import { checkLine, headlineOf } from "../../src/report/headline.ts";
+import { countVerdicts, rowsOf } from "../../src/report/verdict-groups.ts";
+import { allGood, brokenBuild, check, comparison, regression, report, unmeasured } from "./sample-reports.ts";
+
+const why = (said: Partial<Report>) => headlineOf(report(said)).why;
+const slow = comparison({ name: "Slow", verdict: "regression" });
+const calm = comparison({ name: "Calm" });
+
+test("a failed run says how many benchmarks got slower", () => {
+  expect(why({ outcome: "failed", comparisons: [slow, calm] })).toBe(
+    "1 of 2 benchmarks got slower by more than 5 %",
+  );
+  expect(why({ outcome: "failed", comparisons: [slow] })).toBe("the benchmark got slower by more than 5 %");
+});
+
+test("more memory is worse, not slower", () => {
+  const heavy = comparison({ name: "Heavy", unit: "B/op", verdict: "regression" });
+  expect(why({ outcome: "failed", comparisons: [slow, heavy, calm] })).toBe(
+    "2 of 3 benchmarks got worse by more than 5 %",
+  );
+});
+
+test("failing checks are named with their numbers, the build first", () => {
+  expect(headlineOf(brokenBuild).why).toBe(
+    "the code does not build: 1 error; vet failed: 2 findings, 1 that the base has too; " +
+      "staticcheck could not run: staticcheck v0.7.0 needs Go 1.25; 1 of 211 tests failed",
+  );
+});
+
+test("a run that failed for a reason of the gate alone gives that reason", () => {
+  expect(why({ outcome: "failed", reasons: ["p.Gone is missing in the head"] })).toBe(
+    "p.Gone is missing in the head",
+  );
+  const broken = unmeasured({ name: "B", verdict: "broken" });
+  expect(why({ outcome: "failed", comparisons: [broken, calm] })).toBe("1 benchmark broken");
+});
+
+test("a passed run says what was compared, and what could not be told", () => {
+  expect(headlineOf(allGood).why).toBe("none of 6 benchmarks got slower by more than 5 %");
+  const rows = [
+    calm,
+    comparison({ name: "Fast", verdict: "improvement" }),
+    comparison({ name: "Odd", verdict: "inconclusive" }),
+    unmeasured({ name: "New", verdict: "new" }),
+  ];
+  expect(why({ comparisons: rows })).toBe(
+    "none of 2 benchmarks got slower by more than 5 %, 1 got better, 1 could not be told",
+  );
+});
+
+test("a passed run without a comparison does not claim one", () => {
+  expect(why({})).toBe("there are no benchmarks");
+  expect(why({ comparisons: [unmeasured({ name: "New", verdict: "new" })] })).toBe(
+    "no benchmark could be compared",
+  );
+  expect(why({ comparisons: [unmeasured({ name: "I", verdict: "identical" })] })).toBe(
+    "the code of the benchmark is identical",
+  );
+});
+
+test("a regression that does not fail the gate is said all the same", () => {
+  expect(why({ comparisons: [slow, calm] })).toBe(
+    "1 of 2 benchmarks got slower by more than 5 %, which does not fail the gate here",
+  );
+});
+
+test("reasons that stand beside their benchmark or check are not repeated", () => {
+  expect(headlineOf(regression).others).toEqual([]);
+  expect(headlineOf(brokenBuild).others).toEqual(["example.com/parser/parse does not build in the head"]);
+  expect(headlineOf(report({ outcome: "unmeasured", reasons: ["No base."] }))).toEqual({
+    outcome: "unmeasured",
+    why: "No base.",
+    others: [],
+  });
+});
+
+test("a benchmark with several units counts once, by its weightiest verdict", () => {
+  const rows = [calm, comparison({ name: "Calm", unit: "B/op", verdict: "improvement" }), slow];
+  expect(countVerdicts(rows)).toMatchObject({ total: 2, regression: 1, improvement: 1, unchanged: 0 });
+});
+
+test("rows are sorted by the size of their change, changes from zero first", () => {
+  const row = (name: string, delta: number | null) => comparison({ name, delta });
+  const rows = [row("up", 0.2), row("half", -0.5), row("zero", null), row("also", 0.2)];
+  expect(rowsOf(rows, "unchanged").map((r) => r.name)).toEqual(["zero", "half", "also", "up"]);
+});
+
+test("a check is one line", () => {
+  expect(checkLine(check({ name: "vet", status: "skipped", reason: "not asked for" }))).toBe(
+    "vet skipped: not asked for",
+  );
+  expect(
+    checkLine(check({ name: "test", tests: { passed: 1, failed: 0, skipped: 2, packages: 1, slowest: [] } })),
+  ).toBe("tests passed: 1 passed, 2 skipped, in 1 package");
+});

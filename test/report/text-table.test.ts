@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import stringWidth from "string-width";
+import { alignRows, cutEnd, cutToWidth, joinCells } from "../../src/report/text-table.ts";
+
+const table = (rows: readonly (readonly string[])[], width: number) =>
+  alignRows(rows, ["left", "right"], { width, flexible: 0 }).map(joinCells);
+
+test("columns are aligned by what a terminal shows, not by characters", () => {
+  const lines = table(
+    [
+      ["解析", "1"],
+      ["👩‍💻", "22"],
+      ["abcd", "333"],
+      ["é", "4"],
+    ],
+    80,
+  );
+  expect(lines).toEqual(["解析    1", "👩‍💻     22", "abcd  333", "é       4"]);
+  expect(lines.map((line) => stringWidth(line))).toEqual([9, 9, 9, 9]);
+});
+
+test("a column that is too wide is cut in its middle", () => {
+  expect(table([["ParseSomethingLong/size=1k", "1"]], 20)).toEqual(["ParseSom…/size=1k  1"]);
+});
+
+test("a cut column keeps twelve columns, however narrow the terminal", () => {
+  expect(table([["ParseSomethingLong/size=1k", "1"]], 5)).toEqual(["ParseS…ze=1k  1"]);
+});
+
+test("cutting counts wide letters twice and halves none", () => {
+  expect(cutToWidth("解析解析解析", 7)).toBe("解析…析");
+  expect(cutEnd("解析解析", 6)).toBe("解析…");
+  expect(cutEnd("short", 5)).toBe("short");
+});
