@@ -37,7 +37,7 @@ export interface Check {
   readonly name: CheckName;
   /** `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails the gate too. */
   readonly status: "passed" | "failed" | "skipped" | "error";
-  /** Why, for `skipped` and `error`; "" otherwise. */
+  /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; "" otherwise. */
   readonly reason: string;
   /** Most important first. */
   readonly findings: readonly Finding[];

@@ -14,7 +14,7 @@ import {
 import { compareGoVersions, type GoVersion, parseCachedVersion, parseGoVersion } from "../golang/version.ts";
 import { readVersionFile, type VersionLines } from "../golang/version-file.ts";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
-import { readText } from "../ports/files.ts";
+import { readText, realPath } from "../ports/files.ts";
 import { type Go, toolEnvironment } from "../ports/go-command.ts";
 import { type Env, type Exit, type Processes, StartError } from "../ports/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
@@ -53,10 +53,24 @@ type Answer =
   | { readonly kind: "refused"; readonly said: string }
   | { readonly kind: "missing" };
 
+/** ProjectFile is a file that says which Go. */
 interface ProjectFile {
   /** For messages. */
   readonly name: string;
   readonly lines: VersionLines;
+}
+
+/** Minimum is the oldest Go that may build the project. */
+interface Minimum {
+  readonly version: GoVersion;
+  /** For a sentence: `go.mod needs Go 1.25 or newer`. */
+  readonly because: string;
+}
+
+/** Chosen is an installation, and why. */
+interface Chosen {
+  readonly root: string;
+  readonly reason: string;
 }
 
 const TZ_ON_WINDOWS =
@@ -67,34 +81,50 @@ const DEVELOPMENT =
 /**
  * setUp finds the Go of the run and makes sure that it works in the module's folder. With GOTOOLCHAIN=auto the go command on PATH may
  * switch to another Go there; that one counts, and is pinned.
- * Throws UnmeasurableError when there is no Go or none that fits, UsageError for a version that cannot be read.
+ * Throws UnmeasurableError when there is no Go or none that fits, UsageError for a version that cannot be read and a
+ * folder or file that is not there.
  */
 export async function setUp(request: SetUp): Promise<Go> {
-  const { goVersion, goVersionFile, prefer } = request;
-  const onPath = await ask(request, "go", request.env);
-  const file = await findProjectFile(request);
-  if (goVersion !== undefined) return fromRequirement(request, requirementOfInput(goVersion), onPath);
-  if (goVersionFile === undefined && (prefer === "path" || file === null))
-    return fromPath(request, file, onPath);
-  const requirement = requirementOfLines(file?.name ?? "", file?.lines ?? {});
-  return fromRequirement(request, requirement, onPath);
-}
-
-async function fromPath(request: SetUp, file: ProjectFile | null, onPath: Answer): Promise<Go> {
-  const minimum = file === null ? OLDEST_GO : minimumOfLines(file.name, file.lines);
-  const needs = `${file?.name ?? "go-steady"} needs Go ${minimum.text} or newer`;
-  if (onPath.kind !== "runs") throw notFound(onPath, needs, minimum);
-  const version = parseGoVersion(onPath.env.version);
-  if (version !== null && compareGoVersions(version, minimum) < 0)
-    throw new UnmeasurableError(
-      `${onPath.env.version} on PATH (${onPath.env.root}) is too old: ${needs}`,
-      howToInstall(minimum),
+  if ((await realPath(request.moduleDir)) === undefined)
+    throw new UsageError(
+      `there is no folder ${request.moduleDir}`,
+      "set working-directory to one that is there",
     );
-  const reason = `${onPath.env.version} is on PATH and ${file === null ? "no go.mod was found" : `satisfies ${file.name}`}`;
-  return pin(request, onPath.env.root, reason);
+  const project = await findProjectFile(request);
+  const minimum = minimumOf(project);
+  const wanted = await findRequirement(request, project);
+  const onPath = await ask(request, "go", request.env);
+  const chosen =
+    wanted === null ? takeFromPath(onPath, project, minimum) : await takeInstalled(request, wanted, onPath);
+  return pin(request, chosen, minimum);
 }
 
-async function fromRequirement(request: SetUp, wanted: Requirement, onPath: Answer): Promise<Go> {
+/** What was asked for by name or by a file; null when the Go on PATH is to be taken as it is. */
+async function findRequirement(request: SetUp, project: ProjectFile | null): Promise<Requirement | null> {
+  const { goVersion, goVersionFile, moduleDir, prefer } = request;
+  if (goVersion !== undefined) return requirementOfInput(goVersion);
+  if (goVersionFile === undefined)
+    return prefer === "path" || project === null ? null : requirementOfLines(project.name, project.lines);
+  const named = await readProjectFile(resolve(moduleDir, goVersionFile), goVersionFile);
+  if (named !== null) return requirementOfLines(named.name, named.lines);
+  throw new UsageError(
+    `go-version-file: there is no ${resolve(moduleDir, goVersionFile)}`,
+    "name a go.mod, go.work, .go-version or .tool-versions file, relative to the working directory",
+  );
+}
+
+function minimumOf(project: ProjectFile | null): Minimum {
+  const version = project === null ? OLDEST_GO : minimumOfLines(project.name, project.lines);
+  return { version, because: `${project?.name ?? "go-steady"} needs Go ${version.text} or newer` };
+}
+
+function takeFromPath(onPath: Answer, project: ProjectFile | null, minimum: Minimum): Chosen {
+  if (onPath.kind !== "runs") throw notFound(onPath, minimum.because, minimum.version);
+  const why = project === null ? "no go.mod says which" : `it satisfies ${project.name}`;
+  return { root: onPath.env.root, reason: `${onPath.env.version} is on PATH: ${why}` };
+}
+
+async function takeInstalled(request: SetUp, wanted: Requirement, onPath: Answer): Promise<Chosen> {
   const installed = [...installedOnPath(onPath), ...(await installedInCache(request.toolCache))];
   const chosen = chooseGo(wanted, installed);
   if (chosen === null) {
@@ -108,11 +138,11 @@ async function fromRequirement(request: SetUp, wanted: Requirement, onPath: Answ
   const isExact = isAskedFor(wanted, chosen.version);
   const standIn = isExact ? "" : `; Go ${wanted.version.text} is not installed, a newer one stands in`;
   const reason = `go${chosen.version.text} is ${chosen.place}: ${wanted.because}${standIn}`;
-  return pin(request, chosen.root, reason);
+  return { root: chosen.root, reason };
 }
 
 /** Runs the chosen Go in the module's folder, with the environment that all later children get. */
-async function pin(request: SetUp, root: string, reason: string): Promise<Go> {
+async function pin(request: SetUp, { root, reason }: Chosen, minimum: Minimum): Promise<Go> {
   const path = join(root, "bin", process.platform === "win32" ? "go.exe" : "go");
   const pinned = toolEnvironment(request.env, join(root, "bin"), delimiter);
   const asked = await ask(request, path, pinned);
@@ -121,10 +151,16 @@ async function pin(request: SetUp, root: string, reason: string): Promise<Go> {
       `${path} does not work: ${asked.kind === "refused" ? asked.said : "there is no such file"}`,
       "repair that Go, or install another one",
     );
+  const version = parseGoVersion(asked.env.version);
+  if (version !== null && compareGoVersions(version, minimum.version) < 0)
+    throw new UnmeasurableError(
+      `${asked.env.version} (${root}) is too old: ${minimum.because}`,
+      howToInstall(minimum.version),
+    );
   const facts = asked.env;
   const warnings = [
     ...(facts.hostOs === "windows" ? [TZ_ON_WINDOWS] : []),
-    ...(parseGoVersion(facts.version) === null ? [DEVELOPMENT] : []),
+    ...(version === null ? [DEVELOPMENT] : []),
   ];
   return {
     path,
@@ -164,17 +200,8 @@ async function installedInCache(cache: ToolCache | undefined): Promise<readonly 
   });
 }
 
-/** The file that names the version; null when none was named and none is there. GOWORK=off hides go.work, as it does from Go. */
-async function findProjectFile({ env, moduleDir, goVersionFile }: SetUp): Promise<ProjectFile | null> {
-  if (goVersionFile !== undefined) {
-    const named = await readProjectFile(resolve(moduleDir, goVersionFile), goVersionFile);
-    if (named === null)
-      throw new UsageError(
-        `go-version-file: there is no ${resolve(moduleDir, goVersionFile)}`,
-        "name a go.mod, go.work, .go-version or .tool-versions file, relative to the working directory",
-      );
-    return named;
-  }
+/** The go.work or go.mod of the project; null when there is none. GOWORK=off hides go.work, as it does from Go. */
+async function findProjectFile({ env, moduleDir }: SetUp): Promise<ProjectFile | null> {
   const work = env.GOWORK ?? "";
   if (isAbsolute(work)) return readProjectFile(work, basename(work));
   const inWorkspace = work === "off" ? null : await searchUpwards(moduleDir, "go.work");

@@ -71,7 +71,7 @@ test("takes the Go on PATH when it satisfies go.mod, and pins it", async () => {
   expect(exit.stdout).toBe(`${dirname(dirname(go.path))}\nlocal\n`);
   const version = await processes.run({ file: go.path, args: ["version"], cwd: folder, env: go.env });
   expect(version.stdout).toBe(`go version ${go.version} ${go.goos}/${go.goarch}\n`);
-  expect(go.reason).toBe(`${go.version} is on PATH and satisfies go.mod`);
+  expect(go.reason).toBe(`${go.version} is on PATH: it satisfies go.mod`);
   expect(go.env.TZ).toBe("UTC");
 });
 
@@ -88,9 +88,7 @@ test("says what is needed when there is no Go", async () => {
 test("says what is there when it is too old for go.mod", async () => {
   await write("go.mod", "module example.com/m\n\ngo 1.999\n");
   const failure = ask({ env: { ...real, GOTOOLCHAIN: "local" } });
-  await expect(failure).rejects.toThrow(
-    /^go1\.\S+ on PATH \(.*\) is too old: go\.mod needs Go 1\.999 or newer$/,
-  );
+  await expect(failure).rejects.toThrow(/^go1\.\S+ \(.*\) is too old: go\.mod needs Go 1\.999 or newer$/);
   await expect(failure).rejects.toBeInstanceOf(UnmeasurableError);
 });
 
@@ -151,12 +149,24 @@ unix("an incomplete version in the tool cache does not count", async () => {
 unix("go-version wins over the files, and nothing stands in for it", async () => {
   await fakeGo("on-path", "go1.26.8");
   await fillToolCache("1.25.3");
-  await write("go.mod", "module example.com/m\n\ngo 1.26\n");
+  await write("go.mod", "module example.com/m\n\ngo 1.24\n");
   const request = { env: withPath("on-path"), toolCache: makeToolCache() };
   expect((await ask({ ...request, goVersion: "1.25.x" })).version).toBe("go1.25.3");
   await expect(ask({ ...request, goVersion: "1.24" })).rejects.toThrow(
     'no Go 1.24 was found (go-version is "1.24"); there is 1.26.8 on PATH, 1.25.3 in the tool cache',
   );
+});
+
+unix("a version that the user named is still too old for a project that needs a newer one", async () => {
+  await fakeGo("on-path", "go1.25.3");
+  await write("go.mod", "module example.com/m\n\ngo 1.26\n");
+  await expect(ask({ env: withPath("on-path"), goVersion: "1.25" })).rejects.toThrow(
+    /^go1\.25\.3 \(.*\) is too old: go\.mod needs Go 1\.26 or newer$/,
+  );
+});
+
+test("a working directory that is not there is wrong use", async () => {
+  await expect(ask({ moduleDir: join(folder, "no") })).rejects.toMatchObject({ exitCode: 2 });
 });
 
 unix("go-version-file is read by its format; one that is not there is wrong use", async () => {
