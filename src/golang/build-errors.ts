@@ -3,8 +3,11 @@
 import type { Check, Finding } from "../model/check.ts";
 import { arrangeFindings, BUILD } from "./finding.ts";
 
-/** Whose words are best: the compiler reports all errors, in the words people know; vet stops at the first of a package. */
-const BY_TRUST = ["test", "staticcheck", "vet"] as const;
+/**
+ * Whose words are best. Staticcheck and the tests have the compiler's, all errors of a package, but the tests may see instrumented
+ * code; vet has its own words, and stops at the first error of a package.
+ */
+const BY_TRUST = ["staticcheck", "test", "vet"] as const;
 
 /**
  * reportBuildErrorsOnce gives all build errors to the first check that has any; the reason of the others says where they are.

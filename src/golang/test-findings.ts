@@ -106,4 +106,5 @@ function readOutside({ pkg, output, failed }: FailedPackage, sources: Sources): 
 }
 
 /** Lines of a package that hold a time or a seed, or say no more than that it failed. */
-const FRAMES = /^(FAIL|PASS|ok)(\s|$)|^exit status |^coverage: |^-test\.shuffle |^testing: warning: /;
+const FRAMES =
+  /^(FAIL|PASS|ok)(\s|$)|^exit status |^coverage: |^-test\.shuffle |^testing: warning: |^program not built with -cover$/;

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { reportBuildErrorsOnce } from "../golang/build-errors.ts";
 import { checkBody, checkTitle } from "../golang/check-log.ts";
 import { totalCoverage } from "../golang/cover-profile.ts";
+import { BUILD } from "../golang/finding.ts";
 import { flagValue, goFlags } from "../golang/flags.ts";
 import { LIST_FIELDS, parsePackageList } from "../golang/package-list.ts";
 import type { Folders } from "../golang/source-path.ts";
@@ -185,7 +186,23 @@ async function findTestFailures(
     .filter(({ importPath }) => failedOnes.has(importPath))
     .flatMap(({ dir, testFiles }) => testFiles.map((file) => `${dir}/${file}`));
   const texts = await Promise.all(paths.map(async (path) => [path, (await readText(path)) ?? ""] as const));
-  return readTestFindings(run, exit.stderr, { folders, packages, texts: new Map(texts) });
+  const findings = readTestFindings(run, exit.stderr, { folders, packages, texts: new Map(texts) });
+  return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
+}
+
+/** Coverage counters are put into the lines of the source before it is compiled, so columns are not those of the file. */
+function isInstrumented({ coverage, testFlags, buildFlags }: CheckRequest): boolean {
+  const flags = [...buildFlags, ...testFlags];
+  return (
+    coverage ||
+    ["cover", "covermode", "coverpkg", "coverprofile"].some((name) => flagValue(flags, name) !== undefined)
+  );
+}
+
+function withoutBuildColumn(finding: Finding): Finding {
+  if (finding.code !== BUILD) return finding;
+  const { column: _, ...rest } = finding;
+  return rest;
 }
 
 function runGo(

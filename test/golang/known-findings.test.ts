@@ -63,11 +63,11 @@ const build = (name: CheckName, message: string, line: number, file = "b.go") =>
 test("build errors are said once, by the first check, in the compiler's words", () => {
   const checks = reportBuildErrorsOnce([
     check("vet", build("vet", "expected ')'", 1), finding("vet", "printf", "m", "a.go", 1)),
-    check("staticcheck", build("staticcheck", "one", 1), build("staticcheck", "only here", 9, "c.go")),
+    check("staticcheck", build("staticcheck", "syntax error", 1), build("staticcheck", "two", 2)),
     check(
       "test",
-      build("test", "syntax error", 1),
-      build("test", "two", 2),
+      build("test", "error of instrumented code", 1),
+      build("test", "only here", 9, "c.go"),
       finding("test", "TestX", "no", "a_test.go", 1),
     ),
   ]);
