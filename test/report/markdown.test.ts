@@ -64,17 +64,15 @@ test("every row of a hostile table has its six cells", () => {
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 test("each form is shorter than the one before, and is used when the one before does not fit", () => {
-  const sizes = FORMS.map((form) => bytes(renderForm(huge, form, links)));
+  const rungs = FORMS.map((form) => renderForm(huge, form, links));
+  const sizes = rungs.map(bytes);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   expect(new Set(sizes).size).toBe(FORMS.length);
-  FORMS.forEach((form, i) => {
-    const budget = Math.max(MIN_BUDGET, sizes[i] ?? 0);
-    if (budget > MIN_BUDGET)
-      expect(renderMarkdown(huge, { budget, links })).toBe(renderForm(huge, form, links));
-    expect(bytes(renderMarkdown(huge, { budget: Math.max(MIN_BUDGET, budget - 1), links }))).toBeLessThan(
-      budget,
-    );
-  });
+  // One byte too little asks for the next rung. Compared as a whole: a difference of megabytes helps nobody.
+  const wanted = [...sizes.entries()].filter(([, size]) => size > MIN_BUDGET);
+  const next = wanted.map(([i, size]) => renderMarkdown(huge, { budget: size - 1, links }) === rungs[i + 1]);
+  expect(next).toEqual(wanted.map(() => true));
+  expect(next.length).toBeGreaterThan(5);
 });
 
 test("the last form fits whatever the report holds", () => {
@@ -108,7 +106,7 @@ test.each([37, 500, 2000])("a comment on %p benchmarks fits and has every regres
 /** Long hostile texts everywhere, and more of everything than any comment holds. */
 const huge: Report = {
   ...hostile,
-  reasons: Array.from({ length: 300 }, (_, i) => `${i} ${"`@|\\".repeat(200)}`),
+  reasons: Array.from({ length: 60 }, (_, i) => `${i} ${"`@|\\".repeat(200)}`),
   machine: {
     cpu: "界".repeat(5000),
     goos: "`".repeat(999),
@@ -122,7 +120,7 @@ const huge: Report = {
       name: "vet",
       status: "failed",
       reason: "界 ".repeat(5000),
-      findings: Array.from({ length: 210 }, (_, i) => ({
+      findings: Array.from({ length: 60 }, (_, i) => ({
         check: "vet" as const,
         code: `c${i}`,
         message: `${"界".repeat(30)}\n${"x".repeat(1200)}`,
@@ -131,7 +129,7 @@ const huge: Report = {
   ),
   comparisons: (["regression", "inconclusive", "broken", "unchanged", "identical"] as const).flatMap(
     (verdict) =>
-      Array.from({ length: 160 }, (_, i) =>
+      Array.from({ length: verdict === "regression" ? 160 : 110 }, (_, i) =>
         comparison({
           name: `${i}${"界`|".repeat(100)}`,
           pkg: `${"界".repeat(99)}/${i}`,

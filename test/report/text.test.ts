@@ -1,4 +1,4 @@
-import { test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { renderText } from "../../src/report/text.ts";
 import { expectGolden } from "./golden.ts";
@@ -19,4 +19,30 @@ test.each(GOLDEN)("writes the text of a report: %s", (name, report) => {
 
 test("lists unchanged and identical benchmarks when asked for all", () => {
   expectGolden("regression-all.txt", renderText(regression, { width: 120, color: false, all: true }));
+});
+
+// biome-ignore lint/complexity/useRegexLiterals: a literal would hold the control character
+const codes = new RegExp("\\u001b\\[[0-9;]*m", "g");
+
+test("colours change nothing but colours, and are only there when asked for", () => {
+  const options = { width: 120, all: true };
+  const colored = renderText(regression, { ...options, color: true });
+  const plain = renderText(regression, { ...options, color: false });
+  expect(colored.replaceAll(codes, "")).toBe(plain);
+  expect(plain).not.toContain("\u001b");
+  expect(colored).toContain("\u001b[31;1mslower");
+});
+
+test("no hostile text reaches the terminal with a control or bidi character", () => {
+  const text = renderText(hostile, { width: 80, color: false, all: true });
+  expect(text.match(/[^\P{C}\n\u200d]/gu)).toBe(null);
+});
+
+test("names give way to the width of the terminal, values do not", () => {
+  const lines = renderText(regression, { width: 90, color: false }).split("\n");
+  const row = lines.find((line) => line.startsWith("  slower"));
+  expect(row).toBe(
+    "  slower        Parse/si…in parse   1.02 µs   1.17 µs  +14.7 % (12.0 to 17.0)     20 pairs",
+  );
+  expect(row?.length).toBe(90);
 });

@@ -1,0 +1,96 @@
+import { expect, test } from "@jest/globals";
+import type { Finding } from "../../src/model/check.ts";
+import { annotationsOf } from "../../src/report/annotations.ts";
+import { brokenBuild, check, comparison, HOSTILE, hostile, regression, report } from "./sample-reports.ts";
+
+const lint = (code: string, line: number): Finding => ({
+  check: "staticcheck",
+  code,
+  message: `${code} at ${line}`,
+  file: "a.go",
+  line,
+});
+const failed = (findings: readonly Finding[]) =>
+  report({ outcome: "failed", checks: [check({ name: "staticcheck", status: "failed", findings })] });
+
+test("regressions are errors at their benchmark, one for all units; broken and inconclusive are warnings", () => {
+  expect(annotationsOf(regression)).toEqual([
+    {
+      level: "error",
+      title: "Parse/size=1k-2: more memory, slower",
+      message:
+        "1.50 KiB to 2.00 KiB, +33.3 % (exact): 33.3 % more B/op in every sample\n" +
+        "1.02 µs to 1.17 µs, +14.7 % (12.0 to 17.0): 14.7 % slower after 20 pairs, confirmed on fresh samples (p 2e-6)",
+      file: "parse/parse_test.go",
+      line: 41,
+    },
+    {
+      level: "error",
+      title: "Render/table-2: slower",
+      message:
+        "3.41 ms to 3.68 ms, +7.9 % (6.1 to 9.8): 7.9 % slower after 40 pairs, confirmed on fresh samples (p 0.0004)",
+      file: "render/render_test.go",
+      line: 88,
+    },
+    {
+      level: "warning",
+      title: "Fetch/retry-2: broken",
+      message: "panicked on the head side",
+      file: "render/fetch_test.go",
+      line: 12,
+    },
+    {
+      level: "warning",
+      title: "Load/cold-2: inconclusive",
+      message:
+        "81.2 ms to 84.9 ms, +4.6 % (−2.1 to 11.7): could be 2.1 % faster or 11.7 % slower: " +
+        "only a change of 11 % or more could have been told in 100 pairs",
+    },
+  ]);
+});
+
+test("a regression that does not fail the gate is a warning", () => {
+  const rows = [comparison({ name: "Slow", verdict: "regression" })];
+  expect(annotationsOf(report({ comparisons: rows })).map((a) => a.level)).toEqual(["warning"]);
+});
+
+test("what does not build comes first, then tests, then vet; known findings are notices", () => {
+  expect(annotationsOf(brokenBuild).map((a) => `${a.level}: ${a.title} ${a.file}:${a.line}`)).toEqual([
+    "error: does not build parse/parse.go:17",
+    "error: TestParse/empty failed parse/parse_test.go:21",
+    "error: vet printf render/render.go:40",
+    "notice: vet copylocks render/render.go:9",
+  ]);
+});
+
+test("ten a level, different causes first, and the last says how many are left", () => {
+  const findings = [
+    ...Array.from({ length: 40 }, (_, i) => lint("ST1000", i)),
+    lint("SA4006", 50),
+    lint("S1005", 60),
+  ];
+  const found = annotationsOf(failed(findings));
+  expect(found.map((a) => a.line)).toEqual([0, 50, 60, 1, 2, 3, 4, 5, 6, 7]);
+  expect(found.at(-1)?.message).toBe("ST1000 at 7\n+32 more in the summary");
+});
+
+test("exactly ten need no such remark", () => {
+  const found = annotationsOf(failed(Array.from({ length: 10 }, (_, i) => lint("S1", i))));
+  expect(found.map((a) => a.message).filter((m) => m.includes("more in"))).toEqual([]);
+});
+
+test("messages and titles keep GitHub's limits, with the remark, and are never empty", () => {
+  const long = (i: number) => ({ ...lint("x".repeat(999), i), message: i === 0 ? "  " : "y".repeat(9000) });
+  const found = annotationsOf(failed(Array.from({ length: 12 }, (_, i) => long(i))));
+  // The first message is blank: its title stands in for it.
+  expect(found.map((a) => a.message.length)).toEqual([1011, ...Array.from({ length: 9 }, () => 4096)]);
+  expect(found.map((a) => a.title.length)).toEqual(Array.from({ length: 10 }, () => 255));
+  expect(found.at(-1)?.message.endsWith("\n+2 more in the summary")).toBe(true);
+});
+
+test("hostile texts are visible, and bounded in number", () => {
+  const found = annotationsOf(hostile);
+  expect(found.length).toBeLessThanOrEqual(30);
+  expect(HOSTILE.length).toBeGreaterThan(10);
+  expect(found.filter((a) => /[^\P{C}\n]/u.test(a.title + a.message))).toEqual([]);
+});

@@ -1,0 +1,66 @@
+// docs/report.md says what the code does.
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.ts";
+import { reportJson } from "../../src/report/json.ts";
+import { FORMS, MIN_BUDGET } from "../../src/report/markdown-form.ts";
+import { comparison, hostile, regression } from "./sample-reports.ts";
+
+const doc = readFileSync("docs/report.md", "utf8");
+
+/** A report with every field that there is, optional ones too. */
+const full: Required<Report> = {
+  ...regression,
+  selection: { packages: ["./..."], bench: ".", benchtime: "", cpu: "" },
+  reasons: ["why"],
+  warnings: ["doubt"],
+  checks: [
+    {
+      name: "test",
+      status: "failed",
+      reason: "",
+      seconds: 1,
+      findings: [{ check: "test", code: "T", message: "m", file: "a.go", line: 1, column: 1, known: true }],
+      tests: {
+        passed: 1,
+        failed: 0,
+        skipped: 0,
+        packages: 1,
+        slowest: [{ pkg: "p", test: "T", seconds: 1 }],
+        coverage: 0.5,
+      },
+    },
+  ],
+  comparisons: [{ ...comparison({ name: "A" }), output: "x", file: "a.go", line: 1, warnings: ["w"] }],
+};
+
+/** The paths of all values, in order: `checks[].name`. */
+function pathsOf(value: unknown, path = ""): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => pathsOf(each, `${path}[]`));
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([name, each]) =>
+    pathsOf(each, path === "" ? name : `${path}.${name}`),
+  );
+}
+
+test("every field of report.json is documented, in the order in which it is written", () => {
+  const [, section = ""] = doc.split("## report.json");
+  const documented = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map((m) => m[1]);
+  expect(documented).toEqual(pathsOf(JSON.parse(reportJson(full))));
+});
+
+test("no report has a field that is not documented", () => {
+  const known = new Set(pathsOf(JSON.parse(reportJson(full))));
+  const found = [regression, hostile].flatMap((report) => pathsOf(JSON.parse(reportJson(report))));
+  expect(found.filter((path) => !known.has(path))).toEqual([]);
+});
+
+test("the ladder of forms is the documented one", () => {
+  const rows = [...doc.matchAll(/^\| (\d) \|(.*)\|$/gm)].map((m) =>
+    m[2]?.split("|").map((cell) => cell.trim()),
+  );
+  const shown = (n: number) => (n === Number.POSITIVE_INFINITY ? "all" : n.toLocaleString("en"));
+  const forms = FORMS.map((f) => [f.regressions, f.rows, f.notes, f.folded, f.findings, f.output].map(shown));
+  expect(rows).toEqual(forms);
+  expect(doc).toContain(`${MIN_BUDGET / 1024} KiB`);
+});
