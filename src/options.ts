@@ -1,5 +1,6 @@
 // Options: raw strings from inputs or flags, decoded and checked in one place. The names are those of action.yml.
 
+import type { Benchtime } from "./model/benchtime.ts";
 import { UsageError } from "./model/errors.ts";
 
 /** Stage is which part of the job runs: everything, the checks alone, or the benchmarks alone. */
@@ -35,7 +36,7 @@ export interface Options {
   /** Pairs of samples at the last look, at least `count`. */
   readonly maxCount: number;
   /** As `go test -benchtime` takes it: a duration or `100x`; undefined lets the calibration choose. */
-  readonly benchtime: string | undefined;
+  readonly benchtime: Benchtime | undefined;
   /** GOMAXPROCS values to measure with; empty means the machine's. */
   readonly cpu: readonly number[];
   /** Seconds that measuring may take. */
@@ -112,7 +113,12 @@ export function decodeOptions(raw: RawOptions): Options {
     goVersion: optional("go-version"),
     goVersionFile: optional("go-version-file"),
     workingDirectory: text("working-directory"),
-    packages: text("packages").split(/\s+/),
+    packages: read(
+      "packages",
+      decodePatterns,
+      "a list of package patterns such as ./... (flags belong to build-flags)",
+      [],
+    ),
     prepare: text("prepare"),
     buildFlags: read("build-flags", splitWords, "a list of flags (a quote is not closed)", []),
     vet: flag("vet"),
@@ -124,12 +130,15 @@ export function decodeOptions(raw: RawOptions): Options {
     bench: text("bench"),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
-    benchtime: read(
-      "benchtime",
-      decodeBenchtime,
-      "a duration such as 100ms, or a count such as 100x",
-      undefined,
-    ),
+    benchtime:
+      optional("benchtime") === undefined
+        ? undefined
+        : read<Benchtime | undefined>(
+            "benchtime",
+            decodeBenchtime,
+            "a duration such as 100ms, or a count such as 100x",
+            undefined,
+          ),
     cpu: read("cpu", decodeCpu, "a list of whole numbers such as 1,2,4", []),
     timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
     threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
@@ -168,23 +177,31 @@ function decodeCount(value: string): number | undefined {
   return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
 }
 
+/** vet and test have no `--` before their packages: what looks like a flag would be one. */
+function decodePatterns(value: string): readonly string[] | undefined {
+  const patterns = value.split(/\s+/);
+  return patterns.some((pattern) => pattern.startsWith("-")) ? undefined : patterns;
+}
+
 function decodeCpu(value: string): readonly number[] | undefined {
   if (value === "") return [];
-  return /^[1-9]\d{0,3}( *, *[1-9]\d{0,3})*$/.test(value) ? value.split(",").map(Number) : undefined;
+  if (!/^[1-9]\d{0,3}( *, *[1-9]\d{0,3})*$/.test(value)) return undefined;
+  return [...new Set(value.split(",").map(Number))];
 }
 
-function decodeBenchtime(value: string): string | undefined {
-  return value === "" || /^[1-9]\d{0,9}x$/.test(value) || decodeDuration(value) !== undefined
-    ? value
-    : undefined;
+function decodeBenchtime(value: string): Benchtime | undefined {
+  if (/^[1-9]\d{0,8}x$/.test(value)) return { kind: "count", iterations: Number(value.slice(0, -1)) };
+  const seconds = decodeDuration(value);
+  return seconds === undefined ? undefined : { kind: "time", seconds };
 }
 
-/** A share: `5%` or `0.05`, above 0 and below 10 (1000 %). */
+/** A share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage, for whoever writes 5 means 5 %. */
 function decodeRatio(value: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
   if (match === null) return undefined;
-  const ratio = Number(match[1]) / (match[2] === "%" ? 100 : 1);
-  return ratio > 0 && ratio < 10 ? ratio : undefined;
+  const isPercentage = match[2] === "%";
+  const ratio = Number(match[1]) / (isPercentage ? 100 : 1);
+  return ratio > 0 && ratio < (isPercentage ? 10 : 1) ? ratio : undefined;
 }
 
 function decodeAlpha(value: string): number | undefined {
@@ -195,7 +212,8 @@ function decodeAlpha(value: string): number | undefined {
 const SECONDS: Readonly<Record<string, number>> = {
   ns: 1e-9,
   us: 1e-6,
-  µs: 1e-6,
+  µs: 1e-6, // the micro sign
+  μs: 1e-6, // the Greek letter
   ms: 1e-3,
   s: 1,
   m: 60,
@@ -204,8 +222,8 @@ const SECONDS: Readonly<Record<string, number>> = {
 
 /** decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none or not above 0. */
 export function decodeDuration(value: string): number | undefined {
-  if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
-  const parts = [...value.matchAll(/([\d.]+)([a-zµ]+)/g)];
+  if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return undefined;
+  const parts = [...value.matchAll(/([\d.]+)([a-zµμ]+)/g)];
   const seconds = parts.reduce(
     (sum, [, number, unit]) => sum + Number(number) * (SECONDS[unit ?? ""] ?? 0),
     0,

@@ -16,7 +16,7 @@ export type Event =
       readonly toDefaultBranch: boolean;
       readonly defaultBranch: string;
     }
-  | { readonly kind: "other"; readonly name: string };
+  | { readonly kind: "other"; readonly name: string; readonly defaultBranch?: string };
 
 const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
@@ -25,7 +25,8 @@ const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  * depends on, is `other`: no base is guessed from it.
  */
 export function decodeEvent(name: string, payload: unknown): Event {
-  const other: Event = { kind: "other", name };
+  const defaultBranch = text(payload, "repository", "default_branch");
+  const other: Event = { kind: "other", name, ...(defaultBranch === undefined ? {} : { defaultBranch }) };
   switch (name) {
     case "pull_request":
     case "pull_request_target":

@@ -1,0 +1,54 @@
+import { expect, test } from "@jest/globals";
+import { decodeEvent } from "../../src/model/event.ts";
+
+const a = "a".repeat(40);
+const b = "b".repeat(40);
+const other = (name: string) => ({ kind: "other", name });
+const pull = { pull_request: { head: { sha: a }, base: { sha: b, ref: "main" } } };
+const push = { before: a, ref: "refs/heads/main", repository: { default_branch: "main" } };
+
+test.each([
+  ["pull_request", pull, { kind: "pull_request", headSha: a, baseSha: b, baseBranch: "main" }],
+  ["pull_request_target", pull, { kind: "pull_request", headSha: a, baseSha: b, baseBranch: "main" }],
+  ["pull_request", {}, other("pull_request")],
+  ["pull_request", null, other("pull_request")],
+  ["pull_request", { pull_request: { ...pull.pull_request, head: { sha: "main" } } }, other("pull_request")],
+  ["pull_request", { pull_request: { ...pull.pull_request, head: { sha: 7 } } }, other("pull_request")],
+  ["merge_group", { merge_group: { base_sha: b, head_sha: a } }, { kind: "merge_group", baseSha: b }],
+  ["merge_group", { merge_group: { base_sha: `${b}\n--upload-pack=x` } }, other("merge_group")],
+  ["push", push, { kind: "push", before: a, toDefaultBranch: true, defaultBranch: "main" }],
+  [
+    "push",
+    { ...push, ref: "refs/heads/x" },
+    { kind: "push", before: a, toDefaultBranch: false, defaultBranch: "main" },
+  ],
+  [
+    "push",
+    { ...push, ref: "refs/tags/main" },
+    { kind: "push", before: a, toDefaultBranch: false, defaultBranch: "main" },
+  ],
+  [
+    "push",
+    { ...push, before: "0".repeat(40) },
+    { kind: "push", before: "0".repeat(40), toDefaultBranch: true, defaultBranch: "main" },
+  ],
+  ["push", { ...push, repository: "x" }, other("push")],
+
+  [
+    "workflow_dispatch",
+    { repository: { default_branch: "main" } },
+    { ...other("workflow_dispatch"), defaultBranch: "main" },
+  ],
+  ["schedule", undefined, other("schedule")],
+  ["__proto__", [], other("__proto__")],
+])("%s with %j", (name, payload, want) => {
+  expect(decodeEvent(name, payload)).toEqual(want);
+});
+
+test("takes the longer hashes of a SHA-256 repository", () => {
+  const sha = "c".repeat(64);
+  expect(decodeEvent("merge_group", { merge_group: { base_sha: sha } })).toEqual({
+    kind: "merge_group",
+    baseSha: sha,
+  });
+});
