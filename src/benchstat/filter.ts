@@ -3,6 +3,7 @@
 //	expr := conj ("OR" conj)*          conj := term (["AND"] term)*
 //	term := "(" expr ")" | "-" term | "*" | key ":" value | key ":" "(" value ("OR" value)* ")"
 
+import { quoteGo } from "./go-quote.ts";
 import { extractOf, type Subject } from "./key.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
 
@@ -21,7 +22,8 @@ export function parseFilter(query: string): Filter {
   const scanner = new QueryScanner(query);
   const filter = parseOr(scanner);
   const rest = scanner.peek();
-  if (!isSign(rest, "end")) scanner.fail(`unexpected ${JSON.stringify(rest.text)}`, rest.at);
+  if (!isSign(rest, "end")) scanner.fail(`unexpected ${quoteGo(rest.text)}`, rest.at);
+  scanner.finish();
   return filter;
 }
 
@@ -34,16 +36,20 @@ function parseOr(scanner: QueryScanner): Filter {
   return terms.length === 1 && terms[0] ? terms[0] : (s, u) => terms.some((term) => term(s, u));
 }
 
+// AND between terms may be left out; one that nothing follows is let through, as in benchstat.
 function parseAnd(scanner: QueryScanner): Filter {
   const terms = [parseTerm(scanner)];
   for (;;) {
     const token = scanner.peek();
     if (isSign(token, "AND")) scanner.next();
-    else if (token.kind === "sign" && !"(-*".includes(token.sign)) break;
-    else if (isSign(token, "end")) break;
-    terms.push(parseTerm(scanner));
+    else if (startsTerm(token)) terms.push(parseTerm(scanner));
+    else break;
   }
   return terms.length === 1 && terms[0] ? terms[0] : (s, u) => terms.every((term) => term(s, u));
+}
+
+function startsTerm(token: Token): boolean {
+  return token.kind !== "sign" || token.sign === "(" || token.sign === "-" || token.sign === "*";
 }
 
 function parseTerm(scanner: QueryScanner): Filter {
@@ -93,8 +99,8 @@ function valueMatcher(token: Token): Matcher | null {
 }
 
 function matchKey(scanner: QueryScanner, { text: key, at }: Word, values: readonly Matcher[]): Filter {
-  if (key === "") scanner.fail("key must not be empty", at);
-  if (key === ".config") scanner.fail(".config is only allowed in projections", at);
+  if (key === "") scanner.failLater("key must not be empty", at);
+  if (key === ".config") scanner.failLater(".config is only allowed in projections", at);
   const matches: Matcher = (value) => values.some((matcher) => matcher(value));
   if (key === ".unit")
     return (_, { unit, original }) => matches(unit) || (original !== null && matches(original));

@@ -3,14 +3,15 @@
 
 import { exactly, nearestDouble } from "../benchfmt/double.ts";
 
-/** geomean is exp of the running mean of the logarithms; null where a value is not above 0 and of nothing. */
+/** geomean is exp of the running mean of the logarithms; null where a value is not above 0, and of nothing. */
 export function geomean(values: readonly number[]): number | null {
   let mean = 0;
   for (const [i, value] of values.entries()) {
     if (!(value > 0)) return null;
     mean += (goLog(value) - mean) / (i + 1);
   }
-  return values.length === 0 ? null : goExp(mean);
+  // Infinite values among others leave no number.
+  return values.length === 0 || Number.isNaN(mean) ? null : goExp(mean);
 }
 
 const LN2_HI = 0.6931471803691238;
@@ -33,7 +34,7 @@ function goLog(x: number): number {
     (0.6666666666666735 + s4 * (0.2857142874366239 + s4 * (0.1818357216161805 + s4 * 0.14798198605116586)));
   const even = s4 * (0.3999999999940942 + s4 * (0.22222198432149784 + s4 * 0.15313837699209373));
   const half = 0.5 * f * f;
-  return k * LN2_HI - (half - (s * (half + odd + even) + k * LN2_LO) - f);
+  return k * LN2_HI - (half - (s * (half + (odd + even)) + k * LN2_LO) - f);
 }
 
 // x = fraction · 2^k with the fraction in [½, 1).

@@ -2,6 +2,7 @@
 //
 //	proj := part ([","] part)*         part := key | key "@" order | key "@" "(" word word* ")"
 
+import { quoteGo } from "./go-quote.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
 import { namedOrder, type SortOrder } from "./sort-order.ts";
 
@@ -19,6 +20,7 @@ export function parseProjection(text: string): ProjectionPart[] {
     if (parts.length > 0 && isSign(scanner.peek(), ",")) scanner.next();
     parts.push(parsePart(scanner));
   }
+  scanner.finish();
   return parts;
 }
 
@@ -27,8 +29,8 @@ function parsePart(scanner: QueryScanner): ProjectionPart {
   if (token.kind !== "word") return scanner.fail("expected key", token.at);
   const { text: key, at } = token;
   const order = isSign(scanner.peek(), "@") ? parseOrder(scanner, key) : ({ kind: "first" } as const);
-  if (key === "") scanner.fail("key must not be empty", at);
-  if (key === ".unit") scanner.fail(".unit is only allowed in filters", at);
+  if (key === "") scanner.failLater("key must not be empty", at);
+  if (key === ".unit") scanner.failLater(".unit is only allowed in filters", at);
   return { key, order };
 }
 
@@ -36,11 +38,13 @@ function parseOrder(scanner: QueryScanner, key: string): SortOrder {
   scanner.next();
   const token = scanner.next();
   if (isSign(token, "(")) {
-    if (key === ".config") scanner.fail("fixed order not allowed for .config", token.at);
+    if (key === ".config") scanner.failLater("fixed order not allowed for .config", token.at);
     return { kind: "fixed", values: parseFixed(scanner) };
   }
   if (token.kind !== "word") return scanner.fail("expected named sort order or parenthesized list", token.at);
-  return namedOrder(token.text) ?? scanner.fail(`unknown order ${JSON.stringify(token.text)}`, token.at);
+  const order = namedOrder(token.text);
+  if (order === null) scanner.failLater(`unknown order ${quoteGo(token.text)}`, token.at);
+  return order ?? { kind: "first" };
 }
 
 function parseFixed(scanner: QueryScanner): string[] {

@@ -23,6 +23,7 @@ const AFTER_REGEXP = new RegExp(`$|[-*():@,${SPACE}]`, "uy");
 export class QueryScanner {
   readonly #query: string;
   #at = 0;
+  #late: QuerySyntaxError | null = null;
 
   constructor(query: string) {
     this.#query = query;
@@ -54,6 +55,16 @@ export class QueryScanner {
   /** fail throws with the place of a token. */
   fail(reason: string, at: number): never {
     throw new QuerySyntaxError(reason, this.#query, at);
+  }
+
+  /** failLater keeps an error of meaning; those of syntax, wherever they are, come first. */
+  failLater(reason: string, at: number): void {
+    this.#late ??= new QuerySyntaxError(reason, this.#query, at);
+  }
+
+  /** finish throws what failLater kept first. */
+  finish(): void {
+    if (this.#late) throw this.#late;
   }
 
   #quoted(at: number): Token {
@@ -93,7 +104,7 @@ function regexpEnd(query: string, start: number): number {
     else if (c === "[") inClass = true;
     else if (c === "(") depth++;
     else if (c === ")") depth--;
-    else if (c === "/" && depth <= 0) return i;
+    else if (c === "/" && depth === 0) return i;
   }
   return -1;
 }

@@ -98,11 +98,22 @@ class Re2 {
     const start = this.#at - 1;
     this.#depth++;
     if (this.#take(/\?:/y) !== null) return this.#leave("nothing", "(?:");
-    const name = this.#take(/\?P?<\w+>/y);
-    if (name !== null) return this.#leave("nothing", name.replace("?P<", "(?<").replace(/^\?</, "(?<"));
+    if (this.#take(/\?P?<(?![=!])/y) !== null) return this.#named(start);
     const flags = this.#take(/\?[ims]+\)/y);
     if (flags !== null) return this.#setFlags(flags, start);
     if (this.#source[this.#at] === "?") throw this.#unsupported(start);
+    return this.#leave("nothing", "(");
+  }
+
+  // The name is of no use: nothing asks what a group matched.
+  #named(start: number): string {
+    const close = this.#source.indexOf(">", this.#at);
+    const name = this.#take(/\w+>/y);
+    if (name === null)
+      throw new Re2Error(
+        "invalid named capture",
+        this.#source.slice(start, close < 0 ? undefined : close + 1),
+      );
     return this.#leave("nothing", "(");
   }
 
@@ -145,7 +156,9 @@ class Re2 {
     if (property === null) return null;
     const not = (property[0] === "P") !== property.includes("^");
     const name = property.slice(1).replace(/[{}^]/g, "");
-    return `\\${not ? "P" : "p"}{${name.length > 2 ? `Script=${name}` : name}}`;
+    const js = `\\${not ? "P" : "p"}{${name.length > 2 ? `Script=${name}` : name}}`;
+    if (!isProperty(js)) throw new Re2Error("invalid character class range", `\\${property}`);
+    return js;
   }
 
   // The code point of an escape that stands for one.
@@ -202,6 +215,14 @@ class Re2 {
     const text = sticky.exec(this.#source)?.[0] ?? null;
     this.#at += text?.length ?? 0;
     return text;
+  }
+}
+
+function isProperty(js: string): boolean {
+  try {
+    return new RegExp(js, "u") !== null;
+  } catch {
+    return false; // an unknown name is a SyntaxError
   }
 }
 

@@ -39,15 +39,15 @@ function compareNumbers(a: string, b: string): number {
   return x < y ? -1 : Number(x > y);
 }
 
-const PREFIXED = /([0-9.]+)([kKMGTPEZY]?)(i?)[bB]?/;
+const PREFIXED = /^([+-]?[0-9.]+)(?:([kKMGTPEZY])(i?))?[bB]?$/;
 
-// A number, or the first number inside a text with its SI or IEC prefix; null for none.
+// A number, also with an SI or IEC prefix and a B behind it (`10k`, `4KiB`); null for every other text.
 function fuzzyNumber(text: string): number | null {
   const whole = parseGoFloat(text);
   if (typeof whole === "number") return whole;
-  const [, digits = "", prefix = "", binary] = PREFIXED.exec(text) ?? [];
+  const [, digits = "", prefix, binary] = PREFIXED.exec(text) ?? [];
   const number = parseGoFloat(digits);
   if (typeof number === "string") return null;
-  const power = prefix === "" ? 0 : "kMGTPEZY".indexOf(prefix === "K" ? "k" : prefix) + 1;
+  const power = prefix === undefined ? 0 : "KMGTPEZY".indexOf(prefix.toUpperCase()) + 1;
   return number * (binary === "i" ? 1024 : 1000) ** power;
 }

@@ -100,10 +100,9 @@ class TextGrid {
   constructor(columns: number) {
     // Past the end of the last column; what lies between has no width.
     this.#edge = startOf(columns + 1);
-    const firsts = Array.from({ length: columns }, (_, i) => [startOf(i), startOf(i) + 3]).flat();
-    this.#shrink = new Set(
-      Array.from({ length: this.#edge }, (_, i) => i).filter((i) => i > 0 && !firsts.includes(i)),
-    );
+    const firsts = Array.from({ length: columns }, (_, i) => startOf(i));
+    const rest = Array.from({ length: this.#edge }, (_, i) => i).filter((i) => i > 0 && !firsts.includes(i));
+    this.#shrink = new Set(rest);
   }
 
   put(col: number, cell: Partial<GridCell> & Pick<GridCell, "text">): void {

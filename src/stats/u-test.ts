@@ -21,7 +21,7 @@ const EXACT_TIED_LIMIT = 25;
 /**
  * createUTest makes a test that keeps the exact distributions it has computed, so that many tests of equal sizes cost little.
  *
- * p doubles the smaller tail, at most 1. benchstat doubles P(U ≤ min(u, n1·n2 − u)), which differs for tied samples of
+ * p doubles the smaller tail. benchstat doubles P(U ≤ min(u, n1·n2 − u)), which differs for tied samples of
  * unequal size; see docs/statistics.md.
  */
 export function createUTest(): UTester {
@@ -52,7 +52,7 @@ function uTest({ n1, n2, u1, ties }: Ranks, cumulative: (n: number, m: number) =
   const smaller = Math.min(u1, n1 * n2 - u1);
   if (2 * smaller === n1 * n2) return { kind: "tested", p: 1 };
   if (tied) return { kind: "tested", p: tiedP({ n1, n2, u1, ties }) };
-  return { kind: "tested", p: Math.min(1, 2 * (cumulative(n1, n2)[smaller] ?? 1)) };
+  return { kind: "tested", p: 2 * (cumulative(n1, n2)[smaller] ?? 0.5) };
 }
 
 // Counts from the end where fewer values of U lie; seen from there the groups come in the opposite order.

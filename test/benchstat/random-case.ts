@@ -107,7 +107,9 @@ function randomFile(random: Random, shape: FileShape): string {
     const names = shape.names.filter(() => random.chance(0.85));
     for (let i = 0; i < n; i++) for (const name of names) lines.push(resultLine(random, name, shape));
   }
-  const withNoise = lines.flatMap((line) => (random.chance(0.01) ? [line, random.of(NOISE)] : [line]));
+  const withNoise = lines.flatMap((line) =>
+    !shape.tied && random.chance(0.02) ? [line, random.of(NOISE)] : [line],
+  );
   return withNoise.map((line) => line + (random.chance(0.02) ? "\r\n" : "\n")).join("");
 }
 
