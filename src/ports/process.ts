@@ -1,7 +1,9 @@
 // The edge to other programs: argument arrays, never a shell; a whole environment, never an inherited one.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../model/errors.ts";
+import { capture } from "./capture.ts";
 
 /** Env is a whole environment: what is not in it, the child does not see. */
 export type Env = Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export interface Command {
   readonly timeoutMs?: number;
   /** Bytes of each of stdout and stderr that are kept (the first ones); the rest is read and dropped. Default 64 MiB. */
   readonly maxOutput?: number;
-  /** Called with each whole line of stdout, as it comes, without its end. */
+  /** Called with each whole line of stdout, as it comes, without its end; also behind `maxOutput`, but not with a line longer than that. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -58,10 +60,12 @@ export interface Processes {
 
 const DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
 const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes, 24 days
+const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 seconds in all
 
 /** makeProcesses makes the port; `cancelled` ends every running program. */
 export function makeProcesses(cancelled: AbortSignal): Processes {
   const meter = makeMeter();
+  setMaxListeners(0, cancelled); // one listener for each program that runs
   return {
     busySeconds: meter.seconds,
     async run(command) {
@@ -77,75 +81,79 @@ export function makeProcesses(cancelled: AbortSignal): Processes {
 }
 
 function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
-  const start = performance.now();
+  const begin = performance.now();
   const maxOutput = command.maxOutput ?? DEFAULT_MAX_OUTPUT;
-  const child = spawn(command.file, command.args, {
-    cwd: command.cwd,
-    env: command.env,
-    stdio: ["pipe", "pipe", "pipe"],
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
+  const child = start(command);
+  const timers: NodeJS.Timeout[] = [];
+  const after = (ms: number, act: () => void) => timers.push(setTimeout(act, Math.min(ms, NEVER_MS)));
   let timedOut = false;
-  const kill = () => killTree(child);
-  const timer = setTimeout(() => {
+  after(command.timeoutMs ?? NEVER_MS, () => {
     timedOut = true;
-    kill();
-  }, command.timeoutMs ?? NEVER_MS);
-  cancelled.addEventListener("abort", kill, { once: true });
+    signalTree(child, "SIGKILL");
+  });
+  const cancel = () => {
+    signalTree(child, "SIGTERM"); // git takes its lock files away
+    after(GRACE_MS, () => signalTree(child, "SIGKILL"));
+  };
+  cancelled.addEventListener("abort", cancel, { once: true });
   const stdout = capture(maxOutput, command.onLine);
   const stderr = capture(maxOutput);
-  child.stdout.on("data", stdout.add);
-  child.stderr.on("data", stderr.add);
-  child.stdin.on("error", () => {}); // a child that does not read its input is not our failure
-  child.stdin.end(command.stdin ?? "");
-  child.on("exit", kill); // what it left in its group would hold the pipes open
+  child.on("exit", () => {
+    signalTree(child, "SIGKILL"); // what it left in its group would hold the pipes open
+    after(GRACE_MS, () => setImmediate(closePipes, child));
+  });
   return new Promise<Exit>((resolve, reject) => {
     child.on("error", (cause) => reject(new StartError(command.file, cause)));
+    child.stdout?.on("data", stdout.add);
+    child.stderr?.on("data", stderr.add);
+    child.stdin?.on("error", () => {}); // a child that does not read its input is not our failure
+    child.stdin?.end(command.stdin ?? "");
     child.on("close", (code, signal) => {
       if (cancelled.aborted) reject(new InterruptedError());
-      const seconds = (performance.now() - start) / 1000;
+      const seconds = (performance.now() - begin) / 1000;
       const truncated = stdout.truncated() || stderr.truncated();
       resolve({ code, signal, stdout: stdout.text(), stderr: stderr.text(), timedOut, truncated, seconds });
     });
   }).finally(() => {
-    clearTimeout(timer);
-    cancelled.removeEventListener("abort", kill);
+    timers.forEach(clearTimeout);
+    cancelled.removeEventListener("abort", cancel);
   });
 }
 
-/** killTree ends a child and all that it started: its process group, or its tree on Windows. */
-function killTree(child: ChildProcess): void {
+/** Some failures to start come as an event, later, and some are thrown: too long a list of arguments, a file as folder. */
+function start({ file, args, cwd, env }: Command): ChildProcess {
+  try {
+    return spawn(file, args, {
+      cwd,
+      env,
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw new StartError(file, error as NodeJS.ErrnoException);
+  }
+}
+
+/** signalTree reaches a child and all that it started: its process group, or its tree on Windows, where every signal ends it. */
+function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
     return;
   }
   try {
-    process.kill(-child.pid, "SIGKILL");
+    process.kill(-child.pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // ESRCH: nobody is left
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (!["ESRCH", "EPERM"].includes(code)) throw error; // nobody is left, or only the dead on macOS
   }
 }
 
-function capture(max: number, onLine?: (line: string) => void) {
-  const chunks: Buffer[] = [];
-  let kept = 0;
-  let seen = 0;
-  let rest = "";
-  return {
-    add(chunk: Buffer): void {
-      seen += chunk.length;
-      if (kept < max) chunks.push(chunk.subarray(0, max - kept));
-      kept = Math.min(seen, max);
-      if (onLine === undefined || rest.length > max) return;
-      const lines = (rest + chunk.toString("utf8")).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) onLine(line);
-    },
-    text: () => Buffer.concat(chunks).toString("utf8"),
-    truncated: () => seen > max,
-  };
+/** A daemon that left the group may hold the pipes for ever; what was in them has been read by now. */
+function closePipes({ stdout, stderr }: ChildProcess): void {
+  stdout?.destroy();
+  stderr?.destroy();
 }
 
 /** A stopwatch that runs while at least one program does. */

@@ -1,0 +1,46 @@
+// What a program prints: kept up to a limit, and given out line by line.
+
+import { StringDecoder } from "node:string_decoder";
+
+/** Capture takes the output of one stream as it comes. */
+export interface Capture {
+  add(chunk: Buffer): void;
+  /** The first `max` bytes. */
+  text(): string;
+  /** True when there was more. */
+  truncated(): boolean;
+}
+
+/** capture keeps the first `max` bytes; `onLine` gets every whole line, also those behind them, unless it is longer than `max`. */
+export function capture(max: number, onLine?: (line: string) => void): Capture {
+  const chunks: Buffer[] = [];
+  const addToLines = onLine === undefined ? undefined : splitLines(max, onLine);
+  let seen = 0;
+  return {
+    add(chunk) {
+      if (seen < max) chunks.push(chunk.subarray(0, max - seen));
+      seen += chunk.length;
+      addToLines?.(chunk);
+    },
+    text: () => Buffer.concat(chunks).toString("utf8"),
+    truncated: () => seen > max,
+  };
+}
+
+/** A line comes in many pieces; they are put together once, at its end. */
+function splitLines(max: number, onLine: (line: string) => void): (chunk: Buffer) => void {
+  const decoder = new StringDecoder("utf8"); // a chunk may end in the middle of a character
+  let pieces: string[] = [];
+  let length = 0;
+  return (chunk) => {
+    for (const [i, piece] of decoder.write(chunk).split("\n").entries()) {
+      if (i > 0) {
+        if (length <= max) onLine(pieces.join(""));
+        pieces = [];
+        length = 0;
+      }
+      length += piece.length;
+      if (length <= max) pieces.push(piece);
+    }
+  };
+}
