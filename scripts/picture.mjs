@@ -1,4 +1,5 @@
-// Draws docs/images/comment.png: the comment of test/report/golden/regression.md, as GitHub shows it. Needs Chromium.
+// Draws docs/images/comment.png: the comment of test/report/golden/regression.md, as GitHub shows it. Needs Chromium
+// and optipng.
 //   node scripts/picture.mjs [chromium]
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,8 +9,9 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 
 const WIDTH = 900;
-const HEIGHT = 1010;
+const HEIGHT = 1196;
 
+const picture = resolve("docs/images/comment.png");
 const browser = process.argv[2] ?? "chromium";
 const markdown = readFileSync("test/report/golden/regression.md", "utf8");
 const css = readFileSync("node_modules/github-markdown-css/github-markdown-light.css", "utf8");
@@ -44,11 +46,12 @@ try {
       "--hide-scrollbars",
       `--user-data-dir=${join(folder, "profile")}`,
       `--window-size=${WIDTH},${HEIGHT}`,
-      `--screenshot=${resolve("docs/images/comment.png")}`,
+      `--screenshot=${picture}`,
       `file://${page}`,
     ],
-    { stdio: ["ignore", "ignore", "inherit"] },
+    { stdio: "ignore" }, // it complains of missing desktop services, which it does not need
   );
+  execFileSync("optipng", ["-quiet", "-o5", "-strip", "all", picture]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -92,15 +92,17 @@ function worseWord({ comparisons }: Report): string {
   return units.every((unit) => changeWord(unit, "regression") === "slower") ? "slower" : "worse";
 }
 
+/** Short: the reason of a check that could not run stands at the check. */
 function checkFailure(check: Check): string[] {
-  if (check.status === "error") return [checkLine(check)];
-  if (check.status !== "failed") return [];
-  const { tests } = check;
+  const { name, status, tests } = check;
+  if (status === "error") return [`${name === "test" ? "tests" : name} could not run`];
+  if (status !== "failed") return [];
   if (tests !== undefined && tests.failed > 0)
     return [`${tests.failed} of ${plural(tests.passed + tests.failed, "test")} failed`];
-  // An error of the build has its own words already.
+  // What does not build has its own words already.
   const others = check.findings.filter((f) => f.code !== "build" && !f.known);
-  return others.length === 0 && check.findings.length > 0 ? [] : [checkLine(check)];
+  if (others.length > 0) return [`${name} has ${plural(others.length, "finding")}`];
+  return check.findings.length > 0 ? [] : [checkLine(check)];
 }
 
 function success(report: Report): string {
