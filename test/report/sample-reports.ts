@@ -181,7 +181,7 @@ export const regression: Report = report({
         "",
         "goroutine 7 [running]:",
         "example.com/parser/render.fetch(...)",
-        "\t/work/render/fetch.go:31",
+        "\t/src/render/fetch.go:31",
         "exit status 2",
       ].join("\n"),
       file: "render/fetch_test.go",
