@@ -27,6 +27,14 @@ export interface Subject {
   readonly firstSecPerOp: number | undefined;
 }
 
+/** Sampled is a subject with the pairs that were taken. */
+export interface Sampled {
+  readonly subject: Subject;
+  /** Absent when the benchmark broke before it could be sampled, or time was up. */
+  readonly calibration?: Calibration;
+  readonly pairs: readonly SamplePair[];
+}
+
 /** BrokenSide is a breakage with the side that it happened on. */
 export interface BrokenSide extends Breakage {
   readonly side: "base" | "head" | "both";

@@ -9,7 +9,13 @@ import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
 import { type Calibration, calibrate } from "../sampling/calibrate.ts";
 import type { Run } from "../sampling/run.ts";
-import { type BrokenSide, type SamplePair, type Subject, takePair } from "../sampling/sample.ts";
+import {
+  type BrokenSide,
+  type Sampled,
+  type SamplePair,
+  type Subject,
+  takePair,
+} from "../sampling/sample.ts";
 
 /** MeasureRequest is what to measure, and with which means. */
 export interface MeasureRequest {
@@ -31,11 +37,7 @@ export interface MeasureRequest {
 }
 
 /** Measured is one subject with all that was found. */
-export interface Measured {
-  readonly subject: Subject;
-  /** Absent when the benchmark broke before it could be sampled, or time was up. */
-  readonly calibration?: Calibration;
-  readonly pairs: readonly SamplePair[];
+export interface Measured extends Sampled {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly broken?: BrokenSide;

@@ -23,10 +23,14 @@ export interface Preparation {
   readonly command: string;
 }
 
-/** prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's command fails. */
+/**
+ * prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's command fails,
+ * UnmeasurableError where there is no module.
+ */
 export async function prepare(preparation: Preparation): Promise<Env> {
   const env = await withNeighbours(preparation);
   await runCommand(preparation, env);
+  await requireModule(preparation, env);
   return env;
 }
 
@@ -109,5 +113,21 @@ async function runCommand(
   throw new UsageError(
     `prepare failed on the ${side} with exit code ${exit.code ?? exit.signal}: ${command}\n${output}`,
     "make the command work in a clean checkout of both sides",
+  );
+}
+
+async function requireModule(
+  { processes, workspace, side, workingDirectory, go, repository }: Preparation,
+  env: Env,
+) {
+  const cwd = join(workspace.tree(side), workingDirectory);
+  const { stdout } = await processes.run({ file: go, args: ["env", "GOMOD", "GOWORK"], cwd, env });
+  const found = stdout
+    .split(/\r?\n/)
+    .filter((path) => path !== "" && path !== "off" && !/^(\/dev\/null|NUL)$/.test(path));
+  if (found.length > 0) return;
+  throw new UnmeasurableError(
+    `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,
+    "set working-directory to the folder of the module, or start one with `go mod init`",
   );
 }

@@ -6,14 +6,14 @@ import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts
 import type { Machine } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files.ts";
+import type { Sampled } from "../sampling/sample.ts";
 import { median } from "../stats/sample.ts";
-import type { Measured } from "./measure.ts";
 
 /** SamplesRequest is what to write, and where. */
 export interface SamplesRequest {
   /** Folder, absolute. */
   readonly out: string;
-  readonly measured: readonly Measured[];
+  readonly measured: readonly Sampled[];
   readonly metadata: readonly UnitMetadata[];
   readonly machine: Machine;
   readonly base: { readonly sha: string };
@@ -25,11 +25,18 @@ export async function writeSamples(request: SamplesRequest): Promise<void> {
   for (const side of ["base", "head"] as const) {
     const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
     const results = request.measured.flatMap((measured) => resultsOf(request, measured, side));
-    await writeText(join(request.out, `${side}.bench.out`), [...new Set(units), ...resultText(results)].join(""));
+    await writeText(
+      join(request.out, `${side}.bench.out`),
+      [...new Set(units), ...resultText(results)].join(""),
+    );
   }
 }
 
-function resultsOf(request: SamplesRequest, measured: Measured, side: "base" | "head"): readonly WritableResult[] {
+function resultsOf(
+  request: SamplesRequest,
+  measured: Sampled,
+  side: "base" | "head",
+): readonly WritableResult[] {
   const { subject, pairs, calibration } = measured;
   const { goos, goarch, cpu, go } = request.machine;
   const entries = { goos, goarch, pkg: subject.pkg, cpu, "go-version": go, commit: request[side].sha };
@@ -53,6 +60,8 @@ function valuesOf(sample: ReadonlyMap<string, readonly number[]>): WritableResul
     if (finite.length === 0) return [];
     const value = median(finite);
     const written = Object.hasOwn(WRITTEN, unit) ? WRITTEN[unit] : undefined;
-    return [{ value, unit, original: written ? { value: value * written.factor, unit: written.unit } : null }];
+    return [
+      { value, unit, original: written ? { value: value * written.factor, unit: written.unit } : null },
+    ];
   });
 }

@@ -1,0 +1,171 @@
+// The command line on real repositories, bad ones above all.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { cli } from "../kit/cli.ts";
+import { temporaryFolder } from "../kit/go.ts";
+import { benchmarkModule, commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const QUICK = ["--no-staticcheck", "--count", "2", "--max-count", "2"];
+const NO_CHECKS = [...QUICK, "--no-checks"];
+
+interface Case {
+  readonly title: string;
+  readonly make: (dir: string) => void;
+  readonly args: readonly string[];
+  readonly code: number;
+  /** Must stand on standard output or standard error. */
+  readonly says: readonly (string | RegExp)[];
+}
+
+const MODULE_ONLY: Files = { "go.mod": "module example.com/m\n\ngo 1.22\n", "m.go": "package m\n" };
+const BROKEN: Files = { "m.go": "package m\n\nfunc Work(n int) int { return undefinedName }\n" };
+const SLOWER: Files = {
+  "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 2*n").replace("sum += i", "sum += i / 2"),
+};
+
+const withTest = (name: string, body: string, imports = '"testing"'): Files => ({
+  "x_test.go": `package m\n\nimport (\n${imports}\n)\n\nfunc Benchmark${name}(b *testing.B) {\n${body}\n}\n`,
+});
+
+const CASES: readonly Case[] = [
+  {
+    title: "a folder that is no repository",
+    make: (dir) => write(dir, benchmarkModule),
+    args: QUICK,
+    code: 3,
+    says: ["is not in a git repository", "run it inside a git repository"],
+  },
+  {
+    title: "a repository without a commit",
+    make: (dir) => {
+      git(folder.path, "init", "--quiet", dir);
+      write(dir, benchmarkModule);
+    },
+    args: QUICK,
+    code: 3,
+    says: ["no commit yet"],
+  },
+  {
+    title: "a repository that is no Go module",
+    make: (dir) => makeRepository(dir, { "readme.txt": "hello\n" }),
+    args: QUICK,
+    code: 3,
+    says: ["is not in a Go module", "working-directory"],
+  },
+  {
+    title: "a module without benchmarks",
+    make: (dir) => makeRepository(dir, MODULE_ONLY),
+    args: QUICK,
+    code: 0,
+    says: ["no benchmarks"],
+  },
+  {
+    title: "an unknown base",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: [...QUICK, "--base", "nowhere"],
+    code: 3,
+    says: ["the base revision nowhere is not known"],
+  },
+  {
+    title: "an unknown head",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: [...QUICK, "--head", "nowhere"],
+    code: 3,
+    says: ["the head revision nowhere is not known"],
+  },
+  {
+    title: "an unknown flag",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: ["--colour"],
+    code: 2,
+    says: ["Unknown option '--colour'", "--help"],
+  },
+  {
+    title: "bad values, all of them at once",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: ["--count", "none", "--threshold=-5%"],
+    code: 2,
+    says: ['count: "none" is not', 'threshold: "-5%" is not'],
+  },
+  {
+    title: "a base that does not compile",
+    make: (dir) => {
+      makeRepository(dir, { ...benchmarkModule, ...BROKEN });
+      commit(dir, { "m.go": benchmarkModule["m.go"] ?? "" });
+    },
+    args: NO_CHECKS,
+    code: 3,
+    says: ["does not build in the base", "undefinedName"],
+  },
+  {
+    title: "a head that does not compile",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      commit(dir, BROKEN);
+    },
+    args: NO_CHECKS,
+    code: 1,
+    says: ["does not build in the head", "undefinedName"],
+  },
+  {
+    title: "a dirty work tree is the head",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      write(dir, SLOWER);
+    },
+    args: NO_CHECKS,
+    code: 0,
+    says: [/Work/, "uncommitted"],
+  },
+  {
+    title: "a benchmark that prints 100 MB",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      const flood =
+        'line := strings.Repeat("x", 1<<20)\nfor i := 0; i < 100; i++ {\nos.Stdout.WriteString(line + "\\n")\n}';
+      commit(dir, withTest("Flood", flood, '"os"\n"strings"\n"testing"'));
+    },
+    args: NO_CHECKS,
+    code: 0,
+    says: ["Flood", "broken", "printed more than is read"],
+  },
+  {
+    title: "a name with Markdown and HTML",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      const run = 'b.Run("<img src=x onerror=alert(1)>|[x](y)`@me`", func(b *testing.B) {})';
+      commit(dir, withTest("Names", run));
+    },
+    args: [...NO_CHECKS, "--markdown", "report.md"],
+    code: 0,
+    says: ["Names"],
+  },
+];
+
+describe("go-steady run says what is wrong, what to do, and leaves nothing behind", () => {
+  for (const [n, { title, make, args, code, says }] of CASES.entries()) {
+    test(title, () => {
+      const dir = join(folder.path, String(n), "repo");
+      mkdirSync(dir, { recursive: true });
+      make(dir);
+      const ran = cli(["run", ...args], { cwd: dir, scratch: join(folder.path, String(n)) });
+      expect({ ...ran, code: ran.code }).toMatchObject({ code, left: [] });
+      for (const text of says) expect(`${ran.stdout}${ran.stderr}`).toMatch(text);
+      expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/^\s+at .*\.js:\d+/m);
+      expect(worktreesOf(dir)).toBeLessThanOrEqual(1);
+    });
+  }
+});
+
+test("a name with Markdown and HTML is code in the Markdown report", () => {
+  const markdown = readFileSync(join(folder.path, "12", "repo", "report.md"), "utf8");
+  expect(markdown).toContain("``Names/<img_src=x_onerror=alert(1)>|[x](y)`@me`-2``");
+});
+
+function worktreesOf(dir: string): number {
+  return existsSync(join(dir, ".git")) ? git(dir, "worktree", "list").split("\n").length : 0;
+}
