@@ -1,5 +1,6 @@
 // The edge to the file system.
 
+import type { Stats } from "node:fs";
 import {
   copyFile,
   cp,
@@ -13,6 +14,8 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
+
+const EXECUTABLE = 0o111;
 
 /** readText gives a file's text, undefined when there is none; any other failure throws. */
 export async function readText(path: string): Promise<string | undefined> {
@@ -58,23 +61,54 @@ export async function link(target: string, path: string): Promise<void> {
   });
 }
 
-/** copyInto makes `path` below `to` what it is below `from`: a file with its mode, a link, a folder left alone, or nothing. */
+/**
+ * copyInto makes `path` below `to` what it is below `from`: a file with its mode, a link, or nothing. A folder only takes the place of
+ * what is none; a submodule is one, and `prepare` fills it. No link is followed on the way: it may lead out of either folder.
+ */
 export async function copyInto(from: string, to: string, path: string): Promise<void> {
-  const source = join(from, path);
-  const target = join(to, path);
-  const stat = await absentAsUndefined(lstat(source));
-  if (stat?.isDirectory()) return; // a submodule: `prepare` fills it
-  await rm(target, { recursive: true, force: true });
-  if (stat === undefined) return;
-  await mkdir(dirname(target), { recursive: true });
+  const [source, target] = [join(from, path), join(to, path)];
+  const [stat, old] = [await statBelow(from, path), await statBelow(to, path)];
+  if (old !== undefined && !(stat?.isDirectory() && old.isDirectory())) await rm(target, { recursive: true });
+  if (stat === undefined || stat.isDirectory()) return;
+  await makeWay(to, dirname(path));
   if (stat.isSymbolicLink()) await symlink(await readlink(source), target);
   else if (stat.isFile()) await copyFile(source, target);
 }
 
-/** sameBytes says whether two files hold the same; two that are both absent do. */
+/** What is at a path, undefined for nothing; also when something on the way there is not a folder. */
+async function statBelow(root: string, path: string): Promise<Stats | undefined> {
+  for (const folder of foldersOf(dirname(path))) {
+    if (!(await absentAsUndefined(lstat(join(root, folder))))?.isDirectory()) return undefined;
+  }
+  return absentAsUndefined(lstat(join(root, path)));
+}
+
+async function makeWay(root: string, path: string): Promise<void> {
+  for (const folder of foldersOf(path)) {
+    const stat = await absentAsUndefined(lstat(join(root, folder)));
+    if (stat?.isDirectory()) continue;
+    await rm(join(root, folder), { force: true });
+    await mkdir(join(root, folder));
+  }
+}
+
+/** `a/b` gives `a` and `a/b`. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split("/").filter((name) => name !== "" && name !== ".");
+  return names.map((_, i) => names.slice(0, i + 1).join("/"));
+}
+
+/**
+ * sameBytes says whether two paths hold the same: files of the same bytes, of which both or neither can be executed, links to the
+ * same place, or nothing twice. Of folders it is not known.
+ */
 export async function sameBytes(a: string, b: string): Promise<boolean> {
-  const [bytesA, bytesB] = await Promise.all([readBytes(a), readBytes(b)]);
-  if (bytesA === undefined || bytesB === undefined) return bytesA === bytesB;
+  const [statA, statB] = await Promise.all([a, b].map((path) => absentAsUndefined(lstat(path))));
+  if (statA === undefined || statB === undefined) return statA === statB;
+  if (statA.isSymbolicLink() && statB.isSymbolicLink()) return (await readlink(a)) === (await readlink(b));
+  if (!statA.isFile() || !statB.isFile()) return false;
+  if (statA.size !== statB.size || (statA.mode & EXECUTABLE) !== (statB.mode & EXECUTABLE)) return false;
+  const [bytesA, bytesB] = await Promise.all([readFile(a), readFile(b)]);
   return bytesA.equals(bytesB);
 }
 

@@ -1,7 +1,8 @@
 // The edge to git. Reads the user's repository, adds and removes worktrees beside it, and never switches the checkout.
 
-import { InterruptedError, UnmeasurableError } from "../model/errors.ts";
-import { type Env, type Exit, type Processes, StartError } from "./process.ts";
+import { UnmeasurableError } from "../model/errors.ts";
+import { realPath } from "./files.ts";
+import { type Env, type Exit, makeProcesses, type Processes, StartError } from "./process.ts";
 
 /** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
 export interface Git {
@@ -24,24 +25,20 @@ export interface Git {
   changedInWorkTree(): Promise<readonly string[]>;
   /** filesThatDiffer lists the tracked files that differ between two commits. Relative to the root. */
   filesThatDiffer(base: string, head: string): Promise<readonly string[]>;
-  /** untracked lists the files that the worktree at `tree` has and git does not, ignored ones included. */
-  untracked(tree: string): Promise<readonly string[]>;
+  /** changedSinceCheckOut lists the files of the worktree at `tree` that its commit does not have so, ignored ones included. */
+  changedSinceCheckOut(tree: string): Promise<readonly string[]>;
+  /** addWorktree lays a commit out in a new folder, without running hooks. */
   addWorktree(path: string, sha: string): Promise<void>;
-  /** pruneWorktrees forgets the worktrees whose folders are gone. */
-  pruneWorktrees(): Promise<void>;
+  /** forgetWorktrees forgets the worktrees below `dir` whose folders are gone, also when the run is cancelled. */
+  forgetWorktrees(dir: string): Promise<void>;
 }
 
 /** openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository. */
 export async function openGit(processes: Processes, env: Env, dir: string): Promise<Git> {
-  const git = (args: readonly string[], cwd: string) => runGit(processes, env, args, cwd);
-  const found = await git(["rev-parse", "--show-toplevel"], dir);
-  if (found.code !== 0)
-    throw new UnmeasurableError(
-      `${dir} is not in a git repository: ${lastLine(found.stderr)}`,
-      "run it inside a git repository with at least one commit (`git init && git add . && git commit`)",
-    );
-  const root = found.stdout.trimEnd();
-  const at = (...args: readonly string[]) => git(args, root);
+  const found = await runGit(processes, env, ["rev-parse", "--show-toplevel"], dir);
+  if (found.code !== 0) throw noRepository(dir, found.stderr);
+  const root = found.stdout.replace(/\r?\n$/, "");
+  const at = (...args: readonly string[]) => runGit(processes, env, args, root);
   const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
   const oneLine = async (...args: readonly string[]): Promise<string | undefined> => {
     const { code, stdout } = await at(...args);
@@ -58,55 +55,83 @@ export async function openGit(processes: Processes, env: Env, dir: string): Prom
     isShallow: async () => (await must("rev-parse", "--is-shallow-repository")).trim() === "true",
     mergeBase: (a, b) => oneLine("merge-base", a, b),
     async fetch(args) {
-      const { code, stderr } = await at("fetch", "--no-tags", "--quiet", "origin", ...args);
-      return { ok: code === 0, message: lastLine(stderr) };
+      const { code, stderr } = await at("fetch", ...FETCH_QUIETLY, "origin", ...args);
+      return { ok: code === 0, message: complaint(stderr) };
     },
     defaultBranch: () => oneLine("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
     branch: () => oneLine("symbolic-ref", "--quiet", "--short", "HEAD"),
-    async changedInWorkTree() {
-      const tracked = await must("diff", "--name-only", "--no-renames", "-z", "HEAD");
-      const untracked = await must("ls-files", "--others", "--exclude-standard", "-z");
-      return [...splitZ(tracked), ...splitZ(untracked)].filter((path) => !path.endsWith("/"));
-    },
-    filesThatDiffer: async (base, head) =>
-      splitZ(await must("diff", "--name-only", "--no-renames", "-z", base, head)),
-    untracked: async (tree) =>
-      splitZ(okOrThrow(["ls-files"], await git(["ls-files", "--others", "-z"], tree))),
+    changedInWorkTree: async () => pathsOf(await must(...STATUS)),
+    filesThatDiffer: async (base, head) => splitZ(await must("diff", ...DIFF, base, head)),
+    changedSinceCheckOut: async (tree) => pathsOf(await must("-C", tree, ...STATUS, "--ignored")),
     async addWorktree(path, sha) {
-      // The user's hooks are not ours to run.
-      await must(
-        "-c",
-        "core.hooksPath=/dev/null",
-        "worktree",
-        "add",
-        "--quiet",
-        "--force",
-        "--detach",
-        path,
-        sha,
-      );
+      await must("worktree", "add", "--quiet", "--force", "--detach", path, sha);
     },
-    async pruneWorktrees() {
-      await must("worktree", "prune");
-    },
+    forgetWorktrees: (gone) => forgetWorktrees(env, root, gone),
   };
 }
 
+const FETCH_QUIETLY = ["--no-tags", "--no-recurse-submodules", "--quiet"];
+const DIFF = ["--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=none", "-z"];
+// Not `git diff HEAD`: that writes into the index what it learns about the times of files.
+const STATUS = [
+  "status",
+  "--porcelain",
+  "--no-renames",
+  "--untracked-files=all",
+  "--ignore-submodules=none",
+  "-z",
+];
+
+/** Each entry of git status is two letters, a blank and the path. What ends with a slash is a repository of its own. */
+function pathsOf(status: string): readonly string[] {
+  const paths = splitZ(status).map((entry) => entry.slice(3));
+  return [...new Set(paths)].filter((path) => !path.endsWith("/"));
+}
+
+/** Not `git worktree prune`: the user may have worktrees of their own on a disk that is not there now. */
+async function forgetWorktrees(env: Env, root: string, dir: string): Promise<void> {
+  const cleaning = makeProcesses(new AbortController().signal);
+  const git = (...args: readonly string[]) => runGit(cleaning, env, ["worktree", ...args], root);
+  const { stdout } = await git("list", "--porcelain");
+  const all = [...stdout.matchAll(/^worktree (.*)$/gm)].map((m) => m[1] ?? "");
+  for (const tree of all) {
+    if (tree.startsWith(`${dir}/`) && (await realPath(tree)) === undefined)
+      await git("remove", "--force", "--force", tree);
+  }
+}
+
+/** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
+const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
+
 async function runGit(processes: Processes, env: Env, args: readonly string[], cwd: string): Promise<Exit> {
+  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
   try {
-    return await processes.run({ file: "git", args, cwd, env: { ...env, GIT_TERMINAL_PROMPT: "0" } });
+    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet });
   } catch (error) {
-    if (error instanceof InterruptedError || !(error instanceof StartError)) throw error;
+    if (!(error instanceof StartError)) throw error;
     throw new UnmeasurableError(error.message, "install git, and run it in an existing folder", {
       cause: error,
     });
   }
 }
 
+function noRepository(dir: string, stderr: string): UnmeasurableError {
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
+  if (owned !== undefined)
+    return new UnmeasurableError(
+      `git does not trust the repository ${owned}, which belongs to another user`,
+      `run \`git config --global --add safe.directory ${owned}\` first`,
+    );
+  return new UnmeasurableError(
+    `${dir} is not in a git repository: ${complaint(stderr)}`,
+    "run it inside a git repository with at least one commit (`git init && git add . && git commit`)",
+  );
+}
+
 function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
   if (code === 0) return stdout;
   throw new UnmeasurableError(
-    `git ${args.join(" ")} failed: ${lastLine(stderr)}`,
+    `git ${args.join(" ")} failed: ${complaint(stderr)}`,
     "see what git says, and mend the repository",
   );
 }
@@ -115,6 +140,8 @@ function splitZ(text: string): readonly string[] {
   return text.split("\0").filter((path) => path !== "");
 }
 
-function lastLine(text: string): string {
-  return text.trimEnd().split("\n").at(-1) ?? "";
+/** What went wrong in one line; advice may follow it. */
+function complaint(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
 }

@@ -1,13 +1,15 @@
 // The temporary folder of a run: two sides with paths of equal length, at a place that stays the same from run to run
 // (so that Go's build cache hits), locked against a second run, and removed even when this process is killed.
 
-import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, parse, relative } from "node:path";
-import { UnmeasurableError } from "../model/errors.ts";
+import { SteadyError, UnmeasurableError } from "../model/errors.ts";
+import { lockFolder } from "./folder-lock.ts";
 import type { Git } from "./git.ts";
+import { startJanitor } from "./janitor.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 /** SideName says which side of the comparison. */
 export type SideName = "base" | "head";
@@ -32,107 +34,43 @@ const MOST_AT_ONCE = 64;
 export async function openWorkspace(git: Git, temporary: string = tmpdir()): Promise<Workspace> {
   const root = await realpath(git.root);
   const id = createHash("sha256").update(root).digest("hex").slice(0, 8);
-  const parent = await realpath(temporary);
-  for (let n = 0; n < MOST_AT_ONCE; n++) {
-    const dir = join(parent, `go-steady-${id}-${n}`);
-    if (await lock(dir, git)) return makeWorkspace(dir, git, root);
+  const place = join(temporary, `go-steady-${id}`);
+  try {
+    const parent = await realpath(temporary);
+    for (let n = 0; n < MOST_AT_ONCE; n++) {
+      const dir = join(parent, `go-steady-${id}-${n}`);
+      if (await lockFolder(dir)) return await makeWorkspace(dir, git, root);
+    }
+  } catch (cause) {
+    throw unusable(place, cause);
   }
   throw new UnmeasurableError(
     `${MOST_AT_ONCE} runs on ${root} are under way`,
-    `wait for them, or remove ${join(parent, `go-steady-${id}-*`)}`,
+    `wait for them, or remove ${place}-*`,
   );
 }
 
-function makeWorkspace(dir: string, git: Git, root: string): Workspace {
-  const mirror = (side: SideName, path: string) => join(dir, side, relative(parse(path).root, path));
-  const tree = (side: SideName) => mirror(side, root);
+async function makeWorkspace(dir: string, git: Git, root: string): Promise<Workspace> {
   const janitor = startJanitor(dir, root);
+  await git.forgetWorktrees(dir); // those of a run that was killed here
+  const mirror = (side: SideName, path: string) => join(dir, side, relative(parse(path).root, path));
   return {
     dir,
-    tree,
+    tree: (side) => mirror(side, root),
     mirror,
     async [Symbol.asyncDispose]() {
-      await clear(dir, git);
+      if (!(await removeFolder(dir))) return; // no reason to lose a verdict; the janitor tries again after our end
+      await git.forgetWorktrees(dir);
       janitor.dismiss();
     },
   };
 }
 
-/**
- * lock puts a folder with our process id in place in one step; false when a living process has the place.
- * A dead owner's folder is moved aside first, since moving is what only one of two can do.
- */
-async function lock(dir: string, git: Git): Promise<boolean> {
-  try {
-    const fresh = await mkdtemp(`${dir}-`);
-    await writeFile(join(fresh, "pid"), String(process.pid));
-    if (await moved(fresh, dir)) return true;
-    await rm(fresh, { recursive: true });
-  } catch (error) {
-    throw unusable(dir, error);
-  }
-  if (await isOwned(dir)) return false;
-  const aside = `${dir}-${process.pid}.dead`;
-  if (await moved(dir, aside)) {
-    if (await isOwned(aside)) return !(await moved(aside, dir)); // somebody was quicker: give it back
-    await clear(aside, git);
-  }
-  return lock(dir, git);
-}
-
-/** moved renames a folder; false when the target is taken or the source is gone. */
-async function moved(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (["ENOTEMPTY", "EEXIST", "ENOENT", "EPERM"].includes(code)) return false; // EPERM: a taken target on Windows
-    throw error;
-  }
-}
-
-function unusable(dir: string, cause: unknown): UnmeasurableError {
+function unusable(place: string, cause: unknown): unknown {
+  if (cause instanceof SteadyError) return cause;
   return new UnmeasurableError(
-    `cannot use the temporary folder ${dir}: ${(cause as Error).message}`,
+    `cannot use the temporary folder ${place}-0: ${(cause as Error).message}`,
     "free space there, or set TMPDIR to a folder that can be written",
     { cause },
   );
-}
-
-async function isOwned(dir: string): Promise<boolean> {
-  const pid = Number(await readFile(join(dir, "pid"), "utf8").catch(() => "0")); // gone: no owner
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // alive, somebody else's
-  }
-}
-
-async function clear(dir: string, git: Git): Promise<void> {
-  const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 3 });
-  await remove().catch(async () => {
-    spawnSync("chmod", ["-R", "u+w", dir]); // a test made folders that cannot be written
-    await remove();
-  });
-  await git.pruneWorktrees();
-}
-
-/** The janitor waits for our end in a process group of its own: whatever kills us, it then removes the folder. */
-function startJanitor(dir: string, root: string): { dismiss(): void } {
-  if (process.platform === "win32") return { dismiss() {} }; // the next run cleans up there
-  const script =
-    'trap "" INT TERM HUP; read -r done && exit; chmod -R u+w "$1"; rm -rf -- "$1"; git -C "$2" worktree prune';
-  const child = spawn("/bin/sh", ["-c", script, "janitor", dir, root], {
-    cwd: "/",
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  child.on("error", () => {}); // without a shell the next run cleans up
-  child.stdin.on("error", () => {});
-  child.unref();
-  (child.stdin as unknown as { unref(): void }).unref();
-  return { dismiss: () => child.stdin.end("done\n") };
 }

@@ -9,7 +9,7 @@ export interface ChangesRequest {
   readonly git: Git;
   readonly base: { readonly root: string; readonly sha: string };
   readonly head: { readonly root: string; readonly sha: string; readonly changed: readonly string[] };
-  /** The user's preparation may have written files that git does not have. */
+  /** The user's preparation may have written files. */
   readonly wasPrepared: boolean;
 }
 
@@ -22,7 +22,7 @@ export async function findChanges({
 }: ChangesRequest): Promise<ReadonlySet<string>> {
   const committed = await git.filesThatDiffer(base.sha, head.sha);
   const prepared = wasPrepared
-    ? [...(await git.untracked(base.root)), ...(await git.untracked(head.root))]
+    ? [...(await git.changedSinceCheckOut(base.root)), ...(await git.changedSinceCheckOut(head.root))]
     : [];
   const changes = new Set<string>();
   for (const path of new Set([...committed, ...head.changed, ...prepared])) {
