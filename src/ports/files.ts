@@ -10,6 +10,7 @@ import {
   readlink,
   realpath,
   rm,
+  stat,
   symlink,
   writeFile,
 } from "node:fs/promises";
@@ -30,6 +31,11 @@ export async function readBytes(path: string): Promise<Buffer | undefined> {
 /** realPath resolves all links, undefined when nothing is there. */
 export async function realPath(path: string): Promise<string | undefined> {
   return absentAsUndefined(realpath(path));
+}
+
+/** isFolder says whether a folder is there, or a link to one. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await absentAsUndefined(stat(path)))?.isDirectory() ?? false;
 }
 
 /** writeText writes a file, making its folder. */
@@ -67,12 +73,12 @@ export async function link(target: string, path: string): Promise<void> {
  */
 export async function copyInto(from: string, to: string, path: string): Promise<void> {
   const [source, target] = [join(from, path), join(to, path)];
-  const [stat, old] = [await statBelow(from, path), await statBelow(to, path)];
-  if (old !== undefined && !(stat?.isDirectory() && old.isDirectory())) await rm(target, { recursive: true });
-  if (stat === undefined || stat.isDirectory()) return;
+  const [now, old] = [await statBelow(from, path), await statBelow(to, path)];
+  if (old !== undefined && !(now?.isDirectory() && old.isDirectory())) await rm(target, { recursive: true });
+  if (now === undefined || now.isDirectory()) return;
   await makeWay(to, dirname(path));
-  if (stat.isSymbolicLink()) await symlink(await readlink(source), target);
-  else if (stat.isFile()) await copyFile(source, target);
+  if (now.isSymbolicLink()) await symlink(await readlink(source), target);
+  else if (now.isFile()) await copyFile(source, target);
 }
 
 /** What is at a path, undefined for nothing; also when something on the way there is not a folder. */
@@ -85,8 +91,8 @@ async function statBelow(root: string, path: string): Promise<Stats | undefined>
 
 async function makeWay(root: string, path: string): Promise<void> {
   for (const folder of foldersOf(path)) {
-    const stat = await absentAsUndefined(lstat(join(root, folder)));
-    if (stat?.isDirectory()) continue;
+    const old = await absentAsUndefined(lstat(join(root, folder)));
+    if (old?.isDirectory()) continue;
     await rm(join(root, folder), { force: true });
     await mkdir(join(root, folder));
   }

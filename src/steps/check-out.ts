@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
-import { copyInto, realPath } from "../ports/files.ts";
+import { copyInto, isFolder } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
 
@@ -38,11 +38,21 @@ export async function checkOut({
 }: CheckOut): Promise<Tree> {
   const root = workspace.tree(name);
   await git.addWorktree(root, sha);
-  for (const path of changed) await copyInto(git.root, root, path);
+  for (const path of changed) await copyChange(git.root, root, path);
   const dir = join(root, workingDirectory);
-  if ((await realPath(dir)) !== undefined) return { name, root, dir };
+  if (await isFolder(dir)) return { name, root, dir };
   throw new UnmeasurableError(
     `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
     "set working-directory to a folder that both sides have",
   );
+}
+
+async function copyChange(checkout: string, tree: string, path: string): Promise<void> {
+  await copyInto(checkout, tree, path).catch((cause: Error) => {
+    throw new UnmeasurableError(
+      `${path} is not committed and cannot be copied: ${cause.message}`,
+      "commit it, make it readable, or name it in .gitignore",
+      { cause },
+    );
+  });
 }
