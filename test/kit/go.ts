@@ -14,6 +14,7 @@ export const goEnvironment = {
   ...childEnvironment(process.env),
   GOFLAGS: "-buildvcs=false",
   GOTOOLCHAIN: "local",
+  GOCACHE: execFileSync("go", ["env", "GOCACHE"], { encoding: "utf8" }).trim(),
 };
 
 /** temporaryFolder makes a folder, and the function that removes it. */
