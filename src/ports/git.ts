@@ -13,14 +13,16 @@ export interface Git {
   /** parents gives the hashes of a commit's parents, first parent first, also those that a shallow clone does not have. */
   parents(sha: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
+  /** oldest gives the commits at which the known history of a commit begins: the first ever, or where a shallow clone is cut off. */
+  oldest(sha: string): Promise<readonly string[]>;
   /** mergeBase gives the best common ancestor, undefined when the clone knows none. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** fetch runs `git fetch` for the remote `origin`; says whether it worked. */
   fetch(args: readonly string[]): Promise<{ readonly ok: boolean; readonly message: string }>;
   /** defaultBranch is the branch that `origin` calls its HEAD, "origin/main" for example; undefined when it is not known. */
   defaultBranch(): Promise<string | undefined>;
-  /** branch is the checked-out branch, undefined when the HEAD is detached. */
-  branch(): Promise<string | undefined>;
+  /** askDefaultBranch asks origin for the same; undefined when there is no origin or no answer. */
+  askDefaultBranch(): Promise<string | undefined>;
   /** changedInWorkTree lists files that differ from HEAD, untracked ones included, ignored ones not. Relative to the root. */
   changedInWorkTree(): Promise<readonly string[]>;
   /** filesThatDiffer lists the tracked files that differ between two commits. Relative to the root. */
@@ -53,13 +55,18 @@ export async function openGit(processes: Processes, env: Env, dir: string): Prom
       return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((m) => m[1] ?? "");
     },
     isShallow: async () => (await must("rev-parse", "--is-shallow-repository")).trim() === "true",
+    oldest: async (sha) => (await must("rev-list", "--max-parents=0", sha)).trim().split("\n"),
     mergeBase: (a, b) => oneLine("merge-base", a, b),
     async fetch(args) {
       const { code, stderr } = await at("fetch", ...FETCH_QUIETLY, "origin", ...args);
       return { ok: code === 0, message: complaint(stderr) };
     },
     defaultBranch: () => oneLine("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
-    branch: () => oneLine("symbolic-ref", "--quiet", "--short", "HEAD"),
+    async askDefaultBranch() {
+      const { stdout } = await at("ls-remote", "--symref", "origin", "HEAD");
+      const [, branch] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout) ?? [];
+      return branch === undefined ? undefined : `origin/${branch}`;
+    },
     changedInWorkTree: async () => pathsOf(await must(...STATUS)),
     filesThatDiffer: async (base, head) => splitZ(await must("diff", ...DIFF, base, head)),
     changedSinceCheckOut: async (tree) => pathsOf(await must("-C", tree, ...STATUS, "--ignored")),

@@ -56,10 +56,11 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
     case "merge_group":
       return commit(git, "the merge queue's base", event.baseSha);
     case "push":
-      if (!event.toDefaultBranch) return baseByHistory(git, head, `origin/${event.defaultBranch}`);
+      if (!event.toDefaultBranch) return baseBesides(git, head, event.defaultBranch);
       if (/^0+$/.test(event.before)) return none("this is the first push of the branch");
       return commit(git, "what the branch was before the push", event.before);
     case "other":
+      if (event.defaultBranch !== undefined) return baseBesides(git, head, event.defaultBranch);
       return none(`the event ${event.name} names no base; the input baseline-ref can`);
     case "local":
       return baseOfBranch(git, head);
@@ -84,21 +85,34 @@ async function baseOfBranch(git: Git, head: string): Promise<Base> {
   for (const main of candidates) {
     if (main !== undefined && (await git.resolve(main)) !== undefined) return baseByHistory(git, head, main);
   }
+  const asked = await git.askDefaultBranch(); // a clone of a single other branch
+  if (asked !== undefined) return baseByHistory(git, head, asked);
   throw new UnmeasurableError(
     "no main branch is known here (tried origin/HEAD, main and master)",
     "name the revision to compare with: --base REF",
   );
 }
 
+/** The merge base with the default branch, for events that name no base; a commit of that branch itself has none. */
+async function baseBesides(git: Git, head: string, branch: string): Promise<Base> {
+  const base = await baseByHistory(git, head, `origin/${branch}`);
+  if (base.kind === "none" || base.sha !== head) return base;
+  return none(`this commit is part of ${branch} already; the input baseline-ref can name a base`);
+}
+
 /** The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step. */
 async function baseByHistory(git: Git, head: string, main: string, tip: string = main): Promise<Base> {
   const branch = main.replace(/^origin\//, "");
-  const remote = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
-  if ((await git.resolve(tip)) === undefined) await git.fetch([...(await shallowly(git)), remote]);
-  for (const deepen of [undefined, ["--deepen=50"], ["--deepen=1000"], ["--unshallow"]]) {
+  const wanted = [
+    `+refs/heads/${branch}:refs/remotes/origin/${branch}`,
+    ...(tip === main ? [] : [tip]), // the branch may have moved on, or away
+  ];
+  if ((await git.resolve(tip)) === undefined) await git.fetch([...(await shallowly(git)), ...wanted]);
+  for (const deepen of [undefined, "--deepen=50", "--deepen=1000", "--unshallow"]) {
     if (deepen !== undefined) {
       if (!(await git.isShallow())) break;
-      await git.fetch([...deepen, remote, head]);
+      // Not the head: origin need not have it. It has the commits at which it cut our history off.
+      await git.fetch([deepen, ...wanted, ...(await git.oldest(head))]);
     }
     const sha = (await git.resolve(tip)) && (await git.mergeBase(tip, head));
     if (sha) return { kind: "known", ref: main, sha };
@@ -117,10 +131,14 @@ async function commit(git: Git, ref: string, sha: string): Promise<Base> {
 }
 
 async function fetched(git: Git, ref: string): Promise<string | undefined> {
-  if (ref.startsWith("-")) return undefined; // git would read it as an option
-  const { ok } = await git.fetch([...(await shallowly(git)), ref]);
+  const name = ref.replace(/^(refs\/remotes\/)?origin\//, "");
+  if (!FETCHABLE.test(name)) return undefined;
+  const { ok } = await git.fetch([...(await shallowly(git)), name]);
   return ok ? git.resolve("FETCH_HEAD") : undefined;
 }
+
+/** A plain name: git would read a dash as an option, and a colon or a plus as an order to overwrite a branch. */
+const FETCHABLE = /^[^-+:^~?*[\\\s][^:^~?*[\\\s]*$/;
 
 /** A shallow clone stays shallow; in a whole one `--depth` would cut the history off. */
 async function shallowly(git: Git): Promise<readonly string[]> {
