@@ -2,11 +2,14 @@
 
 import { join, resolve } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
-import { buildHelper, type Helper, startHelper, withoutHelper } from "../ports/helper.ts";
+import type { Helper } from "../ports/helper.ts";
+import { buildHelper } from "../ports/helper-build.ts";
+import { startHelper } from "../ports/helper-start.ts";
+import { withoutHelper } from "../ports/helper-without.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import type { BenchmarkResult } from "./benchmark-job.ts";
-import type { Ground, Progress } from "./ground.ts";
+import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
 import type { SideContext } from "./side-context.ts";
 
@@ -24,7 +27,8 @@ export async function benchmarkBoth(
     const job = { world, options, git, go, helper, base, head: { ...head, changed }, out };
     const benchmarks = await runBenchmarks(job);
     await keepSamples(ground, benchmarks);
-    return { benchmarks };
+    const isCancelled = benchmarks.measurement.ended === "interrupted";
+    return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
   } catch (error) {
     if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;

@@ -31,3 +31,6 @@ export interface Progress {
   readonly unmeasured: string;
   readonly warnings: readonly string[];
 }
+
+/** CANCELLED is why a run that was cancelled has not measured everything. */
+export const CANCELLED = "the run was cancelled";

@@ -14,7 +14,7 @@ import { setUp } from "../steps/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { benchmarkBoth } from "./benchmark-both.ts";
 import { checkHead } from "./check-head.ts";
-import type { Ground, Progress } from "./ground.ts";
+import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
 import type { World } from "./world.ts";
 
@@ -56,7 +56,7 @@ async function work(ground: Ground, head: SideContext): Promise<Progress> {
     if (base === undefined || "kind" in base) return { ...progress, ...withoutBase(base) };
     return { ...progress, ...(await benchmarkBoth(ground, base, head)) };
   } catch (error) {
-    if (error instanceof InterruptedError) return { ...progress, unmeasured: "the run was cancelled" };
+    if (error instanceof InterruptedError) return { ...progress, unmeasured: CANCELLED };
     throw error;
   }
 }

@@ -1,0 +1,70 @@
+// Ctrl-C and a cancelled job.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, test } from "@jest/globals";
+import { goEnvironment, temporaryFolder } from "../kit/go.ts";
+import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+/** Leaves a mark for each process that measures. */
+const MARKING = `package m
+
+import (
+	"os"
+	"testing"
+)
+
+func BenchmarkMark(b *testing.B) {
+	if f, err := os.OpenFile(os.Getenv("MARK"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+		f.WriteString("x")
+		f.Close()
+	}
+	for i := 0; i < b.N; i++ {
+		sink += Work(1000)
+	}
+}
+`;
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s while measuring: what was measured is reported, nothing is left",
+  async (signal) => {
+    const scratch = join(folder.path, signal);
+    const [dir, temporary, mark, json] = ["repo", "tmp", "mark", "report.json"].map((name) =>
+      join(scratch, name),
+    ) as [string, string, string, string];
+    mkdirSync(temporary, { recursive: true });
+    makeRepository(dir, { ...benchmarkModule, "k_test.go": MARKING });
+    commit(dir, {
+      "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
+    });
+    const args = ["run", "--no-checks", "--count", "1000", "--max-count", "1000", "--json", json];
+    const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
+      cwd: dir,
+      env: { ...goEnvironment, TMPDIR: temporary, MARK: mark },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    let stdout = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += String(chunk);
+    });
+    while (!existsSync(mark) || readFileSync(mark).length < 200) await sleep(20);
+    child.kill(signal);
+    expect(await ended).toBe(3);
+    expect(stdout).toContain("UNMEASURED: the run was cancelled");
+    const report = JSON.parse(readFileSync(json, "utf8"));
+    expect(
+      report.comparisons.find((c: { name: string; unit: string }) => c.name === "Mark" && c.unit === "sec/op")
+        .pairs,
+    ).toBeGreaterThan(1);
+    const marks = readFileSync(mark).length;
+    await sleep(300);
+    expect(readFileSync(mark).length).toBe(marks);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(git(dir, "worktree", "list").split("\n")).toHaveLength(1);
+  },
+);
