@@ -1,0 +1,95 @@
+// What go-steady itself costs, next to what it starts: npm run cost. Ends with 1 when a limit is missed.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeRepository } from "./repository.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cli = join(root, "dist/cli.js");
+
+const MOST_SHARE = 0.02;
+const MOST_SECONDS = 1;
+const MOST_RATIO = 2;
+const STARTS = 20;
+
+/** The demo's pull request: one constant grows, and another package gets a remark. */
+const EDITS = [
+  ["token/token.go", "const rounds = 200", "const rounds = 230"],
+  ["words/words.go", "// Package words", "// A remark.\n\n// Package words"],
+];
+
+/**
+ * Seconds of a whole job on examples/tokens. staticcheck is left out, since installing it would hide our own part.
+ * @returns {{ wall: number, commands: number }}
+ */
+function timeJob() {
+  const repository = makeRepository("go-steady-cost");
+  const work = mkdtempSync(join(tmpdir(), "go-steady-cost-"));
+  const json = join(work, "report.json");
+  const head = join(work, "head");
+  try {
+    const base = repository.commit(join(root, "examples/tokens"));
+    cpSync(join(root, "examples/tokens"), head, { recursive: true });
+    for (const [file = "", from = "", to = ""] of EDITS) {
+      const path = join(head, file);
+      const text = readFileSync(path, "utf8");
+      if (!text.includes(from)) throw new Error(`examples/tokens/${file} has no ${JSON.stringify(from)}`);
+      writeFileSync(path, text.replace(from, to));
+    }
+    repository.commit(head);
+    const args = [cli, "run", "--base", base, "--no-staticcheck", "--fail-on=never", "--json", json];
+    const started = performance.now();
+    execFileSync(process.execPath, args, { cwd: repository.dir, stdio: ["ignore", "ignore", "inherit"] });
+    const wall = (performance.now() - started) / 1000;
+    return { wall, commands: JSON.parse(readFileSync(json, "utf8")).seconds.commands };
+  } finally {
+    repository.remove();
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds that a Node program takes. @param {readonly string[]} args */
+function timeNode(args) {
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
+  return performance.now() - started;
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+}
+
+/** Both programs take turns, so that a change of the machine meets both. */
+function timeStarts() {
+  const [bare, ours] = /** @type {[number[], number[]]} */ ([[], []]);
+  for (let n = 0; n < STARTS; n++) {
+    bare.push(timeNode(["-e", "0"]));
+    ours.push(timeNode([cli, "--version"]));
+  }
+  return { bare: median(bare), ours: median(ours) };
+}
+
+/** @param {boolean} isMet @param {string} text */
+function tell(isMet, text) {
+  console.log(`${isMet ? "met   " : "MISSED"}  ${text}`);
+  if (!isMet) process.exitCode = 1;
+}
+
+const { wall, commands } = timeJob();
+const own = wall - commands;
+const percent = ((100 * own) / wall).toFixed(1);
+tell(
+  own < MOST_SECONDS || own / wall < MOST_SHARE,
+  `own cost ${own.toFixed(2)} s, ${percent} % of a job of ${wall.toFixed(1)} s (limit: ${MOST_SECONDS} s or ${100 * MOST_SHARE} %)`,
+);
+const { bare, ours } = timeStarts();
+const ratio = ours / bare;
+tell(
+  ratio <= MOST_RATIO,
+  `start ${ours.toFixed(0)} ms, ${ratio.toFixed(2)} times \`node -e 0\` (${bare.toFixed(0)} ms; limit: ${MOST_RATIO})`,
+);
