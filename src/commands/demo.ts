@@ -37,7 +37,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   process.stdout.write(`${STORY}\n`);
   const world = { ...worldOf(folder.path), mayInstall: false };
   await makePullRequest(world, folder.path);
-  const report = await runJob(world, decodeOptions({ "baseline-ref": "main" }));
+  const report = await runJob(world, decodeOptions({ "baseline-ref": "main", "time-budget": "60s" }));
   process.stdout.write(renderText(report, { ...textOptions(), all: true }));
   const said = judgeDemo(report);
   process.stdout.write(`\n${said.text}\n`);
