@@ -24,6 +24,8 @@ export interface Trial {
 
 // Half of the interval's error probability: 95 % intervals.
 const TAIL = 0.025;
+// Before the last look a change must be beyond the threshold by more than chance makes it once in five times.
+const DOUBT = 0.2;
 // Go prints four digits of a time; however well such numbers agree, they cannot tell less than this.
 const RESOLUTION = 1e-4;
 // The smallest change that could have been told is the one that is told with this probability.
@@ -61,6 +63,7 @@ interface Evidence {
   readonly lo: number;
   readonly hi: number;
   readonly smallest: number;
+  readonly doubt: number;
 }
 
 const NO_EVIDENCE: Evidence = {
@@ -68,17 +71,20 @@ const NO_EVIDENCE: Evidence = {
   lo: Number.NEGATIVE_INFINITY,
   hi: Number.POSITIVE_INFINITY,
   smallest: Number.POSITIVE_INFINITY,
+  doubt: Number.POSITIVE_INFINITY,
 };
 
 function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   const { variance, df } = moderate({ variance: effect.unitVariance, df: effect.df }, prior);
   if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
   const error = Math.sqrt(Math.max(variance, RESOLUTION ** 2) / effect.n);
-  const reach = error * tUpperQuantile(TAIL, df);
+  const own = Math.sqrt(Math.max(effect.unitVariance, variance, RESOLUTION ** 2) / effect.n);
+  const reach = own * tUpperQuantile(TAIL, df);
   return {
     p: tUpperTail(Math.abs(effect.centre) / error, df),
     lo: effect.centre - reach,
     hi: effect.centre + reach,
+    doubt: error * tUpperQuantile(DOUBT, df),
     smallest: error * (tUpperQuantile(Math.min(level, 0.5), df) + tUpperQuantile(1 - POWER, df)),
   };
 }
@@ -87,7 +93,8 @@ function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement[
   const { up, down } = limits(effect, trial);
   if (evidence.lo >= down && evidence.hi <= up) return "unchanged";
   if (trial.row.better === "unknown") return "inconclusive";
-  const beyond = effect.centre > up || effect.centre < down;
+  const doubt = trial.last ? 0 : evidence.doubt;
+  const beyond = effect.centre - doubt > up || effect.centre + doubt < down;
   if (beyond && evidence.p < trial.level && isConfirmed(effect, trial))
     return effect.centre > 0 === (trial.row.better === "lower") ? "regression" : "improvement";
   return trial.last ? "inconclusive" : "open";

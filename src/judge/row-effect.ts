@@ -40,7 +40,7 @@ export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean
 
 function fastest(slices: readonly number[], { better }: Row, allocates: boolean): number {
   const sample = sortSample(slices);
-  const kept = Math.ceil(sample.length / (allocates ? 2 : 3));
+  const kept = Math.ceil(sample.length / (allocates ? 2 : 10));
   return mean(better === "higher" ? sample.slice(-kept) : sample.slice(0, kept));
 }
 
