@@ -57,13 +57,15 @@ export function decide(effect: Effect, trial: Trial): Judgement {
   };
 }
 
-/** All on the effect's scale. */
+/** All but p on the effect's scale. */
 interface Evidence {
   readonly p: number;
+  /** 95 % interval. */
   readonly lo: number;
   readonly hi: number;
-  readonly smallest: number;
+  /** By how much a change must be beyond the threshold before the last look. */
   readonly doubt: number;
+  readonly smallest: number;
 }
 
 const NO_EVIDENCE: Evidence = {
@@ -77,9 +79,10 @@ const NO_EVIDENCE: Evidence = {
 function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   const { variance, df } = moderate({ variance: effect.unitVariance, df: effect.df }, prior);
   if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
-  const error = Math.sqrt(Math.max(variance, RESOLUTION ** 2) / effect.n);
-  const own = Math.sqrt(Math.max(effect.unitVariance, variance, RESOLUTION ** 2) / effect.n);
-  const reach = own * tUpperQuantile(TAIL, df);
+  const errorOf = (unitVariance: number) => Math.sqrt(Math.max(unitVariance, RESOLUTION ** 2) / effect.n);
+  const error = errorOf(variance);
+  // A row that is noisier than the others must not be cleared because the others are quiet.
+  const reach = errorOf(Math.max(variance, effect.unitVariance)) * tUpperQuantile(TAIL, df);
   return {
     p: tUpperTail(Math.abs(effect.centre) / error, df),
     lo: effect.centre - reach,
