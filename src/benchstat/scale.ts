@@ -42,7 +42,7 @@ export function scalerOf(smallest: number, binary: boolean): Scaler {
 /** rowScaler suits the centres of one row. */
 export function rowScaler(centres: readonly number[], binary: boolean): Scaler {
   const sizes = centres.map(Math.abs).filter((size) => size !== 0);
-  // biome-ignore lint/complexity/useMathMinMax: Math.min would make NaN of every row with one; benchstat only where it comes first.
+  // Math.min would make NaN of every row with one; benchstat only where it comes first.
   const smallest = sizes.reduce((least, size) => (size < least ? size : least), sizes[0] ?? 0);
   return scalerOf(smallest, binary);
 }
