@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../model/errors.ts";
 import { capture } from "./capture.ts";
+import { type Meter, makeMeter } from "./meter.ts";
 
 /** Env is a whole environment: what is not in it, the child does not see. */
 export type Env = Readonly<Record<string, string>>;
@@ -56,6 +57,10 @@ export interface Processes {
   run(command: Command): Promise<Exit>;
   /** Seconds of wall time in which at least one program was running. */
   busySeconds(): number;
+  /** What busySeconds shows, for programs that another one starts for us. */
+  readonly meter: Meter;
+  /** Aborted when the run is cancelled. */
+  readonly cancelled: AbortSignal;
 }
 
 const DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
@@ -68,6 +73,8 @@ export function makeProcesses(cancelled: AbortSignal): Processes {
   setMaxListeners(0, cancelled); // one listener for each program that runs
   return {
     busySeconds: meter.seconds,
+    meter,
+    cancelled,
     async run(command) {
       if (cancelled.aborted) throw new InterruptedError();
       meter.begin();
@@ -154,20 +161,4 @@ function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
 function closePipes({ stdout, stderr }: ChildProcess): void {
   stdout?.destroy();
   stderr?.destroy();
-}
-
-/** A stopwatch that runs while at least one program does. */
-function makeMeter() {
-  let running = 0;
-  let since = 0;
-  let total = 0;
-  return {
-    begin(): void {
-      if (running++ === 0) since = performance.now();
-    },
-    end(): void {
-      if (--running === 0) total += performance.now() - since;
-    },
-    seconds: () => (total + (running > 0 ? performance.now() - since : 0)) / 1000,
-  };
 }

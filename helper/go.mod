@@ -1,0 +1,3 @@
+module go-steady/helper
+
+go 1.22

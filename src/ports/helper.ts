@@ -1,0 +1,82 @@
+// What the Go helper does (helper/ in the repository). Node cannot see a child's resource use, and it knows neither Go's
+// tokens nor what a binary holds.
+
+import type { Env, Exit } from "./process.ts";
+
+/** Program is a program and where it runs. */
+export interface Program {
+  readonly path: string;
+  /** Working directory, absolute. */
+  readonly dir: string;
+  readonly env: Env;
+}
+
+/** Usage is what a program took, with the children that it waited for. A field is absent where the system does not say. */
+export interface Usage {
+  /** CPU time in its own code, seconds. */
+  readonly user: number;
+  /** CPU time in the kernel, seconds. */
+  readonly system: number;
+  /** How often it had to leave a CPU to another program. */
+  readonly involuntarySwitches?: number;
+  readonly minorFaults?: number;
+  /** Page faults that waited for the disk. */
+  readonly majorFaults?: number;
+  /** Bytes: resident, or committed on Windows. */
+  readonly peakMemory?: number;
+}
+
+/** RunEnd is how a program ended; without the helper its usage is not known. */
+export interface RunEnd extends Exit {
+  readonly usage?: Usage;
+}
+
+/** SameBinary says whether two programs have the same code and data, and why (not). */
+export interface SameBinary {
+  readonly same: boolean;
+  readonly reason: string;
+}
+
+/** SameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each. */
+export interface SameTokens {
+  readonly different: readonly number[];
+  readonly reasons: readonly string[];
+}
+
+/** BenchmarkFunction is a function that `go test -bench` would run. */
+export interface BenchmarkFunction {
+  /** With `Benchmark`. */
+  readonly name: string;
+  /** Of the name, 1-based. */
+  readonly line: number;
+  /** In bytes, 1-based. */
+  readonly column: number;
+  /** Equal for functions of the same tokens, "" where that is not known. */
+  readonly hash: string;
+}
+
+/** FileBenchmarks are the benchmark functions of one file. */
+export interface FileBenchmarks {
+  readonly benchmarks: readonly BenchmarkFunction[];
+  /** Why some may be missing: the file cannot be parsed. */
+  readonly error?: string;
+}
+
+/** Helper answers as long as it is not disposed of. */
+export interface Helper {
+  /**
+   * run starts a test binary and waits for its end; it and all that it started are killed after `timeoutMs`. Throws StartError, and
+   * InterruptedError when the run is cancelled.
+   */
+  readonly run: (program: Program, args: readonly string[], timeoutMs: number) => Promise<RunEnd>;
+  /** sameBinary is proof (a) of docs/identical.md. */
+  sameBinary(base: string, head: string): Promise<SameBinary>;
+  /** sameTokens is proof (b) of docs/identical.md, for Go files. */
+  sameTokens(pairs: readonly (readonly [base: string, head: string])[]): Promise<SameTokens>;
+  /** benchmarks lists functions, a list for each file in the order asked for. */
+  benchmarks(files: readonly string[]): Promise<readonly FileBenchmarks[]>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Bytes of each stream of a test binary that are kept. */
+export const MAX_RUN_OUTPUT = 4 * 1024 * 1024;

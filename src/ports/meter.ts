@@ -1,0 +1,25 @@
+// A stopwatch for work that others do: it runs while at least one piece of work is under way.
+
+/** Meter measures the union of times, not their sum. */
+export interface Meter {
+  begin(): void;
+  end(): void;
+  /** Seconds of wall time so far. */
+  seconds(): number;
+}
+
+/** makeMeter makes one that stands at zero. */
+export function makeMeter(): Meter {
+  let running = 0;
+  let since = 0;
+  let total = 0;
+  return {
+    begin() {
+      if (running++ === 0) since = performance.now();
+    },
+    end() {
+      if (--running === 0) total += performance.now() - since;
+    },
+    seconds: () => (total + (running > 0 ? performance.now() - since : 0)) / 1000,
+  };
+}
