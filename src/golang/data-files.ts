@@ -20,13 +20,18 @@ const SELDOM_READ = [
 ];
 const FOREIGN_CODE = /\.(s|S|sx|c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m|f|F|for|f90|swig|swigcxx|syso)$/;
 
+/** Who imports these reads Go code without naming its files. */
+const READS_CODE = /"(go\/(parser|build|importer)|golang\.org\/x\/tools\/go\/[\w/]+)"/;
+
 /** The go command leaves these folders alone, so what is in them is data, Go code included. */
 const DATA_FOLDER = /(^|\/)(testdata|_[^/]*|\.[^/]+)\//;
 
 /** dataThatMatters picks from changed files (relative to the repository) the first that `reader` may read; undefined for none. */
 export function dataThatMatters(changed: readonly string[], reader: Reader): string | undefined {
   return changed.find((path) => {
-    if (FOREIGN_CODE.test(path) && !DATA_FOLDER.test(path)) return reader.hasForeignCode || isMentioned(path, reader.source);
+    if (FOREIGN_CODE.test(path) && !DATA_FOLDER.test(path))
+      return reader.hasForeignCode || isMentioned(path, reader.source);
+    if (path.endsWith(".go") && READS_CODE.test(reader.source)) return true;
     if (isSeldomRead(path)) return isMentioned(path, reader.source);
     return true;
   });

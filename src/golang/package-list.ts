@@ -16,6 +16,8 @@ export interface GoPackage {
   readonly module: GoModule | undefined;
   /** Files that the build reads, by name below `dir`: sources of all languages, embedded files, test files. */
   readonly files: readonly string[];
+  /** Those of `files` that are embedded: data, whatever they are called. */
+  readonly embeddedFiles: readonly string[];
   /** Those of `files` that hold tests. */
   readonly testFiles: readonly string[];
   /** True when other tools than the Go compiler see its files, which can include further ones. */
@@ -37,7 +39,7 @@ export interface GoModule {
   readonly goVersion: string;
 }
 
-const SOURCE_FIELDS = ["GoFiles", "CgoFiles", "EmbedFiles"] as const;
+const SOURCE_FIELDS = ["GoFiles", "CgoFiles"] as const;
 const FOREIGN_FIELDS = [
   "CFiles",
   "CXXFiles",
@@ -50,7 +52,7 @@ const FOREIGN_FIELDS = [
   "SysoFiles",
 ] as const;
 const TEST_FIELDS = ["TestGoFiles", "XTestGoFiles"] as const;
-const TEST_EMBED_FIELDS = ["TestEmbedFiles", "XTestEmbedFiles"] as const;
+const EMBED_FIELDS = ["EmbedFiles", "TestEmbedFiles", "XTestEmbedFiles"] as const;
 
 /** LIST_FIELDS are the fields to ask for: `go list -json=<fields>`. */
 export const LIST_FIELDS = [
@@ -58,7 +60,7 @@ export const LIST_FIELDS = [
   ...SOURCE_FIELDS,
   ...FOREIGN_FIELDS,
   ...TEST_FIELDS,
-  ...TEST_EMBED_FIELDS,
+  ...EMBED_FIELDS,
 ].join(",");
 
 /** parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on anything else. */
@@ -72,6 +74,7 @@ export function parsePackageList(text: string): readonly GoPackage[] {
 function parsePackage(value: unknown): GoPackage {
   const names = (fields: readonly string[]) => fields.flatMap((name) => strings(field(value, name)));
   const testFiles = names(TEST_FIELDS);
+  const embeddedFiles = names(EMBED_FIELDS);
   return {
     importPath: text(field(value, "ImportPath")),
     forTest: text(field(value, "ForTest")),
@@ -80,7 +83,8 @@ function parsePackage(value: unknown): GoPackage {
     isNamed: field(value, "DepOnly") !== true,
     deps: strings(field(value, "Deps")),
     module: parseModule(field(value, "Module")),
-    files: [...names(SOURCE_FIELDS), ...names(FOREIGN_FIELDS), ...testFiles, ...names(TEST_EMBED_FIELDS)],
+    files: [...names(SOURCE_FIELDS), ...names(FOREIGN_FIELDS), ...testFiles, ...embeddedFiles],
+    embeddedFiles,
     testFiles,
     hasForeignCode: names(["CgoFiles", ...FOREIGN_FIELDS]).length > 0,
     godebug: text(field(value, "DefaultGODEBUG")),
@@ -94,7 +98,8 @@ function parseModule(value: unknown): GoModule | undefined {
   return {
     path: text(field(value, "Path")),
     version: text(field(value, "Version")),
-    replacedBy: replace === undefined ? "" : `${text(field(replace, "Path"))}@${text(field(replace, "Version"))}`,
+    replacedBy:
+      replace === undefined ? "" : `${text(field(replace, "Path"))}@${text(field(replace, "Version"))}`,
     goVersion: text(field(value, "GoVersion")),
   };
 }

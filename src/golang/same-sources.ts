@@ -10,10 +10,13 @@ export interface Listing {
   readonly packages: ReadonlyMap<string, GoPackage>;
 }
 
-/** FilePair is one file on both sides, absolute paths. */
+/** FilePair is one file on both sides. */
 export interface FilePair {
+  /** Absolute path. */
   readonly base: string;
   readonly head: string;
+  /** True for an embedded file: every byte of it counts, comments of Go code, too. */
+  readonly isData: boolean;
 }
 
 /** SourcesToCompare says that two builds differ already, or which files have to agree for them to be the same. */
@@ -24,7 +27,10 @@ export type SourcesToCompare =
 /** sourcesToCompare walks all that the test of the package `importPath` is built from, standard library aside. */
 export function sourcesToCompare(importPath: string, base: Listing, head: Listing): SourcesToCompare {
   const [baseTest, headTest] = [base, head].map((side) => side.packages.get(`${importPath}.test`));
-  if (baseTest === undefined || headTest === undefined) return different(`${importPath} has no test on one side`);
+  if (baseTest === undefined || headTest === undefined)
+    return different(`${importPath} has no test on one side`);
+  if (baseTest.error !== "" || headTest.error !== "")
+    return different(`the test of ${importPath} does not load`);
   if (baseTest.godebug !== headTest.godebug) return different("the GODEBUG settings differ");
   const [baseParts, headParts] = [partsOf(baseTest, base), partsOf(headTest, head)];
   const added = [...headParts.keys()].find((path) => !baseParts.has(path));
@@ -48,18 +54,29 @@ function partsOf(test: GoPackage, side: Listing): ReadonlyMap<string, GoPackage>
 
 function comparePart(base: GoPackage, head: GoPackage, baseTree: string, headTree: string): SourcesToCompare {
   const { hasForeignCode } = head;
-  if (base.error !== "" || head.error !== "") return different(`${head.importPath} does not load`);
-  if (moduleOf(base) !== moduleOf(head)) return different(`${head.importPath} is of another version`);
+  if (base.error !== "" || head.error !== "") return different(`${nameOf(head)} does not load`);
+  if (moduleOf(base) !== moduleOf(head)) return different(`${nameOf(head)} is of another version`);
   if (comesFromCache(base, baseTree) && comesFromCache(head, headTree))
     return { kind: "compare", files: [], hasForeignCode };
   const names = [base, head].map((part) => [...new Set(part.files)].sort());
-  if (names[0]?.join("\n") !== names[1]?.join("\n")) return different(`${head.importPath} has other files`);
-  const files = (names[0] ?? []).map((name) => ({ base: `${base.dir}/${name}`, head: `${head.dir}/${name}` }));
+  if (names[0]?.join("\n") !== names[1]?.join("\n")) return different(`${nameOf(head)} has other files`);
+  const files = (names[0] ?? []).map((name) => ({
+    base: `${base.dir}/${name}`,
+    head: `${head.dir}/${name}`,
+    isData: base.embeddedFiles.includes(name) || head.embeddedFiles.includes(name),
+  }));
   return { kind: "compare", files, hasForeignCode };
 }
 
+/** Without the `[p.test]` of a variant. */
+function nameOf({ importPath }: GoPackage): string {
+  return importPath.replace(/ .*$/, "");
+}
+
 function moduleOf({ module }: GoPackage): string {
-  return module === undefined ? "" : [module.path, module.version, module.replacedBy, module.goVersion].join(" ");
+  return module === undefined
+    ? ""
+    : [module.path, module.version, module.replacedBy, module.goVersion].join(" ");
 }
 
 /** A published version of a module is the same wherever it is read from; a folder is not. */

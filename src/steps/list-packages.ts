@@ -1,5 +1,6 @@
 // What one side consists of, as `go list` has it.
 
+import { relative } from "node:path";
 import { LIST_FIELDS, parsePackageList } from "../golang/package-list.ts";
 import type { Listing } from "../golang/same-sources.ts";
 import { UnmeasurableError } from "../model/errors.ts";
@@ -32,7 +33,8 @@ export async function listPackages(processes: Processes, request: ListRequest): 
     "--",
     ...request.packages,
   ];
-  const exit = await processes.run({ file: go, args, cwd: dir, env });
+  const exit = await processes.run({ file: go, args, cwd: dir, env, maxOutput: MAX_OUTPUT });
+  if (exit.truncated) throw tooMuch(request);
   if (exit.code !== 0) throw cannotList(exit.stderr.trim(), request);
   const packages = parsePackageList(exit.stdout);
   const unfound = packages.find((p) => p.isNamed && p.dir === "" && p.error !== "");
@@ -41,12 +43,23 @@ export async function listPackages(processes: Processes, request: ListRequest): 
   return { tree, packages: new Map(packages.map((p) => [p.importPath, p])) };
 }
 
-function cannotList(said: string, { dir, packages }: ListRequest): UnmeasurableError {
+/** Some thousand packages print more than 64 MiB; no text can be longer than 512 MiB. */
+const MAX_OUTPUT = 400 * 1024 * 1024;
+
+function tooMuch({ packages }: ListRequest): UnmeasurableError {
+  return new UnmeasurableError(
+    `go list ${packages.join(" ")} names more packages than can be read at once`,
+    "name fewer packages",
+  );
+}
+
+function cannotList(text: string, { dir, tree, packages }: ListRequest): UnmeasurableError {
+  const said = text.replaceAll(`${tree}/`, ""); // the user does not know the worktree
   if (
     /go\.mod file not found|cannot find main module|not in a module|does not contain main module/.test(said)
   )
     return new UnmeasurableError(
-      `${dir} is not in a Go module`,
+      `${relative(tree, dir) || "the repository"} is not in a Go module: ${said}`,
       "run it where go.mod or go.work is, set working-directory to that folder, or start a module with `go mod init`",
     );
   return new UnmeasurableError(

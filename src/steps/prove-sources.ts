@@ -44,16 +44,16 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
   return proofs;
 }
 
-/** Of files that are not the same byte for byte, Go files with the same tokens do not count as differing. */
+/** Of files that are not the same byte for byte, Go files with the same tokens do not count as differing, unless they are embedded. */
 async function differingFiles(helper: Helper, pairs: readonly FilePair[]): Promise<ReadonlySet<string>> {
-  const unique = [...new Map(pairs.map((pair) => [pair.head, pair])).values()];
-  const [goFiles, others] = [unique.filter(isGo), unique.filter((pair) => !isGo(pair))];
+  const unique = [...new Map(pairs.map((pair) => [`${pair.isData} ${pair.head}`, pair])).values()];
+  const [goFiles, others] = [unique.filter(isCode), unique.filter((pair) => !isCode(pair))];
   const { different } = await helper.sameTokens(goFiles.map(({ base, head }) => [base, head] as const));
   return new Set([...others, ...goFiles.filter((_, i) => different.includes(i))].map((pair) => pair.head));
 }
 
-function isGo({ head }: FilePair): boolean {
-  return head.endsWith(".go");
+function isCode({ head, isData }: FilePair): boolean {
+  return head.endsWith(".go") && !isData;
 }
 
 /** All Go text of a package's folder that the build of its test reads. */
