@@ -4,7 +4,7 @@ import { gate } from "../judge/gate.ts";
 import { UsageError } from "../model/errors.ts";
 import { REPORT_SCHEMA, type Report } from "../model/report.ts";
 import { decodeOptions } from "../options.ts";
-import { readBytes } from "../ports/files.ts";
+import { readChunks } from "../ports/chunks.ts";
 import { reportJson } from "../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
@@ -44,7 +44,7 @@ export async function compare(args: readonly string[]): Promise<number> {
       `compare takes two files, and got ${flags.positionals.length}`,
       "go-steady compare base.bench.out head.bench.out",
     );
-  const [base, head] = [await read(basePath), await read(headPath)];
+  const [base, head] = [read(basePath), read(headPath)];
   for (const bad of [...base.badLines, ...head.badLines])
     process.stderr.write(`${bad.file}:${bad.line}: ${bad.reason}: ${bad.text}\n`);
   const comparisons = compareFiles(base, head, options);
@@ -78,18 +78,23 @@ export async function compare(args: readonly string[]): Promise<number> {
   return exitCodeOf(report.outcome);
 }
 
-async function read(path: string): Promise<BenchmarkFile> {
-  const bytes = await readBytes(path).catch((cause: Error) => {
-    throw new UsageError(`${path} cannot be read: ${cause.message}`, "name a file of Go benchmark text", {
-      cause,
-    });
-  });
-  if (bytes !== undefined) return readBenchmarkFile(path, bytes);
-  throw new UsageError(`${path} is not there`, "check the path");
+/** What node:fs throws has a code; anything else is not about the file. */
+function read(path: string): BenchmarkFile {
+  try {
+    return readBenchmarkFile(path, readChunks(path));
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+    const why = cause.code === "ENOENT" ? "is not there" : `cannot be read: ${cause.message}`;
+    throw new UsageError(`${path} ${why}`, "name a file of Go benchmark text", { cause });
+  }
 }
 
 function badLineWarnings(...files: readonly BenchmarkFile[]): readonly string[] {
   return files
     .filter((file) => file.badLines.length > 0)
-    .map((file) => `${file.name} has ${file.badLines.length} lines that cannot be read`);
+    .map(({ name, badLines }) =>
+      badLines.length === 1
+        ? `${name} has 1 line that cannot be read`
+        : `${name} has ${badLines.length} lines that cannot be read`,
+    );
 }

@@ -21,9 +21,9 @@ export interface BenchmarkFile {
   readonly badLines: readonly BadLine[];
 }
 
-/** readBenchmarkFile reads a file's bytes. Throws UsageError when no line of it is a result. */
-export function readBenchmarkFile(name: string, bytes: Uint8Array): BenchmarkFile {
-  const records = [...readRecords(name, [bytes])];
+/** readBenchmarkFile reads a file's chunks. Throws UsageError when no line of it is a result. */
+export function readBenchmarkFile(name: string, chunks: Iterable<Uint8Array>): BenchmarkFile {
+  const records = [...readRecords(name, chunks)];
   const results = records.filter((record) => record.kind === "result");
   const badLines = records.filter((record) => record.kind === "bad");
   if (results.length > 0)
@@ -37,7 +37,11 @@ export function readBenchmarkFile(name: string, bytes: Uint8Array): BenchmarkFil
 }
 
 /** compareFiles judges what both files have, and lists what only one has. */
-export function compareFiles(base: BenchmarkFile, head: BenchmarkFile, policy: Policy): readonly Comparison[] {
+export function compareFiles(
+  base: BenchmarkFile,
+  head: BenchmarkFile,
+  policy: Policy,
+): readonly Comparison[] {
   const metadata = [...head.units, ...base.units];
   const [baseRows, headRows] = [samplesOf(base), samplesOf(head)];
   const shared: FileRow[] = [];
@@ -45,11 +49,20 @@ export function compareFiles(base: BenchmarkFile, head: BenchmarkFile, policy: P
     const before = baseRows.get(key);
     if (before === undefined) continue;
     const exact = metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
-    shared.push({ benchmark, unit, better: betterOf(unit, metadata), exact, base: before.values, head: values });
+    shared.push({
+      benchmark,
+      unit,
+      better: betterOf(unit, metadata),
+      exact,
+      base: before.values,
+      head: values,
+    });
   }
   const mismatch = machineMismatch(base, head);
   return [
-    ...(mismatch === "" ? judged(shared, policy) : shared.map((row) => unjudged(row, "inconclusive", mismatch))),
+    ...(mismatch === ""
+      ? judged(shared, policy)
+      : shared.map((row) => unjudged(row, "inconclusive", mismatch))),
     ...onlyIn(headRows, baseRows).map((row) => unjudged(row, "new", `${base.name} does not have it`)),
     ...onlyIn(baseRows, headRows).map((row) => unjudged(row, "missing", `${head.name} does not have it`)),
   ];
@@ -58,7 +71,9 @@ export function compareFiles(base: BenchmarkFile, head: BenchmarkFile, policy: P
 /** machineOfFile is what a file says of where it was measured; "" and 0 where it does not say. */
 export function machineOfFile({ results }: BenchmarkFile): Machine {
   const config: Config = results.at(-1)?.config ?? [];
-  const [cpu, goos, goarch, go] = ["cpu", "goos", "goarch", "go-version"].map((key) => configValue(config, key));
+  const [cpu, goos, goarch, go] = ["cpu", "goos", "goarch", "go-version"].map((key) =>
+    configValue(config, key),
+  );
   const { procs } = splitName(results.at(-1)?.fullName ?? "");
   return { cpu: cpu ?? "", goos: goos ?? "", goarch: goarch ?? "", gomaxprocs: procs, go: go ?? "" };
 }
@@ -86,8 +101,11 @@ function samplesOf({ results }: BenchmarkFile): ReadonlyMap<string, FileSample> 
 /** Numbers of different machines say nothing about the code; a key that a file lacks is no contradiction. */
 function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string {
   for (const key of ["cpu", "goos", "goarch", "go-version"]) {
-    const [a, b] = [base, head].map((file) => [...new Set(file.results.map((r) => configValue(r.config, key)))].sort().join(", "));
-    if (a && b && a !== b) return `measured on different machines: ${key} is ${a} in ${base.name} and ${b} in ${head.name}`;
+    const [a, b] = [base, head].map((file) =>
+      [...new Set(file.results.map((r) => configValue(r.config, key)))].sort().join(", "),
+    );
+    if (a && b && a !== b)
+      return `measured on different machines: ${key} is ${a} in ${base.name} and ${b} in ${head.name}`;
   }
   return "";
 }
@@ -112,6 +130,9 @@ function unjudged(
   return { ...benchmark, unit, verdict, ...nothing, reason, warnings: [] };
 }
 
-function onlyIn(here: ReadonlyMap<string, FileSample>, there: ReadonlyMap<string, FileSample>): readonly FileSample[] {
+function onlyIn(
+  here: ReadonlyMap<string, FileSample>,
+  there: ReadonlyMap<string, FileSample>,
+): readonly FileSample[] {
   return [...here].filter(([key]) => !there.has(key)).map(([, sample]) => sample);
 }

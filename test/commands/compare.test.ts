@@ -1,0 +1,114 @@
+// go-steady compare, stat, help and version, as a user types them.
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { cli, type Ran } from "../kit/cli.ts";
+import { temporaryFolder } from "../kit/go.ts";
+import { write } from "../kit/repository.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const scratch = folder.path;
+const cwd = join(folder.path, "files");
+mkdirSync(cwd);
+
+const HEADER = "goos: linux\ngoarch: amd64\npkg: example.com/m\ncpu: Fast One\n";
+const lines = (name: string, values: readonly number[]) =>
+  values.map((v) => `Benchmark${name}-8 100 ${v} ns/op\n`).join("");
+const around = (centre: number) =>
+  Array.from({ length: 12 }, (_, i) => centre * (1 + 0.001 * ((i * 7) % 12)));
+
+write(cwd, {
+  "base.txt": HEADER + lines("A", around(100)) + lines("B", around(50)) + lines("Old", [1, 1, 1]),
+  "slower.txt": HEADER + lines("A", around(120)) + lines("B", around(50)) + lines("New", [1, 1, 1]),
+  "same.txt": HEADER + lines("A", around(100)) + lines("B", around(50)),
+  "elsewhere.txt": HEADER.replace("Fast One", "Slow One") + lines("A", around(120)),
+  "empty.txt": "PASS\nok  example.com/m 1.2s\n",
+  "bad.txt": `${HEADER + lines("A", around(100))}BenchmarkB-8 lots 5 ns/op\n`,
+});
+
+function run(...args: readonly string[]): Ran {
+  return cli(args, { cwd, scratch });
+}
+
+test("a slower file fails with 1, and says what, by how much, and what stands on one side only", () => {
+  const { code, stdout, stderr } = run("compare", "base.txt", "slower.txt", "--format", "json");
+  const { outcome, comparisons } = JSON.parse(stdout);
+  expect({ code, stderr, outcome }).toEqual({ code: 1, stderr: "", outcome: "failed" });
+  const rows = comparisons.map((c: { name: string; verdict: string; procs: number }) => [
+    c.name,
+    c.procs,
+    c.verdict,
+  ]);
+  expect(rows).toEqual([
+    ["A", 8, "regression"],
+    ["B", 8, "unchanged"],
+    ["New", 8, "new"],
+    ["Old", 8, "missing"],
+  ]);
+  expect(comparisons[0].delta).toBeCloseTo(0.2, 2);
+});
+
+test("equal files pass with 0, as text and as Markdown", () => {
+  expect(run("compare", "base.txt", "same.txt").stdout).toMatch(/^PASSED: /);
+  expect(run("compare", "base.txt", "same.txt", "--format=markdown")).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("files of different machines give no verdict, and say why", () => {
+  const { code, stdout } = run("compare", "base.txt", "elsewhere.txt", "--format=json");
+  const [first] = JSON.parse(stdout).comparisons;
+  expect(code).toBe(0);
+  expect(first).toMatchObject({
+    verdict: "inconclusive",
+    reason: "measured on different machines: cpu is Fast One in base.txt and Slow One in elsewhere.txt",
+  });
+});
+
+test.each([
+  [["compare", "base.txt"], "compare takes two files, and got 1"],
+  [["compare", "base.txt", "nowhere.txt"], "nowhere.txt is not there"],
+  [["compare", "base.txt", "."], ". cannot be read: EISDIR"],
+  [["compare", "base.txt", "empty.txt"], "empty.txt has no result lines"],
+  [["compare", "base.txt", "same.txt", "--format", "html"], '--format: "html" is unknown'],
+  [["compare", "base.txt", "same.txt", "--alpha", "2"], 'alpha: "2" is not'],
+  [["frobnicate"], 'unknown command "frobnicate"'],
+  [["stat", "nowhere.txt"], "nowhere.txt: no such file or directory"],
+] as const)("wrong use ends with 2: %j", (args, says) => {
+  const { code, stderr } = run(...args);
+  expect(stderr).toContain(says);
+  expect(code).toBe(2);
+});
+
+test("a bad line is quoted with file and line number, and the rest is compared", () => {
+  const { code, stdout, stderr } = run("compare", "bad.txt", "same.txt");
+  expect(stderr).toBe("bad.txt:17: parsing iteration count: invalid syntax: BenchmarkB-8 lots 5 ns/op\n");
+  expect(code).toBe(0);
+  expect(stdout).toContain("bad.txt has 1 line that cannot be read");
+});
+
+test("a number with a hundred million digits is a bad line, and costs neither time nor memory", () => {
+  const file = openSync(join(cwd, "digits.txt"), "w");
+  writeSync(file, `${HEADER + lines("A", around(100))}BenchmarkB-8 1 `);
+  const digits = "9".repeat(1_000_000);
+  for (let i = 0; i < 100; i++) writeSync(file, digits);
+  writeSync(file, " ns/op\n");
+  closeSync(file);
+  const started = performance.now();
+  const { code, stderr } = run("compare", "digits.txt", "same.txt");
+  expect(stderr).toMatch(/^digits\.txt:17: line of 65536 bytes or more: BenchmarkB-8 1 9{1,200}/);
+  expect(code).toBe(0);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test("stat prints benchstat's table", () => {
+  const { code, stdout } = run("stat", "base.txt", "slower.txt");
+  expect(code).toBe(0);
+  expect(stdout).toContain("│   base.txt    │               slower.txt                │");
+});
+
+test("help and version are for standard output, missing commands are not", () => {
+  expect(run("--version")).toMatchObject({ code: 0, stdout: "go-steady 0.1.0\n" });
+  expect(run("run", "--help").stdout).toContain("--base REF");
+  expect(run("compare", "-h").stdout).toContain("--format text|markdown|json");
+  expect(run()).toMatchObject({ code: 2, stdout: "" });
+});
