@@ -24,17 +24,17 @@ const PROGRESS_EVERY_MS = 20_000;
 export function makeGithubRunner(): GithubRunner {
   let lastProgress = Number.NEGATIVE_INFINITY;
   return {
-    info: (text) => withoutCommands(() => core.info(text)),
+    info: (text) => printText(text),
     warning: (text) => core.warning(text),
     group: (title, body) => {
       core.startGroup(title);
-      withoutCommands(() => core.info(body));
+      printText(body);
       core.endGroup();
     },
     progress: (text) => {
-      if (performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
+      if (text === "" || performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
       lastProgress = performance.now();
-      withoutCommands(() => core.info(text));
+      printText(text);
     },
     annotate: (annotations) => {
       for (const annotation of annotations) annotate(annotation);
@@ -62,9 +62,9 @@ function annotate({ level, title, message, file, line, column }: Annotation): vo
 }
 
 /** What a test prints must not be read as a workflow command: the runner stops reading them until it sees the token. */
-function withoutCommands(print: () => void): void {
-  const token = randomUUID();
-  core.info(`::stop-commands::${token}`);
-  print();
-  core.info(`::${token}::`);
+function printText(text: string): void {
+  const token = /::|##\[/.test(text) ? randomUUID() : undefined;
+  if (token !== undefined) core.info(`::stop-commands::${token}`);
+  core.info(text);
+  if (token !== undefined) core.info(`::${token}::`);
 }

@@ -10,7 +10,7 @@ export interface Runner {
   warning(text: string): void;
   /** group prints a foldable block, all at once, so that blocks of parallel work do not mix. */
   group(title: string, body: string): void;
-  /** progress shows where a long work stands; the line is replaced by the next one on a terminal, and rare in a log. */
+  /** progress shows where a long work stands; the line is replaced by the next one on a terminal, taken away by "", and rare in a log. */
   progress(text: string): void;
   /** annotate puts messages at their places in the code, where there is somewhere to put them. */
   annotate(annotations: readonly Annotation[]): void;

@@ -1,5 +1,6 @@
 // The runner of the command line: what happens goes to standard error, so that standard output is the report alone.
 
+import stringWidth from "string-width";
 import type { Runner } from "./runner.ts";
 
 /** TextStream is where a terminal runner writes. */
@@ -29,14 +30,28 @@ export function makeTerminal(stream: TextStream): Runner {
     },
     progress: (text) => {
       if (!isTerminal) return;
-      stream.write(`${ERASE_LINE}${printable(text).slice(0, (stream.columns ?? 80) - 1)}`);
-      hasProgress = true;
+      stream.write(
+        `${hasProgress || text !== "" ? ERASE_LINE : ""}${fitting(text, (stream.columns ?? 80) - 1)}`,
+      );
+      hasProgress = text !== "";
     },
     annotate: () => {}, // the report names the places
   };
 }
 
-/** Output of the code under test must not move the cursor or change colours. */
+/** One line that is not broken by the terminal: the next one could not erase it. */
+function fitting(text: string, columns: number): string {
+  const line = printable(text).replace(/\s+/g, " ");
+  if (stringWidth(line) <= columns) return line;
+  let fits = "";
+  for (const character of line) {
+    if (stringWidth(fits + character) > columns) break;
+    fits += character;
+  }
+  return fits;
+}
+
+/** Output of the code under test must not move the cursor, change colours, or show text in another order than it has. */
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }

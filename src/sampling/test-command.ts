@@ -35,7 +35,10 @@ export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
   ];
 }
 
-/** exactPattern matches one leaf benchmark by its full name; a parent's name alone would run all of its sub-benchmarks. */
+/**
+ * exactPattern matches one leaf benchmark by its full name; a parent's name alone would run all of its sub-benchmarks. A sibling whose
+ * own name continues this one behind a slash (`b.Run("a")` beside `b.Run("a/b")`) runs, too: no pattern can tell them apart.
+ */
 export function exactPattern(name: string): string {
   const elements = `Benchmark${name}`.split("/");
   return elements.map((element) => `^${element.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`).join("/");
