@@ -41,7 +41,9 @@ export class ResultParser {
   readonly #names = new Interner((text) => text);
   readonly #units = new Interner(tidyUnit);
   readonly #keepZeroUnits: boolean;
-  // The field that #field found last.
+  // The values of the current line; copied in their exact number, since arrays that grow reserve too much.
+  readonly #values: Value[] = [];
+  // The field that was scanned last.
   #start = 0;
   #end = 0;
   #hash = 0;
@@ -61,49 +63,68 @@ export class ResultParser {
 
   /** parseNumbers reads what follows the name: the iteration count and the values. */
   parseNumbers(fullName: string, bytes: Uint8Array, start: number, end: number): ResultLine {
-    if (!this.#nextField(bytes, start, end)) return fault("missing iteration count");
-    const iters = integerFromBytes(bytes, this.#start, this.#end);
+    let at = skipSpace(bytes, start, end);
+    if (at === end) return fault("missing iteration count");
+    let stop = fieldEnd(bytes, at, end);
+    const iters = integerFromBytes(bytes, at, stop);
     if (typeof iters === "string") return fault(`parsing iteration count: ${iters}`);
-    const values: Value[] = [];
-    let at = this.#end;
-    while (this.#nextField(bytes, at, end)) {
-      const value = floatFromBytes(bytes, this.#start, this.#end);
+    this.#values.length = 0;
+    for (at = skipSpace(bytes, stop, end); at < end; at = skipSpace(bytes, this.#end, end)) {
+      stop = fieldEnd(bytes, at, end);
+      const value = floatFromBytes(bytes, at, stop);
       if (typeof value === "string") return fault(`parsing measurement: ${value}`);
-      if (!this.#nextField(bytes, this.#end, end)) return fault("missing units");
-      values.push(this.#tidy(value, this.#units.find(bytes, this.#start, this.#end, this.#hash)));
-      at = this.#end;
+      at = skipSpace(bytes, stop, end);
+      if (at === end) return fault("missing units");
+      this.#scanField(bytes, at, end);
+      this.#values.push(this.#tidy(value, this.#units.find(bytes, at, this.#end, this.#hash)));
     }
-    return values.length === 0 ? fault("missing measurements") : { kind: "row", fullName, iters, values };
+    if (this.#values.length === 0) return fault("missing measurements");
+    return { kind: "row", fullName, iters, values: this.#values.slice() };
   }
 
-  #tidy(value: number, { original, unit, factor }: TidyUnit): Value {
-    if (factor === 1) return { value, unit: original, original: null };
-    const tidied = value * factor;
-    if (this.#keepZeroUnits && tidied === value) return { value, unit: original, original: null };
-    return { value: tidied, unit, original: { value, unit: original } };
-  }
-
-  // Skips white space; false when there is no further field.
-  #nextField(bytes: Uint8Array, start: number, end: number): boolean {
-    let at = start;
-    while (at < end) {
-      const width = spaceWidth(bytes, at);
-      if (width === 0) break;
-      at += width;
-    }
-    if (at >= end) return false;
-    this.#scanField(bytes, at, end);
-    return true;
+  #tidy(written: number, { original, unit, factor }: TidyUnit): Value {
+    const value = written * factor;
+    const isTidied = factor !== 1 && !(this.#keepZeroUnits && value === written);
+    return {
+      value,
+      unit: isTidied ? unit : original,
+      original: isTidied ? { value: written, unit: original } : null,
+    };
   }
 
   #scanField(bytes: Uint8Array, start: number, end: number): void {
     let hash = HASH_SEED;
     let at = start;
-    while (at < end && spaceWidth(bytes, at) === 0) hash = hashByte(hash, bytes[at++] ?? 0);
+    for (; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if ((byte <= 0x20 || byte >= 0x80) && spaceWidth(bytes, at) > 0) break;
+      hash = hashByte(hash, byte);
+    }
     this.#start = start;
     this.#end = at;
     this.#hash = hash;
   }
+}
+
+function skipSpace(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    const width = byte === 0x20 || byte === 0x09 ? 1 : byte > 0x20 && byte < 0x80 ? 0 : spaceWidth(bytes, at);
+    if (width === 0) break;
+    at += width;
+  }
+  return at;
+}
+
+// The first white space.
+function fieldEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if ((byte <= 0x20 || byte >= 0x80) && spaceWidth(bytes, at) > 0) break;
+  }
+  return at;
 }
 
 function fault(reason: string): ResultLine {

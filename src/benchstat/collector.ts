@@ -5,6 +5,7 @@ import type { Config } from "../benchfmt/config.ts";
 import type { Result, Value } from "../benchfmt/record.ts";
 import type { Subject } from "./key.ts";
 import type { Query } from "./query.ts";
+import { SampleLog } from "./sample-log.ts";
 
 /** CollectedCell is one cell before any statistics. Its ids are resolved by the query's projections. */
 export interface CollectedCell {
@@ -12,13 +13,14 @@ export interface CollectedCell {
   readonly unit: string;
   readonly row: string;
   readonly col: string;
-  /** Not empty, in the order of the input. */
-  readonly values: readonly number[];
+  /** Not empty, ascending. */
+  readonly sample: Float64Array;
   readonly residues: ReadonlySet<string>;
 }
 
-interface Cell extends CollectedCell {
-  readonly values: number[];
+interface Cell extends Omit<CollectedCell, "sample"> {
+  /** Its number in the log of samples. */
+  readonly number: number;
   readonly residues: Set<string>;
 }
 
@@ -36,21 +38,28 @@ interface Place {
   } | null;
 }
 
-// Where the values of one unit go; null drops them.
+// Where the values of one unit go.
 interface Slot {
   readonly unit: string;
   readonly original: string | null;
-  readonly values: number[] | null;
+  /** Number of the cell, DROPPED if the filter does not want the values. */
+  readonly cell: number;
 }
+
+const DROPPED = -1;
 
 /** Collector takes the results of one file after the other. */
 export class Collector {
   readonly #query: Query;
   readonly #cells = new Map<string, Cell>();
+  readonly #samples = new SampleLog();
   readonly #units = new Map<string, number>();
   #file = "";
   #places = new Map<Config, Map<string, Place>>();
   #results = 0;
+  // The configuration of the last result, and its places by name.
+  #config: Config | null = null;
+  #names = new Map<string, Place>();
 
   constructor(query: Query) {
     this.#query = query;
@@ -60,6 +69,7 @@ export class Collector {
   startFile(file: string): void {
     this.#file = file;
     this.#places = new Map();
+    this.#config = null;
     this.#results = 0;
   }
 
@@ -73,12 +83,21 @@ export class Collector {
     this.#results++;
     const place = this.#placeOf(config, fullName);
     if (!place.admitted) return;
-    for (const value of values) this.#valuesOf(place, value)?.push(value.value);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (value === undefined) continue;
+      const { cell } = this.#slotOf(place, value, i);
+      if (cell !== DROPPED) this.#samples.add(cell, value.value);
+    }
   }
 
-  /** cells are all cells; the order is that of the first values. */
+  /** cells are all cells, by their first values; to be called once, at the end. */
   cells(): readonly CollectedCell[] {
-    return [...this.#cells.values()];
+    const samples = this.#samples.samples(this.#cells.size);
+    return [...this.#cells.values()].map(({ number, ...cell }) => ({
+      ...cell,
+      sample: samples[number] ?? new Float64Array(0),
+    }));
   }
 
   /** units are the units in the order in which they were first kept. */
@@ -87,23 +106,35 @@ export class Collector {
   }
 
   #placeOf(config: Config, fullName: string): Place {
-    const names = this.#places.get(config) ?? new Map<string, Place>();
-    const known = names.get(fullName);
+    if (config !== this.#config) this.#enter(config);
+    const known = this.#names.get(fullName);
     if (known) return known;
-    if (names.size === 0) this.#places.set(config, names);
     const subject = { file: this.#file, config, fullName };
     const place: Place = { subject, admitted: this.#query.admits(subject), slots: [], ids: null };
-    names.set(fullName, place);
+    this.#names.set(fullName, place);
     return place;
   }
 
-  #valuesOf(place: Place, { unit, original }: Value): number[] | null {
+  #enter(config: Config): void {
+    this.#names = this.#places.get(config) ?? new Map();
+    this.#places.set(config, this.#names);
+    this.#config = config;
+  }
+
+  // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look first.
+  #slotOf(place: Place, { unit, original }: Value, index: number): Slot {
     const written = original === null ? null : original.unit;
-    for (const slot of place.slots) if (slot.unit === unit && slot.original === written) return slot.values;
-    const units = { unit, original: written };
-    const values = this.#query.filter(place.subject, units) ? this.#cell(place, unit).values : null;
-    place.slots.push({ ...units, values });
-    return values;
+    const likely = place.slots[index];
+    if (likely !== undefined && likely.unit === unit && likely.original === written) return likely;
+    const known = place.slots.find((slot) => slot.unit === unit && slot.original === written);
+    return known ?? this.#newSlot(place, unit, written);
+  }
+
+  #newSlot(place: Place, unit: string, original: string | null): Slot {
+    const isKept = this.#query.filter(place.subject, { unit, original });
+    const slot = { unit, original, cell: isKept ? this.#cell(place, unit).number : DROPPED };
+    place.slots.push(slot);
+    return slot;
   }
 
   #cell(place: Place, unit: string): Cell {
@@ -111,7 +142,14 @@ export class Collector {
     const { table, row, col, residue } = place.ids;
     if (!this.#units.has(unit)) this.#units.set(unit, this.#units.size);
     const id = JSON.stringify([table, unit, row, col]);
-    const cell = this.#cells.get(id) ?? { table, unit, row, col, values: [], residues: new Set() };
+    const cell = this.#cells.get(id) ?? {
+      table,
+      unit,
+      row,
+      col,
+      number: this.#cells.size,
+      residues: new Set(),
+    };
     this.#cells.set(id, cell);
     cell.residues.add(residue);
     return cell;

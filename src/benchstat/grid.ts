@@ -33,7 +33,7 @@ function columnWidths(
   margins: readonly number[],
   shrink: ReadonlySet<number>,
 ): number[] {
-  const count = Math.max(0, ...cells.map(({ col, span }) => col + span));
+  const count = cells.reduce((most, { col, span }) => Math.max(most, col + span), 0);
   const widths = Array.from({ length: count }, () => 0);
   const need = ({ col, text }: GridCell): number => width(text) + (margins[col] ?? 0);
   for (const cell of cells)

@@ -7,7 +7,7 @@ import { type Comparison, compareExact, compareSamples } from "./comparison.ts";
 import { geomean } from "./go-geomean.ts";
 import type { Key } from "./projection.ts";
 import type { Query } from "./query.ts";
-import { type Assumption, type Summary, sorted, summariser } from "./summary.ts";
+import { type Assumption, type Summary, summariser } from "./summary.ts";
 
 /** Thresholds are the flags -alpha and -confidence. */
 export interface Thresholds {
@@ -127,7 +127,7 @@ function cellMaker(assumption: Assumption, { query, thresholds, uTest }: TableMa
       ? compareExact(from, to)
       : compareSamples(from, to, { uTest, alpha: thresholds.alpha });
   return (cells) => {
-    const samples = cells.map((cell) => cell && sorted(cell.values));
+    const samples = cells.map((cell) => cell?.sample);
     const summaries = samples.map((sample) => sample && summarise(sample));
     return cells.map((cell, i) => {
       const [sample, summary, baseline, from] = [samples[i], summaries[i], samples[0], summaries[0]];

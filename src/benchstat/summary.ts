@@ -36,21 +36,6 @@ export function summariser(assumption: Assumption, confidence: number): Summaris
   };
 }
 
-/** sorted is a copy in ascending order, NaN first, as Go sorts. */
-export function sorted(values: readonly number[]): Float64Array {
-  const ascending = Float64Array.from(values).sort();
-  const nans = ascending.length - countNumbers(ascending);
-  if (nans === 0) return ascending;
-  return ascending.map((_, i) => (i < nans ? Number.NaN : (ascending[i - nans] ?? 0)));
-}
-
-// A typed array sorts NaN last.
-function countNumbers(ascending: Float64Array): number {
-  let n = ascending.length;
-  while (n > 0 && Number.isNaN(ascending[n - 1])) n--;
-  return n;
-}
-
 // Interpolated as benchstat does: the middle of infinite values is NaN, and −0 becomes 0.
 function median(values: Float64Array): number {
   const n = values.length;

@@ -3,30 +3,42 @@
 // [2] Klotz (1966), JASA 61(315): the distribution given the ties.
 
 /**
- * uCumulative is P(U ≤ u) for u = 0 … floor(n·m/2), for samples of n and m values without ties. The recurrence of [1] in
- * probabilities: the pooled sample's largest value belongs to the first sample with probability n/(n+m).
+ * uCumulative is P(U ≤ u) for u = 0 … floor(n1·n2/2), for samples without ties. The recurrence of [1] in probabilities: the
+ * pooled sample's largest value belongs to a sample of n among n + m values with probability n/(n + m).
  */
-export function uCumulative(n: number, m: number): Float64Array {
-  const limit = Math.floor((n * m) / 2);
+export function uCumulative(n1: number, n2: number): Float64Array {
+  const limit = Math.floor((n1 * n2) / 2);
+  const [smaller, larger] = [Math.min(n1, n2), Math.max(n1, n2)];
   let above: Float64Array[] = [];
-  for (let i = 0; i <= n; i++) {
+  for (let n = 0; n <= smaller; n++) {
     const row: Float64Array[] = [];
-    for (let j = 0; j <= m; j++) row.push(uDensity(i, j, limit, above[j], row[j - 1]));
+    // Sizes in ascending order are enough, since the distribution for (n, m) is that for (m, n).
+    for (let m = n; m <= larger; m++)
+      row[m] = uDensity({ n, m, limit, fewerFirst: above[m], fewerSecond: m === n ? above[m] : row[m - 1] });
     above = row;
   }
-  const density = above[m] ?? new Float64Array(1);
-  let sum = 0;
-  return density.map((p) => (sum += p));
+  return runningSums(above[larger] ?? new Float64Array(1));
 }
 
-// p of U for (n, m), from those for (n − 1, m) and (n, m − 1).
-function uDensity(
-  n: number,
-  m: number,
-  limit: number,
-  fewerFirst: Float64Array | undefined,
-  fewerSecond: Float64Array | undefined,
-): Float64Array {
+function runningSums(values: Float64Array): Float64Array {
+  let sum = 0;
+  return values.map((value) => {
+    sum += value;
+    return sum;
+  });
+}
+
+interface Recurrence {
+  readonly n: number;
+  readonly m: number;
+  readonly limit: number;
+  /** For (n − 1, m); undefined for n = 0. */
+  readonly fewerFirst: Float64Array | undefined;
+  /** For (n, m − 1). */
+  readonly fewerSecond: Float64Array | undefined;
+}
+
+function uDensity({ n, m, limit, fewerFirst, fewerSecond }: Recurrence): Float64Array {
   const p = new Float64Array(limit + 1);
   if (fewerFirst === undefined || fewerSecond === undefined) {
     p[0] = 1;
