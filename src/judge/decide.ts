@@ -37,11 +37,11 @@ const LEAST = 3;
 export function decide(effect: Effect, trial: Trial): Judgement {
   const evidence = weigh(effect, trial);
   const verdict = verdictOf(evidence, effect, trial);
-  const { base, head, n: pairs } = effect;
+  const pairs = effect.n;
   const ratio = (x: number): number | null => finite(toDelta(effect, x));
   const facts = {
-    base,
-    head,
+    base: finite(effect.base),
+    head: finite(effect.head),
     delta: ratio(effect.centre),
     lo: ratio(evidence.lo),
     hi: ratio(evidence.hi),

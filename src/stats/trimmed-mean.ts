@@ -13,9 +13,9 @@ export interface Location {
   readonly n: number;
 }
 
-/** trimCount is how many values trimmedMean leaves out at either end: none below 5, one below 15, then an eighth. */
+/** trimCount is how many values trimmedMean leaves out at either end: none below 8, one below 15, then an eighth. */
 export function trimCount(n: number): number {
-  if (n < 5) return 0;
+  if (n < 8) return 0;
   return n < 15 ? 1 : Math.floor(n / 8);
 }
 

@@ -11,8 +11,8 @@ test("agrees with SciPy's trimmed mean and winsorised variance", () => {
   expect(location.n).toBe(9);
 });
 
-test("trims nothing below five values, one at either end below fifteen, then an eighth", () => {
-  expect([1, 4, 5, 14, 15, 16, 40].map(trimCount)).toEqual([0, 0, 1, 1, 1, 2, 5]);
+test("trims nothing below eight values, one at either end below fifteen, then an eighth", () => {
+  expect([1, 7, 8, 14, 15, 16, 40].map(trimCount)).toEqual([0, 0, 1, 1, 1, 2, 5]);
 });
 
 test("a single value is its own mean and says nothing about its error", () => {
