@@ -177,10 +177,10 @@ function decodeCount(value: string): number | undefined {
   return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
 }
 
-/** vet and test have no `--` before their packages: what looks like a flag would be one. */
+/** vet and test have no `--` before their packages: what looks like a flag would be one. Files make a package without a name. */
 function decodePatterns(value: string): readonly string[] | undefined {
   const patterns = value.split(/\s+/);
-  return patterns.some((pattern) => pattern.startsWith("-")) ? undefined : patterns;
+  return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
 }
 
 function decodeCpu(value: string): readonly number[] | undefined {

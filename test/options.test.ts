@@ -131,6 +131,10 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
     { packages: "./... -exec=sh" },
     'packages: "./... -exec=sh" is not a list of package patterns such as ./... (flags belong to build-flags)',
   ],
+  [
+    { packages: "p_test.go" },
+    'packages: "p_test.go" is not a list of package patterns such as ./... (flags belong to build-flags)',
+  ],
   [{ threshold: "5\n::error::" }, 'threshold: "5\\n::error::" is not a share above 0 such as 5% or 0.05'],
 ];
 test.each(BAD)("refuses %j", (raw, want) => {
