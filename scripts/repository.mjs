@@ -1,6 +1,6 @@
 // Throwaway git repositories for the scripts that run the job on something real.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -20,7 +20,9 @@ const SETTINGS = [
  * @returns {Repository}
  */
 export function makeRepository(name) {
-  const dir = mkdtempSync(join(tmpdir(), `${name}-`));
+  const parent = mkdtempSync(join(tmpdir(), `${name}-`));
+  const dir = join(parent, "module"); // a name that tests of the module may expect
+  mkdirSync(dir);
   /** @param {...string} args */
   const git = (...args) => execFileSync("git", [...SETTINGS, ...args], { cwd: dir, encoding: "utf8" }).trim();
   git("init", "--quiet", "--initial-branch=main");
@@ -38,7 +40,7 @@ export function makeRepository(name) {
       git("commit", "--quiet", "--allow-empty", `--message=${folder}`);
       return git("rev-parse", "HEAD");
     },
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
 

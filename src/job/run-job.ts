@@ -35,6 +35,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
   const progress = await work(ground, head);
+  world.runner.progress("");
   return assembleReport(ground, progress, started);
 }
 

@@ -6,7 +6,7 @@
 import type { Benchtime } from "../model/benchtime.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
-import { exactPattern, type TestBinary } from "./test-command.ts";
+import { exactly, type TestBinary } from "./test-command.ts";
 import { type Line, readBenchmarkOutput } from "./test-output.ts";
 
 /** Calibration is how one benchmark is sampled. */
@@ -101,7 +101,7 @@ async function runSlices(
 ): Promise<
   { readonly kind: "slices"; readonly values: Line["values"]; readonly seconds: number } | Breakage
 > {
-  const command = { pattern: exactPattern(name), benchtime: `${iterations}x`, repeats, procs };
+  const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
   const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
   const lines = output.results.filter((line) => line.name === name);
   const values = lines[repeats - 1]?.values;

@@ -3,7 +3,13 @@
 import type { UnitMetadata } from "../model/unit.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
-import { exactPattern, functionPattern, matchesFunction, type TestBinary } from "./test-command.ts";
+import {
+  type BenchmarkRun,
+  exactly,
+  functionPattern,
+  matchesFunction,
+  type TestBinary,
+} from "./test-command.ts";
 import { type BenchmarkOutput, readBenchmarkOutput } from "./test-output.ts";
 
 /** Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no suffix. */
@@ -28,16 +34,20 @@ export interface DiscoverRequest {
   readonly timeoutMs: number;
 }
 
+type Selected = Pick<BenchmarkRun, "pattern" | "skip">;
+
 /**
  * discover runs all benchmarks in one process, and each function alone where that process does not come to its end.
  * A benchmark that skips itself is not in the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const together = await runOnce(run, request, request.pattern);
+  const together = await runOnce(run, request, { pattern: request.pattern });
   if (together.isComplete) return fromOutput(together);
   const found: Discovery[] = [];
   for (const name of await listFunctions(run, request)) {
-    const alone = await runOnce(run, request, functionPattern(`Benchmark${name}`, request.pattern));
+    const alone = await runOnce(run, request, {
+      pattern: functionPattern(`Benchmark${name}`, request.pattern),
+    });
     found.push(alone.isComplete ? fromOutput(alone) : await fromCrash(run, request, name, alone));
   }
   return {
@@ -60,9 +70,9 @@ async function listFunctions(
     .map((line) => line.slice("Benchmark".length));
 }
 
-async function runOnce(run: Run, request: DiscoverRequest, pattern: string): Promise<BenchmarkOutput> {
+async function runOnce(run: Run, request: DiscoverRequest, which: Selected): Promise<BenchmarkOutput> {
   const { binary, procs, timeoutMs } = request;
-  return readBenchmarkOutput(run, binary, { pattern, benchtime: "1x", repeats: 1, procs }, timeoutMs);
+  return readBenchmarkOutput(run, binary, { ...which, benchtime: "1x", repeats: 1, procs }, timeoutMs);
 }
 
 function fromOutput({ results, failures, units, cpu }: BenchmarkOutput): Discovery {
@@ -83,7 +93,7 @@ async function fromCrash(
 ): Promise<Discovery> {
   const { leaves, broken, ...rest } = fromOutput(output);
   const last = output.lastNamed;
-  const again = last === undefined ? undefined : await runOnce(run, request, exactPattern(last));
+  const again = last === undefined ? undefined : await runOnce(run, request, exactly(last));
   const isFine = again?.isComplete === true && again.results.length > 0;
   const culprit = last === undefined || isFine ? functionName : last;
   return {

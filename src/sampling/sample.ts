@@ -3,7 +3,7 @@
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Calibration } from "./calibrate.ts";
 import type { Run } from "./run.ts";
-import { exactPattern, type TestBinary } from "./test-command.ts";
+import { exactly, type TestBinary } from "./test-command.ts";
 import { readBenchmarkOutput } from "./test-output.ts";
 
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
@@ -68,7 +68,7 @@ async function takeSample(
 ): Promise<Sample | Breakage> {
   const { iterations, repeats } = calibration;
   const { name, procs } = subject;
-  const command = { pattern: exactPattern(name), benchtime: `${iterations}x`, repeats, procs };
+  const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
   const output = await readBenchmarkOutput(run, subject[side], command, timeoutMs);
   const lines = output.results.filter((line) => line.name === name);
   if (lines.length < repeats) return breakage(output.ending, output.text);

@@ -14,6 +14,8 @@ export interface TestBinary {
 export interface BenchmarkRun {
   /** Pattern of -test.bench. */
   readonly pattern: string;
+  /** Pattern of -test.skip. */
+  readonly skip?: string;
   /** Value of -test.benchtime: `100x`, `1s`. */
   readonly benchtime: string;
   /** Repetitions inside the process, at least 1. */
@@ -27,6 +29,7 @@ export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
   return [
     "-test.run=^$",
     `-test.bench=${run.pattern}`,
+    ...(run.skip === undefined ? [] : [`-test.skip=${run.skip}`]),
     `-test.benchtime=${run.benchtime}`,
     `-test.count=${run.repeats}`,
     `-test.cpu=${run.procs}`,
@@ -36,12 +39,13 @@ export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
 }
 
 /**
- * exactPattern matches one leaf benchmark by its full name; a parent's name alone would run all of its sub-benchmarks. A sibling whose
- * own name continues this one behind a slash (`b.Run("a")` beside `b.Run("a/b")`) runs, too: no pattern can tell them apart.
+ * exactly selects one leaf benchmark by its full name: a parent's name alone would run all of its sub-benchmarks. What a
+ * sibling's name has behind a slash is skipped (`b.Run("a")` beside `b.Run("a/b")`).
  */
-export function exactPattern(name: string): string {
+export function exactly(name: string): { readonly pattern: string; readonly skip: string } {
   const elements = `Benchmark${name}`.split("/");
-  return elements.map((element) => `^${element.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`).join("/");
+  const pattern = elements.map((element) => `^${element.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`).join("/");
+  return { pattern, skip: `${pattern}/` };
 }
 
 /** functionPattern matches one benchmark function and, below it, what the user's pattern matches there. */

@@ -48,9 +48,10 @@ test("a benchmark that ends the process does not take the others with it", async
     "Exits: printed no result",
     "Floods: printed more than is read",
     "Hangs: gave no result within 3 s",
-    "Panics/boom: panicked",
+    expect.stringMatching(/^Panics(\/boom)?: panicked$/), // Go may or may not say which one, it depends on who is quicker
   ]);
-  expect(broken.get("Panics/boom")?.output).toContain("panic: boom at xxxx");
+  const panicked = broken.get("Panics/boom") ?? broken.get("Panics");
+  expect(panicked?.output).toContain("panic: boom at xxxx");
   expect(broken.get("Floods")?.output.length).toBeLessThan(10_001);
 });
 
