@@ -8,6 +8,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** asObject is the value if it is an object, else one without keys. */
+export function asObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
 /** parseObject reads one JSON object; null for anything else. */
 export function parseObject(text: string): JsonObject | null {
   try {
@@ -35,6 +40,12 @@ export function numberAt(object: JsonObject, key: string): number {
 export function textsAt(object: JsonObject, key: string): readonly string[] {
   const value = object[key];
   return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+/** objectsAt is the objects of the array under a key. */
+export function objectsAt(object: JsonObject, key: string): readonly JsonObject[] {
+  const value = object[key];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 /**

@@ -1,6 +1,8 @@
 // What `go list -deps -test -json` says of packages, their files and what they are built from.
 // https://pkg.go.dev/cmd/go#hdr-List_packages_or_modules
 
+import { asObject, isObject, type JsonObject, textAt, textsAt } from "./json-value.ts";
+
 /** GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]", "p.test". */
 export interface GoPackage {
   readonly importPath: string;
@@ -72,46 +74,33 @@ export function parsePackageList(text: string): readonly GoPackage[] {
 }
 
 function parsePackage(value: unknown): GoPackage {
-  const names = (fields: readonly string[]) => fields.flatMap((name) => strings(field(value, name)));
+  const object = asObject(value);
+  const names = (fields: readonly string[]) => fields.flatMap((name) => textsAt(object, name));
   const testFiles = names(TEST_FIELDS);
   const embeddedFiles = names(EMBED_FIELDS);
   return {
-    importPath: text(field(value, "ImportPath")),
-    forTest: text(field(value, "ForTest")),
-    dir: text(field(value, "Dir")),
-    isStandard: field(value, "Standard") === true,
-    isNamed: field(value, "DepOnly") !== true,
-    deps: strings(field(value, "Deps")),
-    module: parseModule(field(value, "Module")),
+    importPath: textAt(object, "ImportPath"),
+    forTest: textAt(object, "ForTest"),
+    dir: textAt(object, "Dir"),
+    isStandard: object.Standard === true,
+    isNamed: object.DepOnly !== true,
+    deps: textsAt(object, "Deps"),
+    module: isObject(object.Module) ? parseModule(object.Module) : undefined,
     files: [...names(SOURCE_FIELDS), ...names(FOREIGN_FIELDS), ...testFiles, ...embeddedFiles],
     embeddedFiles,
     testFiles,
     hasForeignCode: names(["CgoFiles", ...FOREIGN_FIELDS]).length > 0,
-    godebug: text(field(value, "DefaultGODEBUG")),
-    error: text(field(field(value, "Error"), "Err")),
+    godebug: textAt(object, "DefaultGODEBUG"),
+    error: textAt(asObject(object.Error), "Err"),
   };
 }
 
-function parseModule(value: unknown): GoModule | undefined {
-  if (value === undefined) return undefined;
-  const replace = field(value, "Replace");
+function parseModule(module: JsonObject): GoModule {
+  const { Replace: replace } = module;
   return {
-    path: text(field(value, "Path")),
-    version: text(field(value, "Version")),
-    replacedBy:
-      replace === undefined ? "" : `${text(field(replace, "Path"))}@${text(field(replace, "Version"))}`,
-    goVersion: text(field(value, "GoVersion")),
+    path: textAt(module, "Path"),
+    version: textAt(module, "Version"),
+    replacedBy: isObject(replace) ? `${textAt(replace, "Path")}@${textAt(replace, "Version")}` : "",
+    goVersion: textAt(module, "GoVersion"),
   };
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((v) => typeof v === "string") : [];
 }
