@@ -17,6 +17,8 @@ var operations = map[string]operation{
 	"sameBinary": operationOf(sameBinary),
 	"sameTokens": operationOf(sameTokens),
 	"benchmarks": operationOf(benchmarks),
+	"overlay":    operationOf(overlay),
+	"turns":      operationOf(takeTurns),
 }
 
 func main() {

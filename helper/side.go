@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bufio"
+	"os"
+)
+
+// A side is a running test binary that stops at gates.
+type side struct {
+	program *program
+	stops   *bufio.Reader // what it says, read in blocking system calls: waking by the runtime's poller takes longer
+	tokens  *os.File
+	says    *os.File
+	last    stop
+}
+
+// turnsVariable makes a test binary stop. It is also in gate.go.txt.
+const turnsVariable = "GO_STEADY_TURNS"
+
+// startSide starts a test binary with its two pipes.
+func startSide(params runParams) (*side, error) {
+	tokensRead, tokensWrite, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	defer tokensRead.Close()
+	saysRead, saysWrite, err := os.Pipe()
+	if err != nil {
+		tokensWrite.Close()
+		return nil, err
+	}
+	defer saysWrite.Close()
+	env := map[string]string{turnsVariable: "1"}
+	for name, value := range params.Env {
+		env[name] = value
+	}
+	params.Env = env
+	program, err := startProgram(params, tokensRead, saysWrite)
+	if err != nil {
+		tokensWrite.Close()
+		saysRead.Close()
+		return nil, err
+	}
+	saysRead.Fd() // makes it blocking
+	tokensWrite.Fd()
+	return &side{program: program, stops: bufio.NewReader(saysRead), tokens: tokensWrite, says: saysRead}, nil
+}
+
+// next waits for the next stop. A side that has gone, or talks nonsense, has ended.
+func (s *side) next() stop {
+	line, err := s.stops.ReadString('\n')
+	at := stop{kind: ended}
+	if err == nil {
+		if parsed, err := parseStop(line); err == nil {
+			at = parsed
+		}
+	}
+	s.last = at
+	return at
+}
+
+// release lets a side go on from its stop. One that has gone is found out by next.
+func (s *side) release() { _, _ = s.tokens.Write([]byte{1}) }
+
+func (s *side) kill() { s.program.kill() }
+
+// finish waits for the side's end. A side that stands at a stop ends, since nobody will release it.
+func (s *side) finish() *runResult {
+	s.tokens.Close()
+	result, err := s.program.wait()
+	s.says.Close()
+	if err != nil {
+		return &runResult{Stdout: []byte{}, Stderr: []byte(err.Error())}
+	}
+	return result
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A stop is where a side waits until it may go on.
+type stop struct {
+	kind stopKind
+	name string // of the benchmark
+	// iterations is b.N: at a gate what the benchmark is called with, at its end what b.Loop made of it.
+	iterations  int64
+	nanoseconds int64
+	allocs      int64
+	allocBytes  int64
+	setBytes    int64
+	hasSub      bool // it ran sub-benchmarks, so its own time says nothing
+	failed      bool
+	extra       map[string]float64
+}
+
+type stopKind int
+
+const (
+	notStarted stopKind = iota
+	gate                // before the timer starts
+	done                // after it stopped
+	ended               // the side sends no more
+)
+
+func (s stop) String() string {
+	switch s.kind {
+	case gate:
+		return "is in " + s.name
+	case done:
+		return "has done " + s.name
+	case ended:
+		return "has ended"
+	}
+	return "has not reached a benchmark"
+}
+
+// parseStop reads what the gate in package testing writes.
+func parseStop(line string) (stop, error) {
+	fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+	r := fieldReader{fields: fields[1:]}
+	s := stop{name: r.text()}
+	switch fields[0] {
+	case "gate":
+		s.kind = gate
+	case "done":
+		s.kind = done
+		s.iterations, s.nanoseconds, s.allocs, s.allocBytes, s.setBytes = r.int(), r.int(), r.int(), r.int(), r.int()
+		s.hasSub, s.failed = r.bool(), r.bool()
+		for len(r.fields) > 0 && r.err == nil {
+			if s.extra == nil {
+				s.extra = map[string]float64{}
+			}
+			unit := r.text()
+			s.extra[unit] = r.float()
+		}
+	default:
+		return stop{}, fmt.Errorf("not a stop: %q", line)
+	}
+	if r.err != nil {
+		return stop{}, fmt.Errorf("not a stop: %q: %w", line, r.err)
+	}
+	return s, nil
+}
+
+// A fieldReader takes one field after another, and keeps the first error.
+type fieldReader struct {
+	fields []string
+	err    error
+}
+
+func (r *fieldReader) next() string {
+	if len(r.fields) == 0 {
+		r.note(fmt.Errorf("too few fields"))
+		return ""
+	}
+	field := r.fields[0]
+	r.fields = r.fields[1:]
+	return field
+}
+
+func (r *fieldReader) note(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+func (r *fieldReader) text() string {
+	text, err := strconv.Unquote(r.next())
+	r.note(err)
+	return text
+}
+
+func (r *fieldReader) int() int64 {
+	n, err := strconv.ParseInt(r.next(), 10, 64)
+	r.note(err)
+	return n
+}
+
+func (r *fieldReader) bool() bool {
+	b, err := strconv.ParseBool(r.next())
+	r.note(err)
+	return b
+}
+
+func (r *fieldReader) float() float64 {
+	f, err := strconv.ParseFloat(r.next(), 64)
+	r.note(err)
+	return f
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"sync/atomic"
+	"time"
+)
+
+// turnsParams are two test binaries, built with the overlay, that run the same benchmarks.
+type turnsParams struct {
+	Base      runParams `json:"base"`
+	Head      runParams `json:"head"`
+	Seed      int64     `json:"seed"`      // of the order within each pair of turns
+	TimeoutMs int64     `json:"timeoutMs"` // for both together; those of the sides do not count
+}
+
+// turnsResult is what was measured before the end, and how that came.
+type turnsResult struct {
+	Records []*turnRecord `json:"records"`
+	Base    *runResult    `json:"base"`
+	Head    *runResult    `json:"head"`
+	// Ended is "complete", "diverged" (the sides do not run the same benchmarks, or one ended early) or "timeout".
+	Ended  string `json:"ended"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// A turnRecord holds the turns of one benchmark with one count of iterations: Base and Head have a turn each for each
+// pair, in order of time.
+type turnRecord struct {
+	Name       string `json:"name"` // with Benchmark, without the number of processors
+	Iterations int64  `json:"iterations"`
+	HeadFirst  []bool `json:"headFirst"`
+	Base       turns  `json:"base"`
+	Head       turns  `json:"head"`
+}
+
+// turns are what one side measured, turn by turn.
+type turns struct {
+	Nanoseconds []int64              `json:"nanoseconds"`
+	Allocs      []int64              `json:"allocs"`
+	AllocBytes  []int64              `json:"allocBytes"`
+	SetBytes    []int64              `json:"setBytes"`        // bytes of an operation, 0 where the benchmark sets none
+	Extra       map[string][]float64 `json:"extra,omitempty"` // custom metrics, by unit
+}
+
+// takeTurns lets the two sides run their benchmarks alternately: while one is timed, the other waits in a system call.
+func takeTurns(params turnsParams) (*turnsResult, error) {
+	random := rand.New(rand.NewSource(params.Seed))
+	var sides [2]*side
+	for _, i := range inOrder(random) {
+		side, err := startSide([]runParams{params.Base, params.Head}[i])
+		if err != nil {
+			if other := sides[1-i]; other != nil {
+				other.finish()
+			}
+			return nil, err
+		}
+		sides[i] = side
+	}
+	var timedOut atomic.Bool
+	if params.TimeoutMs > 0 {
+		timer := time.AfterFunc(time.Duration(params.TimeoutMs)*time.Millisecond, func() {
+			timedOut.Store(true)
+			sides[0].kill()
+			sides[1].kill()
+		})
+		defer timer.Stop()
+	}
+	m := match{sides: sides, random: random, records: []*turnRecord{}}
+	difference := m.play()
+	result := &turnsResult{Records: m.records, Ended: "complete", Reason: difference}
+	if difference != "" {
+		result.Ended = "diverged"
+		sides[0].kill()
+		sides[1].kill()
+	}
+	result.Base, result.Head = sides[0].finish(), sides[1].finish()
+	if timedOut.Load() {
+		result.Ended, result.Reason = "timeout", fmt.Sprintf("after %d ms, while %s", params.TimeoutMs, m.first)
+		result.Base.TimedOut, result.Head.TimedOut = true, true
+	}
+	return result, nil
+}
+
+// inOrder is 0, 1 or 1, 0.
+func inOrder(random *rand.Rand) [2]int {
+	first := random.Intn(2)
+	return [2]int{first, 1 - first}
+}
+
+// A match is two sides that pass the same stops: gates, in front of what is timed, and the ends of what was timed. A
+// benchmark with sub-benchmarks has their gates inside of its own.
+type match struct {
+	sides   [2]*side
+	random  *rand.Rand
+	records []*turnRecord
+	first   string // who ended first, and where
+}
+
+// play goes from stop to stop until both sides have ended. It returns what went apart, "" when nothing did.
+func (m *match) play() string {
+	stops := [2]stop{m.next(0), m.next(1)}
+	headFirst := false
+	for {
+		base, head := stops[0], stops[1]
+		switch {
+		case base.kind != head.kind || base.name != head.name || base.iterations != head.iterations:
+			return fmt.Sprintf("the base %s where the head %s", base, head)
+		case base.kind == ended:
+			return ""
+		case base.kind == gate:
+			order := inOrder(m.random)
+			headFirst = order[0] == 1
+			for _, i := range order {
+				m.sides[i].release()
+				stops[i] = m.next(i)
+			}
+		default:
+			m.record(base, head, headFirst)
+			m.sides[0].release()
+			m.sides[1].release()
+			stops = [2]stop{m.next(0), m.next(1)}
+		}
+	}
+}
+
+// next waits until a side is at its next stop.
+func (m *match) next(i int) stop {
+	before := m.sides[i].last
+	at := m.sides[i].next()
+	if at.kind == ended && m.first == "" {
+		m.first = fmt.Sprintf("the %s %s", []string{"base", "head"}[i], before)
+	}
+	return at
+}
+
+func (m *match) record(base, head stop, headFirst bool) {
+	if base.hasSub || head.hasSub || base.failed || head.failed {
+		return
+	}
+	i := slices.IndexFunc(m.records, func(r *turnRecord) bool {
+		return r.Name == base.name && r.Iterations == base.iterations
+	})
+	if i < 0 {
+		i = len(m.records)
+		m.records = append(m.records, &turnRecord{Name: base.name, Iterations: base.iterations})
+	}
+	r := m.records[i]
+	r.HeadFirst = append(r.HeadFirst, headFirst)
+	r.Base.add(base)
+	r.Head.add(head)
+}
+
+func (t *turns) add(s stop) {
+	t.Nanoseconds = append(t.Nanoseconds, s.nanoseconds)
+	t.Allocs = append(t.Allocs, s.allocs)
+	t.AllocBytes = append(t.AllocBytes, s.allocBytes)
+	t.SetBytes = append(t.SetBytes, s.setBytes)
+	for unit, value := range s.extra {
+		if t.Extra == nil {
+			t.Extra = map[string][]float64{}
+		}
+		t.Extra[unit] = append(t.Extra[unit], value)
+	}
+}
