@@ -81,6 +81,8 @@ function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
   const errorOf = (unitVariance: number) => Math.sqrt(Math.max(unitVariance, RESOLUTION ** 2) / effect.n);
   const error = errorOf(variance);
+  // Values so huge that their squares are no numbers.
+  if (!Number.isFinite(error) || !Number.isFinite(effect.centre)) return NO_EVIDENCE;
   // A row that is noisier than the others must not be cleared because the others are quiet.
   const reach = errorOf(Math.max(variance, effect.unitVariance)) * tUpperQuantile(TAIL, df);
   return {
