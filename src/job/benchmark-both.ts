@@ -1,7 +1,8 @@
 // The benchmark half with its tools: the Go helper is built for it, and the raw samples are written behind it.
 
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
+import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
 import { buildHelper } from "../ports/helper-build.ts";
 import { startHelper } from "../ports/helper-start.ts";
@@ -23,9 +24,11 @@ export async function benchmarkBoth(
   await using helper = await openHelper(ground);
   const { changed } = sides.head;
   const out = join(workspace.dir, "bin");
+  const { overlay, warnings } = await openOverlay(ground, helper);
   try {
-    const job = { world, options, git, go, helper, base, head: { ...head, changed }, out };
-    const benchmarks = await runBenchmarks(job);
+    const job = { world, options, git, go, helper, base, head: { ...head, changed }, out, overlay };
+    const result = await runBenchmarks(job);
+    const benchmarks = { ...result, warnings: [...warnings, ...result.warnings] };
     await keepSamples(ground, benchmarks);
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
@@ -48,6 +51,23 @@ async function openHelper({ world, go, workspace }: Ground): Promise<Helper> {
     `the Go helper cannot be built, fewer packages can be proved to be the same: ${built.reason}`,
   );
   return withoutHelper(processes);
+}
+
+/** Base and head take turns where Go's package testing can be made to; where not, the report says so. */
+async function openOverlay(
+  { workspace, go, options }: Ground,
+  helper: Helper,
+): Promise<{ readonly overlay: string | undefined; readonly warnings: readonly string[] }> {
+  const without = (reason: string) => ({
+    overlay: undefined,
+    warnings: [`base and head ran one after the other, not in turns: ${reason}`],
+  });
+  if (options.buildFlags.some((flag) => /^--?overlay\b/.test(flag)))
+    return without("build-flags has an -overlay");
+  const out = join(workspace.dir, "overlay");
+  await makeFolder(out);
+  const written = await helper.overlay(dirname(dirname(go.path)), out);
+  return written.kind === "written" ? { overlay: written.path, warnings: [] } : without(written.reason);
 }
 
 async function keepSamples(ground: Ground, { measurement, metadata, cpu }: BenchmarkResult): Promise<void> {

@@ -21,6 +21,8 @@ export interface BenchmarkJob {
   readonly head: SideContext & { readonly changed: readonly string[] };
   /** Folder for binaries. */
   readonly out: string;
+  /** File for -overlay that makes benchmarks take turns, undefined where they cannot. */
+  readonly overlay: string | undefined;
 }
 
 /** BenchmarkResult is what came of it. */

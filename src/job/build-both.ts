@@ -14,13 +14,19 @@ export interface BuiltPair {
 
 /** buildBoth builds the head first: what both sides share is in the build cache then. */
 export async function buildBoth(
-  { world, go, options, base, head, out }: BenchmarkJob,
+  { world, go, options, base, head, out, overlay }: BenchmarkJob,
   importPaths: readonly string[],
   { trimPath }: { readonly trimPath: boolean },
 ): Promise<readonly BuiltPair[]> {
   if (importPaths.length === 0) return [];
   const { path, goos } = go;
-  const common = { go: path, goos, buildFlags: options.buildFlags, trimPath, importPaths };
+  const common = {
+    go: path,
+    goos,
+    buildFlags: [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])],
+    trimPath,
+    importPaths,
+  };
   const folder = (side: string) => join(out, trimPath ? side : `${side}-with-paths`);
   world.runner.progress(`building ${importPaths.length} test binaries of the head`);
   const heads = await buildTests(world.processes, { ...common, ...head, out: folder("head") });

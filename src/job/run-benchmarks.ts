@@ -47,6 +47,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     timeBudget: options.timeBudget,
     timeoutMs: PROCESS_TIMEOUT_MS,
     run: helper.run,
+    takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
     now: world.now,
     random: world.random,
     progress: world.runner.progress,
@@ -69,6 +70,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     warnings: [
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
+      ...aloneWarnings(job, measurement),
       ...endWarnings(measurement, options),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
@@ -88,6 +90,16 @@ async function prove(
 ): Promise<ReadonlyMap<string, Proof>> {
   const changes = await findChanges({ git, base, head, wasPrepared: options.prepare !== "" });
   return proveSources({ helper, ...listings, changes, importPaths });
+}
+
+/** Which benchmarks were not measured in turns although the others were. */
+function aloneWarnings({ overlay }: BenchmarkJob, { measured }: Measurement): readonly string[] {
+  if (overlay === undefined) return [];
+  return measured
+    .filter(({ alone }) => alone !== "")
+    .map(
+      ({ subject, alone }) => `${subject.name} was measured one side after the other, not in turns: ${alone}`,
+    );
 }
 
 function endWarnings({ ended }: Measurement, { timeBudget, maxCount }: Options): readonly string[] {

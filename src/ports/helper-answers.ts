@@ -1,14 +1,21 @@
 // What the helper answers, checked once, here. A wrong shape means that helper and client are of different versions.
 
 import { constants } from "node:os";
-import type { BenchmarkFunction, FileBenchmarks, RunEnd, SameBinary, SameTokens, Usage } from "./helper.ts";
+import { type Fields, fields, flag, list, number, numberOrNull, text } from "./answer-shape.ts";
+import type {
+  BenchmarkFunction,
+  FileBenchmarks,
+  Overlay,
+  RunEnd,
+  SameBinary,
+  SameTokens,
+  Usage,
+} from "./helper.ts";
 
 /** Answer is one line of the helper. */
 export type Answer =
   | { readonly kind: "result"; readonly id: number; readonly result: unknown }
   | { readonly kind: "failure"; readonly id: number; readonly message: string; readonly code: string };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** readAnswer reads a line. Throws when it is none of the helper's. */
 export function readAnswer(line: string): Answer {
@@ -59,6 +66,13 @@ export function readFileBenchmarks(result: unknown): readonly FileBenchmarks[] {
   });
 }
 
+/** readOverlay reads the result of `overlay`. */
+export function readOverlay(result: unknown): Overlay {
+  const overlay = fields(result, "overlay");
+  if (overlay.path === undefined) return { kind: "impossible", reason: text(overlay, "reason") };
+  return { kind: "written", path: text(overlay, "path") };
+}
+
 function benchmarkOf(entry: unknown): BenchmarkFunction {
   const found = fields(entry, "benchmark");
   return {
@@ -88,42 +102,4 @@ function signalOf(wanted: number | null): NodeJS.Signals | null {
 
 function decode(base64: string): string {
   return Buffer.from(base64, "base64").toString("utf8");
-}
-
-function fields(value: unknown, name: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw wrong(name, "an object", value);
-  return { ...value };
-}
-
-function list(of: Fields, name: string): readonly unknown[] {
-  const value = of[name];
-  if (!Array.isArray(value)) throw wrong(name, "a list", value);
-  return value;
-}
-
-function text(of: Fields, name: string): string {
-  const value = of[name];
-  if (typeof value !== "string") throw wrong(name, "a text", value);
-  return value;
-}
-
-function number(of: Fields, name: string): number {
-  const value = of[name];
-  if (typeof value !== "number") throw wrong(name, "a number", value);
-  return value;
-}
-
-function numberOrNull(of: Fields, name: string): number | null {
-  return of[name] === null ? null : number(of, name);
-}
-
-function flag(of: Fields, name: string): boolean {
-  const value = of[name];
-  if (typeof value !== "boolean") throw wrong(name, "true or false", value);
-  return value;
-}
-
-function wrong(name: string, expected: string, value: unknown): Error {
-  return new Error(`the Go helper's "${name}" is not ${expected}: ${JSON.stringify(value)?.slice(0, 100)}`);
 }

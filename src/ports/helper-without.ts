@@ -20,6 +20,10 @@ export function withoutHelper(processes: Processes): Helper {
       return { different, reasons: different.map(() => "the files differ") };
     },
     benchmarks: (files) => Promise.all(files.map(benchmarksOf)),
+    overlay: async () => ({ kind: "impossible", reason: "the Go helper could not be built" }),
+    takeTurns: async () => {
+      throw new Error("without the Go helper there are no turns");
+    },
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -62,6 +62,55 @@ export interface FileBenchmarks {
   readonly error?: string;
 }
 
+/** Overlay is a file for `go test -overlay`, or why benchmarks of this Go cannot take turns. */
+export type Overlay =
+  | { readonly kind: "written"; readonly path: string }
+  | { readonly kind: "impossible"; readonly reason: string };
+
+/** TurnsRequest is a test binary of each side, built with the overlay, that run the same benchmarks. */
+export interface TurnsRequest {
+  readonly base: Program;
+  readonly head: Program;
+  /** The same for both. */
+  readonly args: readonly string[];
+  /** Of the order within each pair of turns, a whole number. */
+  readonly seed: number;
+  readonly timeoutMs: number;
+}
+
+/** Turns is what was measured in turns, and how both processes ended. */
+export interface Turns {
+  readonly records: readonly TurnsRecord[];
+  readonly base: RunEnd;
+  readonly head: RunEnd;
+  /** `diverged`: the sides did not run the same benchmarks, or one ended early. */
+  readonly ended: "complete" | "diverged" | "timeout";
+  /** Why it is not complete, "" when it is. */
+  readonly reason: string;
+}
+
+/** TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one right after the other. */
+export interface TurnsRecord {
+  /** With `Benchmark`, without the number of processors. */
+  readonly name: string;
+  readonly iterations: number;
+  readonly base: readonly Turn[];
+  readonly head: readonly Turn[];
+}
+
+/** Turn is one timed stretch. */
+export interface Turn {
+  readonly nanoseconds: number;
+  /** Allocations of all iterations. */
+  readonly allocs: number;
+  /** Bytes allocated by all iterations. */
+  readonly allocBytes: number;
+  /** Bytes that an operation processes, 0 where the benchmark does not say. */
+  readonly setBytes: number;
+  /** What `b.ReportMetric` was told, by unit. */
+  readonly extra: ReadonlyMap<string, number>;
+}
+
 /** Helper answers as long as it is not disposed of. */
 export interface Helper {
   /**
@@ -75,6 +124,10 @@ export interface Helper {
   sameTokens(pairs: readonly (readonly [base: string, head: string])[]): Promise<SameTokens>;
   /** benchmarks lists functions, a list for each file in the order asked for. */
   benchmarks(files: readonly string[]): Promise<readonly FileBenchmarks[]>;
+  /** overlay writes into the folder `out` what makes benchmarks take turns, for the Go at `goRoot`. */
+  overlay(goRoot: string, out: string): Promise<Overlay>;
+  /** takeTurns runs both sides as two living processes that are timed alternately. Throws as `run` does. */
+  readonly takeTurns: (request: TurnsRequest) => Promise<Turns>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 

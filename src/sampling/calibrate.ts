@@ -29,12 +29,15 @@ export interface CalibrateRequest {
   readonly firstSecPerOp: number | undefined;
   /** What the user wants. */
   readonly benchtime: Benchtime | undefined;
+  /** How the samples will be taken. */
+  readonly way: "inTurns" | "alone";
   readonly timeoutMs: number;
 }
 
 /** Seconds of slices in a process: short processes make many pairs cheap. */
 const PROCESS_SECONDS = 0.05;
-const SHORTEST_SLICE = 0.0025;
+/** Turns are shorter than the disturbances that both sides shall share; a slice of a process alone must be worth its start. */
+const SHORTEST_SLICE = { inTurns: 0.001, alone: 0.0025 } as const;
 const LONGEST_SLICE = 0.025;
 /** A slice should hold several garbage collections; the collector waits for 4 MiB of new memory at the least. */
 const SLICE_BYTES = 16 * 1024 * 1024;
@@ -69,7 +72,7 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
   }
   let last = await probe(run, request, 1, undefined);
   for (let n = 0; n < MOST_PROBES && last.kind !== "broken"; n++) {
-    const slice = benchtime?.seconds ?? sliceSeconds(last);
+    const slice = benchtime?.seconds ?? sliceSeconds(last, request.way);
     const isWarm = last.iterations > 1 || last.perOp > LONG_OPERATION;
     if (isWarm && last.iterations * last.perOp >= slice / 2) break;
     last = await probe(run, request, nextCount(last, slice), last);
@@ -124,9 +127,9 @@ function hiddenPerOp(
 }
 
 /** The time in which the benchmark allocates enough for several collections, within bounds. */
-function sliceSeconds({ perOp, bytesPerOp }: Probe): number {
+function sliceSeconds({ perOp, bytesPerOp }: Probe, way: CalibrateRequest["way"]): number {
   const seconds = bytesPerOp > 0 ? (SLICE_BYTES / bytesPerOp) * perOp : 0;
-  return Math.min(LONGEST_SLICE, Math.max(SHORTEST_SLICE, seconds));
+  return Math.min(LONGEST_SLICE, Math.max(SHORTEST_SLICE[way], seconds));
 }
 
 function nextCount({ iterations, perOp }: Probe, slice: number): number {
@@ -145,7 +148,7 @@ function planOne(last: Probe, seconds: number): Calibration {
  * the slice itself, there are fewer slices and longer ones.
  */
 async function planSlices(run: Run, request: CalibrateRequest, last: Probe): Promise<Calibration | Breakage> {
-  const slice = sliceSeconds(last);
+  const slice = sliceSeconds(last, request.way);
   const iterations = countFor(last, slice);
   const timed = iterations * last.perOp;
   const one = last.seconds + (iterations - last.iterations) * last.perOp;

@@ -12,6 +12,8 @@ export type Sample = ReadonlyMap<string, readonly number[]>;
 /** SamplePair is both processes of a pair. */
 export interface SamplePair {
   readonly kind: "pair";
+  /** Whether they lived at once and took turns, so that slice i of one ran right next to slice i of the other. */
+  readonly inTurns: boolean;
   readonly base: Sample;
   readonly head: Sample;
 }
@@ -58,7 +60,7 @@ export async function takePair(run: Run, request: PairRequest): Promise<SamplePa
     samples.set(side, sample);
   }
   const [base, head] = [samples.get("base") ?? new Map(), samples.get("head") ?? new Map()];
-  return { kind: "pair", base, head };
+  return { kind: "pair", inTurns: false, base, head };
 }
 
 async function takeSample(

@@ -7,18 +7,12 @@ import type { Row } from "../judge/row.ts";
 import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
-import { type Calibration, calibrate } from "../sampling/calibrate.ts";
-import type { Run } from "../sampling/run.ts";
-import {
-  type BrokenSide,
-  type Sampled,
-  type SamplePair,
-  type Subject,
-  takePair,
-} from "../sampling/sample.ts";
+import { calibrate } from "../sampling/calibrate.ts";
+import { breakDown, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
+import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
 
 /** MeasureRequest is what to measure, and with which means. */
-export interface MeasureRequest {
+export interface MeasureRequest extends SamplingMeans {
   readonly subjects: readonly Subject[];
   /** What `Unit` lines said of the units. */
   readonly metadata: readonly UnitMetadata[];
@@ -26,13 +20,8 @@ export interface MeasureRequest {
   readonly benchtime: Benchtime | undefined;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
-  /** Shortest time limit of a process. */
-  readonly timeoutMs: number;
-  readonly run: Run;
   /** A clock that only goes forward, seconds. */
   readonly now: () => number;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
   readonly progress: (text: string) => void;
 }
 
@@ -41,6 +30,8 @@ export interface Measured extends Sampled {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly broken?: BrokenSide;
+  /** Why its sides were run one after the other, "" when they took turns. */
+  readonly alone: string;
 }
 
 /** Measurement is the whole. */
@@ -51,19 +42,20 @@ export interface Measurement {
 }
 
 /** State is a subject while it is measured. */
-interface State {
-  readonly subject: Subject;
-  calibration?: Calibration;
-  readonly pairs: SamplePair[];
+interface State extends Sampling {
   judgements: Map<string, Judgement>;
-  broken?: BrokenSide;
-  isOpen: boolean;
 }
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(request: MeasureRequest): Promise<Measurement> {
   const states = request.subjects.map(
-    (subject): State => ({ subject, pairs: [], judgements: new Map(), isOpen: true }),
+    (subject): State => ({
+      subject,
+      pairs: [],
+      judgements: new Map(),
+      isOpen: true,
+      alone: request.takeTurns === undefined ? "no benchmark can take turns" : "",
+    }),
   );
   const deadline = request.now() + request.timeBudget;
   const plan = looks(request.policy);
@@ -102,7 +94,9 @@ async function calibrateAll(
     if (now() > deadline) return "time-budget";
     progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
     const { base, name, procs, firstSecPerOp } = state.subject;
-    const found = await calibrate(run, { binary: base, name, procs, firstSecPerOp, benchtime, timeoutMs });
+    const way = state.alone === "" ? "inTurns" : "alone";
+    const wish = { binary: base, name, procs, firstSecPerOp, benchtime, way, timeoutMs } as const;
+    const found = await calibrate(run, wish);
     if (found.kind === "calibrated") state.calibration = found;
     else breakDown(state, { ...found, side: "base" });
   }
@@ -122,30 +116,14 @@ async function sampleUpTo(
     for (const [n, state] of shuffled(wanting, request.random).entries()) {
       if (request.now() > deadline) return "time-budget";
       request.progress(progressText(wanting, n, look, deadline - request.now()));
-      await samplePair(request, state);
+      await nextPair(request, state);
     }
   }
-}
-
-async function samplePair({ run, random, timeoutMs }: MeasureRequest, state: State): Promise<void> {
-  const { subject, calibration } = state;
-  if (calibration === undefined) return;
-  const limit = Math.max(timeoutMs, 20_000 * calibration.seconds);
-  const pair = await takePair(run, { subject, calibration, headFirst: random() < 0.5, timeoutMs: limit });
-  if (pair.kind === "pair") state.pairs.push(pair);
-  else breakDown(state, pair);
-}
-
-function breakDown(state: State, broken: BrokenSide): void {
-  state.broken = broken;
-  state.isOpen = false;
-  state.judgements = new Map();
 }
 
 /** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. */
 function judgeAll({ metadata, policy }: MeasureRequest, states: readonly State[], look: Look): void {
   const rows = states.filter((s) => s.broken === undefined).flatMap((state) => rowsOf(state, metadata));
-  const open: Judgement["verdict"] = "open";
   const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit)).filter((j) => j !== undefined);
   const judgements = judgeLook(
     rows.map(({ row }) => row),
@@ -155,7 +133,9 @@ function judgeAll({ metadata, policy }: MeasureRequest, states: readonly State[]
     const judgement = judgements[i];
     if (judgement !== undefined) state.judgements.set(row.unit, judgement);
   }
-  for (const state of states) state.isOpen = [...state.judgements.values()].some((j) => j.verdict === open);
+  for (const state of states)
+    state.isOpen =
+      state.broken === undefined && [...state.judgements.values()].some((j) => j.verdict === "open");
 }
 
 function rowsOf(
@@ -170,7 +150,7 @@ function rowsOf(
       unit,
       better: betterOf(unit, metadata),
       exact: metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact"),
-      turns: false,
+      turns: pairs.every((pair) => pair.inTurns),
       pairs: pairs.map(({ base, head }) => ({ base: base.get(unit) ?? [], head: head.get(unit) ?? [] })),
     },
   }));

@@ -8,7 +8,15 @@ afterAll(folder.remove);
 const binary = buildFixture("odd", folder.path);
 
 async function calibrated(name: string, benchtime?: Benchtime): Promise<Calibration> {
-  const request = { binary, name, procs: 2, firstSecPerOp: 1e-6, benchtime, timeoutMs: 10_000 };
+  const request = {
+    binary,
+    name,
+    procs: 2,
+    firstSecPerOp: 1e-6,
+    benchtime,
+    way: "alone" as const,
+    timeoutMs: 10_000,
+  } as const;
   const found = await calibrate(plainRun(), request);
   if (found.kind === "broken") throw new Error(`${name} is broken: ${found.reason}\n${found.output}`);
   return found;
@@ -66,6 +74,7 @@ test("a benchmark that fails with more iterations is broken", async () => {
     procs: 2,
     firstSecPerOp: 1e-6,
     benchtime: undefined,
+    way: "alone" as const,
     timeoutMs: 10_000,
   };
   expect(await calibrate(plainRun(), request)).toMatchObject({

@@ -1,0 +1,57 @@
+// The next pair of one benchmark, in the best way that it allows.
+
+import type { Calibration } from "./calibrate.ts";
+import type { Run } from "./run.ts";
+import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
+import { type TakeTurns, takeTurnsPair } from "./turns.ts";
+
+/** SamplingMeans are what pairs are taken with. */
+export interface SamplingMeans {
+  readonly run: Run;
+  /** Undefined where benchmarks cannot take turns. */
+  readonly takeTurns: TakeTurns | undefined;
+  /** Shortest time limit of a process. */
+  readonly timeoutMs: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Sampling is a subject while it is sampled. */
+export interface Sampling {
+  readonly subject: Subject;
+  calibration?: Calibration;
+  readonly pairs: SamplePair[];
+  broken?: BrokenSide;
+  isOpen: boolean;
+  /** Why its sides run one after the other, "" when they take turns. */
+  alone: string;
+}
+
+/** nextPair takes one more pair, in turns where that goes. */
+export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
+  const { run, random, timeoutMs, takeTurns } = request;
+  const { subject, calibration } = state;
+  if (calibration === undefined) return;
+  const common = { subject, calibration, timeoutMs: Math.max(timeoutMs, 20_000 * calibration.seconds) };
+  if (takeTurns !== undefined && state.alone === "") {
+    const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });
+    if (pair.kind === "pair") state.pairs.push(pair);
+    else goAlone(state, pair.reason);
+    return;
+  }
+  const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
+  if (pair.kind === "pair") state.pairs.push(pair);
+  else breakDown(state, pair);
+}
+
+/** A benchmark that cannot live twice at once may still run alone. Pairs of both kinds are not mixed. */
+function goAlone(state: Sampling, reason: string): void {
+  state.alone = reason;
+  state.pairs.length = 0;
+}
+
+/** breakDown ends the sampling of a benchmark that broke. */
+export function breakDown(state: Sampling, broken: BrokenSide): void {
+  state.broken = broken;
+  state.isOpen = false;
+}

@@ -1,0 +1,75 @@
+// One pair of samples in turns: base and head live at once, and are timed alternately, so that whatever disturbs the machine
+// disturbs both alike. The values are those that package testing would print.
+
+import { tidyUnit } from "../benchfmt/tidy.ts";
+import type { Turn, Turns, TurnsRequest } from "../ports/helper.ts";
+import type { Calibration } from "./calibrate.ts";
+import type { Sample, SamplePair, Subject } from "./sample.ts";
+import { benchmarkArgs, exactly } from "./test-command.ts";
+
+/** TakeTurns runs both sides of a benchmark in turns. */
+export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
+
+/** TurnsPairRequest is how to take a pair. */
+export interface TurnsPairRequest {
+  readonly subject: Subject;
+  readonly calibration: Calibration;
+  /** Decides who is first in each turn, a whole number. */
+  readonly seed: number;
+  readonly timeoutMs: number;
+}
+
+/** NoTurns is why a benchmark cannot be measured in turns; alone it may well run. */
+export interface NoTurns {
+  readonly kind: "no-turns";
+  readonly reason: string;
+}
+
+/** takeTurnsPair runs both processes at once. */
+export async function takeTurnsPair(
+  takeTurns: TakeTurns,
+  request: TurnsPairRequest,
+): Promise<SamplePair | NoTurns> {
+  const { subject, calibration, seed, timeoutMs } = request;
+  const { iterations, repeats } = calibration;
+  const { name, procs, base, head } = subject;
+  const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats, procs });
+  const turns = await takeTurns({ base, head, args, seed, timeoutMs });
+  if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
+  const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
+  if (record === undefined || record.base.length < repeats)
+    return { kind: "no-turns", reason: `it has ${record?.base.length ?? 0} turns of ${repeats}` };
+  const [baseSample, headSample] = [record.base, record.head].map((side) => sampleOf(side, iterations));
+  return { kind: "pair", inTurns: true, base: baseSample ?? new Map(), head: headSample ?? new Map() };
+}
+
+function sampleOf(turns: readonly Turn[], iterations: number): Sample {
+  const values = new Map<string, number[]>();
+  for (const turn of turns) {
+    for (const [unit, value] of unitsOf(turn, iterations))
+      values.set(unit, [...(values.get(unit) ?? []), value]);
+  }
+  return values;
+}
+
+/**
+ * The units of a result line in tidied form. What the benchmark reported itself wins; a time of zero is left out, and counts
+ * are whole numbers, as testing.BenchmarkResult has it: https://pkg.go.dev/testing#BenchmarkResult.String
+ */
+function unitsOf(
+  { nanoseconds, allocs, allocBytes, setBytes, extra }: Turn,
+  iterations: number,
+): ReadonlyMap<string, number> {
+  const units = new Map([["ns/op", nanoseconds / iterations]]);
+  if (setBytes > 0 && nanoseconds > 0) units.set("MB/s", (setBytes * iterations * 1e3) / nanoseconds);
+  units.set("B/op", Math.floor(allocBytes / iterations));
+  units.set("allocs/op", Math.floor(allocs / iterations));
+  for (const [unit, value] of extra) units.set(unit, value);
+  if (units.get("ns/op") === 0) units.delete("ns/op");
+  return new Map(
+    [...units].map(([unit, value]) => {
+      const { unit: tidied, factor } = tidyUnit(unit);
+      return [tidied, value * factor];
+    }),
+  );
+}
