@@ -12,6 +12,8 @@ export interface Effect extends Location {
   /** Centre of the base in the row's unit; head and base agree with the effect. */
   readonly base: number;
   readonly head: number;
+  /** Only where fastest values are compared: share of the couples of a base and a head value that point the same way, ½ to 1. */
+  readonly agreement?: number;
 }
 
 /** toDelta turns a number on the effect's scale into head/base − 1; null on the absolute scale, where there is no ratio. */

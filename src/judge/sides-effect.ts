@@ -13,7 +13,11 @@ import type { Processes } from "./row.ts";
 export function fastestEffect({ base, head }: Processes): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
   const differences = h.influence.map((x, i) => x - (b.influence[i] ?? Number.NaN));
-  return between(b, h, { unitVariance: variance(differences), n: base.length });
+  return between(b, h, {
+    unitVariance: variance(differences),
+    n: base.length,
+    agreement: agreement(base, head),
+  });
 }
 
 /** fastestOfFiles is fastestEffect for samples that are not paired and may differ in number; n is that of the smaller side. */
@@ -21,12 +25,23 @@ export function fastestOfFiles({ base, head }: Processes): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
   const n = Math.min(base.length, head.length);
   const squaredError = variance(b.influence) / base.length + variance(h.influence) / head.length;
-  return between(b, h, { unitVariance: squaredError * n, n });
+  return between(b, h, { unitVariance: squaredError * n, n, agreement: agreement(base, head) });
 }
 
-function between(b: FastestThird, h: FastestThird, known: Pick<Effect, "unitVariance" | "n">): Effect {
+function between(
+  b: FastestThird,
+  h: FastestThird,
+  known: Pick<Effect, "unitVariance" | "n" | "agreement">,
+): Effect {
   const ends = { base: Math.exp(b.centre), head: Math.exp(h.centre) };
   return { ...known, ...ends, df: b.kept + h.kept - 1, centre: h.centre - b.centre, scale: "log" };
+}
+
+/** The share of all couples of a base and a head value in which the head's is larger, or smaller where that is the more common. */
+function agreement(base: readonly number[], head: readonly number[]): number {
+  const larger =
+    base.reduce((sum, b) => sum + head.filter((h) => h > b).length, 0) / (base.length * head.length);
+  return Math.max(larger, 1 - larger);
 }
 
 /** ratioEffect is the trimmed mean of the log-ratios of the pairs. For counts. */
