@@ -176,3 +176,24 @@ test("slices of processes that took turns are compared one by one, so that a com
   expect(judgement.delta).toBeCloseTo(0.1, 2);
   expect((judgement.head ?? 0) / (judgement.base ?? 1) - 1).toBeCloseTo(judgement.delta ?? 0, 9);
 });
+
+test("a machine with two speeds, met by luck on one side only, is no regression after ten pairs", () => {
+  const fast = wobble(6, 1, 0.001);
+  const slow = wobble(14, 1.45, 0.001, 2);
+  const quiet = Array.from({ length: 20 }, (_, i) => ({
+    ...rowOf("sec/op", wobble(10, 1, 0.02, i), wobble(10, 1, 0.02, 50 + i)),
+    benchmark: { pkg: "", name: `Quiet${i}`, procs: 1 },
+  }));
+  const lucky = rowOf("sec/op", [...fast, ...slow.slice(0, 4)], slow.slice(4));
+  expect(judgeAll([lucky, ...quiet], 2)[0]?.verdict).toBe("open");
+});
+
+test("turns of a unit in which more is better are judged as their inverse", () => {
+  const pairs = Array.from({ length: 20 }, (_, i) => {
+    const slices = wobble(40, 1e9, 0.3, i);
+    return { base: slices, head: slices.map((x, j) => 0.8 * x * (1 + 0.01 * Math.sin(31 * i + 17 * j))) };
+  });
+  const judgement = judgeOne(rowOf("B/s", [], [], { turns: true, pairs }));
+  expect(judgement.verdict).toBe("regression");
+  expect(judgement.delta).toBeCloseTo(-0.2, 2);
+});
