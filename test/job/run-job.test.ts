@@ -135,7 +135,7 @@ test("each value of GOMAXPROCS is a benchmark of its own", () => {
 });
 
 test("a benchmark that cannot live twice at once is measured alone, which is said", () => {
-  const port = `package m\n\nimport (\n\t"net"\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) {\n\tif _, err := net.Listen("tcp", "127.0.0.1:38418"); err != nil {\n\t\tos.Exit(1)\n\t}\n\tos.Exit(m.Run())\n}\n`;
+  const port = `package m\n\nimport (\n\t"net"\n\t"os"\n\t"testing"\n)\n\nvar claimed net.Listener\n\nfunc TestMain(m *testing.M) {\n\tvar err error\n\tif claimed, err = net.Listen("tcp", "127.0.0.1:38418"); err != nil {\n\t\tos.Exit(1)\n\t}\n\tos.Exit(m.Run())\n}\n`;
   const report = run({ ...benchmarkModule, "p_test.go": port }, slower);
   const time = report.comparisons.find((c) => c.unit === "sec/op");
   expect(time).toMatchObject({ name: "Work", pairs: 3 });
