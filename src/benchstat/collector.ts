@@ -7,21 +7,21 @@ import type { Subject } from "./key.ts";
 import type { Query } from "./query.ts";
 import { SampleLog } from "./sample-log.ts";
 
-/** CollectedCell is one cell before any statistics. Its ids are resolved by the query's projections. */
+/** CollectedCell is one cell before any statistics. Its numbers are resolved by the query's projections. */
 export interface CollectedCell {
-  readonly table: string;
+  readonly table: number;
   readonly unit: string;
-  readonly row: string;
-  readonly col: string;
+  readonly row: number;
+  readonly col: number;
   /** Not empty, ascending. */
   readonly sample: Float64Array;
-  readonly residues: ReadonlySet<string>;
+  readonly residues: ReadonlySet<number>;
 }
 
 interface Cell extends Omit<CollectedCell, "sample"> {
   /** Its number in the log of samples. */
   readonly number: number;
-  readonly residues: Set<string>;
+  readonly residues: Set<number>;
 }
 
 // Where the values of one file, configuration and name go.
@@ -29,13 +29,15 @@ interface Place {
   readonly subject: Subject;
   readonly admitted: boolean;
   readonly slots: Slot[];
-  // The ids of the projections, once a value was kept.
-  ids: {
-    readonly table: string;
-    readonly row: string;
-    readonly col: string;
-    readonly residue: string;
-  } | null;
+  // The projections' numbers, once a value was kept.
+  ids: Ids | null;
+}
+
+interface Ids {
+  readonly table: number;
+  readonly row: number;
+  readonly col: number;
+  readonly residue: number;
 }
 
 // Where the values of one unit go.
@@ -94,10 +96,9 @@ export class Collector {
   /** cells are all cells, by their first values; to be called once, at the end. */
   cells(): readonly CollectedCell[] {
     const samples = this.#samples.samples(this.#cells.size);
-    return [...this.#cells.values()].map(({ number, ...cell }) => ({
-      ...cell,
-      sample: samples[number] ?? new Float64Array(0),
-    }));
+    return [...this.#cells.values()].map(({ table, unit, row, col, residues, number }) => {
+      return { table, unit, row, col, residues, sample: samples[number] ?? new Float64Array(0) };
+    });
   }
 
   /** units are the units in the order in which they were first kept. */
@@ -140,8 +141,9 @@ export class Collector {
   #cell(place: Place, unit: string): Cell {
     place.ids ??= this.#observe(place.subject);
     const { table, row, col, residue } = place.ids;
-    if (!this.#units.has(unit)) this.#units.set(unit, this.#units.size);
-    const id = JSON.stringify([table, unit, row, col]);
+    const unitNumber = this.#units.get(unit) ?? this.#units.size;
+    this.#units.set(unit, unitNumber);
+    const id = `${table},${unitNumber},${row},${col}`;
     const cell = this.#cells.get(id) ?? {
       table,
       unit,
@@ -155,7 +157,7 @@ export class Collector {
     return cell;
   }
 
-  #observe(subject: Subject): NonNullable<Place["ids"]> {
+  #observe(subject: Subject): Ids {
     const { table, row, col, residue } = this.#query;
     return {
       table: table.observe(subject),

@@ -23,9 +23,11 @@ export function layGrid(cells: readonly GridCell[], shrink: ReadonlySet<number>)
   return printCells(cells, margins, offsets);
 }
 
-/** width counts code points. */
+// Counts code points: all UTF-16 units but the second ones of pairs.
 function width(text: string): number {
-  return [...text].length;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count++;
+  return count;
 }
 
 function columnWidths(

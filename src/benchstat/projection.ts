@@ -52,31 +52,38 @@ export function configSource(excluded: ReadonlySet<string>, order: SortOrder): S
   return { names, order, seen: new Map(), observe };
 }
 
+interface Observed {
+  readonly parts: readonly (readonly string[])[];
+  key: Key | null;
+}
+
 /** Projection maps results to keys. */
 export class Projection {
   readonly #sources: readonly Source[];
-  readonly #keys = new Map<string, { readonly parts: readonly (readonly string[])[]; key: Key | null }>();
+  readonly #ids = new Map<string, number>();
+  readonly #observed: Observed[] = [];
 
   constructor(sources: readonly Source[]) {
     this.#sources = sources;
   }
 
-  /** observe is an identity of the subject's point: equal texts for equal points, to be resolved by keyOf when all is read. */
-  observe(subject: Subject): string {
+  /** observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is read. */
+  observe(subject: Subject): number {
     const parts = this.#sources.map((source) => source.observe(subject));
-    const id = JSON.stringify(parts.map(trimmed));
-    if (!this.#keys.has(id)) this.#keys.set(id, { parts, key: null });
+    const text = JSON.stringify(parts.map(trimmed));
+    const id = this.#ids.get(text) ?? this.#observed.push({ parts, key: null }) - 1;
+    this.#ids.set(text, id);
     return id;
   }
 
-  /** keyOf is the point of an identity that observe gave; call it after the last observation, when all fields are known. */
-  keyOf(id: string): Key {
-    const found = this.#keys.get(id);
-    if (found === undefined) throw new RangeError(`never observed: ${id}`);
-    found.key ??= {
-      values: this.#sources.flatMap(({ names }, i) => names.map((_, k) => found.parts[i]?.[k] ?? "")),
+  /** keyOf is the point of a number that observe gave; call it after the last observation, when all fields are known. */
+  keyOf(id: number): Key {
+    const observed = this.#observed[id];
+    if (observed === undefined) throw new RangeError(`never observed: ${id}`);
+    observed.key ??= {
+      values: this.#sources.flatMap(({ names }, i) => names.map((_, k) => observed.parts[i]?.[k] ?? "")),
     };
-    return found.key;
+    return observed.key;
   }
 
   /** fields are the flattened fields. */

@@ -67,7 +67,7 @@ export function makeTables(
 ): StatTable[] {
   const { query } = maker;
   const byKey = query.table.comparer();
-  return [...grouped(cells, ({ table, unit }) => JSON.stringify([table, unit])).values()]
+  return [...grouped(cells, ({ table, unit }) => `${table} ${unit}`).values()]
     .map((group) => ({ group, key: query.table.keyOf(group[0].table), unit: group[0].unit }))
     .sort((a, b) => byKey(a.key, b.key) || (units.get(a.unit) ?? 0) - (units.get(b.unit) ?? 0))
     .map(({ group, key, unit }) => makeTable(group, key, unit, maker));
@@ -75,8 +75,8 @@ export function makeTables(
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
-function grouped<T>(items: readonly T[], idOf: (item: T) => string): ReadonlyMap<string, NonEmpty<T>> {
-  const groups = new Map<string, [T, ...T[]]>();
+function grouped<T, K>(items: readonly T[], idOf: (item: T) => K): ReadonlyMap<K, NonEmpty<T>> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {
     const group = groups.get(idOf(item));
     if (group) group.push(item);
@@ -110,7 +110,7 @@ function makeTable(group: readonly CollectedCell[], key: Key, unit: string, make
   };
 }
 
-function sortedIds(ids: readonly string[], projection: Query["row"]): string[] {
+function sortedIds(ids: readonly number[], projection: Query["row"]): number[] {
   const compare = projection.comparer();
   return [...new Set(ids)]
     .map((id) => ({ id, key: projection.keyOf(id) }))

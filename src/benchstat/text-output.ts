@@ -106,7 +106,8 @@ class TextGrid {
   }
 
   put(col: number, cell: Partial<GridCell> & Pick<GridCell, "text">): void {
-    this.#cells.push({ row: this.#row, col, span: 1, align: "left", margin: " ", ...cell });
+    const { text, span = 1, align = "left", margin = " " } = cell;
+    this.#cells.push({ row: this.#row, col, span, text, align, margin });
   }
 
   /** The marks of notes, which are numbered as they come and listed below the table. */
