@@ -52,7 +52,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     child.stdout.on("data", (chunk) => {
       stdout += String(chunk);
     });
-    while (!existsSync(mark) || readFileSync(mark).length < 200) await sleep(20);
+    while (!existsSync(mark) || readFileSync(mark).length < 600) await sleep(20);
     child.kill(signal);
     expect(await ended).toBe(3);
     expect(stdout).toContain("UNMEASURED: the run was cancelled");
@@ -60,7 +60,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(
       report.comparisons.find((c: { name: string; unit: string }) => c.name === "Mark" && c.unit === "sec/op")
         .pairs,
-    ).toBeGreaterThan(1);
+    ).toBeGreaterThan(0);
     const marks = readFileSync(mark).length;
     await sleep(300);
     expect(readFileSync(mark).length).toBe(marks);
