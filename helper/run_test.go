@@ -158,7 +158,7 @@ func TestHelperTakesEverythingWithItWhenItsInputCloses(t *testing.T) {
 	alive := filepath.Join(t.TempDir(), "alive")
 	h.ask(t, 1, "run", child(t, "leave", "ALIVE="+alive, "STAY=1"))
 	for start := time.Now(); time.Since(start) < 10*time.Second; time.Sleep(5 * time.Millisecond) {
-		if _, err := os.Stat(alive); err == nil {
+		if info, err := os.Stat(alive); err == nil && info.Size() > 0 {
 			break
 		}
 	}
