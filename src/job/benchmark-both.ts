@@ -1,7 +1,10 @@
 // The benchmark half with its tools: the Go helper is built for it, and the raw samples are written behind it.
 
 import { dirname, join, resolve } from "node:path";
+import { alignment } from "../golang/link-flags.ts";
+import { parseGoVersion } from "../golang/version.ts";
 import { UnmeasurableError } from "../model/errors.ts";
+import { splitWords } from "../options.ts";
 import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
 import { buildHelper } from "../ports/helper-build.ts";
@@ -9,7 +12,7 @@ import { startHelper } from "../ports/helper-start.ts";
 import { withoutHelper } from "../ports/helper-without.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
-import type { BenchmarkResult } from "./benchmark-job.ts";
+import type { BenchmarkJob, BenchmarkResult } from "./benchmark-job.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
 import type { SideContext } from "./side-context.ts";
@@ -26,7 +29,19 @@ export async function benchmarkBoth(
   const out = join(workspace.dir, "bin");
   const { overlay, warnings } = await openOverlay(ground, helper);
   try {
-    const job = { world, options, git, go, helper, base, head: { ...head, changed }, out, overlay };
+    const linking = await linkingOf(ground);
+    const job = {
+      ...linking,
+      world,
+      options,
+      git,
+      go,
+      helper,
+      base,
+      head: { ...head, changed },
+      out,
+      overlay,
+    };
     const result = await runBenchmarks(job);
     const benchmarks = { ...result, warnings: [...warnings, ...result.warnings] };
     await keepSamples(ground, benchmarks);
@@ -36,6 +51,17 @@ export async function benchmarkBoth(
     if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;
   }
+}
+
+/** What the linker is told, and what the user tells it by GOFLAGS. */
+async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
+  const { stdout } = await world.processes.run({
+    file: go.path,
+    args: ["env", "GOFLAGS"],
+    cwd: world.cwd,
+    env: go.env,
+  });
+  return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
 /** Without the helper everything works, with weaker proofs and without the processes' resource use. */

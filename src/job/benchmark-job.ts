@@ -23,6 +23,10 @@ export interface BenchmarkJob {
   readonly out: string;
   /** File for -overlay that makes benchmarks take turns, undefined where they cannot. */
   readonly overlay: string | undefined;
+  /** Words of GOFLAGS, as the go command sees it. */
+  readonly goflags: readonly string[];
+  /** Flags that every link has, besides the user's. */
+  readonly linkFlags: readonly string[];
 }
 
 /** BenchmarkResult is what came of it. */

@@ -1,6 +1,7 @@
 // The tests of both sides, built with the same Go and the same flags.
 
 import { join } from "node:path";
+import { withLinkFlags } from "../golang/link-flags.ts";
 import type { Helper } from "../ports/helper.ts";
 import { type Build, buildTests } from "../steps/build.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
@@ -14,16 +15,17 @@ export interface BuiltPair {
 
 /** buildBoth builds the head first: what both sides share is in the build cache then. */
 export async function buildBoth(
-  { world, go, options, base, head, out, overlay }: BenchmarkJob,
+  { world, go, options, base, head, out, overlay, goflags, linkFlags }: BenchmarkJob,
   importPaths: readonly string[],
   { trimPath }: { readonly trimPath: boolean },
 ): Promise<readonly BuiltPair[]> {
   if (importPaths.length === 0) return [];
   const { path, goos } = go;
+  const flags = withLinkFlags(options.buildFlags, goflags, linkFlags) ?? options.buildFlags;
   const common = {
     go: path,
     goos,
-    buildFlags: [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])],
+    buildFlags: [...flags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])],
     trimPath,
     importPaths,
   };

@@ -14,6 +14,8 @@ export interface FoundAll {
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
+  /** Packages that were built without -trimpath. */
+  readonly withPaths: ReadonlySet<string>;
   readonly warnings: readonly string[];
 }
 
@@ -50,6 +52,7 @@ export async function findAll(
     benchmarks,
     units: benchmarks.flatMap((b) => b.units),
     cpu: benchmarks.find((b) => b.cpu !== "")?.cpu ?? "",
+    withPaths: mended,
     warnings: [
       ...[...mended].map(
         (pkg) => `${pkg} was built without -trimpath: its benchmarks find their files by their source's path`,

@@ -10,6 +10,7 @@ import { type Proof, proveSources } from "../steps/prove-sources.ts";
 import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
 import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
+import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
 import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
@@ -48,6 +49,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     timeoutMs: PROCESS_TIMEOUT_MS,
     run: helper.run,
     takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
+    linkOrders: whyOneLayout(job) === "" ? linkOrders(job, found.withPaths) : undefined,
     now: world.now,
     random: world.random,
     progress: world.runner.progress,
@@ -70,6 +72,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     warnings: [
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
+      ...layoutWarnings(job, measurement),
       ...aloneWarnings(job, measurement),
       ...endWarnings(measurement, options),
     ],

@@ -1,6 +1,7 @@
 // The next pair of one benchmark, in the best way that it allows.
 
 import type { Calibration } from "./calibrate.ts";
+import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
 import { type TakeTurns, takeTurnsPair } from "./turns.ts";
@@ -23,6 +24,8 @@ export interface Sampling {
   readonly pairs: SamplePair[];
   broken?: BrokenSide;
   isOpen: boolean;
+  /** Those that the next pairs run with, in turn; none: as it was built. */
+  layouts: readonly Layout[];
   /** Why its sides run one after the other, "" when they take turns. */
   alone: string;
 }
@@ -30,8 +33,9 @@ export interface Sampling {
 /** nextPair takes one more pair, in turns where that goes. */
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, timeoutMs, takeTurns } = request;
-  const { subject, calibration } = state;
+  const { calibration, layouts, pairs } = state;
   if (calibration === undefined) return;
+  const subject = inLayout(state.subject, layouts, pairs.length);
   const common = { subject, calibration, timeoutMs: Math.max(timeoutMs, 20_000 * calibration.seconds) };
   if (takeTurns !== undefined && state.alone === "") {
     const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });

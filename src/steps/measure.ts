@@ -8,8 +8,19 @@ import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
 import { calibrate } from "../sampling/calibrate.ts";
+import type { Layout } from "../sampling/layout.ts";
 import { breakDown, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
+
+/** LinkWish is which packages to link anew, in how many orders at most, and how many seconds that may take. */
+export interface LinkWish {
+  readonly importPaths: readonly string[];
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** LinkOrders links the tests of packages in other orders, in place of those that it linked before. */
+export type LinkOrders = (wish: LinkWish) => Promise<ReadonlyMap<string, readonly Layout[]>>;
 
 /** MeasureRequest is what to measure, and with which means. */
 export interface MeasureRequest extends SamplingMeans {
@@ -20,6 +31,8 @@ export interface MeasureRequest extends SamplingMeans {
   readonly benchtime: Benchtime | undefined;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
+  /** Undefined where all pairs run as the tests were built first. */
+  readonly linkOrders: LinkOrders | undefined;
   /** A clock that only goes forward, seconds. */
   readonly now: () => number;
   readonly progress: (text: string) => void;
@@ -32,6 +45,8 @@ export interface Measured extends Sampled {
   readonly broken?: BrokenSide;
   /** Why its sides were run one after the other, "" when they took turns. */
   readonly alone: string;
+  /** How many link orders its pairs ran with, 0 when as it was built first. */
+  readonly orders: number;
 }
 
 /** Measurement is the whole. */
@@ -41,9 +56,13 @@ export interface Measurement {
   readonly ended: "settled" | "max-count" | "time-budget" | "interrupted";
 }
 
+/** Linking may take this share of the time that the pairs of a look take. */
+const LINK_SHARE = 0.5;
+
 /** State is a subject while it is measured. */
 interface State extends Sampling {
   judgements: Map<string, Judgement>;
+  orders: number;
 }
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
@@ -54,6 +73,8 @@ export async function measure(request: MeasureRequest): Promise<Measurement> {
       pairs: [],
       judgements: new Map(),
       isOpen: true,
+      layouts: [],
+      orders: 0,
       alone: request.takeTurns === undefined ? "no benchmark can take turns" : "",
     }),
   );
@@ -110,8 +131,9 @@ async function sampleUpTo(
   look: Look,
   deadline: number,
 ): Promise<"time-budget" | undefined> {
+  await relink(request, states.filter(isWanting(look)), look, deadline);
   for (;;) {
-    const wanting = states.filter((s) => s.isOpen && s.pairs.length < look.pairs);
+    const wanting = states.filter(isWanting(look));
     if (wanting.length === 0) return undefined;
     for (const [n, state] of shuffled(wanting, request.random).entries()) {
       if (request.now() > deadline) return "time-budget";
@@ -119,6 +141,36 @@ async function sampleUpTo(
       await nextPair(request, state);
     }
   }
+}
+
+function isWanting(look: Look): (state: State) => boolean {
+  return (s) => s.isOpen && s.pairs.length < look.pairs;
+}
+
+/** Each look has its own link orders: what one layout makes slow is not slow in the next. */
+async function relink(
+  { linkOrders, now }: MeasureRequest,
+  wanting: readonly State[],
+  look: Look,
+  deadline: number,
+): Promise<void> {
+  const left = deadline - now();
+  if (linkOrders === undefined || wanting.length === 0 || left <= 0) return;
+  const layouts = await linkOrders({
+    importPaths: [...new Set(wanting.map(({ subject }) => subject.pkg))],
+    most: Math.max(...wanting.map((s) => look.pairs - s.pairs.length)),
+    seconds: Math.min(left, expectedSeconds(wanting, look)) * LINK_SHARE,
+  });
+  for (const state of wanting) {
+    state.layouts = layouts.get(state.subject.pkg) ?? [];
+    state.orders += state.layouts.length;
+  }
+}
+
+/** Seconds of all pairs up to a look. */
+function expectedSeconds(wanting: readonly State[], look: Look): number {
+  const rest = wanting.map((s) => 2 * (s.calibration?.seconds ?? 0) * (look.pairs - s.pairs.length));
+  return rest.reduce((a, b) => a + b, 0);
 }
 
 /** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. */
@@ -173,13 +225,7 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
 }
 
 function progressText(wanting: readonly State[], at: number, look: Look, left: number): string {
-  const rest = wanting.map(
-    (s) => 2 * (s.calibration?.seconds ?? 0) * Math.max(0, look.pairs - s.pairs.length),
-  );
-  const seconds = Math.min(
-    left,
-    rest.reduce((a, b) => a + b, 0),
-  );
+  const seconds = Math.min(left, expectedSeconds(wanting, look));
   const pairs = Math.min(...wanting.map((s) => s.pairs.length));
   return `measuring benchmark ${at + 1} of ${wanting.length}, pair ${pairs + 1} of ${look.pairs}, about ${Math.ceil(seconds)} s to the next look`;
 }

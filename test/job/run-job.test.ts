@@ -150,3 +150,12 @@ test("raw samples are written for benchstat, a line a process", () => {
   );
   expect(text).toMatch(/^goos: \w+\ngoarch: \w+\npkg: example\.com\/m\n/);
 });
+
+test("linker flags for a pattern of packages leave one link order, and the report says so", () => {
+  const report = run(benchmarkModule, slower, ["--build-flags=-ldflags=all=-w"]);
+  expect(report.warnings.filter((w) => w.includes("link order"))).toEqual([
+    "every pair ran with one link order a side, which alone can shift times by percents: the linker's flags are for a pattern of packages (-ldflags=pattern=…)",
+  ]);
+  const drawn = run(benchmarkModule, slower);
+  expect(drawn.warnings.filter((w) => w.includes("link order"))).toEqual([]);
+});

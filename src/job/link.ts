@@ -1,0 +1,85 @@
+// Linking: the tests of both sides once more, each time with their functions in another order.
+
+import { join } from "node:path";
+import { linkOrder, withLinkFlags } from "../golang/link-flags.ts";
+import type { Processes } from "../ports/process.ts";
+import type { Layout } from "../sampling/layout.ts";
+import { type BuildRequest, buildTests } from "../steps/build.ts";
+
+/** LinkRequest is what to link, and how much of it. */
+export interface LinkRequest {
+  readonly base: LinkSide;
+  readonly head: LinkSide;
+  /** What both sides share; build flags without those of the linker. */
+  readonly common: Pick<BuildRequest, "go" | "goos" | "buildFlags">;
+  /** Words of GOFLAGS. */
+  readonly goflags: readonly string[];
+  /** Further flags for the linker. */
+  readonly linkFlags: readonly string[];
+  readonly packages: readonly LinkedPackage[];
+  /** Folder for the binaries. */
+  readonly out: string;
+  /** Numbers of the orders to take, in this sequence. */
+  readonly orders: readonly number[];
+  /** Asked after each order: whether another one may be linked. */
+  readonly mayGoOn: (linked: number) => Promise<boolean>;
+}
+
+/** LinkSide is where and with which environment a side is built. */
+export type LinkSide = Pick<BuildRequest, "env" | "dir">;
+
+/** LinkedPackage is a package, built as its first binary was. */
+export interface LinkedPackage {
+  readonly importPath: string;
+  readonly trimPath: boolean;
+}
+
+/** link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has none. */
+export async function link(
+  processes: Processes,
+  request: LinkRequest,
+): Promise<ReadonlyMap<string, readonly Layout[]>> {
+  const layouts = new Map<string, readonly Layout[]>();
+  for (const [n, order] of request.orders.entries()) {
+    for (const [importPath, layout] of await linkOnce(processes, request, order))
+      layouts.set(importPath, [...(layouts.get(importPath) ?? []), layout]);
+    if (!(await request.mayGoOn(n + 1))) break;
+  }
+  return layouts;
+}
+
+async function linkOnce(
+  processes: Processes,
+  request: LinkRequest,
+  order: number,
+): Promise<ReadonlyMap<string, Layout>> {
+  const [bases, heads] = await Promise.all([
+    linkSide(processes, request, "base", order),
+    linkSide(processes, request, "head", order),
+  ]);
+  const both = [...bases].flatMap(([importPath, base]): [string, Layout][] => {
+    const head = heads.get(importPath);
+    return head === undefined ? [] : [[importPath, { base, head }]];
+  });
+  return new Map(both);
+}
+
+/** Paths of the binaries of those packages that can be linked. */
+async function linkSide(
+  processes: Processes,
+  { common, goflags, linkFlags, packages, out, ...request }: LinkRequest,
+  side: "base" | "head",
+  order: number,
+): Promise<ReadonlyMap<string, string>> {
+  const buildFlags = withLinkFlags(common.buildFlags, goflags, [linkOrder(order), ...linkFlags]);
+  const paths = new Map<string, string>();
+  for (const trimPath of [true, false]) {
+    const importPaths = packages.filter((p) => p.trimPath === trimPath).map((p) => p.importPath);
+    if (buildFlags === null || importPaths.length === 0) continue;
+    const folder = join(out, String(order), `${side}${trimPath ? "" : "-with-paths"}`);
+    const how = { ...common, ...request[side], buildFlags, trimPath, importPaths, out: folder };
+    for (const [importPath, build] of await buildTests(processes, how))
+      if (build.kind === "built") paths.set(importPath, build.binary);
+  }
+  return paths;
+}
