@@ -15,10 +15,10 @@ import * as esbuild from "esbuild";
 const LINES = 1_000_000;
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";
 const READER = `
-  import { readRecords } from "./src/benchfmt/reader.ts";
+  import { readRows } from "./src/benchfmt/reader.ts";
   import { readChunks } from "./src/ports/chunks.ts";
   let results = 0;
-  for (const record of readRecords("file", readChunks(process.argv[2]))) if (record.kind === "result") results++;
+  readRows("file", readChunks(process.argv[2]), { row: () => results++, other: () => {} });
   console.log(results, "results");
 `;
 

@@ -1,4 +1,4 @@
-// One object for each distinct run of bytes, found without making a string of it.
+// One number for each distinct run of bytes, found without making a string of it.
 // A benchmark file repeats few names and units a million times; this is what makes reading it fast.
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -16,28 +16,27 @@ export function hashByte(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
-/** Interner keeps what `create` made of each distinct run of bytes: an open-addressing hash table. */
-export class Interner<T> {
-  readonly #create: (text: string) => T;
-  readonly #found: T[] = [];
+/** Interner numbers the distinct runs of bytes, from 0: an open-addressing hash table. */
+export class Interner {
+  readonly #texts: string[] = [];
   #slots = new Int32Array(256); // 1-based index into #found, 0 = free
   #hashes = new Int32Array(128);
   #ends = new Int32Array(128); // entry i is #bytes[#ends[i - 1] .. #ends[i])
   #bytes = new Uint8Array(4096);
 
-  constructor(create: (text: string) => T) {
-    this.#create = create;
+  /** text is the run of a number as a string, "" for a number that find never gave. */
+  text(number: number): string {
+    return this.#texts[number] ?? "";
   }
 
-  /** find returns the object of `bytes[start..end)`, whose hash the caller has made with hashByte. */
-  find(bytes: Uint8Array, start: number, end: number, hash: number): T {
+  /** find returns the number of `bytes[start..end)`, whose hash the caller has made with hashByte. */
+  find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const entry = (this.#slots[slot] ?? 0) - 1;
       if (entry < 0) return this.#add(bytes.subarray(start, end), hash);
-      if (this.#hashes[entry] === hash && this.#equals(entry, bytes, start, end))
-        return this.#found[entry] as T;
+      if (this.#hashes[entry] === hash && this.#equals(entry, bytes, start, end)) return entry;
       slot = (slot + 1) & mask;
     }
   }
@@ -50,17 +49,16 @@ export class Interner<T> {
     return true;
   }
 
-  #add(key: Uint8Array, hash: number): T {
-    const entry = this.#found.length;
+  #add(key: Uint8Array, hash: number): number {
+    const entry = this.#texts.length;
     const from = entry === 0 ? 0 : (this.#ends[entry - 1] ?? 0);
     this.#reserve(entry + 1, from + key.length);
     this.#bytes.set(key, from);
     this.#ends[entry] = from + key.length;
     this.#hashes[entry] = hash;
     this.#link(entry);
-    const made = this.#create(decoder.decode(key));
-    this.#found.push(made);
-    return made;
+    this.#texts.push(decoder.decode(key));
+    return entry;
   }
 
   #link(entry: number): void {

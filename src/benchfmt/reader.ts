@@ -1,31 +1,46 @@
 // Reads Go benchmark text: every line that means something becomes a record, in order; all others are noise and ignored.
 //
-// Two ways of reading. "benchstat" reads what benchstat reads, oddities included: a zero keeps its unit as written, a row
-// that log output tore apart is a bad line. "own" tidies every value and puts torn rows together again.
+// Two ways of reading. readRows reads what benchstat reads, oddities included: a zero keeps its unit as written, a row that
+// log output tore apart is a bad line. readRecords tidies every value and puts torn rows together again.
 
 import { type Config, ConfigState, parseConfigLine } from "./config.ts";
 import { decode } from "./interner.ts";
 import { endsRow, isAloneTail, opensRow, rowTail } from "./interrupted-row.ts";
 import { LineScanner } from "./line-scanner.ts";
-import { type BadLine, type BenchRecord, LINE_TOO_LONG, MAX_QUOTED, type Result } from "./record.ts";
-import { type ResultLine, ResultParser, startsBenchmark } from "./result-line.ts";
+import {
+  type BadLine,
+  type BenchRecord,
+  LINE_TOO_LONG,
+  MAX_QUOTED,
+  type Result,
+  type UnitLine,
+  type Value,
+} from "./record.ts";
+import { type ResultLine, ResultParser, type Row, startsBenchmark } from "./result-line.ts";
 import { isUnitLine, parseUnitLine } from "./unit-line.ts";
-
-/** ReaderMode says whose rules hold where they differ; see the top of this file. */
-export type ReaderMode = "benchstat" | "own";
 
 /**
  * readRecords yields the records of one file. `file` only names it in bad lines. Nothing is thrown for what the bytes
  * hold; errors of the chunks' producer pass through. A chunk is done with before the next is taken, so a producer may
- * reuse its buffer. Ends after a line of LINE_TOO_LONG in benchstat's mode, which gives up there.
+ * reuse its buffer.
  */
-export function readRecords(
-  file: string,
-  chunks: Iterable<Uint8Array>,
-  mode: ReaderMode = "own",
-): Generator<BenchRecord, void> {
-  const reader = new Reader(file, chunks, mode);
-  return mode === "benchstat" ? reader.strictRecords() : reader.mendedRecords();
+export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generator<BenchRecord, void> {
+  return new Reader(file, chunks, new ResultParser(false)).mendedRecords();
+}
+
+/** RowSink takes what readRows finds, in the order of the lines. */
+export interface RowSink {
+  /** The row is the same object for all lines of a file, to be read before this returns. */
+  row(row: Row, config: Config): void;
+  other(record: UnitLine | BadLine): void;
+}
+
+/**
+ * readRows gives the lines of one file to a sink: the same as readRecords by benchstat's rules, but quick enough for millions
+ * of lines, since no object is made for a row. Ends after a line of LINE_TOO_LONG, as benchstat gives up there.
+ */
+export function readRows(file: string, chunks: Iterable<Uint8Array>, sink: RowSink): void {
+  new Reader(file, chunks, new ResultParser(true)).readRows(sink);
 }
 
 interface OpenRow {
@@ -44,21 +59,24 @@ class Reader {
   // A name whose numbers have not come yet.
   #open: OpenRow | null = null;
 
-  constructor(file: string, chunks: Iterable<Uint8Array>, mode: ReaderMode) {
+  constructor(file: string, chunks: Iterable<Uint8Array>, results: ResultParser) {
     this.#file = file;
     this.#lines = new LineScanner(chunks);
-    this.#results = new ResultParser(mode === "benchstat");
+    this.#results = results;
   }
 
-  *strictRecords(): Generator<BenchRecord, void> {
+  readRows(sink: RowSink): void {
     const lines = this.#lines;
     while (lines.next()) {
-      if (lines.tooLong) return yield this.#bad(LINE_TOO_LONG);
+      if (lines.tooLong) {
+        sink.other(this.#bad(LINE_TOO_LONG));
+        return;
+      }
       if (startsBenchmark(lines.bytes, lines.start, lines.end)) {
         const row = this.#results.parse(lines.bytes, lines.start, lines.end);
-        if (row.kind === "row") yield this.#result(row);
-        else if (row.kind === "fault") yield this.#bad(row.reason);
-      } else if (this.#mayMatter()) yield* this.#otherLine(this.#text());
+        if (row.kind === "row") sink.row(this.#results, this.#config.current());
+        else if (row.kind === "fault") sink.other(this.#bad(row.reason));
+      } else if (this.#mayMatter()) for (const record of this.#otherLine(this.#text())) sink.other(record);
     }
   }
 
@@ -68,7 +86,7 @@ class Reader {
       if (lines.tooLong) yield this.#bad(LINE_TOO_LONG);
       else if (startsBenchmark(lines.bytes, lines.start, lines.end)) {
         const row = this.#results.parse(lines.bytes, lines.start, lines.end);
-        if (row.kind === "row" && this.#open === null) yield this.#result(row);
+        if (row.kind === "row" && this.#open === null) yield this.#result(this.#name());
         else yield* this.#oddRow(row, this.#text());
       } else yield* this.#mendLine(this.#text());
     }
@@ -79,7 +97,7 @@ class Reader {
   *#oddRow(row: ResultLine, text: string): Generator<BenchRecord, void> {
     if (row.kind === "fault" && !opensRow(text)) return yield this.#bad(row.reason);
     yield* this.#giveUpRow();
-    if (row.kind === "row") yield this.#result(row);
+    if (row.kind === "row") yield this.#result(this.#name());
     else if (row.kind === "fault") yield* this.#openRow(text);
   }
 
@@ -109,10 +127,10 @@ class Reader {
     const tail = rowTail(text);
     if (tail === null || this.#open === null) return;
     const bytes = encoder.encode(tail);
-    const row = this.#results.parseNumbers(this.#open.fullName, bytes, 0, bytes.length);
-    if (row.kind !== "row") return;
+    if (this.#results.parseNumbers(bytes, 0, bytes.length).kind !== "row") return;
+    const { fullName } = this.#open;
     this.#open = null;
-    yield this.#result(row);
+    yield this.#result(fullName);
   }
 
   *#giveUpRow(): Generator<BenchRecord, void> {
@@ -124,7 +142,7 @@ class Reader {
     yield { kind: "bad", file: this.#file, line, reason, text: text.slice(0, MAX_QUOTED) };
   }
 
-  *#otherLine(text: string): Generator<BenchRecord, void> {
+  *#otherLine(text: string): Generator<UnitLine | BadLine, void> {
     if (isUnitLine(text)) {
       const { line } = this.#lines;
       for (const pair of parseUnitLine(text)) {
@@ -143,9 +161,33 @@ class Reader {
     return first === 0x55 || first >= 0x61;
   }
 
-  #result({ fullName, iters, values }: Extract<ResultLine, { kind: "row" }>): Result {
-    const config: Config = this.#config.current();
-    return { kind: "result", config, fullName, iters, values, line: this.#lines.line };
+  // The row that was parsed last, under this name.
+  #result(fullName: string): Result {
+    const { iters, count } = this.#results;
+    const values = Array.from({ length: count }, (_, i) => this.#value(i));
+    return {
+      kind: "result",
+      config: this.#config.current(),
+      fullName,
+      iters,
+      values,
+      line: this.#lines.line,
+    };
+  }
+
+  #value(i: number): Value {
+    const row = this.#results;
+    const { unit, original } = row.unitNames(row.units[i] ?? 0);
+    const value = row.values[i] ?? 0;
+    return {
+      value,
+      unit,
+      original: original === null ? null : { value: row.written[i] ?? 0, unit: original },
+    };
+  }
+
+  #name(): string {
+    return this.#results.fullName(this.#results.name);
   }
 
   #text(): string {

@@ -2,21 +2,16 @@
 
 import { floatFromBytes, integerFromBytes } from "./byte-number.ts";
 import { HASH_SEED, hashByte, Interner } from "./interner.ts";
-import type { Value } from "./record.ts";
 import { type TidyUnit, tidyUnit } from "./tidy.ts";
 import { spaceWidth } from "./white-space.ts";
 
-/** ResultLine is what parsing one line gives: a result, a line that only names a benchmark, or what is wrong. */
+/** ResultLine is what parsing one line gives: a row, a line that only names a benchmark, or what is wrong. */
 export type ResultLine =
-  | {
-      readonly kind: "row";
-      readonly fullName: string;
-      readonly iters: number;
-      readonly values: readonly Value[];
-    }
+  | { readonly kind: "row" }
   | { readonly kind: "name-only" }
   | { readonly kind: "fault"; readonly reason: string };
 
+const ROW: ResultLine = { kind: "row" };
 const NAME_ONLY: ResultLine = { kind: "name-only" };
 const PREFIX = "Benchmark".length;
 
@@ -36,13 +31,46 @@ export function startsBenchmark(bytes: Uint8Array, start: number, end: number): 
   );
 }
 
+/**
+ * Row is the result line that was read last: its numbers, without an object for each. The arrays are longer than `count`
+ * after a shorter line. Names and units are numbers, equal for equal texts of one file.
+ */
+export interface Row {
+  readonly name: number;
+  readonly iters: number;
+  /** How many values the line has, at least 1. */
+  readonly count: number;
+  /** In the tidied unit. */
+  readonly values: readonly number[];
+  /** As written. */
+  readonly written: readonly number[];
+  readonly units: readonly number[];
+  /** fullName is the name of a number, without "Benchmark". */
+  fullName(name: number): string;
+  /** unitNames are the names of a unit's number. */
+  unitNames(unit: number): UnitNames;
+}
+
+/** UnitNames are the two names of a measurement's unit. */
+export interface UnitNames {
+  readonly unit: string;
+  /** As written, where tidying changed it; null otherwise. */
+  readonly original: string | null;
+}
+
 /** ResultParser reads the result lines of one file; it keeps the names and units that it has met. */
-export class ResultParser {
-  readonly #names = new Interner((text) => text);
-  readonly #units = new Interner(tidyUnit);
+export class ResultParser implements Row {
+  name = 0;
+  iters = 0;
+  count = 0;
+  readonly values: number[] = [];
+  readonly written: number[] = [];
+  readonly units: number[] = [];
+  readonly #names = new Interner();
+  readonly #unitTexts = new Interner();
+  // By the number of the text. A unit's own number is twice that, and one more where tidying changed the value.
+  readonly #tidied: TidyUnit[] = [];
   readonly #keepZeroUnits: boolean;
-  // The values of the current line; copied in their exact number, since arrays that grow reserve too much.
-  readonly #values: Value[] = [];
   // The field that was scanned last.
   #start = 0;
   #end = 0;
@@ -57,18 +85,19 @@ export class ResultParser {
   parse(bytes: Uint8Array, start: number, end: number): ResultLine {
     this.#scanField(bytes, start + PREFIX, end);
     if (this.#end === end) return NAME_ONLY;
-    const fullName = this.#names.find(bytes, this.#start, this.#end, this.#hash);
-    return this.parseNumbers(fullName, bytes, this.#end, end);
+    this.name = this.#names.find(bytes, this.#start, this.#end, this.#hash);
+    return this.parseNumbers(bytes, this.#end, end);
   }
 
-  /** parseNumbers reads what follows the name: the iteration count and the values. */
-  parseNumbers(fullName: string, bytes: Uint8Array, start: number, end: number): ResultLine {
+  /** parseNumbers reads what follows the name: the iteration count and the values. The name stays that of the last parse. */
+  parseNumbers(bytes: Uint8Array, start: number, end: number): ResultLine {
     let at = skipSpace(bytes, start, end);
     if (at === end) return fault("missing iteration count");
     let stop = fieldEnd(bytes, at, end);
     const iters = integerFromBytes(bytes, at, stop);
     if (typeof iters === "string") return fault(`parsing iteration count: ${iters}`);
-    this.#values.length = 0;
+    this.iters = iters;
+    this.count = 0;
     for (at = skipSpace(bytes, stop, end); at < end; at = skipSpace(bytes, this.#end, end)) {
       stop = fieldEnd(bytes, at, end);
       const value = floatFromBytes(bytes, at, stop);
@@ -76,20 +105,36 @@ export class ResultParser {
       at = skipSpace(bytes, stop, end);
       if (at === end) return fault("missing units");
       this.#scanField(bytes, at, end);
-      this.#values.push(this.#tidy(value, this.#units.find(bytes, at, this.#end, this.#hash)));
+      this.#keep(value, this.#unitTexts.find(bytes, at, this.#end, this.#hash));
     }
-    if (this.#values.length === 0) return fault("missing measurements");
-    return { kind: "row", fullName, iters, values: this.#values.slice() };
+    return this.count === 0 ? fault("missing measurements") : ROW;
   }
 
-  #tidy(written: number, { original, unit, factor }: TidyUnit): Value {
+  fullName(name: number): string {
+    return this.#names.text(name);
+  }
+
+  unitNames(unit: number): UnitNames {
+    const { original, unit: tidied } = this.#tidyUnit(unit >> 1);
+    return unit % 2 === 0 ? { unit: original, original: null } : { unit: tidied, original };
+  }
+
+  #keep(written: number, text: number): void {
+    const { factor } = this.#tidyUnit(text);
     const value = written * factor;
     const isTidied = factor !== 1 && !(this.#keepZeroUnits && value === written);
-    return {
-      value,
-      unit: isTidied ? unit : original,
-      original: isTidied ? { value: written, unit: original } : null,
-    };
+    this.written[this.count] = written;
+    this.values[this.count] = value;
+    this.units[this.count] = 2 * text + Number(isTidied);
+    this.count++;
+  }
+
+  #tidyUnit(text: number): TidyUnit {
+    const known = this.#tidied[text];
+    if (known !== undefined) return known;
+    const made = tidyUnit(this.#unitTexts.text(text));
+    this.#tidied[text] = made;
+    return made;
   }
 
   #scanField(bytes: Uint8Array, start: number, end: number): void {

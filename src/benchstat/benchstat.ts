@@ -3,8 +3,8 @@
 // The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of errors and p where
 // samples of unequal size have ties; see docs/statistics.md.
 
-import { readRecords } from "../benchfmt/reader.ts";
-import { LINE_TOO_LONG } from "../benchfmt/record.ts";
+import { readRows } from "../benchfmt/reader.ts";
+import { type BadLine, LINE_TOO_LONG, type UnitLine } from "../benchfmt/record.ts";
 import { createUTest } from "../stats/u-test.ts";
 import { Collector } from "./collector.ts";
 import { CsvWriter } from "./csv-output.ts";
@@ -64,8 +64,9 @@ function run(options: StatOptions, streams: StatStreams): string | null {
     if (failure !== null) return failure;
     if (collector.results === 0) empty.push(input.path);
   }
-  const tables = makeTables(collector.cells(), collector.units(), {
+  const tables = makeTables(collector.tables(), {
     query,
+    samples: collector.samples(),
     thresholds: options,
     assumptionOf: (unit) => units.assumptionOf(unit),
     uTest: createUTest(),
@@ -102,19 +103,17 @@ interface Reading {
 function readInput({ path, label }: Input, { collector, units, streams }: Reading): string | null {
   const chunks = streams.open(path);
   collector.startFile(label);
-  for (const record of readRecords(path, chunks, "benchstat")) {
-    if (record.kind === "result") collector.add(record);
-    else if (record.kind === "unit") {
-      const clash = units.add(record);
-      if (clash !== null) streams.err(`${path}:${record.line}: ${clash}\n`);
-    } else if (record.reason === LINE_TOO_LONG) {
-      return `${path}:${record.line - 1}: bufio.Scanner: token too long`;
-    } else streams.err(`${path}:${record.line}: ${record.reason}\n`);
-  }
-  return null;
+  let failure: string | null = null;
+  const other = (record: UnitLine | BadLine): void => {
+    const fault = record.kind === "unit" ? units.add(record) : record.reason;
+    if (fault === LINE_TOO_LONG) failure = `${path}:${record.line - 1}: bufio.Scanner: token too long`;
+    else if (fault !== null) streams.err(`${path}:${record.line}: ${fault}\n`);
+  };
+  readRows(path, chunks, { row: (row, config) => collector.add(row, config), other });
+  return failure;
 }
 
-function printText(tables: readonly StatTable[], query: Query, { out }: StatStreams): void {
+function printText(tables: Iterable<StatTable>, query: Query, { out }: StatStreams): void {
   const columnFields = query.col.fields();
   for (const [table, lines] of titled(tables, query)) {
     out(lines.map((line) => `${line}\n`).join(""));
@@ -122,7 +121,7 @@ function printText(tables: readonly StatTable[], query: Query, { out }: StatStre
   }
 }
 
-function printCsv(tables: readonly StatTable[], query: Query, { out, err }: StatStreams): void {
+function printCsv(tables: Iterable<StatTable>, query: Query, { out, err }: StatStreams): void {
   const columnFields = query.col.fields();
   const csv = new CsvWriter();
   for (const [table, lines] of titled(tables, query)) {
@@ -134,7 +133,7 @@ function printCsv(tables: readonly StatTable[], query: Query, { out, err }: Stat
 }
 
 // Each table with the lines above it: a blank one after another table, then the titles that changed.
-function* titled(tables: readonly StatTable[], query: Query): Generator<[StatTable, string[]]> {
+function* titled(tables: Iterable<StatTable>, query: Query): Generator<[StatTable, string[]]> {
   const fields = query.table.fields();
   let previous: Key | null = null;
   for (const table of tables) {

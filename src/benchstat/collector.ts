@@ -2,33 +2,47 @@
 // Where a value belongs depends only on the file, the configuration, the name and the unit, so it is worked out once for each.
 
 import type { Config } from "../benchfmt/config.ts";
-import type { Result, Value } from "../benchfmt/record.ts";
+import type { Row } from "../benchfmt/result-line.ts";
 import type { Subject } from "./key.ts";
 import type { Query } from "./query.ts";
 import { SampleLog } from "./sample-log.ts";
 
-/** CollectedCell is one cell before any statistics. Its numbers are resolved by the query's projections. */
-export interface CollectedCell {
+/** CollectedTable is one table before any statistics: the cells of one value of -table and one unit. */
+export interface CollectedTable {
+  /** The number of its key, to be resolved by the query's projection; so are the numbers of columns and rows. */
   readonly table: number;
   readonly unit: string;
-  readonly row: number;
-  readonly col: number;
-  /** Not empty, ascending. */
-  readonly sample: Float64Array;
+  /** The unit's place in the order in which units were first kept. */
+  readonly unitNumber: number;
+  /** In the order of their first values. */
+  readonly rows: ReadonlySet<number>;
+  /** By column, then by row. */
+  readonly columns: ReadonlyMap<number, readonly (CollectedCell | undefined)[]>;
+}
+
+/** CollectedCell is one cell before any statistics. */
+export interface CollectedCell {
+  /** Its number in the samples. */
+  readonly number: number;
   readonly residues: ReadonlySet<number>;
 }
 
-interface Cell extends Omit<CollectedCell, "sample"> {
-  /** Its number in the log of samples. */
-  readonly number: number;
-  readonly residues: Set<number>;
+interface OpenTable extends CollectedTable {
+  readonly rows: Set<number>;
+  readonly columns: Map<number, OpenCell[]>;
 }
 
-// Where the values of one file, configuration and name go.
+interface OpenCell extends CollectedCell {
+  residues: Set<number>;
+}
+
+// Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there may be a million.
 interface Place {
   readonly subject: Subject;
   readonly admitted: boolean;
-  readonly slots: Slot[];
+  readonly units: number[];
+  /** The number of each unit's cell, DROPPED if the filter does not want the values. */
+  readonly cells: number[];
   // The projections' numbers, once a value was kept.
   ids: Ids | null;
 }
@@ -40,28 +54,24 @@ interface Ids {
   readonly residue: number;
 }
 
-// Where the values of one unit go.
-interface Slot {
-  readonly unit: string;
-  readonly original: string | null;
-  /** Number of the cell, DROPPED if the filter does not want the values. */
-  readonly cell: number;
-}
-
 const DROPPED = -1;
 
 /** Collector takes the results of one file after the other. */
 export class Collector {
   readonly #query: Query;
-  readonly #cells = new Map<string, Cell>();
   readonly #samples = new SampleLog();
   readonly #units = new Map<string, number>();
+  // By number of the unit, then of the table.
+  readonly #tables: Map<number, OpenTable>[] = [];
+  // Sets of a single residue, by its number: most cells have but one, and share them.
+  readonly #singles: Set<number>[] = [];
+  #cells = 0;
   #file = "";
-  #places = new Map<Config, Map<string, Place>>();
   #results = 0;
-  // The configuration of the last result, and its places by name.
+  // The places of this file by configuration and number of the name; those of the last result's configuration at hand.
+  #places = new Map<Config, Place[]>();
   #config: Config | null = null;
-  #names = new Map<string, Place>();
+  #names: Place[] = [];
 
   constructor(query: Query) {
     this.#query = query;
@@ -81,80 +91,81 @@ export class Collector {
   }
 
   /** add puts the values of a result that the filter keeps into their cells. */
-  add({ config, fullName, values }: Result): void {
+  add(row: Row, config: Config): void {
     this.#results++;
-    const place = this.#placeOf(config, fullName);
+    if (config !== this.#config) this.#enter(config);
+    const place = this.#names[row.name] ?? this.#newPlace(row, config);
     if (!place.admitted) return;
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i];
-      if (value === undefined) continue;
-      const { cell } = this.#slotOf(place, value, i);
-      if (cell !== DROPPED) this.#samples.add(cell, value.value);
+    for (let i = 0; i < row.count; i++) {
+      const cell = this.#cellOf(place, row, i);
+      if (cell !== DROPPED) this.#samples.add(cell, row.values[i] ?? 0);
     }
   }
 
-  /** cells are all cells, by their first values; to be called once, at the end. */
-  cells(): readonly CollectedCell[] {
-    const samples = this.#samples.samples(this.#cells.size);
-    return [...this.#cells.values()].map(({ table, unit, row, col, residues, number }) => {
-      return { table, unit, row, col, residues, sample: samples[number] ?? new Float64Array(0) };
-    });
+  /** tables are all tables, in the order of their first values. */
+  tables(): CollectedTable[] {
+    return this.#tables.flatMap((tables) => [...tables.values()]);
   }
 
-  /** units are the units in the order in which they were first kept. */
-  units(): ReadonlyMap<string, number> {
-    return this.#units;
-  }
-
-  #placeOf(config: Config, fullName: string): Place {
-    if (config !== this.#config) this.#enter(config);
-    const known = this.#names.get(fullName);
-    if (known) return known;
-    const subject = { file: this.#file, config, fullName };
-    const place: Place = { subject, admitted: this.#query.admits(subject), slots: [], ids: null };
-    this.#names.set(fullName, place);
-    return place;
+  /** samples are the values of the cells by their number; to be called once, at the end. */
+  samples(): Float64Array[] {
+    return this.#samples.samples(this.#cells);
   }
 
   #enter(config: Config): void {
-    this.#names = this.#places.get(config) ?? new Map();
+    this.#names = this.#places.get(config) ?? [];
     this.#places.set(config, this.#names);
     this.#config = config;
   }
 
+  #newPlace(row: Row, config: Config): Place {
+    const subject = { file: this.#file, config, fullName: row.fullName(row.name) };
+    const place = { subject, admitted: this.#query.admits(subject), units: [], cells: [], ids: null };
+    this.#names[row.name] = place;
+    return place;
+  }
+
   // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look first.
-  #slotOf(place: Place, { unit, original }: Value, index: number): Slot {
-    const written = original === null ? null : original.unit;
-    const likely = place.slots[index];
-    if (likely !== undefined && likely.unit === unit && likely.original === written) return likely;
-    const known = place.slots.find((slot) => slot.unit === unit && slot.original === written);
-    return known ?? this.#newSlot(place, unit, written);
+  #cellOf(place: Place, row: Row, index: number): number {
+    const unit = row.units[index] ?? 0;
+    const at = place.units[index] === unit ? index : place.units.indexOf(unit);
+    return at < 0 ? this.#newUnit(place, row, unit) : (place.cells[at] ?? DROPPED);
   }
 
-  #newSlot(place: Place, unit: string, original: string | null): Slot {
-    const isKept = this.#query.filter(place.subject, { unit, original });
-    const slot = { unit, original, cell: isKept ? this.#cell(place, unit).number : DROPPED };
-    place.slots.push(slot);
-    return slot;
+  #newUnit(place: Place, row: Row, number: number): number {
+    const names = row.unitNames(number);
+    const cell = this.#query.filter(place.subject, names) ? this.#cell(place, names.unit) : DROPPED;
+    place.units.push(number);
+    place.cells.push(cell);
+    return cell;
   }
 
-  #cell(place: Place, unit: string): Cell {
+  // The number of the cell.
+  #cell(place: Place, unit: string): number {
     place.ids ??= this.#observe(place.subject);
     const { table, row, col, residue } = place.ids;
+    const { rows, columns } = this.#table(table, unit);
+    rows.add(row);
+    const column = columns.get(col) ?? [];
+    columns.set(col, column);
+    const known = column[row];
+    if (known === undefined) {
+      column[row] = { number: this.#cells, residues: this.#single(residue) };
+      return this.#cells++;
+    }
+    if (known.residues.size > 1) known.residues.add(residue);
+    else if (!known.residues.has(residue)) known.residues = new Set([...known.residues, residue]);
+    return known.number;
+  }
+
+  #table(table: number, unit: string): OpenTable {
     const unitNumber = this.#units.get(unit) ?? this.#units.size;
     this.#units.set(unit, unitNumber);
-    const id = `${table},${unitNumber},${row},${col}`;
-    const cell = this.#cells.get(id) ?? {
-      table,
-      unit,
-      row,
-      col,
-      number: this.#cells.size,
-      residues: new Set(),
-    };
-    this.#cells.set(id, cell);
-    cell.residues.add(residue);
-    return cell;
+    const tables = this.#tables[unitNumber] ?? new Map<number, OpenTable>();
+    this.#tables[unitNumber] = tables;
+    const known = tables.get(table) ?? { table, unit, unitNumber, rows: new Set(), columns: new Map() };
+    tables.set(table, known);
+    return known;
   }
 
   #observe(subject: Subject): Ids {
@@ -165,5 +176,11 @@ export class Collector {
       col: col.observe(subject),
       residue: residue.observe(subject),
     };
+  }
+
+  #single(residue: number): Set<number> {
+    const known = this.#singles[residue] ?? new Set([residue]);
+    this.#singles[residue] = known;
+    return known;
   }
 }

@@ -3,16 +3,10 @@
 //	expr := conj ("OR" conj)*          conj := term (["AND"] term)*
 //	term := "(" expr ")" | "-" term | "*" | key ":" value | key ":" "(" value ("OR" value)* ")"
 
+import type { UnitNames } from "../benchfmt/result-line.ts";
 import { quoteGo } from "./go-quote.ts";
 import { extractOf, type Subject } from "./key.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
-
-/** UnitNames are the two names of a measurement's unit. */
-export interface UnitNames {
-  readonly unit: string;
-  /** As written, where tidying changed it; null otherwise. */
-  readonly original: string | null;
-}
 
 /** Filter decides about one measurement of a result. */
 export type Filter = (subject: Subject, units: UnitNames) => boolean;

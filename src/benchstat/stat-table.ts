@@ -2,7 +2,7 @@
 
 import { isBinaryUnit } from "../benchfmt/tidy.ts";
 import type { UTester } from "../stats/u-test.ts";
-import type { CollectedCell } from "./collector.ts";
+import type { CollectedCell, CollectedTable } from "./collector.ts";
 import { type Comparison, compareExact, compareSamples } from "./comparison.ts";
 import { geomean } from "./go-geomean.ts";
 import type { Key } from "./projection.ts";
@@ -54,52 +54,32 @@ export interface StatTable {
 /** TableMaker makes the tables of one run. */
 export interface TableMaker {
   readonly query: Query;
+  /** The values of each cell by its number, ascending, not empty. */
+  readonly samples: readonly Float64Array[];
   readonly thresholds: Thresholds;
   readonly assumptionOf: (unit: string) => Assumption;
   readonly uTest: UTester;
 }
 
-/** makeTables groups the cells and sorts tables, rows and columns. `units` holds each unit's place in the order of tables. */
-export function makeTables(
-  cells: readonly CollectedCell[],
-  units: ReadonlyMap<string, number>,
-  maker: TableMaker,
-): StatTable[] {
+/** makeTables sorts tables, rows and columns, and makes one table after the other: all at once they would fill the memory. */
+export function* makeTables(tables: readonly CollectedTable[], maker: TableMaker): Generator<StatTable> {
   const { query } = maker;
   const byKey = query.table.comparer();
-  return [...grouped(cells, ({ table, unit }) => `${table} ${unit}`).values()]
-    .map((group) => ({ group, key: query.table.keyOf(group[0].table), unit: group[0].unit }))
-    .sort((a, b) => byKey(a.key, b.key) || (units.get(a.unit) ?? 0) - (units.get(b.unit) ?? 0))
-    .map(({ group, key, unit }) => makeTable(group, key, unit, maker));
+  const sorted = tables
+    .map((table) => ({ table, key: query.table.keyOf(table.table) }))
+    .sort((a, b) => byKey(a.key, b.key) || a.table.unitNumber - b.table.unitNumber);
+  for (const { table, key } of sorted) yield makeTable(table, key, maker);
 }
 
-type NonEmpty<T> = readonly [T, ...T[]];
-
-function grouped<T, K>(items: readonly T[], idOf: (item: T) => K): ReadonlyMap<K, NonEmpty<T>> {
-  const groups = new Map<K, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(idOf(item));
-    if (group) group.push(item);
-    else groups.set(idOf(item), [item]);
-  }
-  return groups;
-}
-
-function makeTable(group: readonly CollectedCell[], key: Key, unit: string, maker: TableMaker): StatTable {
+function makeTable({ unit, ...table }: CollectedTable, key: Key, maker: TableMaker): StatTable {
   const { query, assumptionOf } = maker;
-  const columns = sortedIds(
-    group.map(({ col }) => col),
-    query.col,
-  );
-  const byRow = grouped(group, ({ row }) => row);
+  const columns = sortedIds(table.columns.keys(), query.col);
+  const cellsByColumn = columns.map((col) => table.columns.get(col) ?? []);
   const toCells = cellMaker(assumptionOf(unit), maker);
-  const rows = sortedIds([...byRow.keys()], query.row).map((id) => {
-    const byColumn = new Map(byRow.get(id)?.map((cell) => [cell.col, cell]));
-    const label = query.row
-      .keyOf(id)
-      .values.filter((value) => value !== "")
-      .join(" ");
-    return { label, cells: toCells(columns.map((col) => byColumn.get(col))) };
+  const rows = sortedIds(table.rows, query.row).map((id) => {
+    const { values } = query.row.keyOf(id);
+    const label = values.filter((value) => value !== "").join(" ");
+    return { label, cells: toCells(cellsByColumn.map((cells) => cells[id])) };
   });
   return {
     key,
@@ -110,9 +90,9 @@ function makeTable(group: readonly CollectedCell[], key: Key, unit: string, make
   };
 }
 
-function sortedIds(ids: readonly number[], projection: Query["row"]): number[] {
+function sortedIds(ids: Iterable<number>, projection: Query["row"]): number[] {
   const compare = projection.comparer();
-  return [...new Set(ids)]
+  return [...ids]
     .map((id) => ({ id, key: projection.keyOf(id) }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ id }) => id);
@@ -120,21 +100,24 @@ function sortedIds(ids: readonly number[], projection: Query["row"]): number[] {
 
 type RowCells = (cells: readonly (CollectedCell | undefined)[]) => (StatCell | null)[];
 
-function cellMaker(assumption: Assumption, { query, thresholds, uTest }: TableMaker): RowCells {
+function cellMaker(assumption: Assumption, { query, samples, thresholds, uTest }: TableMaker): RowCells {
   const summarise = summariser(assumption, thresholds.confidence);
   const compare = (from: Float64Array, to: Float64Array): Comparison =>
     assumption === "exact"
       ? compareExact(from, to)
       : compareSamples(from, to, { uTest, alpha: thresholds.alpha });
+  const sampleOf = (cell: CollectedCell | undefined): Float64Array | undefined =>
+    cell && samples[cell.number];
   return (cells) => {
-    const samples = cells.map((cell) => cell?.sample);
-    const summaries = samples.map((sample) => sample && summarise(sample));
+    const baseline = sampleOf(cells[0]);
+    const from = baseline && summarise(baseline);
     return cells.map((cell, i) => {
-      const [sample, summary, baseline, from] = [samples[i], summaries[i], samples[0], summaries[0]];
-      if (!cell || !sample || !summary) return null;
-      const compared =
+      const sample = sampleOf(cell);
+      if (!cell || !sample) return null;
+      const summary = i === 0 && from ? from : summarise(sample);
+      const comparison =
         i > 0 && baseline && from ? { result: compare(baseline, sample), from: from.centre } : null;
-      return { summary, warnings: [...mixedWarning(cell, query), ...summary.warnings], comparison: compared };
+      return { summary, warnings: mixedWarning(cell, query).concat(summary.warnings), comparison };
     });
   };
 }

@@ -1,11 +1,33 @@
 import { expect, test } from "@jest/globals";
-import { type ReaderMode, readRecords } from "../../src/benchfmt/reader.ts";
+import { readRecords, readRows } from "../../src/benchfmt/reader.ts";
 import { type BenchRecord, LINE_TOO_LONG } from "../../src/benchfmt/record.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+type ReaderMode = "own" | "benchstat";
+
 function read(text: string, mode: ReaderMode = "own"): BenchRecord[] {
-  return [...readRecords("f.txt", [encode(text)], mode)];
+  return mode === "own" ? [...readRecords("f.txt", [encode(text)])] : readStrictly(text);
+}
+
+/** readStrictly is what readRows gives, as records; results do not know their line there and count the rows. */
+function readStrictly(text: string): BenchRecord[] {
+  const records: BenchRecord[] = [];
+  let line = 0;
+  readRows("f.txt", [encode(text)], {
+    row: (row, config) => {
+      const values = row.units.slice(0, row.count).map((number, i) => {
+        const { unit, original } = row.unitNames(number);
+        const written = row.written[i] ?? Number.NaN;
+        const value = row.values[i] ?? Number.NaN;
+        return { value, unit, original: original === null ? null : { value: written, unit: original } };
+      });
+      const { iters } = row;
+      records.push({ kind: "result", config, fullName: row.fullName(row.name), iters, values, line: ++line });
+    },
+    other: (record) => records.push(record),
+  });
+  return records;
 }
 
 /** brief is a record in one line: results as `line key=value… | name iters | value unit…`. */
