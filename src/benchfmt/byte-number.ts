@@ -7,24 +7,37 @@ const ZERO = 0x30;
 const DOT = 0x2e;
 const MINUS = 0x2d;
 const PLUS = 0x2b;
+const LOWER_E = 0x65;
 
-// Mantissas below 2^53 and powers of ten up to 10^22 are exact doubles, so one division rounds correctly.
+// Mantissas below 2^53 and powers of ten up to 10^22 are exact doubles, so one product or division rounds correctly.
 const MAX_EXACT_DIGITS = 15;
-const POWERS = Array.from({ length: MAX_EXACT_DIGITS + 1 }, (_, k) => 10 ** k);
+const MAX_EXACT_POWER = 22;
+const POWERS = Array.from({ length: MAX_EXACT_POWER + 1 }, (_, k) => Number(`1e${k}`));
 
 /** floatFromBytes reads `bytes[start..end)` as Go's ParseFloat does. */
 export function floatFromBytes(bytes: Uint8Array, start: number, end: number): number | NumberFault {
   let mantissa = 0;
   let dot = -1;
-  for (let i = start; i < end; i++) {
-    const digit = (bytes[i] ?? 0) - ZERO;
+  let at = start;
+  for (; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - ZERO;
     if (digit >= 0 && digit <= 9) mantissa = mantissa * 10 + digit;
-    else if (digit === DOT - ZERO && dot < 0) dot = i;
-    else return parseGoFloat(decode(bytes, start, end));
+    else if (digit === DOT - ZERO && dot < 0) dot = at;
+    else break;
   }
-  const digits = end - start - (dot < 0 ? 0 : 1);
-  if (digits === 0 || digits > MAX_EXACT_DIGITS) return parseGoFloat(decode(bytes, start, end));
-  return dot < 0 ? mantissa : mantissa / (POWERS[end - dot - 1] ?? 1);
+  const digits = at - start - (dot < 0 ? 0 : 1);
+  const power = at === end ? 0 : exponentFromBytes(bytes, at, end);
+  const shift = power - (dot < 0 ? 0 : at - dot - 1);
+  // Also for a power that is no number.
+  const isExact = digits > 0 && digits <= MAX_EXACT_DIGITS && Math.abs(shift) <= MAX_EXACT_POWER;
+  if (!isExact) return parseGoFloat(decode(bytes, start, end));
+  return shift < 0 ? mantissa / (POWERS[-shift] ?? 1) : mantissa * (POWERS[shift] ?? 1);
+}
+
+// `e+06`, as Go prints large and small numbers; NaN for everything else.
+function exponentFromBytes(bytes: Uint8Array, start: number, end: number): number {
+  const power = bytes[start] === LOWER_E ? integerFromBytes(bytes, start + 1, end) : Number.NaN;
+  return typeof power === "number" ? power : Number.NaN;
 }
 
 /** integerFromBytes reads a decimal integer of 64 bits with an optional sign, as Go's ParseInt does. */

@@ -66,7 +66,7 @@ function run(options: StatOptions, streams: StatStreams): string | null {
   }
   const tables = makeTables(collector.tables(), {
     query,
-    samples: collector.samples(),
+    samplesOf: collector.samples(),
     thresholds: options,
     assumptionOf: (unit) => units.assumptionOf(unit),
     uTest: createUTest(),

@@ -5,7 +5,7 @@ import type { Config } from "../benchfmt/config.ts";
 import type { Row } from "../benchfmt/result-line.ts";
 import type { Subject } from "./key.ts";
 import type { Query } from "./query.ts";
-import { SampleLog } from "./sample-log.ts";
+import { SampleLog, type SamplesOf } from "./sample-log.ts";
 
 /** CollectedTable is one table before any statistics: the cells of one value of -table and one unit. */
 export interface CollectedTable {
@@ -107,8 +107,8 @@ export class Collector {
     return this.#tables.flatMap((tables) => [...tables.values()]);
   }
 
-  /** samples are the values of the cells by their number; to be called once, at the end. */
-  samples(): Float64Array[] {
+  /** samples looks up the values of a cell by its number; to be called once, at the end. */
+  samples(): SamplesOf {
     return this.#samples.samples(this.#cells);
   }
 

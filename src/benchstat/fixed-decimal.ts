@@ -1,5 +1,5 @@
 // Decimal numbers with a fixed count of decimals, rounded as Go's %.Nf: half to even on the exact binary value.
-// JavaScript's toFixed rounds exact halves up and turns to exponents at 1e21.
+// JavaScript's toFixed rounds exact halves up, turns to exponents at 1e21 and drops the sign of zero.
 
 import { exactly, shiftHalfEven } from "../benchfmt/double.ts";
 
@@ -7,6 +7,17 @@ import { exactly, shiftHalfEven } from "../benchfmt/double.ts";
 export function fixed(value: number, decimals: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+  return isPlain(value, decimals) ? value.toFixed(decimals) : exactFixed(value, decimals);
+}
+
+// Only a value with exactly one binary digit more than decimals can be an exact half.
+function isPlain(value: number, decimals: number): boolean {
+  const scaled = value * 2 ** decimals;
+  const mayBeHalf = !Number.isInteger(scaled) && Number.isInteger(2 * scaled);
+  return !mayBeHalf && value !== 0 && Math.abs(value) < 1e21;
+}
+
+function exactFixed(value: number, decimals: number): string {
   const { mantissa, exponent } = exactly(Math.abs(value));
   const scaled = shiftHalfEven(mantissa * 10n ** BigInt(decimals), -exponent);
   const digits = scaled.toString().padStart(decimals + 1, "0");

@@ -1,5 +1,6 @@
 // Projections: which values of a result choose its table, row and column, and how those are sorted.
 
+import type { Config } from "../benchfmt/config.ts";
 import type { Extract, Subject } from "./key.ts";
 import { type Comparer, comparerOf, type SortOrder } from "./sort-order.ts";
 
@@ -21,25 +22,30 @@ export interface Source {
   readonly order: SortOrder;
   /** The values by observation; `.config` has none, so that its values sort by bytes. */
   readonly seen: ReadonlyMap<string, number>;
-  readonly observe: (subject: Subject) => readonly string[];
+  /** The number of what the subject has, equal for equal values. */
+  readonly observe: (subject: Subject) => number;
+  /** What a number stands for; less than `names` are "" at the end. */
+  readonly values: (number: number) => readonly string[];
 }
 
 /** keySource observes a single key. */
 export function keySource(name: string, extract: Extract, order: SortOrder): Source {
   const seen = new Map<string, number>();
-  const observe = (subject: Subject): readonly string[] => {
+  const values: string[] = [];
+  const observe = (subject: Subject): number => {
     const value = extract(subject);
-    if (!seen.has(value)) seen.set(value, seen.size);
-    return [value];
+    const known = seen.get(value) ?? values.push(value) - 1;
+    if (known === seen.size) seen.set(value, known);
+    return known;
   };
-  return { names: [name], order, seen, observe };
+  return { names: [name], order, seen, observe, values: (number) => [values[number] ?? ""] };
 }
 
 /** configSource observes all configuration keys but the excluded ones, as fields in the order in which they are first seen. */
 export function configSource(excluded: ReadonlySet<string>, order: SortOrder): Source {
   const names: string[] = [];
   const at = new Map<string, number>();
-  const observe = ({ config }: Subject): readonly string[] => {
+  const read = (config: Config): readonly string[] => {
     const values = names.map(() => "");
     for (const { key, value } of config) {
       if (excluded.has(key)) continue;
@@ -47,20 +53,40 @@ export function configSource(excluded: ReadonlySet<string>, order: SortOrder): S
       at.set(key, index);
       values[index] = value;
     }
-    return values;
+    return trimmed(values);
   };
-  return { names, order, seen: new Map(), observe };
+  const observed: (readonly string[])[] = [];
+  const byText = new Map<string, number>();
+  const byConfig = new Map<Config, number>();
+  const observe = ({ config }: Subject): number => {
+    const known = byConfig.get(config);
+    if (known !== undefined) return known;
+    const values = read(config);
+    const text = JSON.stringify(values);
+    const number = byText.get(text) ?? observed.push(values) - 1;
+    byText.set(text, number);
+    byConfig.set(config, number);
+    return number;
+  };
+  return { names, order, seen: new Map(), observe, values: (number) => observed[number] ?? [] };
+}
+
+// A key that came later is "" in earlier results.
+function trimmed(values: readonly string[]): readonly string[] {
+  return values.slice(0, values.findLastIndex((value) => value !== "") + 1);
 }
 
 interface Observed {
-  readonly parts: readonly (readonly string[])[];
+  /** By source. */
+  readonly numbers: readonly number[];
   key: Key | null;
 }
 
 /** Projection maps results to keys. */
 export class Projection {
   readonly #sources: readonly Source[];
-  readonly #ids = new Map<string, number>();
+  // By the numbers of all sources; a text where there are several.
+  readonly #ids = new Map<string | number, number>();
   readonly #observed: Observed[] = [];
 
   constructor(sources: readonly Source[]) {
@@ -69,10 +95,12 @@ export class Projection {
 
   /** observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is read. */
   observe(subject: Subject): number {
-    const parts = this.#sources.map((source) => source.observe(subject));
-    const text = JSON.stringify(parts.map(trimmed));
-    const id = this.#ids.get(text) ?? this.#observed.push({ parts, key: null }) - 1;
-    this.#ids.set(text, id);
+    const numbers = this.#sources.map((source) => source.observe(subject));
+    const point = numbers.length === 1 ? (numbers[0] ?? 0) : numbers.join(",");
+    const known = this.#ids.get(point);
+    if (known !== undefined) return known;
+    const id = this.#observed.push({ numbers, key: null }) - 1;
+    this.#ids.set(point, id);
     return id;
   }
 
@@ -81,7 +109,10 @@ export class Projection {
     const observed = this.#observed[id];
     if (observed === undefined) throw new RangeError(`never observed: ${id}`);
     observed.key ??= {
-      values: this.#sources.flatMap(({ names }, i) => names.map((_, k) => observed.parts[i]?.[k] ?? "")),
+      values: this.#sources.flatMap(({ names, values }, i) => {
+        const found = values(observed.numbers[i] ?? 0);
+        return names.map((_, k) => found[k] ?? "");
+      }),
     };
     return observed.key;
   }
@@ -105,9 +136,4 @@ export class Projection {
       return 0;
     };
   }
-}
-
-// A key that came later is "" in earlier results.
-function trimmed(values: readonly string[]): readonly string[] {
-  return values.slice(0, values.findLastIndex((value) => value !== "") + 1);
 }

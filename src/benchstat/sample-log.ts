@@ -1,6 +1,9 @@
 // The values of all cells in the order in which they come, sorted into samples at the end. Writing to one place instead of a
 // list for each cell is what makes a million lines quick: the lists would be all over the memory.
 
+/** SamplesOf is the values of a cell, by its number; not empty. They are sorted when they are asked for. */
+export type SamplesOf = (cell: number) => Float64Array;
+
 /** SampleLog collects values for numbered cells. */
 export class SampleLog {
   #values = new Float64Array(1024);
@@ -15,8 +18,8 @@ export class SampleLog {
     this.#cells[at] = cell;
   }
 
-  /** samples are the values of the cells 0 to `cellCount` − 1, each in ascending order, NaN first, as Go sorts. */
-  samples(cellCount: number): Float64Array[] {
+  /** samples looks up the values of a cell, in ascending order, NaN first, as Go sorts. The cells are 0 to `cellCount` − 1. */
+  samples(cellCount: number): SamplesOf {
     const starts = this.#starts(cellCount);
     const grouped = new Float64Array(this.#count);
     const next = starts.slice();
@@ -26,9 +29,7 @@ export class SampleLog {
       grouped[at] = this.#values[i] ?? 0;
       next[cell] = at + 1;
     }
-    return Array.from({ length: cellCount }, (_, cell) =>
-      nansFirst(grouped.subarray(starts[cell], starts[cell + 1]).sort()),
-    );
+    return (cell) => ascending(grouped.subarray(starts[cell], starts[cell + 1]));
   }
 
   // Where the values of each cell start, and where the last one's end.
@@ -53,11 +54,22 @@ export class SampleLog {
   }
 }
 
+// Many are in order already: allocations hardly vary.
+function ascending(values: Float64Array): Float64Array {
+  return isAscending(values) ? values : nansFirst(values.sort());
+}
+
+// False where there is a NaN behind the first value.
+function isAscending(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (!((values[i - 1] ?? 0) <= (values[i] ?? 0))) return false;
+  return true;
+}
+
 // A typed array sorts NaN last.
-function nansFirst(ascending: Float64Array): Float64Array {
-  let numbers = ascending.length;
-  while (numbers > 0 && Number.isNaN(ascending[numbers - 1])) numbers--;
-  if (numbers === ascending.length) return ascending;
-  const nans = ascending.length - numbers;
-  return ascending.map((_, i) => (i < nans ? Number.NaN : (ascending[i - nans] ?? 0)));
+function nansFirst(sorted: Float64Array): Float64Array {
+  let numbers = sorted.length;
+  while (numbers > 0 && Number.isNaN(sorted[numbers - 1])) numbers--;
+  if (numbers === sorted.length) return sorted;
+  const nans = sorted.length - numbers;
+  return sorted.map((_, i) => (i < nans ? Number.NaN : (sorted[i - nans] ?? 0)));
 }

@@ -7,6 +7,7 @@ import { type Comparison, compareExact, compareSamples } from "./comparison.ts";
 import { geomean } from "./go-geomean.ts";
 import type { Key } from "./projection.ts";
 import type { Query } from "./query.ts";
+import type { SamplesOf } from "./sample-log.ts";
 import { type Assumption, type Summary, summariser } from "./summary.ts";
 
 /** Thresholds are the flags -alpha and -confidence. */
@@ -54,8 +55,8 @@ export interface StatTable {
 /** TableMaker makes the tables of one run. */
 export interface TableMaker {
   readonly query: Query;
-  /** The values of each cell by its number, ascending, not empty. */
-  readonly samples: readonly Float64Array[];
+  /** The values of each cell, ascending. */
+  readonly samplesOf: SamplesOf;
   readonly thresholds: Thresholds;
   readonly assumptionOf: (unit: string) => Assumption;
   readonly uTest: UTester;
@@ -100,14 +101,14 @@ function sortedIds(ids: Iterable<number>, projection: Query["row"]): number[] {
 
 type RowCells = (cells: readonly (CollectedCell | undefined)[]) => (StatCell | null)[];
 
-function cellMaker(assumption: Assumption, { query, samples, thresholds, uTest }: TableMaker): RowCells {
+function cellMaker(assumption: Assumption, { query, samplesOf, thresholds, uTest }: TableMaker): RowCells {
   const summarise = summariser(assumption, thresholds.confidence);
   const compare = (from: Float64Array, to: Float64Array): Comparison =>
     assumption === "exact"
       ? compareExact(from, to)
       : compareSamples(from, to, { uTest, alpha: thresholds.alpha });
   const sampleOf = (cell: CollectedCell | undefined): Float64Array | undefined =>
-    cell && samples[cell.number];
+    cell && samplesOf(cell.number);
   return (cells) => {
     const baseline = sampleOf(cells[0]);
     const from = baseline && summarise(baseline);
