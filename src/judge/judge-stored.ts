@@ -1,0 +1,154 @@
+// Judges samples of the head against samples that were stored when the base was measured: at another time, maybe on another machine of
+// the same kind. A weaker claim than pairs can make: a change that hits all benchmarks alike cannot be told from a slower machine.
+
+import { benchmarkKey } from "../model/benchmark.ts";
+import { moderate, noPrior, type VarianceEstimate, variancePrior } from "../stats/moderated-variance.ts";
+import { type CommonFactor, commonFactor, LEAST_BENCHMARKS } from "./common-factor.ts";
+import { decide } from "./decide.ts";
+import type { Effect } from "./effect.ts";
+import { isCount } from "./exact.ts";
+import { type FileRow, judgeFiles } from "./judge-files.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Policy } from "./policy.ts";
+import { fileEffect } from "./row-effect.ts";
+import { bytesPerOperation, followTime } from "./throughput.ts";
+
+/** StoredVerdicts are the judgements, in the order of the rows, and what was taken out of the times. */
+export interface StoredVerdicts {
+  readonly judgements: readonly Judgement[];
+  /** How much slower the machine was than when the baseline was measured, a ratio minus one; null where it cannot be known. */
+  readonly slower: number | null;
+  /** Standard deviation of what each benchmark drifts by itself, on logarithms; null likewise. */
+  readonly drift: number | null;
+}
+
+/**
+ * Degrees of freedom of the drift: on hosted machines large drifts are far more common than the normal distribution has them, and
+ * t with 5 is near them.
+ */
+const TAIL_DF = 5;
+/** Counts that vary have one half of the error budget, what is measured the other. */
+const COUNTS_SHARE = 0.5;
+
+/**
+ * judgeStored takes the common factor of the machine out of every unit that is not counted: the base is given as it would be on the machine as
+ * it is now. Counts need no factor. What is measured and has no known factor is inconclusive.
+ */
+export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVerdicts {
+  const usable = rows.map(finite);
+  const forCounts = { ...policy, alpha: policy.alpha * COUNTS_SHARE };
+  const plain = usable.filter(isPlain);
+  const judged = new Map<FileRow, Judgement>();
+  judgeFiles(plain, forCounts).forEach((judgement, i) => {
+    const row = plain[i];
+    if (row !== undefined) judged.set(row, judgement);
+  });
+  const leaders = leadersOf(usable);
+  const own = usable.filter((row) => !isPlain(row) && !leaders.has(row));
+  const units = new Map([...new Set(own.map((row) => row.unit))].map((unit) => [unit, readUnit(own, unit)]));
+  const tests = own.filter(
+    (row) => row.better !== "unknown" && units.get(row.unit)?.factor !== "too few",
+  ).length;
+  const level = (policy.alpha * (1 - COUNTS_SHARE)) / Math.max(1, tests);
+  for (const row of own) {
+    const state = units.get(row.unit);
+    if (state !== undefined)
+      judged.set(row, judgeMeasured(row, state, { threshold: policy.threshold, level }));
+  }
+  for (const [row, { time, bytes }] of leaders) {
+    const judgement = judged.get(time);
+    if (judgement !== undefined) judged.set(row, followTime(judgement, bytes));
+  }
+  const time = units.get("sec/op")?.factor ?? "too few";
+  return {
+    judgements: usable.flatMap((row) => judged.get(row) ?? []),
+    slower: time === "too few" ? null : Math.expm1(time.centre),
+    drift: time === "too few" ? null : Math.sqrt(time.drift),
+  };
+}
+
+function finite(row: FileRow): FileRow {
+  return { ...row, base: row.base.filter(Number.isFinite), head: row.head.filter(Number.isFinite) };
+}
+
+/** What the machine's speed does not touch, or has nothing to say about. */
+function isPlain(row: FileRow): boolean {
+  return isCount(row) || row.base.length === 0 || row.head.length === 0;
+}
+
+interface Leader {
+  readonly time: FileRow;
+  readonly bytes: number;
+}
+
+/** The time that a throughput was computed from, by the throughput's row. */
+function leadersOf(rows: readonly FileRow[]): ReadonlyMap<FileRow, Leader> {
+  const times = new Map(
+    rows
+      .filter((row) => row.unit === "sec/op" && !isPlain(row))
+      .map((row) => [benchmarkKey(row.benchmark), row]),
+  );
+  return new Map(
+    rows.flatMap((row): [FileRow, Leader][] => {
+      const time = times.get(benchmarkKey(row.benchmark));
+      const bytes = row.unit === "B/s" && time ? bytesPerOperation([row], [time]) : null;
+      return bytes === null || time === undefined ? [] : [[row, { time, bytes }]];
+    }),
+  );
+}
+
+interface UnitState {
+  readonly factor: CommonFactor | "too few";
+  /** What is usual for the samples of this unit. */
+  readonly prior: VarianceEstimate;
+}
+
+function readUnit(rows: readonly FileRow[], unit: string): UnitState {
+  const effects = rows
+    .filter((row) => row.unit === unit)
+    .map((row) => fileEffect(row, row))
+    .filter((effect) => effect.scale === "log");
+  const prior = variancePrior(effects.map(({ unitVariance, df }) => ({ variance: unitVariance, df })));
+  const changes = effects.map((effect) => ({
+    centre: effect.centre,
+    squaredError: sampleError(effect, prior).variance / effect.n,
+  }));
+  return { factor: commonFactor(changes), prior };
+}
+
+/** A row that is noisier than the others is not trusted because they are quiet. */
+function sampleError({ unitVariance, df }: Effect, prior: VarianceEstimate): VarianceEstimate {
+  const moderated = moderate({ variance: unitVariance, df }, prior);
+  return { variance: Math.max(moderated.variance, unitVariance), df: moderated.df };
+}
+
+function judgeMeasured(
+  row: FileRow,
+  { factor, prior }: UnitState,
+  trial: { readonly threshold: number; readonly level: number },
+): Judgement {
+  const raw = fileEffect(row, row);
+  if (factor === "too few")
+    return unknown(
+      raw,
+      `how fast the machine was is known from ${LEAST_BENCHMARKS} benchmarks or more with ${row.unit}`,
+    );
+  if (raw.scale !== "log")
+    return unknown(raw, "values of 0 and less cannot be compared with a stored baseline");
+  const scaled = row.base.map((x) => x * Math.exp(factor.centre));
+  const effect = fileEffect(row, { base: scaled, head: row.head });
+  const { variance, df } = sampleError(effect, prior);
+  const uncertainty = factor.drift + factor.squaredError;
+  const widened = {
+    ...effect,
+    unitVariance: variance + effect.n * uncertainty,
+    df: Math.min(TAIL_DF, df),
+  };
+  const counted = `${row.base.length} stored and ${row.head.length} new values`;
+  return decide(widened, { row, ...trial, prior: noPrior, fresh: "none", last: true, counted });
+}
+
+function unknown({ base, head, n }: Effect, reason: string): Judgement {
+  const none = { delta: null, lo: null, hi: null, p: null, smallest: null };
+  return { verdict: "inconclusive", base, head, ...none, pairs: n, reason };
+}
