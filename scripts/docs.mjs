@@ -37,6 +37,8 @@ export const FORMS = {
   "time-budget": { rule: "a duration", example: "1h30m" },
   threshold: { rule: "a share above 0: percent or a fraction", example: "0.1" },
   alpha: { rule: "a share between 0 and 1: percent or a fraction", example: "0.05" },
+  baseline: { rule: "`paired` or `file`", example: "file" },
+  "baseline-file": { rule: "a file; only with `baseline: file`", example: "stored/head.bench.out" },
   "baseline-ref": { rule: "a revision: branch, tag or commit", example: "v1.4.0" },
   "fail-on": {
     rule: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",

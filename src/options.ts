@@ -45,6 +45,10 @@ export interface Options {
   readonly threshold: number;
   /** Probability that a pull request which changes nothing fails. */
   readonly alpha: number;
+  /** What is compared with: a base that is measured beside the head, or what a file kept of an earlier measurement. */
+  readonly baseline: "paired" | "file";
+  /** File of Go benchmark text, relative to where the program was started; undefined where none is kept yet. */
+  readonly baselineFile: string | undefined;
   /** Revision to compare with; undefined lets the event or the main branch say it. */
   readonly baselineRef: string | undefined;
   /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
@@ -55,6 +59,8 @@ export interface Options {
 }
 
 const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
+const BASELINES = ["paired", "file"] as const;
+const BASELINE_RULE = "paired or file (artifact and cache do not exist yet)";
 const STAGES: readonly Stage[] = ["all", "test", "bench"];
 
 /** DEFAULTS are the raw values of action.yml, by input name; "" means that the program decides. */
@@ -80,6 +86,8 @@ export const DEFAULTS = {
   "time-budget": "10m",
   threshold: "5%",
   alpha: "1%",
+  baseline: "paired",
+  "baseline-file": "",
   "baseline-ref": "",
   "fail-on": "regression,build,check",
   out: "",
@@ -143,11 +151,15 @@ export function decodeOptions(raw: RawOptions): Options {
     timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
     threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
     alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
+    baseline: read("baseline", oneOf(BASELINES), BASELINE_RULE, "paired"),
+    baselineFile: optional("baseline-file"),
     baselineRef: optional("baseline-ref"),
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
     out: optional("out"),
   };
+  if (options.baseline === "paired" && options.baselineFile !== undefined)
+    problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
   if (problems.length > 0)
     throw new UsageError(
       problems.join("\n"),

@@ -37,6 +37,8 @@ test("nothing said means the defaults", () => {
     timeBudget: 600,
     threshold: 0.05,
     alpha: 0.01,
+    baseline: "paired",
+    baselineFile: undefined,
     baselineRef: undefined,
     headRef: undefined,
     failOn: ["regression", "build", "check"],

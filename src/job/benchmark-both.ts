@@ -53,8 +53,8 @@ export async function benchmarkBoth(
   }
 }
 
-/** What the linker is told, and what the user tells it by GOFLAGS. */
-async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
+/** linkingOf is what the linker is told, and what the user tells it by GOFLAGS. */
+export async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
   const { stdout } = await world.processes.run({
     file: go.path,
     args: ["env", "GOFLAGS"],
@@ -64,8 +64,8 @@ async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "gof
   return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
-/** Without the helper everything works, with weaker proofs and without the processes' resource use. */
-async function openHelper({ world, go, workspace }: Ground): Promise<Helper> {
+/** openHelper builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
+export async function openHelper({ world, go, workspace }: Ground): Promise<Helper> {
   const { processes, helperSource, runner } = world;
   const built = await buildHelper(processes, {
     go,
@@ -104,6 +104,7 @@ async function keepSamples(ground: Ground, { measurement, metadata, cpu }: Bench
     measured: measurement.measured,
     metadata,
     machine: machineOf(ground, cpu),
+    date: world.date(),
     base: sides.base,
     head: sides.head,
   });

@@ -26,7 +26,7 @@ export interface Progress {
   readonly checks: readonly Check[];
   readonly checkSeconds: number;
   /** Undefined when nothing was measured. */
-  readonly benchmarks: BenchmarkResult | undefined;
+  readonly benchmarks: Omit<BenchmarkResult, "measurement"> | undefined;
   /** Why benchmarks could not be measured although they should have been, "" otherwise. */
   readonly unmeasured: string;
   readonly warnings: readonly string[];

@@ -4,15 +4,18 @@ import { join, relative, resolve, sep } from "node:path";
 import { InterruptedError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
+import { readChunks } from "../ports/chunks.ts";
 import { makeFolder } from "../ports/files.ts";
 import { type Git, openGit } from "../ports/git.ts";
 import { openWorkspace, type SideName } from "../ports/workspace.ts";
 import { checkOut } from "../steps/check-out.ts";
 import { prepare } from "../steps/prepare.ts";
+import { type Baseline, readBaseline } from "../steps/read-baseline.ts";
 import { type Base, resolveSides } from "../steps/resolve-sides.ts";
 import { setUp } from "../steps/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { benchmarkBoth } from "./benchmark-both.ts";
+import { benchmarkHead } from "./benchmark-head.ts";
 import { checkHead } from "./check-head.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
@@ -21,9 +24,10 @@ import type { World } from "./world.ts";
 /** runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is left behind. */
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
+  const baseline = openBaseline(world, options);
   const git = await openGit(world.processes, world.env, world.cwd);
   const workingDirectory = insideRepository(git, resolve(world.cwd, options.workingDirectory));
-  const sides = await resolveSides(git, options, world.event);
+  const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
   const env = { ...world.env, TMPDIR: join(workspace.dir, "tmp") };
   await makeFolder(env.TMPDIR);
@@ -34,14 +38,30 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   world.runner.info(`${go.version}: ${go.reason}`);
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
-  const progress = await work(ground, head);
+  const progress = await work(ground, head, baseline);
   world.runner.progress("");
-  return assembleReport(ground, progress, started);
+  return { ...assembleReport(ground, progress, started), ...storedBase(options, baseline) };
+}
+
+/** Read before anything is built: a file that cannot be used is wrong use. */
+function openBaseline({ cwd }: World, { baselineFile }: Options): Baseline | undefined {
+  if (baselineFile === undefined) return undefined;
+  try {
+    return readBaseline(baselineFile, readChunks(resolve(cwd, baselineFile)));
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+    const why = cause.code === "ENOENT" ? "is not there" : `cannot be read: ${cause.message}`;
+    throw new UsageError(
+      `the stored baseline ${baselineFile} ${why}`,
+      "name the head.bench.out that an earlier run wrote with --out, or leave baseline-file out where there is none yet",
+      { cause },
+    );
+  }
 }
 
 /** Both halves, one after the other: checks would disturb the benchmarks. What was done before a cancellation is kept. */
-async function work(ground: Ground, head: SideContext): Promise<Progress> {
-  const { stage, onlyNew } = ground.options;
+async function work(ground: Ground, head: SideContext, baseline: Baseline | undefined): Promise<Progress> {
+  const { stage, onlyNew, baseline: kind } = ground.options;
   let progress: Progress = {
     checks: [],
     checkSeconds: 0,
@@ -50,16 +70,32 @@ async function work(ground: Ground, head: SideContext): Promise<Progress> {
     warnings: [],
   };
   try {
-    const base = stage === "test" && !onlyNew ? undefined : await openBase(ground);
+    const base = (stage === "test" || kind === "file") && !onlyNew ? undefined : await openBase(ground);
     const known = base !== undefined && !("kind" in base) ? base : undefined;
     if (stage !== "bench") progress = { ...progress, ...(await checkHead(ground, head, known)) };
     if (stage === "test") return progress;
+    if (kind === "file") return { ...progress, ...(await benchmarkHead(ground, head, baseline)) };
     if (base === undefined || "kind" in base) return { ...progress, ...withoutBase(base) };
     return { ...progress, ...(await benchmarkBoth(ground, base, head)) };
   } catch (error) {
     if (error instanceof InterruptedError) return { ...progress, unmeasured: CANCELLED };
     throw error;
   }
+}
+
+/** A stored baseline stands in for the base, which only the checks may still want. */
+function whyNoBase({ baseline, onlyNew, stage }: Options): string | undefined {
+  const isStored = baseline === "file" && (!onlyNew || stage === "bench");
+  return isStored ? "a stored baseline is compared with" : undefined;
+}
+
+function storedBase(
+  { baseline: kind, baselineFile }: Options,
+  baseline: Baseline | undefined,
+): Partial<Pick<Report, "base" | "stored">> {
+  if (kind === "paired") return {};
+  const { commit = "", time = "" } = baseline ?? {};
+  return { base: { ref: baselineFile ?? "", sha: commit }, stored: { file: baselineFile ?? "", time } };
 }
 
 /** Not "unmeasured": where no base can be known, that is said and no failure. */

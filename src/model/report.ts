@@ -50,6 +50,13 @@ export interface Report {
   readonly head: Revision & { readonly dirty: boolean };
   readonly machine: Machine;
   readonly policy: { readonly threshold: number; readonly alpha: number };
+  /** Only where the head was compared with a stored baseline: `base` is what that says of itself. */
+  readonly stored?: {
+    /** As the user named it, "" where none was stored yet. */
+    readonly file: string;
+    /** When it was measured, ISO 8601 in UTC; "" where it does not say. */
+    readonly time: string;
+  };
   /** Absent where files were compared, or where everything was measured by default. */
   readonly selection?: Selection;
   readonly checks: readonly Check[];

@@ -5,7 +5,8 @@ import { formatThreshold } from "./format.ts";
 
 /** reproduceCommand is one line for a POSIX shell; "" where the report does not say what was compared. */
 export function reproduceCommand(report: Report): string {
-  const words = report.base.sha === "" ? compareWords(report) : runWords(report);
+  const isRun = report.base.sha !== "" || report.stored !== undefined;
+  const words = isRun ? runWords(report) : compareWords(report);
   return words.length === 0 ? "" : ["go-steady", ...words].map(quoted).join(" ");
 }
 
@@ -13,7 +14,7 @@ function compareWords({ base, head }: Report): string[] {
   return base.ref === "" || head.ref === "" ? [] : ["compare", base.ref, head.ref];
 }
 
-function runWords({ base, head, policy, selection }: Report): string[] {
+function runWords({ base, head, policy, selection, stored }: Report): string[] {
   // Uncommitted changes have no name: whoever has them measures the work tree.
   const side = head.dirty || head.sha === "" ? [] : [`--head=${head.sha}`];
   const threshold = `--threshold=${formatThreshold(policy.threshold).replace(" ", "")}`;
@@ -26,7 +27,9 @@ function runWords({ base, head, policy, selection }: Report): string[] {
   const packages = selection?.packages.join(" ") === "./..." ? [] : (selection?.packages ?? []);
   // A package that looks like a flag is not one.
   const named = packages.filter((pkg) => !pkg.startsWith("-"));
-  return ["run", `--base=${base.sha}`, ...side, threshold, alpha, ...flags, ...named];
+  const file = stored?.file ? [`--baseline-file=${stored.file}`] : [];
+  const against = stored === undefined ? [`--base=${base.sha}`] : ["--baseline=file", ...file];
+  return ["run", ...against, ...side, threshold, alpha, ...flags, ...named];
 }
 
 /** A word of safe characters stays as it is. Control characters cannot be quoted so that they are seen: they go. */

@@ -38,13 +38,13 @@ export function originFold({ report }: Page): string {
 /** Longer than any command that a person would copy. */
 const MAX_COMMAND = 1000;
 
-function legend({ policy, base }: Report): string {
+function legend({ policy, base, stored }: Report): string {
   const threshold = formatThreshold(policy.threshold);
   return [
     `A change counts from ${threshold} on, in the bad direction of its unit. A pull request that changes nothing fails`,
     `with a probability of at most ${formatThreshold(policy.alpha)}, over all its benchmarks together.`,
     "In the drawings, `│` is no change, `┆` the threshold, `╋` the change and `━` its interval; `<` and `>` go on.",
-    ...(base.sha === ""
+    ...(base.sha === "" || stored !== undefined
       ? []
       : ["Pairs are samples of base and head, taken side by side in fresh processes."]),
   ].join("\n");

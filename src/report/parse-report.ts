@@ -39,6 +39,7 @@ export function readReport(value: unknown): Report {
     head: { ...readRevision(head), dirty: head.truth("dirty") },
     machine: readMachine(fields.object("machine")),
     policy: readPolicy(fields.object("policy")),
+    ...(fields.has("stored") ? { stored: readStored(fields.object("stored")) } : {}),
     ...(fields.has("selection") ? { selection: readSelection(fields.object("selection")) } : {}),
     checks: readChecks(fields),
     comparisons: fields.objects("comparisons", readComparison),
@@ -68,6 +69,11 @@ function readTime(fields: Fields, name: string): string {
 
 function readRevision(fields: Fields): Report["base"] {
   return { ref: fields.text("ref"), sha: fields.text("sha") };
+}
+
+function readStored(fields: Fields): NonNullable<Report["stored"]> {
+  const time = fields.text("time") === "" ? "" : readTime(fields, "time");
+  return { file: fields.text("file"), time };
 }
 
 function readMachine(fields: Fields): Report["machine"] {

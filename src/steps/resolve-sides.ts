@@ -23,7 +23,12 @@ export type Base =
 /** resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision is unknown. */
 export async function resolveSides(
   git: Git,
-  want: { readonly baselineRef: string | undefined; readonly headRef: string | undefined },
+  want: {
+    readonly baselineRef: string | undefined;
+    readonly headRef: string | undefined;
+    /** Why no base is wanted, where none is. */
+    readonly noBase?: string | undefined;
+  },
   event: Event,
 ): Promise<Sides> {
   const ref = want.headRef ?? "HEAD";
@@ -37,9 +42,11 @@ export async function resolveSides(
   if (head === undefined) throw unknownRevision("head", ref);
   const changed = want.headRef === undefined ? await git.changedInWorkTree() : [];
   const base =
-    want.baselineRef === undefined
-      ? await baseOfEvent(git, event, head)
-      : await baseByName(git, want.baselineRef);
+    want.noBase !== undefined
+      ? await none(want.noBase)
+      : want.baselineRef === undefined
+        ? await baseOfEvent(git, event, head)
+        : await baseByName(git, want.baselineRef);
   return { head: { ref, sha: head, changed }, base };
 }
 

@@ -1,4 +1,5 @@
-// The raw samples as Go benchmark text, one file a side, a line a process.
+// The raw samples as Go benchmark text, one file a side, a line a process. Each file says where and when it was measured, so that it can be a
+// stored baseline.
 
 import { join } from "node:path";
 import type { Config } from "../benchfmt/config.ts";
@@ -6,16 +7,22 @@ import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts
 import type { Machine } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files.ts";
-import type { Sampled } from "../sampling/sample.ts";
+import type { Sample, Sampled } from "../sampling/sample.ts";
 import { median } from "../stats/sample.ts";
 
+/** Origin is where and when samples were taken. */
+export interface Origin {
+  readonly metadata: readonly UnitMetadata[];
+  readonly machine: Machine;
+  /** Start of the run. */
+  readonly date: Date;
+}
+
 /** SamplesRequest is what to write, and where. */
-export interface SamplesRequest {
+export interface SamplesRequest extends Origin {
   /** Folder, absolute. */
   readonly out: string;
   readonly measured: readonly Sampled[];
-  readonly metadata: readonly UnitMetadata[];
-  readonly machine: Machine;
   readonly base: { readonly sha: string };
   readonly head: { readonly sha: string };
 }
@@ -23,29 +30,70 @@ export interface SamplesRequest {
 /** writeSamples writes base.bench.out and head.bench.out. A process is one sample: its line has the median of its slices. */
 export async function writeSamples(request: SamplesRequest): Promise<void> {
   for (const side of ["base", "head"] as const) {
-    const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
-    const results = request.measured.flatMap((measured) => resultsOf(request, measured, side));
-    await writeText(
-      join(request.out, `${side}.bench.out`),
-      [...new Set(units), ...resultText(results)].join(""),
-    );
+    const series = request.measured.map(({ subject, pairs, calibration }) => ({
+      ...subject,
+      iterations: (calibration?.iterations ?? 1) * (calibration?.repeats ?? 1),
+      samples: pairs.map((pair) => pair[side]),
+    }));
+    const { sha } = request[side];
+    await writeSide({ ...request, path: join(request.out, `${side}.bench.out`), series, sha });
   }
 }
 
-function resultsOf(
-  request: SamplesRequest,
-  measured: Sampled,
-  side: "base" | "head",
-): readonly WritableResult[] {
-  const { subject, pairs, calibration } = measured;
+/** Series is what one side gave of a benchmark. */
+export interface Series {
+  readonly pkg: string;
+  readonly name: string;
+  readonly procs: number;
+  /** Iterations of a process. */
+  readonly iterations: number;
+  readonly samples: readonly Sample[];
+}
+
+/** SideRequest is one file. */
+export interface SideRequest extends Origin {
+  readonly path: string;
+  readonly series: readonly Series[];
+  /** Commit, full hash. */
+  readonly sha: string;
+}
+
+/** writeSide writes one file. */
+export async function writeSide(request: SideRequest): Promise<void> {
+  const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
+  const results = request.series.flatMap((series) => resultsOf(request, series));
+  await writeText(request.path, [...new Set(units), ...resultText(results)].join(""));
+}
+
+function resultsOf(request: SideRequest, series: Series): readonly WritableResult[] {
   const { goos, goarch, cpu, go } = request.machine;
-  const entries = { goos, goarch, pkg: subject.pkg, cpu, "go-version": go, commit: request[side].sha };
+  const { pkg, name, procs, iterations } = series;
+  const entries = {
+    goos,
+    goarch,
+    pkg,
+    cpu,
+    "go-version": go,
+    gomaxprocs: String(procs),
+    commit: request.sha,
+    time: request.date.toISOString(),
+  };
   const config: Config = Object.entries(entries)
     .filter(([, value]) => value !== "")
     .map(([key, value]) => ({ key, value }));
-  const fullName = subject.procs === 1 ? subject.name : `${subject.name}-${subject.procs}`;
-  const iters = (calibration?.iterations ?? 1) * (calibration?.repeats ?? 1);
-  return pairs.map((pair) => ({ config, fullName, iters, values: valuesOf(pair[side]) }));
+  const fullName = procs === 1 ? name : `${name}-${procs}`;
+  return series.samples.map((sample) => ({
+    config,
+    fullName,
+    iters: iterations,
+    values: valuesOf(sample),
+  }));
+}
+
+/** processValue is what a process's slices are written as: their median, null where none is finite. */
+export function processValue(slices: readonly number[]): number | null {
+  const finite = slices.filter(Number.isFinite);
+  return finite.length === 0 ? null : median(finite);
 }
 
 /** As `go test` writes them: nanoseconds and megabytes. */
@@ -54,11 +102,10 @@ const WRITTEN: Readonly<Record<string, { readonly unit: string; readonly factor:
   "B/s": { unit: "MB/s", factor: 1e-6 },
 };
 
-function valuesOf(sample: ReadonlyMap<string, readonly number[]>): WritableResult["values"] {
+function valuesOf(sample: Sample): WritableResult["values"] {
   return [...sample].flatMap(([unit, slices]) => {
-    const finite = slices.filter(Number.isFinite);
-    if (finite.length === 0) return [];
-    const value = median(finite);
+    const value = processValue(slices);
+    if (value === null) return [];
     const written = Object.hasOwn(WRITTEN, unit) ? WRITTEN[unit] : undefined;
     return [
       { value, unit, original: written ? { value: value * written.factor, unit: written.unit } : null },

@@ -11,6 +11,7 @@ const doc = readFileSync("docs/report.md", "utf8");
 /** A report with every field that there is, optional ones too. */
 const full: Required<Report> = {
   ...regression,
+  stored: { file: "head.bench.out", time: "2026-11-23T01:02:03.000Z" },
   selection: { packages: ["./..."], bench: ".", benchtime: "", cpu: "" },
   reasons: ["why"],
   warnings: ["doubt"],
