@@ -41,6 +41,14 @@ export class Interner {
     }
   }
 
+  /** endOf is where the run of a number ends if it stands at `bytes[start]`, -1 otherwise or for a number that find never gave. */
+  endOf(number: number, bytes: Uint8Array, start: number): number {
+    if (number >= this.#texts.length) return -1;
+    const from = number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
+    const end = start + (this.#ends[number] ?? 0) - from;
+    return this.#equals(number, bytes, start, end) ? end : -1;
+  }
+
   #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
     let at = entry === 0 ? 0 : (this.#ends[entry - 1] ?? 0);
     if ((this.#ends[entry] ?? 0) - at !== end - start) return false;

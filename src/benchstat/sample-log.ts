@@ -4,53 +4,75 @@
 /** SamplesOf is the values of a cell, by its number; not empty. They are sorted when they are asked for. */
 export type SamplesOf = (cell: number) => Float64Array;
 
+const BLOCK = 65536;
+
+interface Block {
+  readonly values: Float64Array;
+  /** The cell of each value. */
+  readonly cells: Int32Array;
+}
+
 /** SampleLog collects values for numbered cells. */
 export class SampleLog {
-  #values = new Float64Array(1024);
-  #cells = new Int32Array(1024);
-  #count = 0;
+  // Full blocks, then the one that is being filled: growing one array would copy everything again and again.
+  readonly #blocks: Block[] = [];
+  #last = newBlock();
+  #filled = 0;
 
   /** add appends a value of a cell. */
   add(cell: number, value: number): void {
-    const at = this.#count++;
-    if (at === this.#values.length) this.#grow();
-    this.#values[at] = value;
-    this.#cells[at] = cell;
+    if (this.#filled === BLOCK) this.#endBlock();
+    this.#last.values[this.#filled] = value;
+    this.#last.cells[this.#filled] = cell;
+    this.#filled++;
   }
 
   /** samples looks up the values of a cell, in ascending order, NaN first, as Go sorts. The cells are 0 to `cellCount` − 1. */
   samples(cellCount: number): SamplesOf {
-    const starts = this.#starts(cellCount);
-    const grouped = new Float64Array(this.#count);
+    this.#endBlock();
+    const starts = startsOf(this.#blocks, cellCount);
+    const grouped = new Float64Array(starts[cellCount] ?? 0);
     const next = starts.slice();
-    for (let i = 0; i < this.#count; i++) {
-      const cell = this.#cells[i] ?? 0;
-      const at = next[cell] ?? 0;
-      grouped[at] = this.#values[i] ?? 0;
-      next[cell] = at + 1;
-    }
+    for (const block of this.#blocks) distribute(block, { grouped, next });
     return (cell) => ascending(grouped.subarray(starts[cell], starts[cell + 1]));
   }
 
-  // Where the values of each cell start, and where the last one's end.
-  #starts(cellCount: number): Int32Array {
-    const starts = new Int32Array(cellCount + 1);
-    for (let i = 0; i < this.#count; i++) {
-      const after = (this.#cells[i] ?? 0) + 1;
+  #endBlock(): void {
+    const { values, cells } = this.#last;
+    this.#blocks.push({ values: values.subarray(0, this.#filled), cells: cells.subarray(0, this.#filled) });
+    this.#last = newBlock();
+    this.#filled = 0;
+  }
+}
+
+function newBlock(): Block {
+  return { values: new Float64Array(BLOCK), cells: new Int32Array(BLOCK) };
+}
+
+// Where the values of each cell start, and where the last one's end.
+function startsOf(blocks: readonly Block[], cellCount: number): Int32Array {
+  const starts = new Int32Array(cellCount + 1);
+  for (const { cells } of blocks)
+    for (let i = 0; i < cells.length; i++) {
+      const after = (cells[i] ?? 0) + 1;
       starts[after] = (starts[after] ?? 0) + 1;
     }
-    for (let cell = 1; cell <= cellCount; cell++)
-      starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
-    return starts;
-  }
+  for (let cell = 1; cell <= cellCount; cell++) starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
+  return starts;
+}
 
-  #grow(): void {
-    const values = new Float64Array(2 * this.#values.length);
-    const cells = new Int32Array(2 * this.#cells.length);
-    values.set(this.#values);
-    cells.set(this.#cells);
-    this.#values = values;
-    this.#cells = cells;
+interface Groups {
+  readonly grouped: Float64Array;
+  /** Where the next value of each cell goes. */
+  readonly next: Int32Array;
+}
+
+function distribute({ values, cells }: Block, { grouped, next }: Groups): void {
+  for (let i = 0; i < values.length; i++) {
+    const cell = cells[i] ?? 0;
+    const at = next[cell] ?? 0;
+    grouped[at] = values[i] ?? 0;
+    next[cell] = at + 1;
   }
 }
 
