@@ -58,11 +58,6 @@ export interface UnitNames {
   readonly original: string | null;
 }
 
-interface Likely {
-  readonly texts: Interner;
-  readonly likely: number;
-}
-
 /** ResultParser reads the result lines of one file; it keeps the names and units that it has met. */
 export class ResultParser implements Row {
   name = 0;
@@ -90,7 +85,7 @@ export class ResultParser implements Row {
   parse(bytes: Uint8Array, start: number, end: number): ResultLine {
     // Benchmarks repeat in the same order, or one many times: mostly the name comes that came after the last one before.
     const likely = this.#following[this.name] ?? 0;
-    const name = this.#field({ texts: this.#names, likely }, bytes, start + PREFIX, end);
+    const name = this.#field(this.#names, likely, bytes, start + PREFIX, end);
     if (this.#end === end) return NAME_ONLY;
     this.#following[this.name] = name;
     this.name = name;
@@ -114,7 +109,7 @@ export class ResultParser implements Row {
       if (at === end) return fault("missing units");
       // The unit in this place of the line before.
       const likely = (this.units[this.count] ?? 0) >> 1;
-      this.#keep(value, this.#field({ texts: this.#unitTexts, likely }, bytes, at, end));
+      this.#keep(value, this.#field(this.#unitTexts, likely, bytes, at, end));
     }
     return this.count === 0 ? fault("missing measurements") : ROW;
   }
@@ -128,8 +123,9 @@ export class ResultParser implements Row {
     return unit % 2 === 0 ? { unit: original, original: null } : { unit: tidied, original };
   }
 
-  // The number of the field at `start`. Where it is the likely one it need not be hashed.
-  #field({ texts, likely }: Likely, bytes: Uint8Array, start: number, end: number): number {
+  // The number of the field at `start`. Where it is the likely one it need not be hashed. Arguments one by one: an object for
+  // each field would cost more than the rest.
+  #field(texts: Interner, likely: number, bytes: Uint8Array, start: number, end: number): number {
     this.#end = texts.endOf(likely, bytes, start);
     if (this.#end === end || (this.#end >= 0 && this.#end < end && spaceWidth(bytes, this.#end) > 0))
       return likely;

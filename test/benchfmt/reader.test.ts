@@ -93,6 +93,38 @@ test("reads any legal name", () => {
   for (const name of names) check(`Benchmark${name}\t1 1 x\n`, [`1 | ${name} 1 | 1 x`]);
 });
 
+test("tells names and units apart that begin alike, in any order and at the end of a line", () => {
+  const lines = [
+    "AB 1 1 B 2 B/op",
+    "A 1 1 B/op 2 B",
+    "AB 1 1 B/op 2 B/op-x",
+    "A 1 1 B",
+    "AB 1 1 B/op 2 B/op",
+  ];
+  const want = lines.map((line, i) => `${i + 1} | ${line.replace(" 1 ", " 1 | ")}`);
+  const text = lines.map((line) => `Benchmark${line}\n`).join("");
+  for (const mode of ["own", "benchstat"] as const) check(text, want, mode);
+});
+
+test("reads numbers with an exponent, and what only looks like one", () => {
+  const numbers = [
+    "1.850e+05",
+    "1e22",
+    "3e-7",
+    "123456789012345e-30",
+    "1.5e22",
+    "1e23",
+    "4.9e-324",
+    "2E3",
+    "1_0e1",
+  ];
+  const values = numbers.map((text) => Number(text.replace("_", "")));
+  const [record] = read(`BenchmarkA 1 ${numbers.map((text) => `${text} x`).join(" ")}\n`);
+  expect(record?.kind === "result" && record.values.map(({ value }) => value)).toEqual(values);
+  for (const text of ["1e", "e5", "1e+", "1e5e5", ".e1", "1e0.5"])
+    check(`BenchmarkA 1 ${text} x\n`, ["f.txt:1: parsing measurement: invalid syntax"]);
+});
+
 test("takes white space as Go does", () => {
   for (const space of [
     "\u0085",
