@@ -45,3 +45,11 @@ test("no hostile word runs anything: a shell reads it back as one word", () => {
     expect(words.slice(6, -1)).toEqual(text === "" ? [] : [`--bench=${clean}`]);
   }
 });
+
+test("names the stored baseline in place of the base", () => {
+  const [, head] = sides.split(" ");
+  const stored = { file: "kept/head bench.out", time: "" };
+  expect(reproduceCommand(report({ stored }))).toBe(
+    `go-steady run --baseline=file '--baseline-file=kept/head bench.out' ${head} --threshold=5% --alpha=1%`,
+  );
+});
