@@ -16,7 +16,7 @@ import {
   SUMMARY_BUDGET,
   renderMarkdown,
   reportJson
-} from "./chunks/chunk-IIPI5UEV.js";
+} from "./chunks/chunk-TIKFX7LB.js";
 import {
   childEnvironment,
   makeProcesses,
@@ -26,7 +26,7 @@ import {
   runJob,
   systemRandom,
   writeText
-} from "./chunks/chunk-YY6G323R.js";
+} from "./chunks/chunk-7HCSUFCE.js";
 import {
   benchmarkKey,
   changeWord,
@@ -38,12 +38,12 @@ import {
   rowsOf,
   visibleLine,
   visibleLines
-} from "./chunks/chunk-2MEAOGGV.js";
-import "./chunks/chunk-4KAGIUVU.js";
+} from "./chunks/chunk-57IOMOXG.js";
+import "./chunks/chunk-YPHCI5UA.js";
 import {
   DEFAULTS,
   decodeOptions
-} from "./chunks/chunk-GFZTWB7E.js";
+} from "./chunks/chunk-H6SJVOSQ.js";
 import {
   SteadyError
 } from "./chunks/chunk-HDZ55KBT.js";

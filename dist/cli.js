@@ -7,10 +7,10 @@ import "./chunks/chunk-CCM24OQZ.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-4WRFITGR.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-HU44P4ZL.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-NPHNJHO2.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-CANH7OSL.js")).demo(args)
+  run: async (args) => (await import("./chunks/run-I2HISDHF.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-DBFKEGOR.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-FMNZ7R6D.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-XK32E2HI.js")).demo(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -18,7 +18,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-G2SJO5FU.js");
+    const { helpFor } = await import("./chunks/help-DX5RCE3L.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

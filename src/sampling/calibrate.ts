@@ -38,9 +38,9 @@ export interface CalibrateRequest {
 const PROCESS_SECONDS = 0.05;
 /** Turns are shorter than the disturbances that both sides shall share; a slice of a process alone must be worth its start. */
 const SHORTEST_SLICE = { inTurns: 0.001, alone: 0.0025 } as const;
-const LONGEST_SLICE = 0.025;
-/** A slice should hold several garbage collections; the collector waits for 4 MiB of new memory at the least. */
-const SLICE_BYTES = 16 * 1024 * 1024;
+const LONGEST_SLICE = 0.012;
+/** A slice should hold a garbage collection or two; the collector waits for 4 MiB of new memory at the least. */
+const SLICE_BYTES = 8 * 1024 * 1024;
 const TRIAL_SLICES = 4;
 const MOST_LONGER = 10;
 const MOST_PROBES = 8;
