@@ -54,7 +54,7 @@ test("without a stored baseline the head is measured, written, and compared with
 test("what that run wrote is a baseline: slower, new and missing benchmarks are told from those that did not change", () => {
   const before = git(dir, "rev-parse", "HEAD");
   writeFileSync(join(scratch, "stored.out"), readFileSync(join(dir, "first/head.bench.out")));
-  commit(dir, suite("New", "Work(8000)"));
+  commit(dir, suite("New", "Work(200_000)"));
   const { code } = run("--baseline", "file", "--baseline-file", "../stored.out");
   const found = report();
   const times = timesOf(found);
