@@ -1,40 +1,42 @@
-// Which Go a project asks for, and which of the installed ones that is.
+// Which Go a project or its user asks for, and which of the installed ones that is.
 
 import { UsageError } from "../model/errors.ts";
-import {
-  compareGoVersions,
-  type GoVersion,
-  isLanguageVersion,
-  isSameLanguage,
-  parseGoVersion,
-} from "./version.ts";
+import { compareGoVersions, type GoVersion, parseGoVersion } from "./version.ts";
 import type { VersionLines } from "./version-file.ts";
-
-/** OLDEST_GO is the oldest Go that is used: older ones lack what vet, staticcheck and measuring need. */
-export const OLDEST_GO: GoVersion = { text: "1.22", major: 1, minor: 22 };
+import { parsePlainVersion } from "./version-range.ts";
+import { isWanted, OLDEST_GO, parseWanted, type Wanted, wantedOf } from "./wanted.ts";
 
 /** Requirement is the Go that is asked for. */
 export interface Requirement {
-  /** A language version asks for its newest release, anything else for exactly that. */
-  readonly version: GoVersion;
+  readonly wanted: Wanted;
+  /** As asked for, for a sentence: `1.26`, `>=1.25`, `stable`. */
+  readonly text: string;
   /** What asks, for a sentence: `go.mod says "go 1.26"`. */
   readonly because: string;
-  /** True when a newer Go may stand in: a file's minimum, not a version that the user named. */
-  readonly allowsNewer: boolean;
+  /** A newer Go than this may stand in: a file's minimum. Absent for a version that the user named. */
+  readonly minimum?: GoVersion;
 }
 
-const FORMS = "write a version such as 1.26 (its newest release), 1.26.8 or 1.27rc1";
+const FORMS =
+  "write a version such as 1.26 (its newest release), 1.26.8 or 1.27rc1, a range such as >=1.25 <1.27, stable or oldstable";
 
 /** requirementOfInput reads `go-version`. Throws UsageError for what is no version, or one below OLDEST_GO. */
 export function requirementOfInput(input: string): Requirement {
-  const version = parseGoVersion(input.trim().replace(/\.x$/, ""));
-  if (version === null) throw new UsageError(`go-version: ${JSON.stringify(input)} is no Go version`, FORMS);
-  if (compareGoVersions(version, OLDEST_GO) < 0)
-    throw new UsageError(
-      `go-version: ${version.text} is too old`,
-      `the oldest Go that works is ${OLDEST_GO.text}`,
-    );
-  return { version, because: `go-version is ${JSON.stringify(input)}`, allowsNewer: false };
+  const text = input.trim();
+  const wanted = parseWanted(text);
+  if (wanted === null) throw new UsageError(`go-version: ${JSON.stringify(input)} is no Go version`, FORMS);
+  const version = parsePlainVersion(text);
+  if (version !== null && version.minor >= 0 && compareGoVersions(version, OLDEST_GO) < 0)
+    throw new UsageError(`go-version: ${version.text} is too old`, whatToWrite(version));
+  return { wanted, text: version?.text ?? text, because: `go-version is ${JSON.stringify(input)}` };
+}
+
+/** A number without quotes loses its last zero: YAML reads 1.30 as 1.3. */
+function whatToWrite({ text }: GoVersion): string {
+  const oldest = `the oldest Go that works is ${OLDEST_GO.text}`;
+  return /^1\.[2-9]$/.test(text)
+    ? `${oldest}; if you wrote ${text}0, put it in quotes, for YAML drops the 0`
+    : oldest;
 }
 
 /**
@@ -47,16 +49,17 @@ export function requirementOfLines(file: string, lines: VersionLines): Requireme
   const toolchain = lines.toolchain === "default" ? null : readLine(file, "toolchain", lines.toolchain);
   const counts = toolchain !== null && (go === null || compareGoVersions(toolchain, go) >= 0);
   const version = counts ? toolchain : go;
-  if (version === null)
-    return { version: OLDEST_GO, because: `${file} names no Go version`, allowsNewer: true };
+  if (version === null) return atLeast(OLDEST_GO, `${file} names no Go version`);
   const because = `${file} says "${counts ? `toolchain ${lines.toolchain}` : `go ${lines.go}`}"`;
-  return compareGoVersions(version, OLDEST_GO) < 0
-    ? {
-        version: OLDEST_GO,
-        because: `${because}, and ${OLDEST_GO.text} is the oldest that works`,
-        allowsNewer: true,
-      }
-    : { version, because, allowsNewer: true };
+  if (compareGoVersions(version, OLDEST_GO) < 0)
+    return atLeast(OLDEST_GO, `${because}, and ${OLDEST_GO.text} is the oldest that works`);
+  const suffix = counts ? /-.*$/s.exec(lines.toolchain ?? "")?.[0] : undefined;
+  const leftOut = suffix === undefined ? "" : `, of which ${suffix} is its maker's name and not asked for`;
+  return atLeast(version, `${because}${leftOut}`);
+}
+
+function atLeast(version: GoVersion, because: string): Requirement {
+  return { wanted: wantedOf(version), text: version.text, because, minimum: version };
 }
 
 /** minimumOfLines is the oldest Go that may build the project: its `go` line, at least OLDEST_GO. */
@@ -65,26 +68,23 @@ export function minimumOfLines(file: string, lines: VersionLines): GoVersion {
   return go !== null && compareGoVersions(go, OLDEST_GO) > 0 ? go : OLDEST_GO;
 }
 
-/** isAskedFor is true when a Go is what the requirement names. */
-export function isAskedFor({ version }: Requirement, installed: GoVersion): boolean {
-  if (!isLanguageVersion(version)) return compareGoVersions(version, installed) === 0;
-  return isSameLanguage(version, installed) && installed.pre === undefined;
-}
-
 /**
  * chooseGo is the installed Go for a requirement: the newest of those that it names, else, where a newer one may
- * stand in, the oldest above it. The first of equals, so the caller's order is the preference. Null when there is none.
+ * stand in, the oldest above it. The first of equals, so the caller's order is the preference. Null when there is none;
+ * of what is installed nobody can tell that it is `stable`.
  */
 export function chooseGo<T extends { readonly version: GoVersion }>(
-  requirement: Requirement,
+  { wanted, minimum }: Requirement,
   installed: readonly T[],
 ): T | null {
-  const named = installed.filter(({ version }) => isAskedFor(requirement, version));
+  if (wanted.kind === "stable" || wanted.kind === "oldstable") return null;
+  const named = installed.filter(({ version }) => isWanted(wanted, version));
   if (named.length > 0) return extreme(named, 1);
+  if (minimum === undefined) return null;
   const above = installed.filter(
-    ({ version }) => version.pre === undefined && compareGoVersions(version, requirement.version) > 0,
+    ({ version }) => version.pre === undefined && compareGoVersions(version, minimum) > 0,
   );
-  return requirement.allowsNewer ? extreme(above, -1) : null;
+  return extreme(above, -1);
 }
 
 function extreme<T extends { readonly version: GoVersion }>(all: readonly T[], sign: 1 | -1): T | null {

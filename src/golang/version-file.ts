@@ -19,7 +19,7 @@ const FORMATS: readonly {
 /** readVersionFile reads a file by the format that its name says. */
 export function readVersionFile(name: string, text: string): VersionLines {
   const format = FORMATS.find(({ names }) => names.test(name));
-  return format?.read(text) ?? {};
+  return format?.read(text.replace(/^\uFEFF/, "")) ?? {}; // editors on Windows put a mark there
 }
 
 /** The directives `go` and `toolchain`; a line inside of a block (`require ( … )`) is never one. */

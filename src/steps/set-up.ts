@@ -4,15 +4,14 @@ import { basename, delimiter, dirname, isAbsolute, join, resolve } from "node:pa
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "../golang/go-env.ts";
 import {
   chooseGo,
-  isAskedFor,
   minimumOfLines,
-  OLDEST_GO,
   type Requirement,
   requirementOfInput,
   requirementOfLines,
 } from "../golang/requirement.ts";
 import { compareGoVersions, type GoVersion, parseCachedVersion, parseGoVersion } from "../golang/version.ts";
 import { readVersionFile, type VersionLines } from "../golang/version-file.ts";
+import { isWanted, OLDEST_GO } from "../golang/wanted.ts";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { readText, realPath } from "../ports/files.ts";
 import { type Go, toolEnvironment } from "../ports/go-command.ts";
@@ -119,7 +118,7 @@ function minimumOf(project: ProjectFile | null): Minimum {
 }
 
 function takeFromPath(onPath: Answer, project: ProjectFile | null, minimum: Minimum): Chosen {
-  if (onPath.kind !== "runs") throw notFound(onPath, minimum.because, minimum.version);
+  if (onPath.kind !== "runs") throw notFound(onPath, minimum.because, minimum.version.text);
   const why = project === null ? "no go.mod says which" : `it satisfies ${project.name}`;
   return { root: onPath.env.root, reason: `${onPath.env.version} is on PATH: ${why}` };
 }
@@ -129,14 +128,14 @@ async function takeInstalled(request: SetUp, wanted: Requirement, onPath: Answer
   const chosen = chooseGo(wanted, installed);
   if (chosen === null) {
     const found = installed.map(({ version, place }) => `${version.text} ${place}`).join(", ");
-    if (found === "") throw notFound(onPath, wanted.because, wanted.version);
+    if (found === "") throw notFound(onPath, wanted.because, wanted.text);
     throw new UnmeasurableError(
-      `no Go ${wanted.version.text} was found (${wanted.because}); there is ${found}`,
-      howToInstall(wanted.version),
+      `no Go ${wanted.text} was found (${wanted.because}); there is ${found}`,
+      howToInstall(wanted.text),
     );
   }
-  const isExact = isAskedFor(wanted, chosen.version);
-  const standIn = isExact ? "" : `; Go ${wanted.version.text} is not installed, a newer one stands in`;
+  const isExact = isWanted(wanted.wanted, chosen.version);
+  const standIn = isExact ? "" : `; Go ${wanted.text} is not installed, a newer one stands in`;
   const reason = `go${chosen.version.text} is ${chosen.place}: ${wanted.because}${standIn}`;
   return { root: chosen.root, reason };
 }
@@ -155,7 +154,7 @@ async function pin(request: SetUp, { root, reason }: Chosen, minimum: Minimum): 
   if (version !== null && compareGoVersions(version, minimum.version) < 0)
     throw new UnmeasurableError(
       `${asked.env.version} (${root}) is too old: ${minimum.because}`,
-      howToInstall(minimum.version),
+      howToInstall(minimum.version.text),
     );
   const facts = asked.env;
   const warnings = [
@@ -219,13 +218,13 @@ async function readProjectFile(path: string, name: string): Promise<ProjectFile 
   return text === undefined ? null : { name, lines: readVersionFile(name, text) };
 }
 
-function notFound(onPath: Answer, needs: string, version: GoVersion): UnmeasurableError {
+function notFound(onPath: Answer, needs: string, version: string): UnmeasurableError {
   const found =
     onPath.kind === "refused" ? `go on PATH does not run: ${onPath.said}` : "there is no go on PATH";
   return new UnmeasurableError(`${found} (${needs})`, howToInstall(version));
 }
 
-function howToInstall({ text }: GoVersion): string {
+function howToInstall(text: string): string {
   return `install Go ${text} (https://go.dev/dl/), in a workflow with actions/setup-go and \`go-version: "${text}"\` before this step`;
 }
 

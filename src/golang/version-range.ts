@@ -1,0 +1,93 @@
+// Ranges of Go versions, written as npm writes them: `1.25`, `1.25.x`, `>=1.25 <1.27`, `^1.25.3`, `~1.25.3`, `1.24 - 1.25`, `1.24 || 1.26`.
+// https://github.com/npm/node-semver#ranges
+
+import {
+  compareGoVersions,
+  type GoVersion,
+  isLanguageVersion,
+  isSameLanguage,
+  parseCachedVersion,
+} from "./version.ts";
+
+/** VersionRange is a list of alternatives; a version is in one when all of its bounds hold. */
+export type VersionRange = readonly (readonly Bound[])[];
+
+/** Bound is one comparison; `=` with a language version means all of its releases. */
+export interface Bound {
+  readonly operator: "=" | "<" | "<=" | ">" | ">=";
+  readonly version: GoVersion;
+}
+
+/** Every major version that there may be: `*` is anything from it on. */
+const ANY: Bound = { operator: ">=", version: { text: "0", major: 0, minor: -1 } };
+
+/** parseVersionRange reads a range; null when a part of it is none. */
+export function parseVersionRange(text: string): VersionRange | null {
+  const alternatives = text.split("||").map(parseAlternative);
+  return alternatives.every((bounds) => bounds !== null) ? alternatives : null;
+}
+
+/** isInRange says whether a version is in a range. A pre-release is only where a bound names one of the same language version. */
+export function isInRange(range: VersionRange, version: GoVersion): boolean {
+  return range.some((bounds) => {
+    const namesPre = bounds.some((b) => b.version.pre !== undefined && isSameLanguage(b.version, version));
+    return (version.pre === undefined || namesPre) && bounds.every((bound) => holds(bound, version));
+  });
+}
+
+/** parsePlainVersion reads one version as people write it: `1.26.8`, `go1.26`, `v1.26`, `1.26.x`, `1.27rc1`, `1.27.0-rc.1`. */
+export function parsePlainVersion(text: string): GoVersion | null {
+  return parseCachedVersion(text.replace(/^v(?=\d)/, "").replace(/(\.[xX*])+$/, ""));
+}
+
+function parseAlternative(text: string): readonly Bound[] | null {
+  const hyphen = /^\s*(\S+)\s+-\s+(\S+)\s*$/.exec(text);
+  const words = hyphen === null ? wordsOf(text) : [`>=${hyphen[1]}`, `<=${hyphen[2]}`];
+  if (words.length === 0) return null;
+  const bounds = words.map(parseWord);
+  return bounds.every((each) => each !== null) ? bounds.flat() : null;
+}
+
+/** `>= 1.25, <1.27` has a blank and a comma that do not count. */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .replace(/([<>=~^])\s+/g, "$1")
+    .split(/[\s,]+/)
+    .filter((word) => word !== "");
+}
+
+function parseWord(word: string): readonly Bound[] | null {
+  if (/^[*xX]$/.test(word)) return [ANY];
+  const [, operator = "", rest = ""] = /^([<>]=?|=|\^|~)?(.*)$/s.exec(word) ?? [];
+  const version = parsePlainVersion(rest);
+  if (version === null) return null;
+  if (operator === "^") return [{ operator: ">=", version }, all(version.major, -1)];
+  if (operator === "~") return [{ operator: ">=", version }, all(version.major, version.minor)];
+  return [{ operator: operator === "" ? "=" : (operator as Bound["operator"]), version }];
+}
+
+function all(major: number, minor: number): Bound {
+  return { operator: "=", version: { text: minor < 0 ? `${major}` : `${major}.${minor}`, major, minor } };
+}
+
+/** Bounds with a language version are about all of its releases: `>1.25` begins at 1.26, `<=1.25` ends before it. */
+function holds({ operator, version }: Bound, candidate: GoVersion): boolean {
+  const order = compareGoVersions(candidate, version);
+  const isWithin = isLanguageVersion(version) ? includes(version, candidate) : order === 0;
+  switch (operator) {
+    case "=":
+      return isWithin;
+    case "<":
+      return order < 0;
+    case ">=":
+      return order >= 0;
+    case ">":
+      return order > 0 && !isWithin;
+    case "<=":
+      return order < 0 || isWithin;
+  }
+}
+
+function includes({ major, minor }: GoVersion, candidate: GoVersion): boolean {
+  return candidate.major === major && (minor < 0 || candidate.minor === minor);
+}
