@@ -14,8 +14,11 @@ import { parse } from "yaml";
  */
 export const FORMS = {
   stage: { rule: "`all`, `test` or `bench`", example: "bench" },
-  "go-version": { rule: "a version, or a line of versions", example: "1.26" },
-  "go-version-file": { rule: "a file", example: "tools/go.mod" },
+  "go-version": { rule: "a version, a line of versions, a range, `stable` or `oldstable`", example: "1.26" },
+  "go-version-file": {
+    rule: "a `*.mod`, `*.work`, `.go-version` or `.tool-versions`",
+    example: "tools/go.mod",
+  },
   "working-directory": { rule: "a folder of the repository", example: "server" },
   packages: { rule: "patterns with blanks between them", example: "./parse ./render/..." },
   prepare: { rule: "a shell command", example: "go generate ./..." },

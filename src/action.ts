@@ -49,6 +49,7 @@ async function worldOf(runner: GithubRunner, temporary: string): Promise<World> 
     helperSource: packageFolder("helper"),
     prefer: "project",
     toolCache: makeToolCache(),
+    goStore: join(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1000,

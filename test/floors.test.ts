@@ -14,8 +14,10 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   report: ["model", "judge", "history"],
   ports: ["model"],
   sampling: ["model", "benchfmt", "ports"],
+  toolchain: ["model", "golang", "ports"],
   steps: [
     "sampling",
+    "toolchain",
     "model",
     "stats",
     "benchfmt",
@@ -28,7 +30,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "options.ts",
   ],
   "options.ts": ["model"],
-  job: ["model", "golang", "judge", "sampling", "ports", "steps", "options.ts"],
+  job: ["model", "golang", "judge", "sampling", "toolchain", "ports", "steps", "options.ts"],
   commands: ["model", "judge", "report", "ports", "steps", "job", "options.ts"],
 };
 const PURE = [

@@ -1,6 +1,7 @@
 // The outside world of the command line.
 
 import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import type { World } from "../job/world.ts";
 import { childEnvironment } from "../ports/environment.ts";
 import { packageFolder, userCacheFolder } from "../ports/folders.ts";
@@ -11,6 +12,7 @@ import { makeTerminal } from "../ports/terminal.ts";
 
 /** worldOf is the world of the command line, started in `cwd`. */
 export function worldOf(cwd: string): World {
+  const cacheDir = userCacheFolder(process.env, process.platform);
   return {
     processes: makeProcesses(onInterrupt()),
     env: childEnvironment(process.env),
@@ -18,10 +20,11 @@ export function worldOf(cwd: string): World {
     event: { kind: "local" },
     cwd,
     temporary: tmpdir(),
-    cacheDir: userCacheFolder(process.env, process.platform),
+    cacheDir,
     helperSource: packageFolder("helper"),
     prefer: "path",
     toolCache: undefined,
+    goStore: join(cacheDir, "go"),
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1000,

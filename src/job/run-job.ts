@@ -34,7 +34,8 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const { sha, changed } = sides.head;
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
   const { goVersion, goVersionFile } = options;
-  const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile });
+  const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
+  const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile, installer });
   world.runner.info(`${go.version}: ${go.reason}`);
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };

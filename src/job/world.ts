@@ -23,6 +23,8 @@ export interface World {
   /** Which Go is taken when nobody names one: the one on PATH, or the one that the project names. */
   readonly prefer: "path" | "project";
   readonly toolCache: ToolCache | undefined;
+  /** Folder that keeps the Gos that were downloaded. Absolute. */
+  readonly goStore: string;
   /** Whether tools that are missing may be installed into the cache folder. */
   readonly mayInstall: boolean;
   /** GOMAXPROCS of this machine. */

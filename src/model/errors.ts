@@ -26,6 +26,20 @@ export class UnmeasurableError extends SteadyError {
   override readonly exitCode = 3;
 }
 
+/** VerificationError means that what was downloaded is not what was published. Nothing of it is kept, and no other source is tried. */
+export class VerificationError extends SteadyError {
+  override readonly name = "VerificationError" as const;
+  override readonly exitCode = 3;
+
+  constructor(source: string, expected: string, found: string, options?: ErrorOptions) {
+    super(
+      `what ${source} sent is not what was published: expected ${expected}, found ${found}`,
+      "nothing of it was kept; find out who changed it (a proxy on the way, a broken mirror) before you run this again",
+      options,
+    );
+  }
+}
+
 /** InterruptedError ends the work that was under way when the user or the runner cancelled it. */
 export class InterruptedError extends SteadyError {
   override readonly name = "InterruptedError" as const;

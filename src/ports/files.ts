@@ -6,6 +6,8 @@ import {
   cp,
   lstat,
   mkdir,
+  open,
+  readdir,
   readFile,
   readlink,
   realpath,
@@ -17,6 +19,7 @@ import {
 import { dirname, join } from "node:path";
 
 const EXECUTABLE = 0o111;
+const START_BYTES = 64;
 
 /** readText gives a file's text, undefined when there is none; any other failure throws. */
 export async function readText(path: string): Promise<string | undefined> {
@@ -28,6 +31,13 @@ export async function readBytes(path: string): Promise<Buffer | undefined> {
   return absentAsUndefined(readFile(path));
 }
 
+/** readStart gives the first bytes of a file that is there, as text. */
+export async function readStart(path: string): Promise<string> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+  return buffer.toString("latin1", 0, bytesRead);
+}
+
 /** realPath resolves all links, undefined when nothing is there. */
 export async function realPath(path: string): Promise<string | undefined> {
   return absentAsUndefined(realpath(path));
@@ -36,6 +46,11 @@ export async function realPath(path: string): Promise<string | undefined> {
 /** isFolder says whether a folder is there, or a link to one. */
 export async function isFolder(path: string): Promise<boolean> {
   return (await absentAsUndefined(stat(path)))?.isDirectory() ?? false;
+}
+
+/** namesIn lists a folder; nothing when it is not there. */
+export async function namesIn(path: string): Promise<readonly string[]> {
+  return (await absentAsUndefined(readdir(path))) ?? [];
 }
 
 /** writeText writes a file, making its folder. */

@@ -1,22 +1,23 @@
-// The step that finds the Go of a run: on PATH, or in the runner's tool cache. It builds both sides and runs every check.
+// The step that finds the Go of a run: on PATH, in the runner's tool cache, or downloaded. It builds both sides and runs every check.
 
-import { basename, delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "../golang/go-env.ts";
 import {
-  chooseGo,
   minimumOfLines,
   type Requirement,
   requirementOfInput,
   requirementOfLines,
 } from "../golang/requirement.ts";
 import { compareGoVersions, type GoVersion, parseCachedVersion, parseGoVersion } from "../golang/version.ts";
-import { readVersionFile, type VersionLines } from "../golang/version-file.ts";
-import { isWanted, OLDEST_GO } from "../golang/wanted.ts";
+import { OLDEST_GO } from "../golang/wanted.ts";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
-import { readText, realPath } from "../ports/files.ts";
+import { realPath } from "../ports/files.ts";
 import { type Go, toolEnvironment } from "../ports/go-command.ts";
 import { type Env, type Exit, type Processes, StartError } from "../ports/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
+import { chooseInstallation, type Installation } from "../toolchain/choose-installation.ts";
+import type { Installer } from "../toolchain/installer.ts";
+import { findProjectFile, type ProjectFile, readProjectFile } from "../toolchain/project-file.ts";
 
 /** SetUp is what to look for, and where. */
 export interface SetUp {
@@ -36,14 +37,8 @@ export interface SetUp {
   readonly goVersionFile?: string | undefined;
   /** Where to look besides PATH. */
   readonly toolCache?: ToolCache | undefined;
-}
-
-/** A Go that could be used. */
-interface Installed {
-  readonly version: GoVersion;
-  /** Absolute path of its installation. */
-  readonly root: string;
-  readonly place: "on PATH" | "in the tool cache";
+  /** What downloads a Go that is on neither; without it that is an error. */
+  readonly installer?: (() => Promise<Installer>) | undefined;
 }
 
 /** Answer is what a go command says of itself; `refused` when it would not run in the module's folder, and says why. */
@@ -51,13 +46,6 @@ type Answer =
   | { readonly kind: "runs"; readonly env: GoEnv }
   | { readonly kind: "refused"; readonly said: string }
   | { readonly kind: "missing" };
-
-/** ProjectFile is a file that says which Go. */
-interface ProjectFile {
-  /** For messages. */
-  readonly name: string;
-  readonly lines: VersionLines;
-}
 
 /** Minimum is the oldest Go that may build the project. */
 interface Minimum {
@@ -70,6 +58,7 @@ interface Minimum {
 interface Chosen {
   readonly root: string;
   readonly reason: string;
+  readonly warnings: readonly string[];
 }
 
 const TZ_ON_WINDOWS =
@@ -89,12 +78,13 @@ export async function setUp(request: SetUp): Promise<Go> {
       `there is no folder ${request.moduleDir}`,
       "set working-directory to one that is there",
     );
-  const project = await findProjectFile(request);
+  const project = await findProjectFile(request.env, request.moduleDir);
   const minimum = minimumOf(project);
   const wanted = await findRequirement(request, project);
   const onPath = await ask(request, "go", request.env);
+  const needed = wanted ?? whenPathIsNoHelp(request, onPath, project, minimum);
   const chosen =
-    wanted === null ? takeFromPath(onPath, project, minimum) : await takeInstalled(request, wanted, onPath);
+    needed === null ? takeFromPath(onPath, project, minimum) : await choose(request, needed, onPath);
   return pin(request, chosen, minimum);
 }
 
@@ -120,28 +110,45 @@ function minimumOf(project: ProjectFile | null): Minimum {
 function takeFromPath(onPath: Answer, project: ProjectFile | null, minimum: Minimum): Chosen {
   if (onPath.kind !== "runs") throw notFound(onPath, minimum.because, minimum.version.text);
   const why = project === null ? "no go.mod says which" : `it satisfies ${project.name}`;
-  return { root: onPath.env.root, reason: `${onPath.env.version} is on PATH: ${why}` };
+  const reason = `${onPath.env.version} is on PATH: ${why}`;
+  return { root: onPath.env.root, reason, warnings: [] };
 }
 
-async function takeInstalled(request: SetUp, wanted: Requirement, onPath: Answer): Promise<Chosen> {
+/** The Go on PATH is taken as it is when it will do. Else the project's own, if that can be downloaded; null to take it all the same. */
+function whenPathIsNoHelp(
+  { installer }: SetUp,
+  onPath: Answer,
+  project: ProjectFile | null,
+  minimum: Minimum,
+): Requirement | null {
+  if (installer === undefined || project === null) return null;
+  const version = onPath.kind === "runs" ? parseGoVersion(onPath.env.version) : null;
+  const isTooOld = version !== null && compareGoVersions(version, minimum.version) < 0;
+  const lacksToolchain = onPath.kind === "refused" && /toolchain|requires go/i.test(onPath.said);
+  const isHelp = onPath.kind !== "missing" && !isTooOld && !lacksToolchain;
+  return isHelp ? null : requirementOfLines(project.name, project.lines);
+}
+
+async function choose(request: SetUp, wanted: Requirement, onPath: Answer): Promise<Chosen> {
   const installed = [...installedOnPath(onPath), ...(await installedInCache(request.toolCache))];
-  const chosen = chooseGo(wanted, installed);
-  if (chosen === null) {
-    const found = installed.map(({ version, place }) => `${version.text} ${place}`).join(", ");
-    if (found === "") throw notFound(onPath, wanted.because, wanted.text);
-    throw new UnmeasurableError(
-      `no Go ${wanted.text} was found (${wanted.because}); there is ${found}`,
-      howToInstall(wanted.text),
-    );
-  }
-  const isExact = isWanted(wanted.wanted, chosen.version);
-  const standIn = isExact ? "" : `; Go ${wanted.text} is not installed, a newer one stands in`;
-  const reason = `go${chosen.version.text} is ${chosen.place}: ${wanted.because}${standIn}`;
-  return { root: chosen.root, reason };
+  const { installer } = request;
+  const choice = await chooseInstallation({ requirement: wanted, installed, installer });
+  if (choice.kind === "chosen") return choice;
+  const why = choice.reasons.map((reason) => `; ${reason}`).join("");
+  const found = installed.map(({ version, place }) => `${version.text} ${place}`).join(", ");
+  if (found === "") throw notFound(onPath, `${wanted.because}${why}`, wanted.text);
+  throw new UnmeasurableError(
+    `no Go ${wanted.text} was found (${wanted.because}${why}); there is ${found}`,
+    howToInstall(wanted.text),
+  );
 }
 
 /** Runs the chosen Go in the module's folder, with the environment that all later children get. */
-async function pin(request: SetUp, { root, reason }: Chosen, minimum: Minimum): Promise<Go> {
+async function pin(
+  request: SetUp,
+  { root, reason, warnings: doubts }: Chosen,
+  minimum: Minimum,
+): Promise<Go> {
   const path = join(root, "bin", process.platform === "win32" ? "go.exe" : "go");
   const pinned = toolEnvironment(request.env, join(root, "bin"), delimiter);
   const asked = await ask(request, path, pinned);
@@ -158,6 +165,7 @@ async function pin(request: SetUp, { root, reason }: Chosen, minimum: Minimum): 
     );
   const facts = asked.env;
   const warnings = [
+    ...doubts,
     ...(facts.hostOs === "windows" ? [TZ_ON_WINDOWS] : []),
     ...(version === null ? [DEVELOPMENT] : []),
   ];
@@ -185,37 +193,18 @@ async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Pro
   return { kind: "refused", said: firstLine(exit.stderr) };
 }
 
-function installedOnPath(onPath: Answer): readonly Installed[] {
+function installedOnPath(onPath: Answer): readonly Installation[] {
   if (onPath.kind !== "runs") return [];
   const version = parseGoVersion(onPath.env.version);
   return version === null ? [] : [{ version, root: onPath.env.root, place: "on PATH" }];
 }
 
-async function installedInCache(cache: ToolCache | undefined): Promise<readonly Installed[]> {
+async function installedInCache(cache: ToolCache | undefined): Promise<readonly Installation[]> {
   const tools = (await cache?.all("go")) ?? [];
-  return tools.flatMap(({ version: text, folder }): readonly Installed[] => {
+  return tools.flatMap(({ version: text, folder }): readonly Installation[] => {
     const version = parseCachedVersion(text);
     return version === null ? [] : [{ version, root: folder, place: "in the tool cache" }];
   });
-}
-
-/** The go.work or go.mod of the project; null when there is none. GOWORK=off hides go.work, as it does from Go. */
-async function findProjectFile({ env, moduleDir }: SetUp): Promise<ProjectFile | null> {
-  const work = env.GOWORK ?? "";
-  if (isAbsolute(work)) return readProjectFile(work, basename(work));
-  const inWorkspace = work === "off" ? null : await searchUpwards(moduleDir, "go.work");
-  return inWorkspace ?? (await searchUpwards(moduleDir, "go.mod"));
-}
-
-async function searchUpwards(folder: string, name: string): Promise<ProjectFile | null> {
-  const found = await readProjectFile(join(folder, name), name);
-  const above = dirname(folder);
-  return found !== null || above === folder ? found : searchUpwards(above, name);
-}
-
-async function readProjectFile(path: string, name: string): Promise<ProjectFile | null> {
-  const text = await readText(path);
-  return text === undefined ? null : { name, lines: readVersionFile(name, text) };
 }
 
 function notFound(onPath: Answer, needs: string, version: string): UnmeasurableError {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULTS, type OptionName } from "../../src/options.ts";
-import { goEnvironment } from "./go.ts";
+import { goEnvironment, goOnPath } from "./go.ts";
 
 /** ActionRun is what to run it with. */
 export interface ActionRun {
@@ -48,7 +48,8 @@ export function runAction(
     return path;
   };
   const [output, variables, summary] = [file("output"), file("env"), file("summary")];
-  const given = Object.entries({ ...DEFAULTS, ...inputs }).map(([name, value]) => [
+  const goVersion = goOnPath.replace(/^go/, ""); // else the newest Go of the module's line would be downloaded
+  const given = Object.entries({ ...DEFAULTS, "go-version": goVersion, ...inputs }).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);

@@ -17,6 +17,9 @@ export const goEnvironment = {
   GOCACHE: execFileSync("go", ["env", "GOCACHE"], { encoding: "utf8" }).trim(),
 };
 
+/** goOnPath is the version of the Go that tests use: `go1.26.8`. */
+export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "utf8" }).trim();
+
 /** temporaryFolder makes a folder, and the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "go-steady-test-"));

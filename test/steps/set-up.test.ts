@@ -3,11 +3,13 @@ import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { parseGoVersion } from "../../src/golang/version.ts";
 import { UnmeasurableError, UsageError } from "../../src/model/errors.ts";
 import { childEnvironment } from "../../src/ports/environment.ts";
 import { type Env, makeProcesses } from "../../src/ports/process.ts";
 import { makeToolCache } from "../../src/ports/tool-cache.ts";
 import { type SetUp, setUp } from "../../src/steps/set-up.ts";
+import type { Installer } from "../../src/toolchain/installer.ts";
 
 const processes = makeProcesses(new AbortController().signal);
 const real = childEnvironment(process.env);
@@ -192,4 +194,94 @@ unix("on Windows it warns that Go ignores TZ, and a development version is named
     "Go on Windows ignores TZ: times are in the zone of the system, which `tzutil /s UTC` changes",
     "this Go is a development version, which cannot be compared with what the project asks for",
   ]);
+});
+
+/** Whatever is asked for is there to be had, and counted. */
+function fakeInstaller(releases: readonly string[], reasons: readonly string[] = []) {
+  const installed: string[] = [];
+  const versions = releases.map(parseGoVersion).filter((version) => version !== null);
+  const installer = async (): Promise<Installer> => ({
+    kept: async () => [],
+    releases: async () =>
+      reasons.length > 0 ? { kind: "unavailable", reasons } : { kind: "found", value: versions },
+    install: async ({ text }) => {
+      if (reasons.length > 0) return { kind: "unavailable", reasons };
+      await fakeGo(`store/${text}`, `go${text}`);
+      installed.push(text);
+      return { kind: "found", value: { root: join(folder, "store", text), from: "https://proxy.example" } };
+    },
+  });
+  return { installer, installed };
+}
+
+unix("what is on neither is downloaded, pinned, and runs", async () => {
+  await fakeGo("on-path", "go1.26.8");
+  await write("go.mod", "module example.com/m\n\ngo 1.24\n");
+  const { installer } = fakeInstaller(["1.24.1", "1.24.13", "1.25.0"]);
+  const go = await ask({ env: withPath("on-path"), prefer: "project", installer });
+  expect(go).toMatchObject({
+    path: join(folder, "store/1.24.13/bin/go"),
+    version: "go1.24.13",
+    reason: 'go1.24.13 was downloaded from https://proxy.example and verified: go.mod says "go 1.24"',
+    warnings: [],
+  });
+  expect(go.env.GOTOOLCHAIN).toBe("local");
+});
+
+unix(
+  "the newest of a line is downloaded even when an older one is installed; the newest is not",
+  async () => {
+    await fakeGo("on-path", "go1.24.3");
+    await write("go.mod", "module example.com/m\n\ngo 1.24\n");
+    const newer = fakeInstaller(["1.24.3", "1.24.13"]);
+    const request = { env: withPath("on-path"), prefer: "project" } as const;
+    expect((await ask({ ...request, installer: newer.installer })).version).toBe("go1.24.13");
+    const same = fakeInstaller(["1.24.1", "1.24.3"]);
+    expect((await ask({ ...request, installer: same.installer })).reason).toBe(
+      'go1.24.3 is on PATH: go.mod says "go 1.24"',
+    );
+    expect(same.installed).toEqual([]);
+  },
+);
+
+unix("stable and oldstable come from the list of releases", async () => {
+  await fakeGo("on-path", "go1.24.3");
+  const { installer } = fakeInstaller(["1.24.3", "1.25.2", "1.26.0", "1.26.1", "1.27rc1"]);
+  const request = { env: withPath("on-path"), installer };
+  expect((await ask({ ...request, goVersion: "stable" })).version).toBe("go1.26.1");
+  expect((await ask({ ...request, goVersion: "oldstable" })).version).toBe("go1.25.2");
+});
+
+unix("one release that is installed asks nobody", async () => {
+  await fakeGo("on-path", "go1.24.3");
+  const installer = () => Promise.reject(new Error("asked"));
+  const go = await ask({ env: withPath("on-path"), goVersion: "1.24.3", installer });
+  expect(go.reason).toBe('go1.24.3 is on PATH: go-version is "1.24.3"');
+});
+
+unix("where nothing can be downloaded, what is installed stands in, with a warning", async () => {
+  await fakeGo("on-path", "go1.26.8");
+  await write("go.mod", "module example.com/m\n\ngo 1.24\n");
+  const { installer } = fakeInstaller([], ["https://proxy.example: HTTP 503"]);
+  const request = { env: withPath("on-path"), prefer: "project", installer } as const;
+  expect((await ask(request)).warnings).toEqual([
+    "Go 1.24 could not be downloaded: https://proxy.example: HTTP 503",
+  ]);
+  expect((await ask({ ...request, goVersion: "1.26" })).warnings).toEqual([
+    "there may be a newer Go 1.26 than 1.26.8: https://proxy.example: HTTP 503",
+  ]);
+  await expect(ask({ ...request, goVersion: "stable" })).rejects.toThrow(
+    'no Go stable was found (go-version is "stable"; https://proxy.example: HTTP 503); there is 1.26.8 on PATH',
+  );
+});
+
+unix("without a Go on PATH, and with one that is too old, the project's own is downloaded", async () => {
+  await write("go.mod", "module example.com/m\n\ngo 1.25.3\n");
+  const { installer } = fakeInstaller([]);
+  const go = await ask({ env: { ...real, PATH: "/usr/bin:/bin" }, installer });
+  expect(go.version).toBe("go1.25.3");
+  await fakeGo("old", "go1.24.0");
+  expect((await ask({ env: withPath("old"), installer })).version).toBe("go1.25.3");
+  await fakeGo("new", "go1.26.8");
+  expect((await ask({ env: withPath("new"), installer })).version).toBe("go1.26.8");
 });

@@ -1,0 +1,25 @@
+// The edge to cryptography.
+
+import { createHash, createPublicKey, verify } from "node:crypto";
+
+/** What stands before the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */
+const ED25519_DER = Buffer.from("302a300506032b6570032100", "hex");
+
+/** systemDigest is Node's cryptography. */
+export const systemDigest = {
+  /** sha256 is the hash of all parts, one after the other. */
+  sha256(...parts: readonly Uint8Array[]): Buffer {
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    return hash.digest();
+  },
+  /** isSigned checks an Ed25519 signature with a key of 32 bytes. */
+  isSigned(message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
+    const key = createPublicKey({
+      key: Buffer.concat([ED25519_DER, publicKey]),
+      format: "der",
+      type: "spki",
+    });
+    return verify(null, message, key, signature);
+  },
+} as const;

@@ -1,0 +1,100 @@
+// Which installation of Go is taken: one that is there when it is the one that is asked for, else a download, else what may stand in.
+
+import { chooseGo, type Requirement } from "../golang/requirement.ts";
+import { compareGoVersions, type GoVersion } from "../golang/version.ts";
+import { isWanted, resolveWanted } from "../golang/wanted.ts";
+import type { Answer, Installer } from "./installer.ts";
+
+/** Installation is a Go that is on the machine. */
+export interface Installation {
+  readonly version: GoVersion;
+  /** Absolute path of it. */
+  readonly root: string;
+  /** `on PATH`, for a sentence. */
+  readonly place: string;
+}
+
+/** Choice is the one that is taken, or why none is. */
+export type Choice =
+  | {
+      readonly kind: "chosen";
+      readonly root: string;
+      /** A sentence without a full stop. */
+      readonly reason: string;
+      readonly warnings: readonly string[];
+    }
+  | { readonly kind: "none"; readonly reasons: readonly string[] };
+
+/** What there is to choose from. */
+export interface Choosing {
+  readonly requirement: Requirement;
+  /** In the order of preference. */
+  readonly installed: readonly Installation[];
+  /** Undefined where nothing may be downloaded; asked only when what is installed is not enough. */
+  readonly installer: (() => Promise<Installer>) | undefined;
+}
+
+/** chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError. */
+export async function chooseInstallation({ requirement, installed, installer }: Choosing): Promise<Choice> {
+  const { wanted } = requirement;
+  const here = wanted.kind === "exactly" ? find(installed, wanted.version) : undefined;
+  if (here !== undefined) return take(requirement, here);
+  if (installer === undefined) return standIn(requirement, installed, []);
+  const open = await installer();
+  const all = [...installed, ...(await open.kept())];
+  const target = await resolveTarget(requirement, open);
+  if (target.kind === "unavailable") return standIn(requirement, all, target.reasons);
+  if (target.value === null)
+    return standIn(requirement, all, [`there is no release that is ${requirement.text}`]);
+  const present = find(all, target.value);
+  if (present !== undefined) return take(requirement, present);
+  const answer = await open.install(target.value);
+  if (answer.kind === "unavailable") return standIn(requirement, all, answer.reasons);
+  const { root, from } = answer.value;
+  const reason = `go${target.value.text} was downloaded from ${from} and verified: ${requirement.because}`;
+  return { kind: "chosen", root, reason, warnings: [] };
+}
+
+async function resolveTarget(
+  { wanted }: Requirement,
+  installer: Installer,
+): Promise<Answer<GoVersion | null>> {
+  if (wanted.kind === "exactly") return { kind: "found", value: wanted.version };
+  const releases = await installer.releases();
+  if (releases.kind === "unavailable") return releases;
+  return { kind: "found", value: resolveWanted(wanted, releases.value) };
+}
+
+/** What is installed and would do, the newest of it; else one that is newer than a file asks for. */
+function standIn(
+  requirement: Requirement,
+  installed: readonly Installation[],
+  reasons: readonly string[],
+): Choice {
+  const chosen = chooseGo(requirement, installed);
+  if (chosen === null) return { kind: "none", reasons };
+  const why = reasons.join("; ");
+  if (isWanted(requirement.wanted, chosen.version)) {
+    const doubt = `there may be a newer Go ${requirement.text} than ${chosen.version.text}: ${why}`;
+    return take(requirement, chosen, why === "" ? [] : [doubt]);
+  }
+  const note = `Go ${requirement.text} is not installed, a newer one stands in`;
+  const doubt = `Go ${requirement.text} could not be downloaded: ${why}`;
+  return take(
+    { ...requirement, because: `${requirement.because}; ${note}` },
+    chosen,
+    why === "" ? [] : [doubt],
+  );
+}
+
+function take(
+  { because }: Requirement,
+  { version, root, place }: Installation,
+  warnings: readonly string[] = [],
+): Choice {
+  return { kind: "chosen", root, reason: `go${version.text} is ${place}: ${because}`, warnings };
+}
+
+function find(installed: readonly Installation[], version: GoVersion): Installation | undefined {
+  return installed.find((each) => compareGoVersions(each.version, version) === 0);
+}

@@ -1,0 +1,68 @@
+// What decides where a Go comes from: the variables that the go command has for modules, and its file of settings.
+
+import { homedir } from "node:os";
+import { join } from "node:path";
+import {
+  type ChecksumDatabase,
+  DEFAULT_GOPROXY,
+  DEFAULT_GOSUMDB,
+  type ProxyList,
+  parseGoproxy,
+  parseGosumdb,
+} from "../golang/goproxy.ts";
+import { basicAuthorization, netrcAuthorization } from "../golang/netrc.ts";
+import { UsageError } from "../model/errors.ts";
+import { readText } from "../ports/files.ts";
+import type { Env } from "../ports/process.ts";
+
+/** GoSettings is where a Go may come from, and what it is checked with. */
+export interface GoSettings {
+  readonly proxies: ProxyList;
+  /** Null when GOSUMDB is off. */
+  readonly database: ChecksumDatabase | null;
+  /** Address of the list of downloads; archives are below it. Ends in a slash. */
+  readonly site: string;
+  /** The `Authorization` header for an address. */
+  readonly authorization: (url: URL) => string | undefined;
+}
+
+const SITE = "https://go.dev/dl/";
+
+/** readGoSettings reads the environment, and what `go env -w` wrote. Throws UsageError for a GOSUMDB that cannot be read. */
+export async function readGoSettings(env: Env, platform: NodeJS.Platform): Promise<GoSettings> {
+  const written = env.GOENV === "off" ? "" : ((await readText(env.GOENV || goEnvFile(env, platform))) ?? "");
+  const lines = new Map(written.split(/\r?\n/).map((line) => splitAt(line, "=")));
+  const setting = (name: string, fallback: string) => env[name] || lines.get(name) || fallback;
+  const database = parseGosumdb(setting("GOSUMDB", DEFAULT_GOSUMDB));
+  if (database === undefined)
+    throw new UsageError(
+      `GOSUMDB: ${JSON.stringify(setting("GOSUMDB", ""))} is no checksum database`,
+      "write its name, or name+hash+key, and after a blank its address; off for none",
+    );
+  const netrc = setting("GOAUTH", "netrc").includes("netrc") ? await readNetrc(env, platform) : "";
+  return {
+    proxies: parseGoproxy(setting("GOPROXY", DEFAULT_GOPROXY)),
+    database,
+    site: `${(env.GO_DOWNLOAD_BASE_URL || SITE).replace(/\/+$/, "")}/`,
+    authorization: ({ username, password, hostname }) =>
+      username === ""
+        ? netrcAuthorization(netrc, hostname)
+        : basicAuthorization(decodeURIComponent(username), decodeURIComponent(password)),
+  };
+}
+
+function goEnvFile(env: Env, platform: NodeJS.Platform): string {
+  if (platform === "win32") return join(env.AppData ?? env.APPDATA ?? homedir(), "go", "env");
+  if (platform === "darwin") return join(homedir(), "Library", "Application Support", "go", "env");
+  return join(env.XDG_CONFIG_HOME || join(homedir(), ".config"), "go", "env");
+}
+
+async function readNetrc(env: Env, platform: NodeJS.Platform): Promise<string> {
+  const file = env.NETRC || join(homedir(), platform === "win32" ? "_netrc" : ".netrc");
+  return (await readText(file)) ?? "";
+}
+
+function splitAt(line: string, separator: string): [string, string] {
+  const at = line.indexOf(separator);
+  return at < 0 ? [line, ""] : [line.slice(0, at), line.slice(at + 1)];
+}

@@ -1,0 +1,112 @@
+// Installing a Go: each source in its order, verified, and put in place as a whole.
+
+import { join } from "node:path";
+import { type GoVersion, parseGoVersion } from "../golang/version.ts";
+import { UnmeasurableError } from "../model/errors.ts";
+import { TransportError } from "../ports/download.ts";
+import { namesIn } from "../ports/files.ts";
+import { putInPlace, removeDead } from "../ports/put-in-place.ts";
+import { openTemporaryFolder } from "../ports/temporary-folder.ts";
+import { makeSiteSource } from "./download-site.ts";
+import { makeModuleSource } from "./module-proxy.ts";
+import type { Source, SourceContext } from "./sources.ts";
+
+/** Installer finds out which releases there are, and installs them. */
+export interface Installer {
+  /** releases are those of the first source that answers. */
+  releases(): Promise<Answer<readonly GoVersion[]>>;
+  /** kept is what earlier runs have installed. */
+  kept(): Promise<readonly KeptGo[]>;
+  /** install makes sure that a release is in the store. Throws VerificationError; then nothing was kept. */
+  install(version: GoVersion): Promise<Answer<InstalledGo>>;
+}
+
+/** KeptGo is a Go that an earlier run has downloaded. */
+export interface KeptGo {
+  readonly version: GoVersion;
+  readonly root: string;
+  readonly place: string;
+}
+
+/** InstalledGo is a Go in the store. */
+export interface InstalledGo {
+  /** Absolute path. */
+  readonly root: string;
+  /** Where it was downloaded from. */
+  readonly from: string;
+}
+
+/** Answer is what was asked for, or why no source had it. */
+export type Answer<T> =
+  | { readonly kind: "found"; readonly value: T }
+  | { readonly kind: "unavailable"; readonly reasons: readonly string[] };
+
+/** makeInstaller installs below `store`, an absolute path: a folder for each release. */
+export function makeInstaller(context: SourceContext, store: string): Installer {
+  const sources = sourcesOf(context);
+  const end = `.${context.platform.os}-${context.platform.arch}`;
+  return {
+    releases: () => firstAnswer(sources, (source) => source.releases()),
+    async kept() {
+      const names = await namesIn(store);
+      return names.flatMap((name): readonly KeptGo[] => {
+        const version = name.endsWith(end) ? parseGoVersion(name.slice(0, -end.length)) : null;
+        const root = join(store, name);
+        return version === null ? [] : [{ version, root, place: "kept from an earlier run" }];
+      });
+    },
+    async install(version) {
+      await removeDead(store);
+      const root = join(store, `go${version.text}${end}`);
+      return firstAnswer(sources, async (source) => {
+        try {
+          await using aside = await openTemporaryFolder(store);
+          const from = await source.fetch(version, aside.path);
+          await putInPlace(join(aside.path, "go"), root);
+          return { root, from };
+        } catch (error) {
+          throw isOfDisk(error) ? unusable(store, error) : error;
+        }
+      });
+    },
+  };
+}
+
+/** What node:fs throws: a full disk, a folder that cannot be written. */
+function isOfDisk(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+function unusable(store: string, cause: NodeJS.ErrnoException): UnmeasurableError {
+  return new UnmeasurableError(
+    `cannot install Go below ${store}: ${cause.message}`,
+    "free space there (a Go has 300 MB), or install Go before this step",
+    { cause },
+  );
+}
+
+/** GOPROXY=off forbids all downloads: then there is none. */
+function sourcesOf(context: SourceContext): readonly Source[] {
+  const { proxies, end } = context.settings.proxies;
+  return [
+    ...(proxies.length > 0 ? [makeModuleSource(context)] : []),
+    ...(end === "off" ? [] : [makeSiteSource(context)]),
+  ];
+}
+
+/** Only what did not come over the wire goes on to the next source. */
+async function firstAnswer<T>(
+  sources: readonly Source[],
+  ask: (source: Source) => Promise<T>,
+): Promise<Answer<T>> {
+  const reasons: string[] = sources.length === 0 ? ["GOPROXY=off forbids downloads"] : [];
+  for (const source of sources) {
+    try {
+      return { kind: "found", value: await ask(source) };
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      reasons.push(error.message);
+    }
+  }
+  return { kind: "unavailable", reasons };
+}

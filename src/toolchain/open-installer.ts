@@ -1,0 +1,31 @@
+// The installer of a run, with the machine's own world. Loaded when it is needed: most runs have their Go.
+
+import { platformOf } from "../golang/toolchain-module.ts";
+import { systemDigest } from "../ports/digest.ts";
+import { makeDownloads } from "../ports/download.ts";
+import type { Env, Processes } from "../ports/process.ts";
+import type { Runner } from "../ports/runner.ts";
+import { readGoSettings } from "./go-settings.ts";
+import { type Installer, makeInstaller } from "./installer.ts";
+
+/** InstallerWorld is what an installer needs of a run. */
+export interface InstallerWorld {
+  readonly processes: Processes;
+  readonly env: Env;
+  readonly runner: Runner;
+  /** Folder that keeps installed Gos, absolute. */
+  readonly goStore: string;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** openInstaller reads the settings and makes the installer. Throws UsageError for settings that cannot be read. */
+export async function openInstaller({ processes, env, runner, goStore }: InstallerWorld): Promise<Installer> {
+  const settings = await readGoSettings(env, process.platform);
+  const { authorization } = settings;
+  const downloads = makeDownloads({ patienceMs: PATIENCE_MS, cancelled: processes.cancelled, authorization });
+  const platform = platformOf(process.platform, process.arch);
+  const announce = (text: string) => runner.info(text);
+  const context = { downloads, digest: systemDigest, processes, env, settings, platform, announce };
+  return makeInstaller(context, goStore);
+}

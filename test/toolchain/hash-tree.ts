@@ -1,0 +1,64 @@
+// A checksum database in memory: records, their tree, its tiles and a signature, written down from the definitions alone.
+
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+
+const sha256 = (...parts: readonly Uint8Array[]) =>
+  createHash("sha256").update(Buffer.concat(parts)).digest();
+const leaf = (record: string) => sha256(Buffer.of(0), Buffer.from(record));
+const node = (left: Buffer, right: Buffer) => sha256(Buffer.of(1), left, right);
+
+/** The root of RFC 6962, section 2.1. */
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 1) return leaves[0] as Buffer;
+  const half = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return node(rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half)));
+}
+
+/** HashTree has records and knows its tiles. */
+export interface HashTree {
+  readonly size: number;
+  readonly root: Buffer;
+  /** tile is the bytes of `tile/8/0/001.p/3`, undefined when the tree has it not. */
+  tile(path: string): Buffer | undefined;
+}
+
+export function makeTree(records: readonly string[]): HashTree {
+  const leaves = records.map(leaf);
+  return {
+    size: leaves.length,
+    root: rootOf(leaves),
+    tile(path) {
+      const [, level = "", number = "", width = "256"] =
+        /^tile\/8\/(\d+)\/([x\d/]+?)(?:\.p\/(\d+))?$/.exec(path) ?? [];
+      const span = 256 ** Number(level);
+      const first = Number(number.replace(/[x/]/g, "")) * 256;
+      const hashes = Array.from({ length: Number(width) }, (_, i) =>
+        leaves.slice((first + i) * span, (first + i + 1) * span),
+      );
+      return hashes.every((part) => part.length === span) ? Buffer.concat(hashes.map(rootOf)) : undefined;
+    },
+  };
+}
+
+/** Signer signs notes with a key of its own. */
+export interface Signer {
+  /** For GOSUMDB: name+hash+key. */
+  readonly key: string;
+  sign(text: string): string;
+}
+
+export function makeSigner(name: string): Signer {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const raw = Buffer.concat([Buffer.of(1), publicKey.export({ format: "der", type: "spki" }).subarray(-32)]);
+  const hash = sha256(Buffer.from(`${name}\n`), raw).subarray(0, 4);
+  return {
+    key: `${name}+${hash.toString("hex")}+${raw.toString("base64")}`,
+    sign: (text) =>
+      `${text}\n— ${name} ${Buffer.concat([hash, sign(null, Buffer.from(text), privateKey)]).toString("base64")}\n`,
+  };
+}
+
+/** signedHead is the head of a tree, signed. */
+export function signedHead(tree: HashTree, signer: Signer): string {
+  return signer.sign(`go.sum database tree\n${tree.size}\n${tree.root.toString("base64")}\n`);
+}
