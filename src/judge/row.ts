@@ -39,7 +39,9 @@ function finiteSides({ base, head }: Pair): Pair {
   return { base: base.filter(Number.isFinite), head: head.filter(Number.isFinite) };
 }
 
-function finiteTurns({ base, head }: Pair): Pair {
+function finiteTurns(pair: Pair): Pair {
+  const { base, head } = pair;
+  if (base.length === head.length && base.every(Number.isFinite) && head.every(Number.isFinite)) return pair;
   const both = (_: number, i: number) => Number.isFinite(base[i]) && Number.isFinite(head[i]);
   return { base: base.filter(both), head: head.filter(both) };
 }

@@ -17,12 +17,32 @@ const ENOUGH_TO_CHOOSE = 8;
  * taken when it does. All values must be positive.
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
-  const logs = pairs.map(({ base, head }) => ({ base: base.map(Math.log), head: head.map(Math.log) }));
-  const byTurns = trimmedMean(logs.map(turnByTurn));
-  const bySides = trimmedMean(logs.map(sideBySide));
-  const level = median(logs.flatMap(({ base, head }) => [median(base), median(head)]));
+  const summaries = pairs.map(summaryOf);
+  const byTurns = trimmedMean(summaries.map((s) => s.byTurns));
+  const bySides = trimmedMean(summaries.map((s) => s.bySides));
+  const level = median(summaries.flatMap((s) => s.levels));
   const sidesRepeatBetter = bySides.unitVariance < CLEARLY_LESS * byTurns.unitVariance;
   return ratioAround(level, pairs.length >= ENOUGH_TO_CHOOSE && sidesRepeatBetter ? bySides : byTurns);
+}
+
+/** PairSummary is all that is needed of a pair, on logarithms. */
+interface PairSummary {
+  readonly byTurns: number;
+  readonly bySides: number;
+  readonly levels: readonly [number, number];
+}
+
+/** A pair is summarised once, however many looks see it. */
+const known = new WeakMap<Pair, PairSummary>();
+
+function summaryOf(pair: Pair): PairSummary {
+  const found = known.get(pair);
+  if (found !== undefined) return found;
+  const logs = { base: pair.base.map(Math.log), head: pair.head.map(Math.log) };
+  const levels = [median(logs.base), median(logs.head)] as const;
+  const summary = { byTurns: turnByTurn(logs), bySides: sideBySide(logs), levels };
+  known.set(pair, summary);
+  return summary;
 }
 
 function turnByTurn({ base, head }: Pair): number {
