@@ -2,10 +2,11 @@
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 to 4.5
 
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
+import { inflateRaw, inflateRawSync } from "node:zlib";
 
 /** ZipError means that a file is no zip, or one that we do not read. */
 export class ZipError extends Error {
@@ -32,6 +33,8 @@ interface Entry {
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
+  /** Bytes from there to the next file or to the table of contents. */
+  readonly room: number;
 }
 
 const END = { signature: 0x06054b50, length: 22, comment: 0xffff };
@@ -39,7 +42,9 @@ const CONTENTS = { signature: 0x02014b50, length: 46 };
 const LOCAL = { signature: 0x04034b50, length: 30 };
 const STORED = 0;
 const DEFLATED = 8;
-const AT_ONCE = 8;
+const AT_ONCE = 4;
+const LARGE = 256 * 1024;
+const LARGEST_CHUNK = 4 * 1024 * 1024;
 
 const inflate = promisify(inflateRaw);
 
@@ -59,23 +64,36 @@ export async function unzip(request: Unzip): Promise<readonly { name: string; sh
 }
 
 async function unpack(zip: FileHandle, entry: Entry, request: Unzip): Promise<string> {
-  const header = await readExactly(zip, entry.offset, LOCAL.length);
-  if (header.readUInt32LE(0) !== LOCAL.signature)
-    throw new ZipError(`${entry.name} is not where it should be`);
-  const begin = entry.offset + LOCAL.length + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const packed = await readExactly(zip, begin, entry.packed);
-  const bytes = entry.method === STORED ? packed : await inflated(entry, packed);
-  if (bytes.length !== entry.size) throw new ZipError(`${entry.name} has not the size that it should have`);
-  const { path, isProgram } = request.place(pathOf(entry.name, request));
-  await writeFile(join(request.folder, path), bytes, { flag: "wx", mode: isProgram ? 0o755 : 0o644 });
+  const { name, method, packed, size, offset, room } = entry;
+  const part = await readExactly(zip, offset, room);
+  if (room < LOCAL.length || part.readUInt32LE(0) !== LOCAL.signature)
+    throw new ZipError(`${name} is not where it should be`);
+  const begin = LOCAL.length + part.readUInt16LE(26) + part.readUInt16LE(28);
+  if (begin + packed > room) throw new ZipError(`${name} reaches into another file`);
+  const data = part.subarray(begin, begin + packed);
+  const bytes = method === STORED ? data : await inflated(entry, data);
+  if (bytes.length !== size) throw new ZipError(`${name} has not the size that it should have`);
+  const { path, isProgram } = request.place(pathOf(name, request));
+  writeNew(join(request.folder, path), bytes, isProgram);
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Large files are unpacked beside each other; for small ones, of which there are thousands, that costs more than it brings. */
 async function inflated({ name, size }: Entry, packed: Buffer): Promise<Buffer> {
+  const options = { maxOutputLength: size + 1, chunkSize: Math.max(64, Math.min(size + 1, LARGEST_CHUNK)) };
   try {
-    return await inflate(packed, { maxOutputLength: size + 1 });
+    return size < LARGE ? inflateRawSync(packed, options) : await inflate(packed, options);
   } catch (cause) {
     throw new ZipError(`${name} cannot be unpacked: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function writeNew(path: string, bytes: Buffer, isProgram: boolean): void {
+  try {
+    writeFileSync(path, bytes, { flag: "wx", mode: isProgram ? 0o755 : 0o644 });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+    throw new ZipError(`two files of it belong at ${path}`, { cause });
   }
 }
 
@@ -93,17 +111,21 @@ async function readContents(zip: FileHandle, request: Unzip): Promise<readonly E
   ];
   if (offset + size > length) throw new ZipError("its table of contents is outside of it");
   const table = await readExactly(zip, offset, size);
-  const entries: Entry[] = [];
+  const found: Omit<Entry, "room">[] = [];
   for (let i = 0, next = 0; i < count; i++) {
     const { entry, end: after } = readEntry(table, next);
     next = after;
-    if (!entry.name.endsWith("/")) entries.push(entry);
+    found.push(entry);
   }
-  checkEntries(entries, length, request);
+  const sorted = found.sort((a, b) => a.offset - b.offset);
+  const entries = sorted
+    .map((entry, i) => ({ ...entry, room: (sorted[i + 1]?.offset ?? offset) - entry.offset }))
+    .filter(({ name }) => !name.endsWith("/"));
+  checkEntries(entries, request);
   return entries;
 }
 
-function readEntry(table: Buffer, at: number): { readonly entry: Entry; readonly end: number } {
+function readEntry(table: Buffer, at: number): { readonly entry: Omit<Entry, "room">; readonly end: number } {
   if (at + CONTENTS.length > table.length || table.readUInt32LE(at) !== CONTENTS.signature)
     throw new ZipError("its table of contents is broken");
   const [nameLength, extra, comment] = [28, 30, 32].map((field) => table.readUInt16LE(at + field));
@@ -118,10 +140,10 @@ function readEntry(table: Buffer, at: number): { readonly entry: Entry; readonly
   return { entry, end: nameEnd + (extra ?? 0) + (comment ?? 0) };
 }
 
-function checkEntries(entries: readonly Entry[], length: number, { prefix, limit }: Unzip): void {
+function checkEntries(entries: readonly Entry[], { prefix, limit }: Unzip): void {
   const names = new Set<string>();
   let total = 0;
-  for (const { name, method, packed, size, offset } of entries) {
+  for (const { name, method, packed, size, room } of entries) {
     total += size;
     // Printable ASCII without what means something to Windows; no part that is empty or ends in a dot.
     if (
@@ -133,7 +155,7 @@ function checkEntries(entries: readonly Entry[], length: number, { prefix, limit
     if (names.has(name.toLowerCase())) throw new ZipError(`${name} is in it twice`);
     names.add(name.toLowerCase());
     if (method !== STORED && method !== DEFLATED) throw new ZipError(`${name} is packed in an unknown way`);
-    if (offset + packed > length) throw new ZipError(`${name} is outside of it`);
+    if (packed > room) throw new ZipError(`${name} reaches into another file`);
   }
   if (total > limit) throw new ZipError(`it has ${total} bytes, more than the ${limit} that it may have`);
 }
