@@ -30,13 +30,7 @@ export function makeModuleSource(context: SourceContext): Source {
       }),
     async fetch(version, folder) {
       const name = moduleVersion(version, platform);
-      const published = await lookUpHash(context, TOOLCHAIN_MODULE, name);
-      if (published.kind === "unknown")
-        throw new TransportError(
-          TOOLCHAIN_MODULE,
-          `no hash to check it with: ${published.reasons.join("; ")}`,
-        );
-      const { hash } = published;
+      const hash = await findHash(context, name);
       return tryProxies(settings.proxies.proxies, async ({ url }) => {
         const address = `${url}/${TOOLCHAIN_MODULE}/@v/${name}.zip`;
         const onSize = (bytes: number) => context.announce(announcement(version, withoutSecrets(url), bytes));
@@ -47,6 +41,16 @@ export function makeModuleSource(context: SourceContext): Source {
       });
     },
   };
+}
+
+/** The database knows best; what was known when this program was made is for where it cannot be asked. */
+async function findHash(context: SourceContext, name: string): Promise<string> {
+  const published = await lookUpHash(context, TOOLCHAIN_MODULE, name);
+  if (published.kind === "published") return published.hash;
+  const known = context.known.get(name);
+  if (known !== undefined) return known;
+  const why = published.reasons.join("; ");
+  throw new TransportError(TOOLCHAIN_MODULE, `there is no hash to check it with: ${why}`);
 }
 
 async function tryProxies<T>(

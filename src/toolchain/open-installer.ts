@@ -1,5 +1,6 @@
 // The installer of a run, with the machine's own world. Loaded when it is needed: most runs have their Go.
 
+import { KNOWN_TOOLCHAINS } from "../golang/known-toolchains.ts";
 import { platformOf } from "../golang/toolchain-module.ts";
 import { systemDigest } from "../ports/digest.ts";
 import { makeDownloads } from "../ports/download.ts";
@@ -17,7 +18,7 @@ export interface InstallerWorld {
   readonly goStore: string;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 /** openInstaller reads the settings and makes the installer. Throws UsageError for settings that cannot be read. */
 export async function openInstaller({ processes, env, runner, goStore }: InstallerWorld): Promise<Installer> {
@@ -26,6 +27,7 @@ export async function openInstaller({ processes, env, runner, goStore }: Install
   const downloads = makeDownloads({ patienceMs: PATIENCE_MS, cancelled: processes.cancelled, authorization });
   const platform = platformOf(process.platform, process.arch);
   const announce = (text: string) => runner.info(text);
-  const context = { downloads, digest: systemDigest, processes, env, settings, platform, announce };
+  const known = KNOWN_TOOLCHAINS;
+  const context = { downloads, digest: systemDigest, processes, env, settings, known, platform, announce };
   return makeInstaller(context, goStore);
 }

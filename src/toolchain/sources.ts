@@ -14,6 +14,8 @@ export interface SourceContext {
   readonly processes: Processes;
   readonly env: Env;
   readonly settings: GoSettings;
+  /** Hashes of modules for where no checksum database can be asked, by version of the module. */
+  readonly known: ReadonlyMap<string, string>;
   /** The machine that Go is to run on. */
   readonly platform: Platform;
   /** Told before a large download begins. */

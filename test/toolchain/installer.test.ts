@@ -42,12 +42,14 @@ interface Asked {
   readonly env?: Env;
   readonly patienceMs?: number;
   readonly cancelled?: AbortSignal;
+  readonly known?: ReadonlyMap<string, string>;
 }
 
 async function installer({
   env = {},
   patienceMs = 20_000,
   cancelled = new AbortController().signal,
+  known = new Map(),
 }: Asked = {}) {
   const all: Env = {
     ...childEnvironment(process.env),
@@ -65,6 +67,7 @@ async function installer({
     processes: makeProcesses(cancelled),
     env: all,
     settings,
+    known,
     platform: { os: "linux", arch: "amd64" },
     announce: (text: string) => announced.push(text),
   };
@@ -200,6 +203,16 @@ test("a database that cannot be reached, or is off, leaves the module aside", as
   await rm(join(folder, "store"), { recursive: true });
   await expectSite(await install({ env: { GOSUMDB: "off" } }));
   expect(servers.asked).not.toContain(ZIP);
+});
+
+test("where no database can be asked, the hash of a known release is what counts", async () => {
+  const known = new Map([[NAME, moduleZip("1.26.8").hash]]);
+  const env = { GOSUMDB: `${servers.key} ${servers.url}/no` };
+  expect(await install({ env, known })).toMatchObject({ value: { from: `${servers.url}/proxy` } });
+  await rm(join(folder, "store"), { recursive: true });
+  const [go, ...rest] = toolchainFiles("1.26.8");
+  servers.replies.set(ZIP, moduleZip("1.26.8", [[go?.[0] ?? "", "#!/bin/sh\n"], ...rest]).zip);
+  await expectRefused(install({ env, known }), moduleZip("1.26.8").hash, /found h1:/);
 });
 
 test("between proxies a comma goes on after 404 alone, a bar after any failure", async () => {
