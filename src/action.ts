@@ -50,6 +50,7 @@ async function worldOf(runner: GithubRunner, temporary: string): Promise<World> 
     prefer: "project",
     toolCache: makeToolCache(),
     goStore: join(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
+    onGo: (folder) => runner.addPath(folder),
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1000,

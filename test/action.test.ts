@@ -51,6 +51,7 @@ describe.each(NODES)("under %s", (node) => {
     });
     expect(end.code).toBe(1);
     expect(end.variables).toEqual({ TZ: "UTC" });
+    expect(existsSync(join(end.path.trim(), process.platform === "win32" ? "go.exe" : "go"))).toBe(true);
     expect(end.summary).toContain("got slower");
     expect(
       end.commands.some(

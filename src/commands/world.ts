@@ -25,6 +25,7 @@ export function worldOf(cwd: string): World {
     prefer: "path",
     toolCache: undefined,
     goStore: join(cacheDir, "go"),
+    onGo: () => {},
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1000,

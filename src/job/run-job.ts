@@ -1,6 +1,6 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { InterruptedError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
@@ -37,6 +37,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
   const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile, installer });
   world.runner.info(`${go.version}: ${go.reason}`);
+  world.onGo(dirname(go.path));
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
   const progress = await work(ground, head, baseline);

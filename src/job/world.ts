@@ -25,6 +25,8 @@ export interface World {
   readonly toolCache: ToolCache | undefined;
   /** Folder that keeps the Gos that were downloaded. Absolute. */
   readonly goStore: string;
+  /** Told the folder of the go command that was chosen, for whoever comes after this program. */
+  readonly onGo: (folder: string) => void;
   /** Whether tools that are missing may be installed into the cache folder. */
   readonly mayInstall: boolean;
   /** GOMAXPROCS of this machine. */

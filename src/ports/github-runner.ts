@@ -14,6 +14,8 @@ export interface GithubRunner extends Runner {
   summary(markdown: string): Promise<void>;
   /** exportVariable sets an environment variable for all later steps. */
   exportVariable(name: string, value: string): void;
+  /** addPath puts a folder first on the PATH of all later steps. */
+  addPath(folder: string): void;
   /** fail marks the step as failed, with a message. */
   fail(message: string): void;
 }
@@ -45,6 +47,7 @@ export function makeGithubRunner(): GithubRunner {
       if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
     },
     exportVariable: (name, value) => core.exportVariable(name, value),
+    addPath: (folder) => core.addPath(folder),
     fail: (message) => core.setFailed(message),
   };
 }

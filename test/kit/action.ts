@@ -24,6 +24,8 @@ export interface ActionEnd {
   readonly outputs: Readonly<Record<string, string>>;
   /** Variables for later steps. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Folders that later steps have first on PATH. */
+  readonly path: string;
   readonly summary: string;
   /** `::error …::message` and the like, outside of stopped stretches of the log. */
   readonly commands: readonly string[];
@@ -47,7 +49,7 @@ export function runAction(
     writeFileSync(path, text);
     return path;
   };
-  const [output, variables, summary] = [file("output"), file("env"), file("summary")];
+  const [output, variables, summary, path] = [file("output"), file("env"), file("summary"), file("path")];
   const goVersion = goOnPath.replace(/^go/, ""); // else the newest Go of the module's line would be downloaded
   const given = Object.entries({ ...DEFAULTS, "go-version": goVersion, ...inputs }).map(([name, value]) => [
     `INPUT_${name.toUpperCase()}`,
@@ -64,6 +66,7 @@ export function runAction(
       GITHUB_EVENT_PATH: file("event.json", JSON.stringify(event.payload)),
       GITHUB_OUTPUT: output,
       GITHUB_ENV: variables,
+      GITHUB_PATH: path,
       GITHUB_STEP_SUMMARY: summary,
       RUNNER_TEMP: temporary,
       RUNNER_TOOL_CACHE: join(scratch, "tools"),
@@ -77,6 +80,7 @@ export function runAction(
     log: stdout,
     outputs: readPairs(output),
     variables: readPairs(variables),
+    path: readFileSync(path, "utf8"),
     summary: existsSync(summary) ? readFileSync(summary, "utf8") : "",
     commands: commandsIn(stdout),
   };
