@@ -1,0 +1,128 @@
+// The score as Markdown.
+
+import { SLOWDOWNS } from "./score.mjs";
+
+/**
+ * @typedef {import("./score.mjs").Score} Score
+ * @typedef {import("./pools.mjs").About} About
+ */
+
+/** @type {Record<string, string>} */
+const CHANGES = { same: "the very same binary", layout: "another link order", edit: "a harmless edit" };
+
+/** scoreTable is the document. @param {Score} score @param {About} about */
+export function scoreTable(score, about) {
+  return `# The score
+
+Made by \`npm run score\`; [judging.md](judging.md#the-score) says how. ${score.size.pulls} pull requests of ${score.size.rows} benchmarks a line, drawn from pairs that were recorded on
+${about.cpu}, ${about.cores} cores, ${about.go}, ${about.date.slice(0, 10)}, with ${about.orders} link orders a side.
+
+## The recording
+
+${table(
+  [
+    "recording",
+    "pairs of each benchmark and head",
+    "variation of 25 ms samples, median benchmark",
+    "largest",
+  ],
+  score.variations.map((v) => [v.pool, String(v.pairs), percent(v.median), percent(v.most)]),
+)}
+
+## Nothing got slower
+
+${table(
+  [
+    "recording",
+    "head",
+    "pull requests that fail",
+    "95 % interval",
+    "benchmarks inconclusive",
+    "pairs",
+    "seconds a benchmark",
+    "next to -count=5",
+  ],
+  score.nulls.map((n) => [
+    n.pool,
+    CHANGES[n.change] ?? n.change,
+    percent(n.failed, 2),
+    `${percent(n.low, 2)} to ${percent(n.high, 2)}`,
+    percent(n.inconclusive, 2),
+    n.pairs.toFixed(1),
+    n.seconds.toFixed(2),
+    n.ratio.toFixed(2),
+  ]),
+)}
+
+## Something got slower
+
+Ten benchmarks of each pull request, by multiplying what was recorded with another link order; in brackets those whose 25 ms samples vary by at most 10 %.
+
+${table(
+  ["recording", ...SLOWDOWNS.map((s) => `+${percent(s)}`)],
+  score.variations.map(({ pool }) => [
+    pool,
+    ...score.found.filter((f) => f.pool === pool).map((f) => `${percent(f.all, 2)}${bracket(f)}`),
+  ]),
+)}
+
+## Code that takes more time
+
+${table(
+  ["benchmark", "really slower by", ...score.variations.map(({ pool }) => `found, ${pool}`)],
+  Object.entries(about.truth).flatMap(([benchmark, truth]) =>
+    /** @type {const} */ (["slow3", "slow10"]).flatMap((variant) => {
+      const { change, error } = truth[variant] ?? { change: Number.NaN, error: Number.NaN };
+      const found = score.variations.map(({ pool }) =>
+        score.real.find((r) => r.pool === pool && r.variant === variant && r.benchmark === benchmark),
+      );
+      return [
+        [
+          benchmark,
+          `${percent(change)} ± ${percent(error)}`,
+          ...found.map((f) => (f ? percent(f.found, 1) : "")),
+        ],
+      ];
+    }),
+  ),
+)}
+
+## A threshold of 2 %
+
+${fineText(score)}
+
+## What others would have said
+
+Of the same processes, each with one value of 50 ms; another link order every time, which no other tool does.
+
+${table(
+  ["recording", "method", "pull requests that fail", ...SLOWDOWNS.map((s) => `+${percent(s)} found`)],
+  score.rivals.map((r) => [r.pool, r.name, percent(r.failed), ...r.found.map((f) => percent(f))]),
+)}
+`;
+}
+
+/** @param {Score} score */
+function fineText({ fine }) {
+  if (fine === null) return "Not measured.";
+  const { failed, found } = fine;
+  return `On the recording “${failed.pool}” ${percent(failed.failed, 2)} of the pull requests fail, +4 % is found in ${percent(found.all, 2)}${bracket(found)}, ${percent(failed.inconclusive, 2)} are
+inconclusive, and a benchmark takes ${failed.pairs.toFixed(1)} pairs.`;
+}
+
+/** @param {{ steady: number }} found */
+function bracket({ steady }) {
+  return Number.isNaN(steady) ? "" : ` (${percent(steady, 2)})`;
+}
+
+/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+function table(head, rows) {
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** @param {number} share @param {number} [digits] */
+function percent(share, digits = 1) {
+  const text = (100 * share).toFixed(digits);
+  return `${digits === 1 ? text.replace(/\.0$/, "") : text} %`;
+}
