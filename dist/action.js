@@ -1,5 +1,6 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  addPath,
   endGroup,
   error,
   exportVariable,
@@ -11,22 +12,25 @@ import {
   startGroup,
   summary,
   warning
-} from "./chunks/chunk-CJ4QNTKB.js";
-import {
-  SUMMARY_BUDGET,
-  renderMarkdown,
-  reportJson
-} from "./chunks/chunk-TIKFX7LB.js";
+} from "./chunks/chunk-VTW2VUQ7.js";
+import "./chunks/chunk-ICGE4KMP.js";
 import {
   childEnvironment,
   makeProcesses,
   onInterrupt,
   packageFolder,
-  readText,
   runJob,
-  systemRandom,
+  systemRandom
+} from "./chunks/chunk-TBFRHTOZ.js";
+import {
+  readText,
   writeText
-} from "./chunks/chunk-7HCSUFCE.js";
+} from "./chunks/chunk-SMWXNW4E.js";
+import {
+  SUMMARY_BUDGET,
+  renderMarkdown,
+  reportJson
+} from "./chunks/chunk-GWHVWPKX.js";
 import {
   benchmarkKey,
   changeWord,
@@ -38,15 +42,15 @@ import {
   rowsOf,
   visibleLine,
   visibleLines
-} from "./chunks/chunk-57IOMOXG.js";
-import "./chunks/chunk-YPHCI5UA.js";
+} from "./chunks/chunk-NVCYLUGP.js";
 import {
   DEFAULTS,
   decodeOptions
-} from "./chunks/chunk-H6SJVOSQ.js";
+} from "./chunks/chunk-OLZOI7BD.js";
 import {
   SteadyError
-} from "./chunks/chunk-HDZ55KBT.js";
+} from "./chunks/chunk-5AU7R6SA.js";
+import "./chunks/chunk-YPHCI5UA.js";
 import "./chunks/chunk-CCM24OQZ.js";
 
 // src/action.ts
@@ -125,6 +129,7 @@ function makeGithubRunner() {
       if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write();
     },
     exportVariable: (name, value) => exportVariable(name, value),
+    addPath: (folder) => addPath(folder),
     fail: (message) => setFailed(message)
   };
 }
@@ -153,7 +158,7 @@ function makeToolCache() {
     async all(tool) {
       const cache = process.env.RUNNER_TOOL_CACHE ?? "";
       if (cache === "") return [];
-      const { findAllVersions } = await import("./chunks/tool-cache-NOA36GKC.js");
+      const { findAllVersions } = await import("./chunks/tool-cache-KRKDYRWY.js");
       return findAllVersions(tool).map((version) => ({
         version,
         folder: join(cache, tool, version, process.arch)
@@ -279,6 +284,8 @@ async function worldOf(runner2, temporary) {
     helperSource: packageFolder("helper"),
     prefer: "project",
     toolCache: makeToolCache(),
+    goStore: join2(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
+    onGo: (folder) => runner2.addPath(folder),
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1e3,

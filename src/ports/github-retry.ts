@@ -1,0 +1,83 @@
+// When a request is made again: GitHub asks to wait, it is ill, or nothing comes back. A request that changes something
+// is only repeated where GitHub says that it has not been heard.
+// https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Patience is how long one request may take. */
+export interface Patience {
+  /** Attempts in all, at least 1. */
+  readonly attempts: number;
+  /** Milliseconds until an attempt counts as lost. */
+  readonly timeoutMs: number;
+  /** Milliseconds before the second attempt; doubled for each one after it. */
+  readonly pauseMs: number;
+  /** Longest pause, in milliseconds: when GitHub asks for a longer one, that is the end. */
+  readonly longestPauseMs: number;
+  /** Uniform in [0, 1): two jobs that were refused together do not come back together. */
+  readonly random: () => number;
+}
+
+/** PATIENCE is that of a job which has its verdict already: some two minutes at worst. */
+export const PATIENCE = { attempts: 4, timeoutMs: 20_000, pauseMs: 1000, longestPauseMs: 60_000 } as const;
+
+/** isRepeatable says whether doing it twice is the same as doing it once. */
+export function isRepeatable(method: string): boolean {
+  return method !== "POST";
+}
+
+/** retrying makes a request until it succeeds, is refused for good, or patience ends. Throws what the last attempt threw. */
+export async function retrying<T>(
+  patience: Patience,
+  repeatable: boolean,
+  request: (signal: AbortSignal) => Promise<T> | T,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await request(AbortSignal.timeout(patience.timeoutMs));
+    } catch (error) {
+      const pause = pauseAfter(error, attempt, repeatable, patience);
+      if (pause === undefined) throw error;
+      await sleep(pause);
+    }
+  }
+}
+
+/** Milliseconds until the next attempt, undefined for none. */
+function pauseAfter(
+  error: unknown,
+  attempt: number,
+  repeatable: boolean,
+  { attempts, pauseMs, longestPauseMs, random }: Patience,
+): number | undefined {
+  if (attempt >= attempts) return undefined;
+  const { status = 0, headers = {} } = (error as { readonly response?: Response }).response ?? {};
+  const growing = pauseMs * 2 ** (attempt - 1) * (1 + random() / 2);
+  if (isAskedToWait(status, headers)) {
+    const wanted = Math.max(growing, wantedPause(headers));
+    return wanted > longestPauseMs ? undefined : wanted;
+  }
+  return repeatable && (status === 0 || status >= 500) ? Math.min(growing, longestPauseMs) : undefined;
+}
+
+interface Response {
+  readonly status?: number;
+  readonly headers?: Headers;
+}
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+/** The limits of GitHub: they come as 429, or as a 403 that says when to come back. */
+function isAskedToWait(status: number, headers: Headers): boolean {
+  if (status === 429) return true;
+  return status === 403 && ("retry-after" in headers || headers["x-ratelimit-remaining"] === "0");
+}
+
+/** Milliseconds that GitHub asks for, 0 where it does not say. */
+function wantedPause(headers: Headers): number {
+  const after = Number(headers["retry-after"]);
+  if (Number.isFinite(after)) return after * 1000;
+  const reset = Number(headers["x-ratelimit-reset"]);
+  return Number.isFinite(reset) && headers["x-ratelimit-remaining"] === "0"
+    ? Math.max(0, reset * 1000 - Date.now())
+    : 0;
+}

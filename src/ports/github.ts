@@ -1,0 +1,112 @@
+// The edge to GitHub's REST interface. What comes back is `unknown`: whoever asks checks it. Loaded when it is used: an
+// ordinary run has its verdict before it speaks to GitHub.
+
+import { isRepeatable, type Patience, retrying } from "./github-retry.ts";
+
+/** GithubSettings say who asks, and for how long. */
+export interface GithubSettings {
+  readonly token: string;
+  /** Address of the interface without a slash at its end: `https://api.github.com`. */
+  readonly api: string;
+  readonly patience: Patience;
+}
+
+/** Parameters fill the braces of a route; the others go into the query or the body. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** Github answers requests. Every method throws GithubError. */
+export interface Github {
+  /** ask makes one request, such as `GET /repos/{owner}/{repo}`, and gives the body of the answer. */
+  ask(route: string, parameters?: Parameters): Promise<unknown>;
+  /** all reads every page of a list. */
+  all(route: string, parameters?: Parameters): Promise<readonly unknown[]>;
+  /** address is where a download is redirected to. It may hold a signature: never show it. */
+  address(route: string, parameters?: Parameters): Promise<string>;
+}
+
+/** GithubError means that GitHub refused, or did not answer after all attempts. It never holds the token. */
+export class GithubError extends Error {
+  override readonly name = "GithubError" as const;
+  /** HTTP status, undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** Permissions of which GitHub says that one is needed: `pull_requests=write`; "" where it does not say. */
+  readonly needed: string;
+
+  constructor(
+    message: string,
+    facts: { readonly status: number | undefined; readonly needed?: string },
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.status = facts.status;
+    this.needed = facts.needed ?? "";
+  }
+}
+
+/** A list that is longer was not meant to be read as a whole. */
+const MAX_PAGES = 500;
+const PER_PAGE = 100;
+
+/** openGithub makes the port. */
+export async function openGithub({ token, api, patience }: GithubSettings): Promise<Github> {
+  const { getOctokit } = await import("@actions/github");
+  const octokit = getOctokit(token, { baseUrl: api, userAgent: "go-steady", log: QUIET });
+  const named = async <T>(route: string, act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      throw asGithubError(route, error, token);
+    }
+  };
+  octokit.hook.wrap("request", (request, options) =>
+    retrying(patience, isRepeatable(options.method), (signal) => {
+      // The hooks below this one see the object that this one was given, and no other.
+      options.request = { ...options.request, signal };
+      return request(options);
+    }),
+  );
+  return {
+    ask: (route, parameters) => named(route, async () => (await octokit.request(route, parameters)).data),
+    all: (route, parameters) =>
+      named(route, async () => {
+        const found: unknown[] = [];
+        let pages = 0;
+        for await (const { data } of octokit.paginate.iterator(route, {
+          per_page: PER_PAGE,
+          ...parameters,
+        })) {
+          if (!Array.isArray(data)) throw new Error("the answer is no list");
+          found.push(...data);
+          pages += 1;
+          if (pages === MAX_PAGES) throw new Error(`the list has more than ${MAX_PAGES} pages`);
+        }
+        return found;
+      }),
+    address: (route, parameters) =>
+      named(route, async () => {
+        const answer = await octokit.request(route, { ...parameters, request: { redirect: "manual" } });
+        const { location } = answer.headers;
+        if (location === undefined) throw new Error(`the answer (${answer.status}) names no address`);
+        return location;
+      }),
+  };
+}
+
+/** Its own messages would go to the log without having been made harmless. */
+const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The message without the token, whoever put it there, and the status where there was an answer. */
+function asGithubError(route: string, error: unknown, token: string): GithubError {
+  const { message, response } = error as { readonly message: string; readonly response?: Answer };
+  const said = (message || "no answer").replaceAll(token, "***").replace(/ - https:\/\/docs\.github\S*/, "");
+  const status = response?.status;
+  const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
+  const needed = response?.headers?.["x-accepted-github-permissions"] ?? "";
+  // Without a cause: that one has the request with its headers.
+  return new GithubError(text, { status, needed });
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
