@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   compare: async (args) => (await import("./commands/compare.ts")).compare(args),
   stat: async (args) => (await import("./commands/stat.ts")).stat(args),
   demo: async (args) => (await import("./commands/demo.ts")).demo(args),
+  init: async (args) => (await import("./commands/init.ts")).init(args),
 };
 
 async function main([command, ...args]: readonly string[]): Promise<number> {

@@ -31,7 +31,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   "options.ts": ["model"],
   job: ["model", "golang", "judge", "sampling", "toolchain", "ports", "steps", "options.ts"],
-  commands: ["model", "judge", "report", "ports", "steps", "job", "options.ts"],
+  starter: ["model", "golang"],
+  commands: ["model", "judge", "report", "ports", "steps", "job", "starter", "options.ts"],
 };
 const PURE = [
   "model",
@@ -42,6 +43,7 @@ const PURE = [
   "benchstat",
   "history",
   "report",
+  "starter",
   "options.ts",
 ];
 const ENTRIES = ["action.ts", "cli.ts"];

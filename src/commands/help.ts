@@ -1,6 +1,7 @@
 // The usage texts.
 
 import { DEFAULTS } from "../options.ts";
+import { TEMPLATES } from "../starter/templates.ts";
 import { OPTION_FLAGS } from "./flags.ts";
 
 const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
@@ -9,6 +10,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
   go-steady stat FILE...        what benchstat prints
   go-steady demo                a pull request that is slower in one place, and how it is caught
+  go-steady init                starter workflows into .github/workflows
   go-steady --version
 
 go-steady COMMAND --help lists the flags of a command.
@@ -43,7 +45,20 @@ Makes a small Go repository with a pull request that is slower in one place, run
 when the slower benchmark was found and nothing else was blamed. Needs Go and git.
 `;
 
-const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO };
+const INIT = `go-steady init [flags]
+
+Writes starter workflows into .github/workflows of the repository around this folder. On a terminal it asks for what no
+flag says. A file that is there and differs is shown as a diff, and only overwritten when that is wanted.
+
+  --template LIST       ${TEMPLATES.map(({ name, title }) => `${name.padEnd(24)} ${title}`).join(`\n${" ".repeat(24)}`)}
+  --zones LIST          time zones of your teams, for timezones: Asia/Singapore,Europe/Berlin
+  --main-branch NAME    for main (default: what origin calls its HEAD, else main)
+  --commit HASH         commit of go-steady that the workflows use (default: the one of this installation, if git or npm
+                        know it)
+  --yes                 ask nothing: overwrite what differs
+`;
+
+const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO, init: INIT };
 
 /** helpFor is the usage of a command, or of the program. */
 export function helpFor(command: string | undefined): string {

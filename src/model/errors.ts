@@ -45,7 +45,7 @@ export class InterruptedError extends SteadyError {
   override readonly name = "InterruptedError" as const;
   override readonly exitCode = 3;
 
-  constructor() {
-    super("interrupted", "run it again to measure the rest");
+  constructor(hint = "run it again to measure the rest") {
+    super("interrupted", hint);
   }
 }

@@ -1,0 +1,34 @@
+// Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked about the folder.
+
+import { realPath } from "./files.ts";
+import type { Env, Processes } from "./process.ts";
+
+/** Installation is a commit of go-steady, as the clone that it runs from knows it. */
+export interface Installation {
+  readonly commit: string;
+  /** The newest version tag at that commit, undefined when it has none. */
+  readonly tag: string | undefined;
+  /** Whether a branch of a remote has it, as far as the clone knows. */
+  readonly isPublished: boolean;
+}
+
+/** readInstallation asks git about the folder of the program; undefined when that is not the top of a clone. */
+export async function readInstallation(
+  processes: Processes,
+  env: Env,
+  root: string,
+): Promise<Installation | undefined> {
+  const git = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout } = await processes.run({ file: "git", args, cwd: root, env });
+    return code === 0 ? stdout.trim() : "";
+  };
+  const top = await git("rev-parse", "--show-toplevel");
+  if (top === "" || (await realPath(top)) !== (await realPath(root))) return undefined; // installed inside another repository
+  const commit = await git("rev-parse", "--verify", "--quiet", "HEAD");
+  if (commit === "") return undefined;
+  const [tag = ""] = (await git("tag", "--points-at", commit, "--list", "v*", "--sort=-v:refname")).split(
+    "\n",
+  );
+  const branches = await git("branch", "--remotes", "--contains", commit);
+  return { commit, tag: tag || undefined, isPublished: branches !== "" };
+}

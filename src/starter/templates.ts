@@ -1,0 +1,66 @@
+// The starter workflows of templates/: what each is for, and which belong together.
+
+/** TemplateName is the name that a person chooses by, and the name of a file of templates/. */
+export type TemplateName = (typeof TEMPLATES)[number]["name"];
+
+/** Template is one starter workflow. */
+interface Template {
+  readonly name: string;
+  /** What it is for, in the words of a list to choose from. */
+  readonly title: string;
+  /** Other workflows that it does not work without. */
+  readonly needs: readonly string[];
+}
+
+/** Those that answer a pull request are three ways of the same job; of these, a repository has one. */
+export const PULL_REQUEST_FORMS = [
+  "pull-request",
+  "pull-request-from-forks",
+  "pull-request-stages",
+] as const satisfies readonly TemplateName[];
+
+/** TEMPLATES are the files of templates/, in the order in which they are offered. */
+export const TEMPLATES = [
+  { name: "pull-request", title: "checks, benchmarks and comment in one job", needs: [] },
+  {
+    name: "pull-request-from-forks",
+    title: "the same for strangers, with the comment in a workflow of its own",
+    needs: ["report"],
+  },
+  {
+    name: "pull-request-stages",
+    title: "three jobs, compared with what main stored: faster, a weaker claim",
+    needs: ["main"],
+  },
+  { name: "report", title: "the comment on what pull-request-from-forks measured", needs: [] },
+  { name: "main", title: "pushes to main: checks, and the new baseline", needs: [] },
+  {
+    name: "timezones",
+    title: "the tests in the time zones of your teams, and when clocks change",
+    needs: [],
+  },
+  { name: "release", title: "main against the last version, for drift in small steps", needs: [] },
+  { name: "merge-queue", title: "the required check of a merge queue", needs: [] },
+] as const satisfies readonly Template[];
+
+/** EXTRA_TEMPLATES are those that stand beside a form of pull request. */
+export const EXTRA_TEMPLATES = TEMPLATES.filter(
+  ({ name }) => name !== "report" && !PULL_REQUEST_FORMS.some((form) => form === name),
+);
+
+/** isTemplate says whether there is a template of that name. */
+export function isTemplate(name: string): name is TemplateName {
+  return TEMPLATES.some((template) => template.name === name);
+}
+
+/** withNeeds adds what the chosen ones do not work without, in the order of TEMPLATES, each once. */
+export function withNeeds(chosen: readonly TemplateName[]): readonly TemplateName[] {
+  const wanted = new Set<string>(chosen);
+  for (const { name, needs } of TEMPLATES) if (wanted.has(name)) for (const need of needs) wanted.add(need);
+  return TEMPLATES.map(({ name }) => name).filter((name) => wanted.has(name));
+}
+
+/** fileOf is where a workflow goes in a repository. The prefix keeps it from taking the place of another `release.yml`. */
+export function fileOf(name: TemplateName): string {
+  return `.github/workflows/go-steady-${name}.yml`;
+}
