@@ -1,4 +1,4 @@
-// Bundles src/ into dist/: two entries, everything heavy in chunks that load when they are used.
+// Bundles src/ into dist/: three entries, everything heavy in chunks that load when they are used.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ export async function build() {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ["src/action.ts", "src/cli.ts"],
+    entryPoints: ["src/action.ts", "src/post.ts", "src/cli.ts"],
     outdir: "dist",
     bundle: true,
     splitting: true,

@@ -10,7 +10,7 @@ import { parse } from "yaml";
 /**
  * FORMS says how each input is written: the rule in words, and a value that is not the default. src/options.ts checks
  * the rule; test/action-yml.test.ts gives it each value.
- * @type {Readonly<Record<string, { readonly rule: string, readonly example: string }>>}
+ * @type {Readonly<Record<string, { readonly rule: string, readonly example: string, readonly noFlag?: boolean }>>}
  */
 export const FORMS = {
   stage: { rule: "`all`, `test` or `bench`", example: "bench" },
@@ -48,6 +48,7 @@ export const FORMS = {
     example: "regression,broken",
   },
   out: { rule: "a folder", example: "bench-results" },
+  cache: { rule: "`true` or `false`", example: "false", noFlag: true },
 };
 
 /** Flags of `run` that are no input of the action. @type {readonly (readonly [string, string])[]} */
@@ -77,10 +78,11 @@ export function readAction() {
 }
 
 /**
- * flagOf is the flag of the command line for an input; switches have no value, and say the opposite of the default.
+ * flagOf is the flag of the command line for an input; switches have no value, and say the opposite of the default; "" for an input of the action alone.
  * @param {Input} input
  */
 export function flagOf({ name, fallback }) {
+  if (FORMS[name]?.noFlag) return "";
   if (fallback === "true") return `--no-${name}`;
   return fallback === "false" ? `--${name}` : `--${name} ${name.toUpperCase()}`;
 }

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { makeActionCaches } from "./action-caches.ts";
 import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
 import { SteadyError } from "./model/errors.ts";
@@ -26,8 +27,12 @@ async function main(runner: GithubRunner): Promise<void> {
   const options = decodeOptions(readInputs(runner));
   const out = options.out ?? join(temporary, "go-steady");
   runner.exportVariable("TZ", "UTC");
-  const report = await runJob(await worldOf(runner, temporary), { ...options, out });
+  const world = await worldOf(runner, temporary);
+  const caches = makeActionCaches({ world, runner, options, variables: process.env });
+  const report = await runJob({ ...world, restoreCaches: caches.restore }, { ...options, out });
   await publish(runner, report, out);
+  runner.output("cache-hit", String(caches.isHit()));
+  if (report.outcome === "passed") await caches.finish(report);
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
 }
 
@@ -35,7 +40,7 @@ function readInputs(runner: GithubRunner): RawOptions {
   return Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, runner.input(name)]));
 }
 
-async function worldOf(runner: GithubRunner, temporary: string): Promise<World> {
+async function worldOf(runner: GithubRunner, temporary: string): Promise<Omit<World, "restoreCaches">> {
   const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", GITHUB_WORKSPACE = process.cwd() } = process.env;
   const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
   return {

@@ -56,6 +56,8 @@ export interface Options {
   readonly failOn: readonly FailOn[];
   /** Folder for the raw samples, undefined to write none. */
   readonly out: string | undefined;
+  /** Whether the action keeps modules and what is built of them between runs. */
+  readonly cache: boolean;
 }
 
 const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
@@ -91,10 +93,14 @@ export const DEFAULTS = {
   "baseline-ref": "",
   "fail-on": "regression,build,check",
   out: "",
+  cache: "true",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** OptionName is an input of the action and, with two dashes, a flag of the command line. */
 export type OptionName = keyof typeof DEFAULTS;
+
+/** ACTION_ONLY are inputs that the command line has no flag for. */
+export const ACTION_ONLY: readonly OptionName[] = ["cache"];
 
 /** RawOptions are strings as a person wrote them; absent or "" takes the default. */
 export type RawOptions = Readonly<Partial<Record<OptionName | "head", string>>>;
@@ -157,6 +163,7 @@ export function decodeOptions(raw: RawOptions): Options {
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
     out: optional("out"),
+    cache: flag("cache"),
   };
   if (options.baseline === "paired" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);

@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ports: ["model"],
   sampling: ["model", "benchfmt", "ports"],
   toolchain: ["model", "golang", "ports"],
+  caches: ["model", "golang", "ports"],
   steps: [
     "sampling",
     "toolchain",
@@ -46,7 +47,7 @@ const PURE = [
   "starter",
   "options.ts",
 ];
-const ENTRIES = ["action.ts", "cli.ts"];
+const ENTRIES = ["action.ts", "action-caches.ts", "post.ts", "cli.ts"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts"));
 const floorOf = (file: string): string => file.split("/")[0] ?? "";

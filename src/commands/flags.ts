@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../model/errors.ts";
-import { DEFAULTS, type OptionName, type RawOptions } from "../options.ts";
+import { ACTION_ONLY, DEFAULTS, type OptionName, type RawOptions } from "../options.ts";
 
 /** Flags are what stood on the command line, by name, as text; a switch that was given is "true". */
 export interface Flags {
@@ -42,17 +42,19 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
   }
 }
 
-const OPTION_NAMES = Object.keys(DEFAULTS).filter((name): name is OptionName => name in DEFAULTS);
+const FLAG_NAMES = Object.keys(DEFAULTS).filter(
+  (name): name is OptionName => name in DEFAULTS && !ACTION_ONLY.includes(name as OptionName),
+);
 const isSwitch = (name: OptionName): boolean => DEFAULTS[name] === "true" || DEFAULTS[name] === "false";
 
-/** OPTION_FLAGS are the flags of all options: `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
+/** OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
 export const OPTION_FLAGS: FlagSet = Object.fromEntries(
-  OPTION_NAMES.map((name) => [flagOf(name), isSwitch(name) ? "switch" : "value"]),
+  FLAG_NAMES.map((name) => [flagOf(name), isSwitch(name) ? "switch" : "value"]),
 );
 
 /** optionsOf picks the options out of flags. */
 export function optionsOf({ values }: Flags): RawOptions {
-  const given = OPTION_NAMES.flatMap((name): [OptionName, string][] => {
+  const given = FLAG_NAMES.flatMap((name): [OptionName, string][] => {
     const value = values[flagOf(name)];
     if (value === undefined) return [];
     return [[name, isSwitch(name) ? String(DEFAULTS[name] !== "true") : value]];

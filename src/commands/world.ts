@@ -25,6 +25,7 @@ export function worldOf(cwd: string): World {
     prefer: "path",
     toolCache: undefined,
     goStore: join(cacheDir, "go"),
+    restoreCaches: undefined,
     onGo: () => {},
     mayInstall: true,
     procs: availableParallelism(),

@@ -5,7 +5,7 @@ import { InterruptedError, UnmeasurableError, UsageError } from "../model/errors
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { readChunks } from "../ports/chunks.ts";
-import { makeFolder } from "../ports/files.ts";
+import { makeFolder, readText } from "../ports/files.ts";
 import { type Git, openGit } from "../ports/git.ts";
 import { openWorkspace, type SideName } from "../ports/workspace.ts";
 import { checkOut } from "../steps/check-out.ts";
@@ -38,11 +38,17 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile, installer });
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
+  await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
   const progress = await work(ground, head, baseline);
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, baseline) };
+}
+
+async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
+  const paths = await git.trackedFiles(tree, ["**/go.sum", "**/go.work.sum"]);
+  return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
 /** Read before anything is built: a file that cannot be used is wrong use. */

@@ -1,9 +1,19 @@
 // All that a run needs of the outside world, built once by an entry and passed down.
 
 import type { Event } from "../model/event.ts";
+import type { Go } from "../ports/go-command.ts";
 import type { Env, Processes } from "../ports/process.ts";
 import type { Runner } from "../ports/runner.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
+
+/** CacheUse is for what the caches are used. */
+export interface CacheUse {
+  readonly go: Go;
+  /** Working directory in the head's worktree, absolute. */
+  readonly dir: string;
+  /** Texts of all go.sum files of the head. */
+  readonly goSums: readonly string[];
+}
 
 /** World is the outside of a run. */
 export interface World {
@@ -25,6 +35,8 @@ export interface World {
   readonly toolCache: ToolCache | undefined;
   /** Folder that keeps the Gos that were downloaded. Absolute. */
   readonly goStore: string;
+  /** Brings back what earlier runs kept, before anything is built; undefined where nothing is kept. */
+  readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
   /** Told the folder of the go command that was chosen, for whoever comes after this program. */
   readonly onGo: (folder: string) => void;
   /** Whether tools that are missing may be installed into the cache folder. */

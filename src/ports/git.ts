@@ -1,5 +1,6 @@
 // The edge to git. Reads the user's repository, adds and removes worktrees beside it, and never switches the checkout.
 
+import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
 import { realPath } from "./files.ts";
 import { type Env, type Exit, makeProcesses, type Processes, StartError } from "./process.ts";
@@ -29,6 +30,8 @@ export interface Git {
   filesThatDiffer(base: string, head: string): Promise<readonly string[]>;
   /** changedSinceCheckOut lists the files of the worktree at `tree` that its commit does not have so, ignored ones included. */
   changedSinceCheckOut(tree: string): Promise<readonly string[]>;
+  /** trackedFiles lists the tracked files of the worktree at `tree` that a pattern matches (`**` for any folders), absolute. */
+  trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
   /** addWorktree lays a commit out in a new folder, without running hooks. */
   addWorktree(path: string, sha: string): Promise<void>;
   /** forgetWorktrees forgets the worktrees below `dir` whose folders are gone, also when the run is cancelled. */
@@ -70,6 +73,11 @@ export async function openGit(processes: Processes, env: Env, dir: string): Prom
     changedInWorkTree: async () => pathsOf(await must(...STATUS)),
     filesThatDiffer: async (base, head) => splitZ(await must("diff", ...DIFF, base, head)),
     changedSinceCheckOut: async (tree) => pathsOf(await must("-C", tree, ...STATUS, "--ignored")),
+    async trackedFiles(tree, patterns) {
+      const wanted = patterns.map((pattern) => `:(glob)${pattern}`);
+      const found = splitZ(await must("-C", tree, "ls-files", "--full-name", "-z", "--", ...wanted));
+      return [...new Set(found)].map((path) => join(tree, path));
+    },
     async addWorktree(path, sha) {
       await must("worktree", "add", "--quiet", "--force", "--detach", path, sha);
     },

@@ -10,6 +10,8 @@ export interface GithubRunner extends Runner {
   /** input reads one input of the action, "" when it is not set. */
   input(name: string): string;
   output(name: string, value: string): void;
+  /** keep hands a value on to the action's end, as the variable STATE_name. */
+  keep(name: string, value: string): void;
   /** summary adds Markdown to the job summary; at most 1 MiB a step, or GitHub drops all of it. */
   summary(markdown: string): Promise<void>;
   /** exportVariable sets an environment variable for all later steps. */
@@ -43,6 +45,7 @@ export function makeGithubRunner(): GithubRunner {
     },
     input: (name) => core.getInput(name),
     output: (name, value) => core.setOutput(name, value),
+    keep: (name, value) => core.saveState(name, value),
     summary: async (markdown) => {
       if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
     },

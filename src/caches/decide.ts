@@ -1,0 +1,47 @@
+// Whether a store is worth saving again.
+
+import type { Names, Plan, PlannedStore } from "./plan.ts";
+import { readKeyEnd } from "./store.ts";
+
+/** Change is how what a job used differs from what it restored, bytes. */
+export interface Change {
+  readonly used: number;
+  /** Used and not restored. */
+  readonly fresh: number;
+  /** Restored and not used. */
+  readonly unused: number;
+}
+
+/** changeOf compares. */
+export function changeOf(used: Names, restored: Names): Change {
+  const sum = (names: Names, without: Names) =>
+    Object.entries(names).reduce((bytes, [name, size]) => (name in without ? bytes : bytes + size), 0);
+  return { used: sum(used, {}), fresh: sum(used, restored), unused: sum(restored, used) };
+}
+
+/** Below it the entry that there is serves as well, and every one counts towards the repository's 10 GB. */
+const LEAST_CHANGE = 0.1;
+
+/** whyNotSave is a clause, "" when the store is to be saved. */
+export function whyNotSave(store: PlannedStore, change: Change): string {
+  if (change.used === 0) return "nothing of it was used";
+  if (store.restored === null) return "";
+  const isOther = Math.max(change.fresh, change.unused) > LEAST_CHANGE * change.used;
+  return isOther ? "" : "what was restored is nearly the same";
+}
+
+/** Shorter ones are noise. */
+const LEAST_SECONDS = 5;
+
+/**
+ * whyNoGain says that restoring took longer than it saved, "" otherwise. What it saved is known from the run that began without: the
+ * key has its time.
+ */
+export function whyNoGain({ stores, workSeconds }: Plan): string {
+  const restored = stores.flatMap((store) => store.restored ?? []);
+  const without = Math.max(0, ...restored.map(({ key }) => readKeyEnd(key)?.seconds ?? 0));
+  const cost = Math.max(0, ...restored.map(({ seconds }) => seconds));
+  if (without === 0 || cost < LEAST_SECONDS || workSeconds + cost <= without) return "";
+  const [took, saved] = [cost, Math.max(0, without - workSeconds)].map((seconds) => seconds.toFixed(0));
+  return `restoring took ${took} s and saved ${saved} s`;
+}

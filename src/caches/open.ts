@@ -1,0 +1,127 @@
+// What the action does with caches before anything is built: which there are, who may use them, what came of it.
+
+import { join } from "node:path";
+import { staticcheckFor } from "../golang/staticcheck-version.ts";
+import type { CacheRights } from "../model/cache-rights.ts";
+import { compressionOf } from "../ports/archive.ts";
+import { cacheService } from "../ports/cache-service.ts";
+import { systemDigest } from "../ports/digest.ts";
+import type { Go } from "../ports/go-command.ts";
+import type { Processes } from "../ports/process.ts";
+import type { Runner } from "../ports/runner.ts";
+import type { Plan } from "./plan.ts";
+import { type Restored, restoreStores } from "./restore.ts";
+import { prefixesOf, STORE_LABELS, type Store, type StoreName } from "./store.ts";
+
+/** CacheRequest is what the caches depend on. */
+export interface CacheRequest {
+  readonly processes: Processes;
+  readonly runner: Pick<Runner, "info" | "warning">;
+  readonly go: Go;
+  /** Working directory in the head's worktree, absolute. */
+  readonly dir: string;
+  readonly goSums: readonly string[];
+  readonly rights: CacheRights;
+  /** What tells jobs apart that use their caches differently. */
+  readonly job: readonly string[];
+  /** Whether staticcheck runs. */
+  readonly staticcheck: boolean;
+  /** The runner's variables, with its tokens. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Folder of what is built once and kept, absolute. */
+  readonly cacheDir: string;
+  readonly now: () => number;
+  readonly date: () => Date;
+}
+
+/** Opened is what was restored, and what to save when the job is over. */
+export interface Opened {
+  /** Whether the modules and what the compiler made of them come from the same go.sum. */
+  readonly isHit: boolean;
+  /** Undefined where this run saves nothing. */
+  readonly plan: Omit<Plan, "workSeconds"> | undefined;
+}
+
+/** openCaches restores what there is, and says so. */
+export async function openCaches(request: CacheRequest): Promise<Opened> {
+  const { processes, runner, go, dir, rights, variables, cacheDir, goSums, now, date } = request;
+  const nothing = (reason: string): Opened => {
+    runner.info(`caches: none: ${reason}`);
+    return { isHit: false, plan: undefined };
+  };
+  if (!rights.restore) return nothing(rights.reason);
+  const compression = await compressionOf(processes, go.env, dir);
+  const service = cacheService(variables, compression);
+  if (typeof service === "string") return nothing(service);
+  const since = date().getTime();
+  const folder = join(cacheDir, "archives");
+  const stores = await storesOf(request);
+  const cancelled = processes.cancelled;
+  const restored = await restoreStores({
+    ...{ stores, service, compression, folder, env: go.env, cancelled, now, date },
+  });
+  for (const each of restored) tell(runner, each);
+  const planned = restored.flatMap((each) =>
+    each.kind === "filled" ? [] : [{ ...each.store, restored: each.kind === "restored" ? each : null }],
+  );
+  return {
+    isHit: restored.every((each) => each.kind === "filled" || isSame(each)),
+    plan: rights.save && planned.length > 0 ? { stores: planned, goSums, since, folder } : undefined,
+  };
+}
+
+/** staticcheck's own does not depend on what is asked of the cache. */
+function isSame(each: Restored): boolean {
+  if (each.store.name === "staticcheck") return true;
+  return each.kind === "restored" && each.key.startsWith(each.store.prefixes[0] ?? "");
+}
+
+async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir }: CacheRequest) {
+  const args = ["env", "-json", "GOCACHE", "GOMODCACHE"];
+  const { stdout } = await processes.run({ file: go.path, args, cwd: dir, env: go.env });
+  const { GOCACHE = "", GOMODCACHE = "" } = JSON.parse(stdout || "{}") as Record<string, string>;
+  const machine = `${process.platform}-${process.arch}`;
+  const target = `${machine}-${go.goos}-${go.goarch}-${go.version.replace(/[^\w.-]+/g, "_")}`;
+  const release = staticcheckFor(go.version);
+  const places: readonly (readonly [StoreName, string, string])[] = [
+    ["modules", join(GOMODCACHE, "cache", "download"), "any"],
+    ["build", GOCACHE, target],
+    ["staticcheck", join(cacheDir, "staticcheck"), `${target}-${release?.version}`],
+  ];
+  const names = { job: hash(job).slice(0, 8), sums: hash(goSums).slice(0, 16) };
+  return places.flatMap(([name, root, kind]): readonly Store[] => {
+    const isUsed = name === "staticcheck" ? staticcheck && release !== null : isFolderName(root);
+    return isUsed ? [{ name, root, prefixes: prefixesOf(name, { ...names, machine: kind }) }] : [];
+  });
+}
+
+/** GOCACHE may be `off`. */
+function isFolderName(root: string): boolean {
+  return /[/\\]/.test(root);
+}
+
+function hash(texts: readonly string[]): string {
+  return systemDigest.sha256(Buffer.from(JSON.stringify(texts))).toString("hex");
+}
+
+function tell({ info, warning }: CacheRequest["runner"], restored: Restored): void {
+  const label = STORE_LABELS[restored.store.name];
+  if (restored.kind === "filled")
+    info(`caches: ${label}: this machine or an earlier step has filled it, left alone`);
+  else if (restored.kind === "none") {
+    const say = restored.isFailure ? warning : info;
+    say(
+      `caches: ${label}: ${restored.isFailure ? "not restored" : "nothing to restore"}: ${restored.reason}`,
+    );
+  } else {
+    const { key, names, seconds } = restored;
+    info(`caches: ${label}: ${sizeOf(names)} restored in ${seconds.toFixed(1)} s from ${key}`);
+  }
+}
+
+/** sizeOf is for the log: files and megabytes, as they lie on the disk. */
+export function sizeOf(names: Readonly<Record<string, number>>): string {
+  const sizes = Object.values(names);
+  const megabytes = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6;
+  return `${megabytes.toFixed(1)} MB in ${sizes.length} files`;
+}

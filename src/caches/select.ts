@@ -1,0 +1,56 @@
+// Which files a job used: those are kept, and nothing else.
+
+import { isCacheEntry, outputOf } from "../golang/build-cache.ts";
+import { moduleFiles } from "../golang/go-sum.ts";
+import { type CacheFile, cacheFiles, fileAt, isFolderAt, smallText } from "../ports/cache-files.ts";
+import type { Names, Plan } from "./plan.ts";
+import type { Store } from "./store.ts";
+
+/** usedFiles lists what this job used of a store. */
+export function usedFiles({ name, root }: Store, { goSums, since }: Plan): Names {
+  switch (name) {
+    case "modules":
+      return namesOf(usedModules(root, goSums));
+    case "build":
+      return namesOf(usedEntries(cacheFiles(root), root, "", since));
+    case "staticcheck": {
+      const files = cacheFiles(root).filter((file) => !file.name.startsWith("tmp-"));
+      const programs = files.filter((file) => !file.name.startsWith("cache/"));
+      return namesOf([...programs, ...usedEntries(files, root, "cache/", since)]);
+    }
+  }
+}
+
+/** Zips alone are restored, never what was unpacked of them: so what is unpacked was needed by this job. */
+function usedModules(root: string, goSums: readonly string[]): readonly CacheFile[] {
+  const { always, zips } = moduleFiles(goSums);
+  const unpacked = [...zips].filter(([folder]) => isFolderAt(`${root}/../../${folder}`));
+  return [...always, ...unpacked.map(([, zip]) => zip)].flatMap((name) => fileAt(root, name));
+}
+
+/** An output may be used without its time being renewed, but not without its action. */
+function usedEntries(
+  files: readonly CacheFile[],
+  root: string,
+  folder: string,
+  since: number,
+): readonly CacheFile[] {
+  const entries = new Map(
+    files.flatMap((file) => {
+      const path = file.name.slice(folder.length);
+      return file.name.startsWith(folder) && isCacheEntry(path) ? [[path, file] as const] : [];
+    }),
+  );
+  const actions = [...entries].filter(([path, { modified }]) => path.endsWith("-a") && modified >= since);
+  return actions.flatMap(([, action]) => {
+    const output = entries.get(outputOf(smallText(root, action.name)) ?? "");
+    return output === undefined ? [] : [action, output];
+  });
+}
+
+function namesOf(files: readonly CacheFile[]): Names {
+  const sorted = [...new Map(files.map(({ name, bytes }) => [name, bytes]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return Object.fromEntries(sorted);
+}

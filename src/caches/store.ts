@@ -1,0 +1,58 @@
+// The three stores that a run of the main branch keeps for later ones, and the names that they are found by.
+
+/** StoreName is what is kept: zips of modules; what the compiler made; staticcheck with what it found out. */
+export type StoreName = "modules" | "build" | "staticcheck";
+
+/** Store is where one lies, and under which names it is kept. */
+export interface Store {
+  readonly name: StoreName;
+  /** Folder that is restored as a whole, absolute. */
+  readonly root: string;
+  /** Beginnings of keys, the nearest first: the same go.sum, the same job, any job. */
+  readonly prefixes: readonly string[];
+}
+
+/** STORE_LABELS are their names in sentences. */
+export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
+  modules: "modules",
+  build: "build cache",
+  staticcheck: "staticcheck",
+};
+
+/** Kinds are what the names of the stores depend on; texts without `,` and not long. */
+export interface Kinds {
+  /** What the content is for: `linux-x64-go1.26.8`. */
+  readonly machine: string;
+  /** Hash of the job and of what it does. */
+  readonly job: string;
+  /** Hash of all go.sum files. */
+  readonly sums: string;
+}
+
+/** VERSION is that of what is in an archive; another one is not found. */
+const VERSION = 1;
+
+/** prefixesOf lists the beginnings of a store's keys. */
+export function prefixesOf(name: StoreName, { machine, job, sums }: Kinds): readonly string[] {
+  const any = `go-steady-${name}-${VERSION}-${machine}-`;
+  return [`${any}${job}-${sums}-`, `${any}${job}-`, any];
+}
+
+/** KeyEnd is how a key ends: what the entry is, and what a run without it takes. */
+export interface KeyEnd {
+  /** Hash of the names in it. */
+  readonly content: string;
+  /** Seconds that building and checking took in a run that restored nothing. */
+  readonly seconds: number;
+}
+
+/** keyOf is the key to save a store under. */
+export function keyOf({ prefixes }: Store, { content, seconds }: KeyEnd): string {
+  return `${prefixes[0]}${content}-${Math.max(1, Math.round(seconds))}s`;
+}
+
+/** readKeyEnd reads the end of a key; null when it is not one of ours. */
+export function readKeyEnd(key: string): KeyEnd | null {
+  const match = /-([0-9a-f]{16})-(\d{1,6})s$/.exec(key);
+  return match === null ? null : { content: match[1] ?? "", seconds: Number(match[2]) };
+}

@@ -1,0 +1,16 @@
+// The files of Go's build cache: `ab/ab…-a` says what came of an action, `cd/cd…-d` is the output that it names. staticcheck's has
+// the same form. cmd/go/internal/cache.
+
+/** isCacheEntry says whether a path below the cache is that of an action or an output. */
+export function isCacheEntry(path: string): boolean {
+  return /^([0-9a-f]{2})\/\1[0-9a-f]{62}-[ad]$/.test(path);
+}
+
+/** outputOf is the path of the output that an action's text names; null where it is none. */
+export function outputOf(action: string): string | null {
+  const id = /^v1 [0-9a-f]{64} ([0-9a-f]{64}) [ \d]{20} [ \d]{20}\n$/.exec(action)?.[1];
+  return id === undefined ? null : `${id.slice(0, 2)}/${id}-d`;
+}
+
+/** On each use the go command renews the time of a file that is older than an hour. */
+export const UNUSED_SECONDS = 2 * 3600;

@@ -1,0 +1,26 @@
+// What the action does when the job is over: it saves the caches, where the run may. What later steps used is in them, too.
+
+import { ArchiveError } from "./ports/archive.ts";
+
+const path = process.env.STATE_caches ?? "";
+if (path !== "") await save();
+
+async function save(): Promise<void> {
+  const { makeGithubRunner } = await import("./ports/github-runner.ts");
+  const { makeProcesses } = await import("./ports/process.ts");
+  const { onInterrupt } = await import("./ports/interrupt.ts");
+  const { childEnvironment } = await import("./ports/environment.ts");
+  const { readPlan } = await import("./caches/plan.ts");
+  const { saveCaches } = await import("./caches/save.ts");
+  const runner = makeGithubRunner();
+  const plan = await readPlan(path);
+  if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);
+  const processes = makeProcesses(onInterrupt());
+  const now = () => performance.now() / 1000;
+  try {
+    await saveCaches({ plan, processes, runner, env: childEnvironment(process.env), now });
+  } catch (error) {
+    if (!(error instanceof ArchiveError || "syscall" in (error as Error))) throw error;
+    runner.warning(`caches: not saved: ${(error as Error).message}`);
+  }
+}
