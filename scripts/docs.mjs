@@ -47,6 +47,7 @@ export const FORMS = {
     rule: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",
     example: "regression,broken",
   },
+  config: { rule: "a YAML file of the form of [config.md](config.md)", example: ".github/go-steady.yml" },
   out: { rule: "a folder", example: "bench-results" },
   cache: { rule: "`true` or `false`", example: "false", noFlag: true },
 };
@@ -133,7 +134,7 @@ ${table(
   ["Flag", ""],
   ONLY_FLAGS.map(([flag, text]) => [code(flag), text]),
 )}
-\`go-steady compare\` knows \`--threshold\`, \`--alpha\`, \`--fail-on\`, \`--all\` and \`--format text|markdown|json\`.
+\`go-steady compare\` knows \`--threshold\`, \`--alpha\`, \`--fail-on\`, \`--config\`, \`--all\` and \`--format text|markdown|json\`.
 \`go-steady stat\` has the flags of benchstat.
 `;
 }

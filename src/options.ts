@@ -54,6 +54,8 @@ export interface Options {
   /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
   readonly headRef: string | undefined;
   readonly failOn: readonly FailOn[];
+  /** File of limits and waivers, relative to the working directory; undefined means `.go-steady.yml` where there is one. */
+  readonly config: string | undefined;
   /** Folder for the raw samples, undefined to write none. */
   readonly out: string | undefined;
   /** Whether the action keeps modules and what is built of them between runs. */
@@ -92,9 +94,13 @@ export const DEFAULTS = {
   "baseline-file": "",
   "baseline-ref": "",
   "fail-on": "regression,build,check",
+  config: "",
   out: "",
   cache: "true",
 } as const satisfies Readonly<Record<string, string>>;
+
+/** DEFAULT_THRESHOLD is DEFAULTS.threshold as a ratio. */
+export const DEFAULT_THRESHOLD = 0.05;
 
 /** OptionName is an input of the action and, with two dashes, a flag of the command line. */
 export type OptionName = keyof typeof DEFAULTS;
@@ -162,6 +168,7 @@ export function decodeOptions(raw: RawOptions): Options {
     baselineRef: optional("baseline-ref"),
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
+    config: optional("config"),
     out: optional("out"),
     cache: flag("cache"),
   };
@@ -214,8 +221,8 @@ function decodeBenchtime(value: string): Benchtime | undefined {
   return seconds === undefined ? undefined : { kind: "time", seconds };
 }
 
-/** A share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage, for whoever writes 5 means 5 %. */
-function decodeRatio(value: string): number | undefined {
+/** decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage, for whoever writes 5 means 5 %. */
+export function decodeRatio(value: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
   if (match === null) return undefined;
   const isPercentage = match[2] === "%";

@@ -29,11 +29,13 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     "report",
     "ports",
     "options.ts",
+    "settings",
   ],
   "options.ts": ["model"],
-  job: ["model", "golang", "judge", "sampling", "toolchain", "ports", "steps", "options.ts"],
+  settings: ["model", "options.ts"],
+  job: ["model", "golang", "judge", "sampling", "toolchain", "ports", "steps", "options.ts", "settings"],
   starter: ["model", "golang"],
-  commands: ["model", "judge", "report", "ports", "steps", "job", "starter", "options.ts"],
+  commands: ["model", "judge", "report", "ports", "steps", "job", "starter", "options.ts", "settings"],
 };
 const PURE = [
   "model",
@@ -46,6 +48,7 @@ const PURE = [
   "report",
   "starter",
   "options.ts",
+  "settings",
 ];
 const ENTRIES = ["action.ts", "action-caches.ts", "post.ts", "cli.ts"];
 

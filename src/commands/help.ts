@@ -36,6 +36,7 @@ const COMPARE = `go-steady compare [flags] BASE HEAD
   --threshold 5%                smallest change that matters
   --alpha 1%                    probability that two files without a difference fail
   --fail-on regression          "never", or a list: regression, missing, inconclusive
+  --config FILE                 limits and waivers (default .go-steady.yml where there is one; docs/config.md)
   --all                         list unchanged benchmarks, too
 `;
 

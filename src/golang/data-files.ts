@@ -15,6 +15,7 @@ const SELDOM_READ = [
   /(^|\/)(go\.mod|go\.sum|go\.work|go\.work\.sum)$/,
   /\.(md|markdown|adoc|rst)$/i,
   /(^|\/)(LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS|CHANGELOG|Makefile|Dockerfile)[^/]*$/,
+  /(^|\/)\.go-steady\.yml$/, // may stand in a working directory
   /^\.[^/]*(\/|$)/, // .github/, .gitignore, .golangci.yml …
   /(^|\/)vendor\//,
 ];

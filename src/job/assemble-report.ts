@@ -4,6 +4,7 @@ import { gate } from "../judge/gate.ts";
 import { type Machine, REPORT_SCHEMA, type Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import type { Ground, Progress } from "./ground.ts";
+import { dayOf, judgedBy, reportPolicy } from "./rules.ts";
 
 /** assembleReport decides the outcome and puts everything into one place. */
 export function assembleReport(
@@ -11,9 +12,11 @@ export function assembleReport(
   progress: Progress,
   started: { readonly date: Date; readonly now: number },
 ): Report {
-  const { world, options, sides, go } = ground;
+  const { world, options, rules, sides, go } = ground;
   const { benchmarks, checks } = progress;
-  const comparisons = benchmarks?.comparisons ?? [];
+  const date = started.date.toISOString();
+  const judged = judgedBy(rules, benchmarks?.comparisons ?? [], dayOf(date));
+  const { comparisons } = judged;
   const { outcome, reasons } = gate({
     comparisons,
     checks,
@@ -25,11 +28,11 @@ export function assembleReport(
     schema: REPORT_SCHEMA,
     outcome,
     reasons,
-    started: started.date.toISOString(),
+    started: date,
     base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
     machine: machineOf(ground, benchmarks?.cpu ?? ""),
-    policy: { threshold: options.threshold, alpha: options.alpha },
+    policy: reportPolicy(rules),
     selection: selectionOf(options),
     checks,
     comparisons,
@@ -37,6 +40,7 @@ export function assembleReport(
       ...go.warnings,
       ...progress.warnings,
       ...(benchmarks?.warnings ?? []),
+      ...judged.warnings,
       ...emptiness(ground, progress),
     ],
     seconds: {

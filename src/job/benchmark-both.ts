@@ -23,7 +23,7 @@ export async function benchmarkBoth(
   base: SideContext,
   head: SideContext,
 ): Promise<Partial<Progress>> {
-  const { world, options, git, go, sides, workspace } = ground;
+  const { world, options, rules, git, go, sides, workspace } = ground;
   await using helper = await openHelper(ground);
   const { changed } = sides.head;
   const out = join(workspace.dir, "bin");
@@ -34,6 +34,7 @@ export async function benchmarkBoth(
       ...linking,
       world,
       options,
+      policy: rules.policy,
       git,
       go,
       helper,

@@ -83,7 +83,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     isWanted: (benchmark) => isWanted(options, ready.listing, benchmark),
     metadata,
     places: ready.places,
-    policy: options,
+    policy: ground.rules.policy,
   });
   const result = {
     comparisons,

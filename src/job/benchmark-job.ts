@@ -1,5 +1,6 @@
 // What the benchmark half of the job works on.
 
+import type { Policy } from "../judge/policy.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Options } from "../options.ts";
@@ -14,6 +15,7 @@ import type { World } from "./world.ts";
 export interface BenchmarkJob {
   readonly world: World;
   readonly options: Options;
+  readonly policy: Policy;
   readonly git: Git;
   readonly go: Go;
   readonly helper: Helper;

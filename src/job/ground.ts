@@ -7,6 +7,7 @@ import type { Go } from "../ports/go-command.ts";
 import type { Workspace } from "../ports/workspace.ts";
 import type { Sides } from "../steps/resolve-sides.ts";
 import type { BenchmarkResult } from "./benchmark-job.ts";
+import type { Rules } from "./rules.ts";
 import type { World } from "./world.ts";
 
 /** Ground is what has been found and set up. */
@@ -19,6 +20,7 @@ export interface Ground {
   /** Relative to the repository. */
   readonly workingDirectory: string;
   readonly go: Go;
+  readonly rules: Rules;
 }
 
 /** Progress is what is known; a run that is cancelled reports it. */

@@ -43,7 +43,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const measurement = await measure({
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
-    policy: options,
+    policy: job.policy,
     benchtime: options.benchtime,
     timeBudget: options.timeBudget,
     timeoutMs: PROCESS_TIMEOUT_MS,

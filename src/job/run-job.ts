@@ -18,6 +18,7 @@ import { benchmarkBoth } from "./benchmark-both.ts";
 import { benchmarkHead } from "./benchmark-head.ts";
 import { checkHead } from "./check-head.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import { openRules } from "./rules.ts";
 import type { SideContext } from "./side-context.ts";
 import type { World } from "./world.ts";
 
@@ -33,13 +34,15 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   await makeFolder(env.TMPDIR);
   const { sha, changed } = sides.head;
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
+  const baseSha = sides.base.kind === "known" ? sides.base.sha : baseline?.commit;
+  const rules = await openRules({ git, head: headTree, baseSha, workingDirectory, options });
   const { goVersion, goVersionFile } = options;
   const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
   const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile, installer });
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
-  const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go };
+  const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
   const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
   const progress = await work(ground, head, baseline);
   world.runner.progress("");

@@ -4,13 +4,14 @@ import { noPrior, type VarianceEstimate, variancePrior } from "../stats/moderate
 import { decide } from "./decide.ts";
 import { judgeExact } from "./exact.ts";
 import type { Judgement } from "./judgement.ts";
+import { thresholdOf } from "./limits.ts";
 import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
 import type { Row } from "./row.ts";
 import { followTime } from "./throughput.ts";
 
 /** JudgedRow is what must be known of a row besides its reading. */
-export type JudgedRow = Pick<Row, "unit" | "better" | "exact" | "turns">;
+export type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
 
 /** Session is when and how strictly the rows are judged. */
 export interface Session {
@@ -31,7 +32,12 @@ export function judgeReadings(
   const own = rows.map((row, i): Judgement | null => {
     const before = earlier[i];
     if (before !== undefined && before.verdict !== "open" && row.better !== "unknown") return before;
-    return judgeAlone(row, readings[i], { look, level, threshold: policy.threshold, prior: priorOf(row) });
+    return judgeAlone(row, readings[i], {
+      look,
+      level,
+      threshold: thresholdOf(row, policy),
+      prior: priorOf(row),
+    });
   });
   return own.map((judgement, i) => judgement ?? judgeFollower(readings[i], own));
 }

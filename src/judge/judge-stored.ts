@@ -9,6 +9,7 @@ import type { Effect } from "./effect.ts";
 import { isCount } from "./exact.ts";
 import { type FileRow, judgeFiles } from "./judge-files.ts";
 import type { Judgement } from "./judgement.ts";
+import { thresholdOf } from "./limits.ts";
 import type { Policy } from "./policy.ts";
 import { fileEffect } from "./row-effect.ts";
 import { bytesPerOperation, followTime } from "./throughput.ts";
@@ -53,7 +54,7 @@ export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVer
   for (const row of own) {
     const state = units.get(row.unit);
     if (state !== undefined)
-      judged.set(row, judgeMeasured(row, state, { threshold: policy.threshold, level }));
+      judged.set(row, judgeMeasured(row, state, { threshold: thresholdOf(row, policy), level }));
   }
   for (const [row, { time, bytes }] of leaders) {
     const judgement = judged.get(time);

@@ -1,9 +1,13 @@
 // What the user asks of the judge, and when it looks at the samples.
 
+import type { Limit } from "../model/settings.ts";
+
 /** Policy is what counts as a change, how sure a verdict must be, and how many sample pairs it may cost. */
 export interface Policy {
   /** Smallest change that matters, a ratio: 0.05 is 5 %. */
   readonly threshold: number;
+  /** For rows with a threshold of their own; the last one that fits counts. */
+  readonly limits?: readonly Limit[];
   /** Probability that a pull request which changes nothing fails, over all its benchmarks, units and looks. */
   readonly alpha: number;
   /** Sample pairs before the first look, at least 1. */

@@ -49,7 +49,13 @@ export interface Report {
   readonly base: Revision;
   readonly head: Revision & { readonly dirty: boolean };
   readonly machine: Machine;
-  readonly policy: { readonly threshold: number; readonly alpha: number };
+  readonly policy: {
+    /** For rows without one of their own. */
+    readonly threshold: number;
+    readonly alpha: number;
+    /** File of limits and waivers that was read; absent where there was none. */
+    readonly config?: string;
+  };
   /** Only where the head was compared with a stored baseline: `base` is what that says of itself. */
   readonly stored?: {
     /** As the user named it, "" where none was stored yet. */

@@ -11,6 +11,19 @@ export type Verdict =
   | "missing" // the head does not have it
   | "broken"; // failed, panicked, hung or printed nothing on one side at least
 
+/** Waived says why a regression does not fail the gate. All texts are from a file of the pull request: hostile. */
+export interface Waived {
+  readonly reason: string;
+  /** As it was written: `20%`, `3 allocs/op`. */
+  readonly ceiling: string;
+  /** Last day on which it holds, in UTC: `2026-12-31`. */
+  readonly expires: string;
+  /** Where it stands: `.go-steady.yml:12`. */
+  readonly source: string;
+  /** Whether the base does not have it. */
+  readonly isNew: boolean;
+}
+
 /** Comparison is one row of the report: a benchmark, a unit, a verdict. */
 export interface Comparison {
   readonly pkg: string;
@@ -33,6 +46,10 @@ export interface Comparison {
   readonly hi: number | null;
   /** Sample pairs that the judgement rests on, 0 where nothing was measured. */
   readonly pairs: number;
+  /** Smallest change that matters in this row, a ratio; absent where it is the report's. */
+  readonly threshold?: number;
+  /** Only of a regression. */
+  readonly waiver?: Waived;
   /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
   readonly reason: string;
   /** What a `broken` benchmark printed: hostile, may have many lines, cut to 10,000 characters. */

@@ -16,7 +16,7 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 
 const EXECUTABLE = 0o111;
 const START_BYTES = 64;
@@ -29,6 +29,27 @@ export async function readText(path: string): Promise<string | undefined> {
 /** readBytes gives a file's bytes, undefined when there is none; any other failure throws. */
 export async function readBytes(path: string): Promise<Buffer | undefined> {
   return absentAsUndefined(readFile(path));
+}
+
+/** BoundedText is what stands at a path that somebody else may have made. */
+export type BoundedText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "absent" }
+  /** `reason` ends a sentence that begins with the path. */
+  | { readonly kind: "unusable"; readonly reason: string };
+
+/** readTextBelow reads a file of at most `limit` bytes; a relative path may not lead out of `root`, also not by a link. */
+export async function readTextBelow(root: string, path: string, limit: number): Promise<BoundedText> {
+  const real = await realPath(resolve(root, path));
+  if (real === undefined) return { kind: "absent" };
+  const top = await realPath(root);
+  if (!isAbsolute(path) && !real.startsWith(`${top}${sep}`))
+    return { kind: "unusable", reason: "leads out of the repository" };
+  const found = await stat(real);
+  if (!found.isFile()) return { kind: "unusable", reason: "is not a file" };
+  if (found.size > limit)
+    return { kind: "unusable", reason: `has ${found.size} bytes; at most ${limit} are read` };
+  return { kind: "text", text: await readFile(real, "utf8") };
 }
 
 /** readStart gives the first bytes of a file that is there, as text. */

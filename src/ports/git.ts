@@ -32,6 +32,8 @@ export interface Git {
   changedSinceCheckOut(tree: string): Promise<readonly string[]>;
   /** trackedFiles lists the tracked files of the worktree at `tree` that a pattern matches (`**` for any folders), absolute. */
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
+  /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
+  fileAt(sha: string, path: string): Promise<string | undefined>;
   /** addWorktree lays a commit out in a new folder, without running hooks. */
   addWorktree(path: string, sha: string): Promise<void>;
   /** forgetWorktrees forgets the worktrees below `dir` whose folders are gone, also when the run is cancelled. */
@@ -77,6 +79,10 @@ export async function openGit(processes: Processes, env: Env, dir: string): Prom
       const wanted = patterns.map((pattern) => `:(glob)${pattern}`);
       const found = splitZ(await must("-C", tree, "ls-files", "--full-name", "-z", "--", ...wanted));
       return [...new Set(found)].map((path) => join(tree, path));
+    },
+    async fileAt(sha, path) {
+      const { code, stdout } = await at("cat-file", "blob", `${sha}:${path}`);
+      return code === 0 ? stdout : undefined;
     },
     async addWorktree(path, sha) {
       await must("worktree", "add", "--quiet", "--force", "--detach", path, sha);

@@ -8,6 +8,7 @@ import type { Finding } from "../model/check.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
+import { rowNotes } from "./row-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
 import { cutText, visibleLine, visibleLines } from "./visible.ts";
 
@@ -67,11 +68,13 @@ function benchmarksOf(report: Report): Candidate[] {
   return SPOKEN.flatMap((verdict) => {
     const groups = new Map<string, Comparison[]>();
     for (const row of rowsOf(report.comparisons, verdict)) {
-      const key = benchmarkKey(row);
+      const key = `${benchmarkKey(row)}\n${row.waiver === undefined}`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
-    const isError = verdict === "regression" && report.outcome === "failed";
-    return [...groups.values()].map((rows) => benchmarkCandidate(rows, isError ? "error" : "warning"));
+    const worst: Level = verdict === "regression" && report.outcome === "failed" ? "error" : "warning";
+    return [...groups.values()].map((rows) =>
+      benchmarkCandidate(rows, rows.every((row) => row.waiver !== undefined) ? "notice" : worst),
+    );
   });
 }
 
@@ -80,7 +83,8 @@ function benchmarkCandidate(rows: readonly Comparison[], level: Level): Candidat
   if (first === undefined) throw new RangeError("a benchmark without rows");
   const words =
     first.verdict === "regression" ? rows.map((row) => changeWord(row.unit, "regression")) : [first.verdict];
-  const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}`;
+  const waived = first.waiver === undefined ? "" : " (waived)";
+  const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}${waived}`;
   const message = rows.map(sentenceOf).join("\n");
   return {
     rank: RANKS.benchmark + SPOKEN.indexOf(first.verdict) / SPOKEN.length,
@@ -94,7 +98,8 @@ function sentenceOf(row: Comparison): string {
   const [base, head] = formatPair(row.base, row.head, row.unit).map(quantityText);
   const values = row.base === null || row.head === null ? "" : `${base} to ${head}`;
   const facts = [values, formatDelta(row.delta, row.lo, row.hi)].filter((part) => part !== "").join(", ");
-  return [facts, row.reason].filter((part) => part !== "").join(": ");
+  const why = rowNotes({ ...row, warnings: [] }).join("; ");
+  return [facts, why].filter((part) => part !== "").join(": ");
 }
 
 /** The first of every cause, by rank, then the second of every cause, and so on, up to the limit. */

@@ -31,7 +31,10 @@ export function countsLine(report: Report): string {
   const counts = countVerdicts(report.comparisons);
   const words = countWords(report);
   return VERDICTS_BY_WEIGHT.filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${words[verdict]}`)
+    .map(
+      (verdict) =>
+        `${counts[verdict]} ${words[verdict]}${verdict === "regression" ? waivedPart(counts) : ""}`,
+    )
     .join(" · ");
 }
 
@@ -74,16 +77,30 @@ function failures(report: Report): string[] {
   const counts = countVerdicts(report.comparisons);
   const builds = report.checks.flatMap((c) => c.findings).filter((f) => f.code === "build" && !f.known);
   const build = builds.length > 0 ? [`the code does not build: ${plural(builds.length, "error")}`] : [];
-  const regressions = counts.regression > 0 ? [slowdown(report, counts)] : [];
+  const regressions = counts.regression > counts.waived ? [slowdown(report, counts)] : [];
   const checks = report.checks.flatMap((check) => checkFailure(check));
   const found = [...build, ...regressions, ...checks];
   // Broken benchmarks fail the gate only where the user says so: they are the cause when there is no other.
   return found.length > 0 || counts.broken === 0 ? found : [`${plural(counts.broken, "benchmark")} broken`];
 }
 
-function slowdown(report: Report, { regression, total }: VerdictCounts): string {
+function slowdown(report: Report, counts: VerdictCounts): string {
+  const { regression, total } = counts;
   const many = total === 1 ? "the benchmark" : `${regression} of ${plural(total, "benchmark")}`;
-  return `${many} got ${worseWord(report)} by more than ${formatThreshold(report.policy.threshold)}`;
+  return `${many} got ${worseWord(report)} by more than ${limitOf(report)}${waivedPart(counts)}`;
+}
+
+/** ` (1 waived)`, "" for none. */
+function waivedPart({ regression, waived }: VerdictCounts): string {
+  return waived === 0 ? "" : waived === regression ? " (waived)" : ` (${waived} waived)`;
+}
+
+/** Rows with limits of their own got worse by more than these. */
+function limitOf({ comparisons, policy }: Report): string {
+  const worse = comparisons.filter((c) => c.verdict === "regression");
+  const thresholds = new Set(worse.map((c) => c.threshold ?? policy.threshold));
+  const [only = policy.threshold] = thresholds;
+  return thresholds.size > 1 ? "their limits" : formatThreshold(only);
 }
 
 /** "slower" when all regressions are ones of time, "worse" otherwise. */
@@ -110,9 +127,12 @@ function success(report: Report): string {
   if (counts.total === 0) return report.reasons[0] ?? "there are no benchmarks";
   if (counts.identical === counts.total)
     return `the code of ${counts.total === 1 ? "the benchmark" : `all ${counts.total} benchmarks`} is identical`;
-  if (counts.regression > 0) return `${slowdown(report, counts)}, which does not fail the gate here`;
+  if (counts.regression > counts.waived)
+    return `${slowdown(report, counts)}, which does not fail the gate here`;
+  if (counts.waived > 0) return slowdown(report, counts);
   const told = counts.total - counts.inconclusive - counts.broken - counts.missing - counts.new;
-  const threshold = formatThreshold(report.policy.threshold);
+  const hasLimits = report.comparisons.some((c) => c.threshold !== undefined);
+  const threshold = hasLimits ? "its limit" : formatThreshold(report.policy.threshold);
   const none = told === 1 ? "the benchmark did not get" : `none of ${told} benchmarks got`;
   const first = told === 0 ? "no benchmark could be compared" : `${none} slower by more than ${threshold}`;
   return [first, ...asides(counts)].join(", ");

@@ -44,6 +44,9 @@ function legend({ policy, base, stored }: Report): string {
     `A change counts from ${threshold} on, in the bad direction of its unit. A pull request that changes nothing fails`,
     `with a probability of at most ${formatThreshold(policy.alpha)}, over all its benchmarks together.`,
     "In the drawings, `│` is no change, `┆` the threshold, `╋` the change and `━` its interval; `<` and `>` go on.",
+    ...(policy.config === undefined
+      ? []
+      : [`Where ${escapeCode(policy.config, "line")} says otherwise for a row, that is told beside it.`]),
     ...(base.sha === "" || stored !== undefined
       ? []
       : ["Pairs are samples of base and head, taken side by side in fresh processes."]),

@@ -9,6 +9,7 @@ import { drawInterval, intervalSpan } from "./interval.ts";
 import { type Links, lineLink, linked } from "./links.ts";
 import { type Form, moreLine } from "./markdown-form.ts";
 import type { PackageLabels } from "./package-labels.ts";
+import { rowNotes } from "./row-notes.ts";
 
 /** Page is what every part of one Markdown report needs to know. */
 export interface Page {
@@ -36,7 +37,7 @@ export function measuredTable(page: Page, rows: readonly Comparison[], max: numb
 
 /** notesOf are the reasons and warnings of rows, a list. Folded when it is long. */
 export function notesOf(page: Page, rows: readonly Comparison[]): string {
-  const noted = rows.filter((row) => row.reason !== "" || row.warnings.length > 0);
+  const noted = rows.filter((row) => rowNotes(row).length > 0);
   const shown = noted.slice(0, page.form.notes);
   if (shown.length === 0) return "";
   const list = [...shown.map((row) => noteOf(page, row)), ...more(noted.length, shown.length)].join("\n");
@@ -87,7 +88,7 @@ const MAX_OPEN_NOTES = 5;
 
 function measuredRow(page: Page, row: Comparison, threshold: number, span: number): string {
   const [base, head] = formatPair(row.base, row.head, row.unit);
-  const drawing = drawInterval(row, threshold, span);
+  const drawing = drawInterval(row, row.threshold ?? threshold, span);
   const cells = [
     nameOf(page, row, "cell"),
     quantity(base),
@@ -112,8 +113,9 @@ function quantity({ number, unit, custom }: Quantity): string {
 }
 
 function noteOf(page: Page, row: Comparison, mark = ""): string {
-  const sentences = [row.reason, ...row.warnings].filter((text) => text !== "");
-  const text = sentences.map((sentence) => escapeProse(sentence)).join("; ");
+  const text = rowNotes(row)
+    .map((sentence) => escapeProse(sentence))
+    .join("; ");
   return `- ${mark}${nameOf(page, row, "line")}${text === "" ? "" : `: ${text}`}`;
 }
 

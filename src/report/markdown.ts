@@ -50,7 +50,8 @@ export function renderForm(report: Report, form: Form, links: Links): string {
   const page: Page = { report, form, links, labels };
   const parts = [
     ...top(page),
-    ...changed(page, "regression"),
+    ...changed(page, "regression", (row) => row.waiver === undefined),
+    ...changed(page, "regression", (row) => row.waiver !== undefined),
     ...changed(page, "improvement"),
     ...inconclusive(page),
     ...uncompared(page),
@@ -82,16 +83,21 @@ function top({ report, form }: Page): string[] {
   ];
 }
 
-function changed(page: Page, verdict: "regression" | "improvement"): string[] {
-  const rows = rowsOf(page.report.comparisons, verdict);
+function changed(
+  page: Page,
+  verdict: "regression" | "improvement",
+  isMeant: (row: Comparison) => boolean = () => true,
+): string[] {
+  const rows = rowsOf(page.report.comparisons, verdict).filter(isMeant);
   if (rows.length === 0) return [];
   const max = verdict === "regression" ? page.form.regressions : page.form.rows;
   const words = new Set(rows.map((row) => changeWord(row.unit, verdict)));
   const [only = ""] = words;
   const title = words.size === 1 ? only : changeWord("", verdict);
-  const mark = verdict === "regression" ? "🔴" : "🟢";
+  const isWaived = rows.every((row) => row.waiver !== undefined);
+  const mark = verdict === "improvement" ? "🟢" : isWaived ? "🟠" : "🔴";
   return [
-    `#### ${mark} ${capital(title)}`,
+    `#### ${mark} ${capital(title)}${isWaived ? ", waived" : ""}`,
     measuredTable(page, rows, max),
     notesOf(page, verdict === "regression" ? rows : doubted(rows)),
   ];
@@ -130,7 +136,7 @@ function sameTable(page: Page, rows: readonly Comparison[]): string {
 
 /** Good news needs no reason, but doubts are never hidden. */
 function doubted(rows: readonly Comparison[]): readonly Comparison[] {
-  return rows.filter((row) => row.warnings.length > 0);
+  return rows.filter((row) => row.warnings.length > 0 || row.threshold !== undefined);
 }
 
 function capital(text: string): string {

@@ -2,7 +2,7 @@
 
 import type { Check, Finding, TestSummary } from "../model/check.ts";
 import { REPORT_SCHEMA, type Report, type Selection } from "../model/report.ts";
-import type { Comparison } from "../model/verdict.ts";
+import type { Comparison, Waived } from "../model/verdict.ts";
 import { Fields } from "./fields.ts";
 import { ReportFormatError } from "./report-error.ts";
 import { VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
@@ -87,7 +87,11 @@ function readMachine(fields: Fields): Report["machine"] {
 }
 
 function readPolicy(fields: Fields): Report["policy"] {
-  const policy = { threshold: fields.number("threshold"), alpha: fields.number("alpha") };
+  const policy = {
+    threshold: fields.number("threshold"),
+    alpha: fields.number("alpha"),
+    ...(fields.has("config") ? { config: fields.text("config") } : {}),
+  };
   if (policy.threshold < 0 || policy.alpha < 0)
     throw new ReportFormatError("shape", `report.policy is below 0: ${JSON.stringify(policy)}`);
   return policy;
@@ -169,10 +173,22 @@ function readComparison(fields: Fields): Comparison {
     lo: fields.numberOrNull("lo"),
     hi: fields.numberOrNull("hi"),
     pairs: fields.count("pairs"),
+    ...(fields.has("threshold") ? { threshold: fields.number("threshold") } : {}),
+    ...(fields.has("waiver") ? { waiver: readWaiver(fields.object("waiver")) } : {}),
     reason: fields.text("reason"),
     ...(fields.has("output") ? { output: fields.text("output") } : {}),
     ...readPlace(fields),
     warnings: fields.texts("warnings"),
+  };
+}
+
+function readWaiver(fields: Fields): Waived {
+  return {
+    reason: fields.text("reason"),
+    ceiling: fields.text("ceiling"),
+    expires: fields.text("expires"),
+    source: fields.text("source"),
+    isNew: fields.truth("isNew"),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Comparison, Verdict } from "../model/verdict.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
+import { rowNotes } from "./row-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf, VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
 import { visibleLine, visibleLines } from "./visible.ts";
@@ -50,11 +51,15 @@ export function benchmarkLines(report: Report, { paint, width, all }: RowOptions
   );
   const rows = shown.flatMap((row, i) => {
     const [word = "", ...others] = cells[i] ?? [];
-    const line = INDENT + joinCells([paint(word, ...COLORS[row.verdict]), ...others]);
+    const line = INDENT + joinCells([paint(word, ...colorsOf(row)), ...others]);
     return [line, ...explanation(row, width)];
   });
   const title = labels.common === "" ? "benchmarks" : `benchmarks of ${visibleLine(labels.common)}`;
   return [title, ...rows, ...(all ? [] : quietLine(report))];
+}
+
+function colorsOf({ verdict, waiver }: Comparison): readonly Color[] {
+  return waiver === undefined ? COLORS[verdict] : ["yellow"];
 }
 
 function cellsOf(row: Comparison, labels: PackageLabels): string[] {
@@ -76,7 +81,7 @@ function wordOf({ verdict, unit }: Comparison): string {
 
 function explanation(row: Comparison, width: number): string[] {
   if (!EXPLAINED.includes(row.verdict)) return [];
-  const sentences = [row.reason, ...row.warnings].filter((text) => text !== "").map(visibleLine);
+  const sentences = rowNotes(row).map(visibleLine);
   const output = (row.output ?? "") === "" ? [] : visibleLines(row.output ?? "").split("\n");
   const left = output.length - MAX_OUTPUT_LINES;
   const quoted = [

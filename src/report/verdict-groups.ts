@@ -16,7 +16,11 @@ export const VERDICTS_BY_WEIGHT = [
 ] as const satisfies readonly Verdict[];
 
 /** VerdictCounts counts benchmarks, each once, by the weightiest verdict of its units. */
-export type VerdictCounts = Readonly<Record<Verdict, number>> & { readonly total: number };
+export type VerdictCounts = Readonly<Record<Verdict, number>> & {
+  readonly total: number;
+  /** Of the regressions, those of which every regression is waived. */
+  readonly waived: number;
+};
 
 /** rowsOf are the comparisons of one verdict, the largest change first. */
 export function rowsOf(comparisons: readonly Comparison[], verdict: Verdict): readonly Comparison[] {
@@ -36,6 +40,7 @@ export function countVerdicts(comparisons: readonly Comparison[]): VerdictCounts
   const count = (verdict: Verdict) => found.filter((weight) => VERDICTS_BY_WEIGHT[weight] === verdict).length;
   return {
     total: found.length,
+    waived: count("regression") - unwaived(comparisons),
     regression: count("regression"),
     broken: count("broken"),
     missing: count("missing"),
@@ -45,6 +50,11 @@ export function countVerdicts(comparisons: readonly Comparison[]): VerdictCounts
     unchanged: count("unchanged"),
     identical: count("identical"),
   };
+}
+
+function unwaived(comparisons: readonly Comparison[]): number {
+  const rows = comparisons.filter((c) => c.verdict === "regression" && c.waiver === undefined);
+  return new Set(rows.map(benchmarkKey)).size;
 }
 
 /** changeWord says what a change of this unit is to a person: `slower`, `less memory`, `better`. */

@@ -112,3 +112,47 @@ test("help and version are for standard output, missing commands are not", () =>
   expect(run("compare", "-h").stdout).toContain("--format text|markdown|json");
   expect(run()).toMatchObject({ code: 2, stdout: "" });
 });
+
+test("limits and waivers of .go-steady.yml in the folder count, and another file when it is named", () => {
+  const dir = join(folder.path, "limited");
+  mkdirSync(dir);
+  const waiver = "{benchmark: ^A$, unit: sec/op, ceiling: 25%, reason: wanted, expires: 2999-12-31}";
+  write(dir, {
+    "base.txt": HEADER + lines("A", around(100)),
+    "slower.txt": HEADER + lines("A", around(120)),
+    ".go-steady.yml": `waivers:\n- ${waiver}\n`,
+    "loose.yml": "threshold: 30%\n",
+  });
+  const json = (...args: readonly string[]) => {
+    const { code, stdout } = cli(["compare", "base.txt", "slower.txt", "--format=json", ...args], {
+      cwd: dir,
+      scratch,
+    });
+    return { code, report: JSON.parse(stdout) };
+  };
+  const waived = json();
+  expect([waived.code, waived.report.policy.config]).toEqual([0, ".go-steady.yml"]);
+  expect(waived.report.comparisons[0]).toMatchObject({
+    verdict: "regression",
+    waiver: { reason: "wanted", source: ".go-steady.yml:2", isNew: false },
+  });
+  const loose = json("--config", "loose.yml");
+  expect([loose.code, loose.report.policy.threshold]).toEqual([0, 0.3]);
+  expect(loose.report.comparisons[0].verdict).toBe("unchanged");
+  expect(json("--config", "loose.yml", "--threshold", "4%").code).toBe(1);
+});
+
+test("a bad .go-steady.yml ends with 2, every mistake with file and line", () => {
+  write(cwd, { "wrong.yml": "limits:\n- treshold: 5%\n", "link.yml": "" });
+  const wrong = run("compare", "base.txt", "same.txt", "--config", "wrong.yml");
+  const file = join(cwd, "wrong.yml");
+  expect(wrong).toMatchObject({ code: 2, stdout: "" });
+  expect(wrong.stderr).toBe(
+    `go-steady: ${file}:2: "treshold" is unknown in a limit; known are package, benchmark, unit, threshold\n` +
+      `${file}:2: a limit has no threshold\n  mend the file; docs/config.md has its form\n`,
+  );
+  const gone = run("compare", "base.txt", "same.txt", "--config", "gone.yml");
+  expect(gone).toMatchObject({ code: 2, stderr: expect.stringContaining("gone.yml is not there") });
+  const device = run("compare", "base.txt", "same.txt", "--config", "/dev/zero");
+  expect(device).toMatchObject({ code: 2, stderr: expect.stringContaining("/dev/zero is not a file") });
+});

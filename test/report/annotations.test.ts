@@ -1,7 +1,16 @@
 import { expect, test } from "@jest/globals";
 import type { Finding } from "../../src/model/check.ts";
 import { annotationsOf } from "../../src/report/annotations.ts";
-import { brokenBuild, check, comparison, HOSTILE, hostile, regression, report } from "./sample-reports.ts";
+import {
+  brokenBuild,
+  check,
+  comparison,
+  HOSTILE,
+  hostile,
+  regression,
+  report,
+  waived,
+} from "./sample-reports.ts";
 
 const lint = (code: string, line: number): Finding => ({
   check: "staticcheck",
@@ -12,6 +21,21 @@ const lint = (code: string, line: number): Finding => ({
 });
 const failed = (findings: readonly Finding[]) =>
   report({ outcome: "failed", checks: [check({ name: "staticcheck", status: "failed", findings })] });
+
+test("waived regressions are notices, with the reason and the day", () => {
+  const [first, second, ...more] = annotationsOf({ ...waived, outcome: "failed" });
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ level: "notice", title: "Parse-2: more allocs (waived)" });
+  expect(second).toEqual({
+    level: "notice",
+    title: "Render-2: slower (waived)",
+    message:
+      "1.02 µs to 1.12 µs, +10.0 % (9.0 to 11.0): 10.0 % slower, 20 pairs; " +
+      "waived up to 15% until 2026-12-31 (UTC) by .go-steady.yml:12: the input is validated now",
+    file: "render/render_test.go",
+    line: 7,
+  });
+});
 
 test("regressions are errors at their benchmark, one for all units; broken and inconclusive are warnings", () => {
   expect(annotationsOf(regression)).toEqual([

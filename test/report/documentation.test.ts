@@ -32,7 +32,18 @@ const full: Required<Report> = {
       },
     },
   ],
-  comparisons: [{ ...comparison({ name: "A" }), output: "x", file: "a.go", line: 1, warnings: ["w"] }],
+  policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
+  comparisons: [
+    {
+      ...comparison({ name: "A" }),
+      threshold: 0.1,
+      waiver: { reason: "r", ceiling: "15%", expires: "2026-12-31", source: ".go-steady.yml:1", isNew: true },
+      output: "x",
+      file: "a.go",
+      line: 1,
+      warnings: ["w"],
+    },
+  ],
 };
 
 /** The paths of all values, in order: `checks[].name`. */

@@ -1,8 +1,17 @@
 import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
-import { checkLine, headlineOf } from "../../src/report/headline.ts";
+import { checkLine, countsLine, headlineOf } from "../../src/report/headline.ts";
 import { countVerdicts, rowsOf } from "../../src/report/verdict-groups.ts";
-import { allGood, brokenBuild, check, comparison, regression, report, unmeasured } from "./sample-reports.ts";
+import {
+  allGood,
+  brokenBuild,
+  check,
+  comparison,
+  regression,
+  report,
+  unmeasured,
+  waived,
+} from "./sample-reports.ts";
 
 const why = (said: Partial<Report>) => headlineOf(report(said)).why;
 const slow = comparison({ name: "Slow", verdict: "regression" });
@@ -47,6 +56,24 @@ test("a passed run says what was compared, and what could not be told", () => {
   expect(why({ comparisons: rows })).toBe(
     "none of 2 benchmarks got slower by more than 5 %, 1 got better, 1 could not be told",
   );
+});
+
+test("what is waived is counted, and passes", () => {
+  expect(headlineOf(waived).why).toBe("2 of 4 benchmarks got worse by more than their limits (waived)");
+  const slower = comparison({ name: "Slower", verdict: "regression" });
+  expect(why({ outcome: "failed", comparisons: [...waived.comparisons, slower] })).toBe(
+    "3 of 5 benchmarks got worse by more than their limits (2 waived)",
+  );
+  expect(countsLine(waived)).toBe("2 worse (waived) · 2 unchanged");
+});
+
+test("a limit of its own is what a benchmark got slower than", () => {
+  const slower = comparison({ name: "Slower", verdict: "regression", threshold: 0.2 });
+  expect(why({ outcome: "failed", comparisons: [slower, calm] })).toBe(
+    "1 of 2 benchmarks got slower by more than 20 %",
+  );
+  const loose = comparison({ name: "Loose", threshold: 0.2 });
+  expect(why({ comparisons: [loose, calm] })).toBe("none of 2 benchmarks got slower by more than its limit");
 });
 
 test("a passed run without a comparison does not claim one", () => {

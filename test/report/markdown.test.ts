@@ -15,6 +15,7 @@ import {
   nothingMeasured,
   regression,
   report,
+  waived,
 } from "./sample-reports.ts";
 
 const links = {
@@ -28,6 +29,7 @@ const GOLDEN: readonly (readonly [string, Report])[] = [
   ["broken-build", brokenBuild],
   ["hostile", hostile],
   ["many", many],
+  ["waived", waived],
 ];
 
 test.each(GOLDEN)("writes the Markdown of a report: %s", (name, report) => {

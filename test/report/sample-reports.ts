@@ -379,3 +379,50 @@ export const many: Report = report({
       : comparison({ name: `Calm/case=${i}`, verdict: i % 2 === 0 ? "unchanged" : "identical" }),
   ),
 });
+
+/** waived is a run whose only regressions are waived, one of them by the pull request itself. */
+export const waived: Report = report({
+  policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
+  comparisons: [
+    comparison({ name: "Calm" }),
+    comparison({ name: "Loose", delta: 0.08, lo: 0.07, hi: 0.09, threshold: 0.2, reason: "+8.0 %" }),
+    comparison({
+      name: "Render",
+      verdict: "regression",
+      head: 1.12e-6,
+      delta: 0.1,
+      lo: 0.09,
+      hi: 0.11,
+      reason: "10.0 % slower, 20 pairs",
+      waiver: {
+        reason: "the input is validated now",
+        ceiling: "15%",
+        expires: "2026-12-31",
+        source: ".go-steady.yml:12",
+        isNew: false,
+      },
+      file: "render/render_test.go",
+      line: 7,
+    }),
+    comparison({
+      name: "Parse",
+      unit: "allocs/op",
+      verdict: "regression",
+      base: 0,
+      head: 2,
+      delta: null,
+      lo: null,
+      hi: null,
+      reason: "0 → 2 allocs/op in all of 10 pairs",
+      threshold: 0,
+      waiver: {
+        reason: "ask @everyone <img src=x> `code`\n# title",
+        ceiling: "2 allocs/op",
+        expires: "2026-11-30",
+        source: ".go-steady.yml:18",
+        isNew: true,
+      },
+    }),
+  ],
+  warnings: ["the waiver of .go-steady.yml:24 for ^Old$ expired on 2026-10-31: remove it"],
+});

@@ -2,7 +2,15 @@ import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { renderText } from "../../src/report/text.ts";
 import { expectGolden } from "./golden.ts";
-import { allGood, brokenBuild, hostile, many, nothingMeasured, regression } from "./sample-reports.ts";
+import {
+  allGood,
+  brokenBuild,
+  hostile,
+  many,
+  nothingMeasured,
+  regression,
+  waived,
+} from "./sample-reports.ts";
 
 const GOLDEN: readonly (readonly [string, Report])[] = [
   ["regression", regression],
@@ -11,6 +19,7 @@ const GOLDEN: readonly (readonly [string, Report])[] = [
   ["broken-build", brokenBuild],
   ["hostile", hostile],
   ["many", many],
+  ["waived", waived],
 ];
 
 test.each(GOLDEN)("writes the text of a report: %s", (name, report) => {

@@ -1,0 +1,37 @@
+// Which rows an entry of the settings is about, and the smallest change that matters in a row.
+
+import type { Benchmark } from "../model/benchmark.ts";
+import type { Target } from "../model/settings.ts";
+import type { Comparison } from "../model/verdict.ts";
+import type { Policy } from "./policy.ts";
+
+/** namesBenchmark says whether an entry is about a benchmark, whatever the unit. */
+export function namesBenchmark({ package: pkg, benchmark }: Target, { pkg: path, name }: Benchmark): boolean {
+  return (benchmark?.isIn(name) ?? true) && (pkg?.isIn(path) ?? true);
+}
+
+/** thresholdOf is that of the last limit that fits, else the policy's. */
+export function thresholdOf(
+  { benchmark, unit }: { readonly benchmark: Benchmark; readonly unit: string },
+  { limits = [], threshold }: Pick<Policy, "threshold" | "limits">,
+): number {
+  return limits.findLast((limit) => fits(limit, benchmark, unit))?.threshold ?? threshold;
+}
+
+/** withThresholds marks the measured rows whose threshold is not the policy's. */
+export function withThresholds(rows: readonly Comparison[], policy: Policy): readonly Comparison[] {
+  return rows.map((row) => {
+    const threshold = thresholdOf({ benchmark: row, unit: row.unit }, policy);
+    return row.pairs === 0 || threshold === policy.threshold ? row : { ...row, threshold };
+  });
+}
+
+/** Throughput is time turned over: what is said of one is said of the other. */
+function fits(target: Target, benchmark: Benchmark, unit: string): boolean {
+  const isMeant = target.unit === undefined || quantityOf(target.unit) === quantityOf(unit);
+  return isMeant && namesBenchmark(target, benchmark);
+}
+
+function quantityOf(unit: string): string {
+  return unit === "B/s" ? "sec/op" : unit;
+}
