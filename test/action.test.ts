@@ -40,10 +40,10 @@ function pullRequest(name: string, change: Readonly<Record<string, string>>) {
 describe.each(NODES)("under %s", (node) => {
   const id = basename(node) + NODES.indexOf(node);
 
-  test("a slower pull request fails the step, with summary, annotation, outputs and raw samples", () => {
+  test("a slower pull request fails the step, with summary, annotation, outputs and raw samples", async () => {
     const { base, ...run } = pullRequest(`slow-${id}`, SLOW);
     const inputs = { staticcheck: "false", "max-count": "10" };
-    const end = runAction(node, { ...run, inputs });
+    const end = await runAction({ node, ...run, inputs });
     expect(end.outputs).toMatchObject({
       outcome: "failed",
       regressions: "1",
@@ -51,13 +51,14 @@ describe.each(NODES)("under %s", (node) => {
     });
     expect(end.code).toBe(1);
     expect(end.variables).toEqual({ TZ: "UTC" });
-    expect(existsSync(join(end.path.trim(), process.platform === "win32" ? "go.exe" : "go"))).toBe(true);
+    expect(existsSync(join(end.path[0] ?? "", process.platform === "win32" ? "go.exe" : "go"))).toBe(true);
     expect(end.summary).toContain("got slower");
-    expect(
-      end.commands.some(
-        (c) => c.startsWith("::error ") && c.includes("file=m_test.go") && c.includes("line=13"),
-      ),
-    ).toBe(true);
+    expect(end.annotations).toContainEqual(
+      expect.objectContaining({
+        level: "error",
+        properties: expect.objectContaining({ file: "m_test.go", line: "13" }),
+      }),
+    );
     const report = JSON.parse(readFileSync(end.outputs.report ?? "", "utf8"));
     expect(report).toMatchObject({ schema: 1, outcome: "failed", base: { ref: "main", sha: base } });
     const samples = readFileSync(join(run.scratch, "runner-temp/go-steady/head.bench.out"), "utf8");
@@ -65,20 +66,19 @@ describe.each(NODES)("under %s", (node) => {
     expect(samples.match(/^BenchmarkWork(-\d+)? \d+ [\d.]+ ns\/op/gm)?.length).toBeGreaterThanOrEqual(5);
   });
 
-  test("what a test prints is not read as a command", () => {
+  test("what a test prints is not read as a command", async () => {
     const { base, ...run } = pullRequest(`hostile-${id}`, HOSTILE);
-    const end = runAction(node, { ...run, inputs: { staticcheck: "false", stage: "test" } });
+    const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
     expect(end.outputs.outcome).toBe("failed");
-    expect(
-      end.commands.filter((c) => c.startsWith("::error::forged") || c.startsWith("::set-output")),
-    ).toEqual([]);
+    expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
+    expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
     expect(base).toMatch(/^[0-9a-f]{40}$/);
   });
 });
 
-test("an event without a base is said, and is no failure", () => {
+test("an event without a base is said, and is no failure", async () => {
   const { workspace, scratch } = pullRequest("schedule", {});
-  const end = runAction(process.execPath, {
+  const end = await runAction({
     workspace,
     scratch,
     inputs: { staticcheck: "false" },
@@ -88,9 +88,9 @@ test("an event without a base is said, and is no failure", () => {
   expect(end.summary).toContain("nothing to compare with");
 });
 
-test("a bad input fails the step and names the value", () => {
+test("a bad input fails the step and names the value", async () => {
   const { workspace, scratch, event } = pullRequest("bad", {});
-  const end = runAction(process.execPath, { workspace, scratch, event, inputs: { count: "many" } });
+  const end = await runAction({ workspace, scratch, event, inputs: { count: "many" } });
   expect(end.code).toBe(1);
   expect(end.commands.join("\n")).toContain('count: "many" is not a whole number');
   expect(existsSync(join(scratch, "runner-temp/go-steady"))).toBe(false);

@@ -1,0 +1,40 @@
+// action.yml as the runner reads it: what runs, and the inputs with their defaults.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+/** ActionMetadata is what the runner needs of action.yml. */
+export interface ActionMetadata {
+  /** Path of the program of the main step, relative to the action. */
+  readonly main: string;
+  /** The same of the step after the job, where there is one. */
+  readonly post: string | undefined;
+  /** Defaults of the inputs by name, with their expressions. */
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+/** readAction reads the action.yml of this repository. */
+export function readAction(): ActionMetadata {
+  const { inputs, runs } = parse(readFileSync(join(process.cwd(), "action.yml"), "utf8")) as {
+    readonly inputs: Readonly<Record<string, { readonly default?: unknown }>>;
+    readonly runs: { readonly main: string; readonly post?: string };
+  };
+  const defaults = Object.entries(inputs).map(([name, { default: value = "" }]) => [name, String(value)]);
+  return { main: runs.main, post: runs.post, defaults: Object.fromEntries(defaults) };
+}
+
+/** inputVariables are the INPUT_* variables of a step; `${{ github.token }}` is the only expression that is known. */
+export function inputVariables(
+  defaults: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
+  token: string,
+): Readonly<Record<string, string>> {
+  const unknown = Object.keys(given).filter((name) => !(name in defaults));
+  if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(", ")}`);
+  const entries = Object.entries({ ...defaults, ...given }).map(([name, value]) => [
+    `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
+    value.replace(/\$\{\{\s*github\.token\s*\}\}/g, token),
+  ]);
+  return Object.fromEntries(entries);
+}
