@@ -39,6 +39,7 @@ export interface StepEnd extends WrittenFiles, ReadLog {
 
 /** ActionEnd is the main step, with what the action's step after the job did, where action.yml has one. */
 export interface ActionEnd extends StepEnd {
+  /** Undefined when it did not run. */
   readonly post: StepEnd | undefined;
 }
 
@@ -63,7 +64,8 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
     ...run.env,
   };
   const main = await runStep(run, action.main, { ...env }, "main");
-  if (action.post === undefined) return { ...main, post: undefined };
+  const hasPost = action.postAlways || main.conclusion === "success";
+  if (action.post === undefined || !hasPost) return { ...main, post: undefined };
   const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
   const path = [...[...main.path].reverse(), env.PATH ?? ""].join(delimiter);
   const later = { ...env, ...main.variables, PATH: path, ...Object.fromEntries(state) };

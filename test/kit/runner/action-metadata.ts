@@ -10,6 +10,8 @@ export interface ActionMetadata {
   readonly main: string;
   /** The same of the step after the job, where there is one. */
   readonly post: string | undefined;
+  /** Whether that step runs after a job that has failed. */
+  readonly postAlways: boolean;
   /** Defaults of the inputs by name, with their expressions. */
   readonly defaults: Readonly<Record<string, string>>;
 }
@@ -18,10 +20,17 @@ export interface ActionMetadata {
 export function readAction(): ActionMetadata {
   const { inputs, runs } = parse(readFileSync(join(process.cwd(), "action.yml"), "utf8")) as {
     readonly inputs: Readonly<Record<string, { readonly default?: unknown }>>;
-    readonly runs: { readonly main: string; readonly post?: string };
+    readonly runs: { readonly main: string; readonly post?: string; readonly "post-if"?: string };
   };
   const defaults = Object.entries(inputs).map(([name, { default: value = "" }]) => [name, String(value)]);
-  return { main: runs.main, post: runs.post, defaults: Object.fromEntries(defaults) };
+  const { "post-if": condition = "always()" } = runs;
+  if (!["always()", "success()"].includes(condition)) throw new Error(`the kit cannot tell ${condition}`);
+  return {
+    main: runs.main,
+    post: runs.post,
+    postAlways: condition === "always()",
+    defaults: Object.fromEntries(defaults),
+  };
 }
 
 /** inputVariables are the INPUT_* variables of a step; `${{ github.token }}` is the only expression that is known. */
