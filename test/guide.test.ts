@@ -1,0 +1,106 @@
+// The guide's commands, run as they stand in it: one after the other, in a clone of an example. Takes about a minute.
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { goEnvironment, temporaryFolder } from "./kit/go.ts";
+import { commit, git } from "./kit/repository.ts";
+
+/** Block is one `sh` block of a page; the comment before it says how it ends and where it runs. */
+interface Block {
+  readonly text: string;
+  readonly exit: number;
+  readonly inParent: boolean;
+}
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const module = join(folder.path, "tokens");
+const shipped = ["action.yml", "dist", "examples", "helper", "package.json", "templates"];
+
+/** A repository with a module, the address of go-steady, and the command on PATH. */
+beforeAll(() => {
+  cpSync("examples/tokens", module, { recursive: true, filter: (path) => !path.endsWith(".github") });
+  git(module, "init", "--quiet", "--initial-branch=main");
+  commit(module, {});
+  const published = join(folder.path, "published");
+  for (const name of shipped) cpSync(name, join(published, name), { recursive: true });
+  git(published, "init", "--quiet", "--initial-branch=main");
+  commit(published, {});
+  const bin = join(folder.path, "bin");
+  mkdirSync(bin);
+  const command = `#!/bin/sh\nexec "${process.execPath}" "${folder.path}/go-steady/dist/cli.js" "$@"\n`;
+  writeFileSync(join(bin, "go-steady"), command);
+  chmodSync(join(bin, "go-steady"), 0o755);
+});
+
+const env = {
+  ...goEnvironment,
+  PATH: `${join(folder.path, "bin")}:${process.env.PATH}`,
+  TMPDIR: folder.path,
+  XDG_CACHE_HOME: join(folder.path, "cache"),
+  GIT_AUTHOR_NAME: "guide",
+  GIT_AUTHOR_EMAIL: "guide@example.com",
+  GIT_COMMITTER_NAME: "guide",
+  GIT_COMMITTER_EMAIL: "guide@example.com",
+  GIT_CONFIG_COUNT: "1",
+  GIT_CONFIG_KEY_0: `url.file://${folder.path}/published.insteadOf`,
+  GIT_CONFIG_VALUE_0: "https://github.com/go-steady/go-steady",
+};
+
+function blocksOf(page: string): readonly Block[] {
+  const found = readFileSync(page, "utf8").matchAll(/(?:<!-- (.*?) -->\n)?```sh\n([\s\S]*?)```/g);
+  return [...found].map(([, note = "", text = ""]) => ({
+    text,
+    exit: Number(/exit: (\d)/.exec(note)?.[1] ?? 0),
+    inParent: note.includes("in: parent"),
+  }));
+}
+
+describe("docs/guide.md", () => {
+  const printed: string[] = [];
+
+  test.each(blocksOf("docs/guide.md"))("$text", ({ text, exit, inParent }) => {
+    const cwd = inParent ? folder.path : module;
+    const { status, stdout, stderr } = spawnSync("bash", ["-ec", text], { cwd, env, encoding: "utf8" });
+    printed.push(stdout);
+    if (status !== exit) throw new Error(`exit code ${status} instead of ${exit}:\n${stdout}${stderr}`);
+  });
+
+  test("the slowdown of the guide is found, and about as large as the guide says", () => {
+    const [, percent] = /Derive-\d.* \+(\d+\.\d) %/.exec(printed.join("")) ?? [];
+    expect(Math.abs(Number(percent) - 30)).toBeLessThan(6);
+  });
+});
+
+describe("docs/time-zones.md", () => {
+  const page = readFileSync("docs/time-zones.md", "utf8");
+  const [, program = ""] = /<!-- zone.go -->\n```go\n([\s\S]*?)```/.exec(page) ?? [];
+  const path = join(folder.path, "zone");
+  const rows = [...page.matchAll(/^\| `TZ(?:=([\w/]*))?`(.*?) \| `(.*)` \|$/gm)];
+
+  beforeAll(() => {
+    writeFileSync(join(folder.path, "zone.go"), program);
+    execFileSync("go", ["build", "-o", path, "zone.go"], { cwd: folder.path, env: goEnvironment });
+  });
+
+  test.each(rows.map(([, zone, , said = ""]) => ({ zone, said })))(
+    "the program prints it: TZ=$zone",
+    ({ zone, said }) => {
+      if (process.platform === "win32") return; // there TZ is not read, as the page says
+      const { TZ: _, ...rest } = goEnvironment;
+      const isHere =
+        zone !== undefined || execFileSync("date", ["+%z"], { env: rest, encoding: "utf8" }) === "+0000\n";
+      if (!isHere) return; // the row is about a machine in UTC
+      const printed = execFileSync(path, {
+        env: zone === undefined ? rest : { ...rest, TZ: zone },
+        encoding: "utf8",
+      });
+      expect(printed.trim()).toBe(said);
+    },
+  );
+
+  test("has a row for each environment", () => {
+    expect(rows.map(([, zone]) => zone)).toEqual([undefined, "UTC", "", "Europe/Berlin", "Mars/Olympus"]);
+  });
+});
