@@ -38,6 +38,7 @@ export function readReport(value: unknown): Report {
     base: readRevision(fields.object("base")),
     head: { ...readRevision(head), dirty: head.truth("dirty") },
     machine: readMachine(fields.object("machine")),
+    ...(fields.has("neighbours") ? { neighbours: readNeighbours(fields.object("neighbours")) } : {}),
     policy: readPolicy(fields.object("policy")),
     ...(fields.has("stored") ? { stored: readStored(fields.object("stored")) } : {}),
     ...(fields.has("selection") ? { selection: readSelection(fields.object("selection")) } : {}),
@@ -83,6 +84,14 @@ function readMachine(fields: Fields): Report["machine"] {
     goarch: fields.text("goarch"),
     gomaxprocs: fields.count("gomaxprocs"),
     go: fields.text("go"),
+  };
+}
+
+function readNeighbours(fields: Fields): NonNullable<Report["neighbours"]> {
+  return {
+    steal: fields.numberOrNull("steal"),
+    cpuWait: fields.numberOrNull("cpuWait"),
+    diskWait: fields.numberOrNull("diskWait"),
   };
 }
 
