@@ -50,6 +50,7 @@ export const FORMS = {
   config: { rule: "a YAML file of the form of [config.md](config.md)", example: ".github/go-steady.yml" },
   out: { rule: "a folder", example: "bench-results" },
   cache: { rule: "`true` or `false`", example: "false", noFlag: true },
+  "github-token": { rule: "a token", example: "secrets.MINE", noFlag: true }, // all users of a machine can read arguments
 };
 
 /** Flags of `run` that are no input of the action. @type {readonly (readonly [string, string])[]} */

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { makeActionCaches } from "./action-caches.ts";
 import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
@@ -10,9 +11,10 @@ import { decodeEvent } from "./model/event.ts";
 import type { Report } from "./model/report.ts";
 import type { Verdict } from "./model/verdict.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
-import { childEnvironment } from "./ports/environment.ts";
+import { childEnvironment, redact, secretsOf } from "./ports/environment.ts";
 import { readText, writeText } from "./ports/files.ts";
 import { packageFolder } from "./ports/folders.ts";
+import type { GitCredential } from "./ports/git-credential.ts";
 import { type GithubRunner, makeGithubRunner } from "./ports/github-runner.ts";
 import { onInterrupt } from "./ports/interrupt.ts";
 import { makeProcesses } from "./ports/process.ts";
@@ -22,7 +24,10 @@ import { annotationsOf } from "./report/annotations.ts";
 import { reportJson } from "./report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "./report/markdown.ts";
 
+declare const VERSION: string;
+
 async function main(runner: GithubRunner): Promise<void> {
+  runner.info(`go-steady ${VERSION}`);
   const temporary = process.env.RUNNER_TEMP ?? "";
   const options = decodeOptions(readInputs(runner));
   const out = options.out ?? join(temporary, "go-steady");
@@ -46,6 +51,8 @@ async function worldOf(runner: GithubRunner, temporary: string): Promise<Omit<Wo
   return {
     processes: makeProcesses(onInterrupt()),
     env: childEnvironment(process.env),
+    secrets,
+    credential: credentialOf(runner),
     runner,
     event: decodeEvent(GITHUB_EVENT_NAME, payload),
     cwd: GITHUB_WORKSPACE,
@@ -64,9 +71,15 @@ async function worldOf(runner: GithubRunner, temporary: string): Promise<Omit<Wo
   };
 }
 
+function credentialOf(runner: GithubRunner): GitCredential | undefined {
+  const token = runner.input("github-token");
+  const server = process.env.GITHUB_SERVER_URL || "https://github.com";
+  return token === "" ? undefined : { server, token };
+}
+
 async function publish(runner: GithubRunner, report: Report, out: string): Promise<void> {
   const path = join(out, "report.json");
-  await writeText(path, reportJson(report));
+  await writeText(path, redact(reportJson(report), secrets));
   await runner.summary(renderMarkdown(report, { budget: SUMMARY_BUDGET }));
   runner.annotate(annotationsOf(report));
   runner.output("outcome", report.outcome);
@@ -83,11 +96,21 @@ function countOf({ comparisons }: Report, verdict: Verdict): number {
   return new Set(rows.map(({ pkg, name, procs }) => JSON.stringify([pkg, name, procs]))).size;
 }
 
-const runner = makeGithubRunner();
+/** As a command of its own, on one line: text of the code under test may be in it. */
+function failureText(error: unknown): string {
+  if (error instanceof SteadyError) return `${error.message}\n${error.hint}`;
+  return inspect(error);
+}
+
+const secrets = secretsOf(process.env);
+const runner = makeGithubRunner(secrets);
+process.once("uncaughtException", (error) => {
+  runner.fail(failureText(error));
+  process.exit(1);
+});
 try {
   await main(runner);
 } catch (error) {
-  if (!(error instanceof SteadyError)) throw error;
-  if (error.exitCode === 3) runner.output("outcome", "unmeasured");
-  runner.fail(`${error.message}\n${error.hint}`);
+  if (error instanceof SteadyError && error.exitCode === 3) runner.output("outcome", "unmeasured");
+  runner.fail(failureText(error));
 }

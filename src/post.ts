@@ -9,10 +9,10 @@ async function save(): Promise<void> {
   const { makeGithubRunner } = await import("./ports/github-runner.ts");
   const { makeProcesses } = await import("./ports/process.ts");
   const { onInterrupt } = await import("./ports/interrupt.ts");
-  const { childEnvironment } = await import("./ports/environment.ts");
+  const { childEnvironment, secretsOf } = await import("./ports/environment.ts");
   const { readPlan } = await import("./caches/plan.ts");
   const { saveCaches } = await import("./caches/save.ts");
-  const runner = makeGithubRunner();
+  const runner = makeGithubRunner(secretsOf(process.env));
   const plan = await readPlan(path);
   if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);
   const processes = makeProcesses(onInterrupt());

@@ -12,7 +12,14 @@ const isOption = (name: string): name is OptionName => Object.hasOwn(DEFAULTS, n
 
 test("inputs have the names, the order and the defaults of the options", () => {
   const declared = Object.entries(DEFAULTS).map(([name, fallback]) => ({ name, fallback }));
-  expect(inputs.map(({ name, fallback }) => ({ name, fallback }))).toEqual(declared);
+  const options = inputs.filter(({ name }) => isOption(name));
+  expect(options.map(({ name, fallback }) => ({ name, fallback }))).toEqual(declared);
+});
+
+test("the token alone is no option, which a command line would show to others", () => {
+  expect(inputs.filter(({ name }) => !isOption(name))).toEqual([
+    expect.objectContaining({ name: "github-token", fallback: expect.stringContaining("github.token") }),
+  ]);
 });
 
 test("outputs are what the action sets, and nothing else", () => {

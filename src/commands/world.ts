@@ -3,7 +3,7 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { World } from "../job/world.ts";
-import { childEnvironment } from "../ports/environment.ts";
+import { childEnvironment, secretsOf } from "../ports/environment.ts";
 import { packageFolder, userCacheFolder } from "../ports/folders.ts";
 import { onInterrupt } from "../ports/interrupt.ts";
 import { makeProcesses } from "../ports/process.ts";
@@ -16,6 +16,8 @@ export function worldOf(cwd: string): World {
   return {
     processes: makeProcesses(onInterrupt()),
     env: childEnvironment(process.env),
+    secrets: secretsOf(process.env),
+    credential: undefined,
     runner: makeTerminal(process.stderr),
     event: { kind: "local" },
     cwd,

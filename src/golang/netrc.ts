@@ -1,6 +1,8 @@
 // The file in which users keep the passwords of servers, as the go command reads it (GOAUTH=netrc, its default).
 // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
 
+import { basicAuthorization } from "../model/basic-authorization.ts";
+
 /** netrcAuthorization is the `Authorization` header for a host, undefined when the file does not have it. */
 export function netrcAuthorization(netrc: string, host: string): string | undefined {
   const words = netrc.split(/\s+/).filter((word) => word !== "");
@@ -12,9 +14,4 @@ export function netrcAuthorization(netrc: string, host: string): string | undefi
   const after = (key: string) => own[own.indexOf(key) + 1];
   if (!own.includes("login") || !own.includes("password")) return undefined;
   return basicAuthorization(after("login") ?? "", after("password") ?? "");
-}
-
-/** basicAuthorization is the header for a user and a password. */
-export function basicAuthorization(user: string, password: string): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 }

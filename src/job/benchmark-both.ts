@@ -5,6 +5,7 @@ import { alignment } from "../golang/link-flags.ts";
 import { parseGoVersion } from "../golang/version.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import { splitWords } from "../options.ts";
+import { codeEnvironment } from "../ports/environment.ts";
 import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
 import { buildHelper } from "../ports/helper-build.ts";
@@ -73,7 +74,7 @@ export async function openHelper({ world, go, workspace }: Ground): Promise<Help
     source: helperSource,
     out: join(workspace.dir, "helper"),
   });
-  if (built.kind === "built") return startHelper(built.path, { env: go.env, processes });
+  if (built.kind === "built") return startHelper(built.path, { env: codeEnvironment(go.env), processes });
   runner.warning(
     `the Go helper cannot be built, fewer packages can be proved to be the same: ${built.reason}`,
   );

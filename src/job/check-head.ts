@@ -32,7 +32,8 @@ function checkSide(
   const { packages, buildFlags, vet, staticcheck, test, testFlags, coverage } = options;
   return runChecks({
     processes: world.processes,
-    go: { ...go, env: side.env },
+    go,
+    env: side.env,
     runner: isShown ? world.runner : undefined,
     dir: side.dir,
     root: side.root,

@@ -7,8 +7,10 @@ import type { Options } from "../options.ts";
 import { readChunks } from "../ports/chunks.ts";
 import { makeFolder, readText } from "../ports/files.ts";
 import { type Git, openGit } from "../ports/git.ts";
-import { openWorkspace, type SideName } from "../ports/workspace.ts";
-import { checkOut } from "../steps/check-out.ts";
+import type { Env } from "../ports/process.ts";
+import { openWorkspace } from "../ports/workspace.ts";
+import { checkOut, type Tree } from "../steps/check-out.ts";
+import { fetchModules } from "../steps/fetch-modules.ts";
 import { prepare } from "../steps/prepare.ts";
 import { type Baseline, readBaseline } from "../steps/read-baseline.ts";
 import { type Base, resolveSides } from "../steps/resolve-sides.ts";
@@ -26,7 +28,7 @@ import type { World } from "./world.ts";
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
   const baseline = openBaseline(world, options);
-  const git = await openGit(world.processes, world.env, world.cwd);
+  const git = await openGit(world.processes, world.env, world.cwd, world.credential);
   const workingDirectory = insideRepository(git, resolve(world.cwd, options.workingDirectory));
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
@@ -43,7 +45,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
-  const head = { ...headTree, sha, env: await prepareSide(ground, "head") };
+  const head = { ...headTree, sha, env: await prepareSide(ground, headTree) };
   const progress = await work(ground, head, baseline);
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, baseline) };
@@ -119,7 +121,7 @@ async function openBase(ground: Ground): Promise<SideContext | NoBase> {
   const { sha } = sides.base;
   try {
     const tree = await checkOut({ git, workspace, name: "base", sha, changed: [], workingDirectory });
-    return { ...tree, sha, env: await prepareSide(ground, "base") };
+    return { ...tree, sha, env: await prepareSide(ground, tree) };
   } catch (error) {
     if (error instanceof UnmeasurableError)
       return { kind: "unusable", reason: `${error.message}; ${error.hint}` };
@@ -132,17 +134,24 @@ function withoutBase(base: NoBase | undefined): Partial<Progress> {
   return { warnings: [`nothing to compare with: ${base?.reason ?? "no base"}`] };
 }
 
-function prepareSide({ world, workspace, git, go, options, workingDirectory }: Ground, side: SideName) {
-  return prepare({
+/** The environment of all that builds or runs the side's code. */
+async function prepareSide(
+  { world, workspace, git, go, options, workingDirectory }: Ground,
+  { name, dir }: Tree,
+): Promise<Env> {
+  const { buildFlags, packages } = options;
+  const env = await prepare({
     processes: world.processes,
+    secrets: world.secrets,
     workspace,
-    side,
+    side: name,
     repository: git.root,
     workingDirectory,
     go: go.path,
     env: go.env,
     command: options.prepare,
   });
+  return fetchModules(world.processes, { go: go.path, env, dir, buildFlags, packages });
 }
 
 function insideRepository(git: Git, dir: string): string {

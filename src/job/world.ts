@@ -1,6 +1,7 @@
 // All that a run needs of the outside world, built once by an entry and passed down.
 
 import type { Event } from "../model/event.ts";
+import type { GitCredential } from "../ports/git-credential.ts";
 import type { Go } from "../ports/go-command.ts";
 import type { Env, Processes } from "../ports/process.ts";
 import type { Runner } from "../ports/runner.ts";
@@ -18,8 +19,12 @@ export interface CacheUse {
 /** World is the outside of a run. */
 export interface World {
   readonly processes: Processes;
-  /** Environment of all children. */
+  /** Environment of all children; those that have to do with the code under test get less of it. */
   readonly env: Env;
+  /** What no child may get to know. */
+  readonly secrets: readonly string[];
+  /** How git may fetch what it cannot fetch without. */
+  readonly credential: GitCredential | undefined;
   readonly runner: Runner;
   readonly event: Event;
   /** Where the program was started, absolute. */

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
 import { realPath } from "./files.ts";
+import { type GitCredential, withCredential } from "./git-credential.ts";
 import { type Env, type Exit, makeProcesses, type Processes, StartError } from "./process.ts";
 
 /** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
@@ -40,13 +41,26 @@ export interface Git {
   forgetWorktrees(dir: string): Promise<void>;
 }
 
-/** openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository. */
-export async function openGit(processes: Processes, env: Env, dir: string): Promise<Git> {
+/**
+ * openGit finds the repository around `dir`. The credential is tried where origin does not answer without it. Throws
+ * UnmeasurableError when there is no git or no repository.
+ */
+export async function openGit(
+  processes: Processes,
+  env: Env,
+  dir: string,
+  credential?: GitCredential,
+): Promise<Git> {
   const found = await runGit(processes, env, ["rev-parse", "--show-toplevel"], dir);
   if (found.code !== 0) throw noRepository(dir, found.stderr);
   const root = found.stdout.replace(/\r?\n$/, "");
   const at = (...args: readonly string[]) => runGit(processes, env, args, root);
   const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
+  const askOrigin = async (...args: readonly string[]): Promise<Exit> => {
+    const exit = await at(...args);
+    if (exit.code === 0 || credential === undefined) return exit;
+    return runGit(processes, withCredential(env, credential), args, root);
+  };
   const oneLine = async (...args: readonly string[]): Promise<string | undefined> => {
     const { code, stdout } = await at(...args);
     return code === 0 ? stdout.trim() || undefined : undefined;
@@ -63,12 +77,12 @@ export async function openGit(processes: Processes, env: Env, dir: string): Prom
     oldest: async (sha) => (await must("rev-list", "--max-parents=0", sha)).trim().split("\n"),
     mergeBase: (a, b) => oneLine("merge-base", a, b),
     async fetch(args) {
-      const { code, stderr } = await at("fetch", ...FETCH_QUIETLY, "origin", ...args);
+      const { code, stderr } = await askOrigin("fetch", ...FETCH_QUIETLY, "origin", ...args);
       return { ok: code === 0, message: complaint(stderr) };
     },
     defaultBranch: () => oneLine("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
     async askDefaultBranch() {
-      const { stdout } = await at("ls-remote", "--symref", "origin", "HEAD");
+      const { stdout } = await askOrigin("ls-remote", "--symref", "origin", "HEAD");
       const [, branch] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout) ?? [];
       return branch === undefined ? undefined : `origin/${branch}`;
     },

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import type { Annotation } from "../model/annotation.ts";
+import { redact } from "./environment.ts";
 import type { Runner } from "./runner.ts";
 
 /** GithubRunner is a Runner with what an action says at its end. */
@@ -24,34 +25,37 @@ export interface GithubRunner extends Runner {
 
 const PROGRESS_EVERY_MS = 20_000;
 
-/** makeGithubRunner speaks to the runner through @actions/core. */
-export function makeGithubRunner(): GithubRunner {
+/** makeGithubRunner speaks to the runner through @actions/core. It tells the runner the secrets, and shows none of them itself. */
+export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner {
+  for (const secret of secrets) core.setSecret(secret);
+  const clean = (text: string) => redact(text, secrets);
   let lastProgress = Number.NEGATIVE_INFINITY;
   return {
-    info: (text) => printText(text),
-    warning: (text) => core.warning(text),
+    info: (text) => printText(clean(text)),
+    warning: (text) => core.warning(clean(text)),
     group: (title, body) => {
-      core.startGroup(title);
-      printText(body);
+      core.startGroup(clean(title));
+      printText(clean(body));
       core.endGroup();
     },
     progress: (text) => {
       if (text === "" || performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
       lastProgress = performance.now();
-      printText(text);
+      printText(clean(text));
     },
     annotate: (annotations) => {
-      for (const annotation of annotations) annotate(annotation);
+      for (const annotation of annotations)
+        annotate({ ...annotation, message: clean(annotation.message), title: clean(annotation.title) });
     },
     input: (name) => core.getInput(name),
-    output: (name, value) => core.setOutput(name, value),
+    output: (name, value) => core.setOutput(name, clean(value)),
     keep: (name, value) => core.saveState(name, value),
     summary: async (markdown) => {
-      if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write();
+      if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(clean(markdown)).write();
     },
     exportVariable: (name, value) => core.exportVariable(name, value),
     addPath: (folder) => core.addPath(folder),
-    fail: (message) => core.setFailed(message),
+    fail: (message) => core.setFailed(clean(message)),
   };
 }
 

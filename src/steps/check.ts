@@ -24,7 +24,10 @@ import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 /** CheckRequest is what to check, and how. */
 export interface CheckRequest {
   readonly processes: Processes;
+  /** Its own environment is the one in which staticcheck is installed. */
   readonly go: Go;
+  /** Of all that looks at the code. */
+  readonly env: Env;
   /** Shows each check in a group of its own, when all have ended. */
   readonly runner?: Pick<Runner, "group"> | undefined;
   /** Working directory, absolute, below `root`. */
@@ -97,13 +100,13 @@ async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
 }
 
 async function staticcheck(request: CheckRequest, folders: Folders): Promise<Result> {
-  const { go, processes, cacheDir, dir, packages } = request;
+  const { processes, cacheDir, dir, packages } = request;
   const found = await provideStaticcheck(request);
   if (found.kind === "failed")
     return request.staticcheck === true ? failed(found.reason) : skipped(found.reason);
   const env: Env = {
-    ...go.env,
-    GOFLAGS: goFlags(go.env.GOFLAGS ?? "", request.buildFlags), // it has no build flags of its own but -tags
+    ...request.env,
+    GOFLAGS: goFlags(request.env.GOFLAGS ?? "", request.buildFlags), // it has no build flags of its own but -tags
     STATICCHECK_CACHE: join(cacheDir, "staticcheck", "cache"),
   };
   const args = ["-f", "json", ...packages];
@@ -206,12 +209,12 @@ function withoutBuildColumn(finding: Finding): Finding {
 }
 
 function runGo(
-  { processes, go, dir }: CheckRequest,
+  { processes, go, dir, env }: CheckRequest,
   args: readonly string[],
   maxOutput: number,
   onLine?: (line: string) => void,
 ): Promise<Exit> {
-  const command = { file: go.path, args, cwd: dir, env: go.env, maxOutput };
+  const command = { file: go.path, args, cwd: dir, env, maxOutput };
   return processes.run(onLine === undefined ? command : { ...command, onLine });
 }
 

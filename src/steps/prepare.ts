@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { localPaths } from "../golang/module-files.ts";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
+import { withoutSecrets } from "../ports/environment.ts";
 import { isFolder, link, readText, realPath, writeText } from "../ports/files.ts";
 import type { Env, Processes } from "../ports/process.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
@@ -20,6 +21,8 @@ export interface Preparation {
   /** Absolute path of the go command. */
   readonly go: string;
   readonly env: Env;
+  /** What the user's command may not get to know. */
+  readonly secrets: readonly string[];
   /** Shell command, "" for none. */
   readonly command: string;
 }
@@ -137,13 +140,14 @@ function isOutside(root: string, path: string): boolean {
 }
 
 async function runCommand(
-  { processes, workspace, side, workingDirectory, command }: Preparation,
-  env: Env,
+  { processes, workspace, side, workingDirectory, command, secrets }: Preparation,
+  settings: Env,
 ): Promise<void> {
   if (command === "") return;
   const [file, args] =
     process.platform === "win32" ? ["cmd.exe", ["/d", "/s", "/c"]] : ["/bin/sh", ["-e", "-c"]];
   const cwd = join(workspace.tree(side), workingDirectory);
+  const env = withoutSecrets(settings, secrets);
   const exit = await processes.run({ file, args: [...args, command], cwd, env });
   if (exit.code === 0) return;
   const output = `${exit.stdout}${exit.stderr}`.trimEnd().slice(-2000);

@@ -84,7 +84,17 @@ async function baseOfPullRequest(
   const [first, second] = await git.parents(head);
   // GitHub's own merge commit has the pull request's head as its second parent.
   if (first !== undefined && second === event.headSha) return commit(git, event.baseBranch, first);
-  return baseByHistory(git, head, `origin/${event.baseBranch}`, event.baseSha);
+  const base = await baseByHistory(git, head, `origin/${event.baseBranch}`, event.baseSha);
+  if (base.kind === "known" && base.sha === head) throw notThePullRequest(head, event.baseBranch);
+  return base;
+}
+
+/** Compared with itself everything would be fine. */
+function notThePullRequest(head: string, branch: string): UnmeasurableError {
+  return new UnmeasurableError(
+    `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
+    "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base",
+  );
 }
 
 async function baseOfBranch(git: Git, head: string): Promise<Base> {

@@ -10,7 +10,8 @@ import {
   parseGoproxy,
   parseGosumdb,
 } from "../golang/goproxy.ts";
-import { basicAuthorization, netrcAuthorization } from "../golang/netrc.ts";
+import { netrcAuthorization } from "../golang/netrc.ts";
+import { basicAuthorization } from "../model/basic-authorization.ts";
 import { UsageError } from "../model/errors.ts";
 import { readText } from "../ports/files.ts";
 import type { Env } from "../ports/process.ts";

@@ -42,6 +42,7 @@ async function run(
   const rest = {
     processes,
     go,
+    env: go.env,
     dir: root,
     root,
     packages: ["./..."],

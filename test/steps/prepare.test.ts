@@ -61,10 +61,17 @@ interface Asked {
   readonly env?: Env;
   readonly workingDirectory?: string;
   readonly command?: string;
+  readonly secrets?: readonly string[];
   readonly look?: (tree: string) => void;
 }
 
-async function prepared({ env = offline, workingDirectory = ".", command = "", look }: Asked = {}) {
+async function prepared({
+  env = offline,
+  workingDirectory = ".",
+  command = "",
+  secrets = [],
+  look,
+}: Asked = {}) {
   const port = await openGit(processes, env, repo);
   const temporary = mkdtempSync(join(home, "tmp-"));
   await using workspace = await openWorkspace(port, temporary);
@@ -79,6 +86,7 @@ async function prepared({ env = offline, workingDirectory = ".", command = "", l
     workingDirectory,
     go: "go",
     env,
+    secrets,
     command,
   });
   look?.(tree.root);

@@ -149,6 +149,16 @@ test("pull_request: a commit on top of GitHub's merge commit is compared with th
   expect(await base(dir, pull())).toEqual({ kind: "known", ref: "origin/main", sha: named("m68") });
 });
 
+test.each([1, 0])(
+  "pull_request_target: the base itself is checked out, which is no pull request, at depth %p",
+  async (depth) => {
+    expect(await failure(base(checkout(named("m68"), depth), pull()))).toBe(
+      `the checked-out commit ${named("m68").slice(0, 12)} is a part of main, not of the pull request; ` +
+        "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base",
+    );
+  },
+);
+
 test.each([1, 0])("merge_group: the event's base, at depth %p", async (depth) => {
   const dir = checkout("refs/heads/gh-readonly-queue/main/pr-7", depth);
   const want = { kind: "known", ref: "the merge queue's base", sha: named("m70") };
