@@ -13,7 +13,7 @@ import { parse } from "yaml";
  * @type {Readonly<Record<string, { readonly rule: string, readonly example: string, readonly noFlag?: boolean }>>}
  */
 export const FORMS = {
-  stage: { rule: "`all`, `test` or `bench`", example: "bench" },
+  stage: { rule: "`all`, `test`, `bench` or `report`", example: "bench" },
   "go-version": { rule: "a version, a line of versions, a range, `stable` or `oldstable`", example: "1.26" },
   "go-version-file": {
     rule: "a `*.mod`, `*.work`, `.go-version` or `.tool-versions`",
@@ -50,7 +50,9 @@ export const FORMS = {
   config: { rule: "a YAML file of the form of [config.md](config.md)", example: ".github/go-steady.yml" },
   out: { rule: "a folder", example: "bench-results" },
   cache: { rule: "`true` or `false`", example: "false", noFlag: true },
+  comment: { rule: "`auto`, `always`, `on-change` or `never`", example: "always", noFlag: true },
   "github-token": { rule: "a token", example: "secrets.MINE", noFlag: true }, // all users of a machine can read arguments
+  matrix: { rule: "JSON", example: '{"go": "1.26"}', noFlag: true },
 };
 
 /** Flags of `run` that are no input of the action. @type {readonly (readonly [string, string])[]} */

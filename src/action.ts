@@ -1,4 +1,4 @@
-// The GitHub Action: inputs in, the job, then summary, annotations, outputs and the verdict.
+// The GitHub Action: inputs in, the job, then what it says of it, and the verdict.
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -8,11 +8,9 @@ import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
 import { SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
-import type { Report } from "./model/report.ts";
-import type { Verdict } from "./model/verdict.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
 import { childEnvironment, redact, secretsOf } from "./ports/environment.ts";
-import { readText, writeText } from "./ports/files.ts";
+import { readText } from "./ports/files.ts";
 import { packageFolder } from "./ports/folders.ts";
 import type { GitCredential } from "./ports/git-credential.ts";
 import { type GithubRunner, makeGithubRunner } from "./ports/github-runner.ts";
@@ -20,22 +18,35 @@ import { onInterrupt } from "./ports/interrupt.ts";
 import { makeProcesses } from "./ports/process.ts";
 import { systemRandom } from "./ports/random.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
-import { annotationsOf } from "./report/annotations.ts";
+import { decodePublishInputs } from "./publish/inputs.ts";
+import { publish } from "./publish/publish.ts";
+import { readRunContext } from "./publish/run-context.ts";
 import { reportJson } from "./report/json.ts";
-import { renderMarkdown, SUMMARY_BUDGET } from "./report/markdown.ts";
+import { parseReport } from "./report/parse-report.ts";
 
 declare const VERSION: string;
 
 async function main(runner: GithubRunner): Promise<void> {
   runner.info(`go-steady ${VERSION}`);
-  const temporary = process.env.RUNNER_TEMP ?? "";
+  const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", RUNNER_TEMP: temporary = "" } = process.env;
   const options = decodeOptions(readInputs(runner));
+  const inputs = decodePublishInputs(runner.input);
   const out = options.out ?? join(temporary, "go-steady");
+  const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
+  const cancelled = onInterrupt();
+  const said = { runner, inputs, context: readRunContext(process.env, inputs.matrix), out, cancelled };
+  if (options.stage === "report") {
+    const { reportStage } = await import("./publish/report-stage.ts");
+    return reportStage({ ...said, temporary, event: { name: GITHUB_EVENT_NAME, payload } });
+  }
   runner.exportVariable("TZ", "UTC");
-  const world = await worldOf(runner, temporary);
+  const event = decodeEvent(GITHUB_EVENT_NAME, payload);
+  const world = worldOf(runner, { event, temporary, cancelled });
   const caches = makeActionCaches({ world, runner, options, variables: process.env });
-  const report = await runJob({ ...world, restoreCaches: caches.restore }, { ...options, out });
-  await publish(runner, report, out);
+  const found = await runJob({ ...world, restoreCaches: caches.restore }, { ...options, out });
+  // From here on it is shown to others: whatever the code printed, no token is among it.
+  const report = parseReport(redact(reportJson(found), secrets));
+  await publish({ ...said, report, stage: options.stage, payload });
   runner.output("cache-hit", String(caches.isHit()));
   if (report.outcome === "passed") await caches.finish(report);
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
@@ -45,17 +56,18 @@ function readInputs(runner: GithubRunner): RawOptions {
   return Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, runner.input(name)]));
 }
 
-async function worldOf(runner: GithubRunner, temporary: string): Promise<Omit<World, "restoreCaches">> {
-  const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", GITHUB_WORKSPACE = process.cwd() } = process.env;
-  const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
+function worldOf(
+  runner: GithubRunner,
+  { event, temporary, cancelled }: Pick<World, "event" | "temporary"> & { readonly cancelled: AbortSignal },
+): Omit<World, "restoreCaches"> {
   return {
-    processes: makeProcesses(onInterrupt()),
+    processes: makeProcesses(cancelled),
     env: childEnvironment(process.env),
     secrets,
     credential: credentialOf(runner),
     runner,
-    event: decodeEvent(GITHUB_EVENT_NAME, payload),
-    cwd: GITHUB_WORKSPACE,
+    event,
+    cwd: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     temporary,
     cacheDir: join(temporary, "go-steady-cache"),
     helperSource: packageFolder("helper"),
@@ -75,25 +87,6 @@ function credentialOf(runner: GithubRunner): GitCredential | undefined {
   const token = runner.input("github-token");
   const server = process.env.GITHUB_SERVER_URL || "https://github.com";
   return token === "" ? undefined : { server, token };
-}
-
-async function publish(runner: GithubRunner, report: Report, out: string): Promise<void> {
-  const path = join(out, "report.json");
-  await writeText(path, redact(reportJson(report), secrets));
-  await runner.summary(renderMarkdown(report, { budget: SUMMARY_BUDGET }));
-  runner.annotate(annotationsOf(report));
-  runner.output("outcome", report.outcome);
-  runner.output("regressions", String(countOf(report, "regression")));
-  runner.output("improvements", String(countOf(report, "improvement")));
-  runner.output("inconclusive", String(countOf(report, "inconclusive")));
-  runner.output("report", path);
-  runner.output("go-version", report.machine.go.replace(/^go/, ""));
-}
-
-/** A benchmark counts once, whatever number of its units has the verdict. */
-function countOf({ comparisons }: Report, verdict: Verdict): number {
-  const rows = comparisons.filter((c) => c.verdict === verdict);
-  return new Set(rows.map(({ pkg, name, procs }) => JSON.stringify([pkg, name, procs]))).size;
 }
 
 /** As a command of its own, on one line: text of the code under test may be in it. */

@@ -3,8 +3,8 @@
 import type { Benchtime } from "./model/benchtime.ts";
 import { UsageError } from "./model/errors.ts";
 
-/** Stage is which part of the job runs: everything, the checks alone, or the benchmarks alone. */
-export type Stage = "all" | "test" | "bench";
+/** Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on what another job measured. */
+export type Stage = "all" | "test" | "bench" | "report";
 
 /** FailOn is a reason to fail the gate. */
 export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
@@ -65,7 +65,7 @@ export interface Options {
 const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
 const BASELINES = ["paired", "file"] as const;
 const BASELINE_RULE = "paired or file (artifact and cache do not exist yet)";
-const STAGES: readonly Stage[] = ["all", "test", "bench"];
+const STAGES: readonly Stage[] = ["all", "test", "bench", "report"];
 
 /** DEFAULTS are the raw values of action.yml, by input name; "" means that the program decides. */
 export const DEFAULTS = {

@@ -1,29 +1,27 @@
 // action.yml is what users see of the options: names, order and defaults are those of the program.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { FORMS, flagOf, readAction } from "../scripts/docs.mjs";
 import { OPTION_FLAGS } from "../src/commands/flags.ts";
 import { helpFor } from "../src/commands/help.ts";
 import { DEFAULTS, decodeOptions, type OptionName, type RawOptions } from "../src/options.ts";
+import { decodePublishInputs, PUBLISH_DEFAULTS } from "../src/publish/inputs.ts";
 
 const { inputs, outputs } = readAction();
 const isOption = (name: string): name is OptionName => Object.hasOwn(DEFAULTS, name);
 
 test("inputs have the names, the order and the defaults of the options", () => {
-  const declared = Object.entries(DEFAULTS).map(([name, fallback]) => ({ name, fallback }));
-  const options = inputs.filter(({ name }) => isOption(name));
-  expect(options.map(({ name, fallback }) => ({ name, fallback }))).toEqual(declared);
-});
-
-test("the token alone is no option, which a command line would show to others", () => {
-  expect(inputs.filter(({ name }) => !isOption(name))).toEqual([
-    expect.objectContaining({ name: "github-token", fallback: expect.stringContaining("github.token") }),
-  ]);
+  const declared = Object.entries({ ...DEFAULTS, ...PUBLISH_DEFAULTS }).map(([name, fallback]) => ({
+    name,
+    fallback,
+  }));
+  expect(inputs.map(({ name, fallback }) => ({ name, fallback }))).toEqual(declared);
 });
 
 test("outputs are what the action sets, and nothing else", () => {
-  const source = readFileSync("src/action.ts", "utf8");
+  const files = ["src/action.ts", ...readdirSync("src/publish").map((name) => `src/publish/${name}`)];
+  const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
   const set = [...source.matchAll(/\.output\(\s*"([^"]+)"/g)].map(([, name]) => name);
   expect([...new Set(set)].sort()).toEqual(outputs.map(({ name }) => name).sort());
 });
@@ -44,6 +42,20 @@ test("every input has a documented form, and the program accepts its example", (
     const needs: RawOptions = name === "baseline-file" ? { baseline: "file" } : {};
     expect(decodeOptions({ ...needs, [name]: example })).not.toEqual(decodeOptions(needs));
   }
+});
+
+test("the inputs that only the action has are checked, too", () => {
+  const read = (comment: string) => decodePublishInputs((name) => (name === "comment" ? comment : ""));
+  expect(read("")).toEqual({ comment: "auto", token: "", matrix: "" });
+  expect(["auto", "always", "on-change", "never"].map((mode) => read(mode).comment)).toEqual([
+    "auto",
+    "always",
+    "on-change",
+    "never",
+  ]);
+  expect(() => read("sometimes")).toThrow(
+    'comment: "sometimes" is not one of auto, always, on-change, never',
+  );
 });
 
 test("documented flags are those that run knows and its help lists", () => {

@@ -35,6 +35,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   settings: ["model", "options.ts"],
   job: ["model", "golang", "judge", "sampling", "toolchain", "ports", "steps", "options.ts", "settings"],
   starter: ["model", "golang"],
+  publish: ["model", "report", "ports", "options.ts"],
   commands: ["model", "judge", "report", "ports", "steps", "job", "starter", "options.ts", "settings"],
 };
 const PURE = [

@@ -43,6 +43,8 @@ test("nothing said means the defaults", () => {
     headRef: undefined,
     failOn: ["regression", "build", "check"],
     out: undefined,
+    cache: true,
+    config: undefined,
   });
 });
 
@@ -94,7 +96,7 @@ test.each(GOOD)("reads %j", (raw, want) => {
 });
 
 const BAD: readonly (readonly [RawOptions, string])[] = [
-  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench'],
+  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report'],
   [{ vet: "yes" }, 'vet: "yes" is not true or false'],
   ...["0", "-1", "1.5", "ten", "10001", "1e3", "９"].map(
     (count) => [{ count }, `count: "${count}" is not a whole number from 1 to 10000`] as const,

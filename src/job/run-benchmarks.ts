@@ -11,7 +11,6 @@ import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-jo
 import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
-import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
 import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
@@ -41,7 +40,6 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
   const measuring = world.now();
   const found = await findAll(job, differing, listings, helper.run);
-  const neighboursOf = await watchNeighbours(world.now);
   const measurement = await measure({
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
@@ -56,7 +54,6 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     random: world.random,
     progress: world.runner.progress,
   });
-  const neighbours = await neighboursOf();
   const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
   const unrun = unrunOf({ ...sorted, identical, differing, places, pattern: options.bench });
   const [procs] = procsOf(job);
@@ -71,14 +68,12 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     measurement,
     metadata: found.units,
     cpu: found.cpu,
-    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
     unbuilt: { base: unbuilt(differing, "base"), head: unbuilt(differing, "head") },
     warnings: [
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
       ...layoutWarnings(job, measurement),
       ...aloneWarnings(job, measurement),
-      ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
       ...endWarnings(measurement, options),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },

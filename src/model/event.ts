@@ -1,5 +1,7 @@
 // What started the run: a person at a terminal, or an event of GitHub Actions.
 
+import { shaAt, textAt } from "./payload.ts";
+
 /** Event is what the base depends on. */
 export type Event =
   | { readonly kind: "local" }
@@ -18,21 +20,19 @@ export type Event =
     }
   | { readonly kind: "other"; readonly name: string; readonly defaultBranch?: string };
 
-const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-
 /**
  * decodeEvent checks the payload of a GitHub event. An event that it does not know, or whose payload lacks what the base
  * depends on, is `other`: no base is guessed from it.
  */
 export function decodeEvent(name: string, payload: unknown): Event {
-  const defaultBranch = text(payload, "repository", "default_branch");
+  const defaultBranch = textAt(payload, "repository", "default_branch");
   const other: Event = { kind: "other", name, ...(defaultBranch === undefined ? {} : { defaultBranch }) };
   switch (name) {
     case "pull_request":
     case "pull_request_target":
       return decodePullRequest(payload) ?? other;
     case "merge_group": {
-      const baseSha = sha(payload, "merge_group", "base_sha");
+      const baseSha = shaAt(payload, "merge_group", "base_sha");
       return baseSha === undefined ? other : { kind: "merge_group", baseSha };
     }
     case "push":
@@ -43,30 +43,17 @@ export function decodeEvent(name: string, payload: unknown): Event {
 }
 
 function decodePullRequest(payload: unknown): Event | undefined {
-  const headSha = sha(payload, "pull_request", "head", "sha");
-  const baseSha = sha(payload, "pull_request", "base", "sha");
-  const baseBranch = text(payload, "pull_request", "base", "ref");
+  const headSha = shaAt(payload, "pull_request", "head", "sha");
+  const baseSha = shaAt(payload, "pull_request", "base", "sha");
+  const baseBranch = textAt(payload, "pull_request", "base", "ref");
   if (headSha === undefined || baseSha === undefined || baseBranch === undefined) return undefined;
   return { kind: "pull_request", headSha, baseSha, baseBranch };
 }
 
 function decodePush(payload: unknown): Event | undefined {
-  const before = sha(payload, "before");
-  const ref = text(payload, "ref");
-  const defaultBranch = text(payload, "repository", "default_branch");
+  const before = shaAt(payload, "before");
+  const ref = textAt(payload, "ref");
+  const defaultBranch = textAt(payload, "repository", "default_branch");
   if (before === undefined || ref === undefined || defaultBranch === undefined) return undefined;
   return { kind: "push", before, toDefaultBranch: ref === `refs/heads/${defaultBranch}`, defaultBranch };
-}
-
-function text(value: unknown, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
-    value,
-  );
-  return typeof found === "string" ? found : undefined;
-}
-
-function sha(value: unknown, ...path: readonly string[]): string | undefined {
-  const found = text(value, ...path);
-  return found !== undefined && SHA.test(found) ? found : undefined;
 }

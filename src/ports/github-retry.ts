@@ -22,8 +22,8 @@ export interface Patience {
 export const PATIENCE = { attempts: 4, timeoutMs: 20_000, pauseMs: 1000, longestPauseMs: 60_000 } as const;
 
 /** isRepeatable says whether doing it twice is the same as doing it once. */
-export function isRepeatable(method: string): boolean {
-  return method !== "POST";
+export function isRepeatable(method: string, url: string): boolean {
+  return method !== "POST" || url.endsWith("/graphql"); // where we only ask
 }
 
 /** retrying makes a request until it succeeds, is refused for good, or patience ends. Throws what the last attempt threw. */

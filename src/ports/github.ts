@@ -59,7 +59,7 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
     }
   };
   octokit.hook.wrap("request", (request, options) =>
-    retrying(patience, isRepeatable(options.method), (signal) => {
+    retrying(patience, isRepeatable(options.method, options.url), (signal) => {
       // The hooks below this one see the object that this one was given, and no other.
       options.request = { ...options.request, signal };
       return request(options);

@@ -26,10 +26,28 @@ interface Candidate {
   readonly rank: number;
 }
 
+const LEVELS = ["error", "warning", "notice"] as const satisfies readonly Level[];
+
 /** annotationsOf are at most ten errors, ten warnings and ten notices, most important first. */
 export function annotationsOf(report: Report): readonly Annotation[] {
-  const candidates = [...findingsOf(report), ...benchmarksOf(report)];
-  return (["error", "warning", "notice"] as const).flatMap((level) => limited(candidates, level));
+  const candidates = candidatesOf(report);
+  return LEVELS.flatMap((level) => limited(ordered(candidates, level)));
+}
+
+/** furtherAnnotations are those that a step does not show, most important first. */
+export function furtherAnnotations(report: Report): readonly Annotation[] {
+  const candidates = candidatesOf(report);
+  return LEVELS.flatMap((level) => ordered(candidates, level).slice(MAX_PER_LEVEL));
+}
+
+/** allAnnotations are all of them, most important first. */
+export function allAnnotations(report: Report): readonly Annotation[] {
+  const candidates = candidatesOf(report);
+  return LEVELS.flatMap((level) => ordered(candidates, level));
+}
+
+function candidatesOf(report: Report): readonly Candidate[] {
+  return [...findingsOf(report), ...benchmarksOf(report)];
 }
 
 /** What keeps code from building hides everything behind it; then come behaviour, speed and style. */
@@ -102,19 +120,23 @@ function sentenceOf(row: Comparison): string {
   return [facts, why].filter((part) => part !== "").join(": ");
 }
 
-/** The first of every cause, by rank, then the second of every cause, and so on, up to the limit. */
-function limited(candidates: readonly Candidate[], level: Level): Annotation[] {
+/** The first of every cause, by rank, then the second of every cause, and so on. */
+function ordered(candidates: readonly Candidate[], level: Level): readonly Annotation[] {
   const seen = new Map<string, number>();
-  const ordered = candidates
+  return candidates
     .filter((candidate) => candidate.annotation.level === level)
     .map((candidate) => {
       const repeat = seen.get(candidate.cause) ?? 0;
       seen.set(candidate.cause, repeat + 1);
       return { ...candidate, repeat };
     })
-    .sort((a, b) => a.repeat - b.repeat || a.rank - b.rank);
-  const shown = ordered.slice(0, MAX_PER_LEVEL).map(({ annotation }) => annotation);
-  const left = ordered.length - shown.length;
+    .sort((a, b) => a.repeat - b.repeat || a.rank - b.rank)
+    .map(({ annotation }) => annotation);
+}
+
+function limited(annotations: readonly Annotation[]): readonly Annotation[] {
+  const shown = annotations.slice(0, MAX_PER_LEVEL);
+  const left = annotations.length - shown.length;
   return left === 0
     ? shown
     : shown.map((annotation, i) => (i === shown.length - 1 ? withMore(annotation, left) : annotation));

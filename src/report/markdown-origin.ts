@@ -9,12 +9,11 @@ import { commitLink, type Links, linked, shortSha } from "./links.ts";
 import { fold, type Page } from "./markdown-rows.ts";
 
 /** originLine says what was compared, on what, and when. */
-export function originLine({ report, links, labels }: Page): string {
-  const { base, head } = report;
-  const dirty = head.dirty ? " with uncommitted changes" : "";
+export function originLine({ report, links, labels, job }: Page): string {
   const machine = machineParts(report.machine, escapeCode);
   const parts = [
-    `Base ${revision(base, links)}, head ${revision(head, links)}${dirty}.`,
+    job === "" ? "" : `Job ${escapeCode(job)}.`,
+    `Base ${revision(report.base, links)}, head ${headOf(report, links)}.`,
     labels.common === "" ? "" : `Packages of ${escapeCode(labels.common)}.`,
     machine.length === 0 ? "" : `Measured on ${machine.join(", ")}.`,
     `Started ${formatUtc(report.started)}, took ${formatSeconds(report.seconds.total)}.`,
@@ -51,6 +50,14 @@ function legend({ policy, base, stored }: Report): string {
       ? []
       : ["Pairs are samples of base and head, taken side by side in fresh processes."]),
   ].join("\n");
+}
+
+/** A pull request is checked out as the commit that a merge would make: people know it by its own. */
+function headOf({ head, pullRequest }: Report, links: Links): string {
+  const dirty = head.dirty ? " with uncommitted changes" : "";
+  if (pullRequest === undefined || pullRequest.head === head.sha) return `${revision(head, links)}${dirty}`;
+  const [own, merged] = [pullRequest.head, head.sha].map((sha) => revision({ ref: "", sha }, links));
+  return `${own}, merged into the base as ${merged}${dirty}`;
 }
 
 function revision({ ref, sha }: Revision, links: Links): string {

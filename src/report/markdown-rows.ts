@@ -17,6 +17,10 @@ export interface Page {
   readonly form: Form;
   readonly links: Links;
   readonly labels: PackageLabels;
+  /** Sentences of whoever shows the report. */
+  readonly remarks: readonly string[];
+  /** Which job this is, "" where it does not matter. */
+  readonly job: string;
 }
 
 /** measuredTable shows values, change and interval. "" for no rows. */
@@ -33,6 +37,19 @@ export function measuredTable(page: Page, rows: readonly Comparison[], max: numb
     ...lines,
     ...more(rows.length, shown.length),
   ].join("\n");
+}
+
+/** shortList is the change of each row alone, in one paragraph; "" for none. */
+export function shortList(page: Page, rows: readonly Comparison[], max: number): string {
+  const shown = rows.slice(0, max);
+  if (shown.length === 0) return "";
+  const all = shown.map((row) => {
+    const { delta, base, head } = row;
+    const change =
+      delta === null ? (base === 0 && head !== 0 ? "from zero" : "") : formatDelta(delta, null, null);
+    return `${nameOf({ ...page, links: {} }, row, "line")} ${unbroken(change)}`.trim();
+  });
+  return ["And:", all.join(", "), ...more(rows.length, shown.length)].join("\n");
 }
 
 /** notesOf are the reasons and warnings of rows, a list. Folded when it is long. */

@@ -7,6 +7,7 @@ import { escapeProse } from "./escape.ts";
 import { plural } from "./format.ts";
 import { checksLine, countsLine, headlineOf } from "./headline.ts";
 import type { Links } from "./links.ts";
+import { deltaChart } from "./markdown-chart.ts";
 import { checkSections } from "./markdown-checks.ts";
 import { FORMS, type Form, MIN_BUDGET } from "./markdown-form.ts";
 import { originFold, originLine } from "./markdown-origin.ts";
@@ -17,6 +18,7 @@ import {
   notesOf,
   outputsOf,
   type Page,
+  shortList,
   verdictList,
 } from "./markdown-rows.ts";
 import { packageLabels } from "./package-labels.ts";
@@ -26,28 +28,38 @@ import { changeWord, rowsOf } from "./verdict-groups.ts";
 export const SUMMARY_BUDGET = 1024 * 1024;
 /** COMMENT_BUDGET is GitHub's limit for a comment, in characters; counted in bytes, it is never exceeded. */
 export const COMMENT_BUDGET = 65_536;
+/** CHECK_BUDGET is GitHub's limit for the summary of a check run. */
+export const CHECK_BUDGET = 65_535;
 
 /** MarkdownOptions are for the place that the report goes to. */
 export interface MarkdownOptions {
   /** Largest size in bytes of UTF-8, at least MIN_BUDGET. */
   readonly budget: number;
   readonly links?: Links;
+  /** Sentences that whoever shows the report adds: plain text, shown first. */
+  readonly remarks?: readonly string[];
+  /** Which job this is, where there are several; plain text. */
+  readonly job?: string;
 }
 
 /** renderMarkdown writes the fullest form that fits. Throws RangeError for a budget below MIN_BUDGET. */
-export function renderMarkdown(report: Report, { budget, links = {} }: MarkdownOptions): string {
+export function renderMarkdown(report: Report, { budget, ...rest }: MarkdownOptions): string {
   if (!(budget >= MIN_BUDGET)) throw new RangeError(`a budget of ${budget} bytes is below ${MIN_BUDGET}`);
   for (const form of FORMS) {
-    const markdown = renderForm(report, form, links);
+    const markdown = renderForm(report, form, rest);
     if (new TextEncoder().encode(markdown).length <= budget) return markdown;
   }
   throw new RangeError(`the shortest form is longer than ${budget} bytes`);
 }
 
 /** renderForm writes one form, whatever its size. */
-export function renderForm(report: Report, form: Form, links: Links): string {
+export function renderForm(
+  report: Report,
+  form: Form,
+  { links = {}, remarks = [], job = "" }: Omit<MarkdownOptions, "budget">,
+): string {
   const labels = packageLabels(report.comparisons.map((c) => c.pkg));
-  const page: Page = { report, form, links, labels };
+  const page: Page = { report, form, links, labels, remarks, job };
   const parts = [
     ...top(page),
     ...changed(page, "regression", (row) => row.waiver === undefined),
@@ -57,6 +69,7 @@ export function renderForm(report: Report, form: Form, links: Links): string {
     ...uncompared(page),
     ...checkSections(page),
     ...unchanged(page),
+    deltaChart(page),
     originLine(page),
     originFold(page),
   ];
@@ -69,7 +82,7 @@ const MARKS: Readonly<Record<Outcome, string>> = {
   unmeasured: "### ⚠️ Unmeasured:",
 };
 
-function top({ report, form }: Page): string[] {
+function top({ report, form, remarks: given }: Page): string[] {
   const { outcome, why, others } = headlineOf(report);
   const counts = countsLine(report);
   const remarks = [...others, ...report.warnings.map((warning) => `Note: ${warning}`)];
@@ -77,6 +90,7 @@ function top({ report, form }: Page): string[] {
   const checks = checksLine(report);
   return [
     `${MARKS[outcome]} ${escapeProse(why)}`,
+    ...given.map((remark) => `> ${escapeProse(remark)}`),
     shown.join("\n"),
     counts === "" ? "" : `Benchmarks: ${counts}`,
     checks === "" ? "" : `Checks: ${escapeProse(checks)}`,
@@ -90,7 +104,8 @@ function changed(
 ): string[] {
   const rows = rowsOf(page.report.comparisons, verdict).filter(isMeant);
   if (rows.length === 0) return [];
-  const max = verdict === "regression" ? page.form.regressions : page.form.rows;
+  const [max, short] =
+    verdict === "regression" ? [page.form.regressions, page.form.short] : [page.form.rows, 0];
   const words = new Set(rows.map((row) => changeWord(row.unit, verdict)));
   const [only = ""] = words;
   const title = words.size === 1 ? only : changeWord("", verdict);
@@ -98,7 +113,8 @@ function changed(
   const mark = verdict === "improvement" ? "🟢" : isWaived ? "🟠" : "🔴";
   return [
     `#### ${mark} ${capital(title)}${isWaived ? ", waived" : ""}`,
-    measuredTable(page, rows, max),
+    measuredTable(page, short > 0 ? rows.slice(0, max) : rows, max),
+    shortList(page, rows.slice(max), short),
     notesOf(page, verdict === "regression" ? rows : doubted(rows)),
   ];
 }

@@ -37,8 +37,8 @@ export function readReport(value: unknown): Report {
     started: readTime(fields, "started"),
     base: readRevision(fields.object("base")),
     head: { ...readRevision(head), dirty: head.truth("dirty") },
+    ...(fields.has("pullRequest") ? { pullRequest: readPullRequest(fields.object("pullRequest")) } : {}),
     machine: readMachine(fields.object("machine")),
-    ...(fields.has("neighbours") ? { neighbours: readNeighbours(fields.object("neighbours")) } : {}),
     policy: readPolicy(fields.object("policy")),
     ...(fields.has("stored") ? { stored: readStored(fields.object("stored")) } : {}),
     ...(fields.has("selection") ? { selection: readSelection(fields.object("selection")) } : {}),
@@ -72,6 +72,10 @@ function readRevision(fields: Fields): Report["base"] {
   return { ref: fields.text("ref"), sha: fields.text("sha") };
 }
 
+function readPullRequest(fields: Fields): NonNullable<Report["pullRequest"]> {
+  return { number: fields.count("number"), head: fields.text("head") };
+}
+
 function readStored(fields: Fields): NonNullable<Report["stored"]> {
   const time = fields.text("time") === "" ? "" : readTime(fields, "time");
   return { file: fields.text("file"), time };
@@ -84,14 +88,6 @@ function readMachine(fields: Fields): Report["machine"] {
     goarch: fields.text("goarch"),
     gomaxprocs: fields.count("gomaxprocs"),
     go: fields.text("go"),
-  };
-}
-
-function readNeighbours(fields: Fields): NonNullable<Report["neighbours"]> {
-  return {
-    steal: fields.numberOrNull("steal"),
-    cpuWait: fields.numberOrNull("cpuWait"),
-    diskWait: fields.numberOrNull("diskWait"),
   };
 }
 

@@ -9,13 +9,6 @@ import { readBenchmarkOutput } from "./test-output.ts";
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
 
-/** ProcessTime is what a process took: by the clock, of the CPUs, and of the clock inside the benchmark's timer. Seconds. */
-export interface ProcessTime {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly timed: number;
-}
-
 /** SamplePair is both processes of a pair. */
 export interface SamplePair {
   readonly kind: "pair";
@@ -23,8 +16,6 @@ export interface SamplePair {
   readonly inTurns: boolean;
   readonly base: Sample;
   readonly head: Sample;
-  /** Absent with turns, where each also waits for the other, and where the system does not say. */
-  readonly times?: { readonly base: ProcessTime; readonly head: ProcessTime };
 }
 
 /** Subject is one leaf benchmark that both sides have. */
@@ -62,28 +53,21 @@ export interface PairRequest {
 /** takePair runs both processes; the second is not started when the first breaks. */
 export async function takePair(run: Run, request: PairRequest): Promise<SamplePair | BrokenSide> {
   const order = request.headFirst ? (["head", "base"] as const) : (["base", "head"] as const);
-  const taken = new Map<string, Taken>();
+  const samples = new Map<string, Sample>();
   for (const side of order) {
-    const process = await takeSample(run, request, side);
-    if ("kind" in process) return { ...process, side };
-    taken.set(side, process);
+    const sample = await takeSample(run, request, side);
+    if ("kind" in sample) return { ...sample, side };
+    samples.set(side, sample);
   }
-  const [base, head] = [taken.get("base"), taken.get("head")];
-  const times = base?.time && head?.time ? { times: { base: base.time, head: head.time } } : {};
-  const samples = { base: base?.sample ?? new Map(), head: head?.sample ?? new Map() };
-  return { kind: "pair", inTurns: false, ...samples, ...times };
-}
-
-interface Taken {
-  readonly sample: Sample;
-  readonly time: ProcessTime | undefined;
+  const [base, head] = [samples.get("base") ?? new Map(), samples.get("head") ?? new Map()];
+  return { kind: "pair", inTurns: false, base, head };
 }
 
 async function takeSample(
   run: Run,
   { subject, calibration, timeoutMs }: PairRequest,
   side: "base" | "head",
-): Promise<Taken | Breakage> {
+): Promise<Sample | Breakage> {
   const { iterations, repeats } = calibration;
   const { name, procs } = subject;
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
@@ -91,10 +75,7 @@ async function takeSample(
   const lines = output.results.filter((line) => line.name === name);
   if (lines.length < repeats) return breakage(output.ending, output.text);
   const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
-  const sample = new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
-  const timed = iterations * valuesOf("sec/op", lines).reduce((a, b) => a + b, 0);
-  const { seconds: wall, cpuSeconds: cpu } = output;
-  return { sample, time: cpu === undefined ? undefined : { wall, cpu, timed } };
+  return new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
 }
 
 function valuesOf(

@@ -11,6 +11,7 @@ const doc = readFileSync("docs/report.md", "utf8");
 /** A report with every field that there is, optional ones too. */
 const full: Required<Report> = {
   ...regression,
+  pullRequest: { number: 1, head: "a".repeat(40) },
   stored: { file: "head.bench.out", time: "2026-11-23T01:02:03.000Z" },
   selection: { packages: ["./..."], bench: ".", benchtime: "", cpu: "" },
   reasons: ["why"],
@@ -32,7 +33,6 @@ const full: Required<Report> = {
       },
     },
   ],
-  neighbours: { steal: 0.1, cpuWait: 0.2, diskWait: null },
   policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
   comparisons: [
     {
@@ -69,11 +69,13 @@ test("no report has a field that is not documented", () => {
 });
 
 test("the ladder of forms is the documented one", () => {
-  const rows = [...doc.matchAll(/^\| (\d) \|(.*)\|$/gm)].map((m) =>
+  const rows = [...doc.matchAll(/^\| (\d+) \|(.*)\|$/gm)].map((m) =>
     m[2]?.split("|").map((cell) => cell.trim()),
   );
   const shown = (n: number) => (n === Number.POSITIVE_INFINITY ? "all" : n.toLocaleString("en"));
-  const forms = FORMS.map((f) => [f.regressions, f.rows, f.notes, f.folded, f.findings, f.output].map(shown));
+  const forms = FORMS.map((f) =>
+    [f.regressions, f.short, f.rows, f.notes, f.folded, f.findings, f.output].map(shown),
+  );
   expect(rows).toEqual(forms);
   expect(doc).toContain(`${MIN_BUDGET / 1024} KiB`);
 });

@@ -66,7 +66,7 @@ test("every row of a hostile table has its six cells", () => {
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 test("each form is shorter than the one before, and is used when the one before does not fit", () => {
-  const rungs = FORMS.map((form) => renderForm(huge, form, links));
+  const rungs = FORMS.map((form) => renderForm(huge, form, { links }));
   const sizes = rungs.map(bytes);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   expect(new Set(sizes).size).toBe(FORMS.length);
@@ -80,7 +80,7 @@ test("each form is shorter than the one before, and is used when the one before 
 test("the last form fits whatever the report holds", () => {
   const [last] = FORMS.slice(-1);
   if (last === undefined) throw new Error("no forms");
-  expect(bytes(renderForm(huge, last, links))).toBeLessThan(MIN_BUDGET);
+  expect(bytes(renderForm(huge, last, { links }))).toBeLessThan(MIN_BUDGET);
   expect(renderMarkdown(huge, { budget: MIN_BUDGET, links })).toMatch(/^### ❌ Failed:/);
   expect(() => renderMarkdown(huge, { budget: MIN_BUDGET - 1 })).toThrow(RangeError);
 });
@@ -103,6 +103,19 @@ test.each([37, 500, 2000])("a comment on %p benchmarks fits and has every regres
   expect(bytes(markdown)).toBeLessThanOrEqual(COMMENT_BUDGET);
   const [table = ""] = markdown.slice(markdown.indexOf("🔴")).split("\n\n").slice(1);
   expect(table.split("\n").length).toBe(2 + 37);
+});
+
+test("a comment on 1,000 regressions names every one, the largest with all its figures", () => {
+  const rows = Array.from({ length: 1000 }, (_, i) =>
+    comparison({ name: `Decode/case=${i}`, verdict: "regression", delta: 0.06 + i / 1000, lo: 0.05, hi: 2 }),
+  );
+  const markdown = renderMarkdown(report({ outcome: "failed", comparisons: rows }), {
+    budget: COMMENT_BUDGET,
+    links,
+  });
+  expect(bytes(markdown)).toBeLessThanOrEqual(COMMENT_BUDGET);
+  expect(rows.filter(({ name }) => !markdown.includes(`\`${name}-2\``))).toEqual([]);
+  expect(markdown).toContain("| `Decode/case=999-2` |");
 });
 
 /** Long hostile texts everywhere, and more of everything than any comment holds. */
@@ -131,7 +144,7 @@ const huge: Report = {
   ),
   comparisons: (["regression", "inconclusive", "broken", "unchanged", "identical"] as const).flatMap(
     (verdict) =>
-      Array.from({ length: verdict === "regression" ? 160 : 110 }, (_, i) =>
+      Array.from({ length: verdict === "regression" ? 360 : 110 }, (_, i) =>
         comparison({
           name: `${i}${"界`|".repeat(100)}`,
           pkg: `${"界".repeat(99)}/${i}`,

@@ -1,0 +1,115 @@
+// What a job says on GitHub beyond its own page: a comment on the pull request, a check run. Nothing of it can take back the
+// verdict or lose the summary: what fails here is told, and that is all.
+
+import type { PullRequest } from "../model/pull-request.ts";
+import type { Report } from "../model/report.ts";
+import { type Github, GithubError } from "../ports/github.ts";
+import type { GithubRunner } from "../ports/github-runner.ts";
+import { allAnnotations, furtherAnnotations } from "../report/annotations.ts";
+import { renderComment, SHORT_COMMENT_BUDGET } from "../report/comment.ts";
+import { type CommentMode, planComment, stateOf } from "../report/comment-plan.ts";
+import type { MarkdownOptions } from "../report/markdown.ts";
+import { putCheckRun } from "./put-check-run.ts";
+import { type CommentEnd, putComment } from "./put-comment.ts";
+import { digest, keyOf, type RunContext } from "./run-context.ts";
+
+/** Announcement is a report, and all that is known of where it goes. */
+export interface Announcement {
+  readonly runner: GithubRunner;
+  readonly github: Github;
+  readonly context: RunContext;
+  readonly mode: CommentMode;
+  readonly report: Report;
+  /** Undefined where no pull request is meant: then there is no comment. */
+  readonly pullRequest: PullRequest | undefined;
+  /** The run that measured: a report of an older one gives way. */
+  readonly run: RunContext["run"];
+  /** Tells apart the reports that one job announces; "" for its own. */
+  readonly part: string;
+  /** Whether the step has shown its annotations already. */
+  readonly isOwnStep: boolean;
+  readonly markdown: Omit<MarkdownOptions, "budget">;
+}
+
+/** Announced is what came of it. */
+export interface Announced {
+  /** Address of the comment, "" for none. */
+  readonly comment: string;
+  /** Whether GitHub does not let this job comment: somebody else may. */
+  readonly isRefused: boolean;
+}
+
+/** announce writes the comment and the check run. Never throws what GitHub did. */
+export async function announce(announcement: Announcement): Promise<Announced> {
+  const comment = await comments(announcement);
+  await checkRun(announcement);
+  return comment;
+}
+
+async function comments(announcement: Announcement): Promise<Announced> {
+  const { runner, mode, pullRequest } = announcement;
+  const none = { comment: "", isRefused: false };
+  if (pullRequest === undefined || mode === "never") return none;
+  try {
+    const end = await comment(announcement, pullRequest);
+    if (end.kind === "left") runner.info(`no comment: ${end.why}`);
+    return end.kind === "written" ? { comment: end.url, isRefused: false } : none;
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
+    if (isNoRight(error)) return { comment: "", isRefused: true };
+    runner.warning(`the comment could not be written: ${error.message}; the summary has all of it`);
+    return none;
+  }
+}
+
+function comment(
+  { github, context, mode, report, run, part, markdown }: Announcement,
+  pullRequest: PullRequest,
+): Promise<CommentEnd> {
+  const key = keyOf(context, part);
+  const marker = {
+    key,
+    run: run.number,
+    attempt: run.attempt,
+    head: pullRequest.head,
+    state: digest(stateOf(report)),
+  };
+  const { graphql, repository } = context;
+  return putComment(
+    { github, graphql, repository, pullRequest: pullRequest.number },
+    {
+      key,
+      plan: (standing) => planComment({ mode, report, marker }, standing),
+      body: renderComment(report, marker, markdown),
+      shortBody: renderComment(report, marker, markdown, SHORT_COMMENT_BUDGET),
+    },
+  );
+}
+
+/** A token that may not comment. A conversation that is locked is another matter, and so is a limit. */
+function isNoRight({ status, message }: GithubError): boolean {
+  return (status === 403 || status === 404 || status === 401) && !/locked|rate limit/i.test(message);
+}
+
+async function checkRun(announcement: Announcement): Promise<void> {
+  const { runner, github, context, report, pullRequest, isOwnStep, markdown } = announcement;
+  const sha = pullRequest?.head ?? context.sha;
+  if (sha === "") return;
+  try {
+    await putCheckRun({
+      github,
+      repository: context.repository,
+      sha,
+      name: ["go-steady", markdown.job ?? context.job].filter((word) => word !== "").join(": "),
+      details: markdown.links?.run ?? "",
+      report,
+      isForeign: !isOwnStep && pullRequest?.isFork === true,
+      annotations: isOwnStep ? furtherAnnotations(report) : allAnnotations(report),
+      markdown,
+    });
+  } catch (error) {
+    if (!(error instanceof GithubError)) throw error;
+    // Not granted is not wanted.
+    if (!isNoRight(error)) runner.warning(`the check run could not be written: ${error.message}`);
+  }
+}

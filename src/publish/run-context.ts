@@ -1,0 +1,104 @@
+// Which job this is, of which run, in which repository: from the variables of the runner.
+
+import { createHash } from "node:crypto";
+
+/** RunContext is what the runner says of this job. */
+export interface RunContext {
+  /** Address of GitHub without a slash at its end: `https://github.com`. */
+  readonly server: string;
+  /** Address of its REST interface. */
+  readonly api: string;
+  /** Address of its GraphQL interface. */
+  readonly graphql: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly run: { readonly id: number; readonly number: number; readonly attempt: number };
+  /** Commit that the event is about; in a pull request GitHub's merge commit. */
+  readonly sha: string;
+  /** Path of the workflow's file, without its revision. */
+  readonly workflow: string;
+  /** Key of the job in the workflow. */
+  readonly job: string;
+  /** Which step of the job. */
+  readonly step: string;
+  /** What distinguishes this job from others of the same matrix, for people; "" without a matrix. */
+  readonly leg: string;
+  /** Whether the runner has somewhere to keep artifacts: GitHub's own servers have, Enterprise Server has not. */
+  readonly hasArtifacts: boolean;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** readRunContext reads the variables; `matrix` is the job's matrix as JSON, "null" or "" without one. */
+export function readRunContext(env: Variables, matrix: string): RunContext {
+  const { GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_REPOSITORY = "", GITHUB_WORKFLOW_REF = "" } = env;
+  const api = GITHUB_API_URL || "https://api.github.com";
+  return {
+    server: GITHUB_SERVER_URL || "https://github.com",
+    api,
+    graphql: env.GITHUB_GRAPHQL_URL || `${api}/graphql`,
+    repository: GITHUB_REPOSITORY,
+    run: {
+      id: Number(env.GITHUB_RUN_ID ?? 0),
+      number: Number(env.GITHUB_RUN_NUMBER ?? 0),
+      attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
+    },
+    sha: env.GITHUB_SHA ?? "",
+    workflow: GITHUB_WORKFLOW_REF.replace(/@.*$/s, "").replace(`${GITHUB_REPOSITORY}/`, ""),
+    job: env.GITHUB_JOB ?? "",
+    step: env.GITHUB_ACTION ?? "",
+    leg: legOf(matrix),
+    hasArtifacts: hasArtifacts(env),
+  };
+}
+
+/** runAddress is the page of a run. */
+export function runAddress({ server, repository }: RunContext, id: number): string {
+  return `${server}/${repository}/actions/runs/${id}`;
+}
+
+/** keyOf is hexadecimal, and the same for the same job of the same workflow, in every run. `part` tells apart what one job comments on. */
+export function keyOf({ workflow, job, step, leg }: RunContext, part = ""): string {
+  return digest(JSON.stringify([workflow, job, step, leg, part]));
+}
+
+/** digest is short, and hexadecimal. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** REPORT_ARTIFACT is what the names of all artifacts with reports begin with. */
+export const REPORT_ARTIFACT = "go-steady-report";
+
+/** artifactName is that of this job's report: jobs of one run must not share one. */
+export function artifactName(context: RunContext): string {
+  const { job, leg } = context;
+  const words = [job, leg].map((text) => text.replaceAll(/[^\w.-]+/g, "-").slice(0, 60));
+  const named = words.filter((word) => word !== "").join("-");
+  return `${REPORT_ARTIFACT}-${named}-${keyOf(context).slice(0, 8)}`;
+}
+
+/** The library takes these hosts for GitHub's. */
+function hasArtifacts({ GITHUB_SERVER_URL, ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables): boolean {
+  const server = GITHUB_SERVER_URL || "https://github.com";
+  const host = URL.canParse(server) ? new URL(server).hostname : "";
+  const isKnown = host === "github.com" || /\.(ghe\.com|localhost)$/.test(host);
+  return isKnown && Boolean(ACTIONS_RESULTS_URL) && Boolean(ACTIONS_RUNTIME_TOKEN);
+}
+
+/** `ubuntu-latest, 1.26`: the values of the matrix, in their order. */
+function legOf(matrix: string): string {
+  const values = valuesOf(matrix).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
+  return values.join(", ").slice(0, 200);
+}
+
+function valuesOf(matrix: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(matrix || "null");
+    return typeof value === "object" && value !== null ? Object.values(value) : [];
+  } catch (error) {
+    // An expression that whoever runs this does not know.
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+// The first line of a comment: which one it is, and which run wrote it. Only digits, hexadecimal and our own words, so that
+// nothing of it can be forged by a name.
+
+/** Marker is what a comment remembers. */
+export interface Marker {
+  /** Hexadecimal: one for each job of a workflow. */
+  readonly key: string;
+  /** The run's number in its workflow, and its attempt: the larger pair is the newer one. */
+  readonly run: number;
+  readonly attempt: number;
+  /** Commit that the comment is about. */
+  readonly head: string;
+  /** Hexadecimal: equal as long as nothing changed its verdict. */
+  readonly state: string;
+}
+
+/** MARKER_SCHEMA is the version that this program writes. Key and run stand at the same place in all versions. */
+const MARKER_SCHEMA = 1;
+
+/** writeMarker is the line that a comment begins with; GitHub does not show it. */
+export function writeMarker({ key, run, attempt, head, state }: Marker): string {
+  return `<!-- go-steady v${MARKER_SCHEMA} key=${key} run=${run}.${attempt} head=${head} state=${state} -->`;
+}
+
+/** readMarker reads it at the very start of a comment; undefined for any other comment, also for one that quotes a marker. */
+export function readMarker(body: string): Marker | undefined {
+  const found = /^<!-- go-steady v\d{1,6} key=([0-9a-f]+) run=(\d{1,15})\.(\d{1,9})(.*?) -->/.exec(body);
+  if (found === null) return undefined;
+  const [, key = "", run, attempt, rest = ""] = found;
+  const [, head = ""] = / head=([0-9a-f]+)/.exec(rest) ?? [];
+  const [, state = ""] = / state=([0-9a-f]+)/.exec(rest) ?? [];
+  return { key, run: Number(run), attempt: Number(attempt), head, state };
+}
+
+/** isNewer says whether `a` was written by a later run than `b`, or a later attempt of the same. */
+export function isNewer(a: Marker, b: Marker): boolean {
+  return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
+}
