@@ -34,6 +34,11 @@ export async function run(args: readonly string[]): Promise<number> {
     ...(flags.values["no-checks"] === undefined ? {} : { stage: "bench" }),
     ...(flags.positionals.length === 0 ? {} : { packages: flags.positionals.join(" ") }),
   });
+  if (options.stage === "report")
+    throw new UsageError(
+      "stage report comments on a pull request: only the action does that",
+      "leave --stage out, or name all, test or bench",
+    );
   const report = await runJob(worldOf(process.cwd()), options);
   process.stdout.write(renderText(report, { ...textOptions(), all: flags.values.all === "true" }));
   await writeReports(report, { json, markdown });
