@@ -32,6 +32,14 @@ export const FORMS = {
   test: { rule: "`true` or `false`", example: "false" },
   "test-flags": { rule: "flags with blanks between them; quotes as in `GOFLAGS`", example: "-race -short" },
   coverage: { rule: "`true` or `false`", example: "true" },
+  timezones: {
+    rule: "names of time zones with commas between them",
+    example: "Asia/Kathmandu, Europe/Berlin",
+  },
+  moments: {
+    rule: "UTC times, `dst`, `leap-day` and `year-end`, with commas between them; `dst` needs `timezones`",
+    example: "2028-02-29T12:00Z, year-end",
+  },
   bench: { rule: "a regular expression of Go", example: "Parse/size=1k" },
   count: { rule: "a whole number, 1 to 10000", example: "10" },
   "max-count": { rule: "a whole number, 1 to 10000; never less than `count`", example: "40" },

@@ -40,6 +40,7 @@ async function main(runner: GithubRunner): Promise<void> {
     return reportStage({ ...said, temporary, event: { name: GITHUB_EVENT_NAME, payload } });
   }
   runner.exportVariable("TZ", "UTC");
+  runner.removeMatcher("go");
   const event = decodeEvent(GITHUB_EVENT_NAME, payload);
   const world = worldOf(runner, { event, temporary, cancelled });
   const caches = makeActionCaches({ world, runner, options, variables: process.env });
@@ -74,13 +75,19 @@ function worldOf(
     prefer: "project",
     toolCache: makeToolCache(),
     goStore: join(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
-    onGo: (folder) => runner.addPath(folder),
+    onGo: (folder) => handOn(runner, folder),
     mayInstall: true,
     procs: availableParallelism(),
     now: () => performance.now() / 1000,
     date: () => new Date(),
     random: systemRandom,
   };
+}
+
+/** Later steps run this Go, and no other one that a go.mod names, unless the workflow says itself what is to be done then. */
+function handOn(runner: GithubRunner, folder: string): void {
+  runner.addPath(folder);
+  if (!process.env.GOTOOLCHAIN) runner.exportVariable("GOTOOLCHAIN", "local");
 }
 
 function credentialOf(runner: GithubRunner): GitCredential | undefined {

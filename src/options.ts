@@ -1,6 +1,8 @@
 // Options: raw strings from inputs or flags, decoded and checked in one place. The names are those of action.yml.
 
 import type { Benchtime } from "./model/benchtime.ts";
+import type { Moment } from "./model/clock.ts";
+import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./model/clock-lists.ts";
 import { UsageError } from "./model/errors.ts";
 
 /** Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on what another job measured. */
@@ -29,6 +31,10 @@ export interface Options {
   readonly test: boolean;
   readonly testFlags: readonly string[];
   readonly coverage: boolean;
+  /** Time zones that the tests run in, besides UTC: `Asia/Singapore`. */
+  readonly timezones: readonly string[];
+  /** When the tests also run, as if it were then. */
+  readonly moments: readonly Moment[];
   /** Regular expression of `go test -bench`. */
   readonly bench: string;
   /** Pairs of samples at the first look, at least 1. */
@@ -82,6 +88,8 @@ export const DEFAULTS = {
   test: "true",
   "test-flags": "",
   coverage: "false",
+  timezones: "",
+  moments: "",
   bench: ".",
   count: "5",
   "max-count": "100",
@@ -147,6 +155,8 @@ export function decodeOptions(raw: RawOptions): Options {
     test: flag("test"),
     testFlags: read("test-flags", splitWords, "a list of flags (a quote is not closed)", []),
     coverage: flag("coverage"),
+    timezones: read("timezones", decodeZones, ZONES_RULE, []),
+    moments: read("moments", decodeMoments, MOMENTS_RULE, []),
     bench: text("bench"),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
@@ -174,6 +184,8 @@ export function decodeOptions(raw: RawOptions): Options {
   };
   if (options.baseline === "paired" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
+  if (options.moments.some(({ kind }) => kind === "dst") && options.timezones.length === 0)
+    problems.push("moments: dst needs timezones: it means the changes of their clocks");
   if (problems.length > 0)
     throw new UsageError(
       problems.join("\n"),

@@ -76,6 +76,23 @@ describe.each(NODES)("under %s", (node) => {
   });
 });
 
+test("lines that look like errors are none, and no problem matcher is there to take them for some", async () => {
+  const { workspace, scratch, event } = pullRequest("alike", {
+    "look_test.go":
+      'package m\n\nimport (\n\t"fmt"\n\t"testing"\n)\n\nfunc TestLook(t *testing.T) {\n\tt.Log("look.go:6:2: undefined: x")\n\tfmt.Println("./look.go:3:7: undefined: y\\nvet: ./look.go:3:5: z")\n}\n',
+  });
+  const inputs = {
+    staticcheck: "false",
+    stage: "test",
+    prepare: "echo 'options.go: echo hello! (generated)'; echo './options.go:1:2: undefined: x' >&2",
+  };
+  const end = await runAction({ workspace, scratch, event, inputs });
+  expect(end.outputs.outcome).toBe("passed");
+  expect(end.commands).toEqual([]);
+  expect(end.log).not.toContain("add-matcher");
+  expect(end.log).toContain("::remove-matcher owner=go::\n"); // that of actions/setup-go
+});
+
 test("an event without a base is said, and is no failure", async () => {
   const { workspace, scratch } = pullRequest("schedule", {});
   const end = await runAction({
@@ -83,7 +100,10 @@ test("an event without a base is said, and is no failure", async () => {
     scratch,
     inputs: { staticcheck: "false" },
     event: { name: "schedule", payload: {} },
+    env: { GOTOOLCHAIN: "" },
   });
+  expect(end.variables).toEqual({ TZ: "UTC", GOTOOLCHAIN: "local" });
+  expect(end.log).toContain("\ntime zone: Go sees UTC\n");
   expect(end.outputs.outcome).toBe("passed");
   expect(end.summary).toContain("nothing to compare with");
 });

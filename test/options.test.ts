@@ -29,6 +29,8 @@ test("nothing said means the defaults", () => {
     test: true,
     testFlags: [],
     coverage: false,
+    timezones: [],
+    moments: [],
     bench: ".",
     count: 5,
     maxCount: 100,
@@ -78,6 +80,25 @@ const GOOD: readonly (readonly [RawOptions, object])[] = [
   [{ benchtime: "1.5s" }, { benchtime: { kind: "time", seconds: 1.5 } }],
   [{ cpu: "1,2, 4" }, { cpu: [1, 2, 4] }],
   [{ cpu: "2,2,1" }, { cpu: [2, 1] }],
+  [
+    { timezones: "Asia/Kathmandu,\n Etc/GMT+12 , UTC, Asia/Kathmandu," },
+    { timezones: ["Asia/Kathmandu", "Etc/GMT+12", "UTC"] },
+  ],
+  [
+    {
+      moments: "2028-02-29, 2027-01-01 00:30Z, 2027-01-01T00:30:05Z, leap-day, dst",
+      timezones: "Europe/Berlin",
+    },
+    {
+      moments: [
+        { kind: "at", moment: "2028-02-29T12:00:00Z" },
+        { kind: "at", moment: "2027-01-01T00:30:00Z" },
+        { kind: "at", moment: "2027-01-01T00:30:05Z" },
+        { kind: "leap-day" },
+        { kind: "dst" },
+      ],
+    },
+  ],
   [{ "time-budget": "1h30m" }, { timeBudget: 5400 }],
   [{ threshold: "7.5 %" }, { threshold: 0.075 }],
   [{ threshold: "0.1" }, { threshold: 0.1 }],
@@ -131,6 +152,21 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
     'fail-on: "regression,none" is not "never" or a list from regression, broken, missing, inconclusive, build, check',
   ],
   [{ "build-flags": `"-tags=a` }, 'build-flags: "\\"-tags=a" is not a list of flags (a quote is not closed)'],
+  ...["../etc/passwd", ":Asia/Tokyo", "/etc/localtime", "Asia//Tokyo", "Asia/..", "UTC+3; x"].map(
+    (timezones) =>
+      [
+        { timezones },
+        `timezones: ${JSON.stringify(timezones)} is not a list of time zones such as Asia/Singapore, Europe/Berlin`,
+      ] as const,
+  ),
+  ...["2027-02-29", "2027-13-01T00:00", "2027-01-01T00:00+01:00", "24:00", "DST", "2100-01-01"].map(
+    (moments) =>
+      [
+        { moments },
+        `moments: ${JSON.stringify(moments)} is not a list of UTC times such as 2028-02-29T12:00Z (years 1970 to 2099), dst, leap-day and year-end`,
+      ] as const,
+  ),
+  [{ moments: "year-end, dst" }, "moments: dst needs timezones: it means the changes of their clocks"],
   [
     { packages: "./... -exec=sh" },
     'packages: "./... -exec=sh" is not a list of package patterns such as ./... (flags belong to build-flags)',

@@ -1,6 +1,7 @@
 // A check as text for the log: what is wrong first, then the figures.
 
 import type { Check, Finding, TestSummary } from "../model/check.ts";
+import { clockName } from "../model/clock.ts";
 import type { FailedTest } from "./test-run.ts";
 
 const TITLES = { vet: "go vet", staticcheck: "staticcheck", test: "go test" } as const;
@@ -22,6 +23,19 @@ export function checkBody(check: Check, failedTests: readonly FailedTest[] = [])
     check.tests === undefined ? "" : summaryText(check.tests),
   ].filter((part) => part !== "");
   return parts.length === 0 ? "nothing found" : parts.join("\n\n");
+}
+
+/** clocksTitle is one line about the runs of the tests in other clocks: `go test in 5 other clocks: 1 test depends on them`. */
+export function clocksTitle({ findings, tests }: Check): string {
+  const found = findings.filter(({ clocks }) => clocks !== undefined).length;
+  const what = found === 1 ? "1 test depends on them" : `${found} tests depend on them`;
+  return `go test in ${count(tests?.clocks?.length ?? 0, "other clock")}: ${what}`;
+}
+
+/** clocksBody is the clocks, and what depends on them. */
+export function clocksBody({ findings, tests, reason }: Check): string {
+  const found = findings.filter(({ clocks }) => clocks !== undefined).map(findingText);
+  return [reason, ...(tests?.clocks ?? []).map(clockName), ...found].filter((line) => line !== "").join("\n");
 }
 
 function findingText({ code, message, file, line, column, known }: Finding): string {

@@ -1,8 +1,10 @@
 // The checking half of the job: the head, and the base where only new findings count.
 
+import { clocksBody, clocksTitle } from "../golang/check-log.ts";
 import { markKnown } from "../golang/known-findings.ts";
 import type { Check } from "../model/check.ts";
 import { runChecks } from "../steps/check.ts";
+import { checkClocks, wantsClocks } from "./check-clocks.ts";
 import type { Ground, Progress } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
 
@@ -11,20 +13,34 @@ export async function checkHead(
   ground: Ground,
   head: SideContext,
   base: SideContext | undefined,
-): Promise<Pick<Progress, "checks" | "checkSeconds">> {
+): Promise<Pick<Progress, "checks" | "checkSeconds" | "warnings">> {
   const { now, runner } = ground.world;
   const started = now();
   runner.progress("running vet, staticcheck and the tests");
-  const checks = await checkSide(ground, head, true);
+  const { checks, warnings } = await checkSide(ground, head, true);
   const isClean = checks.every(({ status }) => status !== "failed");
   const marked =
     ground.options.onlyNew && base !== undefined && !isClean
-      ? markKnown(checks, await checkSide(ground, base, false))
+      ? markKnown(checks, (await checkSide(ground, base, false)).checks)
       : checks;
-  return { checks: marked, checkSeconds: now() - started };
+  return { checks: marked, checkSeconds: now() - started, warnings };
 }
 
-function checkSide(
+interface Checked {
+  readonly checks: readonly Check[];
+  readonly warnings: readonly string[];
+}
+
+async function checkSide(ground: Ground, side: SideContext, isShown: boolean): Promise<Checked> {
+  const checks = await checkNow(ground, side, isShown);
+  const test = checks.find(({ name }) => name === "test");
+  if (test === undefined || !wantsClocks(ground.options)) return { checks, warnings: [] };
+  const { check, warnings } = await checkClocks(ground, side, test);
+  if (isShown) ground.world.runner.group(clocksTitle(check), clocksBody(check));
+  return { checks: checks.map((each) => (each === test ? check : each)), warnings };
+}
+
+function checkNow(
   { world, options, go }: Ground,
   side: SideContext,
   isShown: boolean,

@@ -22,6 +22,7 @@ import { checkHead } from "./check-head.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { openRules } from "./rules.ts";
 import type { SideContext } from "./side-context.ts";
+import { tellZone } from "./tell-zone.ts";
 import type { World } from "./world.ts";
 
 /** runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is left behind. */
@@ -45,7 +46,8 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
-  const head = { ...headTree, sha, env: await prepareSide(ground, headTree) };
+  const [headEnv] = await Promise.all([prepareSide(ground, headTree), tellZone(ground)]);
+  const head = { ...headTree, sha, env: headEnv };
   const progress = await work(ground, head, baseline);
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, baseline) };

@@ -1,5 +1,7 @@
 // What vet, staticcheck and the tests found.
 
+import type { Clock, ClockFit } from "./clock.ts";
+
 /** CheckName says which check. */
 export type CheckName = "vet" | "staticcheck" | "test";
 
@@ -18,6 +20,8 @@ export interface Finding {
   readonly column?: number;
   /** True when the base has it too; only told when `only-new` asks. */
   readonly known?: boolean;
+  /** Only for a test that fails in one time zone or at one moment, and passes in others. */
+  readonly clocks?: ClockFit;
 }
 
 /** TestSummary counts the tests of one run. */
@@ -30,6 +34,8 @@ export interface TestSummary {
   readonly slowest: readonly { readonly pkg: string; readonly test: string; readonly seconds: number }[];
   /** Share of statements covered, 0 to 1, over all packages; absent unless coverage was asked for. */
   readonly coverage?: number;
+  /** In which the tests ran besides UTC, now; absent unless asked for. They are not counted above. */
+  readonly clocks?: readonly Clock[];
 }
 
 /** Check is the result of one check. */

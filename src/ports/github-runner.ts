@@ -19,6 +19,8 @@ export interface GithubRunner extends Runner {
   exportVariable(name: string, value: string): void;
   /** addPath puts a folder first on the PATH of all later steps. */
   addPath(folder: string): void;
+  /** removeMatcher ends a problem matcher that an earlier step has set up, by its owner. Where there is none, nothing happens. */
+  removeMatcher(owner: string): void;
   /** fail marks the step as failed, with a message. */
   fail(message: string): void;
 }
@@ -55,6 +57,7 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
     },
     exportVariable: (name, value) => core.exportVariable(name, value),
     addPath: (folder) => core.addPath(folder),
+    removeMatcher: (owner) => core.info(`::remove-matcher owner=${owner}::`),
     fail: (message) => core.setFailed(clean(message)),
   };
 }

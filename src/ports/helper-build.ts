@@ -1,4 +1,4 @@
-// Building the Go helper: once a job, with the Go that the project uses.
+// Building the Go helper and other small programs: once a job, with the Go that the project uses.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,14 +20,19 @@ export interface HelperBuild {
 }
 
 /** buildHelper builds for this machine, whatever the project builds for and with whatever flags. */
-export async function buildHelper(
+export function buildHelper(processes: Processes, build: HelperBuild): Promise<BuiltHelper> {
+  return buildProgram(processes, { ...build, name: "helper", pkg: "." });
+}
+
+/** buildProgram builds another main package that the helper's module can name: its own (`./clock`) or one of Go itself (`cmd/test2json`). */
+export async function buildProgram(
   processes: Processes,
-  { go, source, out }: HelperBuild,
+  { go, source, out, name, pkg }: HelperBuild & { readonly name: string; readonly pkg: string },
 ): Promise<BuiltHelper> {
   await mkdir(out, { recursive: true });
-  const path = join(out, process.platform === "win32" ? "helper.exe" : "helper");
+  const path = join(out, process.platform === "win32" ? `${name}.exe` : name);
   const { GOOS: _os, GOARCH: _arch, GOEXPERIMENT: _experiment, ...rest } = go.env;
-  const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, "."];
+  const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, pkg];
   // An empty GOFLAGS would bring back what `go env -w` has set.
   const env = { ...rest, GOFLAGS: "-mod=mod", GOWORK: "off", CGO_ENABLED: "0" };
   try {

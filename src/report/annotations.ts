@@ -5,6 +5,7 @@
 import type { Annotation, Level } from "../model/annotation.ts";
 import { benchmarkKey, displayName } from "../model/benchmark.ts";
 import type { Finding } from "../model/check.ts";
+import { dependsOn } from "../model/clock.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
@@ -65,7 +66,7 @@ function findingsOf(report: Report): Candidate[] {
 function findingCandidate(finding: Finding, level: Level): Candidate {
   const { check, code, message, file, line, column } = finding;
   const isBuild = code === "build";
-  const title = isBuild ? "does not build" : check === "test" ? `${code} failed` : `${check} ${code}`;
+  const title = isBuild ? "does not build" : check === "test" ? testTitle(finding) : `${check} ${code}`;
   return {
     rank: isBuild ? RANKS.build : RANKS[check],
     cause: `${check}\n${code}\n${isBuild ? (file ?? "") : ""}`,
@@ -77,6 +78,10 @@ function findingCandidate(finding: Finding, level: Level): Candidate {
       ...(column === undefined ? {} : { column }),
     }),
   };
+}
+
+function testTitle({ code, clocks }: Finding): string {
+  return clocks === undefined ? `${code} failed` : `${code} depends on ${dependsOn(clocks)}`;
 }
 
 const SPOKEN: readonly Verdict[] = ["regression", "broken", "inconclusive"];

@@ -2,6 +2,7 @@
 
 import { displayName } from "../model/benchmark.ts";
 import type { Check } from "../model/check.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Machine, Outcome, Report } from "../model/report.ts";
 import { formatPercent, formatThreshold, plural } from "./format.ts";
 import { changeWord, countVerdicts, VERDICTS_BY_WEIGHT, type VerdictCounts } from "./verdict-groups.ts";
@@ -116,6 +117,8 @@ function checkFailure(check: Check): string[] {
   if (status !== "failed") return [];
   if (tests !== undefined && tests.failed > 0)
     return [`${tests.failed} of ${plural(tests.passed + tests.failed, "test")} failed`];
+  const clocked = check.findings.filter((f) => f.clocks !== undefined && !f.known).length;
+  if (clocked > 0) return [`${plural(clocked, "test")} ${clocked === 1 ? "depends" : "depend"} on the clock`];
   // What does not build has its own words already.
   const others = check.findings.filter((f) => f.code !== "build" && !f.known);
   if (others.length > 0) return [`${name} has ${plural(others.length, "finding")}`];
@@ -172,15 +175,25 @@ function findingsFact({ findings }: Check): string {
 
 function testFacts({ tests }: Check): string {
   if (tests === undefined) return "";
-  const { passed, failed, skipped, packages, coverage } = tests;
+  const { passed, failed, skipped, packages, coverage, clocks = [] } = tests;
   const counts = [
     failed > 0 ? `${failed} failed` : "",
     `${passed} passed`,
     skipped > 0 ? `${skipped} skipped` : "",
     `in ${plural(packages, "package")}`,
     coverage === undefined ? "" : `coverage ${formatPercent(coverage)}`,
+    clocksFact(clocks),
   ];
   return counts.filter((part) => part !== "").join(", ");
+}
+
+/** `and in 5 other time zones`; a moment makes it `and with 12 other clocks`. */
+function clocksFact(clocks: readonly Clock[]): string {
+  if (clocks.length === 0) return "";
+  const isOfZones = clocks.every(({ moment }) => moment === undefined);
+  return isOfZones
+    ? `and in ${plural(clocks.length, "other time zone")}`
+    : `and with ${plural(clocks.length, "other clock")}`;
 }
 
 /** True for a reason that stands beside its benchmark or check already: it begins with that one's name. */

@@ -1,6 +1,7 @@
 // A stored report, read as data from outside: bounded, checked, and in the order of fields that docs/report.md has.
 
 import type { Check, Finding, TestSummary } from "../model/check.ts";
+import type { Clock, ClockFit } from "../model/clock.ts";
 import { REPORT_SCHEMA, type Report, type Selection } from "../model/report.ts";
 import type { Comparison, Waived } from "../model/verdict.ts";
 import { Fields } from "./fields.ts";
@@ -140,6 +141,18 @@ function readFinding(fields: Fields): Finding {
     ...readPlace(fields),
     ...(fields.has("column") ? { column: fields.count("column") } : {}),
     ...(fields.has("known") ? { known: fields.truth("known") } : {}),
+    ...(fields.has("clocks") ? { clocks: readClockFit(fields.object("clocks")) } : {}),
+  };
+}
+
+function readClockFit(fields: Fields): ClockFit {
+  return { fails: fields.objects("fails", readClock), passes: fields.objects("passes", readClock) };
+}
+
+function readClock(fields: Fields): Clock {
+  return {
+    zone: fields.text("zone"),
+    ...(fields.has("moment") ? { moment: readTime(fields, "moment") } : {}),
   };
 }
 
@@ -162,6 +175,7 @@ function readTests(fields: Fields): TestSummary {
       seconds: slow.number("seconds"),
     })),
     ...(fields.has("coverage") ? { coverage: fields.number("coverage") } : {}),
+    ...(fields.has("clocks") ? { clocks: fields.objects("clocks", readClock) } : {}),
   };
 }
 

@@ -6,7 +6,6 @@ import { checkBody, checkTitle } from "../golang/check-log.ts";
 import { totalCoverage } from "../golang/cover-profile.ts";
 import { BUILD } from "../golang/finding.ts";
 import { flagValue, goFlags } from "../golang/flags.ts";
-import { LIST_FIELDS, parsePackageList } from "../golang/package-list.ts";
 import type { Folders } from "../golang/source-path.ts";
 import { readStaticcheck } from "../golang/staticcheck.ts";
 import { STATICCHECK, staticcheckFor } from "../golang/staticcheck-version.ts";
@@ -20,6 +19,7 @@ import { findGoTool, type GoTool, type Installed, installGoTool } from "../ports
 import type { Env, Exit, Processes } from "../ports/process.ts";
 import type { Runner } from "../ports/runner.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
+import { listTested, readSources } from "../testing/test-sources.ts";
 
 /** CheckRequest is what to check, and how. */
 export interface CheckRequest {
@@ -181,15 +181,9 @@ async function findTestFailures(
   exit: Exit,
   folders: Folders,
 ): Promise<readonly Finding[]> {
-  const args = ["list", "-e", `-json=${LIST_FIELDS}`, ...request.buildFlags, "--", ...request.packages];
-  const list = await runGo(request, args, OUTPUT_KEPT);
-  const packages = list.code === 0 ? parsePackageList(list.stdout) : [];
-  const failedOnes = new Set(run.failedPackages.map(({ pkg }) => pkg));
-  const paths = packages
-    .filter(({ importPath }) => failedOnes.has(importPath))
-    .flatMap(({ dir, testFiles }) => testFiles.map((file) => `${dir}/${file}`));
-  const texts = await Promise.all(paths.map(async (path) => [path, (await readText(path)) ?? ""] as const));
-  const findings = readTestFindings(run, exit.stderr, { folders, packages, texts: new Map(texts) });
+  const failed = new Set(run.failedPackages.map(({ pkg }) => pkg));
+  const sources = await readSources(await listTested(request), failed, folders);
+  const findings = readTestFindings(run, exit.stderr, sources);
   return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
 }
 

@@ -1,0 +1,118 @@
+// Go's standard library, changed so that a process lives at another time: for `go test -overlay`.
+// https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies
+//
+// time.Now is moved by a number of seconds that the process finds in its environment. The monotonic reading stays, and with it all
+// that is counted from it: timers, tickers, Since, Until, deadlines. Times of files are moved too, both when they are read and when they
+// are set, for a file that was just written is new. The clock of a synctest bubble stays as it is.
+
+/** SHIFT is the variable that has the seconds. */
+export const SHIFT = "GO_STEADY_SHIFT";
+
+/** Sources are files of the standard library: text by path below GOROOT/src. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** Changed are the files that stand in for those, and new ones; or the file that is not as it is known. */
+export type Changed =
+  | { readonly kind: "changed"; readonly files: Sources }
+  | { readonly kind: "unknown"; readonly file: string };
+
+const NOW = /^func Now\(\) Time \{\n\tsec, nsec, mono := (now|runtimeNow)\(\)\n/m;
+const CHTIMES =
+  /^func (\(r \*Root\) )?Chtimes\(name string, atime time\.Time, mtime time\.Time\) error \{\n/m;
+const UNIX_MTIME = /^\tfs\.modTime = (time\.Unix\(fs\.sys\.Mtim(?:espec)?\.Unix\(\)\))$/m;
+const WINDOWS_MTIME = /^\treturn (time\.Unix\(0, fs\.LastWriteTime\.Nanoseconds\(\)\))$/m;
+
+/** A place that has to be there, in a file that has to be there unless it is `isNewer`. */
+interface Edit {
+  readonly file: string;
+  readonly pattern: RegExp;
+  readonly edit: (whole: string, text: string, ...groups: readonly string[]) => string;
+  readonly isNewer?: boolean;
+}
+
+/** filesToChange are the paths below GOROOT/src that changeTime wants, where they are there. */
+export function filesToChange(goos: string): readonly string[] {
+  return editsFor(goos).map(({ file }) => file);
+}
+
+/** changeTime makes the overlay's files. */
+export function changeTime(goos: string, sources: Sources): Changed {
+  const files = new Map<string, string>([
+    ["time/go_steady.go", shiftSource("time", [])],
+    ["os/go_steady.go", shiftSource("os", FILE_TIMES)],
+  ]);
+  for (const { file, pattern, edit, isNewer } of editsFor(goos)) {
+    const text = sources.get(file);
+    const match = pattern.exec(text ?? "");
+    if (text !== undefined && match !== null)
+      files.set(
+        file,
+        text.replace(pattern, () => edit(match[0], text, ...match.slice(1))),
+      );
+    else if (isNewer !== true) return { kind: "unknown", file };
+  }
+  return { kind: "changed", files };
+}
+
+function editsFor(goos: string): readonly Edit[] {
+  const isWindows = goos === "windows";
+  const inChtimes = (line: string) => `${line}\tatime, mtime = goSteadyUndo(atime), goSteadyUndo(mtime)\n`;
+  return [
+    {
+      file: "time/time.go",
+      pattern: NOW,
+      edit: (line, text) => {
+        const bubble = text.includes("func runtimeIsBubbled() bool") ? " && !runtimeIsBubbled()" : "";
+        return `${line}\tif goSteadyShift != 0${bubble} {\n\t\tsec += goSteadyShift\n\t}\n`;
+      },
+    },
+    {
+      file: isWindows ? "os/types_windows.go" : `os/stat_${goos}.go`,
+      pattern: isWindows ? WINDOWS_MTIME : UNIX_MTIME,
+      edit: (line, _, time = "") => line.replace(time, () => `goSteadyShow(${time})`),
+    },
+    { file: "os/file_posix.go", pattern: CHTIMES, edit: inChtimes },
+    { file: "os/root.go", pattern: CHTIMES, edit: inChtimes, isNewer: true },
+  ];
+}
+
+/** Zero is a time that Chtimes leaves alone. */
+const FILE_TIMES = [
+  "func goSteadyShow(t time.Time) time.Time {",
+  "\treturn t.Add(time.Duration(goSteadyShift) * time.Second)",
+  "}",
+  "",
+  "func goSteadyUndo(t time.Time) time.Time {",
+  "\tif t.IsZero() {",
+  "\t\treturn t",
+  "\t}",
+  "\treturn t.Add(-time.Duration(goSteadyShift) * time.Second)",
+  "}",
+  "",
+] as const;
+
+/** Neither package may import strconv; what is no number moves nothing. */
+function shiftSource(name: string, more: readonly string[]): string {
+  return [
+    `package ${name}`,
+    "",
+    ...(more.length === 0 ? ['import "syscall"'] : ["import (", '\t"syscall"', '\t"time"', ")"]),
+    "",
+    "var goSteadyShift = func() (n int64) {",
+    `\ttext, _ := syscall.Getenv("${SHIFT}")`,
+    "\tdigits, sign := text, int64(1)",
+    "\tif len(text) > 0 && text[0] == '-' {",
+    "\t\tdigits, sign = text[1:], -1",
+    "\t}",
+    "\tfor _, c := range []byte(digits) {",
+    "\t\tif c < '0' || c > '9' {",
+    "\t\t\treturn 0",
+    "\t\t}",
+    "\t\tn = n*10 + int64(c-'0')",
+    "\t}",
+    "\treturn n * sign",
+    "}()",
+    "",
+    ...more,
+  ].join("\n");
+}

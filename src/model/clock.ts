@@ -1,0 +1,38 @@
+// What a test sees as time: a zone and, when it is made to run as if at another time, a moment.
+
+/** Clock is one of both. */
+export interface Clock {
+  /** As TZ names it: `Asia/Kathmandu`. */
+  readonly zone: string;
+  /** ISO 8601 in UTC, to the second: `2028-02-29T12:00:00Z`. Absent for the time that it is. */
+  readonly moment?: string;
+}
+
+/** ClockFit says in which clocks a test fails and in which it passes; neither is empty. */
+export interface ClockFit {
+  readonly fails: readonly Clock[];
+  readonly passes: readonly Clock[];
+}
+
+/** Moment is a time, or a rule that gives times; `dst` are the next changes of the offsets of the zones. */
+export type Moment =
+  | { readonly kind: "at"; readonly moment: string }
+  | { readonly kind: "dst" | "leap-day" | "year-end" };
+
+/** clockName is a clock in a sentence: `Asia/Kathmandu`, `Europe/Berlin at 2027-03-28 02:00 UTC`. */
+export function clockName({ zone, moment }: Clock): string {
+  return moment === undefined ? zone : `${zone} at ${moment.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/**
+ * dependsOn is what decides about a test: `the time zone` where zones differ at one moment, `the moment` where moments differ in one
+ * zone.
+ */
+export function dependsOn({ fails, passes }: ClockFit): string {
+  const differs = (isSame: (a: Clock, b: Clock) => boolean) =>
+    fails.some((a) => passes.some((b) => isSame(a, b)));
+  const onZone = differs((a, b) => a.moment === b.moment);
+  const onMoment = differs((a, b) => a.zone === b.zone);
+  if (onZone === onMoment) return "the time zone and the moment";
+  return onZone ? "the time zone" : "the moment";
+}

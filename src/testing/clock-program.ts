@@ -1,0 +1,54 @@
+// Asking Go which time zone it sees, with the program in helper/clock.
+
+import { dirname } from "node:path";
+import { type ClockAnswer, isUtc, offsetText, parseClockAnswer } from "../golang/clock-answer.ts";
+import type { Go } from "../ports/go-command.ts";
+import { buildProgram } from "../ports/helper-build.ts";
+import type { Processes } from "../ports/process.ts";
+
+/** ClockProgram is built, or there is a reason. */
+export type ClockProgram =
+  | { readonly kind: "built"; readonly path: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** ClockBuild is what to build it from. */
+export interface ClockBuild {
+  readonly processes: Processes;
+  readonly go: Go;
+  /** Folder with the source of the Go helper, absolute. */
+  readonly helperSource: string;
+  /** Folder for the program, absolute. */
+  readonly out: string;
+}
+
+/** buildClock builds it. It links in tenths of a second; what it is made of, every test needs as well. */
+export function buildClock({ processes, go, helperSource, out }: ClockBuild): Promise<ClockProgram> {
+  return buildProgram(processes, { go, source: helperSource, out, name: "clock", pkg: "./clock" });
+}
+
+/** askClock is what Go sees with a value of TZ; undefined when the program does not answer. */
+export async function askClock(
+  { processes, go }: Pick<ClockBuild, "processes" | "go">,
+  program: string,
+  { zone, now }: { readonly zone: string; readonly now: Date },
+): Promise<ClockAnswer | undefined> {
+  const seconds = String(Math.floor(now.getTime() / 1000));
+  const env = { ...go.env, TZ: zone };
+  const exit = await processes.run({ file: program, args: [seconds], cwd: dirname(program), env });
+  return exit.code === 0 ? parseClockAnswer(exit.stdout) : undefined;
+}
+
+/** Seen is the sentence for the log, and whether it is a doubt. */
+export interface Seen {
+  readonly text: string;
+  readonly isDoubt: boolean;
+}
+
+/** seenZone says which zone Go sees where all children have TZ=UTC. */
+export function seenZone(answer: ClockAnswer | undefined): Seen {
+  if (answer === undefined)
+    return { text: "time zone: TZ is UTC; Go could not be asked what it sees", isDoubt: true };
+  if (isUtc(answer)) return { text: `time zone: Go sees ${answer.zone}`, isDoubt: false };
+  const text = `time zone: TZ is UTC, but Go sees ${answer.zone} (${offsetText(answer)})`;
+  return { text, isDoubt: true };
+}
