@@ -72,7 +72,7 @@ const MOST_NAMED = 6;
 
 /** The sentence that the report shows first, then what the test said. */
 function withFit({ message }: Finding, fit: ClockFit): string {
-  const sentence = `depends on ${dependsOn(fit)}: fails in ${listOf(fit.fails)}; passes in ${listOf(fit.passes)}`;
+  const sentence = `depends on ${dependsOn(fit)}: fails in ${listOf(fit.fails)} but passes in ${listOf(fit.passes)}`;
   return `${sentence}\n${message}`.slice(0, MAX_MESSAGE);
 }
 

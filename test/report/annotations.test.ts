@@ -4,6 +4,7 @@ import { annotationsOf } from "../../src/report/annotations.ts";
 import {
   brokenBuild,
   check,
+  clocks,
   comparison,
   HOSTILE,
   hostile,
@@ -79,6 +80,10 @@ test("a regression that does not fail the gate is a warning", () => {
 });
 
 test("what does not build comes first, then tests, then vet; known findings are notices", () => {
+  expect(annotationsOf(clocks).map((a) => `${a.level}: ${a.title} ${a.file}:${a.line}`)).toEqual([
+    "error: TestStamp depends on the time zone log/stamp_test.go:13",
+    "error: TestTomorrow depends on the moment log/day_test.go:20",
+  ]);
   expect(annotationsOf(brokenBuild).map((a) => `${a.level}: ${a.title} ${a.file}:${a.line}`)).toEqual([
     "error: does not build parse/parse.go:17",
     "error: TestParse/empty failed parse/parse_test.go:21",

@@ -8,6 +8,8 @@ import { comparison, hostile, regression } from "./sample-reports.ts";
 
 const doc = readFileSync("docs/report.md", "utf8");
 
+const CLOCK = { zone: "UTC", moment: "2028-02-29T12:00:00Z" };
+
 /** A report with every field that there is, optional ones too. */
 const full: Required<Report> = {
   ...regression,
@@ -22,7 +24,12 @@ const full: Required<Report> = {
       status: "failed",
       reason: "",
       seconds: 1,
-      findings: [{ check: "test", code: "T", message: "m", file: "a.go", line: 1, column: 1, known: true }],
+      findings: [
+        {
+          ...{ check: "test", code: "T", message: "m", file: "a.go", line: 1, column: 1, known: true },
+          clocks: { fails: [CLOCK], passes: [CLOCK] },
+        },
+      ],
       tests: {
         passed: 1,
         failed: 0,
@@ -30,6 +37,7 @@ const full: Required<Report> = {
         packages: 1,
         slowest: [{ pkg: "p", test: "T", seconds: 1 }],
         coverage: 0.5,
+        clocks: [CLOCK],
       },
     },
   ],

@@ -6,6 +6,7 @@ import {
   allGood,
   brokenBuild,
   check,
+  clocks,
   comparison,
   regression,
   report,
@@ -32,6 +33,7 @@ test("more memory is worse, not slower", () => {
 });
 
 test("failing checks are named with their numbers, the build first", () => {
+  expect(headlineOf(clocks).why).toBe("2 tests depend on the clock");
   expect(headlineOf(brokenBuild).why).toBe(
     "the code does not build: 1 error; vet has 1 finding; staticcheck could not run; 1 of 211 tests failed",
   );

@@ -3,7 +3,7 @@ import type { Report } from "../../src/model/report.ts";
 import { reportJson } from "../../src/report/json.ts";
 import { MAX_REPORT_CHARS, parseReport, readReport } from "../../src/report/parse-report.ts";
 import { ReportFormatError, type ReportProblem } from "../../src/report/report-error.ts";
-import { brokenBuild, comparison, hostile, many, regression, report } from "./sample-reports.ts";
+import { brokenBuild, clocks, comparison, hostile, many, regression, report } from "./sample-reports.ts";
 
 const problemOf = (read: () => unknown): [ReportProblem, string] => {
   try {
@@ -21,6 +21,7 @@ const plain = (value: Report): Record<string, unknown> => JSON.parse(reportJson(
 test.each([
   ["regression", regression],
   ["broken build", brokenBuild],
+  ["clocks", clocks],
   ["many", many],
   ["hostile", hostile],
 ])("what is written is read back the same: %s", (_, written) => {

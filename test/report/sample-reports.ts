@@ -203,6 +203,45 @@ export const nothingMeasured: Report = report({
   warnings: ["the clone was shallow and has been deepened"],
 });
 
+/** clocks is a run whose tests depend on the time zone and on the moment. */
+export const clocks: Report = report({
+  outcome: "failed",
+  reasons: ["test failed with 2 findings"],
+  checks: [
+    check({
+      ...{ name: "test", status: "failed", seconds: 33.1 },
+      findings: [
+        {
+          ...{ check: "test", code: "TestStamp", file: "log/stamp_test.go", line: 13 },
+          message:
+            'depends on the time zone: fails in Asia/Kathmandu but passes in UTC, Europe/Berlin\nStamp(0) = "1970-01-01 05:30"',
+          clocks: {
+            fails: [{ zone: "Asia/Kathmandu" }],
+            passes: [{ zone: "UTC" }, { zone: "Europe/Berlin" }],
+          },
+        },
+        {
+          ...{ check: "test", code: "TestTomorrow", file: "log/day_test.go", line: 20 },
+          message:
+            "depends on the moment: fails in Europe/Berlin at 2027-03-27 13:00 UTC but passes in UTC, Europe/Berlin\ntomorrow is at 15 o'clock, not at 14",
+          clocks: {
+            fails: [{ zone: "Europe/Berlin", moment: "2027-03-27T13:00:00Z" }],
+            passes: [{ zone: "UTC" }, { zone: "Europe/Berlin" }],
+          },
+        },
+      ],
+      tests: {
+        ...{ passed: 12, failed: 0, skipped: 0, packages: 2, slowest: [] },
+        clocks: [
+          { zone: "Asia/Kathmandu" },
+          { zone: "Europe/Berlin" },
+          { zone: "Europe/Berlin", moment: "2027-03-27T13:00:00Z" },
+        ],
+      },
+    }),
+  ],
+});
+
 /** brokenBuild is a head that does not compile, with two other checks that could not run or found something. */
 export const brokenBuild: Report = report({
   outcome: "failed",

@@ -5,6 +5,7 @@ import { expectGolden } from "./golden.ts";
 import {
   allGood,
   brokenBuild,
+  clocks,
   hostile,
   many,
   nothingMeasured,
@@ -17,6 +18,7 @@ const GOLDEN: readonly (readonly [string, Report])[] = [
   ["all-good", allGood],
   ["nothing-measured", nothingMeasured],
   ["broken-build", brokenBuild],
+  ["clocks", clocks],
   ["hostile", hostile],
   ["many", many],
   ["waived", waived],

@@ -181,6 +181,18 @@ unix("go-version-file is read by its format; one that is not there is wrong use"
   await expect(ask({ ...request, goVersionFile: "no/go.mod" })).rejects.toBeInstanceOf(UsageError);
 });
 
+unix(
+  "GOTOOLCHAIN=local, as an earlier set-up step leaves it behind, does not hide a toolchain line",
+  async () => {
+    await fakeGo("on-path", "go1.24.0");
+    await fillToolCache("1.25.1");
+    await write("go.mod", "module example.com/m\n\ngo 1.24.0\ntoolchain go1.25.1\n");
+    const env = { ...withPath("on-path"), GOTOOLCHAIN: "local" };
+    const go = await ask({ env, prefer: "project", toolCache: makeToolCache() });
+    expect([go.version, go.env.GOTOOLCHAIN]).toEqual(["go1.25.1", "local"]);
+  },
+);
+
 unix("another root in the environment does not follow the chosen Go", async () => {
   await fakeGo("on-path", "go1.26.8");
   const go = await ask({ env: { ...withPath("on-path"), GOROOT: "/elsewhere" } });

@@ -1,5 +1,6 @@
 // Real servers, real files. What is installed is a small program that answers as Go does.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -13,6 +14,7 @@ import { readGoSettings } from "../../src/toolchain/go-settings.ts";
 import { makeInstaller } from "../../src/toolchain/installer.ts";
 import { makeSigner } from "./hash-tree.ts";
 import { moduleZip, type Reply, type Servers, startServers, toolchainFiles } from "./servers.ts";
+import { makeZip } from "./small-zip.ts";
 
 const NAME = "v0.0.1-go1.26.8.linux-amd64";
 const ZIP = `/proxy/golang.org/toolchain/@v/${NAME}.zip`;
@@ -43,6 +45,7 @@ interface Asked {
   readonly patienceMs?: number;
   readonly cancelled?: AbortSignal;
   readonly known?: ReadonlyMap<string, string>;
+  readonly platform?: { readonly os: string; readonly arch: string };
 }
 
 async function installer({
@@ -50,6 +53,7 @@ async function installer({
   patienceMs = 20_000,
   cancelled = new AbortController().signal,
   known = new Map(),
+  platform = { os: "linux", arch: "amd64" },
 }: Asked = {}) {
   const all: Env = {
     ...childEnvironment(process.env),
@@ -68,7 +72,7 @@ async function installer({
     env: all,
     settings,
     known,
-    platform: { os: "linux", arch: "amd64" },
+    platform,
     announce: (text: string) => announced.push(text),
   };
   return makeInstaller(context, join(folder, "store"));
@@ -175,6 +179,25 @@ test("an archive with another SHA-256 than the list has stops it", async () => {
   servers.replies.set("/dl/go1.26.8.linux-amd64.tar.gz", Buffer.from("something else"));
   const installing = install({ env: { GOPROXY: "direct" } });
   await expectRefused(installing, "", /expected [0-9a-f]{64}, found [0-9a-f]{64}$/);
+});
+
+test("an archive for Windows is a zip, and is unpacked without a program of the system", async () => {
+  const zip = makeZip([
+    ["go/bin/go.exe", "MZ"],
+    ["go/VERSION", "go1.26.8\n"],
+  ]);
+  const filename = "go1.26.8.windows-arm64.zip";
+  const sha256 = createHash("sha256").update(zip).digest("hex");
+  const file = { filename, os: "windows", arch: "arm64", kind: "archive", sha256, size: zip.length };
+  servers.replies.set("/dl/?mode=json&include=all", JSON.stringify([{ version: "go1.26.8", files: [file] }]));
+  servers.replies.set(`/dl/${filename}`, zip);
+  const platform = { os: "windows", arch: "arm64" };
+  const answer = await install({ env: { GOPROXY: "direct", PATH: "" }, platform });
+  expect(answer).toMatchObject({ kind: "found", value: { from: `${servers.url}/dl/` } });
+  expect(await readFile(join(folder, "store/go1.26.8.windows-arm64/bin/go.exe"), "utf8")).toBe("MZ");
+  servers.replies.set(`/dl/${filename}`, makeZip([["go/bin/go.exe", "changed"]]));
+  await rm(join(folder, "store"), { recursive: true });
+  await expectRefused(install({ env: { GOPROXY: "direct" }, platform }), sha256, /found [0-9a-f]{64}$/);
 });
 
 const begun = { "content-length": 999 };

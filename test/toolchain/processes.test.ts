@@ -1,5 +1,5 @@
 // Several processes and one store; processes that are killed; and, where STEADY_REAL_GOPROXY names a version, the real thing.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -101,6 +101,50 @@ onLinux("a store that cannot be written is named", async () => {
   expect(said).toContain(`cannot install Go below ${program}/store: ENOTDIR`);
   expect(existsSync(store)).toBe(false);
 });
+
+const WITHIN = { PATH: process.env.PATH, GOENV: "off" };
+const within = () => ({ ...WITHIN, GOPROXY: `${servers.url}/proxy,off`, GOSUMDB: servers.key });
+
+/** Runs a shell script in which `$0` is Node, `$1` the program and `$2` the store; its output is what it says and what it left. */
+async function runIn(script: string, store: string, command: readonly string[] = []) {
+  const [file = "sh", ...args] = [...command, "sh", "-c", script, process.execPath, program, store];
+  const child = spawn(file, args, { env: within() });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+  const code = await finish(child);
+  return { code, said };
+}
+
+onLinux("a file that may not grow ends it with the reason, and nothing is left", async () => {
+  const store = join(folder, "small-files");
+  const { said } = await runIn('ulimit -f 1; "$0" "$1" "$2" 1.26.8', store);
+  expect(said).toContain(`cannot install Go below ${store}: EFBIG`);
+  expect(readdirSync(store)).toEqual([]);
+});
+
+/** A disk of the test's own needs a right that not every machine gives. */
+const mounts = [
+  ["unshare", "-m"],
+  ["unshare", "-Urm"],
+].find(
+  ([file = "", ...args]) => spawnSync(file, [...args, "mount", "-t", "tmpfs", "none", tmpdir()]).status === 0,
+);
+if (mounts === undefined)
+  process.stderr.write("PASSED OVER: a full disk: no file system can be mounted here\n");
+
+(mounts === undefined ? test.skip : onLinux)(
+  "a full disk ends it with the reason, and nothing is left",
+  async () => {
+    for (const size of ["4k", "12k"]) {
+      const store = mkdtempSync(join(folder, "full-"));
+      const script = `mount -t tmpfs -o size=${size} none "$2" && "$0" "$1" "$2" 1.26.8; echo "left: $(ls -A "$2")"`;
+      const { said } = await runIn(script, store, mounts);
+      expect(said).toContain(`cannot install Go below ${store}: ENOSPC`);
+      expect(said).toContain("hint: 'free space there");
+      expect(said).toMatch(/^left: $/m);
+    }
+  },
+);
 
 /** 70 MB are downloaded: only on demand. `STEADY_REAL_GOPROXY=1.25.3 npm test -- test/toolchain`. */
 const real = process.env.STEADY_REAL_GOPROXY ?? "";
