@@ -184,6 +184,8 @@ export function decodeOptions(raw: RawOptions): Options {
   };
   if (options.baseline === "paired" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
+  if (!options.test && options.timezones.length + options.moments.length > 0)
+    problems.push("timezones, moments: they are for the tests, which test: false leaves out");
   if (options.moments.some(({ kind }) => kind === "dst") && options.timezones.length === 0)
     problems.push("moments: dst needs timezones: it means the changes of their clocks");
   if (problems.length > 0)

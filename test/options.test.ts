@@ -166,6 +166,10 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
         `moments: ${JSON.stringify(moments)} is not a list of UTC times such as 2028-02-29T12:00Z (years 1970 to 2099), dst, leap-day and year-end`,
       ] as const,
   ),
+  [
+    { timezones: "Asia/Tokyo", test: "false" },
+    "timezones, moments: they are for the tests, which test: false leaves out",
+  ],
   [{ moments: "year-end, dst" }, "moments: dst needs timezones: it means the changes of their clocks"],
   [
     { packages: "./... -exec=sh" },
