@@ -88,9 +88,7 @@ test("lines that look like errors are none, and no problem matcher is there to t
   };
   const end = await runAction({ workspace, scratch, event, inputs });
   expect(end.outputs.outcome).toBe("passed");
-  expect(end.commands).toEqual([]);
-  expect(end.log).not.toContain("add-matcher");
-  expect(end.log).toContain("::remove-matcher owner=go::\n"); // that of actions/setup-go
+  expect(end.commands.filter((c) => !/^::(group|endgroup)/.test(c))).toEqual(["::remove-matcher owner=go::"]);
 });
 
 test("an event without a base is said, and is no failure", async () => {
