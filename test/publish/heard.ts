@@ -34,6 +34,7 @@ export function hear(): Heard {
     },
     summary: async (markdown) => void heard.summaries.push(markdown),
     exportVariable: () => {},
+    removeMatcher: () => {},
     addPath: () => {},
     keep: () => {},
     fail: () => {},
