@@ -25,12 +25,18 @@ export interface Upload {
   readonly days?: number;
 }
 
-/** uploadArtifact keeps files as an artifact of this run. Throws ArtifactError, also for a name that the run has already. */
+/** uploadArtifact keeps files as an artifact of this run, in the place of one with the same name from an earlier attempt. Throws ArtifactError. */
 export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<void> {
   const paths = files.map((file) => join(folder, file));
   const options = days === undefined ? {} : { retentionDays: days };
   await called(`the artifact ${name} could not be kept`, async (client) => {
-    await client.uploadArtifact(name, paths, folder, options);
+    try {
+      await client.uploadArtifact(name, paths, folder, options);
+    } catch (error) {
+      if (!/\(409\)|already exists/i.test((error as Error).message)) throw error;
+      await client.deleteArtifact(name);
+      await client.uploadArtifact(name, paths, folder, options);
+    }
   });
 }
 

@@ -88,7 +88,7 @@ function comment(
 
 /** A token that may not comment. A conversation that is locked is another matter, and so is a limit. */
 function isNoRight({ status, message }: GithubError): boolean {
-  return (status === 403 || status === 404 || status === 401) && !/locked|rate limit/i.test(message);
+  return (status === 403 || status === 404) && !/locked|rate limit/i.test(message);
 }
 
 async function checkRun(announcement: Announcement): Promise<void> {

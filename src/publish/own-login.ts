@@ -6,21 +6,15 @@ import { type Github, GithubError } from "../ports/github.ts";
 /** The account that the job's own token speaks as. */
 const RUNNER_LOGIN = "github-actions[bot]";
 
-/** ownLogin asks GitHub. Throws GithubError when it does not answer. */
+/** ownLogin asks GitHub; where that does not say, it is the job's own token. Throws GithubError when there is no answer. */
 export async function ownLogin(github: Github, graphql: string): Promise<string> {
-  // Only this way answers tokens of all kinds.
-  const viewer = await refusedAsUndefined(github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" }));
-  const login = textAt(viewer, "data", "viewer", "login");
-  if (login !== undefined) return login;
-  const user = await refusedAsUndefined(github.ask("GET /user"));
-  return textAt(user, "login") ?? RUNNER_LOGIN;
-}
-
-async function refusedAsUndefined(answer: Promise<unknown>): Promise<unknown> {
   try {
-    return await answer;
+    // Of the two interfaces only this one answers tokens of all kinds.
+    const viewer = await github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" });
+    return textAt(viewer, "data", "viewer", "login") ?? RUNNER_LOGIN;
   } catch (error) {
-    if (error instanceof GithubError && error.status !== undefined && error.status < 500) return undefined;
+    const isRefused = error instanceof GithubError && error.status !== undefined && error.status < 500;
+    if (isRefused) return RUNNER_LOGIN;
     throw error;
   }
 }

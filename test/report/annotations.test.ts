@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Finding } from "../../src/model/check.ts";
-import { annotationsOf } from "../../src/report/annotations.ts";
+import { allAnnotations, annotationsOf, furtherAnnotations } from "../../src/report/annotations.ts";
 import {
   brokenBuild,
   check,
@@ -122,4 +122,13 @@ test("hostile texts are visible, and bounded in number", () => {
   expect(found.length).toBeLessThanOrEqual(30);
   expect(HOSTILE.length).toBeGreaterThan(10);
   expect(found.filter((a) => /[^\P{C}\n]/u.test(a.title + a.message))).toEqual([]);
+});
+
+test("what a step does not show is left for a check run, in the same order", () => {
+  const report = failed(Array.from({ length: 25 }, (_, i) => lint(`SA${1000 + i}`, i + 1)));
+  const titles = (annotations: ReturnType<typeof allAnnotations>) => annotations.map(({ title }) => title);
+  const all = titles(allAnnotations(report));
+  expect(all.length).toBe(25);
+  expect(titles(annotationsOf(report))).toEqual(all.slice(0, 10));
+  expect(titles(furtherAnnotations(report))).toEqual(all.slice(10));
 });
