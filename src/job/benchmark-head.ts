@@ -22,6 +22,7 @@ import { linkingOf, openHelper } from "./benchmark-both.ts";
 import { type BenchmarkResult, procsOf } from "./benchmark-job.ts";
 import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import type { SideContext } from "./side-context.ts";
 import { type StoredFound, storedRows } from "./stored-rows.ts";
 import { comparedWith } from "./stored-warnings.ts";
@@ -61,6 +62,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   const ready = await readyHead(job);
   const measuring = world.now();
   const found = await findOnHead(job, ready);
+  const neighboursOf = await watchNeighbours(world.now);
   const measured = await measureHead({
     subjects: found.flatMap(subjectsOf),
     count: Math.min(2 * options.count, options.maxCount), // one side costs half of two
@@ -71,6 +73,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     now: world.now,
     progress: world.runner.progress,
   });
+  const neighbours = await neighboursOf();
   const metadata = found.flatMap(({ discovery }) => discovery.units);
   const cpu = found.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
   await keepHead(job, measured, { metadata, machine: machineOf(ground, cpu), date: world.date() });
@@ -89,9 +92,11 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     comparisons,
     metadata,
     cpu,
+    neighbours,
     unbuilt: { base: [], head: [...ready.builds].filter(([, b]) => b.kind === "failed").map(([pkg]) => pkg) },
     warnings: [
       ...comparedWith(baseline, incomparable, verdicts),
+      ...neighbourWarnings(neighbours),
       ...(measured.ended === "time-budget"
         ? [`the time budget of ${options.timeBudget} s was spent before all samples were taken (time-budget)`]
         : []),

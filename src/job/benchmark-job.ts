@@ -1,6 +1,7 @@
 // What the benchmark half of the job works on.
 
 import type { Policy } from "../judge/policy.ts";
+import type { Neighbours } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Options } from "../options.ts";
@@ -40,6 +41,8 @@ export interface BenchmarkResult {
   readonly cpu: string;
   /** Packages whose tests do not build, by side. */
   readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
+  /** While it measured; undefined where the system does not say. */
+  readonly neighbours: Neighbours | undefined;
   readonly warnings: readonly string[];
   readonly seconds: { readonly build: number; readonly measure: number };
 }

@@ -11,6 +11,7 @@ import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-jo
 import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
+import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
 import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
@@ -40,6 +41,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
   const measuring = world.now();
   const found = await findAll(job, differing, listings, helper.run);
+  const neighboursOf = await watchNeighbours(world.now);
   const measurement = await measure({
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
@@ -54,6 +56,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     random: world.random,
     progress: world.runner.progress,
   });
+  const neighbours = await neighboursOf();
   const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
   const unrun = unrunOf({ ...sorted, identical, differing, places, pattern: options.bench });
   const [procs] = procsOf(job);
@@ -68,12 +71,14 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     measurement,
     metadata: found.units,
     cpu: found.cpu,
+    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
     unbuilt: { base: unbuilt(differing, "base"), head: unbuilt(differing, "head") },
     warnings: [
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
       ...layoutWarnings(job, measurement),
       ...aloneWarnings(job, measurement),
+      ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
       ...endWarnings(measurement, options),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },

@@ -1,6 +1,7 @@
 // Divides the error budget and what is known of the noise among the rows, and judges each.
 
 import { noPrior, type VarianceEstimate, variancePrior } from "../stats/moderated-variance.ts";
+import { doubtClock } from "./cpu-time.ts";
 import { decide } from "./decide.ts";
 import { judgeExact } from "./exact.ts";
 import type { Judgement } from "./judgement.ts";
@@ -86,9 +87,10 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Sett
       return judgeExact(processes, { row, threshold, first: look.seen === 0, last, counted });
     }
     case "varies": {
-      const { effect, fresh, counted } = reading;
+      const { effect, fresh, counted, cpu } = reading;
       const usable = effect.scale === "log" ? prior : noPrior;
-      return decide(effect, { row, threshold, level, prior: usable, last, fresh, counted });
+      const judgement = decide(effect, { row, threshold, level, prior: usable, last, fresh, counted });
+      return cpu === undefined ? judgement : doubtClock(judgement, cpu, { threshold, last });
     }
   }
 }

@@ -1,6 +1,7 @@
 // What is known of the rows of a pull request before any verdict.
 
 import { benchmarkKey } from "../model/benchmark.ts";
+import { type CpuEvidence, cpuEvidence } from "./cpu-time.ts";
 import type { Effect } from "./effect.ts";
 import { agrees, isCount } from "./exact.ts";
 import { finitePairs, type Pair, type Processes, type Row } from "./row.ts";
@@ -22,6 +23,8 @@ export type Reading =
       readonly effect: Effect;
       /** The estimate from what came since the look before, which must confirm a change; `none` at the first look. */
       readonly fresh: Effect | "none";
+      /** What CPU time says, where it says something. */
+      readonly cpu?: CpuEvidence | undefined;
       /** What the estimate rests on, for a sentence: `20 pairs`. */
       readonly counted: string;
     };
@@ -60,5 +63,6 @@ function readAlone({ row, pairs, allocates, seen }: Samples): Reading {
   }
   const later = seen === 0 ? [] : pairs.slice(seen);
   const fresh = later.length === 0 ? "none" : rowEffect(row, later, allocates);
-  return { kind: "varies", effect: rowEffect(row, pairs, allocates), fresh, counted };
+  const cpu = row.unit === "sec/op" && !row.turns ? cpuEvidence(row.times ?? []) : undefined;
+  return { kind: "varies", effect: rowEffect(row, pairs, allocates), fresh, counted, cpu };
 }

@@ -10,6 +10,21 @@ export interface Pair {
   readonly head: readonly number[];
 }
 
+/** ProcessTime is what one process took as a whole, seconds, start and set-up included. */
+export interface ProcessTime {
+  readonly wall: number;
+  /** User and system time of all its threads. */
+  readonly cpu: number;
+  /** What the benchmark's own timer counted of the wall time. */
+  readonly timed: number;
+}
+
+/** TimedPair is the time that the two processes of a pair took. */
+export interface TimedPair {
+  readonly base: ProcessTime;
+  readonly head: ProcessTime;
+}
+
 /** Row is one benchmark in one unit. */
 export interface Row {
   readonly benchmark: Benchmark;
@@ -22,6 +37,8 @@ export interface Row {
   readonly turns: boolean;
   /** In order of time. */
   readonly pairs: readonly Pair[];
+  /** Of each pair, where the system says it and the processes ran one after the other. */
+  readonly times?: readonly TimedPair[];
 }
 
 /** Processes holds one value per process of either side. */

@@ -27,6 +27,16 @@ export interface Machine {
   readonly go: string;
 }
 
+/** Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system does not say. */
+export interface Neighbours {
+  /** CPU time that other virtual machines took. */
+  readonly steal: number | null;
+  /** Time in which at least one program waited for a CPU; our own are among them. */
+  readonly cpuWait: number | null;
+  /** The same for a disk. */
+  readonly diskWait: number | null;
+}
+
 /** Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are defaults. */
 export interface Selection {
   /** Package patterns: `./...`. */
@@ -51,6 +61,8 @@ export interface Report {
   /** Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would make of it). */
   readonly pullRequest?: { readonly number: number; readonly head: string };
   readonly machine: Machine;
+  /** Absent where nothing was measured, and where the system says nothing of it. */
+  readonly neighbours?: Neighbours;
   readonly policy: {
     /** For rows without one of their own. */
     readonly threshold: number;

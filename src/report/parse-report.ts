@@ -40,6 +40,7 @@ export function readReport(value: unknown): Report {
     head: { ...readRevision(head), dirty: head.truth("dirty") },
     ...(fields.has("pullRequest") ? { pullRequest: readPullRequest(fields.object("pullRequest")) } : {}),
     machine: readMachine(fields.object("machine")),
+    ...(fields.has("neighbours") ? { neighbours: readNeighbours(fields.object("neighbours")) } : {}),
     policy: readPolicy(fields.object("policy")),
     ...(fields.has("stored") ? { stored: readStored(fields.object("stored")) } : {}),
     ...(fields.has("selection") ? { selection: readSelection(fields.object("selection")) } : {}),
@@ -89,6 +90,14 @@ function readMachine(fields: Fields): Report["machine"] {
     goarch: fields.text("goarch"),
     gomaxprocs: fields.count("gomaxprocs"),
     go: fields.text("go"),
+  };
+}
+
+function readNeighbours(fields: Fields): NonNullable<Report["neighbours"]> {
+  return {
+    steal: fields.numberOrNull("steal"),
+    cpuWait: fields.numberOrNull("cpuWait"),
+    diskWait: fields.numberOrNull("diskWait"),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Ended {
   readonly truncated: boolean;
   /** Wall time, seconds. */
   readonly seconds: number;
+  /** CPU time of all its threads, seconds; absent where it is not known. */
+  readonly usage?: { readonly user: number; readonly system: number };
 }
 
 /** Run starts a test binary in its package's folder and waits for its end. */

@@ -9,6 +9,13 @@ import { readBenchmarkOutput } from "./test-output.ts";
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
 
+/** ProcessTime is what a process took: by the clock, of the CPUs, and of the clock inside the benchmark's timer. Seconds. */
+export interface ProcessTime {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly timed: number;
+}
+
 /** SamplePair is both processes of a pair. */
 export interface SamplePair {
   readonly kind: "pair";
@@ -16,6 +23,8 @@ export interface SamplePair {
   readonly inTurns: boolean;
   readonly base: Sample;
   readonly head: Sample;
+  /** Absent with turns, where each also waits for the other, and where the system does not say. */
+  readonly times?: { readonly base: ProcessTime; readonly head: ProcessTime };
 }
 
 /** Subject is one leaf benchmark that both sides have. */
@@ -53,21 +62,28 @@ export interface PairRequest {
 /** takePair runs both processes; the second is not started when the first breaks. */
 export async function takePair(run: Run, request: PairRequest): Promise<SamplePair | BrokenSide> {
   const order = request.headFirst ? (["head", "base"] as const) : (["base", "head"] as const);
-  const samples = new Map<string, Sample>();
+  const taken = new Map<string, Taken>();
   for (const side of order) {
-    const sample = await takeSample(run, request, side);
-    if ("kind" in sample) return { ...sample, side };
-    samples.set(side, sample);
+    const process = await takeSample(run, request, side);
+    if ("kind" in process) return { ...process, side };
+    taken.set(side, process);
   }
-  const [base, head] = [samples.get("base") ?? new Map(), samples.get("head") ?? new Map()];
-  return { kind: "pair", inTurns: false, base, head };
+  const [base, head] = [taken.get("base"), taken.get("head")];
+  const times = base?.time && head?.time ? { times: { base: base.time, head: head.time } } : {};
+  const samples = { base: base?.sample ?? new Map(), head: head?.sample ?? new Map() };
+  return { kind: "pair", inTurns: false, ...samples, ...times };
+}
+
+interface Taken {
+  readonly sample: Sample;
+  readonly time: ProcessTime | undefined;
 }
 
 async function takeSample(
   run: Run,
   { subject, calibration, timeoutMs }: PairRequest,
   side: "base" | "head",
-): Promise<Sample | Breakage> {
+): Promise<Taken | Breakage> {
   const { iterations, repeats } = calibration;
   const { name, procs } = subject;
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
@@ -75,7 +91,10 @@ async function takeSample(
   const lines = output.results.filter((line) => line.name === name);
   if (lines.length < repeats) return breakage(output.ending, output.text);
   const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
-  return new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
+  const sample = new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
+  const timed = iterations * valuesOf("sec/op", lines).reduce((a, b) => a + b, 0);
+  const { seconds: wall, cpuSeconds: cpu } = output;
+  return { sample, time: cpu === undefined ? undefined : { wall, cpu, timed } };
 }
 
 function valuesOf(

@@ -35,6 +35,8 @@ export interface BenchmarkOutput {
   readonly cpu: string;
   /** Wall time of the process. */
   readonly seconds: number;
+  /** CPU time of the process, undefined where it is not known. */
+  readonly cpuSeconds: number | undefined;
 }
 
 /** readBenchmarkOutput runs benchmarks in a fresh process and reads what it prints. */
@@ -59,6 +61,7 @@ export async function readBenchmarkOutput(
     text: `${ended.stdout}${ended.stderr}`,
     cpu: cpuOf(records),
     seconds: ended.seconds,
+    cpuSeconds: ended.usage && ended.usage.user + ended.usage.system,
   };
 }
 

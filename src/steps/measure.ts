@@ -195,6 +195,7 @@ function rowsOf(
   metadata: readonly UnitMetadata[],
 ): readonly { readonly state: State; readonly row: Row }[] {
   const { subject, pairs } = state;
+  const times = pairs.flatMap((pair) => pair.times ?? []);
   return unitsOfBoth(pairs).map((unit) => ({
     state,
     row: {
@@ -204,6 +205,7 @@ function rowsOf(
       exact: metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact"),
       turns: pairs.every((pair) => pair.inTurns),
       pairs: pairs.map(({ base, head }) => ({ base: base.get(unit) ?? [], head: head.get(unit) ?? [] })),
+      times: times.length === pairs.length ? times : [],
     },
   }));
 }

@@ -41,6 +41,7 @@ const full: Required<Report> = {
       },
     },
   ],
+  neighbours: { steal: 0.1, cpuWait: 0.2, diskWait: null },
   policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
   comparisons: [
     {

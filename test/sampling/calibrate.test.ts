@@ -24,7 +24,7 @@ async function calibrated(name: string, benchtime?: Benchtime): Promise<Calibrat
 
 test("a short benchmark gets many iterations and several slices", async () => {
   const { iterations, repeats, seconds } = await calibrated("Plain");
-  expect(iterations).toBeGreaterThan(500);
+  expect(iterations).toBeGreaterThan(100); // 1 if it did; a busy machine takes thousands down to hundreds
   expect(repeats).toBeGreaterThan(1);
   expect(seconds).toBeLessThan(0.5);
 });
@@ -52,7 +52,7 @@ test("a benchmark without ns/op is calibrated by the time of its process", async
 
 test("a slow first iteration does not decide", async () => {
   const { iterations } = await calibrated("FirstIsSlow");
-  expect(iterations).toBeGreaterThan(500);
+  expect(iterations).toBeGreaterThan(100); // 1 if it did; a busy machine takes thousands down to hundreds
 });
 
 test("the user's count is taken as it is", async () => {
