@@ -10,6 +10,7 @@ import { type Proof, proveSources } from "../steps/prove-sources.ts";
 import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
 import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
+import { explained } from "./instructions.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { rowsOf } from "./rows.ts";
@@ -60,14 +61,11 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
   const unrun = unrunOf({ ...sorted, identical, differing, places, pattern: options.bench });
   const [procs] = procsOf(job);
+  const { measured } = measurement;
+  const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, places, procs });
+  const deadline = measuring + options.timeBudget;
   return {
-    comparisons: rowsOf({
-      unrun,
-      benchmarks: found.benchmarks,
-      measured: measurement.measured,
-      places,
-      procs,
-    }),
+    comparisons: await explained(job, rows, { measured, deadline }),
     measurement,
     metadata: found.units,
     cpu: found.cpu,

@@ -24,6 +24,14 @@ export interface Waived {
   readonly isNew: boolean;
 }
 
+/** Instructions are those that an operation takes, on one processor and without garbage collections. */
+export interface Instructions {
+  readonly base: number;
+  readonly head: number;
+  /** head / base − 1. */
+  readonly delta: number;
+}
+
 /** Comparison is one row of the report: a benchmark, a unit, a verdict. */
 export interface Comparison {
   readonly pkg: string;
@@ -50,6 +58,8 @@ export interface Comparison {
   readonly threshold?: number;
   /** Only of a regression. */
   readonly waiver?: Waived;
+  /** Only of a time that is a regression, where they could be counted. */
+  readonly instructions?: Instructions;
   /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
   readonly reason: string;
   /** What a `broken` benchmark printed: hostile, may have many lines, cut to 10,000 characters. */

@@ -42,7 +42,8 @@ export async function findGoTool(processes: Processes, go: Go, tool: GoTool): Pr
   return isSameGo && isSameTool ? path : undefined;
 }
 
-async function findOnPath(name: string, env: Env): Promise<string | undefined> {
+/** findOnPath is the path of a program that PATH has, undefined where it has none. */
+export async function findOnPath(name: string, env: Env): Promise<string | undefined> {
   const variable = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH"; // `Path` on Windows
   for (const folder of (env[variable] ?? "").split(delimiter)) {
     const path = isAbsolute(folder) ? await realPath(join(folder, name)) : undefined;

@@ -3,7 +3,7 @@
 import type { Check, Finding, TestSummary } from "../model/check.ts";
 import type { Clock, ClockFit } from "../model/clock.ts";
 import { REPORT_SCHEMA, type Report, type Selection } from "../model/report.ts";
-import type { Comparison, Waived } from "../model/verdict.ts";
+import type { Comparison, Instructions, Waived } from "../model/verdict.ts";
 import { Fields } from "./fields.ts";
 import { ReportFormatError } from "./report-error.ts";
 import { VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
@@ -203,11 +203,16 @@ function readComparison(fields: Fields): Comparison {
     pairs: fields.count("pairs"),
     ...(fields.has("threshold") ? { threshold: fields.number("threshold") } : {}),
     ...(fields.has("waiver") ? { waiver: readWaiver(fields.object("waiver")) } : {}),
+    ...(fields.has("instructions") ? { instructions: readInstructions(fields.object("instructions")) } : {}),
     reason: fields.text("reason"),
     ...(fields.has("output") ? { output: fields.text("output") } : {}),
     ...readPlace(fields),
     warnings: fields.texts("warnings"),
   };
+}
+
+function readInstructions(fields: Fields): Instructions {
+  return { base: fields.number("base"), head: fields.number("head"), delta: fields.number("delta") };
 }
 
 function readWaiver(fields: Fields): Waived {

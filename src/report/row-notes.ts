@@ -1,11 +1,24 @@
 // The sentences below a row: why this verdict, what limits it had, why it does not fail, and doubts. Plain text.
 
 import type { Comparison } from "../model/verdict.ts";
-import { formatThreshold } from "./format.ts";
+import { formatDelta, formatThreshold, formatValue, quantityText } from "./format.ts";
 
 /** rowNotes are one sentence each, without a full stop. */
 export function rowNotes(row: Comparison): readonly string[] {
-  return [row.reason, limitNote(row), waiverNote(row), ...row.warnings].filter((text) => text !== "");
+  return [row.reason, instructionsNote(row), limitNote(row), waiverNote(row), ...row.warnings].filter(
+    (text) => text !== "",
+  );
+}
+
+/** An operation that takes longer with the same instructions waits: for memory, for others, for where its code lies. */
+function instructionsNote({ instructions, delta }: Comparison): string {
+  if (instructions === undefined) return "";
+  const [base, head] = [instructions.base, instructions.head].map((x) =>
+    quantityText(formatValue(x, "")).trim(),
+  );
+  const change = formatDelta(instructions.delta, null, null);
+  const isWork = delta !== null && instructions.delta > delta / 3;
+  return `${change} instructions (${base} to ${head} an operation)${isWork ? "" : ": not more work, but slower work (memory, waiting, code layout)"}`;
 }
 
 function limitNote({ threshold }: Comparison): string {

@@ -48,6 +48,7 @@ const full: Required<Report> = {
       ...comparison({ name: "A" }),
       threshold: 0.1,
       waiver: { reason: "r", ceiling: "15%", expires: "2026-12-31", source: ".go-steady.yml:1", isNew: true },
+      instructions: { base: 100, head: 110, delta: 0.1 },
       output: "x",
       file: "a.go",
       line: 1,

@@ -1,0 +1,64 @@
+// Instructions of what got slower, with real valgrind.
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { parseReport } from "../../src/report/parse-report.ts";
+import { countInstructions, readCount } from "../../src/steps/count-instructions.ts";
+import { cli } from "../kit/cli.ts";
+import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
+import { findTool, testWith } from "../kit/needed.ts";
+import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const valgrind = findTool("valgrind");
+
+test("the count is read from valgrind's log, and from nothing else", () => {
+  expect(readCount("==7== Cachegrind\n==7== \n==7== I   refs:      43,638,950\n")).toBe(43_638_950);
+  expect(readCount("==7== I refs:        12\n")).toBe(12); // valgrind 3.21 and later
+  expect(readCount("I refs: 5\n==7== D refs: 9\n")).toBeUndefined();
+  expect(readCount("")).toBeUndefined();
+});
+
+testWith(valgrind, "counts of one binary agree within 1 %, set-up left out", async (path) => {
+  const binary = buildFixture("odd", folder.path);
+  const of = (name: string) => ({
+    subject: { pkg: "p", name, procs: 2, base: binary, head: binary, firstSecPerOp: undefined },
+    secPerOp: 1e-6,
+  });
+  const [plain, setUp] = await countInstructions({
+    wanted: [of("Plain"), of("SlowSetUp")],
+    valgrind: path,
+    run: plainRun(),
+    folder: folder.path,
+    deadline: Number.POSITIVE_INFINITY,
+    now: () => 0,
+  });
+  expect(Math.abs(plain?.instructions.delta ?? 1)).toBeLessThan(0.01);
+  // spin(1000) against spin(100)
+  expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeGreaterThan(7);
+  expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeLessThan(14);
+});
+
+testWith(valgrind, "nothing is begun after the deadline", async (path) => {
+  const binary = { path: "/nowhere", dir: folder.path, env: {} };
+  const subject = { pkg: "p", name: "Plain", procs: 2, base: binary, head: binary, firstSecPerOp: undefined };
+  const run = () => Promise.reject(new Error("begun"));
+  const counting = { wanted: [{ subject, secPerOp: 1 }], valgrind: path, run, folder: folder.path };
+  expect(await countInstructions({ ...counting, deadline: 5, now: () => 6 })).toEqual([]);
+});
+
+testWith(valgrind, "a benchmark that got slower by more work says so in its report", () => {
+  const dir = join(folder.path, "repo");
+  mkdirSync(dir);
+  makeRepository(dir, benchmarkModule);
+  commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") });
+  const json = join(folder.path, "report.json");
+  const args = ["run", "--no-checks", "--count=3", "--max-count=6", `--json=${json}`];
+  const { code, stdout } = cli(args, { cwd: dir, scratch: folder.path });
+  const time = parseReport(readFileSync(json, "utf8")).comparisons.find((c) => c.unit === "sec/op");
+  expect([code, time?.verdict]).toEqual([1, "regression"]);
+  expect(time?.instructions?.delta).toBeGreaterThan(1.8);
+  expect(time?.instructions?.delta).toBeLessThan(2.1);
+  expect(stdout).toMatch(/^ {6}\+(19|20)\d % instructions \(\d+ to \d+ an operation\)$/m);
+});
