@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { checkBody, checkTitle } from "../../src/golang/check-log.ts";
+import { checkBody, checkTitle, clocksBody, clocksTitle } from "../../src/golang/check-log.ts";
 import type { Check } from "../../src/model/check.ts";
 
 const passed: Check = { name: "vet", status: "passed", reason: "", findings: [], seconds: 1.26 };
@@ -47,4 +47,23 @@ output of m/p TestX:
 coverage: 81.3 % of statements
 slowest tests:
     1.50 s  m/p TestZ`);
+});
+
+test("the runs with other clocks are a block of their own: the clocks, and what depends on them", () => {
+  const clocks = [{ zone: "Asia/Tokyo" }, { zone: "Asia/Tokyo", moment: "2028-02-29T12:00:00Z" }];
+  const check: Check = {
+    ...{ name: "test", status: "failed", reason: "", seconds: 1 },
+    findings: [
+      { check: "test", code: "TestA", message: "wrong" },
+      {
+        check: "test",
+        code: "TestB",
+        message: "depends on …",
+        clocks: { fails: clocks, passes: [{ zone: "UTC" }] },
+      },
+    ],
+    tests: { passed: 1, failed: 1, skipped: 0, packages: 1, slowest: [], clocks },
+  };
+  expect(clocksTitle(check)).toBe("go test in 2 other clocks: 1 test depends on them");
+  expect(clocksBody(check)).toBe("Asia/Tokyo\nAsia/Tokyo at 2028-02-29 12:00 UTC\nTestB: depends on …");
 });
