@@ -14,7 +14,7 @@ export function rowNotes(row: Comparison): readonly string[] {
 function instructionsNote({ instructions, delta }: Comparison): string {
   if (instructions === undefined) return "";
   const [base, head] = [instructions.base, instructions.head].map((x) =>
-    quantityText(formatValue(x, "")).trim(),
+    quantityText(formatValue(x < 100 ? x : Math.round(x), "")).trim(),
   );
   const change = formatDelta(instructions.delta, null, null);
   const isWork = delta !== null && instructions.delta > delta / 3;

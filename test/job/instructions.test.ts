@@ -20,11 +20,11 @@ test("the count is read from valgrind's log, and from nothing else", () => {
   expect(readCount("")).toBeUndefined();
 });
 
-testWith(valgrind, "counts of one binary agree within 1 %, set-up left out", async (path) => {
+testWith(valgrind, "counts of one binary agree within 2 %, set-up left out", async (path) => {
   const binary = buildFixture("odd", folder.path);
   const of = (name: string) => ({
     subject: { pkg: "p", name, procs: 2, base: binary, head: binary, firstSecPerOp: undefined },
-    secPerOp: 1e-6,
+    secPerOp: 2e-7, // 20,000 iterations
   });
   const [plain, setUp] = await countInstructions({
     wanted: [of("Plain"), of("SlowSetUp")],
@@ -34,7 +34,7 @@ testWith(valgrind, "counts of one binary agree within 1 %, set-up left out", asy
     deadline: Number.POSITIVE_INFINITY,
     now: () => 0,
   });
-  expect(Math.abs(plain?.instructions.delta ?? 1)).toBeLessThan(0.01);
+  expect(Math.abs(plain?.instructions.delta ?? 1)).toBeLessThan(0.02);
   // spin(1000) against spin(100)
   expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeGreaterThan(7);
   expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeLessThan(14);
