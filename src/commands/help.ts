@@ -53,7 +53,7 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
 
   --template LIST       ${TEMPLATES.map(({ name, title }) => `${name.padEnd(24)} ${title}`).join(`\n${" ".repeat(24)}`)}
   --zones LIST          time zones of your teams, for timezones: Asia/Singapore,Europe/Berlin
-  --main-branch NAME    for main (default: what origin calls its HEAD, else main)
+  --main-branch NAME    for main and pull-request-stages (default: what origin calls its HEAD, else main)
   --commit HASH         commit of go-steady that the workflows use (default: the one of this installation, if git or npm
                         know it)
   --yes                 ask nothing: overwrite what differs

@@ -78,7 +78,7 @@ async function choose(
   },
 ): Promise<Choices> {
   const guess = await mainBranchOf(git);
-  const needsBranch = templates.includes("main");
+  const needsBranch = templates.includes("main") || templates.includes("pull-request-stages");
   const needsZones = templates.includes("timezones");
   const mainBranch =
     given.mainBranch ?? (wizard && needsBranch ? await askMainBranch(wizard, guess) : decodeBranch(guess));

@@ -30,10 +30,10 @@ export const TEMPLATES = [
   {
     name: "pull-request-stages",
     title: "three jobs, compared with what main stored: faster, a weaker claim",
-    needs: ["main"],
+    needs: [],
   },
   { name: "report", title: "the comment on what pull-request-from-forks measured", needs: [] },
-  { name: "main", title: "pushes to main: checks, and the new baseline", needs: [] },
+  { name: "main", title: "pushes to main: checks, and the baseline of the next push", needs: [] },
   {
     name: "timezones",
     title: "the tests in the time zones of your teams, and when clocks change",
