@@ -14,7 +14,8 @@ const TOKENS = {
   id: "eyJhbGciOi.TokenOfTheIdentity.0123",
   older: "ghp_TokenOfTheVariable0123",
 };
-const FOUND = /ghs_|ghp_|eyJhbGciOi/;
+/** Of these tokens alone: other tests that run beside this one have tokens of their own. */
+const FOUND = /TokenOfThe(Input|Runtime|Identity|Variable)/;
 /** A token that only the user knows of: for private modules. */
 const PASSWORD = "password-for-private-modules";
 
