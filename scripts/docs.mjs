@@ -48,7 +48,7 @@ export const FORMS = {
   "time-budget": { rule: "a duration", example: "1h30m" },
   threshold: { rule: "a share above 0: percent or a fraction", example: "0.1" },
   alpha: { rule: "a share between 0 and 1: percent or a fraction", example: "0.05" },
-  baseline: { rule: "`paired` or `file`", example: "file" },
+  baseline: { rule: "`paired`, `artifact`, `cache` or `file`", example: "file" },
   "baseline-file": { rule: "a file; only with `baseline: file`", example: "stored/head.bench.out" },
   "baseline-ref": { rule: "a revision: branch, tag or commit", example: "v1.4.0" },
   "fail-on": {
@@ -57,6 +57,7 @@ export const FORMS = {
   },
   config: { rule: "a YAML file of the form of [config.md](config.md)", example: ".github/go-steady.yml" },
   out: { rule: "a folder", example: "bench-results" },
+  region: { rule: "a word of letters, digits, dots and dashes", example: "eu-west" },
   cache: { rule: "`true` or `false`", example: "false", noFlag: true },
   comment: { rule: "`auto`, `always`, `on-change` or `never`", example: "always", noFlag: true },
   "github-token": { rule: "a token", example: "secrets.MINE", noFlag: true }, // all users of a machine can read arguments

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { Opened } from "./caches/open.ts";
 import type { CacheUse, World } from "./job/world.ts";
-import { cacheRights } from "./model/cache-rights.ts";
+import type { CacheRights } from "./model/cache-rights.ts";
 import type { Report } from "./model/report.ts";
 import type { Options } from "./options.ts";
 import type { GithubRunner } from "./ports/github-runner.ts";
@@ -19,20 +19,19 @@ export interface ActionCaches {
 
 /** Where is the world that they are in. */
 interface Where {
-  readonly world: Omit<World, "restoreCaches">;
+  readonly world: Omit<World, "restoreCaches" | "baselines">;
   readonly runner: GithubRunner;
   readonly options: Options;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly rights: CacheRights;
 }
 
 /** makeActionCaches loads what it needs when it is used. */
-export function makeActionCaches({ world, runner, options, variables }: Where): ActionCaches {
+export function makeActionCaches({ world, runner, options, variables, rights }: Where): ActionCaches {
   let opened: Opened | undefined;
   const restore = async (use: CacheUse): Promise<void> => {
     const { openCaches } = await import("./caches/open.ts");
-    const { GITHUB_EVENT_NAME: event = "", GITHUB_REF: ref = "" } = variables;
-    const rights = cacheRights({ event, ref, defaultBranch: defaultBranchOf(world) });
-    const job = jobOf(options, variables);
+    const job = [...jobOf(options, variables), runner.input("matrix")];
     opened = await openCaches({
       ...world,
       ...use,
@@ -58,10 +57,6 @@ export function makeActionCaches({ world, runner, options, variables }: Where): 
 
 function checks({ staticcheck, stage }: Options): boolean {
   return staticcheck && stage !== "bench";
-}
-
-function defaultBranchOf({ event }: Where["world"]): string {
-  return "defaultBranch" in event ? (event.defaultBranch ?? "") : "";
 }
 
 /** Jobs that do other things use other parts of the caches: each keeps its own. */

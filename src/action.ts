@@ -3,9 +3,11 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { makeActionBaselines } from "./action-baselines.ts";
 import { makeActionCaches } from "./action-caches.ts";
 import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
+import { cacheRights } from "./model/cache-rights.ts";
 import { SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
@@ -43,14 +45,27 @@ async function main(runner: GithubRunner): Promise<void> {
   runner.removeMatcher("go");
   const event = decodeEvent(GITHUB_EVENT_NAME, payload);
   const world = worldOf(runner, { event, temporary, cancelled });
-  const caches = makeActionCaches({ world, runner, options, variables: process.env });
-  const found = await runJob({ ...world, restoreCaches: caches.restore }, { ...options, out });
+  const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
+  const caches = makeActionCaches(where);
+  const baselines = makeActionBaselines(where);
+  const stores = { restoreCaches: caches.restore, baselines: baselines.store };
+  const found = await runJob({ ...world, ...stores }, { ...options, out });
   // From here on it is shown to others: whatever the code printed, no token is among it.
   const report = parseReport(redact(reportJson(found), secrets));
   await publish({ ...said, report, stage: options.stage, payload });
   runner.output("cache-hit", String(caches.isHit()));
+  await baselines.finish();
   if (report.outcome === "passed") await caches.finish(report);
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
+}
+
+/** BareWorld is the world without what is kept between runs. */
+type BareWorld = Omit<World, "restoreCaches" | "baselines">;
+
+function rightsOf({ event }: BareWorld) {
+  const { GITHUB_EVENT_NAME: name = "", GITHUB_REF: ref = "" } = process.env;
+  const branch = "defaultBranch" in event ? (event.defaultBranch ?? "") : "";
+  return { branch, rights: cacheRights({ event: name, ref, defaultBranch: branch }) };
 }
 
 function readInputs(runner: GithubRunner): RawOptions {
@@ -60,7 +75,7 @@ function readInputs(runner: GithubRunner): RawOptions {
 function worldOf(
   runner: GithubRunner,
   { event, temporary, cancelled }: Pick<World, "event" | "temporary"> & { readonly cancelled: AbortSignal },
-): Omit<World, "restoreCaches"> {
+): BareWorld {
   return {
     processes: makeProcesses(cancelled),
     env: childEnvironment(process.env),

@@ -52,7 +52,7 @@ export interface Options {
   /** Probability that a pull request which changes nothing fails. */
   readonly alpha: number;
   /** What is compared with: a base that is measured beside the head, or what a file kept of an earlier measurement. */
-  readonly baseline: "paired" | "file";
+  readonly baseline: "paired" | "artifact" | "cache" | "file";
   /** File of Go benchmark text, relative to where the program was started; undefined where none is kept yet. */
   readonly baselineFile: string | undefined;
   /** Revision to compare with; undefined lets the event or the main branch say it. */
@@ -64,13 +64,14 @@ export interface Options {
   readonly config: string | undefined;
   /** Folder for the raw samples, undefined to write none. */
   readonly out: string | undefined;
+  /** Where the machine stands, for the files of samples; "" where nobody says. */
+  readonly region: string;
   /** Whether the action keeps modules and what is built of them between runs. */
   readonly cache: boolean;
 }
 
 const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
-const BASELINES = ["paired", "file"] as const;
-const BASELINE_RULE = "paired or file (artifact and cache do not exist yet)";
+const BASELINES = ["paired", "artifact", "cache", "file"] as const;
 const STAGES: readonly Stage[] = ["all", "test", "bench", "report"];
 
 /** DEFAULTS are the raw values of action.yml, by input name; "" means that the program decides. */
@@ -104,6 +105,7 @@ export const DEFAULTS = {
   "fail-on": "regression,build,check",
   config: "",
   out: "",
+  region: "",
   cache: "true",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -173,16 +175,17 @@ export function decodeOptions(raw: RawOptions): Options {
     timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
     threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
     alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
-    baseline: read("baseline", oneOf(BASELINES), BASELINE_RULE, "paired"),
+    baseline: read("baseline", oneOf(BASELINES), `one of ${BASELINES.join(", ")}`, "paired"),
     baselineFile: optional("baseline-file"),
     baselineRef: optional("baseline-ref"),
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
     config: optional("config"),
     out: optional("out"),
+    region: read("region", decodeRegion, "a word of at most 60 letters, digits, dots and dashes", ""),
     cache: flag("cache"),
   };
-  if (options.baseline === "paired" && options.baselineFile !== undefined)
+  if (options.baseline !== "file" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
   if (!options.test && options.timezones.length + options.moments.length > 0)
     problems.push("timezones, moments: they are for the tests, which test: false leaves out");
@@ -221,6 +224,11 @@ function decodeCount(value: string): number | undefined {
 function decodePatterns(value: string): readonly string[] | undefined {
   const patterns = value.split(/\s+/);
   return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
+}
+
+/** It becomes a line of configuration, and a part of a name. */
+function decodeRegion(value: string): string | undefined {
+  return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
 }
 
 function decodeCpu(value: string): readonly number[] | undefined {

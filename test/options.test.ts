@@ -45,6 +45,7 @@ test("nothing said means the defaults", () => {
     headRef: undefined,
     failOn: ["regression", "build", "check"],
     out: undefined,
+    region: "",
     cache: true,
     config: undefined,
   });

@@ -36,7 +36,7 @@ export interface CacheRequest {
 
 /** Opened is what was restored, and what to save when the job is over. */
 export interface Opened {
-  /** Whether the modules and what the compiler made of them come from the same go.sum. */
+  /** Whether everything was there, be it from an older commit. */
   readonly isHit: boolean;
   /** Undefined where this run saves nothing. */
   readonly plan: Omit<Plan, "workSeconds"> | undefined;
@@ -65,15 +65,9 @@ export async function openCaches(request: CacheRequest): Promise<Opened> {
     each.kind === "filled" ? [] : [{ ...each.store, restored: each.kind === "restored" ? each : null }],
   );
   return {
-    isHit: restored.every((each) => each.kind === "filled" || isSame(each)),
+    isHit: restored.every(({ kind }) => kind !== "none"),
     plan: rights.save && planned.length > 0 ? { stores: planned, goSums, since, folder } : undefined,
   };
-}
-
-/** staticcheck's own does not depend on what is asked of the cache. */
-function isSame(each: Restored): boolean {
-  if (each.store.name === "staticcheck") return true;
-  return each.kind === "restored" && each.key.startsWith(each.store.prefixes[0] ?? "");
 }
 
 async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir }: CacheRequest) {

@@ -28,6 +28,7 @@ export function worldOf(cwd: string): World {
     toolCache: undefined,
     goStore: join(cacheDir, "go"),
     restoreCaches: undefined,
+    baselines: undefined,
     onGo: () => {},
     mayInstall: true,
     procs: availableParallelism(),

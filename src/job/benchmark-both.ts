@@ -107,6 +107,7 @@ async function keepSamples(ground: Ground, { measurement, metadata, cpu }: Bench
     metadata,
     machine: machineOf(ground, cpu),
     date: world.date(),
+    region: options.region,
     base: sides.base,
     head: sides.head,
   });

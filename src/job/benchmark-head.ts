@@ -3,7 +3,6 @@
 import { join, resolve } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
 import type { Listing } from "../golang/same-sources.ts";
-import { conditionsOf, whyIncomparable, whyOtherProcs } from "../judge/machine-identity.ts";
 import type { Benchmark } from "../model/benchmark.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Options } from "../options.ts";
@@ -12,10 +11,10 @@ import { breakage } from "../sampling/breakage.ts";
 import { type Discovery, discover } from "../sampling/discover.ts";
 import { matchesFunction, type TestBinary } from "../sampling/test-command.ts";
 import { type Build, buildTests } from "../steps/build.ts";
+import type { FoundBaseline } from "./find-baseline.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
 import { type HeadMeasurement, type HeadSubject, measureHead } from "../steps/measure-head.ts";
-import type { Baseline } from "../steps/read-baseline.ts";
 import { type Origin, writeSide } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import { linkingOf, openHelper } from "./benchmark-both.ts";
@@ -24,19 +23,21 @@ import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import type { SideContext } from "./side-context.ts";
+import { type BaselineFinder, whyNot } from "./stored-baseline.ts";
 import { type StoredFound, storedRows } from "./stored-rows.ts";
 import { comparedWith } from "./stored-warnings.ts";
 
-/** benchmarkHead measures the head; `baseline` is undefined where none is stored yet. */
+/** benchmarkHead measures the head, and compares it with what the finder finds. */
 export async function benchmarkHead(
   ground: Ground,
   head: SideContext,
-  baseline: Baseline | undefined,
+  finder: BaselineFinder,
 ): Promise<Partial<Progress>> {
   await using helper = await openHelper(ground);
   try {
-    const { result, ended } = await runHead({ ground, head, helper, baseline });
-    return { benchmarks: result, unmeasured: ended === "interrupted" ? CANCELLED : "" };
+    const { result, ended, found } = await runHead({ ground, head, helper, finder });
+    const unmeasured = ended === "interrupted" ? CANCELLED : found.unreachable;
+    return { benchmarks: result, baseline: found.baseline, unmeasured };
   } catch (error) {
     if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;
@@ -47,24 +48,25 @@ interface HeadJob {
   readonly ground: Ground;
   readonly head: SideContext;
   readonly helper: Helper;
-  readonly baseline: Baseline | undefined;
+  readonly finder: BaselineFinder;
 }
 
 interface HeadRun {
   readonly result: Omit<BenchmarkResult, "measurement">;
   readonly ended: HeadMeasurement["ended"];
+  readonly found: FoundBaseline;
 }
 
 async function runHead(job: HeadJob): Promise<HeadRun> {
-  const { ground, baseline } = job;
+  const { ground, finder } = job;
   const { world, options } = ground;
   const started = world.now();
   const ready = await readyHead(job);
   const measuring = world.now();
-  const found = await findOnHead(job, ready);
+  const benchmarks = await findOnHead(job, ready);
   const neighboursOf = await watchNeighbours(world.now);
   const measured = await measureHead({
-    subjects: found.flatMap(subjectsOf),
+    subjects: benchmarks.flatMap(subjectsOf),
     count: Math.min(2 * options.count, options.maxCount), // one side costs half of two
     benchtime: options.benchtime,
     timeBudget: options.timeBudget,
@@ -74,13 +76,16 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     progress: world.runner.progress,
   });
   const neighbours = await neighboursOf();
-  const metadata = found.flatMap(({ discovery }) => discovery.units);
-  const cpu = found.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
-  await keepHead(job, measured, { metadata, machine: machineOf(ground, cpu), date: world.date() });
-  const incomparable = whyNot(job, cpu);
+  const metadata = benchmarks.flatMap(({ discovery }) => discovery.units);
+  const cpu = benchmarks.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
+  const here = { machine: machineOf(ground, cpu), procs: procsOf(ground) };
+  await keepHead(job, measured, { metadata, machine: here.machine, date: world.date() });
+  const found = await finder.find(here);
+  const { baseline } = found;
+  const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     series: measured.series,
-    broken: [...unbuiltOf(ground, ready), ...brokenOf(found)],
+    broken: [...unbuiltOf(ground, ready), ...brokenOf(benchmarks)],
     stored: baseline?.series,
     incomparable,
     isWanted: (benchmark) => isWanted(options, ready.listing, benchmark),
@@ -95,7 +100,8 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     neighbours,
     unbuilt: { base: [], head: [...ready.builds].filter(([, b]) => b.kind === "failed").map(([pkg]) => pkg) },
     warnings: [
-      ...comparedWith(baseline, incomparable, verdicts),
+      ...found.remarks,
+      ...comparedWith(found, incomparable, { verdicts, kind: options.baseline }),
       ...neighbourWarnings(neighbours),
       ...(measured.ended === "time-budget"
         ? [`the time budget of ${options.timeBudget} s was spent before all samples were taken (time-budget)`]
@@ -103,7 +109,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
-  return { result, ended: measured.ended };
+  return { result, ended: measured.ended, found };
 }
 
 /** Ready is the head with its tests built. */
@@ -220,13 +226,11 @@ function isWanted({ bench, packages }: Options, listing: Listing, { pkg, name }:
   return isAsked && matchesFunction(`Benchmark${name.split("/", 1)[0]}`, bench);
 }
 
-function whyNot({ ground, baseline }: HeadJob, cpu: string): string {
-  if (baseline === undefined) return "";
-  const here = conditionsOf(machineOf(ground, cpu));
-  return whyIncomparable(baseline.conditions, here) || whyOtherProcs(baseline.procs, procsOf(ground));
-}
-
-async function keepHead({ ground, head }: HeadJob, measured: HeadMeasurement, origin: Origin): Promise<void> {
+async function keepHead(
+  { ground, head }: HeadJob,
+  measured: HeadMeasurement,
+  origin: Omit<Origin, "region">,
+): Promise<void> {
   const { world, options } = ground;
   if (options.out === undefined) return;
   const series = measured.series.map(({ subject, iterations, samples }) => ({
@@ -235,5 +239,7 @@ async function keepHead({ ground, head }: HeadJob, measured: HeadMeasurement, or
     samples,
   }));
   const path = join(resolve(world.cwd, options.out), "head.bench.out");
-  await writeSide({ ...origin, path, series, sha: head.sha });
+  await writeSide({ ...origin, path, series, sha: head.sha, region: options.region });
+  if (measured.ended === "interrupted" || series.every(({ samples }) => samples.length === 0)) return;
+  world.baselines?.onMeasured(path, { cpu: origin.machine.cpu, sha: head.sha, date: origin.date });
 }

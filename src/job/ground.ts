@@ -5,6 +5,7 @@ import type { Options } from "../options.ts";
 import type { Git } from "../ports/git.ts";
 import type { Go } from "../ports/go-command.ts";
 import type { Workspace } from "../ports/workspace.ts";
+import type { Baseline } from "../steps/read-baseline.ts";
 import type { Sides } from "../steps/resolve-sides.ts";
 import type { BenchmarkResult } from "./benchmark-job.ts";
 import type { Rules } from "./rules.ts";
@@ -32,6 +33,8 @@ export interface Progress {
   /** Why benchmarks could not be measured although they should have been, "" otherwise. */
   readonly unmeasured: string;
   readonly warnings: readonly string[];
+  /** What the head was, or is to be, compared with, where that is stored; undefined where nothing is. */
+  readonly baseline: Baseline | undefined;
 }
 
 /** CANCELLED is why a run that was cancelled has not measured everything. */

@@ -4,7 +4,6 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { InterruptedError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
-import { readChunks } from "../ports/chunks.ts";
 import { makeFolder, readText } from "../ports/files.ts";
 import { type Git, openGit } from "../ports/git.ts";
 import type { Env } from "../ports/process.ts";
@@ -12,7 +11,6 @@ import { openWorkspace } from "../ports/workspace.ts";
 import { checkOut, type Tree } from "../steps/check-out.ts";
 import { fetchModules } from "../steps/fetch-modules.ts";
 import { prepare } from "../steps/prepare.ts";
-import { type Baseline, readBaseline } from "../steps/read-baseline.ts";
 import { type Base, resolveSides } from "../steps/resolve-sides.ts";
 import { setUp } from "../steps/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
@@ -22,13 +20,14 @@ import { checkHead } from "./check-head.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { openRules } from "./rules.ts";
 import type { SideContext } from "./side-context.ts";
+import { type BaselineFinder, openFinder, storedBase } from "./stored-baseline.ts";
 import { tellZone } from "./tell-zone.ts";
 import type { World } from "./world.ts";
 
 /** runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is left behind. */
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
-  const baseline = openBaseline(world, options);
+  const finder = openFinder(world, options);
   const git = await openGit(world.processes, world.env, world.cwd, world.credential);
   const workingDirectory = insideRepository(git, resolve(world.cwd, options.workingDirectory));
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
@@ -37,7 +36,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   await makeFolder(env.TMPDIR);
   const { sha, changed } = sides.head;
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
-  const baseSha = sides.base.kind === "known" ? sides.base.sha : baseline?.commit;
+  const baseSha = sides.base.kind === "known" ? sides.base.sha : finder.named?.commit;
   const rules = await openRules({ git, head: headTree, baseSha, workingDirectory, options });
   const { goVersion, goVersionFile } = options;
   const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
@@ -48,9 +47,9 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
   const [headEnv] = await Promise.all([prepareSide(ground, headTree), tellZone(ground)]);
   const head = { ...headTree, sha, env: headEnv };
-  const progress = await work(ground, head, baseline);
+  const progress = await work(ground, head, finder);
   world.runner.progress("");
-  return { ...assembleReport(ground, progress, started), ...storedBase(options, baseline) };
+  return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
 }
 
 async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
@@ -58,38 +57,24 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
   return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
-/** Read before anything is built: a file that cannot be used is wrong use. */
-function openBaseline({ cwd }: World, { baselineFile }: Options): Baseline | undefined {
-  if (baselineFile === undefined) return undefined;
-  try {
-    return readBaseline(baselineFile, readChunks(resolve(cwd, baselineFile)));
-  } catch (cause) {
-    if (!(cause instanceof Error && "code" in cause)) throw cause;
-    const why = cause.code === "ENOENT" ? "is not there" : `cannot be read: ${cause.message}`;
-    throw new UsageError(
-      `the stored baseline ${baselineFile} ${why}`,
-      "name the head.bench.out that an earlier run wrote with --out, or leave baseline-file out where there is none yet",
-      { cause },
-    );
-  }
-}
-
 /** Both halves, one after the other: checks would disturb the benchmarks. What was done before a cancellation is kept. */
-async function work(ground: Ground, head: SideContext, baseline: Baseline | undefined): Promise<Progress> {
+async function work(ground: Ground, head: SideContext, finder: BaselineFinder): Promise<Progress> {
   const { stage, onlyNew, baseline: kind } = ground.options;
+  const isStored = kind !== "paired";
   let progress: Progress = {
     checks: [],
     checkSeconds: 0,
     benchmarks: undefined,
     unmeasured: "",
     warnings: [],
+    baseline: finder.named,
   };
   try {
-    const base = (stage === "test" || kind === "file") && !onlyNew ? undefined : await openBase(ground);
+    const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(ground);
     const known = base !== undefined && !("kind" in base) ? base : undefined;
     if (stage !== "bench") progress = { ...progress, ...(await checkHead(ground, head, known)) };
     if (stage === "test") return progress;
-    if (kind === "file") return { ...progress, ...(await benchmarkHead(ground, head, baseline)) };
+    if (isStored) return { ...progress, ...(await benchmarkHead(ground, head, finder)) };
     if (base === undefined || "kind" in base) return { ...progress, ...withoutBase(base) };
     return { ...progress, ...(await benchmarkBoth(ground, base, head)) };
   } catch (error) {
@@ -100,17 +85,8 @@ async function work(ground: Ground, head: SideContext, baseline: Baseline | unde
 
 /** A stored baseline stands in for the base, which only the checks may still want. */
 function whyNoBase({ baseline, onlyNew, stage }: Options): string | undefined {
-  const isStored = baseline === "file" && (!onlyNew || stage === "bench");
+  const isStored = baseline !== "paired" && (!onlyNew || stage === "bench");
   return isStored ? "a stored baseline is compared with" : undefined;
-}
-
-function storedBase(
-  { baseline: kind, baselineFile }: Options,
-  baseline: Baseline | undefined,
-): Partial<Pick<Report, "base" | "stored">> {
-  if (kind === "paired") return {};
-  const { commit = "", time = "" } = baseline ?? {};
-  return { base: { ref: baselineFile ?? "", sha: commit }, stored: { file: baselineFile ?? "", time } };
 }
 
 /** Not "unmeasured": where no base can be known, that is said and no failure. */

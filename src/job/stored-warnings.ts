@@ -2,16 +2,22 @@
 
 import type { StoredVerdicts } from "../judge/judge-stored.ts";
 import { percent } from "../judge/sentence.ts";
-import type { Baseline } from "../steps/read-baseline.ts";
+import type { Options } from "../options.ts";
+import type { FoundBaseline } from "./find-baseline.ts";
 
 /** comparedWith says with what the head was compared, and what such a comparison cannot show. */
 export function comparedWith(
-  baseline: Baseline | undefined,
+  { baseline, unreachable, remarks }: FoundBaseline,
   incomparable: string,
-  verdicts: StoredVerdicts | null,
+  { verdicts, kind }: { readonly verdicts: StoredVerdicts | null; readonly kind: Options["baseline"] },
 ): readonly string[] {
-  if (baseline === undefined)
-    return ["no stored baseline yet: the head was measured and compared with nothing (baseline-file)"];
+  if (baseline === undefined && unreachable !== "") return [];
+  if (baseline === undefined) {
+    const what = remarks.length === 0 ? "no stored baseline yet" : "no stored baseline that can be used";
+    const how =
+      kind === "file" ? "(baseline-file)" : `(baseline: ${kind}; a run on the main branch stores one)`;
+    return [`${what}: the head was measured and compared with nothing ${how}`];
+  }
   const { name, commit, time, badLines } = baseline;
   const of = [
     commit === "" ? "an unknown commit" : `commit ${commit.slice(0, 7)}`,

@@ -1,10 +1,12 @@
 // All that a run needs of the outside world, built once by an entry and passed down.
 
 import type { Event } from "../model/event.ts";
+import type { Machine } from "../model/report.ts";
 import type { GitCredential } from "../ports/git-credential.ts";
 import type { Go } from "../ports/go-command.ts";
 import type { Env, Processes } from "../ports/process.ts";
 import type { Runner } from "../ports/runner.ts";
+import type { Origin, StoredFiles } from "../ports/stored-files.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
 
 /** CacheUse is for what the caches are used. */
@@ -14,6 +16,21 @@ export interface CacheUse {
   readonly dir: string;
   /** Texts of all go.sum files of the head. */
   readonly goSums: readonly string[];
+}
+
+/** Here is where the head is measured. */
+export interface Here {
+  readonly machine: Machine;
+  /** GOMAXPROCS values. */
+  readonly procs: readonly number[];
+}
+
+/** BaselineStore keeps what was measured. */
+export interface BaselineStore {
+  /** open finds the store for measurements of this machine. */
+  open(here: Here): Promise<StoredFiles>;
+  /** Told where the head's samples lie, for whoever keeps them. */
+  onMeasured(file: string, origin: Origin): void;
 }
 
 /** World is the outside of a run. */
@@ -42,6 +59,8 @@ export interface World {
   readonly goStore: string;
   /** Brings back what earlier runs kept, before anything is built; undefined where nothing is kept. */
   readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
+  /** Where baselines are kept between runs; undefined where they are not. */
+  readonly baselines: BaselineStore | undefined;
   /** Told the folder of the go command that was chosen, for whoever comes after this program. */
   readonly onGo: (folder: string) => void;
   /** Whether tools that are missing may be installed into the cache folder. */

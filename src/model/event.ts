@@ -10,8 +10,9 @@ export type Event =
       readonly headSha: string;
       readonly baseSha: string;
       readonly baseBranch: string;
+      readonly defaultBranch?: string;
     }
-  | { readonly kind: "merge_group"; readonly baseSha: string }
+  | { readonly kind: "merge_group"; readonly baseSha: string; readonly defaultBranch?: string }
   | {
       readonly kind: "push";
       readonly before: string;
@@ -26,14 +27,15 @@ export type Event =
  */
 export function decodeEvent(name: string, payload: unknown): Event {
   const defaultBranch = textAt(payload, "repository", "default_branch");
-  const other: Event = { kind: "other", name, ...(defaultBranch === undefined ? {} : { defaultBranch }) };
+  const main = defaultBranch === undefined ? {} : { defaultBranch };
+  const other: Event = { kind: "other", name, ...main };
   switch (name) {
     case "pull_request":
     case "pull_request_target":
-      return decodePullRequest(payload) ?? other;
+      return decodePullRequest(payload, main) ?? other;
     case "merge_group": {
       const baseSha = shaAt(payload, "merge_group", "base_sha");
-      return baseSha === undefined ? other : { kind: "merge_group", baseSha };
+      return baseSha === undefined ? other : { kind: "merge_group", baseSha, ...main };
     }
     case "push":
       return decodePush(payload) ?? other;
@@ -42,12 +44,12 @@ export function decodeEvent(name: string, payload: unknown): Event {
   }
 }
 
-function decodePullRequest(payload: unknown): Event | undefined {
+function decodePullRequest(payload: unknown, main: { readonly defaultBranch?: string }): Event | undefined {
   const headSha = shaAt(payload, "pull_request", "head", "sha");
   const baseSha = shaAt(payload, "pull_request", "base", "sha");
   const baseBranch = textAt(payload, "pull_request", "base", "ref");
   if (headSha === undefined || baseSha === undefined || baseBranch === undefined) return undefined;
-  return { kind: "pull_request", headSha, baseSha, baseBranch };
+  return { kind: "pull_request", headSha, baseSha, baseBranch, ...main };
 }
 
 function decodePush(payload: unknown): Event | undefined {

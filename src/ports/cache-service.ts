@@ -1,5 +1,5 @@
 // The edge to GitHub's cache service, reading. @actions/cache writes (cache-upload.ts); to read, it would load 1.5 MB before the verdict,
-// wait half a minute for a service that is down, and unpack to wherever an archive says. docs/decisions/0007-caches.md
+// wait half a minute for a service that is down, and unpack to wherever an archive says. docs/decisions/0008-caches.md
 
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";

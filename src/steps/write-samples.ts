@@ -16,6 +16,8 @@ export interface Origin {
   readonly machine: Machine;
   /** Start of the run. */
   readonly date: Date;
+  /** Where the machine stands, as the user calls it; "" where they do not. */
+  readonly region: string;
 }
 
 /** SamplesRequest is what to write, and where. */
@@ -75,6 +77,7 @@ function resultsOf(request: SideRequest, series: Series): readonly WritableResul
     cpu,
     "go-version": go,
     gomaxprocs: String(procs),
+    region: request.region,
     commit: request.sha,
     time: request.date.toISOString(),
   };

@@ -42,9 +42,10 @@ test("without a stored baseline the head is measured, written, and compared with
     new Set(["new: no baseline is stored yet"]),
   );
   expect(comparisons).toHaveLength(14);
-  expect(warnings).toEqual([
+  // What neighbours took of the machine may follow.
+  expect(warnings[0]).toBe(
     "no stored baseline yet: the head was measured and compared with nothing (baseline-file)",
-  ]);
+  );
   expect({ stored, base }).toEqual({ stored: { file: "", time: "" }, base: { ref: "", sha: "" } });
   const text = readFileSync(join(dir, "first/head.bench.out"), "utf8");
   expect(text).toMatch(/^go-version: go1\.\d+.*\ngomaxprocs: \d+\ncommit: [0-9a-f]{40}\ntime: .*Z$/m);
@@ -107,7 +108,7 @@ test.each([
   [["--baseline=file", "--baseline-file=go.mod"], "the stored baseline go.mod has no result lines"],
   [
     ["--baseline=artifact"],
-    'baseline: "artifact" is not paired or file (artifact and cache do not exist yet)',
+    "baseline: artifact is kept by GitHub, and only the action can ask for it",
   ],
   [["--baseline-file=x"], 'baseline-file: "x" is only read with baseline: file'],
 ])("wrong use ends with 2: %j", (args, says) => {

@@ -25,7 +25,15 @@ test("what a run writes is read back, names that end in a number included", asyn
     { pkg: "example.com/m", name: "Sum/sha-256", procs: 4, iterations: 10, samples: [sample(0.75)] },
   ];
   const machine = { cpu: "Fast One", goos: "linux", goarch: "amd64", gomaxprocs: 4, go: "go1.26.8" };
-  await writeSide({ path, series, metadata: [], machine, date: new Date("2026-11-23T01:02:03Z"), sha: SHA });
+  await writeSide({
+    path,
+    series,
+    metadata: [],
+    machine,
+    region: "",
+    date: new Date("2026-11-23T01:02:03Z"),
+    sha: SHA,
+  });
   const { series: found, ...rest } = read(readFileSync(path, "utf8"));
   expect(rest).toEqual({
     name: "x.out",

@@ -1,0 +1,122 @@
+// The stored baselines of the action: where they are found, and that a run of the main branch stores its own when it has its verdict.
+
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { BaselineStore, Here, World } from "./job/world.ts";
+import type { CacheRights } from "./model/cache-rights.ts";
+import { UnmeasurableError } from "./model/errors.ts";
+import type { Options } from "./options.ts";
+import type { GithubRunner } from "./ports/github-runner.ts";
+import { type Origin, type StoredFiles, StoredFilesError } from "./ports/stored-files.ts";
+
+/** ActionBaselines is what the entry does with them. */
+export interface ActionBaselines {
+  /** Undefined where nothing is stored. */
+  readonly store: BaselineStore | undefined;
+  /** finish stores what was measured, where this run may: the verdict is known by then. */
+  finish(): Promise<void>;
+}
+
+/** Where is what they depend on. */
+export interface Where {
+  readonly world: Pick<World, "processes" | "env" | "event" | "temporary" | "date" | "random">;
+  readonly runner: GithubRunner;
+  readonly options: Options;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly rights: CacheRights;
+  /** Name of the main branch, "" where it is not known. */
+  readonly branch: string;
+}
+
+/** makeActionBaselines loads what it needs when it is used. */
+export function makeActionBaselines(where: Where): ActionBaselines {
+  const { options, runner, rights } = where;
+  if (options.baseline !== "artifact" && options.baseline !== "cache")
+    return { store: undefined, finish: async () => {} };
+  const open = options.baseline === "artifact" ? openArtifacts : openCaches;
+  let files: StoredFiles | undefined;
+  let measured: { readonly file: string; readonly origin: Origin } | undefined;
+  return {
+    store: {
+      async open(here) {
+        files = await open(where, here);
+        return files;
+      },
+      onMeasured: (file, origin) => {
+        measured = { file, origin };
+      },
+    },
+    async finish() {
+      if (!rights.save || files === undefined || measured === undefined) return;
+      try {
+        await files.keep(measured.file, measured.origin);
+        runner.info(`stored as a baseline (${options.baseline}): ${measured.origin.sha}`);
+      } catch (error) {
+        if (!(error instanceof StoredFilesError)) throw error;
+        runner.warning(`not stored as a baseline: ${error.message}`);
+      }
+    },
+  };
+}
+
+/** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise. */
+function identity({ options, runner }: Where): readonly string[] {
+  const { workingDirectory, packages, bench, cpu, benchtime } = options;
+  const asked = [workingDirectory, ...packages, bench, cpu.join(), JSON.stringify(benchtime ?? "")];
+  return [runner.input("matrix"), ...asked];
+}
+
+async function openArtifacts(where: Where): Promise<StoredFiles> {
+  const { world, runner, variables, branch } = where;
+  const { GITHUB_REPOSITORY = "", GITHUB_API_URL } = variables;
+  if (branch === "")
+    throw new UnmeasurableError(
+      "the event does not say which branch is the main one",
+      "use baseline: artifact on pull_request and push alone",
+    );
+  const { artifactStore } = await import("./ports/baseline-artifacts.ts");
+  return artifactStore({
+    github: async () => {
+      const [{ openGithub }, { PATIENCE }] = await Promise.all([
+        import("./ports/github.ts"),
+        import("./ports/github-retry.ts"),
+      ]);
+      return openGithub({
+        token: runner.input("github-token"),
+        api: GITHUB_API_URL || "https://api.github.com",
+        patience: { ...PATIENCE, random: world.random },
+      });
+    },
+    repository: GITHUB_REPOSITORY,
+    branch,
+    run: Number(variables.GITHUB_RUN_ID ?? 0),
+    name: `go-steady-baseline-${hash(identity(where))}`,
+    folder: join(world.temporary, "go-steady-baselines"),
+    cancelled: world.processes.cancelled,
+  });
+}
+
+async function openCaches(where: Where, { machine, procs }: Here): Promise<StoredFiles> {
+  const { world, options, variables } = where;
+  const [{ compressionOf }, { cacheService }, { cacheStore }] = await Promise.all([
+    import("./ports/archive.ts"),
+    import("./ports/cache-service.ts"),
+    import("./ports/baseline-caches.ts"),
+  ]);
+  const { processes, env, temporary, date } = world;
+  const compression = await compressionOf(processes, env, temporary);
+  const service = cacheService(variables, compression);
+  if (typeof service === "string") throw new UnmeasurableError(service, "use baseline: artifact or paired");
+  const { goos, goarch, go } = machine;
+  const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
+  const suite = hash(identity(where));
+  return cacheStore({
+    ...{ service, compression, processes, env, date, cpu: machine.cpu },
+    prefix: (cpu) => `go-steady-baseline-1-${kind}-${hash([cpu, options.region])}-${suite}-`,
+    folder: join(temporary, "go-steady-baselines"),
+  });
+}
+
+function hash(texts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 8);
+}

@@ -1,0 +1,185 @@
+// The caches of the built action: a job of the main branch after the other, and pull requests between them, each on a new machine.
+// Half a minute: some twenty jobs of a second each.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { saveArchive } from "../../src/ports/cache-upload.ts";
+import type { ActionEnd } from "../kit/action.ts";
+import { goEnvironment } from "../kit/go.ts";
+import { addModule } from "../kit/module-proxy.ts";
+import { commit, git, makeRepository } from "../kit/repository.ts";
+import type { ResultsService } from "../kit/results/results-service.ts";
+import { MAIN, type Machines, PULL, PUSH, startMachines, type Trigger } from "./machines.ts";
+
+let machines: Machines;
+let service: ResultsService;
+let repository: string;
+const job: Machines["job"] = (...args) => machines.job(...args);
+
+beforeAll(async () => {
+  machines = await startMachines();
+  ({ service, repository } = machines);
+  makeRepository(repository, machines.project({ one: "v1.0.0", two: "v1.0.0", three: "v1.0.0" }));
+  git(repository, "switch", "--quiet", "main");
+});
+afterEach(() => service.faults.clear());
+afterAll(() => machines.stop());
+
+/** What the log says of caches, without figures that differ from run to run. */
+function told({ printed, post }: ActionEnd): readonly string[] {
+  return `${printed}\n${post?.printed}`
+    .split("\n")
+    .filter((line) => line.includes("caches: "))
+    .map((line) =>
+      line
+        .replace(/[\d.]+ MB in \d+ files/, "SIZE")
+        .replace(/ [\d.]+ s\b/, " TIME")
+        .replace(/go-steady-.*/, "KEY"),
+    );
+}
+
+const entriesOf = (store: string) =>
+  service.caches.entries().filter(({ key }) => key.startsWith(`go-steady-${store}-`));
+
+test("the main branch saves what it used, and a pull request restores it without a module proxy", async () => {
+  const first = await job(PUSH);
+  expect([first.code, first.outputs["cache-hit"], told(first)]).toEqual([
+    0,
+    "false",
+    [
+      "caches: modules: nothing to restore: none is kept yet",
+      "caches: build cache: nothing to restore: none is kept yet",
+      "caches: modules: SIZE saved in TIME as KEY",
+      "caches: build cache: SIZE saved in TIME as KEY",
+    ],
+  ]);
+  const pull = await job(PULL, {}, { GOPROXY: "off" });
+  expect([pull.code, pull.outputs["cache-hit"], told(pull)]).toEqual([
+    0,
+    "true",
+    [
+      "caches: modules: SIZE restored in TIME from KEY",
+      "caches: build cache: SIZE restored in TIME from KEY",
+    ],
+  ]);
+  expect(service.caches.entries()).toHaveLength(2);
+});
+
+test("the same again is restored and not saved", async () => {
+  expect(told(await job(PUSH))).toEqual([
+    "caches: modules: SIZE restored in TIME from KEY",
+    "caches: build cache: SIZE restored in TIME from KEY",
+    "caches: modules: not saved: what was restored is nearly the same",
+    "caches: build cache: not saved: what was restored is nearly the same",
+  ]);
+});
+
+test("over changing dependencies the cache follows, and never has more than a tenth too much", async () => {
+  const versions: Record<string, string> = { one: "v1.0.0", two: "v1.0.0", three: "v1.0.0" };
+  const [first] = entriesOf("modules");
+  for (let n = 1; n <= 5; n++) {
+    versions[["one", "two", "three"][n % 3] ?? ""] = `v1.${n}.0`;
+    commit(repository, machines.project(versions));
+    const { code, outputs } = await job(PUSH);
+    expect([code, outputs["cache-hit"]]).toEqual([0, "true"]); // the nearest older one
+    expect(entriesOf("modules")).toHaveLength(1 + n);
+    expect((entriesOf("modules").at(-1)?.size ?? 0) / (first?.size ?? 0)).toBeLessThan(1.1);
+  }
+  expect((await job(PULL, {}, { GOPROXY: "off" })).outputs["cache-hit"]).toBe("true");
+});
+
+test.each<[string, Trigger, string]>([
+  [
+    "a release",
+    { ...PUSH, name: "release", payload: {}, ref: "refs/tags/v1" },
+    "a tag is built without caches",
+  ],
+  ["a tag", { ...PUSH, ref: "refs/tags/v1" }, "a tag is built without caches"],
+  [
+    "pull_request_target",
+    { ...PULL, name: "pull_request_target" },
+    "runs on pull_request_target use no caches",
+  ],
+])("%s does not ask the service at all", async (_, trigger, why) => {
+  const before = service.log.length;
+  const end = await job(trigger);
+  expect([told(end), end.outputs["cache-hit"]]).toEqual([[`caches: none: ${why}`], "false"]);
+  expect(service.log.slice(before)).toEqual([]);
+});
+
+test("cache: false, and a run that may not read, do without", async () => {
+  const before = service.log.length;
+  expect(told(await job(PUSH, { cache: "false" }))).toEqual([]);
+  expect(told(await job(PULL, {}, { ACTIONS_CACHE_MODE: "none" }))).toEqual([
+    "caches: none: this run may not read caches (ACTIONS_CACHE_MODE=none)",
+  ]);
+  expect(service.log.slice(before)).toEqual([]);
+});
+
+test("a pull request that may write into its own branch saves nothing", async () => {
+  const before = service.caches.entries().length;
+  await job({ ...PULL, write: true });
+  expect(service.caches.entries()).toHaveLength(before);
+});
+
+test("a failing job saves nothing", async () => {
+  const before = service.caches.entries().length;
+  commit(repository, { "m.go": "package m\n\nfunc broken() {\n" });
+  const end = await job(PUSH);
+  git(repository, "reset", "--quiet", "--hard", "HEAD~");
+  expect([end.code, end.state]).toEqual([1, {}]);
+  expect(service.caches.entries()).toHaveLength(before);
+});
+
+test("a service that is down costs a warning, not the job", async () => {
+  service.faults.add(/GetCacheEntryDownloadURL/, { kind: "status", status: 503 });
+  const end = await job(PULL);
+  expect([end.code, end.outputs["cache-hit"]]).toEqual([0, "false"]);
+  expect(told(end)).toEqual([
+    "::warning::caches: modules: not restored: the cache service answered 503",
+    "::warning::caches: build cache: not restored: the cache service answered 503",
+  ]);
+});
+
+test("an archive that breaks off is not restored in part", async () => {
+  service.faults.add(/GET \/blobs/, { kind: "truncated", bytes: 50_000 });
+  const end = await job(PULL);
+  expect([end.code, end.outputs["cache-hit"]]).toEqual([0, "false"]);
+  expect(end.printed).toContain("::warning::caches: modules: not restored: ");
+  expect(readdirSync(join(machines.folder, "machine")).filter((name) => name.includes("go-steady"))).toEqual(
+    [],
+  );
+});
+
+test("what the machine has is left alone, and not saved", async () => {
+  const end = await job({ ...PUSH, ref: MAIN }, {}, { GOCACHE: goEnvironment.GOCACHE });
+  expect(told(end).filter((line) => line.includes("build cache"))).toEqual([
+    "caches: build cache: this machine or an earlier step has filled it, left alone",
+  ]);
+});
+
+test("a module that somebody put into the cache is refused by the go command", async () => {
+  const [key = ""] = entriesOf("modules")
+    .map((entry) => entry.key)
+    .slice(-1);
+  await plant(key.replace(/[0-9a-f]{16}-\d+s$/, "ffffffffffffffff-9s"));
+  const end = await job(PULL, {}, { GOPROXY: "off" });
+  expect(end.code).toBe(1);
+  expect(end.printed).toContain("checksum mismatch");
+});
+
+/** Saves other sources under the name of a module, as whoever could write the main branch's caches might. */
+async function plant(key: string): Promise<void> {
+  const place = join(machines.folder, "planted");
+  const module = { path: "example.com/one", files: { "a.go": "package one\n\nconst Version = `bad`\n" } };
+  for (const version of ["v1.0.0", "v1.3.0"]) addModule(place, { ...module, version });
+  const archive = join(machines.folder, "machine/runner-temp/go-steady-cache/archives/modules.tar");
+  mkdirSync(dirname(archive), { recursive: true });
+  execFileSync("tar", ["-cf", archive, "-C", place, "example.com"]);
+  const scopes = [{ ref: MAIN, write: true }];
+  const variables = { ...service.environment({ runId: 1, scopes }), GITHUB_WORKSPACE: repository };
+  Object.assign(process.env, variables, { RUNNER_TEMP: machines.folder });
+  expect(await saveArchive(archive, key)).toBe(true);
+}
