@@ -7,8 +7,8 @@ import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { readChunks } from "../ports/chunks.ts";
 import { copyTree } from "../ports/files.ts";
-import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import { type Baseline, readBaseline } from "../steps/read-baseline.ts";
+import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import type { Here, World } from "./world.ts";
 
 /** BaselineFinder knows the file that the user named, and finds what is kept elsewhere once the machine is known. */

@@ -171,9 +171,7 @@ describeOnGithub("stored baselines", () => {
     add(210, forged, { event: "pull_request" });
     const { warnings, base } = reportOf(await run(pull(), "artifact"));
     expect(base.sha).toBe(main);
-    expect(
-      warnings.filter((warning) => warning.startsWith("passed over")),
-    ).toEqual([
+    expect(warnings.filter((warning) => warning.startsWith("passed over"))).toEqual([
       "passed over the artifact of run 205: it has expired",
       expect.stringMatching(/^passed over the artifact of run 204: .* was refused/),
       expect.stringMatching(/^passed over the artifact of run 203: .* was refused: .*evil/),

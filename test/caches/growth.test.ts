@@ -77,7 +77,9 @@ test(`over ${RUNS} runs what is kept stays within ${MOST_RATIO} times of what on
     ([store, bytes]) => [store, bytes / (need[store] ?? Number.NaN)] as const,
   );
   if (IS_LONG)
-    process.stdout.write(`${JSON.stringify({ need, most, ratios: Object.fromEntries(ratios), cold, warm, gain: cold / warm, changed }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ need, most, ratios: Object.fromEntries(ratios), cold, warm, gain: cold / warm, changed }, null, 2)}\n`,
+    );
   expect(ratios.map(([store]) => store).sort()).toEqual([
     "build",
     "modules",

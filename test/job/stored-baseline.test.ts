@@ -106,10 +106,7 @@ test("what a run that measures both sides writes is a baseline, too", () => {
 test.each([
   [["--baseline=file", "--baseline-file=nowhere.out"], "the stored baseline nowhere.out is not there"],
   [["--baseline=file", "--baseline-file=go.mod"], "the stored baseline go.mod has no result lines"],
-  [
-    ["--baseline=artifact"],
-    "baseline: artifact is kept by GitHub, and only the action can ask for it",
-  ],
+  [["--baseline=artifact"], "baseline: artifact is kept by GitHub, and only the action can ask for it"],
   [["--baseline-file=x"], 'baseline-file: "x" is only read with baseline: file'],
 ])("wrong use ends with 2: %j", (args, says) => {
   const { code, stderr } = run(...args);
