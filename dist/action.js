@@ -1,36 +1,17 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  addPath,
-  endGroup,
-  error,
-  exportVariable,
-  getInput,
-  info,
-  notice,
-  setFailed,
-  setOutput,
-  startGroup,
-  summary,
-  warning
-} from "./chunks/chunk-VTW2VUQ7.js";
-import "./chunks/chunk-ICGE4KMP.js";
-import {
-  childEnvironment,
-  makeProcesses,
-  onInterrupt,
-  packageFolder,
-  runJob,
-  systemRandom
-} from "./chunks/chunk-TBFRHTOZ.js";
-import {
-  readText,
-  writeText
-} from "./chunks/chunk-SMWXNW4E.js";
+  makeGithubRunner
+} from "./chunks/chunk-Q52B2DQF.js";
+import "./chunks/chunk-PNKKMI62.js";
 import {
   SUMMARY_BUDGET,
   renderMarkdown,
   reportJson
-} from "./chunks/chunk-GWHVWPKX.js";
+} from "./chunks/chunk-2G3PA4VH.js";
+import {
+  runJob,
+  systemRandom
+} from "./chunks/chunk-IVBNELJZ.js";
 import {
   benchmarkKey,
   changeWord,
@@ -39,23 +20,111 @@ import {
   formatDelta,
   formatPair,
   quantityText,
+  rowNotes,
   rowsOf,
   visibleLine,
   visibleLines
-} from "./chunks/chunk-NVCYLUGP.js";
+} from "./chunks/chunk-54HQHD2Y.js";
+import "./chunks/chunk-YPHCI5UA.js";
+import {
+  packageFolder
+} from "./chunks/chunk-KKAM4X6L.js";
 import {
   DEFAULTS,
   decodeOptions
-} from "./chunks/chunk-OLZOI7BD.js";
+} from "./chunks/chunk-ITWNE2N6.js";
+import "./chunks/chunk-PQGZYQOC.js";
+import "./chunks/chunk-LHTKZ7JH.js";
+import {
+  onInterrupt
+} from "./chunks/chunk-FGH6IGD5.js";
+import "./chunks/chunk-UTWDVZB5.js";
+import "./chunks/chunk-QZZDND3G.js";
+import "./chunks/chunk-3AWJCZHR.js";
+import {
+  makeProcesses
+} from "./chunks/chunk-QNJZBNN7.js";
 import {
   SteadyError
-} from "./chunks/chunk-5AU7R6SA.js";
-import "./chunks/chunk-YPHCI5UA.js";
-import "./chunks/chunk-CCM24OQZ.js";
+} from "./chunks/chunk-P3DMVTQD.js";
+import {
+  readText,
+  writeText
+} from "./chunks/chunk-DBYILJSR.js";
+import {
+  childEnvironment
+} from "./chunks/chunk-LFVQBYH3.js";
+import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/action.ts
 import { availableParallelism } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join3 } from "node:path";
+
+// src/action-caches.ts
+import { join } from "node:path";
+
+// src/model/cache-rights.ts
+var RESTORING = ["push", "pull_request", "merge_group", "schedule", "workflow_dispatch"];
+var SAVING = ["push", "schedule", "workflow_dispatch"];
+function cacheRights({ event, ref, defaultBranch }) {
+  const none = (reason) => ({ restore: false, save: false, reason });
+  if (ref.startsWith("refs/tags/")) return none("a tag is built without caches");
+  if (!RESTORING.includes(event)) return none(`runs on ${event || "an unknown event"} use no caches`);
+  if (!SAVING.includes(event)) return { restore: true, save: false, reason: "the main branch saves them" };
+  const isMain = defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
+  return { restore: true, save: isMain, reason: isMain ? "" : "the main branch saves them" };
+}
+
+// src/action-caches.ts
+function makeActionCaches({ world, runner: runner2, options, variables }) {
+  let opened;
+  const restore = async (use) => {
+    const { openCaches } = await import("./chunks/open-GOCU57F5.js");
+    const { GITHUB_EVENT_NAME: event = "", GITHUB_REF: ref = "" } = variables;
+    const rights = cacheRights({ event, ref, defaultBranch: defaultBranchOf(world) });
+    const job = jobOf(options, variables);
+    opened = await openCaches({
+      ...world,
+      ...use,
+      runner: runner2,
+      rights,
+      job,
+      staticcheck: checks(options),
+      variables
+    });
+  };
+  return {
+    restore: options.cache ? restore : void 0,
+    isHit: () => opened?.isHit ?? false,
+    async finish({ seconds }) {
+      if (opened?.plan === void 0) return;
+      const { writePlan } = await import("./chunks/plan-KQRYWLA5.js");
+      const path = join(opened.plan.folder, "plan.json");
+      await writePlan(path, { ...opened.plan, workSeconds: seconds.checks + seconds.build });
+      runner2.keep("caches", path);
+    }
+  };
+}
+function checks({ staticcheck, stage }) {
+  return staticcheck && stage !== "bench";
+}
+function defaultBranchOf({ event }) {
+  return "defaultBranch" in event ? event.defaultBranch ?? "" : "";
+}
+function jobOf(options, { GITHUB_WORKFLOW = "", GITHUB_JOB = "" }) {
+  const { stage, workingDirectory, packages, buildFlags, testFlags } = options;
+  const checked = [options.vet, options.staticcheck, options.test, options.coverage].map(String);
+  return [
+    GITHUB_WORKFLOW,
+    GITHUB_JOB,
+    stage,
+    workingDirectory,
+    ...packages,
+    ...buildFlags,
+    ...testFlags,
+    ...checked
+  ];
+}
 
 // src/model/event.ts
 var SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -102,66 +171,17 @@ function sha(value, ...path) {
   return found !== void 0 && SHA.test(found) ? found : void 0;
 }
 
-// src/ports/github-runner.ts
-import { randomUUID } from "node:crypto";
-var PROGRESS_EVERY_MS = 2e4;
-function makeGithubRunner() {
-  let lastProgress = Number.NEGATIVE_INFINITY;
-  return {
-    info: (text2) => printText(text2),
-    warning: (text2) => warning(text2),
-    group: (title, body) => {
-      startGroup(title);
-      printText(body);
-      endGroup();
-    },
-    progress: (text2) => {
-      if (text2 === "" || performance.now() - lastProgress < PROGRESS_EVERY_MS) return;
-      lastProgress = performance.now();
-      printText(text2);
-    },
-    annotate: (annotations) => {
-      for (const annotation of annotations) annotate(annotation);
-    },
-    input: (name) => getInput(name),
-    output: (name, value) => setOutput(name, value),
-    summary: async (markdown) => {
-      if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write();
-    },
-    exportVariable: (name, value) => exportVariable(name, value),
-    addPath: (folder) => addPath(folder),
-    fail: (message) => setFailed(message)
-  };
-}
-function annotate({ level, title, message, file, line, column }) {
-  const place2 = {
-    title,
-    ...file === void 0 ? {} : { file },
-    ...line === void 0 ? {} : { startLine: line },
-    ...column === void 0 ? {} : { startColumn: column }
-  };
-  if (level === "error") error(message, place2);
-  else if (level === "warning") warning(message, place2);
-  else notice(message, place2);
-}
-function printText(text2) {
-  const token = /::|##\[/.test(text2) ? randomUUID() : void 0;
-  if (token !== void 0) info(`::stop-commands::${token}`);
-  info(text2);
-  if (token !== void 0) info(`::${token}::`);
-}
-
 // src/ports/tool-cache.ts
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 function makeToolCache() {
   return {
     async all(tool) {
       const cache = process.env.RUNNER_TOOL_CACHE ?? "";
       if (cache === "") return [];
-      const { findAllVersions } = await import("./chunks/tool-cache-KRKDYRWY.js");
+      const { findAllVersions } = await import("./chunks/tool-cache-NCNH24J3.js");
       return findAllVersions(tool).map((version) => ({
         version,
-        folder: join(cache, tool, version, process.arch)
+        folder: join2(cache, tool, version, process.arch)
       }));
     }
   };
@@ -207,18 +227,22 @@ function benchmarksOf(report) {
   return SPOKEN.flatMap((verdict) => {
     const groups = /* @__PURE__ */ new Map();
     for (const row of rowsOf(report.comparisons, verdict)) {
-      const key = benchmarkKey(row);
+      const key = `${benchmarkKey(row)}
+${row.waiver === void 0}`;
       groups.set(key, [...groups.get(key) ?? [], row]);
     }
-    const isError = verdict === "regression" && report.outcome === "failed";
-    return [...groups.values()].map((rows) => benchmarkCandidate(rows, isError ? "error" : "warning"));
+    const worst = verdict === "regression" && report.outcome === "failed" ? "error" : "warning";
+    return [...groups.values()].map(
+      (rows) => benchmarkCandidate(rows, rows.every((row) => row.waiver !== void 0) ? "notice" : worst)
+    );
   });
 }
 function benchmarkCandidate(rows, level) {
   const [first] = rows;
   if (first === void 0) throw new RangeError("a benchmark without rows");
   const words = first.verdict === "regression" ? rows.map((row) => changeWord(row.unit, "regression")) : [first.verdict];
-  const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}`;
+  const waived = first.waiver === void 0 ? "" : " (waived)";
+  const title = `${displayName(first)}: ${[...new Set(words)].join(", ")}${waived}`;
   const message = rows.map(sentenceOf).join("\n");
   return {
     rank: RANKS.benchmark + SPOKEN.indexOf(first.verdict) / SPOKEN.length,
@@ -231,7 +255,8 @@ function sentenceOf(row) {
   const [base, head] = formatPair(row.base, row.head, row.unit).map(quantityText);
   const values = row.base === null || row.head === null ? "" : `${base} to ${head}`;
   const facts = [values, formatDelta(row.delta, row.lo, row.hi)].filter((part) => part !== "").join(", ");
-  return [facts, row.reason].filter((part) => part !== "").join(": ");
+  const why = rowNotes({ ...row, warnings: [] }).join("; ");
+  return [facts, why].filter((part) => part !== "").join(": ");
 }
 function limited(candidates, level) {
   const seen = /* @__PURE__ */ new Map();
@@ -261,10 +286,14 @@ function place(file, line) {
 async function main(runner2) {
   const temporary = process.env.RUNNER_TEMP ?? "";
   const options = decodeOptions(readInputs(runner2));
-  const out = options.out ?? join2(temporary, "go-steady");
+  const out = options.out ?? join3(temporary, "go-steady");
   runner2.exportVariable("TZ", "UTC");
-  const report = await runJob(await worldOf(runner2, temporary), { ...options, out });
+  const world = await worldOf(runner2, temporary);
+  const caches = makeActionCaches({ world, runner: runner2, options, variables: process.env });
+  const report = await runJob({ ...world, restoreCaches: caches.restore }, { ...options, out });
   await publish(runner2, report, out);
+  runner2.output("cache-hit", String(caches.isHit()));
+  if (report.outcome === "passed") await caches.finish(report);
   if (report.outcome !== "passed") runner2.fail(report.reasons[0] ?? report.outcome);
 }
 function readInputs(runner2) {
@@ -280,11 +309,11 @@ async function worldOf(runner2, temporary) {
     event: decodeEvent(GITHUB_EVENT_NAME, payload),
     cwd: GITHUB_WORKSPACE,
     temporary,
-    cacheDir: join2(temporary, "go-steady-cache"),
+    cacheDir: join3(temporary, "go-steady-cache"),
     helperSource: packageFolder("helper"),
     prefer: "project",
     toolCache: makeToolCache(),
-    goStore: join2(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
+    goStore: join3(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
     onGo: (folder) => runner2.addPath(folder),
     mayInstall: true,
     procs: availableParallelism(),
@@ -294,7 +323,7 @@ async function worldOf(runner2, temporary) {
   };
 }
 async function publish(runner2, report, out) {
-  const path = join2(out, "report.json");
+  const path = join3(out, "report.json");
   await writeText(path, reportJson(report));
   await runner2.summary(renderMarkdown(report, { budget: SUMMARY_BUDGET }));
   runner2.annotate(annotationsOf(report));
@@ -312,9 +341,9 @@ function countOf({ comparisons }, verdict) {
 var runner = makeGithubRunner();
 try {
   await main(runner);
-} catch (error2) {
-  if (!(error2 instanceof SteadyError)) throw error2;
-  if (error2.exitCode === 3) runner.output("outcome", "unmeasured");
-  runner.fail(`${error2.message}
-${error2.hint}`);
+} catch (error) {
+  if (!(error instanceof SteadyError)) throw error;
+  if (error.exitCode === 3) runner.output("outcome", "unmeasured");
+  runner.fail(`${error.message}
+${error.hint}`);
 }

@@ -2,15 +2,16 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   SteadyError
-} from "./chunks/chunk-5AU7R6SA.js";
-import "./chunks/chunk-CCM24OQZ.js";
+} from "./chunks/chunk-P3DMVTQD.js";
+import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-GPFWYL4E.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-KZLLZJ6E.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-FMNZ7R6D.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-LUR2XGBU.js")).demo(args)
+  run: async (args) => (await import("./chunks/run-4VLUUN6K.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-T5DGZ44Q.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-5E7OLW7J.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-NYYIHKKN.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-C6ASTVB6.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -18,7 +19,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-MEEIODPF.js");
+    const { helpFor } = await import("./chunks/help-MPULOU2W.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
