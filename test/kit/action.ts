@@ -18,6 +18,8 @@ export interface ActionRun {
   readonly event: { readonly name: string; readonly payload: unknown };
   /** What `${{ github.token }}` is; masked. Default: a word that no server knows. */
   readonly token?: string;
+  /** The values of the job's matrix. Default: it has none. */
+  readonly matrix?: Readonly<Record<string, unknown>>;
   /** More variables, or other values: those of a kit server, or a user's. */
   readonly env?: Readonly<Record<string, string>>;
   /** The Node to run it with. Default: NODE24. */
@@ -60,7 +62,7 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const env: Readonly<Record<string, string>> = {
     ...goEnvironment,
     ...runnerVariables(run),
-    ...inputVariables(action.defaults, { "go-version": goVersion, ...inputs }, token),
+    ...inputVariables(action.defaults, { "go-version": goVersion, ...inputs }, { token, matrix: run.matrix }),
     ...run.env,
   };
   const main = await runStep(run, action.main, { ...env }, "main");

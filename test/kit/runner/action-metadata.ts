@@ -33,17 +33,30 @@ export function readAction(): ActionMetadata {
   };
 }
 
-/** inputVariables are the INPUT_* variables of a step; `${{ github.token }}` is the only expression that is known. */
+/** Contexts are what the expressions in the defaults of inputs are about. */
+export interface Contexts {
+  readonly token: string;
+  /** The values of the job's matrix, undefined where it has none. */
+  readonly matrix: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** inputVariables are the INPUT_* variables of a step. */
 export function inputVariables(
   defaults: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>>,
-  token: string,
+  contexts: Contexts,
 ): Readonly<Record<string, string>> {
   const unknown = Object.keys(given).filter((name) => !(name in defaults));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(", ")}`);
   const entries = Object.entries({ ...defaults, ...given }).map(([name, value]) => [
     `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`,
-    value.replace(/\$\{\{\s*github\.token\s*\}\}/g, token),
+    value.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => evaluate(expression, contexts)),
   ]);
   return Object.fromEntries(entries);
+}
+
+function evaluate(expression: string, { token, matrix }: Contexts): string {
+  if (expression === "github.token") return token;
+  if (expression === "toJSON(matrix)") return JSON.stringify(matrix ?? null, undefined, 2);
+  throw new Error(`the kit does not know the expression ${expression}`);
 }
