@@ -32,6 +32,7 @@ export interface Github extends KitServer {
 export interface PushOptions {
   readonly dir: string;
   readonly revision: string;
+  /** A branch, or a whole ref that begins with `refs/`. */
   readonly branch: string;
   /** Default: REPOSITORY. */
   readonly repository?: typeof REPOSITORY | typeof FORK;
@@ -144,17 +145,17 @@ const PUSHED: Omit<WorkflowRun, "id" | "createdAt"> = {
 
 function makePush(api: Github["api"], heads: Map<string, string>): Github["push"] {
   const known = new Map([REPOSITORY, FORK].map((name) => [name, new Set<string>()]));
+  const refs = new Set([REPOSITORY, FORK].map((name) => `${name}:refs/heads/main`));
   return async ({ dir, revision, branch, repository = REPOSITORY }) => {
     const owner = PEOPLE.find((p) => repository.startsWith(`${p}/`)) ?? "octo";
     const below: Api = (method, path, body) => api(owner, method, `/repos/${repository}${path}`, body);
     const sha = git(dir, "rev-parse", `${revision}^{commit}`);
     await pushCommits(below, { dir, revision: sha, known: known.get(repository) ?? new Set() });
-    const refs = (await below("GET", `/git/matching-refs/heads/${branch}`)) as readonly {
-      readonly ref: string;
-    }[];
-    const exists = refs.some(({ ref }) => ref === `refs/heads/${branch}`);
-    if (exists) await below("PATCH", `/git/refs/heads/${branch}`, { sha, force: true });
-    else await below("POST", "/git/refs", { ref: `refs/heads/${branch}`, sha });
+    const ref = branch.startsWith("refs/") ? branch : `refs/heads/${branch}`;
+    if (refs.has(`${repository}:${ref}`))
+      await below("PATCH", `/git/refs/${ref.slice("refs/".length)}`, { sha, force: true });
+    else await below("POST", "/git/refs", { ref, sha });
+    refs.add(`${repository}:${ref}`);
     heads.set(`${repository}:${branch}`, sha);
     return sha;
   };
@@ -170,6 +171,8 @@ async function openPull(
   const body = { title: "A change", head: fork ? `mallory:${branch}` : branch, base: "main" };
   const author = fork ? "mallory" : "octo";
   const pull = (await api(author, "POST", `/repos/${REPOSITORY}/pulls`, body)) as PullJson;
+  const pullRef = `refs/pull/${pull.number}/head`; // GitHub has a fork's commits in the repository that they go to
+  await push({ dir, revision: head, branch: pullRef });
   const payload = {
     action: "synchronize",
     number: pull.number,

@@ -1,0 +1,99 @@
+// A case of the end-to-end table: a job on a pull request, and what has to come of it.
+
+import { expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.ts";
+import { reportJson } from "../../src/report/json.ts";
+import type { ActionEnd } from "../kit/action.ts";
+import type { Comment } from "../kit/github/github.ts";
+import { COMMENT_CHARS } from "../kit/github/limits.ts";
+import type { Files } from "../kit/repository.ts";
+import { makeZip } from "../toolchain/small-zip.ts";
+import type { Scene, SceneJob, ScenePull } from "./scene.ts";
+
+/** Case is one row. Its event is `pull_request` where it does not say. */
+export interface Case {
+  readonly about: string;
+  readonly token: "write" | "read" | "none" | "unknown";
+  /** In words; `-` for none. */
+  readonly fault: string;
+  readonly from?: "fork" | "branch";
+  readonly change: Files;
+  readonly inputs: SceneJob["inputs"];
+  /** What another job of the run has left, for `stage: report`. */
+  readonly left?: Report;
+  /** Makes the fault, or what was there before. */
+  readonly arrange?: (scene: Scene, pull: ScenePull) => void | Promise<void>;
+  readonly outcome: string;
+  readonly exit: 0 | 1;
+  /** Comments of jobs on the pull request afterwards. */
+  readonly comments: number;
+  readonly check?: (ended: Ended) => void | Promise<void>;
+}
+
+/** Ended is a case that was run. */
+export interface Ended {
+  readonly scene: Scene;
+  readonly pull: ScenePull;
+  readonly end: ActionEnd;
+  readonly comments: readonly Comment[];
+}
+
+/** testCases makes a test of each row. */
+export function testCases(scene: () => Scene, cases: readonly Case[]): void {
+  test.each(cases.map((row) => [titleOf(row), row] as const))("%s", (_, row) => runCase(scene(), row));
+}
+
+function titleOf({ about, token, fault, from, outcome, exit, comments }: Case): string {
+  const event = from === "fork" ? "pull_request of a fork" : "pull_request";
+  return `${about} | ${event} | ${token} token | fault: ${fault} → ${outcome}, ${comments} comment(s), exit ${exit}`;
+}
+
+async function runCase(scene: Scene, row: Case): Promise<void> {
+  const pull = await scene.openPull(row.change, row.from);
+  scene.github.faults.clear();
+  scene.github.results.faults.clear();
+  await row.arrange?.(scene, pull);
+  const { event, workspace } = pull;
+  const runId = scene.nextRun();
+  if (row.left !== undefined) leaveReport(scene, runId, row.left);
+  const end = await scene.act({ event, workspace, token: row.token, inputs: row.inputs, runId });
+  scene.github.faults.clear();
+  scene.github.results.faults.clear();
+  const comments = await scene.own(pull);
+  expectEnd(end, { outcome: row.outcome, exit: row.exit });
+  expect(comments).toHaveLength(row.comments);
+  expectOwn(comments);
+  expect(end.outputs["comment-url"] ?? "").toBe(row.comments === 1 ? comments[0]?.html_url : "");
+  await row.check?.({ scene, pull, end, comments });
+}
+
+/** leaveReport leaves a report as a job of a run would. */
+export function leaveReport(scene: Scene, runId: number, report: Report): void {
+  const zip = makeZip([["report.json", reportJson(report)]]);
+  scene.github.results.artifacts.add(runId, "go-steady-report-go-01234567", zip);
+}
+
+/** expectEnd expects how a job ended, and what holds however it ended: nothing that the runner refuses, and no token in the log. */
+export function expectEnd(
+  end: ActionEnd,
+  { outcome, exit }: { readonly outcome: string; readonly exit: 0 | 1 },
+): void {
+  const facts = { outcome: end.outputs.outcome ?? "", exit: end.code, refused: end.refused };
+  if (facts.outcome !== outcome || facts.exit !== exit) process.stderr.write(`${end.log}\n`);
+  expect(facts).toEqual({ outcome, exit, refused: [] });
+  expect(end.printed.replaceAll(/^::add-mask::.*$/gm, "")).not.toMatch(/gh[sp]_[\w-]{8,}|eyJ[\w-]{20,}/);
+}
+
+/** expectOwn expects what holds for every comment. */
+export function expectOwn(comments: readonly Comment[]): void {
+  for (const { body, user } of comments) {
+    expect(user.login).toBe("github-actions[bot]");
+    expect(body).toMatch(/^<!-- go-steady v1 key=/);
+    expect(body.length).toBeLessThanOrEqual(COMMENT_CHARS);
+  }
+}
+
+/** warnings are the messages of a job's warnings. */
+export function warnings(end: ActionEnd): readonly string[] {
+  return end.annotations.filter(({ level }) => level === "warning").map(({ message }) => message);
+}

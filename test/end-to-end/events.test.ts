@@ -1,0 +1,228 @@
+// Whole jobs: real benchmarks of base and head, for every event that starts one.
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { ActionEnd } from "../kit/action.ts";
+import type { WorkflowRun } from "../kit/github/actions-api.ts";
+import { describeOnGithub } from "../kit/github/describe-on-github.ts";
+import { FORK } from "../kit/github/emulator.ts";
+import { benchmarkModule, commit, type Files, git } from "../kit/repository.ts";
+import { type Case, expectEnd, testCases } from "./case.ts";
+import {
+  NO_CODE,
+  openScene,
+  QUICK,
+  REPORT_ONLY,
+  type Scene,
+  type SceneJob,
+  SLOWER,
+  TESTS_ONLY,
+} from "./scene.ts";
+
+let scene: Scene;
+const BROKEN_CODE = { "m.go": String(benchmarkModule["m.go"]).replace("return sum", "return suum") };
+const FASTER = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < n/4") };
+
+/** What a hostile test does: it shows all it sees, and tries every command and file of the runner. */
+const HOSTILE = {
+  "hostile_test.go": `package m
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestHostile(t *testing.T) {
+	fmt.Println(strings.Join(os.Environ(), "\\n"))
+	for _, line := range []string{
+		"::add-mask::ok", "::set-env name=PATH::/forged", "::add-path::/forged", "::set-output name=outcome::passed",
+		"::save-state name=caches::/forged", "::add-matcher::/forged", "::error::forged", "  ::warning::forged",
+		"::stop-commands::forged", "::forged::", "##[error]forged", "text ##[add-mask]forged",
+	} {
+		fmt.Println(line)
+		fmt.Fprintln(os.Stderr, line)
+		t.Log(line)
+	}
+	for _, name := range []string{"GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"} {
+		os.WriteFile(os.Getenv(name), []byte("forged=1\\n"), 0o644)
+	}
+	t.Fatal("::error::forged")
+}
+`,
+};
+
+const measured: Omit<Case, "about"> = {
+  token: "write",
+  fault: "-",
+  change: SLOWER,
+  inputs: QUICK,
+  outcome: "failed",
+  exit: 1,
+  comments: 1,
+};
+
+const CASES: readonly Case[] = [
+  {
+    ...measured,
+    about: "a slowdown fails the job, and is said at its line and in the comment",
+    check: ({ end, comments, scene: { github } }) => {
+      expect(end.outputs).toMatchObject({ regressions: "1", improvements: "0" });
+      expect(comments[0]?.body).toContain("slower");
+      expect(end.annotations).toContainEqual(
+        expect.objectContaining({ properties: expect.objectContaining({ file: "m_test.go" }) }),
+      );
+      expect(github.results.artifacts.entries().at(-1)?.name).toMatch(/^go-steady-report-/);
+    },
+  },
+  {
+    ...measured,
+    about: "a slowdown that is only told: fail-on: never",
+    inputs: { ...QUICK, "fail-on": "never" },
+    outcome: "passed",
+    exit: 0,
+  },
+  {
+    ...measured,
+    about: "faster: said, and no failure",
+    change: FASTER,
+    outcome: "passed",
+    exit: 0,
+    check: ({ end, comments }) => {
+      expect(end.outputs).toMatchObject({ regressions: "0", improvements: "1" });
+      expect(comments[0]?.body).toContain("faster");
+    },
+  },
+  {
+    ...measured,
+    about: "the same code: nothing to measure",
+    change: NO_CODE,
+    outcome: "passed",
+    exit: 0,
+    comments: 0,
+    check: ({ end }) => expect(end.outputs).toMatchObject({ regressions: "0", inconclusive: "0" }),
+  },
+  {
+    ...measured,
+    about: "a head that does not build",
+    change: BROKEN_CODE,
+    check: ({ comments }) => expect(comments[0]?.body).toContain("suum"),
+  },
+  {
+    ...measured,
+    about: "a test that prints what it sees, and tries to give commands",
+    change: HOSTILE,
+    inputs: TESTS_ONLY,
+    check: ({ end }) => {
+      expect(end.printed).toContain("forged"); // it did print
+      expect(end.commands.filter((c) => !c.startsWith("::stop-commands::")).join("\n")).not.toMatch(
+        /^\s*(::|##\[)(?!(error|warning|notice) [^:]*title=)[^:]*(::|\])forged/m,
+      );
+      expect(end.annotations.filter(({ message }) => message === "forged")).toEqual([]);
+      expect(end.printed).not.toMatch(
+        /^\s*(INPUT|ACTIONS|STATE)_\w+=|^\s*(GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_TOKEN)=/m,
+      );
+      expect([end.outputs.forged, end.variables, end.state]).toEqual([undefined, { TZ: "UTC" }, {}]);
+    },
+  },
+];
+
+describeOnGithub("events", () => {
+  beforeAll(async () => {
+    scene = await openScene();
+  });
+  afterAll(() => scene.close());
+
+  testCases(() => scene, CASES);
+
+  test("a fork's slowdown: its own run only keeps a report, the next one comments from it | pull_request, then workflow_run | read token, then write → failed, 1 comment, exit 1, then 0", async () => {
+    const pull = await scene.openPull(SLOWER, "fork");
+    const runId = scene.nextRun();
+    const job: SceneJob = { event: pull.event, workspace: pull.workspace, inputs: QUICK };
+    expectEnd(await scene.act({ ...job, token: "read", runId }), { outcome: "failed", exit: 1 });
+    expect(await scene.own(pull)).toEqual([]);
+    const run = scene.github.addRun({ id: runId, ...runOf(pull), conclusion: "failure" });
+    const event = { name: "workflow_run", payload: { action: "completed", workflow_run: run } };
+    const end = await scene.act({
+      event,
+      workspace: scene.origin,
+      workflow: "report.yml",
+      inputs: REPORT_ONLY,
+    });
+    expectEnd(end, { outcome: "failed", exit: 0 });
+    const [comment] = await scene.own(pull);
+    expect(comment?.body).toContain("These figures are the fork's own");
+    expect(comment?.body).toContain("slower");
+  });
+
+  test("a push to main is compared with what main was | push | write token → failed, no comment, a check run, exit 1", async () => {
+    const before = git(scene.origin, "rev-parse", "main");
+    const after = await onMain(SLOWER);
+    const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
+    const end = await inMain(event, { sha: after });
+    expectEnd(end, { outcome: "failed", exit: 1 });
+    expect(end.outputs["comment-url"] ?? "").toBe("");
+    expect((await scene.github.checkRuns(after)).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
+    await onMain({ "m.go": String(benchmarkModule["m.go"]) });
+  });
+
+  test("a push onto what does not build | push | write token → unmeasured, exit 1", async () => {
+    const before = await onMain(BROKEN_CODE);
+    const after = await onMain({ "m.go": String(benchmarkModule["m.go"]) });
+    const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
+    expectEnd(await inMain(event, { sha: after }), { outcome: "unmeasured", exit: 1 });
+  });
+
+  test("the first push has no base | push | write token → passed, exit 0", async () => {
+    const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
+    const end = await inMain({ name: "push", payload });
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    expect(end.summary).toContain("nothing to compare with");
+  });
+
+  test("a merge queue is compared with what it merges into | merge_group | write token → passed, exit 0", async () => {
+    const base = git(scene.origin, "rev-parse", "main");
+    const head = await onMain(NO_CODE);
+    const refs = { head_ref: "refs/heads/gh-readonly-queue/main/pr-1", base_ref: "refs/heads/main" };
+    const payload = { merge_group: { head_sha: head, base_sha: base, ...refs }, repository: REPO };
+    const end = await inMain({ name: "merge_group", payload });
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    expect(end.summary).toContain(base.slice(0, 7));
+  });
+
+  test.each(["schedule", "workflow_dispatch"])(
+    "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
+    async (name) => {
+      const end = await inMain({ name, payload: { repository: REPO } });
+      expectEnd(end, { outcome: "passed", exit: 0 });
+      expect(end.summary).toContain("nothing to compare with");
+    },
+  );
+
+  test("baseline-ref is compared with on every event | workflow_dispatch | write token → passed, exit 0", async () => {
+    const ref = git(scene.origin, "rev-parse", "main~1");
+    const end = await inMain(
+      { name: "workflow_dispatch", payload: { repository: REPO } },
+      { inputs: { ...QUICK, "baseline-ref": ref } },
+    );
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    expect(end.summary).toContain(ref.slice(0, 7));
+  });
+});
+
+const REPO = { default_branch: "main", full_name: "octo/demo" };
+
+/** Makes a commit on the main branch. */
+async function onMain(files: Files): Promise<string> {
+  const sha = commit(scene.origin, files, "on main");
+  await scene.github.push({ dir: scene.origin, revision: sha, branch: "main" });
+  return sha;
+}
+
+function inMain(event: SceneJob["event"], said: Partial<SceneJob> = {}): Promise<ActionEnd> {
+  return scene.act({ event, workspace: scene.checkOut("main"), inputs: QUICK, ...said });
+}
+
+function runOf({ event, head }: Awaited<ReturnType<Scene["openPull"]>>): Partial<WorkflowRun> {
+  const { ref } = (event.payload.pull_request as { readonly head: { readonly ref: string } }).head;
+  return { event: "pull_request", headBranch: ref, headSha: head, headRepository: FORK };
+}

@@ -1,0 +1,124 @@
+// The place of the end-to-end cases: GitHub on this machine, a repository with a small Go module, and pull requests to it.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
+import { type Comment, type Github, type Pull, startGithub } from "../kit/github/github.ts";
+import type { JobOptions } from "../kit/github/job.ts";
+import { temporaryFolder } from "../kit/go.ts";
+import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
+
+/** Scene is an open one. */
+export interface Scene {
+  readonly github: Github;
+  /** openPull makes a change, and opens a pull request with it. */
+  openPull(change: Files, from?: "fork" | "branch"): Promise<ScenePull>;
+  /** checkOut fetches a ref of the repository into a new workspace, alone, as actions/checkout does. */
+  checkOut(ref: string): string;
+  /** act runs the action in a job. */
+  act(job: SceneJob): Promise<ActionEnd>;
+  /** nextRun is the id of a new run. */
+  nextRun(): number;
+  /** own are the comments of jobs on a pull request. */
+  own(pull: ScenePull): Promise<readonly Comment[]>;
+  /** The repository that pull requests go to; its main branch is checked out. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** ScenePull is a pull request, with where its merge commit is checked out. */
+export interface ScenePull extends Pull {
+  readonly head: string;
+  readonly workspace: string;
+}
+
+/** SceneJob is a job: what started it, and what it is given. */
+export interface SceneJob extends Omit<JobOptions, "token"> {
+  readonly workspace: string;
+  /** `none`: the input `github-token` is empty. `unknown`: GitHub does not know it. */
+  readonly token?: JobOptions["token"] | "none" | "unknown";
+  readonly inputs?: ActionRun["inputs"];
+  readonly matrix?: ActionRun["matrix"];
+}
+
+/** QUICK leaves out what a case is not about, and measures as little as a verdict needs. */
+export const QUICK = {
+  vet: "false",
+  staticcheck: "false",
+  test: "false",
+  cache: "false",
+  count: "5",
+  "max-count": "5",
+  benchtime: "200x",
+} as const;
+
+/** TESTS_ONLY is a job without benchmarks. */
+export const TESTS_ONLY = { ...QUICK, stage: "test", test: "true" } as const;
+
+/** REPORT_ONLY is a job that comments on what another one measured. */
+export const REPORT_ONLY = { stage: "report" } as const;
+
+/** Changes to the module, by what they do. */
+export const SLOWER: Files = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") };
+export const BROKEN_TEST: Files = {
+  "broken_test.go":
+    'package m\n\nimport "testing"\n\nfunc TestBroken(t *testing.T) {\n\tt.Fatal("is broken")\n}\n',
+};
+export const NO_CODE: Files = { "README.md": "words\n" };
+
+/** openScene starts the servers and makes the repository; about half a second. */
+export async function openScene(): Promise<Scene> {
+  const folder = temporaryFolder();
+  const github = await startGithub();
+  const origin = join(folder.path, "origin");
+  makeRepository(origin, benchmarkModule);
+  git(origin, "config", "uploadpack.allowReachableSHA1InWant", "true");
+  git(origin, "switch", "--quiet", "main");
+  await github.push({ dir: origin, revision: "main", branch: "main" });
+  let [places, branches, runs] = [0, 0, 5000];
+
+  const checkOut = (ref: string) => {
+    const workspace = join(folder.path, `workspace-${++places}`);
+    mkdirSync(workspace);
+    git(workspace, "init", "--quiet");
+    git(workspace, "remote", "add", "origin", `file://${origin}`);
+    git(workspace, "fetch", "--quiet", "--depth=1", "origin", `${ref}:refs/remotes/origin/checked-out`);
+    git(workspace, "checkout", "--quiet", "--detach", "refs/remotes/origin/checked-out");
+    return workspace;
+  };
+  return {
+    github,
+    origin,
+    checkOut,
+    nextRun: () => ++runs,
+    openPull: async (change, from = "branch") => {
+      const branch = `change-${++branches}`;
+      git(origin, "switch", "--quiet", "--create", branch, "main");
+      const head = commit(origin, change, branch);
+      git(origin, "switch", "--quiet", "--detach", "main");
+      git(origin, "merge", "--quiet", "--no-ff", "--message=merge", head);
+      const merged = git(origin, "rev-parse", "HEAD");
+      git(origin, "switch", "--quiet", "main");
+      const pull = await github.openPull({ dir: origin, head, base: "main", branch, fork: from === "fork" });
+      git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
+      return { ...pull, head, workspace: checkOut(`refs/pull/${pull.number}/merge`) };
+    },
+    act: async ({ workspace, token, inputs, matrix, ...options }) => {
+      const isMinted = token !== "none" && token !== "unknown";
+      const job = await github.job(isMinted && token !== undefined ? { ...options, token } : options);
+      return runAction({
+        ...job,
+        ...(token === "unknown" ? { token: "ghs_nobodyknowsthisone" } : {}),
+        ...(matrix === undefined ? {} : { matrix }),
+        workspace,
+        scratch: join(folder.path, `job-${++places}`),
+        inputs: { ...(token === "none" ? { "github-token": "" } : {}), ...inputs },
+      });
+    },
+    own: async ({ number }) => (await github.comments(number)).filter(({ user }) => user.type === "Bot"),
+    close: async () => {
+      await github.stop();
+      folder.remove();
+    },
+  };
+}
