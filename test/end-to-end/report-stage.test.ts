@@ -44,7 +44,7 @@ const of = (pull: ScenePull, report: Report = regression): Report => ({
   pullRequest: { number: pull.number, head: pull.head },
 });
 const refused = (why: RegExp): Pick<Row, "outcome" | "exit" | "comments" | "check"> => ({
-  outcome: "",
+  outcome: "unmeasured",
   exit: 1,
   comments: 0,
   check: (end) => {
@@ -202,7 +202,6 @@ const ROWS: readonly Row[] = [
     fault: "403 at the artifacts",
     arrange: ({ github }) => github.faults.add(/\/runs\/\d+\/artifacts/, { kind: "status", status: 403 }),
     ...refused(/actions: read/),
-    outcome: "unmeasured",
   },
   {
     ...posted,
