@@ -10,13 +10,13 @@ import "./chunks/chunk-ZNTIR3PH.js";
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/github-runner-HQPBTF4Q.js");
+  const { makeGithubRunner } = await import("./chunks/github-runner-JJM2RIAJ.js");
   const { makeProcesses } = await import("./chunks/process-JMGGNCKF.js");
   const { onInterrupt } = await import("./chunks/interrupt-NJFFROTI.js");
-  const { childEnvironment } = await import("./chunks/environment-7SS23DJR.js");
+  const { childEnvironment, secretsOf } = await import("./chunks/environment-3EJWHYDA.js");
   const { readPlan } = await import("./chunks/plan-KQRYWLA5.js");
-  const { saveCaches } = await import("./chunks/save-EKX5GEXM.js");
-  const runner = makeGithubRunner();
+  const { saveCaches } = await import("./chunks/save-ILPPFLQ2.js");
+  const runner = makeGithubRunner(secretsOf(process.env));
   const plan = await readPlan(path);
   if (plan === void 0) return runner.info(`caches: not saved: ${path} is gone`);
   const processes = makeProcesses(onInterrupt());

@@ -4,9 +4,12 @@ import type { ActionEnd } from "../kit/action.ts";
 import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
-import { benchmarkModule, commit, type Files, git } from "../kit/repository.ts";
+import { commit, type Files, git } from "../kit/repository.ts";
 import { type Case, expectEnd, testCases } from "./case.ts";
 import {
+  AS_BEFORE,
+  BROKEN_CODE,
+  FASTER,
   NO_CODE,
   openScene,
   QUICK,
@@ -18,8 +21,6 @@ import {
 } from "./scene.ts";
 
 let scene: Scene;
-const BROKEN_CODE = { "m.go": String(benchmarkModule["m.go"]).replace("return sum", "return suum") };
-const FASTER = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < n/4") };
 
 /** What a hostile test does: it shows all it sees, and tries every command and file of the runner. */
 const HOSTILE = {
@@ -67,7 +68,7 @@ const CASES: readonly Case[] = [
     about: "a slowdown fails the job, and is said at its line and in the comment",
     check: ({ end, comments, scene: { github } }) => {
       expect(end.outputs).toMatchObject({ regressions: "1", improvements: "0" });
-      expect(comments[0]?.body).toContain("slower");
+      expect(comments[0]?.body).toContain("#### 🔴");
       expect(end.annotations).toContainEqual(
         expect.objectContaining({ properties: expect.objectContaining({ file: "m_test.go" }) }),
       );
@@ -89,7 +90,7 @@ const CASES: readonly Case[] = [
     exit: 0,
     check: ({ end, comments }) => {
       expect(end.outputs).toMatchObject({ regressions: "0", improvements: "1" });
-      expect(comments[0]?.body).toContain("faster");
+      expect(comments[0]?.body).toContain("#### 🟢");
     },
   },
   {
@@ -151,7 +152,7 @@ describeOnGithub("events", () => {
     expectEnd(end, { outcome: "failed", exit: 0 });
     const [comment] = await scene.own(pull);
     expect(comment?.body).toContain("These figures are the fork's own");
-    expect(comment?.body).toContain("slower");
+    expect(comment?.body).toContain("#### 🔴");
   });
 
   test("a push to main is compared with what main was | push | write token → failed, no comment, a check run, exit 1", async () => {
@@ -162,12 +163,12 @@ describeOnGithub("events", () => {
     expectEnd(end, { outcome: "failed", exit: 1 });
     expect(end.outputs["comment-url"] ?? "").toBe("");
     expect((await scene.github.checkRuns(after)).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
-    await onMain({ "m.go": String(benchmarkModule["m.go"]) });
+    await onMain(AS_BEFORE);
   });
 
   test("a push onto what does not build | push | write token → unmeasured, exit 1", async () => {
     const before = await onMain(BROKEN_CODE);
-    const after = await onMain({ "m.go": String(benchmarkModule["m.go"]) });
+    const after = await onMain(AS_BEFORE);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
     expectEnd(await inMain(event, { sha: after }), { outcome: "unmeasured", exit: 1 });
   });

@@ -10,7 +10,7 @@ import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK, REPOSITORY } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { commit, git } from "../kit/repository.ts";
-import { comparison, regression } from "../report/sample-reports.ts";
+import { comparison, regression, report } from "../report/sample-reports.ts";
 import { makeZip } from "../toolchain/small-zip.ts";
 import { expectEnd, expectOwn, warnings } from "./case.ts";
 import { zipBomb } from "./hostile-zips.ts";
@@ -37,10 +37,10 @@ interface Row {
 }
 
 const NAME = "go-steady-report-go-01234567";
-const zipOf = (report: unknown) =>
-  makeZip([["report.json", typeof report === "string" ? report : reportJson(report as Report)]]);
-const of = (pull: ScenePull, report: Report = regression): Report => ({
-  ...report,
+const zipOf = (found: Report | string) =>
+  makeZip([["report.json", typeof found === "string" ? found : reportJson(found)]]);
+const of = (pull: ScenePull, found: Report = regression): Report => ({
+  ...found,
   pullRequest: { number: pull.number, head: pull.head },
 });
 const refused = (why: RegExp): Pick<Row, "outcome" | "exit" | "comments" | "check"> => ({
@@ -80,12 +80,21 @@ const suiteOf = (n: number): Report => {
 const ROWS: readonly Row[] = [
   {
     ...posted,
-    about: "a fork's slowdown is said, as the fork's own figures, and its check is neutral",
+    about: "a fork's slowdown is said, as the fork's own figures",
     check: async (_, [comment], { github }, { head }) => {
       expect(comment?.body).toContain("These figures are the fork's own");
       expect(comment?.body).toContain("slower");
-      expect((await github.checkRuns(head)).map(({ conclusion }) => conclusion)).toEqual(["neutral"]);
+      expect((await github.checkRuns(head)).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
     },
+  },
+  {
+    about: "a fork that found nothing: its check does not pass, it is neutral",
+    zip: (pull) => zipOf(of(pull, report())),
+    outcome: "passed",
+    exit: 0,
+    comments: 0,
+    check: async (_, __, { github }, { head }) =>
+      expect((await github.checkRuns(head)).map(({ conclusion }) => conclusion)).toEqual(["neutral"]),
   },
   {
     ...posted,

@@ -6,7 +6,7 @@ import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
 import { type Comment, type Github, type Pull, startGithub } from "../kit/github/github.ts";
 import type { JobOptions } from "../kit/github/job.ts";
 import { temporaryFolder } from "../kit/go.ts";
-import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
+import { commit, type Files, git, makeRepository } from "../kit/repository.ts";
 
 /** Scene is an open one. */
 export interface Scene {
@@ -58,8 +58,51 @@ export const TESTS_ONLY = { ...QUICK, stage: "test", test: "true" } as const;
 /** REPORT_ONLY is a job that comments on what another one measured. */
 export const REPORT_ONLY = { stage: "report" } as const;
 
+/** A module whose benchmark allocates: how often is exact, however busy the machine is. */
+const MODULE: Files = {
+  "go.mod": "module example.com/m\n\ngo 1.22\n",
+  "m.go": workOf(4),
+  "m_test.go": `package m
+
+import "testing"
+
+func TestWork(t *testing.T) {
+\tif Work() != 4096 {
+\t\tt.Log("another size")
+\t}
+}
+
+func BenchmarkWork(b *testing.B) {
+\tb.ReportAllocs()
+\tfor i := 0; i < b.N; i++ {
+\t\tWork()
+\t}
+}
+`,
+};
+
+function workOf(copies: number): string {
+  return `package m
+
+var kept []byte
+
+// Work makes copies.
+func Work() int {
+\tsum := 0
+\tfor i := 0; i < ${copies}; i++ {
+\t\tkept = make([]byte, 1024)
+\t\tsum += len(kept)
+\t}
+\treturn sum
+}
+`;
+}
+
 /** Changes to the module, by what they do. */
-export const SLOWER: Files = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") };
+export const SLOWER: Files = { "m.go": workOf(16) };
+export const FASTER: Files = { "m.go": workOf(1) };
+export const AS_BEFORE: Files = { "m.go": workOf(4) };
+export const BROKEN_CODE: Files = { "m.go": workOf(4).replace("return sum", "return suum") };
 export const BROKEN_TEST: Files = {
   "broken_test.go":
     'package m\n\nimport "testing"\n\nfunc TestBroken(t *testing.T) {\n\tt.Fatal("is broken")\n}\n',
@@ -71,7 +114,7 @@ export async function openScene(): Promise<Scene> {
   const folder = temporaryFolder();
   const github = await startGithub();
   const origin = join(folder.path, "origin");
-  makeRepository(origin, benchmarkModule);
+  makeRepository(origin, MODULE);
   git(origin, "config", "uploadpack.allowReachableSHA1InWant", "true");
   git(origin, "switch", "--quiet", "main");
   await github.push({ dir: origin, revision: "main", branch: "main" });

@@ -1,0 +1,17 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  openCaches,
+  sizeOf
+} from "./chunk-QJGIDURM.js";
+import "./chunk-KZ7GGDZ4.js";
+import "./chunk-QZZDND3G.js";
+import "./chunk-3AWJCZHR.js";
+import "./chunk-DOXBRSLX.js";
+import "./chunk-QNJZBNN7.js";
+import "./chunk-P3DMVTQD.js";
+import "./chunk-DBYILJSR.js";
+import "./chunk-ZNTIR3PH.js";
+export {
+  openCaches,
+  sizeOf
+};
