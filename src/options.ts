@@ -159,7 +159,7 @@ export function decodeOptions(raw: RawOptions): Options {
     coverage: flag("coverage"),
     timezones: read("timezones", decodeZones, ZONES_RULE, []),
     moments: read("moments", decodeMoments, MOMENTS_RULE, []),
-    bench: text("bench"),
+    bench: read("bench", decodePattern, "a regular expression of Go", "."),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
     benchtime:
@@ -229,6 +229,21 @@ function decodePatterns(value: string): readonly string[] | undefined {
 /** It becomes a line of configuration, and a part of a name. */
 function decodeRegion(value: string): string | undefined {
   return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
+}
+
+/** What only Go's regular expressions have: flags, classes by name, `\z`, `\Q`. */
+const ONLY_GO = /\(\?(P<|[imsU-]+[:)])|\[\[:|\\[AzQEC]/;
+
+/** Go's syntax is nearly JavaScript's, but for what only Go has; that is left to Go. */
+function decodePattern(value: string): string | undefined {
+  if (ONLY_GO.test(value)) return value;
+  try {
+    new RegExp(value);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function decodeCpu(value: string): readonly number[] | undefined {

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { UsageError } from "../src/model/errors.ts";
-import { DEFAULTS, decodeDuration, decodeOptions, type RawOptions, splitWords } from "../src/options.ts";
+import {
+  DEFAULTS,
+  decodeDuration,
+  decodeOptions,
+  type Options,
+  type RawOptions,
+  splitWords,
+} from "../src/options.ts";
 
 /** The lines of the one error that wrong options give. */
 function problemsOf(raw: RawOptions): readonly string[] {
@@ -77,6 +84,9 @@ const GOOD: readonly (readonly [RawOptions, object])[] = [
     { count: 1, maxCount: 10000 },
   ],
   [{ count: "200" }, { count: 200, maxCount: 200 }],
+  ...["Parse/size=1k", "(?i)parse", "(?P<n>x)", "[[:alpha:]]+", "\\pL\\-", "^(A|B)$", "a{2"].map(
+    (bench): [RawOptions, Partial<Options>] => [{ bench }, { bench }],
+  ),
   [{ benchtime: "100x" }, { benchtime: { kind: "count", iterations: 100 } }],
   [{ benchtime: "1.5s" }, { benchtime: { kind: "time", seconds: 1.5 } }],
   [{ cpu: "1,2, 4" }, { cpu: [1, 2, 4] }],
@@ -119,6 +129,10 @@ test.each(GOOD)("reads %j", (raw, want) => {
 
 const BAD: readonly (readonly [RawOptions, string])[] = [
   [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report'],
+  ...["(", "Parse[", "*", "a{2,1}"].map((bench): [RawOptions, string] => [
+    { bench },
+    `bench: "${bench}" is not a regular expression of Go`,
+  ]),
   [{ vet: "yes" }, 'vet: "yes" is not true or false'],
   ...["0", "-1", "1.5", "ten", "10001", "1e3", "９"].map(
     (count) => [{ count }, `count: "${count}" is not a whole number from 1 to 10000`] as const,

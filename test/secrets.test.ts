@@ -8,14 +8,15 @@ import { type GitServer, serveGit } from "./kit/git-server.ts";
 import { temporaryFolder } from "./kit/go.ts";
 import { benchmarkModule, commit, git, makeRepository } from "./kit/repository.ts";
 
+/** In all tokens, and in none of another test that runs at the same time. */
+const MARK = `TokenOf${process.pid}`;
 const TOKENS = {
-  github: "ghs_TokenOfTheInput0123",
-  runtime: "eyJhbGciOi.TokenOfTheRuntime.0123",
-  id: "eyJhbGciOi.TokenOfTheIdentity.0123",
-  older: "ghp_TokenOfTheVariable0123",
+  github: `ghs_${MARK}Input0123`,
+  runtime: `eyJhbGciOi.${MARK}Runtime.0123`,
+  id: `eyJhbGciOi.${MARK}Identity.0123`,
+  older: `ghp_${MARK}Variable0123`,
 };
-/** Of these tokens alone: other tests that run beside this one have tokens of their own. */
-const FOUND = /TokenOfThe(Input|Runtime|Identity|Variable)/;
+const FOUND = new RegExp(MARK);
 /** A token that only the user knows of: for private modules. */
 const PASSWORD = "password-for-private-modules";
 
@@ -31,7 +32,7 @@ import (
 	"testing"
 )
 
-var token = regexp.MustCompile(\`${FOUND.source}\`)
+var token = regexp.MustCompile(\`${MARK}\`)
 
 func spy(name string) {
 	out := strings.Join(os.Environ(), "\\n")

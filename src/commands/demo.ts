@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runJob } from "../job/run-job.ts";
 import type { World } from "../job/world.ts";
+import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { decodeOptions } from "../options.ts";
 import { copyTree, readText, writeText } from "../ports/files.ts";
@@ -32,7 +33,9 @@ const EDITS = [
 
 /** demo exits with 0 when the slower benchmark was found and nothing else was blamed, else with 1. */
 export async function demo(args: readonly string[]): Promise<number> {
-  readFlags("demo", args, {});
+  const { positionals } = readFlags("demo", args, {});
+  if (positionals.length > 0)
+    throw new UsageError(`demo takes no arguments, and got ${positionals.join(" ")}`, "go-steady demo");
   await using folder = await openTemporaryFolder(tmpdir());
   process.stdout.write(`${STORY}\n`);
   const world = { ...worldOf(folder.path), mayInstall: false };

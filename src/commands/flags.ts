@@ -36,7 +36,7 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
     if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")))
       throw error;
     const [said = ""] = error.message.split(". ");
-    throw new UsageError(`go-steady ${command}: ${said}`, `go-steady ${command} --help lists the flags`, {
+    throw new UsageError(`${command}: ${said}`, `go-steady ${command} --help lists the flags`, {
       cause: error,
     });
   }

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
+import { UnmeasurableError } from "../model/errors.ts";
 import type { Helper } from "../ports/helper.ts";
 import { type Build, buildTests } from "../steps/build.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
@@ -34,12 +35,24 @@ export async function buildBoth(
   const heads = await buildTests(world.processes, { ...common, ...head, out: folder("head") });
   world.runner.progress(`building ${importPaths.length} test binaries of the base`);
   const bases = await buildTests(world.processes, { ...common, ...base, out: folder("base") });
+  for (const build of [...heads.values(), ...bases.values()]) requireDisk(build);
   const missing: Build = { kind: "failed", output: "it was not built" };
   return importPaths.map((pkg) => ({
     pkg,
     base: bases.get(pkg) ?? missing,
     head: heads.get(pkg) ?? missing,
   }));
+}
+
+/** Not the code's fault. */
+function requireDisk(build: Build): void {
+  const said =
+    build.kind === "failed" && /^.*(no space left on device|disk quota exceeded)$/m.exec(build.output);
+  if (said)
+    throw new UnmeasurableError(
+      `the tests cannot be built: ${said[0]}`,
+      "free space there, or set TMPDIR to a folder on another disk",
+    );
 }
 
 /** proveBinaries names the packages whose binaries do the same on both sides. */

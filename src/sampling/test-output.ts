@@ -49,7 +49,8 @@ export async function readBenchmarkOutput(
   const ended = await run(binary, benchmarkArgs(command), timeoutMs);
   const records = [...readRecords("", [new TextEncoder().encode(ended.stdout)])];
   const lines = records.filter((record) => record.kind === "result");
-  const results = lines.map((result) => toLine(result, command.procs));
+  const ran = lines.filter(({ iters }) => iters > 0); // after runtime.Goexit there are none
+  const results = ran.map((result) => toLine(result, command.procs));
   const failures = failuresIn(ended.stdout, command.procs);
   return {
     results,

@@ -1,5 +1,6 @@
 // The command line on real repositories, bad ones above all.
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
@@ -16,6 +17,7 @@ interface Case {
   readonly title: string;
   readonly make: (dir: string) => void;
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly code: number;
   /** Must stand on standard output or standard error. */
   readonly says: readonly (string | RegExp)[];
@@ -30,6 +32,24 @@ const SLOWER: Files = {
 const withTest = (name: string, body: string, imports = '"testing"'): Files => ({
   "x_test.go": `package m\n\nimport (\n${imports}\n)\n\nfunc Benchmark${name}(b *testing.B) {\n${body}\n}\n`,
 });
+
+/** A folder for PATH that has git and nothing else. */
+function gitAlone(): string {
+  const path = join(folder.path, "bin");
+  mkdirSync(path);
+  const found = execFileSync("/bin/sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  symlinkSync(found, join(path, "git"));
+  return path;
+}
+
+/** A program for -toolexec: what a linker says on a disk that is full. */
+function fullDisk(): string {
+  const path = join(folder.path, "full-disk");
+  const fails = 'echo "link: mapping output file failed: no space left on device" >&2; exit 1';
+  const text = `#!/bin/sh\ncase "$1 $2" in */link\\ -V=full) ;; */link\\ *) ${fails} ;; esac\nexec "$@"\n`;
+  writeFileSync(path, text, { mode: 0o755 });
+  return path;
+}
 
 const CASES: readonly Case[] = [
   {
@@ -87,9 +107,40 @@ const CASES: readonly Case[] = [
   {
     title: "bad values, all of them at once",
     make: (dir) => makeRepository(dir, benchmarkModule),
-    args: ["--count", "none", "--threshold=-5%"],
+    args: ["--count", "none", "--threshold=-5%", "--bench", "Parse("],
     code: 2,
-    says: ['count: "none" is not', 'threshold: "-5%" is not'],
+    says: [
+      'count: "none" is not',
+      'threshold: "-5%" is not',
+      'bench: "Parse(" is not a regular expression of Go',
+    ],
+  },
+  {
+    title: "no git",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: QUICK,
+    env: { PATH: folder.path },
+    code: 3,
+    says: ["cannot start git", "install git"],
+  },
+  {
+    title: "a disk that gets full while the tests are linked",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      commit(dir, SLOWER);
+    },
+    args: NO_CHECKS,
+    env: { GOFLAGS: `-buildvcs=false -toolexec=${fullDisk()}` },
+    code: 3,
+    says: ["UNMEASURED: the tests cannot be built: ", "no space left on device", "free space there"],
+  },
+  {
+    title: "no Go, and nowhere to download it from",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: QUICK,
+    env: { PATH: gitAlone(), GOPROXY: "off", GO_DOWNLOAD_BASE_URL: "http://127.0.0.1:9" },
+    code: 3,
+    says: [/there is no go on PATH|no Go .* was found/, "install Go"],
   },
   {
     title: "a base that does not compile",
@@ -147,12 +198,12 @@ const CASES: readonly Case[] = [
 ];
 
 describe("go-steady run says what is wrong, what to do, and leaves nothing behind", () => {
-  for (const [n, { title, make, args, code, says }] of CASES.entries()) {
+  for (const [n, { title, make, args, env = {}, code, says }] of CASES.entries()) {
     test(title, () => {
       const dir = join(folder.path, String(n), "repo");
       mkdirSync(dir, { recursive: true });
       make(dir);
-      const ran = cli(["run", ...args], { cwd: dir, scratch: join(folder.path, String(n)) });
+      const ran = cli(["run", ...args], { cwd: dir, scratch: join(folder.path, String(n)), env });
       expect({ ...ran, code: ran.code }).toMatchObject({ code, left: [] });
       for (const text of says) expect(`${ran.stdout}${ran.stderr}`).toMatch(text);
       expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/^\s+at .*\.js:\d+/m);
@@ -162,7 +213,8 @@ describe("go-steady run says what is wrong, what to do, and leaves nothing behin
 });
 
 test("a name with Markdown and HTML is code in the Markdown report", () => {
-  const markdown = readFileSync(join(folder.path, "12", "repo", "report.md"), "utf8");
+  const n = CASES.findIndex(({ title }) => title === "a name with Markdown and HTML");
+  const markdown = readFileSync(join(folder.path, String(n), "repo", "report.md"), "utf8");
   expect(markdown).toContain("``Names/<img_src=x_onerror=alert(1)>|[x](y)`@me`-2``");
 });
 

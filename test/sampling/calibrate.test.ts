@@ -33,6 +33,10 @@ test("a long benchmark gets one iteration and one slice", async () => {
   expect(await calibrated("Long")).toMatchObject({ iterations: 1, repeats: 1 });
 });
 
+test("a benchmark that ends without an iteration is broken", async () => {
+  await expect(calibrated("GoesAway")).rejects.toThrow("GoesAway is broken: printed no result");
+});
+
 test("work outside of the benchmark's clock counts", async () => {
   const { iterations, seconds } = await calibrated("Stopped");
   expect(iterations).toBeLessThan(5000); // 2.5 ms of its own clock would be about 100,000 iterations and many seconds

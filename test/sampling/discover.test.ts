@@ -15,6 +15,7 @@ test("every leaf is found by its full name, without the suffix", async () => {
       "FailsBelow/good",
       "FailsLater",
       "FirstIsSlow",
+      "GoesAway",
       "Long",
       "Names/<b>|`x`@me",
       "Names/[1](x)*+?$^",
