@@ -7,11 +7,11 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-WMJCBORD.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-L5X5AKJC.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-5E7OLW7J.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-GOTETSRG.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-PLDXHSIC.js")).init(args)
+  run: async (args) => (await import("./chunks/run-JVFGIIIT.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-AOSM5VFQ.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-KLMHG2FU.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-PYLMAJLW.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -19,7 +19,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-V5OTD2RX.js");
+    const { helpFor } = await import("./chunks/help-XGNNQFSU.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
