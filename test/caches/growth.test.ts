@@ -1,5 +1,5 @@
 // Successive runs of the main branch over changing dependencies and a changing project: what is kept stays as large as what one run needs.
-// Four runs here; thirty, with tests and staticcheck and the standard library, by `npm run caches` (six minutes).
+// Four runs here; thirty, with tests and staticcheck and the standard library, by `npm run caches`.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ActionEnd } from "../kit/action.ts";
