@@ -29,7 +29,10 @@ type overlayResult struct {
 const timed = "\tb.ResetTimer()\n\tb.StartTimer()\n\tb.benchFunc(b)\n\tb.StopTimer()\n"
 
 // fields are what the gate reads of a benchmark.
-var fields = []string{"netAllocs ", "netBytes ", "bytes ", "extra "}
+var fields = []string{"netAllocs ", "netBytes ", "bytes ", "extra ", "benchTime "}
+
+// collection is what runN does before it times anything.
+const collection = "\truntime.GC()\n"
 
 // gateImports are what the gate needs, under names of its own.
 const gateImports = "\nimport (\n\tgatestrconv \"strconv\"\n\tgatesyscall \"syscall\"\n)\n"
@@ -64,12 +67,15 @@ func overlay(params overlayParams) (*overlayResult, error) {
 	return &overlayResult{Path: path}, os.WriteFile(path, content, 0o600)
 }
 
-// gated adds the two calls to runN, and what they call; ok is false when the source does not look as expected.
+// inParallel is where benchmarks begin to use more than one processor.
+const inParallel = "\nfunc (b *B) RunParallel(body func(*PB)) {\n"
+
+// gated adds the two calls to runN, which gets another name so that it can be repeated, and what they call; ok is false when the source does not look as expected.
 func gated(source string) (with string, ok bool) {
 	head, rest, found := strings.Cut(source, "\nfunc (b *B) runN(n int) {\n")
 	body, tail, ends := strings.Cut(rest, "\n}\n")
 	before, after, imports := strings.Cut(head, "\nimport (\n")
-	if !found || !ends || !imports || strings.Count(body+"\n", timed) != 1 {
+	if !found || !ends || !imports || strings.Count(body+"\n", timed) != 1 || strings.Count(body, collection) != 1 {
 		return "", false
 	}
 	for _, field := range fields {
@@ -78,7 +84,12 @@ func gated(source string) (with string, ok bool) {
 		}
 	}
 	body = strings.Replace(body+"\n", timed, "\tawaitTurn(b)\n"+timed+"\tendTurn(b)\n", 1)
-	return before + gateImports + "\nimport (\n" + after + "\nfunc (b *B) runN(n int) {\n" + body + "}\n" + tail + gateSource, true
+	if strings.Count(tail, inParallel) != 1 {
+		return "", false
+	}
+	tail = strings.Replace(tail, inParallel, inParallel+"\tranParallel = true\n", 1)
+	body = strings.Replace(body, collection, "\tcollect()\n", 1)
+	return before + gateImports + "\nimport (\n" + after + "\nfunc (b *B) turnN(n int) {\n" + body + "}\n" + tail + gateSource, true
 }
 
 func unknownGo(goRoot string) string {

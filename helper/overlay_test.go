@@ -25,7 +25,7 @@ func TestOverlaySaysThatAGoIsNotKnown(t *testing.T) {
 	}
 }
 
-func TestOverlayAddsLinesOnly(t *testing.T) {
+func TestOverlayChangesNothingElse(t *testing.T) {
 	goRoot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		t.Fatal(err)
@@ -36,11 +36,17 @@ func TestOverlayAddsLinesOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed, ok := gated(string(original))
-	for _, added := range []string{"\tawaitTurn(b)\n", "\tendTurn(b)\n", gateImports, gateSource} {
+	for _, added := range []string{"\tawaitTurn(b)\n", "\tendTurn(b)\n", "\tranParallel = true\n", gateImports, gateSource} {
 		if strings.Count(changed, added) != 1 {
 			t.Errorf("%q is not added once", added)
 		}
 		changed = strings.Replace(changed, added, "", 1)
+	}
+	for with, without := range map[string]string{"\tcollect()\n": collection, ") turnN(": ") runN("} {
+		if strings.Count(changed, with) != 1 {
+			t.Errorf("%q is not there once", with)
+		}
+		changed = strings.Replace(changed, with, without, 1)
 	}
 	if !ok || changed != string(original) {
 		t.Error("more was changed")

@@ -16,6 +16,7 @@ type stop struct {
 	allocs      int64
 	allocBytes  int64
 	setBytes    int64
+	parallel    bool // at a gate: RunParallel has been called
 	hasSub      bool // it ran sub-benchmarks, so its own time says nothing
 	failed      bool
 	extra       map[string]float64
@@ -50,6 +51,7 @@ func parseStop(line string) (stop, error) {
 	switch fields[0] {
 	case "gate":
 		s.kind = gate
+		s.parallel = r.bool()
 	case "done":
 		s.kind = done
 		s.iterations, s.nanoseconds, s.allocs, s.allocBytes, s.setBytes = r.int(), r.int(), r.int(), r.int(), r.int()

@@ -14,6 +14,7 @@ type turnsParams struct {
 	Head      runParams `json:"head"`
 	Seed      int64     `json:"seed"`      // of the order within each pair of turns
 	TimeoutMs int64     `json:"timeoutMs"` // for both together; those of the sides do not count
+	Together  bool      `json:"together"`  // on one processor, unless the benchmark uses RunParallel
 }
 
 // turnsResult is what was measured before the end, and how that came.
@@ -68,7 +69,14 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 		})
 		defer timer.Stop()
 	}
-	m := match{sides: sides, random: random, records: []*turnRecord{}}
+	m := match{sides: sides, random: random, records: []*turnRecord{}, all: ownCPUs()}
+	if m.one = m.all; params.Together {
+		m.one = m.all.one(random)
+	}
+	m.place = m.all
+	// Who gives the turns waits where they are taken: to wake another processor takes longer than a turn's own work.
+	leave := stayOn(m.one, m.all)
+	defer leave()
 	difference := m.play()
 	result := &turnsResult{Records: m.records, Ended: "complete", Reason: difference}
 	if difference != "" {
@@ -97,6 +105,8 @@ type match struct {
 	random  *rand.Rand
 	records []*turnRecord
 	first   string // who ended first, and where
+	// The processors that there are, the one on which both sides shall be, and where they are.
+	all, one, place cpuSet
 }
 
 // play goes from stop to stop until both sides have ended. It returns what went apart, "" when nothing did.
@@ -113,6 +123,7 @@ func (m *match) play() string {
 		case base.kind == gate:
 			order := inOrder(m.random)
 			headFirst = order[0] == 1
+			m.put(base.parallel || head.parallel)
 			for _, i := range order {
 				m.sides[i].release()
 				stops[i] = m.next(i)
@@ -123,6 +134,21 @@ func (m *match) play() string {
 			m.sides[1].release()
 			stops = [2]stop{m.next(0), m.next(1)}
 		}
+	}
+}
+
+// put brings both sides to one processor, where what disturbs it disturbs both; a parallel benchmark needs all.
+func (m *match) put(parallel bool) {
+	place := m.one
+	if parallel {
+		place = m.all
+	}
+	if place == m.place {
+		return
+	}
+	m.place = place
+	for _, side := range m.sides {
+		keepOn(side.program.cmd.Process.Pid, place)
 	}
 }
 

@@ -111,7 +111,7 @@ func BenchmarkLoop(b *testing.B) {
 `
 
 // buildTurns builds the module with the overlay.
-func buildTurns(t *testing.T, work int) string {
+func buildTurns(t *testing.T, work int, more ...string) string {
 	t.Helper()
 	goRoot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -127,6 +127,9 @@ func buildTurns(t *testing.T, work int) string {
 	files := map[string]string{"loop_test.go": loopSource}
 	for name, content := range turnsModule {
 		files[name] = strings.Replace(content, "1000", fmt.Sprint(work), 1)
+	}
+	for i, source := range more {
+		files[fmt.Sprintf("more%d_test.go", i)] = source
 	}
 	return build(t, files, "-overlay="+made.Path)
 }
@@ -149,6 +152,11 @@ func play(t *testing.T, base, head, pattern string, more ...string) *turnsResult
 		switch name {
 		case "timeout":
 			fmt.Sscan(value, &params.TimeoutMs)
+		case "together":
+			params.Together = true
+		case "":
+		case "GO_STEADY_REPEAT":
+			params.Base.Env[name], params.Head.Env[name] = value, value
 		default:
 			params.Head.Env[name] = value
 		}
@@ -203,6 +211,28 @@ func TestTakeTurns(t *testing.T) {
 				t.Errorf("used %+v", used)
 			}
 		})
+	}
+}
+
+func TestRepetitionsWithoutCount(t *testing.T) {
+	base, head := buildTurns(t, 1000), buildTurns(t, 3000)
+	kinds := map[string]string{"^BenchmarkPlain$": "BenchmarkPlain", "^BenchmarkSub$/^b_c$": "BenchmarkSub/b_c", "^BenchmarkParallel$": "BenchmarkParallel"}
+	if version.Compare(runtime.Version(), "go1.24") >= 0 {
+		kinds["^BenchmarkLoop$"] = "BenchmarkLoop"
+	}
+	for pattern, name := range kinds {
+		r := play(t, base, head, pattern, "GO_STEADY_REPEAT=4")
+		last := r.Records[len(r.Records)-1]
+		// -test.count=5, and each of them four times.
+		if r.Ended != "complete" || last.Name != name || last.Iterations != 2000 || len(last.Base.Nanoseconds) != 20 {
+			t.Errorf("%s: %s %s, %d turns of %s with %d iterations", pattern, r.Ended, r.Reason, len(last.Base.Nanoseconds), last.Name, last.Iterations)
+		}
+		checkTimes(t, last)
+		for _, record := range r.Records[:len(r.Records)-1] {
+			if len(record.Base.Nanoseconds) > 6 {
+				t.Errorf("%s: %d turns with %d iterations", pattern, len(record.Base.Nanoseconds), record.Iterations)
+			}
+		}
 	}
 }
 

@@ -27,10 +27,12 @@ export const SLOWED = 10;
  * @param {Change} change
  * @returns {Count}
  */
-export function count(judge, { pool, policy, pulls, rows, seed }, change) {
+export function count(judge, { pool, policy: wished, pulls, rows, seed }, change) {
   const next = random(seed);
   const variant = "variant" in change ? change.variant : "layout";
   const isSlow = variant === "slow3" || variant === "slow10";
+  // No pair twice in a pull request: what was recorded less often than a run may look is looked at less often.
+  const policy = { ...wished, maxCount: Math.min(wished.maxCount, roundsOf(pool, variant)) };
   /** @type {Count} */
   const total = {
     pulls,
@@ -61,13 +63,19 @@ export function count(judge, { pool, policy, pulls, rows, seed }, change) {
   return total;
 }
 
+/** Pairs that each benchmark has with a head. @param {Pool} pool @param {import("./pools.mjs").Variant} variant */
+function roundsOf({ series }, variant) {
+  return Math.min(...series.filter((s) => s.variant === variant).map(({ pairs }) => pairs.length));
+}
+
 /** Puts the slowed benchmarks of the recording in the place of others. @param {Drawn[]} pull @param {Pool} pool @param {"slow3" | "slow10"} variant */
 function putIn(pull, pool, variant) {
   const changed = new Set();
   for (const series of pool.series.filter((s) => s.variant === variant)) {
     const at = pull.findIndex((drawn) => drawn.series.benchmark === series.benchmark);
     if (at >= 0) {
-      pull[at] = { ...pull[at], series, slowdown: 0, rounds: pull[at]?.rounds ?? [] };
+      const rounds = (pull[at]?.rounds ?? []).map((round) => round % series.pairs.length);
+      pull[at] = { series, slowdown: 0, rounds, swaps: [] };
       changed.add(at);
     }
   }

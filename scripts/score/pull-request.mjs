@@ -7,13 +7,17 @@
  * @typedef {import("../../src/judge/policy.ts").Policy} Policy
  * @typedef {import("../../src/judge/judgement.ts").Judgement} Judgement
  * @typedef {Pick<typeof import("../../src/judge/judge-look.ts"), "judgeLook"> & Pick<typeof import("../../src/judge/policy.ts"), "looks">} Judge
- * @typedef {{ series: Series, slowdown: number, rounds: number[] }} Drawn a benchmark of a pull request; pair i is that of round number rounds[i]
+ * @typedef {import("../../src/judge/row.ts").Pair} Pair
+ * @typedef {{ series: Series, slowdown: number, rounds: number[], swaps: boolean[] }} Drawn a benchmark of a pull request; pair i is that of round number
+ *   rounds[i], with its sides changed if swaps[i]
  * @typedef {{ drawn: Drawn, verdicts: string[], pairs: number, seconds: number }} Judged `verdicts` in all units, `seconds` of its pairs
  */
 
 const UNITS = ["sec/op", "B/op", "allocs/op"];
 /** What disturbs a machine lasts longer than a pair: rounds are drawn in stretches. */
 const STRETCH = 5;
+/** Heads whose link order is drawn as the base's is. @type {readonly Variant[]} */
+const SWAPPED = ["same", "layout"];
 
 /**
  * drawPull draws benchmarks of one variant: copies of the whole suite, each with stretches of rounds of its own.
@@ -28,20 +32,40 @@ export function drawPull(pool, { variant, rows, maxCount }, next) {
   const drawn = [];
   while (drawn.length < rows) {
     const rounds = drawRounds(series[0]?.pairs.length ?? 0, maxCount, next);
-    for (const s of series) if (drawn.length < rows) drawn.push({ series: s, slowdown: 0, rounds });
+    for (const s of shuffled(series, next))
+      if (drawn.length < rows)
+        drawn.push({ series: s, slowdown: 0, rounds, swaps: rounds.map(() => next() < 0.5) });
   }
   return drawn;
 }
 
-/** @param {number} recorded @param {number} wanted @param {() => number} next */
+/**
+ * Numbers of rounds, in stretches that follow one another in random order; none twice before all are used.
+ * @param {number} recorded @param {number} wanted @param {() => number} next
+ */
 function drawRounds(recorded, wanted, next) {
   /** @type {number[]} */
   const rounds = [];
   while (rounds.length < wanted) {
-    const start = Math.floor(next() * recorded);
-    for (let i = 0; i < STRETCH; i++) rounds.push((start + i) % recorded);
+    const offset = Math.floor(next() * recorded);
+    const starts = Array.from({ length: Math.ceil(recorded / STRETCH) }, (_, i) => STRETCH * i);
+    for (const start of shuffled(starts, next))
+      for (let i = start; i < Math.min(start + STRETCH, recorded); i++) rounds.push((offset + i) % recorded);
   }
   return rounds;
+}
+
+/**
+ * rowsAfter are the rows of a pull request with so many pairs each.
+ * @param {readonly Drawn[]} pull @param {number} pairs
+ */
+export function rowsAfter(pull, pairs) {
+  return pull.flatMap((drawn, i) =>
+    UNITS.map((unit) => ({
+      drawn,
+      row: { ...emptyRow(i, unit), pairs: Array.from({ length: pairs }, (_, n) => pairOf(drawn, n, unit)) },
+    })),
+  );
 }
 
 /**
@@ -68,9 +92,8 @@ export function judgePull({ judgeLook, looks }, pull, policy) {
       const i = Math.floor(at / UNITS.length);
       const drawn = pull[i];
       if (drawn === undefined || !open.has(i)) return row;
-      const more = drawn.rounds
-        .slice(row.pairs.length, look.pairs)
-        .map((round) => pairOf(drawn, round, row.unit));
+      const from = row.pairs.length;
+      const more = Array.from({ length: look.pairs - from }, (_, n) => pairOf(drawn, from + n, row.unit));
       return { ...row, pairs: [...row.pairs, ...more] };
     });
     for (const i of open) {
@@ -94,6 +117,12 @@ export function judgePull({ judgeLook, looks }, pull, policy) {
   return { judged, looks: measured };
 }
 
+/** @template T @param {readonly T[]} items @param {() => number} next @returns {T[]} */
+function shuffled(items, next) {
+  const keyed = items.map((item) => ({ item, key: next() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
 /** @param {readonly Judgement[]} said @param {number} i */
 function verdictsOf(said, i) {
   return UNITS.map((_, unit) => said[i * UNITS.length + unit]?.verdict ?? "open");
@@ -104,12 +133,31 @@ function isOpen(said, i) {
   return verdictsOf(said, i).includes("open");
 }
 
-/** @param {Drawn} drawn @param {number} round @param {string} unit */
-function pairOf({ series, slowdown }, round, unit) {
-  const { base = {}, head = {} } = series.pairs[round] ?? {};
+/** Pairs made of recorded ones: the judge, which remembers what it made of a pair, meets the same ones again. @type {WeakMap<object, Map<string, Pair>>} */
+const made = new WeakMap();
+
+/**
+ * Pair number i of a benchmark. Of heads that are drawn as the base is, either side may be called the head.
+ * @param {Drawn} drawn @param {number} i @param {string} unit @returns {Pair}
+ */
+function pairOf({ series, slowdown, rounds, swaps }, i, unit) {
+  const recorded = series.pairs[rounds[i] ?? 0];
+  if (recorded === undefined) throw new RangeError(`${series.benchmark} has no pair for round ${rounds[i]}`);
+  const isSwapped = SWAPPED.includes(series.variant) && (swaps[i] ?? false);
+  const known = made.get(recorded) ?? new Map();
+  made.set(recorded, known);
+  const key = `${unit} ${slowdown} ${isSwapped}`;
+  const pair = known.get(key) ?? makePair(recorded, unit, slowdown, isSwapped);
+  known.set(key, pair);
+  return pair;
+}
+
+/** @param {import("./pools.mjs").RecordedPair} recorded @param {string} unit @param {number} slowdown @param {boolean} isSwapped @returns {Pair} */
+function makePair({ base, head }, unit, slowdown, isSwapped) {
+  const [b, h] = isSwapped ? [head, base] : [base, head];
   const factor = unit === "sec/op" ? 1 + slowdown : 1;
-  const slower = factor === 1 ? (head[unit] ?? []) : (head[unit] ?? []).map((x) => x * factor);
-  return { base: base[unit] ?? [], head: slower };
+  const slower = factor === 1 ? (h[unit] ?? []) : (h[unit] ?? []).map((x) => x * factor);
+  return { base: b[unit] ?? [], head: slower };
 }
 
 /** @param {number} i @param {string} unit @returns {import("../../src/judge/row.ts").Row} */

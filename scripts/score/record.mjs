@@ -1,15 +1,16 @@
-// Makes a recording: builds and links the suite three times, and takes pairs of all benchmarks in each regime, as a run would take them.
+// Makes a recording, in one sitting or several: builds and links the suite, calibrates it, and takes pairs of all benchmarks in each
+// regime, as a run would take them. Binaries and calibration stay in the working folder, pairs are added to what is recorded.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSuite } from "./binaries.mjs";
 import { edited, slowed, unedited, writeModule } from "./module.mjs";
-import { writeAbout, writePool } from "./pools.mjs";
+import { addSeries, readPool, readPools, roundsOf, writeAbout, writePool } from "./pools.mjs";
 import { disturb, REGIMES } from "./regimes.mjs";
-import { makeSampler } from "./sampler.mjs";
+import { calibrateSuite, makeSampler } from "./sampler.mjs";
 import { loadTools } from "./tools.mjs";
 import { findAmounts, truthOf } from "./truth.mjs";
 
@@ -19,10 +20,15 @@ const helperSource = fileURLToPath(new URL("../../helper", import.meta.url));
 const SHARES = { quiet: 0.3, neighbour: 0.35, build: 0.35 };
 
 /**
- * record takes pairs for about so many minutes, after building and linking, and writes them into a folder.
- * @param {{ folder: string, minutes: number, orders: number, say: (text: string) => void }} plan
+ * @typedef {{ folder: string, work: string, minutes: number, orders: number, say: (text: string) => void }} Plan `folder` of the recording, `work` of the binaries;
+ *   without minutes they are only built
  */
-export async function record({ folder, minutes, orders, say }) {
+
+/**
+ * record takes pairs for about so many minutes, after building and linking what is not there yet, and adds them to a recording.
+ * @param {Plan} plan
+ */
+export async function record(plan) {
   const tools = await loadTools();
   const goRoot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
   const env = {
@@ -31,96 +37,103 @@ export async function record({ folder, minutes, orders, say }) {
   };
   const go = { path: join(goRoot, "bin/go"), env };
   const version = execFileSync(go.path, ["env", "GOVERSION"], { encoding: "utf8", env }).trim();
-  const scratch = mkdtempSync(join(tmpdir(), "go-steady-score-"));
+  mkdirSync(plan.work, { recursive: true });
   const processes = tools.makeProcesses(new AbortController().signal);
+  const built = await tools.buildHelper(processes, {
+    go,
+    source: helperSource,
+    out: join(plan.work, "helper"),
+  });
+  if (built.kind === "failed") throw new Error(`the helper cannot be built: ${built.reason}`);
+  const helper = tools.startHelper(built.path, { env, processes });
   try {
-    const built = await tools.buildHelper(processes, {
-      go,
-      source: helperSource,
-      out: join(scratch, "helper"),
-    });
-    if (built.kind === "failed") throw new Error(`the helper cannot be built: ${built.reason}`);
-    const helper = tools.startHelper(built.path, { env, processes });
-    try {
-      await recordWith(tools, helper, {
-        go,
-        goRoot,
-        version,
-        scratch,
-        processes,
-        folder,
-        minutes,
-        orders,
-        say,
-      });
-    } finally {
-      await helper[Symbol.asyncDispose]();
-    }
+    await recordWith(tools, helper, { ...plan, go, goRoot, version, processes });
   } finally {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 });
+    await helper[Symbol.asyncDispose]();
   }
 }
 
 /**
  * @param {import("./tools.mjs").Tools} tools
  * @param {import("../../src/ports/helper.ts").Helper} helper
- * @param {{ go: { path: string, env: Readonly<Record<string, string>> }, goRoot: string, version: string, scratch: string,
- *   processes: import("../../src/ports/process.ts").Processes, folder: string, minutes: number, orders: number, say: (text: string) => void }} plan
+ * @param {Plan & { go: { path: string, env: Readonly<Record<string, string>> }, goRoot: string, version: string,
+ *   processes: import("../../src/ports/process.ts").Processes }} plan
  */
-async function recordWith(
-  tools,
-  helper,
-  { go, goRoot, version, scratch, processes, folder, minutes, orders, say },
-) {
+async function recordWith(tools, helper, plan) {
+  const { go, goRoot, version, processes, work, folder, minutes, orders, say } = plan;
   const now = () => performance.now() / 1000;
-  const overlay = await helper.overlay(dirname(dirname(go.path)), scratch);
+  const overlay = await helper.overlay(dirname(dirname(go.path)), work);
   if (overlay.kind !== "written") throw new Error(`no turns with this Go: ${overlay.reason}`);
-
   const edits = { base: unedited, edit: edited, slow: slowed };
-  for (const [name, edit] of Object.entries(edits)) writeModule(goRoot, join(scratch, name), edit);
+  for (const [name, edit] of Object.entries(edits))
+    if (!existsSync(join(work, name))) writeModule(goRoot, join(work, name), edit);
   const suite = await buildSuite(tools, {
     processes,
     go,
     version,
     overlay: overlay.path,
-    scratch,
+    work,
     orders,
     now,
     say,
   });
+  if (minutes === 0) return;
 
-  const started = now();
-  const sampler = await makeSampler(tools, {
-    helper,
-    env: go.env,
-    scratch,
-    suite,
-    random: Math.random,
-    now,
-    say,
-  });
-  const calibrating = now() - started;
-  const amounts = await findAmounts(sampler, say);
-  const began = now();
-  const series = new Map();
-  let end = began;
+  const end = now() + minutes * 60;
+  const means = { helper, env: go.env, work, suite, random: Math.random, now, say };
+  const calibrated = readCalibrated(work) ?? (await calibrate(tools, means));
+  const sampler = makeSampler(tools, means, calibrated.targets);
+  const amounts = new Map(Object.entries(calibrated.amounts));
+  const measured = end - now();
+  let until = now();
   for (const regime of REGIMES) {
-    end += SHARES[regime] * minutes * 60;
+    until += SHARES[regime] * measured;
+    const earlier = readPool(folder, regime)?.series ?? [];
     const stop = disturb(regime, { go: go.path, env: go.env });
     try {
-      series.set(regime, await sampler.rounds({ until: end, amounts, title: regime }));
+      const series = await sampler.rounds({ until, amounts, title: regime, first: roundsOf(earlier) });
+      writePool(folder, regime, addSeries(earlier, series));
     } finally {
       stop();
     }
-    writePool(folder, regime, series.get(regime));
   }
   writeAbout(folder, {
     date: new Date().toISOString(),
     cpu: cpus()[0]?.model ?? "",
     cores: cpus().length,
     go: version,
-    orders,
-    seconds: { ...suite.seconds, calibrate: calibrating },
-    truth: truthOf(series.get("quiet")),
+    orders: suite.binaries.base.length,
+    seconds: { ...suite.seconds, calibrate: calibrated.seconds },
+    truth: truthOf(readPools(folder, REGIMES).flatMap(({ series }) => series)),
   });
+}
+
+/**
+ * @typedef {{ targets: import("./sampler.mjs").Target[], amounts: Record<string, { slow3: number, slow10: number }>, seconds: number }} Calibrated
+ *   `seconds` that calibrating took, without the amounts
+ */
+
+const CALIBRATED = "calibrated.json";
+
+/** @param {string} work @returns {Calibrated | undefined} */
+function readCalibrated(work) {
+  const path = join(work, CALIBRATED);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
+
+const AMOUNTS = "amounts.json";
+
+/** @param {import("./tools.mjs").Tools} tools @param {import("./sampler.mjs").Means} means @returns {Promise<Calibrated>} */
+async function calibrate(tools, means) {
+  const started = means.now();
+  const targets = await calibrateSuite(tools, means);
+  const seconds = means.now() - started;
+  const amounts = join(means.work, AMOUNTS);
+  if (!existsSync(amounts)) {
+    const found = await findAmounts(makeSampler(tools, means, targets), means.say);
+    writeFileSync(amounts, JSON.stringify(Object.fromEntries(found)));
+  }
+  const whole = { targets, amounts: JSON.parse(readFileSync(amounts, "utf8")), seconds };
+  writeFileSync(join(means.work, CALIBRATED), JSON.stringify(whole));
+  return whole;
 }

@@ -40,9 +40,19 @@ export function disturb(regime, { go, env }) {
             GOCACHE: cache,
           }),
         ];
-  return () => {
+  const end = () => {
     for (const { pid } of children) if (pid !== undefined) process.kill(-pid, "SIGKILL");
     rmSync(cache, { recursive: true, force: true, maxRetries: 10 });
+  };
+  // They are in groups of their own, and would go on without us.
+  const leave = () => process.exit(1);
+  const signals = /** @type {const} */ (["SIGTERM", "SIGINT"]);
+  process.once("exit", end);
+  for (const signal of signals) process.once(signal, leave);
+  return () => {
+    process.off("exit", end);
+    for (const signal of signals) process.off(signal, leave);
+    end();
   };
 }
 

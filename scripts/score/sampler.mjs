@@ -7,48 +7,77 @@ import { PACKAGES } from "./suite.mjs";
 /**
  * @typedef {import("./pools.mjs").Series} Series
  * @typedef {import("./pools.mjs").Variant} Variant
- * @typedef {import("../../src/sampling/calibrate.ts").Calibration} Calibration
+ * @typedef {import("../../src/sampling/calibration.ts").Calibration} Calibration
  * @typedef {{ pkg: string, name: string, calibration: Calibration, slowed: import("./suite.mjs").Slowed | undefined }} Target
  * @typedef {Map<string, { slow3: number, slow10: number }>} Amounts by benchmark
- * @typedef {{ targets: Target[], pair: (target: Target, variant: Variant, amount?: number) => Promise<import("./pools.mjs").RecordedPair>,
- *   rounds: (plan: { until: number, amounts: Amounts, title: string }) => Promise<Series[]> }} Sampler
+ * @typedef {{ targets: readonly Target[], pair: (target: Target, variant: Variant, amount?: number) => Promise<import("./pools.mjs").RecordedPair>,
+ *   rounds: (plan: { until: number, amounts: Amounts, title: string, first: number }) => Promise<Series[]> }} Sampler
+ */
+
+/**
+ * @typedef {{ helper: import("../../src/ports/helper.ts").Helper, env: Readonly<Record<string, string>>, work: string,
+ *   suite: import("./binaries.mjs").Suite, random: () => number, now: () => number, say: (text: string) => void }} Means
  */
 
 const TIMEOUT_MS = 60_000;
+const PROCS = 2;
+/** The very same binary, which varies least and tells least, is measured in one of so many rounds, the edit in the others. */
+const SAME_EVERY = 3;
+/** Code that takes more time is measured in one of so many rounds. */
+const SLOW_EVERY = 2;
 
 /**
- * makeSampler calibrates all benchmarks.
+ * calibrateSuite finds how each benchmark is sampled, as a run does it.
  * @param {import("./tools.mjs").Tools} tools
- * @param {{ helper: import("../../src/ports/helper.ts").Helper, env: Readonly<Record<string, string>>, scratch: string,
- *   suite: import("./binaries.mjs").Suite, random: () => number, now: () => number, say: (text: string) => void }} means
- * @returns {Promise<Sampler>}
+ * @param {Pick<Means, "helper" | "env" | "work" | "suite" | "say">} means
+ * @returns {Promise<Target[]>}
  */
-export async function makeSampler(tools, { helper, env, scratch, suite, random, now, say }) {
-  const orders = suite.binaries.base.length;
-  const procs = 2;
-  /** @param {import("./binaries.mjs").Module} module @param {string} pkg @param {number} order @param {number} amount */
-  const binary = (module, pkg, order, amount = 0) => ({
-    path: suite.binaries[module][order]?.get(`${MODULE}/${pkg}`) ?? "",
-    dir: join(scratch, module, pkg),
-    env: { ...env, [AMOUNT]: String(amount) },
-  });
+export async function calibrateSuite(tools, { helper, env, work, suite, say }) {
   /** @type {Target[]} */
   const targets = [];
   for (const pkg of PACKAGES)
     for (const name of pkg.benchmarks) {
       say(`calibrating ${pkg.path} ${name}`);
-      const wish = {
-        binary: binary("base", pkg.path, 0),
+      const found = await tools.calibrate(helper.run, {
+        binary: binaryOf({ env, work, suite }, "base", pkg.path, 0),
         name,
-        procs,
+        procs: PROCS,
         firstSecPerOp: undefined,
         benchtime: undefined,
-      };
-      const found = await tools.calibrate(helper.run, { ...wish, way: "inTurns", timeoutMs: TIMEOUT_MS });
+        takeTurns: helper.takeTurns,
+        timeoutMs: TIMEOUT_MS,
+      });
       if (found.kind === "broken") throw new Error(`${pkg.path} ${name}: ${found.reason}\n${found.output}`);
       const slowed = pkg.slowed?.benchmark === name ? pkg.slowed : undefined;
       targets.push({ pkg: pkg.path, name, calibration: found, slowed });
     }
+  return targets;
+}
+
+/**
+ * @param {Pick<Means, "env" | "work" | "suite">} means
+ * @param {import("./binaries.mjs").Module} module @param {string} pkg @param {number} order @param {number} amount
+ */
+function binaryOf({ env, work, suite }, module, pkg, order, amount = 0) {
+  return {
+    path: suite.binaries[module][order]?.[`${MODULE}/${pkg}`] ?? "",
+    dir: join(work, module, pkg),
+    env: { ...env, [AMOUNT]: String(amount) },
+  };
+}
+
+/**
+ * makeSampler takes pairs of calibrated benchmarks.
+ * @param {import("./tools.mjs").Tools} tools
+ * @param {Means} means
+ * @param {readonly Target[]} targets
+ * @returns {Sampler}
+ */
+export function makeSampler(tools, means, targets) {
+  const { helper, suite, random, now, say } = means;
+  const orders = suite.binaries.base.length;
+  /** @type {(module: import("./binaries.mjs").Module, pkg: string, order: number, amount?: number) => ReturnType<typeof binaryOf>} */
+  const binary = (...wanted) => binaryOf(means, ...wanted);
 
   /** @type {Sampler["pair"]} */
   const pair = async ({ pkg, name, calibration }, variant, amount) => {
@@ -64,7 +93,7 @@ export async function makeSampler(tools, { helper, env, scratch, suite, random, 
     const subject = {
       pkg,
       name,
-      procs,
+      procs: PROCS,
       base: binary("base", pkg, order),
       head: heads[variant](),
       firstSecPerOp: undefined,
@@ -73,7 +102,7 @@ export async function makeSampler(tools, { helper, env, scratch, suite, random, 
     const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "" };
     const started = now();
     await tools.nextPair(
-      { run: helper.run, takeTurns: helper.takeTurns, timeoutMs: TIMEOUT_MS, random },
+      { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, timeoutMs: TIMEOUT_MS, random },
       state,
     );
     const [taken] = state.pairs;
@@ -88,7 +117,7 @@ export async function makeSampler(tools, { helper, env, scratch, suite, random, 
   };
 
   /** @type {Sampler["rounds"]} */
-  const rounds = async ({ until, amounts, title }) => {
+  const rounds = async ({ until, amounts, title, first }) => {
     const plan = targets.flatMap((target) => {
       const amount = amounts.get(target.name);
       /** @type {Variant[]} */
@@ -105,22 +134,32 @@ export async function makeSampler(tools, { helper, env, scratch, suite, random, 
         series: {
           variant,
           benchmark: `${target.pkg}.${target.name}`,
-          turns: true,
+          iterations: target.calibration.iterations,
           pairs: /** @type {Series["pairs"]} */ ([]),
         },
       }));
     });
-    for (let round = 0; now() < until; round++) {
+    let longest = 0;
+    for (let round = first; now() + longest < until; round++) {
+      const started = now();
       say(`${title}: round ${round + 1}, about ${Math.ceil((until - now()) / 60)} min left`);
-      for (const { target, variant, amount, series } of shuffled(plan, random))
+      const wanted = plan.filter(({ variant }) => isWanted(variant, round));
+      for (const { target, variant, amount, series } of shuffled(wanted, random))
         series.pairs.push({ ...(await pair(target, variant, amount)), round });
+      longest = Math.max(longest, now() - started);
     }
     return plan.map(({ series }) => series);
   };
   return { targets, pair, rounds };
 }
 
-/** Times and counts of each turn; throughput says nothing more than the time. @param {ReadonlyMap<string, readonly number[]>} sample */
+/** @param {Variant} variant @param {number} round */
+function isWanted(variant, round) {
+  if (variant === "same" || variant === "edit") return (round % SAME_EVERY === 0) === (variant === "same");
+  return variant === "layout" || round % SLOW_EVERY === 0;
+}
+
+/** Times and counts of each slice; throughput says nothing more than the time. @param {ReadonlyMap<string, readonly number[]>} sample */
 function slicesOf(sample) {
   const units = ["sec/op", "B/op", "allocs/op"];
   return Object.fromEntries(units.map((unit) => [unit, (sample.get(unit) ?? []).map(rounded)]));

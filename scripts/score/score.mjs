@@ -2,6 +2,7 @@
 
 import { costPerBenchmark, usualCostPerBenchmark } from "./cost.mjs";
 import { count } from "./count.mjs";
+import { coverageOf } from "./coverage.mjs";
 import { RIVALS, scoreRival } from "./rivals.mjs";
 
 /**
@@ -9,22 +10,26 @@ import { RIVALS, scoreRival } from "./rivals.mjs";
  * @typedef {import("./count.mjs").Count} Count
  * @typedef {import("./pull-request.mjs").Judge & import("./rivals.mjs").Statistics & { defaultPolicy: import("../../src/judge/policy.ts").Policy }} Program
  * @typedef {{ pulls: number, rows: number, seed: number }} Size
- * @typedef {{ pool: string, change: string, pulls: number, failed: number, low: number, high: number, inconclusive: number, pairs: number, seconds: number, ratio: number }} Unchanged
- *   `failed`: share of pull requests, with its 95 % interval; `seconds` of machine time a benchmark, `ratio` of it to the usual practice
- * @typedef {{ pool: string, slowdown: number, all: number, steady: number, benchmarks: number }} Found shares of slowed benchmarks that are found; `steady`:
- *   of those whose samples of 25 ms vary by at most 10 %, NaN without any
+ * @typedef {{ pool: string, change: string, rows: number, pulls: number, failed: number, low: number, high: number, inconclusive: number, pairs: number,
+ *   seconds: number, ratio: number }} Unchanged `failed`: share of pull requests of so many benchmarks, with its 95 % interval; `seconds` of machine time a benchmark, `ratio` of
+ *   it to the usual practice
+ * @typedef {{ pool: string, slowdown: number, rows: number, all: number, steady: number | null, benchmarks: number }} Found shares of slowed benchmarks that are found; `steady`:
+ *   of those whose samples of 25 ms vary by at most 10 %, null without any, and how many they are
  * @typedef {{ pool: string, variant: string, benchmark: string, found: number }} Real
  * @typedef {{ pool: string, name: string, failed: number, found: number[] }} RivalScore
- * @typedef {{ pool: string, pairs: number, median: number, most: number }} Variation coefficient of variation of single samples of 25 ms over the
- *   benchmarks of a pool, and pairs of each
- * @typedef {{ size: Size, variations: Variation[], nulls: Unchanged[], found: Found[], real: Real[], fine: { failed: Unchanged, found: Found } | null,
- *   rivals: RivalScore[] }} Score
+ * @typedef {{ pool: string, rounds: number, pairs: number, least: number, median: number, most: number }} Variation coefficient of variation of single samples of 25 ms
+ *   over the benchmarks of a pool, and rounds and pairs in all
+ * @typedef {{ size: Size, variations: Variation[], nulls: Unchanged[], small: Unchanged[], found: Found[], real: Real[], fine: { failed: Unchanged, found: Found } | null,
+ *   rivals: RivalScore[], coverage: import("./coverage.mjs").Coverage[] }} Score
  */
 
 /** Slowdowns that are put into recorded pairs. */
 export const SLOWDOWNS = [0.03, 0.05, 0.075, 0.1, 0.2];
 const STEADY = 0.1;
+const SAMPLE_SECONDS = 0.025;
 const FINE = { threshold: 0.02, slowdown: 0.04 };
+/** Sizes of small suites. */
+const SMALL = [1, 3, 10];
 
 /**
  * score judges pull requests of all pools.
@@ -36,40 +41,79 @@ const FINE = { threshold: 0.02, slowdown: 0.04 };
  * @returns {Score}
  */
 export function score(program, pools, seconds, size, say) {
-  /** @type {Score} */
-  const total = { size, variations: [], nulls: [], found: [], real: [], fine: null, rivals: [] };
+  const parts = pools.map((pool) => {
+    say(pool.name);
+    return scorePool(program, pool, seconds, size);
+  });
+  return {
+    size,
+    variations: parts.map(({ variation }) => variation),
+    nulls: parts.flatMap(({ nulls }) => nulls),
+    small: parts.flatMap(({ small }) => small),
+    found: parts.flatMap(({ found }) => found),
+    real: parts.flatMap(({ real }) => real),
+    fine: fineOf(program, pools[0], seconds, size),
+    rivals: parts.flatMap(({ rivals }) => rivals),
+    coverage: parts.flatMap(({ coverage }) => coverage),
+  };
+}
+
+/** @param {Program} program @param {Pool} pool @param {import("./pools.mjs").About["seconds"]} seconds @param {Size} size */
+function scorePool(program, pool, seconds, size) {
   const policy = program.defaultPolicy;
-  for (const pool of pools) {
-    const variation = variationOf(pool);
-    total.variations.push(summarised(pool, variation));
-    const plan = { pool, policy, ...size };
-    for (const variant of variantsOf(pool, ["same", "layout", "edit"])) {
-      say(`${pool.name}: nothing changed, ${variant}`);
-      total.nulls.push(nullOf(pool.name, variant, count(program, plan, { variant }), size, seconds));
-    }
-    for (const slowdown of SLOWDOWNS) {
-      say(`${pool.name}: ${100 * slowdown} % slower`);
-      total.found.push(foundOf(pool.name, slowdown, count(program, plan, { slowdown }), variation));
-    }
-    for (const variant of variantsOf(pool, ["slow3", "slow10"])) {
-      say(`${pool.name}: really slower, ${variant}`);
-      for (const [benchmark, { slowed, found }] of count(program, plan, { variant }).byBenchmark)
-        total.real.push({ pool: pool.name, variant, benchmark, found: found / slowed });
-    }
-    for (const rival of RIVALS) {
-      const said = scoreRival(rival, program, { pool, ...size, slowdowns: SLOWDOWNS });
-      total.rivals.push({ pool: pool.name, name: rival.name, ...said });
-    }
-  }
-  const [quiet] = pools;
-  if (quiet !== undefined) {
-    say(`${quiet.name}: threshold 2 %`);
-    const plan = { pool: quiet, policy: { ...policy, threshold: FINE.threshold }, ...size };
-    const failed = nullOf(quiet.name, "layout", count(program, plan, { variant: "layout" }), size, seconds);
-    const found = count(program, plan, { slowdown: FINE.slowdown });
-    total.fine = { failed, found: foundOf(quiet.name, FINE.slowdown, found, variationOf(quiet)) };
-  }
-  return total;
+  const variation = variationOf(pool);
+  const plan = { pool, policy, ...size };
+  const few = (/** @type {number} */ rows) => ({ ...size, rows, pulls: Math.ceil((10 * size.pulls) / rows) });
+  return {
+    variation: summarised(pool, variation),
+    nulls: variantsOf(pool, ["same", "layout", "edit"]).map((variant) =>
+      nullOf(pool.name, variant, count(program, plan, { variant }), size, seconds),
+    ),
+    small: SMALL.map((rows) => {
+      const counted = count(program, { pool, policy, ...few(rows) }, { variant: "layout" });
+      return nullOf(pool.name, "layout", counted, few(rows), seconds);
+    }),
+    found: [
+      ...SLOWDOWNS.map((slowdown) =>
+        foundOf(pool.name, slowdown, size.rows, count(program, plan, { slowdown }), variation),
+      ),
+      ...SMALL.map((rows) => {
+        const counted = count(program, { pool, policy, ...few(rows), pulls: size.pulls }, { slowdown: 0.1 });
+        return foundOf(pool.name, 0.1, rows, counted, variation);
+      }),
+    ],
+    real: variantsOf(pool, ["slow3", "slow10"]).flatMap((variant) =>
+      [...count(program, plan, { variant }).byBenchmark].map(([benchmark, { slowed, found }]) => ({
+        pool: pool.name,
+        variant,
+        benchmark,
+        found: found / slowed,
+      })),
+    ),
+    rivals: RIVALS.map((rival) => ({
+      pool: pool.name,
+      name: rival.name,
+      ...scoreRival(rival, program, { pool, ...size, slowdowns: SLOWDOWNS }),
+    })),
+    coverage: [...SMALL, size.rows].flatMap((rows) =>
+      [5, 20].map((pairs) =>
+        coverageOf(program, { pool, policy, rows, pairs, intervals: 20 * size.pulls, seed: size.seed }),
+      ),
+    ),
+  };
+}
+
+/**
+ * What a threshold of 2 % does on the quiet machine.
+ * @param {Program} program @param {Pool | undefined} quiet @param {import("./pools.mjs").About["seconds"]} seconds @param {Size} size
+ * @returns {Score["fine"]}
+ */
+function fineOf(program, quiet, seconds, size) {
+  if (quiet === undefined) return null;
+  const plan = { pool: quiet, policy: { ...program.defaultPolicy, threshold: FINE.threshold }, ...size };
+  const failed = nullOf(quiet.name, "layout", count(program, plan, { variant: "layout" }), size, seconds);
+  const found = count(program, plan, { slowdown: FINE.slowdown });
+  return { failed, found: foundOf(quiet.name, FINE.slowdown, size.rows, found, variationOf(quiet)) };
 }
 
 /** @param {Pool} pool @param {readonly import("./pools.mjs").Variant[]} wanted */
@@ -88,6 +132,7 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
   return {
     pool,
     change,
+    rows: size.rows,
     pulls,
     failed: failed / pulls,
     low,
@@ -99,16 +144,17 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
   };
 }
 
-/** @param {string} pool @param {number} slowdown @param {Count} counted @param {ReadonlyMap<string, number>} variation @returns {Found} */
-function foundOf(pool, slowdown, { slowed, found, byBenchmark }, variation) {
+/** @param {string} pool @param {number} slowdown @param {number} rows @param {Count} counted @param {ReadonlyMap<string, number>} variation @returns {Found} */
+function foundOf(pool, slowdown, rows, { slowed, found, byBenchmark }, variation) {
   const steady = [...byBenchmark].filter(([name]) => (variation.get(name) ?? 1) <= STEADY);
   const sum = (/** @type {"slowed" | "found"} */ what) =>
     steady.reduce((total, [, own]) => total + own[what], 0);
   return {
     pool,
     slowdown,
+    rows,
     all: found / slowed,
-    steady: sum("found") / sum("slowed"),
+    steady: steady.length === 0 ? null : sum("found") / sum("slowed"),
     benchmarks: steady.length,
   };
 }
@@ -123,23 +169,33 @@ export function wilson(k, n) {
 
 /** Standard deviation over mean of the first 25 ms of each base process, by benchmark. @param {Pool} pool @returns {Map<string, number>} */
 export function variationOf({ series }) {
-  const same = series.filter(({ variant }) => variant === "layout");
-  return new Map(same.map(({ benchmark, pairs }) => [benchmark, deviation(pairs.map(firstHalf))]));
+  const layouts = series.filter(({ variant }) => variant === "layout");
+  return new Map(
+    layouts.map(({ benchmark, iterations, pairs }) => [
+      benchmark,
+      deviation(pairs.map(({ base }) => sampleOf(base["sec/op"] ?? [], iterations))),
+    ]),
+  );
 }
 
-/** A process has turns of 50 ms in all. @param {import("./pools.mjs").RecordedPair} pair */
-function firstHalf({ base }) {
-  const times = base["sec/op"] ?? [];
-  return mean(times.slice(0, Math.ceil(times.length / 2)));
+/** The mean of the first slices that make 25 ms. @param {readonly number[]} slices @param {number} iterations of a slice */
+function sampleOf(slices, iterations) {
+  let seconds = 0;
+  const until = slices.findIndex((x) => {
+    seconds += x * iterations;
+    return seconds >= SAMPLE_SECONDS;
+  });
+  return mean(until < 0 ? slices : slices.slice(0, until + 1));
 }
 
 /** @param {Pool} pool @param {ReadonlyMap<string, number>} variation @returns {Variation} */
 function summarised(pool, variation) {
   const sorted = [...variation.values()].sort((a, b) => a - b);
-  const pairs = Math.min(...pool.series.map((s) => s.pairs.length));
   return {
     pool: pool.name,
-    pairs,
+    rounds: Math.max(...pool.series.map((s) => s.pairs.length)),
+    pairs: pool.series.reduce((sum, s) => sum + s.pairs.length, 0),
+    least: sorted[0] ?? 0,
     median: sorted[Math.floor(sorted.length / 2)] ?? 0,
     most: sorted.at(-1) ?? 0,
   };

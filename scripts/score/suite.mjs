@@ -36,7 +36,7 @@ export const PACKAGES = [
       kind: "allocation",
       file: "reader.go",
       function: "func (r *Reader) readRecord(",
-      benchmark: "Read",
+      benchmark: "ReadReuseRecordLargeFields",
     },
   },
   {

@@ -43,16 +43,17 @@ export async function findAmounts({ targets, pair }, say) {
 }
 
 /**
- * truthOf is the change that all quiet pairs of the slowed benchmarks show.
- * @param {readonly import("./pools.mjs").Series[]} series
+ * truthOf is the change that all pairs of the slowed benchmarks show.
+ * @param {readonly import("./pools.mjs").Series[]} series of all regimes
  * @returns {import("./pools.mjs").About["truth"]}
  */
 export function truthOf(series) {
   /** @type {import("./pools.mjs").About["truth"]} */
   const truth = {};
-  for (const { variant, benchmark, pairs } of series) {
-    if (variant !== "slow3" && variant !== "slow10") continue;
-    const changes = pairs.map(changeOf);
+  for (const { variant, benchmark } of series) {
+    if ((variant !== "slow3" && variant !== "slow10") || truth[benchmark]?.[variant] !== undefined) continue;
+    const own = series.filter((s) => s.variant === variant && s.benchmark === benchmark);
+    const changes = own.flatMap(({ pairs }) => pairs.map(changeOf));
     const centre = middle(changes);
     const spread = Math.sqrt(
       changes.reduce((sum, x) => sum + (x - centre) ** 2, 0) / Math.max(1, changes.length - 1),

@@ -6,6 +6,9 @@ import type { Processes } from "../ports/process.ts";
 import type { Layout } from "../sampling/layout.ts";
 import { type BuildRequest, buildTests } from "../steps/build.ts";
 
+/** What debuggers read takes a third of the time of linking, and no program that runs looks at it. */
+const WITHOUT_DEBUGGING = "-w";
+
 /** LinkRequest is what to link, and how much of it. */
 export interface LinkRequest {
   readonly base: LinkSide;
@@ -71,7 +74,11 @@ async function linkSide(
   side: "base" | "head",
   order: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const buildFlags = withLinkFlags(common.buildFlags, goflags, [linkOrder(order), ...linkFlags]);
+  const buildFlags = withLinkFlags(common.buildFlags, goflags, [
+    linkOrder(order),
+    WITHOUT_DEBUGGING,
+    ...linkFlags,
+  ]);
   const paths = new Map<string, string>();
   for (const trimPath of [true, false]) {
     const importPaths = packages.filter((p) => p.trimPath === trimPath).map((p) => p.importPath);

@@ -6,6 +6,7 @@ import { type Effect, toDelta } from "./effect.ts";
 import { rounding } from "./exact.ts";
 import { explain } from "./explain.ts";
 import type { Judgement } from "./judgement.ts";
+import type { Confirmation } from "./reading.ts";
 import type { Row } from "./row.ts";
 
 /** Trial is everything besides the effect that a verdict depends on. */
@@ -15,8 +16,8 @@ export interface Trial {
   /** One-sided error probability of this one test. */
   readonly level: number;
   readonly prior: VarianceEstimate;
-  /** Effect of the pairs since the look before, which must confirm a change; `none` before there are any. */
-  readonly fresh: Effect | "none";
+  /** What must confirm a change. */
+  readonly fresh: Confirmation;
   readonly last: boolean;
   /** What the verdict rests on, for the sentence: `20 pairs`. */
   readonly counted: string;
@@ -120,13 +121,14 @@ function limits(effect: Effect, { row, threshold }: Trial): { readonly up: numbe
 }
 
 /**
- * A change is confirmed when the fresh pairs alone show half of it or more; a look that is the first and the last goes without. While
+ * A change is confirmed when the fresh pairs alone show half of it or more. While
  * the fastest values are few, nearly all values must agree: on a machine with two speeds one side may have met the fast one six
  * times in ten and the other never.
  */
-function isConfirmed({ centre, agreement, n }: Effect, { fresh, last }: Trial): boolean {
+function isConfirmed({ centre, agreement, n }: Effect, { fresh }: Trial): boolean {
   if (agreement !== undefined && n < FEW && agreement < NEARLY_ALL) return false;
-  return fresh === "none" ? last : Math.sign(centre) * fresh.centre > Math.abs(centre) / 2;
+  if (fresh === "none") return false;
+  return fresh === "not asked" || Math.sign(centre) * fresh.centre > Math.abs(centre) / 2;
 }
 
 /** An end that is not known is none: without an error there is no interval. */

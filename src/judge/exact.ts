@@ -28,8 +28,8 @@ export function agrees({ base, head }: Processes): boolean {
 export interface ExactTrial {
   readonly row: Pick<Row, "unit" | "better" | "exact">;
   readonly threshold: number;
-  /** No look was before this one. */
-  readonly first: boolean;
+  /** There are pairs that may confirm a change. */
+  readonly fresh: boolean;
   /** None comes after it. */
   readonly last: boolean;
   /** What the verdict rests on, for the sentence: `5 pairs`. */
@@ -42,7 +42,7 @@ export interface ExactTrial {
  */
 export function judgeExact(
   { base, head }: Processes,
-  { row, threshold, first, last, counted }: ExactTrial,
+  { row, threshold, fresh, last, counted }: ExactTrial,
 ): Judgement {
   const [b, h] = [base[0] ?? 0, head[0] ?? 0];
   const delta = h === b ? 0 : b === 0 ? null : h / Math.abs(b) - Math.sign(b);
@@ -62,7 +62,10 @@ export function judgeExact(
       verdict: "inconclusive",
       reason: `${shown}: ${counted}; at least 3 on each side are needed`,
     };
-  if (first && !last) return { ...facts, verdict: "open", reason: `${shown}: to be confirmed by more pairs` };
+  if (!fresh)
+    return last
+      ? { ...facts, verdict: "inconclusive", reason: `${shown}: no more pairs came to confirm it` }
+      : { ...facts, verdict: "open", reason: `${shown}: to be confirmed by more pairs` };
   const worse = h > b === (row.better === "lower");
   return { ...facts, verdict: worse ? "regression" : "improvement", reason: `${shown} in all of ${counted}` };
 }

@@ -41,7 +41,7 @@ function readFiles(rows: readonly FileRow[]): readonly Reading[] {
     const bytes = row.unit === "B/s" && timeRow ? bytesPerOperation([row], [timeRow]) : null;
     if (bytes !== null) return { kind: "follows", time, bytes };
     const counted = `${row.base.length} and ${row.head.length} values`;
-    if (isCount(row) && agrees(row)) return { kind: "agrees", processes: row, counted };
-    return { kind: "varies", effect: fileEffect(row, row), fresh: "none", counted };
+    if (isCount(row) && agrees(row)) return { kind: "agrees", processes: row, fresh: true, counted };
+    return { kind: "varies", effect: fileEffect(row, row), fresh: "not asked", counted };
   });
 }

@@ -11,5 +11,5 @@ import type { Row } from "./row.ts";
  * never ask for pairs and are told anew from what there is.
  */
 export function judgeLook(rows: readonly Row[], session: Session): readonly Judgement[] {
-  return judgeReadings(rows, readRows(rows, session.look.seen), session);
+  return judgeReadings(rows, readRows(rows, session.look), session);
 }

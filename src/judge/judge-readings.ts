@@ -83,8 +83,8 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Sett
     case "follows":
       return null;
     case "agrees": {
-      const { processes, counted } = reading;
-      return judgeExact(processes, { row, threshold, first: look.seen === 0, last, counted });
+      const { processes, fresh, counted } = reading;
+      return judgeExact(processes, { row, threshold, fresh, last, counted });
     }
     case "varies": {
       const { effect, fresh, counted, cpu } = reading;

@@ -3,6 +3,7 @@
 import { mean, midMean, sortSample } from "../stats/sample.ts";
 import { type Effect, inverted } from "./effect.ts";
 import { isCount } from "./exact.ts";
+import { remembered } from "./remembered.ts";
 import type { Pair, Processes, Row } from "./row.ts";
 import {
   differenceEffect,
@@ -16,9 +17,9 @@ import { turnsEffect } from "./turns-effect.ts";
 /** rowEffect estimates the change of a row from at least one finite pair. `allocates`: see processesOf. */
 export function rowEffect(row: Row, pairs: readonly Pair[], allocates: boolean): Effect {
   // Of more-is-better units the largest values are the undisturbed ones.
-  if (row.better === "higher" && !isCount(row) && pairs.every(isPositive))
+  if (row.better === "higher" && !isCount(row) && pairs.every(isPositivePair))
     return inverted(rowEffect({ ...row, better: "lower" }, pairs.map(inverse), allocates));
-  if (row.turns && !isCount(row) && pairs.every(isPositive)) return turnsEffect(pairs);
+  if (row.turns && !isCount(row) && pairs.every(isPositivePair)) return turnsEffect(pairs);
   const processes = processesOf(row, pairs, allocates);
   if (!isPositive(processes)) return differenceEffect(processes);
   return isCount(row) ? ratioEffect(processes) : fastestEffect(processes);
@@ -43,6 +44,8 @@ export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean
 function fastest(slices: readonly number[], allocates: boolean): number {
   return mean(sortSample(slices).slice(0, Math.ceil(slices.length / (allocates ? 2 : 10))));
 }
+
+const isPositivePair = remembered(isPositive);
 
 function isPositive({ base, head }: Processes): boolean {
   return base.every((x) => x > 0) && head.every((x) => x > 0);

@@ -2,6 +2,7 @@
 
 import type { Benchmark } from "../model/benchmark.ts";
 import type { Better } from "../model/unit.ts";
+import { remembered } from "./remembered.ts";
 
 /** Pair is one process of the base and one of the head that ran next to each other, in random order. */
 export interface Pair {
@@ -49,19 +50,19 @@ export interface Processes {
 
 /** finitePairs leaves out what is no number: pairs in which a side has no finite value at all, and single such values. */
 export function finitePairs({ pairs, turns }: Pick<Row, "pairs" | "turns">): readonly Pair[] {
-  return pairs.map((pair) => (turns ? finiteTurns(pair) : finiteSides(pair))).filter(hasBothSides);
+  return pairs.map(turns ? finiteTurns : finiteSides).filter(hasBothSides);
 }
 
-function finiteSides({ base, head }: Pair): Pair {
+const finiteSides = remembered(({ base, head }: Pair): Pair => {
   return { base: base.filter(Number.isFinite), head: head.filter(Number.isFinite) };
-}
+});
 
-function finiteTurns(pair: Pair): Pair {
+const finiteTurns = remembered((pair: Pair): Pair => {
   const { base, head } = pair;
   if (base.length === head.length && base.every(Number.isFinite) && head.every(Number.isFinite)) return pair;
   const both = (_: number, i: number) => Number.isFinite(base[i]) && Number.isFinite(head[i]);
   return { base: base.filter(both), head: head.filter(both) };
-}
+});
 
 function hasBothSides({ base, head }: Pair): boolean {
   return base.length > 0 && head.length > 0;

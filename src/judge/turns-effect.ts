@@ -1,9 +1,11 @@
 // The effect of processes that took turns: a disturbance hits both slices of a turn alike.
 
 import { fastestThird } from "../stats/fastest-third.ts";
-import { median, midMean } from "../stats/sample.ts";
-import { trimmedMean } from "../stats/trimmed-mean.ts";
+import { mean, median, midMean } from "../stats/sample.ts";
+import { tUpperTail } from "../stats/student-t.ts";
+import { type Location, trimmedMean } from "../stats/trimmed-mean.ts";
 import { type Effect, ratioAround } from "./effect.ts";
+import { remembered } from "./remembered.ts";
 import type { Pair } from "./row.ts";
 
 // Choosing the smaller of two estimated variances makes it look smaller than it is; a clear difference is not luck.
@@ -11,39 +13,47 @@ const CLEARLY_LESS = 0.5;
 // With fewer pairs the variances themselves are guesses.
 const ENOUGH_TO_CHOOSE = 8;
 
+// So rarely do sums differ from the middle half by chance; when they do, a larger error is all that it costs.
+const BY_CHANCE = 0.005;
+
 /**
  * turnsEffect makes one value of each pair: the mean of the middle half of its turns' log-ratios. Where a benchmark jumps between two
  * levels from slice to slice (collections, pools) the difference of the sides' fastest thirds may repeat far better, and is
- * taken when it does. All values must be positive.
+ * taken when it does. The middle half does not see what is only in a few of the turns (collections, a map that grows): where the sums of all turns
+ * clearly say something else, they are taken. All values must be positive.
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
   const summaries = pairs.map(summaryOf);
-  const byTurns = trimmedMean(summaries.map((s) => s.byTurns));
-  const bySides = trimmedMean(summaries.map((s) => s.bySides));
   const level = median(summaries.flatMap((s) => s.levels));
-  const sidesRepeatBetter = bySides.unitVariance < CLEARLY_LESS * byTurns.unitVariance;
-  return ratioAround(level, pairs.length >= ENOUGH_TO_CHOOSE && sidesRepeatBetter ? bySides : byTurns);
+  return ratioAround(level, centreOf(summaries));
+}
+
+function centreOf(summaries: readonly PairSummary[]): Location {
+  const byTurns = trimmedMean(summaries.map((s) => s.byTurns));
+  if (summaries.length < ENOUGH_TO_CHOOSE) return byTurns;
+  const rare = trimmedMean(summaries.map((s) => s.bySums - s.byTurns));
+  if (isClear(rare)) return trimmedMean(summaries.map((s) => s.bySums));
+  const bySides = trimmedMean(summaries.map((s) => s.bySides));
+  return bySides.unitVariance < CLEARLY_LESS * byTurns.unitVariance ? bySides : byTurns;
+}
+
+function isClear({ centre, unitVariance, df, n }: Location): boolean {
+  return unitVariance > 0 && tUpperTail(Math.abs(centre) / Math.sqrt(unitVariance / n), df) < BY_CHANCE;
 }
 
 /** PairSummary is all that is needed of a pair, on logarithms. */
 interface PairSummary {
   readonly byTurns: number;
   readonly bySides: number;
+  readonly bySums: number;
   readonly levels: readonly [number, number];
 }
 
-/** A pair is summarised once, however many looks see it. */
-const known = new WeakMap<Pair, PairSummary>();
-
-function summaryOf(pair: Pair): PairSummary {
-  const found = known.get(pair);
-  if (found !== undefined) return found;
+const summaryOf = remembered((pair: Pair): PairSummary => {
   const logs = { base: pair.base.map(Math.log), head: pair.head.map(Math.log) };
   const levels = [median(logs.base), median(logs.head)] as const;
-  const summary = { byTurns: turnByTurn(logs), bySides: sideBySide(logs), levels };
-  known.set(pair, summary);
-  return summary;
-}
+  return { byTurns: turnByTurn(logs), bySides: sideBySide(logs), bySums: sums(pair), levels };
+});
 
 function turnByTurn({ base, head }: Pair): number {
   return midMean(base.map((b, i) => (head[i] ?? Number.NaN) - b));
@@ -51,4 +61,8 @@ function turnByTurn({ base, head }: Pair): number {
 
 function sideBySide({ base, head }: Pair): number {
   return fastestThird(head).centre - fastestThird(base).centre;
+}
+
+function sums({ base, head }: Pair): number {
+  return Math.log(mean(head) / mean(base));
 }

@@ -49,10 +49,10 @@ async function runMetered(
 async function turnsMetered(
   program: HelperProgram,
   processes: Processes,
-  { base, head, args, seed, timeoutMs }: TurnsRequest,
+  { base, head, args, seed, together, timeoutMs }: TurnsRequest,
 ): Promise<Turns> {
   const side = (binary: Program) => ({ ...binary, args, maxOutput: MAX_RUN_OUTPUT });
-  const params = { base: side(base), head: side(head), seed, timeoutMs };
+  const params = { base: side(base), head: side(head), seed, together, timeoutMs };
   return readTurns(await metered(processes, base.path, () => program.ask("turns", params)));
 }
 

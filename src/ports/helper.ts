@@ -75,6 +75,8 @@ export interface TurnsRequest {
   readonly args: readonly string[];
   /** Of the order within each pair of turns, a whole number. */
   readonly seed: number;
+  /** Both sides on one processor, where the system can do that and the benchmark does not use RunParallel. */
+  readonly together: boolean;
   readonly timeoutMs: number;
 }
 

@@ -1,16 +1,21 @@
 // The next pair of one benchmark, in the best way that it allows.
 
-import type { Calibration } from "./calibrate.ts";
+import type { Benchtime } from "../model/benchtime.ts";
+import { calibrate } from "./calibrate.ts";
+import type { Calibration } from "./calibration.ts";
 import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
-import { type TakeTurns, takeTurnsPair } from "./turns.ts";
+import type { TakeTurns } from "./take-turns.ts";
+import { takeTurnsPair } from "./turns.ts";
 
 /** SamplingMeans are what pairs are taken with. */
 export interface SamplingMeans {
   readonly run: Run;
   /** Undefined where benchmarks cannot take turns. */
   readonly takeTurns: TakeTurns | undefined;
+  /** What the user wants. */
+  readonly benchtime: Benchtime | undefined;
   /** Shortest time limit of a process. */
   readonly timeoutMs: number;
   /** Uniform in [0, 1). */
@@ -40,7 +45,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   if (takeTurns !== undefined && state.alone === "") {
     const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });
     if (pair.kind === "pair") state.pairs.push(pair);
-    else goAlone(state, pair.reason);
+    else await goAlone(request, state, pair.reason);
     return;
   }
   const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
@@ -48,10 +53,24 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   else breakDown(state, pair);
 }
 
-/** A benchmark that cannot live twice at once may still run alone. Pairs of both kinds are not mixed. */
-function goAlone(state: Sampling, reason: string): void {
+/** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
+async function goAlone(means: SamplingMeans, state: Sampling, reason: string): Promise<void> {
   state.alone = reason;
   state.pairs.length = 0;
+  await calibrateSampling(means, state);
+}
+
+/** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
+export async function calibrateSampling(
+  { run, benchtime, timeoutMs, ...means }: SamplingMeans,
+  state: Sampling,
+): Promise<void> {
+  const { base, name, procs, firstSecPerOp } = state.subject;
+  const takeTurns = state.alone === "" ? means.takeTurns : undefined;
+  const wish = { binary: base, name, procs, firstSecPerOp, benchtime, takeTurns, timeoutMs } as const;
+  const found = await calibrate(run, wish);
+  if (found.kind === "calibrated") state.calibration = found;
+  else breakDown(state, { ...found, side: "base" });
 }
 
 /** breakDown ends the sampling of a benchmark that broke. */

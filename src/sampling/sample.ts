@@ -1,7 +1,7 @@
 // One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order.
 
 import { type Breakage, breakage } from "./breakage.ts";
-import type { Calibration } from "./calibrate.ts";
+import type { Calibration } from "./calibration.ts";
 import type { Run } from "./run.ts";
 import { exactly, type TestBinary } from "./test-command.ts";
 import { readBenchmarkOutput } from "./test-output.ts";

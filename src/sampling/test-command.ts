@@ -39,6 +39,14 @@ export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
 }
 
 /**
+ * repeating is a test binary, built with the overlay, that times its benchmark so many times without the preparations of `-test.count`, and
+ * prints the last.
+ */
+export function repeating(binary: TestBinary, times: number): TestBinary {
+  return { ...binary, env: { ...binary.env, GO_STEADY_REPEAT: String(times) } };
+}
+
+/**
  * exactly selects one leaf benchmark by its full name: a parent's name alone would run all of its sub-benchmarks. What a
  * sibling's name has behind a slash is skipped (`b.Run("a")` beside `b.Run("a/b")`).
  */

@@ -2,13 +2,11 @@
 // disturbs both alike. The values are those that package testing would print.
 
 import { tidyUnit } from "../benchfmt/tidy.ts";
-import type { Turn, Turns, TurnsRequest } from "../ports/helper.ts";
-import type { Calibration } from "./calibrate.ts";
+import type { Turn } from "../ports/helper.ts";
+import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
-import { benchmarkArgs, exactly } from "./test-command.ts";
-
-/** TakeTurns runs both sides of a benchmark in turns. */
-export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
+import type { TakeTurns } from "./take-turns.ts";
+import { benchmarkArgs, exactly, repeating } from "./test-command.ts";
 
 /** TurnsPairRequest is how to take a pair. */
 export interface TurnsPairRequest {
@@ -31,10 +29,11 @@ export async function takeTurnsPair(
   request: TurnsPairRequest,
 ): Promise<SamplePair | NoTurns> {
   const { subject, calibration, seed, timeoutMs } = request;
-  const { iterations, repeats } = calibration;
-  const { name, procs, base, head } = subject;
-  const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats, procs });
-  const turns = await takeTurns({ base, head, args, seed, timeoutMs });
+  const { iterations, repeats, parallel } = calibration;
+  const { name, procs } = subject;
+  const [base, head] = [repeating(subject.base, repeats), repeating(subject.head, repeats)];
+  const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs });
+  const turns = await takeTurns({ base, head, args, seed, together: !parallel, timeoutMs });
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
   const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
   if (record === undefined || record.base.length < repeats)

@@ -3,7 +3,8 @@
 import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { type Breakage, breakage } from "../sampling/breakage.ts";
-import { type Calibration, calibrate } from "../sampling/calibrate.ts";
+import { calibrate } from "../sampling/calibrate.ts";
+import { type Calibration, iterationsOf } from "../sampling/calibration.ts";
 import type { Run } from "../sampling/run.ts";
 import type { Sample } from "../sampling/sample.ts";
 import { exactly, type TestBinary } from "../sampling/test-command.ts";
@@ -65,7 +66,7 @@ export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeas
   const series = states.map(({ subject, samples, calibration, broken }) => ({
     subject,
     samples,
-    iterations: (calibration?.iterations ?? 1) * (calibration?.repeats ?? 1),
+    iterations: iterationsOf(calibration),
     ...(broken === undefined ? {} : { broken }),
   }));
   return { series, ended };
@@ -94,7 +95,7 @@ async function sampleOnce(request: MeasureHeadRequest, state: State): Promise<vo
   const { run, benchtime, timeoutMs } = request;
   const { subject } = state;
   if (state.calibration === undefined) {
-    const found = await calibrate(run, { ...subject, benchtime, way: "alone", timeoutMs });
+    const found = await calibrate(run, { ...subject, benchtime, takeTurns: undefined, timeoutMs });
     if (found.kind === "broken") {
       state.broken = found;
       return;

@@ -4,12 +4,10 @@ import { judgeLook } from "../judge/judge-look.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
 import type { Row } from "../judge/row.ts";
-import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
-import { calibrate } from "../sampling/calibrate.ts";
 import type { Layout } from "../sampling/layout.ts";
-import { breakDown, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
+import { calibrateSampling, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
 
 /** LinkWish is which packages to link anew, in how many orders at most, and how many seconds that may take. */
@@ -28,7 +26,6 @@ export interface MeasureRequest extends SamplingMeans {
   /** What `Unit` lines said of the units. */
   readonly metadata: readonly UnitMetadata[];
   readonly policy: Policy;
-  readonly benchtime: Benchtime | undefined;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
   /** Undefined where all pairs run as the tests were built first. */
@@ -110,16 +107,11 @@ async function calibrateAll(
   states: readonly State[],
   deadline: number,
 ): Promise<"time-budget" | undefined> {
-  const { run, benchtime, timeoutMs, now, progress } = request;
+  const { now, progress } = request;
   for (const [n, state] of states.entries()) {
     if (now() > deadline) return "time-budget";
     progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
-    const { base, name, procs, firstSecPerOp } = state.subject;
-    const way = state.alone === "" ? "inTurns" : "alone";
-    const wish = { binary: base, name, procs, firstSecPerOp, benchtime, way, timeoutMs } as const;
-    const found = await calibrate(run, wish);
-    if (found.kind === "calibrated") state.calibration = found;
-    else breakDown(state, { ...found, side: "base" });
+    await calibrateSampling(request, state);
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts
 import type { Machine } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files.ts";
+import { iterationsOf } from "../sampling/calibration.ts";
 import type { Sample, Sampled } from "../sampling/sample.ts";
 import { median } from "../stats/sample.ts";
 
@@ -34,7 +35,7 @@ export async function writeSamples(request: SamplesRequest): Promise<void> {
   for (const side of ["base", "head"] as const) {
     const series = request.measured.map(({ subject, pairs, calibration }) => ({
       ...subject,
-      iterations: (calibration?.iterations ?? 1) * (calibration?.repeats ?? 1),
+      iterations: iterationsOf(calibration),
       samples: pairs.map((pair) => pair[side]),
     }));
     const { sha } = request[side];

@@ -177,6 +177,21 @@ test("slices of processes that took turns are compared one by one, so that a com
   expect((judgement.head ?? 0) / (judgement.base ?? 1) - 1).toBeCloseTo(judgement.delta ?? 0, 9);
 });
 
+test("what only a few of the turns take longer for is told by their sums", () => {
+  const pairs = Array.from({ length: 100 }, (_, i) => {
+    const base = wobble(60, 1, 0.1, i);
+    const head = wobble(60, 1, 0.1, 200 + i).map((x, j) => (j % 15 === i % 15 ? 4 * x : x));
+    return { base, head };
+  });
+  const row = rowOf("sec/op", [], [], { turns: true, pairs });
+  const [early] = judgeLook([row], {
+    look: { pairs: 10, seen: 5, share: 1, last: true },
+    policy: defaultPolicy,
+    earlier: [],
+  });
+  expect(early).toMatchObject({ verdict: "regression", delta: expect.closeTo(0.2, 1) });
+});
+
 test("a machine with two speeds, met by luck on one side only, is no regression after ten pairs", () => {
   const fast = wobble(6, 1, 0.001);
   const slow = wobble(14, 1.45, 0.001, 2);

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "@jest/globals";
 import type { Benchtime } from "../../src/model/benchtime.ts";
-import { type Calibration, calibrate } from "../../src/sampling/calibrate.ts";
+import { calibrate } from "../../src/sampling/calibrate.ts";
+import type { Calibration } from "../../src/sampling/calibration.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
 const folder = temporaryFolder();
@@ -14,7 +15,7 @@ async function calibrated(name: string, benchtime?: Benchtime): Promise<Calibrat
     procs: 2,
     firstSecPerOp: 1e-6,
     benchtime,
-    way: "alone" as const,
+    takeTurns: undefined,
     timeoutMs: 10_000,
   } as const;
   const found = await calibrate(plainRun(), request);
@@ -59,6 +60,11 @@ test("a slow first iteration does not decide", async () => {
   expect(iterations).toBeGreaterThan(100); // 1 if it did; a busy machine takes thousands down to hundreds
 });
 
+test("where few iterations cost more than many, there are many", async () => {
+  const { iterations } = await calibrated("PreparesFirst");
+  expect(iterations).toBeGreaterThan(5000); // 2 ms for all of them, some 60 ns for each
+});
+
 test("the user's count is taken as it is", async () => {
   expect(await calibrated("Plain", { kind: "count", iterations: 7 })).toMatchObject({
     iterations: 7,
@@ -78,7 +84,7 @@ test("a benchmark that fails with more iterations is broken", async () => {
     procs: 2,
     firstSecPerOp: 1e-6,
     benchtime: undefined,
-    way: "alone" as const,
+    takeTurns: undefined,
     timeoutMs: 10_000,
   };
   expect(await calibrate(plainRun(), request)).toMatchObject({

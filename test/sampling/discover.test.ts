@@ -27,6 +27,7 @@ test("every leaf is found by its full name, without the suffix", async () => {
       "Names/µ_and_blank",
       "OwnUnits",
       "Plain",
+      "PreparesFirst",
       "Prints",
       "SlowSetUp",
       "Stopped",

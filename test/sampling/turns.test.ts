@@ -7,6 +7,7 @@ import type { Helper } from "../../src/ports/helper.ts";
 import { buildHelper } from "../../src/ports/helper-build.ts";
 import { startHelper } from "../../src/ports/helper-start.ts";
 import { makeProcesses } from "../../src/ports/process.ts";
+import { calibrate } from "../../src/sampling/calibrate.ts";
 import type { TestBinary } from "../../src/sampling/test-command.ts";
 import { takeTurnsPair } from "../../src/sampling/turns.ts";
 import { goEnvironment, temporaryFolder } from "../kit/go.ts";
@@ -24,6 +25,7 @@ import (
 	"net"
 	"os"
 	"testing"
+	"time"
 )
 
 var sink int
@@ -38,6 +40,16 @@ func BenchmarkWork(b *testing.B) {
 		slice = make([]byte, 64)
 	}
 	b.ReportMetric(float64(b.N), "rounds")
+}
+
+// Most of what few iterations take is not theirs.
+func BenchmarkPrepares(b *testing.B) {
+	time.Sleep(2 * time.Millisecond)
+	for i := 0; i < b.N; i++ {
+		for j := 0; j < 1000; j++ {
+			sink += j ^ sink
+		}
+	}
 }
 
 func BenchmarkOwn(b *testing.B) {
@@ -102,7 +114,7 @@ function pairOf(
     TestBinary,
   ];
   const subject = { pkg: "example.com/x", name, procs: 1, base: b, head: h, firstSecPerOp: undefined };
-  const calibration = { kind: "calibrated", iterations, repeats, seconds: 0.1 } as const;
+  const calibration = { kind: "calibrated", iterations, repeats, parallel: false, seconds: 0.1 } as const;
   return takeTurnsPair(helper.takeTurns, { subject, calibration, seed: 7, timeoutMs: 20_000 });
 }
 
@@ -135,6 +147,21 @@ test("a benchmark's own units win, and a time of zero is left out", async () => 
 test("a single iteration is sampled, too", async () => {
   const pair = await pairOf("Work", 1, 21);
   expect(pair.kind === "pair" && pair.base.get("sec/op")).toHaveLength(21);
+});
+
+test("turns are short and many, unless few iterations say little", async () => {
+  const calibrated = async (name: string) => {
+    const wish = { binary: base, name, procs: 1, firstSecPerOp: undefined, benchtime: undefined };
+    const found = await calibrate(helper.run, { ...wish, takeTurns: helper.takeTurns, timeoutMs: 20_000 });
+    if (found.kind === "broken") throw new Error(found.reason);
+    return found;
+  };
+  const work = await calibrated("Work");
+  expect(work.iterations).toBeLessThan(20_000); // 1,000 additions and an allocation each
+  expect(work.repeats).toBeGreaterThan(20);
+  const prepares = await calibrated("Prepares");
+  expect(prepares.iterations).toBeGreaterThan(2000); // 2 ms before, about a microsecond each
+  expect(prepares.repeats).toBeLessThan(10);
 });
 
 test("a benchmark that cannot live twice at once has no turns", async () => {

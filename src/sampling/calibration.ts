@@ -1,0 +1,47 @@
+// How a benchmark is sampled, and what is asked when that is to be found.
+
+import type { Benchtime } from "../model/benchtime.ts";
+import type { TakeTurns } from "./take-turns.ts";
+import type { TestBinary } from "./test-command.ts";
+
+/** Calibration is how one benchmark is sampled. */
+export interface Calibration {
+  readonly kind: "calibrated";
+  /** Iterations of a slice, at least 1: `-test.benchtime=Nx`. A turn is a slice of a process that takes turns. */
+  readonly iterations: number;
+  /** Slices of a process, at least 1. */
+  readonly repeats: number;
+  /** Needs more than one processor; what is not known is taken for it. */
+  readonly parallel: boolean;
+  /** Expected seconds of a process with all that it does. */
+  readonly seconds: number;
+}
+
+/** iterationsOf is how many iterations a process has in all its slices, 1 where nothing was calibrated. */
+export function iterationsOf(calibration: Calibration | undefined): number {
+  return calibration === undefined ? 1 : calibration.iterations * calibration.repeats;
+}
+
+/** CalibrateRequest is what to calibrate. */
+export interface CalibrateRequest {
+  readonly binary: TestBinary;
+  readonly name: string;
+  readonly procs: number;
+  /** Seconds per operation that the first iteration took, undefined when it did not say. */
+  readonly firstSecPerOp: number | undefined;
+  /** What the user wants. */
+  readonly benchtime: Benchtime | undefined;
+  /** How the samples will be taken; undefined: one process after the other. */
+  readonly takeTurns: TakeTurns | undefined;
+  readonly timeoutMs: number;
+}
+
+/** oneSlice is a process that runs the benchmark once. */
+export function oneSlice(iterations: number, seconds: number, parallel: boolean): Calibration {
+  return { kind: "calibrated", iterations, repeats: 1, parallel, seconds };
+}
+
+/** A process that used more than one processor by more than the collector does beside the program. */
+export function isParallel({ processors }: { readonly processors: number | undefined }): boolean {
+  return processors === undefined || processors > 1.5;
+}
