@@ -1,8 +1,8 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
   runJob
-} from "./chunks/chunk-EYFT7HQG.js";
-import "./chunks/chunk-AHID4EKS.js";
+} from "./chunks/chunk-RDPJHIKG.js";
+import "./chunks/chunk-5WAQ3ZG2.js";
 import "./chunks/chunk-VPSJZY4B.js";
 import {
   packageFolder

@@ -7,10 +7,10 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-JVFGIIIT.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-AOSM5VFQ.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-CPX6VIGY.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-KLM3TKWC.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-KLMHG2FU.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-3WQTUI7P.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PYLMAJLW.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -85,8 +85,9 @@ describeOnGithub("pull-request.yml", () => {
     expect([end.jobs, end.code]).toEqual([{ "go-steady": "failure" }, 1]);
     const comments = await bodies(pull.number);
     expect(comments.length).toBe(1);
-    expect(comments[0]).toContain("Failed: 1 of 4 benchmarks got slower by more than 5 %");
-    expect(comments[0]).toMatch(/Slower[\s\S]*Derive-\d+/);
+    // How many is not asked: a busy machine may be wrong about another one, as often as alpha allows.
+    expect(comments[0]).toMatch(/Failed: \d of 4 benchmarks got slower by more than 5 %/);
+    expect(comments[0]).toMatch(/Slower[\s\S]*`Derive-\d+`[\s\S]*Unchanged/);
   });
 });
 
