@@ -7,11 +7,11 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-CPX6VIGY.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-KLM3TKWC.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-FFM4M73B.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-6LJHUTRO.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-3WQTUI7P.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-PYLMAJLW.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-2KTMEVTS.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-L5FAPZMC.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

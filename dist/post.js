@@ -15,7 +15,7 @@ async function save() {
   const { onInterrupt } = await import("./chunks/interrupt-NJFFROTI.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-3EJWHYDA.js");
   const { readPlan } = await import("./chunks/plan-KQRYWLA5.js");
-  const { saveCaches } = await import("./chunks/save-KHZUY2MT.js");
+  const { saveCaches } = await import("./chunks/save-UMR5OVYU.js");
   const runner = makeGithubRunner(secretsOf(process.env));
   const plan = await readPlan(path);
   if (plan === void 0) return runner.info(`caches: not saved: ${path} is gone`);

@@ -13,7 +13,7 @@ import { appendFileSync, existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 registerHooks({
   load(url, context, next) {
-    if (url.startsWith("file:") && !existsSync(process.env.WATCH_UNTIL)) appendFileSync(process.env.WATCH_LOG, url + "\n");
+    if (url.startsWith("file:") && !existsSync(process.env.WATCH_UNTIL)) appendFileSync(process.env.WATCH_LOG, url + "\\n");
     return next(url, context);
   },
 });`;
@@ -66,12 +66,12 @@ export function loadedBytes(node, pullRequest) {
   const env = environment(pullRequest);
   const [log, hook] = [join(scratch, "loaded"), join(scratch, "watch.mjs")];
   writeFileSync(hook, WATCH);
-  const { stdout } = spawnSync(node, ["--import", hook, action], {
+  const { stdout, stderr } = spawnSync(node, ["--import", hook, action], {
     env: { ...env, WATCH_LOG: log, WATCH_UNTIL: join(scratch, "go-steady/report.json") },
     encoding: "utf8",
   });
   if (!existsSync(join(scratch, "go-steady/report.json")))
-    throw new Error(`the action wrote no report:\n${stdout}`);
+    throw new Error(`the action wrote no report:\n${stdout}${stderr}`);
   const files = new Set(
     readFileSync(log, "utf8")
       .trim()

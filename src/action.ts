@@ -26,10 +26,7 @@ import { readRunContext } from "./publish/run-context.ts";
 import { reportJson } from "./report/json.ts";
 import { parseReport } from "./report/parse-report.ts";
 
-declare const VERSION: string;
-
 async function main(runner: GithubRunner): Promise<void> {
-  runner.info(`go-steady ${VERSION}`);
   const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", RUNNER_TEMP: temporary = "" } = process.env;
   const options = decodeOptions(readInputs(runner));
   const inputs = decodePublishInputs(runner.input);

@@ -64,7 +64,14 @@ const PURE = [
   "options.ts",
   "settings",
 ];
-const ENTRIES = ["action.ts", "action-baselines.ts", "action-caches.ts", "post.ts", "cli.ts"];
+const ENTRIES = [
+  "start-action.ts",
+  "action.ts",
+  "action-baselines.ts",
+  "action-caches.ts",
+  "post.ts",
+  "cli.ts",
+];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts"));
 const floorOf = (file: string): string => file.split("/")[0] ?? "";
