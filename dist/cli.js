@@ -7,10 +7,10 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-FFM4M73B.js")).run(args),
+  run: async (args) => (await import("./chunks/run-3OPI4OBG.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-6LJHUTRO.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-2KTMEVTS.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-KJTY247Z.js")).demo(args),
   init: async (args) => (await import("./chunks/init-L5FAPZMC.js")).init(args)
 };
 async function main([command, ...args]) {

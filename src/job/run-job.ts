@@ -45,7 +45,9 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
-  const [headEnv] = await Promise.all([prepareSide(ground, headTree), tellZone(ground)]);
+  const parts = [prepareSide(ground, headTree), tellZone(ground)] as const;
+  await Promise.allSettled(parts); // one that went on when the other had failed would write into a workspace that is gone
+  const [headEnv] = await Promise.all(parts);
   const head = { ...headTree, sha, env: headEnv };
   const progress = await work(ground, head, finder);
   world.runner.progress("");
