@@ -130,7 +130,7 @@ describeAll("pull-request-stages.yml", () => {
         .entries()
         .filter(({ runId }) => runId === 301)
         .map(({ name }) => name),
-    ).toEqual([expect.stringMatching(/^go-steady-baseline-bench-/)]);
+    ).toEqual([expect.stringMatching(/^go-steady-baseline-[0-9a-f]{8}$/)]);
     const slower = await pullRequest(dir, SLOWER);
     const failed = await run(path, dir, "pull-request-stages", { ...slower, runId: 302 });
     expect(failed.jobs).toEqual({ test: "success", bench: "failure", report: "success" });
