@@ -1,6 +1,6 @@
-// The parts of the program that a recording is made with, bundled from their source: what is recorded is what a run would have measured.
+// The parts of the program that a recording is made with: what is recorded is what a run would have measured.
 
-import { build } from "esbuild";
+import { loadSource } from "../load-source.mjs";
 
 const entry = `
 export { alignment, linkOrder, withLinkFlags } from "./src/golang/link-flags.ts";
@@ -24,14 +24,6 @@ export { buildTests } from "./src/steps/build.ts";
  */
 
 /** @returns {Promise<Tools>} */
-export async function loadTools() {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: process.cwd(), loader: "ts" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-  });
-  const text = outputFiles[0]?.text ?? "";
-  return import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+export function loadTools() {
+  return loadSource(entry);
 }
