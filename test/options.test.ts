@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { UsageError } from "../src/model/errors.ts";
-import {
-  DEFAULTS,
-  decodeDuration,
-  decodeOptions,
-  type Options,
-  type RawOptions,
-  splitWords,
-} from "../src/options.ts";
+import { decodeDuration, splitWords } from "../src/model/option-values.ts";
+import { DEFAULTS, decodeOptions, type Options, type RawOptions } from "../src/options.ts";
 
 /** The lines of the one error that wrong options give. */
 function problemsOf(raw: RawOptions): readonly string[] {

@@ -1,8 +1,8 @@
 // The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program or hide in it.
 
 import { RE2JS, RE2JSException } from "re2js";
+import { decodeRatio } from "../model/option-values.ts";
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
-import { decodeRatio } from "../options.ts";
 import { type Mapping, Source, Wrong } from "./yaml-source.ts";
 
 const TARGET = ["package", "benchmark", "unit"];

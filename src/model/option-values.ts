@@ -1,0 +1,111 @@
+// What people write as the value of an option, each kind of it in one function: undefined where it is no such value.
+
+import type { Benchtime } from "./benchtime.ts";
+
+/** oneOf reads one of these words. */
+export function oneOf<T extends string>(allowed: readonly T[]): (value: string) => T | undefined {
+  return (value) => allowed.find((a) => a === value);
+}
+
+/** listOf reads words with commas between them, or `never` for none. */
+export function listOf<T extends string>(allowed: readonly T[]): (value: string) => readonly T[] | undefined {
+  return (value) => {
+    if (value === "never") return [];
+    const found = value.split(",").map((v) => oneOf(allowed)(v.trim()));
+    return found.includes(undefined) ? undefined : found.filter((f) => f !== undefined);
+  };
+}
+
+/** decodeBoolean reads true and false, in any case of letters. */
+export function decodeBoolean(value: string): boolean | undefined {
+  if (/^true$/i.test(value)) return true;
+  return /^false$/i.test(value) ? false : undefined;
+}
+
+/** decodeCount reads 1 to 10000. */
+export function decodeCount(value: string): number | undefined {
+  return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
+}
+
+/** decodePatterns reads package patterns. vet and test have no `--` before their packages: what looks like a flag would be one. Files make a package without a name. */
+export function decodePatterns(value: string): readonly string[] | undefined {
+  const patterns = value.split(/\s+/);
+  return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
+}
+
+/** decodeRegion reads a word: it becomes a line of configuration, and a part of a name. */
+export function decodeRegion(value: string): string | undefined {
+  return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
+}
+
+/** What only Go's regular expressions have: flags, classes by name, `\z`, `\Q`. */
+const ONLY_GO = /\(\?(P<|[imsU-]+[:)])|\[\[:|\\[AzQEC]/;
+
+/** decodePattern reads a regular expression. Go's syntax is nearly JavaScript's, but for what only Go has; that is left to Go. */
+export function decodePattern(value: string): string | undefined {
+  if (ONLY_GO.test(value)) return value;
+  try {
+    new RegExp(value);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** decodeCpu reads numbers of processors with commas between them, each once. */
+export function decodeCpu(value: string): readonly number[] | undefined {
+  if (value === "") return [];
+  if (!/^[1-9]\d{0,3}( *, *[1-9]\d{0,3})*$/.test(value)) return undefined;
+  return [...new Set(value.split(",").map(Number))];
+}
+
+/** decodeBenchtime reads `100x` or a duration. */
+export function decodeBenchtime(value: string): Benchtime | undefined {
+  if (/^[1-9]\d{0,8}x$/.test(value)) return { kind: "count", iterations: Number(value.slice(0, -1)) };
+  const seconds = decodeDuration(value);
+  return seconds === undefined ? undefined : { kind: "time", seconds };
+}
+
+/** decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage, for whoever writes 5 means 5 %. */
+export function decodeRatio(value: string): number | undefined {
+  const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
+  if (match === null) return undefined;
+  const isPercentage = match[2] === "%";
+  const ratio = Number(match[1]) / (isPercentage ? 100 : 1);
+  return ratio > 0 && ratio < (isPercentage ? 10 : 1) ? ratio : undefined;
+}
+
+/** decodeAlpha reads a share below 1. */
+export function decodeAlpha(value: string): number | undefined {
+  const ratio = decodeRatio(value);
+  return ratio !== undefined && ratio < 1 ? ratio : undefined;
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  ns: 1e-9,
+  us: 1e-6,
+  µs: 1e-6, // the micro sign
+  μs: 1e-6, // the Greek letter
+  ms: 1e-3,
+  s: 1,
+  m: 60,
+  h: 3600,
+};
+
+/** decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none or not above 0. */
+export function decodeDuration(value: string): number | undefined {
+  if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return undefined;
+  const parts = [...value.matchAll(/([\d.]+)([a-zµμ]+)/g)];
+  const seconds = parts.reduce(
+    (sum, [, number, unit]) => sum + Number(number) * (SECONDS[unit ?? ""] ?? 0),
+    0,
+  );
+  return seconds > 0 ? seconds : undefined;
+}
+
+/** splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double quotes. */
+export function splitWords(value: string): readonly string[] | undefined {
+  if (!/^(\s*("[^"]*"|'[^']*'|[^\s"']\S*)(?=\s|$))*\s*$/.test(value)) return undefined;
+  return [...value.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+}
