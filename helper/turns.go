@@ -32,6 +32,7 @@ type turnsResult struct {
 type turnRecord struct {
 	Name       string `json:"name"` // with Benchmark, without the number of processors
 	Iterations int64  `json:"iterations"`
+	Parallel   bool   `json:"parallel"` // it uses RunParallel
 	HeadFirst  []bool `json:"headFirst"`
 	Base       turns  `json:"base"`
 	Head       turns  `json:"head"`
@@ -107,6 +108,7 @@ type match struct {
 	first   string // who ended first, and where
 	// The processors that there are, the one on which both sides shall be, and where they are.
 	all, one, place cpuSet
+	parallel        bool // RunParallel has been called
 }
 
 // play goes from stop to stop until both sides have ended. It returns what went apart, "" when nothing did.
@@ -123,7 +125,8 @@ func (m *match) play() string {
 		case base.kind == gate:
 			order := inOrder(m.random)
 			headFirst = order[0] == 1
-			m.put(base.parallel || head.parallel)
+			m.parallel = base.parallel || head.parallel
+			m.put(m.parallel)
 			for _, i := range order {
 				m.sides[i].release()
 				stops[i] = m.next(i)
@@ -174,6 +177,7 @@ func (m *match) record(base, head stop, headFirst bool) {
 		m.records = append(m.records, &turnRecord{Name: base.name, Iterations: base.iterations})
 	}
 	r := m.records[i]
+	r.Parallel = r.Parallel || m.parallel
 	r.HeadFirst = append(r.HeadFirst, headFirst)
 	r.Base.add(base)
 	r.Head.add(head)

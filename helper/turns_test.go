@@ -206,6 +206,10 @@ func TestTakeTurns(t *testing.T) {
 					t.Errorf("%d turns of the base, %d of the head", turns, len(record.Head.Nanoseconds))
 				}
 				checkTimes(t, record)
+				// The first run ever tells that it does.
+				if want := kind.pattern == "^BenchmarkParallel$" && record.Iterations > 1; record.Parallel != want && record.Iterations > 1 {
+					t.Errorf("parallel: %v", record.Parallel)
+				}
 			}
 			if used := r.Base.Usage; used.Wall <= 0 || used.User+used.System <= 0 {
 				t.Errorf("used %+v", used)

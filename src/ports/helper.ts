@@ -96,6 +96,8 @@ export interface TurnsRecord {
   /** With `Benchmark`, without the number of processors. */
   readonly name: string;
   readonly iterations: number;
+  /** It uses RunParallel. */
+  readonly parallel: boolean;
   readonly base: readonly Turn[];
   readonly head: readonly Turn[];
 }

@@ -1,6 +1,6 @@
 // What the helper answers of turns.
 
-import { type Fields, fields, list, number, text } from "./answer-shape.ts";
+import { type Fields, fields, flag, list, number, text } from "./answer-shape.ts";
 import type { Turn, Turns, TurnsRecord } from "./helper.ts";
 import { readRunEnd } from "./helper-answers.ts";
 
@@ -26,6 +26,7 @@ function recordOf(entry: unknown): TurnsRecord {
   return {
     name: text(record, "name"),
     iterations: number(record, "iterations"),
+    parallel: flag(record, "parallel"),
     base: turnsOf(fields(record.base, "base")),
     head: turnsOf(fields(record.head, "head")),
   };

@@ -19,6 +19,19 @@ const MORE = 8;
 const LOOKS = 6;
 const MOST_LOOKS = 4;
 
+/** PARALLEL_TURN is seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which differs from process to process. */
+export const PARALLEL_TURN = 0.004;
+
+/** Counted is how many iterations a slice should have at least. */
+export interface Counted {
+  readonly kind: "counted";
+  readonly count: number;
+  /** Seconds of one among so many. */
+  readonly perOp: number;
+  /** The benchmark was seen to use RunParallel; only turns show that. */
+  readonly parallel: boolean;
+}
+
 /**
  * countThatTells is how many iterations a slice should have at least. Where the cost of an iteration depends on how many there are (maps that
  * grow, set-up in front of the loop), few say little about what the user sees, who has many: the count grows until eight times as many
@@ -29,16 +42,30 @@ export async function countThatTells(
   request: CalibrateRequest,
   last: Probe,
   first: number,
-): Promise<number | Breakage> {
-  let [count, perOp] = [first, last.perOp];
+): Promise<Counted | Breakage> {
+  let [count, perOp, parallel] = [first, last.perOp, false];
   while (count * perOp < LONGEST_SLICE) {
     const more = Math.min(count * MORE, Math.ceil(LONGEST_SLICE / perOp));
     const compared = await compareCounts(run, request, count, more);
     if (compared.kind === "broken") return compared;
-    if (compared.alike) return count;
-    [count, perOp] = [more, perOp * compared.change];
+    const { alike, change, amongMany } = compared;
+    ({ parallel } = compared);
+    if (!alike) [count, perOp] = [more, perOp * change];
+    if (parallel && count * amongMany < PARALLEL_TURN)
+      [count, perOp] = [Math.ceil(PARALLEL_TURN / amongMany), amongMany];
+    if (alike) break;
   }
-  return count;
+  return { kind: "counted", count, perOp, parallel };
+}
+
+interface Compared {
+  readonly kind: "compared";
+  readonly alike: boolean;
+  /** By how much an iteration among many takes longer, a ratio. */
+  readonly change: number;
+  /** Seconds that it takes, by the benchmark's clock. */
+  readonly amongMany: number;
+  readonly parallel: boolean;
 }
 
 /** Looked at again and again where it differs: one of the two may have met a slow machine all through. */
@@ -47,7 +74,7 @@ async function compareCounts(
   request: CalibrateRequest,
   few: number,
   many: number,
-): Promise<{ readonly kind: "compared"; readonly alike: boolean; readonly change: number } | Breakage> {
+): Promise<Compared | Breakage> {
   let [short, long] = [NOTHING, NOTHING];
   for (let look = 1; ; look++) {
     const [a, b] = [await slicesOf(run, request, few), await slicesOf(run, request, many)];
@@ -55,8 +82,9 @@ async function compareCounts(
     if (b.kind === "broken") return b;
     [short, long] = [together(short, a), together(long, b)];
     const alike = tellTheSame(short, long);
+    const change = least(long.seconds) / least(short.seconds);
     if (alike || look === MOST_LOOKS)
-      return { kind: "compared", alike, change: Math.min(...long.seconds) / Math.min(...short.seconds) };
+      return { kind: "compared", alike, change, amongMany: mean(long.seconds), parallel: long.parallel };
   }
 }
 
@@ -65,12 +93,14 @@ interface Seen {
   readonly kind: "seen";
   readonly seconds: readonly number[];
   readonly bytes: readonly number[];
+  readonly parallel: boolean;
 }
 
-const NOTHING: Seen = { kind: "seen", seconds: [], bytes: [] };
+const NOTHING: Seen = { kind: "seen", seconds: [], bytes: [], parallel: false };
 
 function together(a: Seen, b: Seen): Seen {
-  return { kind: "seen", seconds: [...a.seconds, ...b.seconds], bytes: [...a.bytes, ...b.bytes] };
+  const seconds = [...a.seconds, ...b.seconds];
+  return { kind: "seen", seconds, bytes: [...a.bytes, ...b.bytes], parallel: a.parallel || b.parallel };
 }
 
 /** The fastest slices are without a disturbance, but of the short ones also without a collection; the means have both. */
@@ -98,7 +128,7 @@ async function slicesOf(run: Run, request: CalibrateRequest, iterations: number)
   const slices = await runSlices(run, request, iterations, LOOKS);
   if (slices.kind === "broken") return slices;
   const all = (unit: string) => slices.lines.map((values) => values.get(unit) ?? 0);
-  return { kind: "seen", seconds: all("sec/op"), bytes: all("B/op") };
+  return { kind: "seen", seconds: all("sec/op"), bytes: all("B/op"), parallel: false };
 }
 
 /** The same in turns, as it will be measured: with the memory that turns leave to one another. */
@@ -111,7 +141,7 @@ async function turnsOf(
   const plan = { kind: "calibrated", iterations, repeats: LOOKS, parallel: false, seconds: 0 } as const;
   const pair = await takeTurnsPair(takeTurns, { subject, calibration: plan, seed: iterations, timeoutMs });
   // It will be measured alone then, and calibrated anew.
-  if (pair.kind === "no-turns") return { kind: "seen", seconds: [0], bytes: [0] };
+  if (pair.kind === "no-turns") return { kind: "seen", seconds: [0], bytes: [0], parallel: false };
   const all = (unit: string) => [pair.base, pair.head].flatMap((side) => side.get(unit) ?? [0]);
-  return { kind: "seen", seconds: all("sec/op"), bytes: all("B/op") };
+  return { kind: "seen", seconds: all("sec/op"), bytes: all("B/op"), parallel: pair.parallel };
 }

@@ -17,6 +17,12 @@ export interface TurnsPairRequest {
   readonly timeoutMs: number;
 }
 
+/** TurnsPair is a pair that took turns. */
+export interface TurnsPair extends SamplePair {
+  /** The benchmark uses RunParallel. */
+  readonly parallel: boolean;
+}
+
 /** NoTurns is why a benchmark cannot be measured in turns; alone it may well run. */
 export interface NoTurns {
   readonly kind: "no-turns";
@@ -27,7 +33,7 @@ export interface NoTurns {
 export async function takeTurnsPair(
   takeTurns: TakeTurns,
   request: TurnsPairRequest,
-): Promise<SamplePair | NoTurns> {
+): Promise<TurnsPair | NoTurns> {
   const { subject, calibration, seed, timeoutMs } = request;
   const { iterations, repeats, parallel } = calibration;
   const { name, procs } = subject;
@@ -39,7 +45,13 @@ export async function takeTurnsPair(
   if (record === undefined || record.base.length < repeats)
     return { kind: "no-turns", reason: `it has ${record?.base.length ?? 0} turns of ${repeats}` };
   const [baseSample, headSample] = [record.base, record.head].map((side) => sampleOf(side, iterations));
-  return { kind: "pair", inTurns: true, base: baseSample ?? new Map(), head: headSample ?? new Map() };
+  return {
+    kind: "pair",
+    inTurns: true,
+    parallel: record.parallel,
+    base: baseSample ?? new Map(),
+    head: headSample ?? new Map(),
+  };
 }
 
 function sampleOf(turns: readonly Turn[], iterations: number): Sample {

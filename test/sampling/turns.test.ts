@@ -42,6 +42,20 @@ func BenchmarkWork(b *testing.B) {
 	b.ReportMetric(float64(b.N), "rounds")
 }
 
+func BenchmarkParallel(b *testing.B) {
+	b.RunParallel(func(pb *testing.PB) {
+		own := 0
+		for pb.Next() {
+			for j := 0; j < ${work}; j++ {
+				own += j ^ own
+			}
+		}
+		if own == 1 {
+			b.Log(own)
+		}
+	})
+}
+
 // Most of what few iterations take is not theirs.
 func BenchmarkPrepares(b *testing.B) {
 	time.Sleep(2 * time.Millisecond)
@@ -149,19 +163,27 @@ test("a single iteration is sampled, too", async () => {
   expect(pair.kind === "pair" && pair.base.get("sec/op")).toHaveLength(21);
 });
 
+async function calibrated(name: string) {
+  const wish = { binary: base, name, procs: 2, firstSecPerOp: undefined, benchtime: undefined };
+  const found = await calibrate(helper.run, { ...wish, takeTurns: helper.takeTurns, timeoutMs: 20_000 });
+  if (found.kind === "broken") throw new Error(found.reason);
+  return found;
+}
+
 test("turns are short and many, unless few iterations say little", async () => {
-  const calibrated = async (name: string) => {
-    const wish = { binary: base, name, procs: 1, firstSecPerOp: undefined, benchtime: undefined };
-    const found = await calibrate(helper.run, { ...wish, takeTurns: helper.takeTurns, timeoutMs: 20_000 });
-    if (found.kind === "broken") throw new Error(found.reason);
-    return found;
-  };
   const work = await calibrated("Work");
   expect(work.iterations).toBeLessThan(20_000); // 1,000 additions and an allocation each
   expect(work.repeats).toBeGreaterThan(20);
   const prepares = await calibrated("Prepares");
   expect(prepares.iterations).toBeGreaterThan(2000); // 2 ms before, about a microsecond each
-  expect(prepares.repeats).toBeLessThan(10);
+  expect(prepares.repeats).toBeLessThan(20);
+});
+
+test("turns of a parallel benchmark are longer, since waking the other processors takes a part of each", async () => {
+  const [work, parallel] = [await calibrated("Work"), await calibrated("Parallel")];
+  expect([work.parallel, parallel.parallel]).toEqual([false, true]);
+  expect(parallel.iterations / work.iterations).toBeGreaterThan(4); // ten times as long, and as quick or quicker
+  expect(parallel.repeats).toBeGreaterThan(9);
 });
 
 test("a benchmark that cannot live twice at once has no turns", async () => {
