@@ -5,6 +5,7 @@ import { type CpuEvidence, cpuEvidence } from "./cpu-time.ts";
 import type { Effect } from "./effect.ts";
 import { agrees, isCount } from "./exact.ts";
 import type { Look } from "./policy.ts";
+import { remembered } from "./remembered.ts";
 import { finitePairs, type Pair, type Processes, type Row } from "./row.ts";
 import { processesOf, rowEffect } from "./row-effect.ts";
 import { pairsOf } from "./sentence.ts";
@@ -52,10 +53,13 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
     const bytes = row.unit === "B/s" ? bytesPerOperation(own, pairs[time] ?? []) : null;
     if (bytes !== null) return { kind: "follows", time, bytes };
     const allocations = pairs[sibling(row, "allocs/op")] ?? [];
-    const allocates = allocations.some((p) => [...p.base, ...p.head].some((x) => x > 0));
+    const allocates = allocations.some(hasMore);
     return readAlone({ row, pairs: own, allocates, look });
   });
 }
+
+/** Either side has more than nothing of it. */
+const hasMore = remembered(({ base, head }: Pair) => base.some((x) => x > 0) || head.some((x) => x > 0));
 
 interface Samples {
   readonly row: Row;

@@ -37,12 +37,21 @@ export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: 
  * which the collector happened to rest.
  */
 export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean): Processes {
-  const summary = isCount(row) ? midMean : (slices: readonly number[]) => fastest(slices, allocates);
-  return { base: pairs.map((p) => summary(p.base)), head: pairs.map((p) => summary(p.head)) };
+  const values = pairs.map(isCount(row) ? middles : allocates ? fasterHalves : fastestTenths);
+  return { base: values.map(({ base }) => base), head: values.map(({ head }) => head) };
 }
 
-function fastest(slices: readonly number[], allocates: boolean): number {
-  return mean(sortSample(slices).slice(0, Math.ceil(slices.length / (allocates ? 2 : 10))));
+const middles = remembered(ofBoth(midMean));
+const fasterHalves = remembered(ofBoth((slices) => fastest(slices, 2)));
+const fastestTenths = remembered(ofBoth((slices) => fastest(slices, 10)));
+
+function ofBoth(summary: (slices: readonly number[]) => number) {
+  return ({ base, head }: Pair) => ({ base: summary(base), head: summary(head) });
+}
+
+/** The mean of the fastest half, tenth, and so on. */
+function fastest(slices: readonly number[], part: number): number {
+  return mean(sortSample(slices).slice(0, Math.ceil(slices.length / part)));
 }
 
 const isPositivePair = remembered(isPositive);

@@ -8,8 +8,9 @@ export type SortedSample = readonly number[] & { readonly [ascending]: true };
 /** sortSample sorts a copy. Throws RangeError for an empty list and for NaN, which has no place in an order. */
 export function sortSample(values: readonly number[]): SortedSample {
   if (values.length === 0) throw new RangeError("a sample needs at least one value");
-  if (values.some(Number.isNaN)) throw new RangeError("a sample cannot hold NaN");
-  return [...values].sort((a, b) => a - b) as readonly number[] as SortedSample;
+  const sorted = [...Float64Array.from(values).sort()]; // many times faster than by a function
+  if (Number.isNaN(sorted.at(-1))) throw new RangeError("a sample cannot hold NaN");
+  return sorted as readonly number[] as SortedSample;
 }
 
 /** quantile interpolates linearly between order statistics (type 7 of R and numpy); q in [0, 1]. */
