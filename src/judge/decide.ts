@@ -3,7 +3,7 @@
 import { moderate, type VarianceEstimate } from "../stats/moderated-variance.ts";
 import { tUpperQuantile, tUpperTail } from "../stats/student-t.ts";
 import { type Effect, toDelta } from "./effect.ts";
-import { rounding } from "./exact.ts";
+import { isCount, rounding } from "./exact.ts";
 import { explain } from "./explain.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Confirmation } from "./reading.ts";
@@ -44,12 +44,15 @@ export function decide(effect: Effect, trial: Trial): Judgement {
   const evidence = weigh(effect, trial);
   const verdict = verdictOf(evidence, effect, trial);
   const pairs = effect.n;
+  // Nobody allocates less than nothing.
+  const least = isCount(trial.row) ? -1 : Number.NEGATIVE_INFINITY;
   const ratio = (x: number): number | null => finite(toDelta(effect, x));
+  const lo = ratio(evidence.lo);
   const facts = {
     base: finite(effect.base),
     head: finite(effect.head),
     delta: ratio(effect.centre),
-    lo: ratio(evidence.lo),
+    lo: lo === null ? null : Math.max(lo, least),
     hi: ratio(evidence.hi),
     pairs,
     p: evidence.p,
