@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { alignment } from "../golang/link-flags.ts";
 import { parseGoVersion } from "../golang/version.ts";
 import { UnmeasurableError } from "../model/errors.ts";
-import { splitWords } from "../options.ts";
+import { splitWords } from "../model/option-values.ts";
 import { codeEnvironment } from "../ports/environment.ts";
 import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
@@ -45,7 +45,8 @@ export async function benchmarkBoth(
       overlay,
     };
     const result = await runBenchmarks(job);
-    const benchmarks = { ...result, warnings: [...warnings, ...result.warnings] };
+    const told = [...oneCommit(base, { ...head, changed }), ...warnings];
+    const benchmarks = { ...result, warnings: [...told, ...result.warnings] };
     await keepSamples(ground, benchmarks);
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
@@ -53,6 +54,15 @@ export async function benchmarkBoth(
     if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;
   }
+}
+
+/** Whoever runs on the main branch, without a change of his own, should not take "identical" for a finding. */
+function oneCommit(
+  base: SideContext,
+  head: SideContext & { readonly changed: readonly string[] },
+): readonly string[] {
+  if (base.sha !== head.sha || head.changed.length > 0) return [];
+  return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];
 }
 
 /** linkingOf is what the linker is told, and what the user tells it by GOFLAGS. */

@@ -173,6 +173,13 @@ const CASES: readonly Case[] = [
     says: [/Work/, "uncommitted"],
   },
   {
+    title: "the main branch itself",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: NO_CHECKS,
+    code: 0,
+    says: [/base and head are one commit, [0-9a-f]{12}: nothing has changed between them/],
+  },
+  {
     title: "a benchmark that prints 100 MB",
     make: (dir) => {
       makeRepository(dir, benchmarkModule);
