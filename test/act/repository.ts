@@ -23,6 +23,16 @@ export const HARMLESS: Edit = [
   "len(digits)+len(digits)/8-1)",
 ];
 
+/** ASKS_TWICE makes Common of examples/handover take more than half as long again. */
+export const ASKS_TWICE: Edit = [
+  "shift/shift.go",
+  "hour := at.In(t.Zone).Hour()",
+  "hour := (60*at.In(t.Zone).Hour() + at.In(t.Zone).Minute()) / 60",
+];
+
+/** NOT_NIL changes the code of the same package, and nothing that costs time. */
+export const NOT_NIL: Edit = ["shift/shift.go", "var common []time.Time", "common := []time.Time{}"];
+
 /** layOutAction copies what an action is made of: act copies the whole folder for every job. */
 export function layOutAction(folder: string, more: readonly string[] = []): string {
   for (const name of ["action.yml", "dist", "helper", "package.json", ...more])

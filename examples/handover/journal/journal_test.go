@@ -51,7 +51,7 @@ func TestReadRefusesAJournalThatIsCutOff(t *testing.T) {
 }
 
 func BenchmarkAppend(b *testing.B) {
-	for _, n := range []int{10, 1000} {
+	for _, n := range []int{10, 100, 1000} {
 		list := events(n)
 		b.Run(fmt.Sprintf("events=%d", n), func(b *testing.B) {
 			var journal []byte
@@ -65,7 +65,7 @@ func BenchmarkAppend(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	for _, n := range []int{10, 1000} {
+	for _, n := range []int{10, 100, 1000} {
 		journal := Append(nil, events(n))
 		b.Run(fmt.Sprintf("events=%d", n), func(b *testing.B) {
 			b.SetBytes(int64(len(journal)))

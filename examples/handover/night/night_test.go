@@ -32,7 +32,7 @@ func TestBetweenIsEmptyBackwards(t *testing.T) {
 }
 
 func BenchmarkBetween(b *testing.B) {
-	for _, n := range []int{100, 10_000} {
+	for _, n := range []int{100, 1000, 10_000} {
 		events := hourly(n)
 		from, until := midnight.Add(time.Duration(n/3)*time.Hour), midnight.Add(time.Duration(n/2)*time.Hour)
 		b.Run(fmt.Sprintf("events=%d", n), func(b *testing.B) {

@@ -43,7 +43,7 @@ func TestNightShiftsGoOverMidnight(t *testing.T) {
 
 func BenchmarkCommon(b *testing.B) {
 	names := []string{"Asia/Singapore", "Europe/Berlin", "America/Los_Angeles", "Asia/Kathmandu"}
-	for _, n := range []int{2, 4} {
+	for _, n := range []int{2, 3, 4} {
 		teams := make([]Team, n)
 		for i := range teams {
 			teams[i] = Team{zone(b, names[i]), 0, 24}
