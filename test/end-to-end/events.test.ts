@@ -155,6 +155,37 @@ describeOnGithub("events", () => {
     expect(comment?.body).toContain("#### 🔴");
   });
 
+  test("a job that is cancelled while it measures ends in time, and says what it has | pull_request | write token | fault: cancelled → unmeasured, exit 1", async () => {
+    const pull = await scene.openPull(SLOWER);
+    const end = await scene.act({
+      event: pull.event,
+      workspace: pull.workspace,
+      token: "write",
+      inputs: { ...QUICK, benchtime: "20ms", count: "1000", "max-count": "1000" },
+      cancelAt: (line) => /benchmark \d+ of \d+/.test(line),
+    });
+    expectEnd(end, { outcome: "unmeasured", exit: 1 });
+    expect(end.summary).toContain("the run was cancelled");
+    expect(end.seconds).toBeLessThan(60); // a thousand pairs take longer
+    expect(git(pull.workspace, "worktree", "list").split("\n")).toHaveLength(1);
+  });
+
+  test("a job that is run again puts its report in the place of the one before | pull_request | write token → passed, no comment, exit 0", async () => {
+    const { event, workspace } = await scene.openPull(NO_CODE);
+    const runId = scene.nextRun();
+    const ids: number[] = [];
+    for (const _attempt of [1, 2]) {
+      expectEnd(await scene.act({ event, workspace, token: "write", inputs: TESTS_ONLY, runId }), {
+        outcome: "passed",
+        exit: 0,
+      });
+      const kept = scene.github.results.artifacts.entries().filter((artifact) => artifact.runId === runId);
+      expect(kept.map(({ name }) => name)).toEqual([expect.stringMatching(/^go-steady-report-/)]);
+      ids.push(...kept.map(({ id }) => id));
+    }
+    expect(new Set(ids).size).toBe(2);
+  });
+
   test("a push to main is compared with what main was | push | write token → failed, no comment, a check run, exit 1", async () => {
     const before = git(scene.origin, "rev-parse", "main");
     const after = await onMain(SLOWER);
@@ -190,7 +221,7 @@ describeOnGithub("events", () => {
     expect(end.summary).toContain(base.slice(0, 7));
   });
 
-  test.each(["schedule", "workflow_dispatch"])(
+  test.each(["schedule", "workflow_dispatch", "workflow_run"])(
     "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
     async (name) => {
       const end = await inMain({ name, payload: { repository: REPO } });

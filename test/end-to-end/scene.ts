@@ -39,6 +39,7 @@ export interface SceneJob extends Omit<JobOptions, "token"> {
   readonly token?: JobOptions["token"] | "none" | "unknown";
   readonly inputs?: ActionRun["inputs"];
   readonly matrix?: ActionRun["matrix"];
+  readonly cancelAt?: ActionRun["cancelAt"];
 }
 
 /** QUICK leaves out what a case is not about, and measures as little as a verdict needs. */
@@ -146,13 +147,14 @@ export async function openScene(): Promise<Scene> {
       git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
       return { ...pull, head, workspace: checkOut(`refs/pull/${pull.number}/merge`) };
     },
-    act: async ({ workspace, token, inputs, matrix, ...options }) => {
+    act: async ({ workspace, token, inputs, matrix, cancelAt, ...options }) => {
       const isMinted = token !== "none" && token !== "unknown";
       const job = await github.job(isMinted && token !== undefined ? { ...options, token } : options);
       return runAction({
         ...job,
         ...(token === "unknown" ? { token: "ghs_nobodyknowsthisone" } : {}),
         ...(matrix === undefined ? {} : { matrix }),
+        ...(cancelAt === undefined ? {} : { cancelAt }),
         workspace,
         scratch: join(folder.path, `job-${++places}`),
         inputs: { ...(token === "none" ? { "github-token": "" } : {}), ...inputs },

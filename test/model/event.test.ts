@@ -40,6 +40,7 @@ test.each([
     { ...other("workflow_dispatch"), defaultBranch: "main" },
   ],
   ["schedule", undefined, other("schedule")],
+  ["workflow_run", { workflow_run: { head_sha: a } }, other("workflow_run")],
   ["__proto__", [], other("__proto__")],
 ])("%s with %j", (name, payload, want) => {
   expect(decodeEvent(name, payload)).toEqual(want);
