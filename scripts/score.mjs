@@ -1,7 +1,4 @@
 // The score of the judge: how often it fails a pull request for nothing, and what it finds.
-//
-//   npm run score [-- --pulls N --rows N --seed N --pools DIR]                     replays the recorded pools, writes docs/score.md and docs/score.json
-//   npm run score -- --record --minutes N --out DIR --work DIR [--orders N]        records, or adds to a recording; DIR of --work keeps the binaries
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,11 +8,19 @@ import { record } from "./score/record.mjs";
 import { score } from "./score/score.mjs";
 import { scoreTable } from "./score/table.mjs";
 
+const USAGE = `replays the recorded pools, and writes docs/score.md and docs/score.json:
+  npm run score [-- --pulls N --rows N --seed N --pools DIR --out DIR]
+records, or adds to a recording; DIR of --work keeps the binaries:
+  npm run score -- --record --minutes N --out DIR --work DIR [--orders N] [--only REGIME,…] [--heads same,layout,edit,slow3,slow10]`;
+
 const { values: flags } = parseArgs({
   options: {
+    help: { type: "boolean", default: false },
     record: { type: "boolean", default: false },
     minutes: { type: "string", default: "60" },
-    orders: { type: "string", default: "12" },
+    orders: { type: "string", default: "24" },
+    only: { type: "string", default: "" },
+    heads: { type: "string", default: "" },
     work: { type: "string", default: "build/score" },
     out: { type: "string", default: "" },
     pools: { type: "string", default: "test/score/pools" },
@@ -24,14 +29,19 @@ const { values: flags } = parseArgs({
     seed: { type: "string", default: "1" },
   },
 });
+const list = (/** @type {string} */ text) => text.split(",").filter((word) => word !== "");
 const say = (/** @type {string} */ text) => console.error(text);
 
-if (flags.record) {
+if (flags.help) {
+  console.log(USAGE);
+} else if (flags.record) {
   await record({
     folder: flags.out === "" ? flags.pools : flags.out,
     work: flags.work,
     minutes: Number(flags.minutes),
     orders: Number(flags.orders),
+    only: list(flags.only),
+    heads: list(flags.heads),
     say,
   });
 } else {

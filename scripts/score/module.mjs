@@ -114,11 +114,13 @@ var worked uint32
 
 //go:noinline
 func slow() {
-	x := worked
+	x := uint32(amount)
 	for i := 0; i < amount; i++ {
 		x = x*1664525 + 1013904223
 	}
-	worked = x
+	if x == 1 { // never, as it comes out: a variable that is always written may lie in the way of another one
+		worked = x
+	}
 }
 `,
   allocation: `package p

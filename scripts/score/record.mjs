@@ -20,8 +20,8 @@ const helperSource = fileURLToPath(new URL("../../helper", import.meta.url));
 const SHARES = { quiet: 0.3, neighbour: 0.35, build: 0.35 };
 
 /**
- * @typedef {{ folder: string, work: string, minutes: number, orders: number, say: (text: string) => void }} Plan `folder` of the recording, `work` of the binaries;
- *   without minutes they are only built
+ * @typedef {{ folder: string, work: string, minutes: number, orders: number, only: readonly string[], heads: readonly string[], say: (text: string) => void }} Plan
+ *   `folder` of the recording, `work` of the binaries; without minutes they are only built. `only` these regimes and `heads`, all where none is named
  */
 
 /**
@@ -60,7 +60,8 @@ export async function record(plan) {
  *   processes: import("../../src/ports/process.ts").Processes }} plan
  */
 async function recordWith(tools, helper, plan) {
-  const { go, goRoot, version, processes, work, folder, minutes, orders, say } = plan;
+  const { go, goRoot, version, processes, work, folder, minutes, orders, heads, say } = plan;
+  const regimes = REGIMES.filter((regime) => plan.only.length === 0 || plan.only.includes(regime));
   const now = () => performance.now() / 1000;
   const overlay = await helper.overlay(dirname(dirname(go.path)), work);
   if (overlay.kind !== "written") throw new Error(`no turns with this Go: ${overlay.reason}`);
@@ -85,13 +86,14 @@ async function recordWith(tools, helper, plan) {
   const sampler = makeSampler(tools, means, calibrated.targets);
   const amounts = new Map(Object.entries(calibrated.amounts));
   const measured = end - now();
+  const shares = regimes.reduce((sum, regime) => sum + SHARES[regime], 0);
   let until = now();
-  for (const regime of REGIMES) {
-    until += SHARES[regime] * measured;
+  for (const regime of regimes) {
+    until += (SHARES[regime] / shares) * measured;
     const earlier = readPool(folder, regime)?.series ?? [];
     const stop = disturb(regime, { go: go.path, env: go.env });
     try {
-      const series = await sampler.rounds({ until, amounts, title: regime, first: roundsOf(earlier) });
+      const series = await sampler.rounds({ until, amounts, title: regime, first: roundsOf(earlier), heads });
       writePool(folder, regime, addSeries(earlier, series));
     } finally {
       stop();

@@ -11,7 +11,7 @@ import { PACKAGES } from "./suite.mjs";
  * @typedef {{ pkg: string, name: string, calibration: Calibration, slowed: import("./suite.mjs").Slowed | undefined }} Target
  * @typedef {Map<string, { slow3: number, slow10: number }>} Amounts by benchmark
  * @typedef {{ targets: readonly Target[], pair: (target: Target, variant: Variant, amount?: number) => Promise<import("./pools.mjs").RecordedPair>,
- *   rounds: (plan: { until: number, amounts: Amounts, title: string, first: number }) => Promise<Series[]> }} Sampler
+ *   rounds: (plan: { until: number, amounts: Amounts, title: string, first: number, heads: readonly string[] }) => Promise<Series[]> }} Sampler
  */
 
 /**
@@ -79,9 +79,11 @@ export function makeSampler(tools, means, targets) {
   /** @type {(module: import("./binaries.mjs").Module, pkg: string, order: number, amount?: number) => ReturnType<typeof binaryOf>} */
   const binary = (...wanted) => binaryOf(means, ...wanted);
 
+  const nextOrder = makeNextOrder(orders, random);
+
   /** @type {Sampler["pair"]} */
   const pair = async ({ pkg, name, calibration }, variant, amount) => {
-    const order = Math.floor(random() * orders);
+    const order = nextOrder(`${pkg} ${name} ${variant}`);
     const other = (order + 1 + Math.floor(random() * (orders - 1))) % orders;
     const heads = {
       same: () => binary("base", pkg, order),
@@ -117,7 +119,7 @@ export function makeSampler(tools, means, targets) {
   };
 
   /** @type {Sampler["rounds"]} */
-  const rounds = async ({ until, amounts, title, first }) => {
+  const rounds = async ({ until, amounts, title, first, heads }) => {
     const plan = targets.flatMap((target) => {
       const amount = amounts.get(target.name);
       /** @type {Variant[]} */
@@ -143,7 +145,9 @@ export function makeSampler(tools, means, targets) {
     for (let round = first; now() + longest < until; round++) {
       const started = now();
       say(`${title}: round ${round + 1}, about ${Math.ceil((until - now()) / 60)} min left`);
-      const wanted = plan.filter(({ variant }) => isWanted(variant, round));
+      const wanted = plan.filter(({ variant }) =>
+        heads.length === 0 ? isWanted(variant, round) : heads.includes(variant),
+      );
       for (const { target, variant, amount, series } of shuffled(wanted, random))
         series.pairs.push({ ...(await pair(target, variant, amount)), round });
       longest = Math.max(longest, now() - started);
@@ -157,6 +161,27 @@ export function makeSampler(tools, means, targets) {
 function isWanted(variant, round) {
   if (variant === "same" || variant === "edit") return (round % SAME_EVERY === 0) === (variant === "same");
   return variant === "layout" || round % SLOW_EVERY === 0;
+}
+
+/**
+ * makeNextOrder deals out the link orders: all of them before one comes again, since a run draws new ones for every look.
+ * @param {number} orders @param {() => number} random
+ */
+function makeNextOrder(orders, random) {
+  /** @type {Map<string, number[]>} */
+  const left = new Map();
+  return (/** @type {string} */ series) => {
+    const dealt = left.get(series) ?? [];
+    left.set(series, dealt);
+    if (dealt.length === 0)
+      dealt.push(
+        ...shuffled(
+          Array.from({ length: orders }, (_, i) => i),
+          random,
+        ),
+      );
+    return dealt.pop() ?? 0;
+  };
 }
 
 /** Times and counts of each slice; throughput says nothing more than the time. @param {ReadonlyMap<string, readonly number[]>} sample */
