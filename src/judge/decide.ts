@@ -25,6 +25,8 @@ export interface Trial {
 
 // Half of the interval's error probability: 95 % intervals.
 const TAIL = 0.025;
+// Two one-sided tests of 5 % each say that a change is less than the threshold either way.
+const UNCHANGED_TAIL = 0.05;
 // Before the last look a change must be beyond the threshold by more than chance makes it once in five times.
 const DOUBT = 0.2;
 // Go prints four digits of a time; however well such numbers agree, they cannot tell less than this.
@@ -72,6 +74,8 @@ interface Evidence {
   /** 95 % interval. */
   readonly lo: number;
   readonly hi: number;
+  /** How far the estimate must be from what matters, for nothing to have changed. */
+  readonly margin: number;
   /** By how much a change must be beyond the threshold before the last look. */
   readonly doubt: number;
   readonly smallest: number;
@@ -81,6 +85,7 @@ const NO_EVIDENCE: Evidence = {
   p: 0.5,
   lo: Number.NEGATIVE_INFINITY,
   hi: Number.POSITIVE_INFINITY,
+  margin: Number.POSITIVE_INFINITY,
   smallest: Number.POSITIVE_INFINITY,
   doubt: Number.POSITIVE_INFINITY,
 };
@@ -93,11 +98,13 @@ function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   // Values so huge that their squares are no numbers.
   if (!Number.isFinite(error) || !Number.isFinite(effect.centre)) return NO_EVIDENCE;
   // A row that is noisier than the others must not be cleared because the others are quiet.
-  const reach = errorOf(Math.max(variance, effect.unitVariance)) * tUpperQuantile(TAIL, df);
+  const own = errorOf(Math.max(variance, effect.unitVariance));
+  const reach = own * tUpperQuantile(TAIL, df);
   return {
     p: tUpperTail(Math.abs(effect.centre) / error, df),
     lo: effect.centre - reach,
     hi: effect.centre + reach,
+    margin: own * tUpperQuantile(UNCHANGED_TAIL, df),
     doubt: error * tUpperQuantile(DOUBT, df),
     smallest: error * (tUpperQuantile(Math.min(level, 0.5), df) + tUpperQuantile(1 - POWER, df)),
   };
@@ -105,7 +112,7 @@ function weigh(effect: Effect, { prior, level }: Trial): Evidence {
 
 function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement["verdict"] {
   const { up, down } = limits(effect, trial);
-  if (evidence.lo >= down && evidence.hi <= up) return "unchanged";
+  if (effect.centre - evidence.margin >= down && effect.centre + evidence.margin <= up) return "unchanged";
   if (trial.row.better === "unknown") return "inconclusive";
   const doubt = trial.last ? 0 : evidence.doubt;
   const beyond = effect.centre - doubt > up || effect.centre + doubt < down;

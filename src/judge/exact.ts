@@ -38,7 +38,7 @@ export interface ExactTrial {
 
 /**
  * judgeExact judges values that agree in all processes of a side. A change waits for a second look with fresh pairs: a benchmark that allocates 10
- * or 11 times by chance agrees on five processes a side once in a thousand, on ten once in a million.
+ * or 11 times by chance agrees on five processes a side once in a thousand, on eight once in 65,000.
  */
 export function judgeExact(
   { base, head }: Processes,

@@ -32,13 +32,14 @@ export interface Look {
 }
 
 /**
- * looks plans when to judge: at count pairs, twice as many, and so on up to maxCount (5, 10, 20, 40, 100). Shares grow as 1, 2, 3, …:
- * late looks decide the hard rows and need more of the budget.
+ * looks plans when to judge: at count pairs, half as many again, and so on up to maxCount (5, 8, 12, 18, 27, 41, 62, 100). Shares grow as 1, 2,
+ * 3, …: late looks decide the hard rows and need more of the budget.
  */
 export function looks({ count, maxCount }: Pick<Policy, "count" | "maxCount">): readonly Look[] {
   const first = Math.max(1, Math.min(count, maxCount));
   const counts = [first];
-  for (let n = first; n < maxCount; counts.push(n)) n = maxCount < 4 * n ? maxCount : 2 * n;
+  // No step of a few pairs at the end.
+  for (let n = first; n < maxCount; counts.push(n)) n = maxCount < 2.2 * n ? maxCount : Math.ceil(1.5 * n);
   const total = (counts.length * (counts.length + 1)) / 2;
   return counts.map((pairs, i) => ({
     pairs,

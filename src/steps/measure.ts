@@ -54,7 +54,7 @@ export interface Measurement {
 }
 
 /** Linking may take this share of the time that the pairs of a look take. */
-const LINK_SHARE = 0.5;
+const LINK_SHARE = 0.25;
 
 /** State is a subject while it is measured. */
 interface State extends Sampling {

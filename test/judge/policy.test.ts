@@ -2,12 +2,12 @@ import { expect, test } from "@jest/globals";
 import { lastLook, looks } from "../../src/judge/policy.ts";
 
 test.each([
-  [5, 100, [5, 10, 20, 40, 100]],
-  [5, 40, [5, 10, 20, 40]],
+  [5, 100, [5, 8, 12, 18, 27, 41, 62, 100]],
+  [5, 40, [5, 8, 12, 18, 27, 40]],
   [5, 5, [5]],
   [5, 7, [5, 7]],
   [10, 3, [3]],
-  [1, 8, [1, 2, 4, 8]],
+  [1, 8, [1, 2, 3, 5, 8]],
 ])("count %p and maxCount %p are looked at after %p pairs", (count, maxCount, want) => {
   expect(looks({ count, maxCount }).map((look) => look.pairs)).toEqual(want);
 });
@@ -24,11 +24,11 @@ test.each([
 });
 
 test("each look knows how many pairs the look before had", () => {
-  expect(looks({ count: 5, maxCount: 20 }).map((look) => look.seen)).toEqual([0, 5, 10]);
+  expect(looks({ count: 5, maxCount: 20 }).map((look) => look.seen)).toEqual([0, 5, 8, 12]);
 });
 
 test("a plan that ends early spends what is left", () => {
   const plan = looks({ count: 5, maxCount: 40 });
-  expect(lastLook(plan, 2)).toEqual({ pairs: 20, seen: 10, share: expect.closeTo(0.7, 12), last: true });
-  expect(() => lastLook(plan, 4)).toThrow(RangeError);
+  expect(lastLook(plan, 2)).toEqual({ pairs: 12, seen: 8, share: expect.closeTo(6 / 7, 12), last: true });
+  expect(() => lastLook(plan, 6)).toThrow(RangeError);
 });
