@@ -59,9 +59,8 @@ test(`over ${RUNS} runs what is kept stays within ${MOST_RATIO} times of what on
   const versions: Record<string, string> = Object.fromEntries(NAMES.map((name) => [name, "v1.0.0"]));
   makeRepository(machines.repository, project(versions, 0));
   git(machines.repository, "switch", "--quiet", "main");
-  const first = await job(PUSH);
-  const second = await job(PULL);
-  const [cold, warm] = [secondsOf(first), secondsOf(second)];
+  const cold = secondsOf(await job(PUSH)); // before the next run writes its report in the same place
+  const warm = secondsOf(await job(PULL));
   const need = kept();
   const changed: number[] = [];
   const most: Record<string, number> = { ...need };
