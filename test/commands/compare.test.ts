@@ -86,11 +86,11 @@ test("a bad line is quoted with file and line number, and the rest is compared",
   expect(stdout).toContain("bad.txt has 1 line that cannot be read");
 });
 
-test("a number with a hundred million digits is a bad line, and costs neither time nor memory", () => {
+test("a number with a billion digits is a bad line, and costs neither time nor memory", () => {
   const file = openSync(join(cwd, "digits.txt"), "w");
   writeSync(file, `${HEADER + lines("A", around(100))}BenchmarkB-8 1 `);
   const digits = "9".repeat(1_000_000);
-  for (let i = 0; i < 100; i++) writeSync(file, digits);
+  for (let i = 0; i < 1000; i++) writeSync(file, digits);
   writeSync(file, " ns/op\n");
   closeSync(file);
   const started = performance.now();
