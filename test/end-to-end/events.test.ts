@@ -11,6 +11,7 @@ import {
   BROKEN_CODE,
   FASTER,
   NO_CODE,
+  OTHER_CODE,
   openScene,
   QUICK,
   REPORT_ONLY,
@@ -156,7 +157,7 @@ describeOnGithub("events", () => {
   });
 
   test("a job that is cancelled while it measures ends in time, and says what it has | pull_request | write token | fault: cancelled → unmeasured, exit 1", async () => {
-    const pull = await scene.openPull(SLOWER);
+    const pull = await scene.openPull(OTHER_CODE);
     const end = await scene.act({
       event: pull.event,
       workspace: pull.workspace,

@@ -103,6 +103,7 @@ func Work() int {
 export const SLOWER: Files = { "m.go": workOf(16) };
 export const FASTER: Files = { "m.go": workOf(1) };
 export const AS_BEFORE: Files = { "m.go": workOf(4) };
+export const OTHER_CODE: Files = { "m.go": workOf(4).replace("i := 0; i < 4; i++", "i := 4; i > 0; i--") };
 export const BROKEN_CODE: Files = { "m.go": workOf(4).replace("return sum", "return suum") };
 export const BROKEN_TEST: Files = {
   "broken_test.go":
