@@ -1,4 +1,4 @@
-// Compares with benchstat itself on random inputs. STEADY_CASES sets how many; the default takes some seconds.
+// Compares with benchstat itself on random inputs. STEADY_CASES sets how many; the default takes half a minute.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { randomQuery } from "./random-query.ts";
 import { type Ran, run } from "./run.ts";
 
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";
-const CASES = Number(process.env.STEADY_CASES ?? 400);
+const CASES = Number(process.env.STEADY_CASES ?? 2000);
 // Processes at once.
 const BATCH = 8;
 
