@@ -7,10 +7,10 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-DRJ3A5VU.js")).run(args),
+  run: async (args) => (await import("./chunks/run-73FXSE2Y.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-QPZ5QVZ5.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-IT7Y5XOE.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-BA7RKZQX.js")).demo(args),
   init: async (args) => (await import("./chunks/init-BNDLGLO5.js")).init(args)
 };
 async function main([command, ...args]) {

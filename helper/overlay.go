@@ -75,7 +75,8 @@ func gated(source string) (with string, ok bool) {
 	head, rest, found := strings.Cut(source, "\nfunc (b *B) runN(n int) {\n")
 	body, tail, ends := strings.Cut(rest, "\n}\n")
 	before, after, imports := strings.Cut(head, "\nimport (\n")
-	if !found || !ends || !imports || strings.Count(body+"\n", timed) != 1 || strings.Count(body, collection) != 1 {
+	if !found || !ends || !imports || strings.Count(body+"\n", timed) != 1 || strings.Count(body, collection) != 1 ||
+		strings.Count(tail, inParallel) != 1 {
 		return "", false
 	}
 	for _, field := range fields {
@@ -84,9 +85,6 @@ func gated(source string) (with string, ok bool) {
 		}
 	}
 	body = strings.Replace(body+"\n", timed, "\tawaitTurn(b)\n"+timed+"\tendTurn(b)\n", 1)
-	if strings.Count(tail, inParallel) != 1 {
-		return "", false
-	}
 	tail = strings.Replace(tail, inParallel, inParallel+"\tranParallel = true\n", 1)
 	body = strings.Replace(body, collection, "\tcollect()\n", 1)
 	return before + gateImports + "\nimport (\n" + after + "\nfunc (b *B) turnN(n int) {\n" + body + "}\n" + tail + gateSource, true

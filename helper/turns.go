@@ -126,7 +126,7 @@ func (m *match) play() string {
 			order := inOrder(m.random)
 			headFirst = order[0] == 1
 			m.parallel = base.parallel || head.parallel
-			m.put(m.parallel)
+			m.put()
 			for _, i := range order {
 				m.sides[i].release()
 				stops[i] = m.next(i)
@@ -141,9 +141,9 @@ func (m *match) play() string {
 }
 
 // put brings both sides to one processor, where what disturbs it disturbs both; a parallel benchmark needs all.
-func (m *match) put(parallel bool) {
+func (m *match) put() {
 	place := m.one
-	if parallel {
+	if m.parallel {
 		place = m.all
 	}
 	if place == m.place {
@@ -177,7 +177,7 @@ func (m *match) record(base, head stop, headFirst bool) {
 		m.records = append(m.records, &turnRecord{Name: base.name, Iterations: base.iterations})
 	}
 	r := m.records[i]
-	r.Parallel = r.Parallel || m.parallel
+	r.Parallel = m.parallel
 	r.HeadFirst = append(r.HeadFirst, headFirst)
 	r.Base.add(base)
 	r.Head.add(head)

@@ -15,3 +15,9 @@ export function random(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** shuffled puts items in random order. @template T @param {readonly T[]} items @param {() => number} next @returns {T[]} */
+export function shuffled(items, next) {
+  const keyed = items.map((item) => ({ item, key: next() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}

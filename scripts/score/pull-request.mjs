@@ -1,5 +1,7 @@
 // Draws pull requests from a recording and lets the judge look at them, as a run would: new pairs only where a verdict is open.
 
+import { shuffled } from "../replay/random.mjs";
+
 /**
  * @typedef {import("./pools.mjs").Pool} Pool
  * @typedef {import("./pools.mjs").Series} Series
@@ -115,12 +117,6 @@ export function judgePull({ judgeLook, looks }, pull, policy) {
       .reduce((sum, round) => sum + (drawn.series.pairs[round]?.seconds ?? 0), 0),
   }));
   return { judged, looks: measured };
-}
-
-/** @template T @param {readonly T[]} items @param {() => number} next @returns {T[]} */
-function shuffled(items, next) {
-  const keyed = items.map((item) => ({ item, key: next() }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
 /** @param {readonly Judgement[]} said @param {number} i */

@@ -1,6 +1,7 @@
 // Takes pairs of every benchmark of the suite, with every head.
 
 import { join } from "node:path";
+import { shuffled } from "../replay/random.mjs";
 import { AMOUNT, MODULE } from "./module.mjs";
 import { PACKAGES } from "./suite.mjs";
 
@@ -193,10 +194,4 @@ function slicesOf(sample) {
 /** @param {number} x */
 function rounded(x) {
   return Number(x.toPrecision(5));
-}
-
-/** @template T @param {readonly T[]} items @param {() => number} random @returns {T[]} */
-function shuffled(items, random) {
-  const keyed = items.map((item) => ({ item, key: random() }));
-  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }

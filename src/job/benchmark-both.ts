@@ -45,8 +45,7 @@ export async function benchmarkBoth(
       overlay,
     };
     const result = await runBenchmarks(job);
-    const told = [...oneCommit(base, { ...head, changed }), ...warnings];
-    const benchmarks = { ...result, warnings: [...told, ...result.warnings] };
+    const benchmarks = { ...result, warnings: [...oneCommit(job), ...warnings, ...result.warnings] };
     await keepSamples(ground, benchmarks);
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
@@ -57,10 +56,7 @@ export async function benchmarkBoth(
 }
 
 /** Whoever runs on the main branch, without a change of his own, should not take "identical" for a finding. */
-function oneCommit(
-  base: SideContext,
-  head: SideContext & { readonly changed: readonly string[] },
-): readonly string[] {
+function oneCommit({ base, head }: Pick<BenchmarkJob, "base" | "head">): readonly string[] {
   if (base.sha !== head.sha || head.changed.length > 0) return [];
   return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];
 }
