@@ -50,6 +50,11 @@ export const FORMS = {
   alpha: { rule: "a share between 0 and 1: percent or a fraction", example: "0.05" },
   baseline: { rule: "`paired`, `artifact`, `cache` or `file`", example: "file" },
   "baseline-file": { rule: "a file; only with `baseline: file`", example: "stored/head.bench.out" },
+  "baseline-workflow": {
+    rule: "the name of a workflow's file; only with `baseline: artifact`",
+    example: "main.yml",
+    noFlag: true, // the command line cannot ask GitHub
+  },
   "baseline-ref": { rule: "a revision: branch, tag or commit", example: "v1.4.0" },
   "fail-on": {
     rule: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",

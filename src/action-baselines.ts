@@ -67,7 +67,7 @@ function identity({ options, runner }: Where): readonly string[] {
 }
 
 async function openArtifacts(where: Where): Promise<StoredFiles> {
-  const { world, runner, variables, branch } = where;
+  const { world, runner, options, variables, branch } = where;
   const { GITHUB_REPOSITORY = "", GITHUB_API_URL } = variables;
   if (branch === "")
     throw new UnmeasurableError(
@@ -89,6 +89,7 @@ async function openArtifacts(where: Where): Promise<StoredFiles> {
     },
     repository: GITHUB_REPOSITORY,
     branch,
+    workflow: options.baselineWorkflow,
     run: Number(variables.GITHUB_RUN_ID ?? 0),
     name: `go-steady-baseline-${hash(identity(where))}`,
     folder: join(world.temporary, "go-steady-baselines"),

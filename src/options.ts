@@ -15,6 +15,7 @@ import {
   decodePatterns,
   decodeRatio,
   decodeRegion,
+  decodeWorkflow,
   listOf,
   oneOf,
   splitWords,
@@ -70,6 +71,8 @@ export interface Options {
   readonly baseline: "paired" | "artifact" | "cache" | "file";
   /** File of Go benchmark text, relative to where the program was started; undefined where none is kept yet. */
   readonly baselineFile: string | undefined;
+  /** File name of the workflow that stores the baseline; undefined means any. */
+  readonly baselineWorkflow: string | undefined;
   /** Revision to compare with; undefined lets the event or the main branch say it. */
   readonly baselineRef: string | undefined;
   /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
@@ -116,6 +119,7 @@ export const DEFAULTS = {
   alpha: "1%",
   baseline: "paired",
   "baseline-file": "",
+  "baseline-workflow": "",
   "baseline-ref": "",
   "fail-on": "regression,build,check",
   config: "",
@@ -131,7 +135,7 @@ export const DEFAULT_THRESHOLD = 0.05;
 export type OptionName = keyof typeof DEFAULTS;
 
 /** ACTION_ONLY are inputs that the command line has no flag for. */
-export const ACTION_ONLY: readonly OptionName[] = ["cache"];
+export const ACTION_ONLY: readonly OptionName[] = ["baseline-workflow", "cache"];
 
 /** RawOptions are strings as a person wrote them; absent or "" takes the default. */
 export type RawOptions = Readonly<Partial<Record<OptionName | "head", string>>>;
@@ -192,6 +196,15 @@ export function decodeOptions(raw: RawOptions): Options {
     alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
     baseline: read("baseline", oneOf(BASELINES), `one of ${BASELINES.join(", ")}`, "paired"),
     baselineFile: optional("baseline-file"),
+    baselineWorkflow:
+      optional("baseline-workflow") === undefined
+        ? undefined
+        : read<string | undefined>(
+            "baseline-workflow",
+            decodeWorkflow,
+            "the name of a workflow's file such as main.yml (without a folder)",
+            undefined,
+          ),
     baselineRef: optional("baseline-ref"),
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
@@ -202,6 +215,10 @@ export function decodeOptions(raw: RawOptions): Options {
   };
   if (options.baseline !== "file" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
+  if (options.baseline !== "artifact" && options.baselineWorkflow !== undefined)
+    problems.push(
+      `baseline-workflow: ${JSON.stringify(options.baselineWorkflow)} is only read with baseline: artifact`,
+    );
   if (!options.test && options.timezones.length + options.moments.length > 0)
     problems.push("timezones, moments: they are for the tests, which test: false leaves out");
   if (options.moments.some(({ kind }) => kind === "dst") && options.timezones.length === 0)

@@ -34,12 +34,17 @@ test("the defaults are values that the program accepts", () => {
   expect(decodeOptions(DEFAULTS)).toEqual(decodeOptions({}));
 });
 
+const NEEDS: Readonly<Record<string, RawOptions>> = {
+  "baseline-file": { baseline: "file" },
+  "baseline-workflow": { baseline: "artifact" },
+};
+
 test("every input has a documented form, and the program accepts its example", () => {
   expect(Object.keys(FORMS)).toEqual(inputs.map(({ name }) => name));
   for (const [name, { example }] of Object.entries(FORMS)) {
     if (!isOption(name)) continue;
     expect(example).not.toBe(DEFAULTS[name]);
-    const needs: RawOptions = name === "baseline-file" ? { baseline: "file" } : {};
+    const needs: RawOptions = NEEDS[name] ?? {};
     expect(decodeOptions({ ...needs, [name]: example })).not.toEqual(decodeOptions(needs));
   }
 });

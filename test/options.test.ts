@@ -42,6 +42,7 @@ test("nothing said means the defaults", () => {
     alpha: 0.01,
     baseline: "paired",
     baselineFile: undefined,
+    baselineWorkflow: undefined,
     baselineRef: undefined,
     headRef: undefined,
     failOn: ["regression", "build", "check"],
@@ -83,6 +84,10 @@ const GOOD: readonly (readonly [RawOptions, object])[] = [
   ),
   [{ benchtime: "100x" }, { benchtime: { kind: "count", iterations: 100 } }],
   [{ benchtime: "1.5s" }, { benchtime: { kind: "time", seconds: 1.5 } }],
+  [
+    { baseline: "artifact", "baseline-workflow": "main.yml" },
+    { baseline: "artifact", baselineWorkflow: "main.yml" },
+  ],
   [{ cpu: "1,2, 4" }, { cpu: [1, 2, 4] }],
   [{ cpu: "2,2,1" }, { cpu: [2, 1] }],
   [
@@ -156,6 +161,14 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
   ...["0", "1", "100%", "5"].map(
     (alpha) => [{ alpha }, `alpha: "${alpha}" is not a share between 0 and 1 such as 1% or 0.01`] as const,
   ),
+  ...[".github/workflows/main.yml", "main", "../main.yml", "main.yml\nx"].map(
+    (workflow) =>
+      [
+        { baseline: "artifact", "baseline-workflow": workflow },
+        `baseline-workflow: ${JSON.stringify(workflow)} is not the name of a workflow's file such as main.yml (without a folder)`,
+      ] as const,
+  ),
+  [{ "baseline-workflow": "main.yml" }, 'baseline-workflow: "main.yml" is only read with baseline: artifact'],
   [
     { "fail-on": "regression,none" },
     'fail-on: "regression,none" is not "never" or a list from regression, broken, missing, inconclusive, build, check',

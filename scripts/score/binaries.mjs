@@ -1,5 +1,5 @@
-// The test binaries of a recording: each of the three modules in several link orders. They stay in the working folder, and later
-// sittings of the same recording take up what is there and add to it.
+// The test binaries of a recording: each of the three modules in several link orders, which every recording draws anew. They stay in the
+// working folder, and later sittings of the same recording take up what is there and add to it.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,60 +10,69 @@ import { PACKAGES } from "./suite.mjs";
  * @typedef {"base" | "edit" | "slow"} Module
  * @typedef {Record<string, string>} Paths binaries by import path
  * @typedef {{ binaries: Record<Module, Paths[]>, seconds: { build: number, link: number } }} Suite binaries by link order;
- *   `build`: seconds of the first build of base and head, `link`: seconds of one further link order of both, with all packages
+ *   `build`: seconds of a build of base and head as a run does it first, `link`: seconds of one link order of both, with all packages
  */
 
 /**
  * buildSuite builds every module once in each link order that is not there yet.
  * @param {import("./tools.mjs").Tools} tools
  * @param {{ processes: import("../../src/ports/process.ts").Processes, go: { path: string, env: Readonly<Record<string, string>> }, version: string,
- *   overlay: string, work: string, orders: number, now: () => number, say: (text: string) => void }} plan
+ *   overlay: string, work: string, orders: number, random: () => number, now: () => number, say: (text: string) => void }} plan
  * @returns {Promise<Suite>}
  */
-export async function buildSuite(tools, { processes, go, version, overlay, work, orders, now, say }) {
+export async function buildSuite(tools, { processes, go, version, overlay, work, orders, random, now, say }) {
   const align = tools.alignment(tools.parseGoVersion(version));
-  /** @param {Module} module @param {number} order */
-  const build = async (module, order) => {
-    const flags = tools.withLinkFlags([`-overlay=${overlay}`], [], [...align, tools.linkOrder(1000 + order)]);
+  /** @param {Module} module @param {string} name @param {readonly string[]} order */
+  const build = async (module, name, order) => {
+    const linkFlags = [...order, ...align];
+    const flags = tools.withLinkFlags([`-overlay=${overlay}`], [], linkFlags);
     const packages = PACKAGES.filter((pkg) => module !== "slow" || pkg.slowed !== undefined);
     const builds = await tools.buildTests(processes, {
       go: go.path,
       goos: process.platform,
       env: go.env,
       dir: join(work, module),
-      out: join(work, "bin", module, String(order)),
+      out: join(work, "bin", module, name),
       buildFlags: flags ?? [],
       trimPath: true,
       importPaths: packages.map(({ path }) => `${MODULE}/${path}`),
     });
     return Object.fromEntries([...builds].map(([path, made]) => [path, binaryOf(path, made)]));
   };
-  const built = readBuilt(work);
-  for (let order = built.length; order < orders; order++) {
-    say(`building in link order ${order + 1} of ${orders}`);
+  /** @param {string} name @param {readonly string[]} order */
+  const buildBoth = async (name, order) => {
     const started = now();
-    const [base, edit] = [await build("base", order), await build("edit", order)];
-    built.push({ base, edit, slow: {}, seconds: now() - started });
-    Object.assign(built[order]?.slow ?? {}, await build("slow", order));
+    const [base, edit] = [await build("base", name, order), await build("edit", name, order)];
+    return { base, edit, seconds: now() - started };
+  };
+  const built = readBuilt(work) ?? { first: (await buildBoth("first", [])).seconds, orders: [] };
+  for (let order = built.orders.length; order < orders; order++) {
+    say(`building in link order ${order + 1} of ${orders}`);
+    const flags = [tools.linkOrder(1 + Math.floor(random() * SEEDS)), tools.WITHOUT_DEBUGGING];
+    const both = await buildBoth(String(order), flags);
+    built.orders.push({ ...both, slow: await build("slow", String(order), flags) });
     writeFileSync(join(work, BUILT), JSON.stringify(built));
   }
-  const [first = 0, ...others] = built.map(({ seconds }) => seconds);
   return {
     binaries: {
-      base: built.map(({ base }) => base),
-      edit: built.map(({ edit }) => edit),
-      slow: built.map(({ slow }) => slow),
+      base: built.orders.map(({ base }) => base),
+      edit: built.orders.map(({ edit }) => edit),
+      slow: built.orders.map(({ slow }) => slow),
     },
-    seconds: { build: first, link: others.reduce((a, b) => a + b, 0) / Math.max(1, others.length) },
+    seconds: {
+      build: built.first,
+      link: built.orders.reduce((sum, { seconds }) => sum + seconds, 0) / built.orders.length,
+    },
   };
 }
 
+const SEEDS = 2 ** 30;
 const BUILT = "built.json";
 
-/** @param {string} work @returns {({ [M in Module]: Paths } & { seconds: number })[]} by link order */
+/** @param {string} work @returns {{ first: number, orders: ({ [M in Module]: Paths } & { seconds: number })[] } | undefined} `first`: seconds of the first build */
 function readBuilt(work) {
   const path = join(work, BUILT);
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : [];
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 }
 
 /** @param {string} path @param {import("../../src/steps/build.ts").Build} made */

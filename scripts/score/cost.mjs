@@ -7,21 +7,20 @@ import { PACKAGES } from "./suite.mjs";
  *   and the seconds of them all
  */
 
-// As src/job/link-orders.ts and src/steps/measure.ts have it.
-const [LEAST_ORDERS, MOST_ORDERS, LINK_SHARE] = [3, 12, 0.25];
+/** @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking */
 
 /**
  * costPerBenchmark is building, calibrating, linking and measuring.
  * @param {readonly Look[]} looks of all pull requests
  * @param {{ pulls: number, rows: number }} size
- * @param {import("./pools.mjs").About["seconds"]} seconds
+ * @param {Costs} costs
  * @returns {{ total: number, measuring: number, linking: number }}
  */
-export function costPerBenchmark(looks, { pulls, rows }, seconds) {
+export function costPerBenchmark(looks, { pulls, rows }, costs) {
   const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
   const measuring = looks.reduce((sum, look) => sum + look.seconds, 0) / pulls / rows;
-  const linking = looks.reduce((sum, look) => sum + linkSeconds(look, seconds.link), 0) / pulls / rows;
-  return { total: measuring + linking + (seconds.build + seconds.calibrate) / suite, measuring, linking };
+  const linking = looks.reduce((sum, look) => sum + linkSeconds(look, costs), 0) / pulls / rows;
+  return { total: measuring + linking + (costs.build + costs.calibrate) / suite, measuring, linking };
 }
 
 /** The usual practice: -count=5 of one second on both sides, and building both. @param {import("./pools.mjs").About["seconds"]} seconds */
@@ -30,11 +29,11 @@ export function usualCostPerBenchmark({ build }) {
   return 10 + build / suite;
 }
 
-/** @param {Look} look @param {number} secondsOfOrder to link all packages of the suite in one more order, both sides */
-function linkSeconds({ wanting, pairs, seconds }, secondsOfOrder) {
-  const one = (secondsOfOrder / PACKAGES.length) * packagesOf(wanting);
-  const inTime = Math.floor((LINK_SHARE * seconds) / one);
-  return one * Math.min(pairs, MOST_ORDERS, Math.max(LEAST_ORDERS, inTime));
+/** @param {Look} look @param {Costs} costs */
+function linkSeconds({ wanting, pairs, seconds }, { link, limits }) {
+  const one = (link / PACKAGES.length) * packagesOf(wanting);
+  const inTime = Math.floor((limits.share * seconds) / one);
+  return one * Math.min(pairs, limits.most, Math.max(limits.least, inTime));
 }
 
 /** A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request, which has rounds of its own, has packages of its own. @param {Look["wanting"]} wanting */

@@ -1,10 +1,11 @@
-// The judge and the U test.
+// The judge, the U test, and how many link orders a look has.
 
 import { loadSource } from "../load-source.mjs";
 
 const entry = `
 export { judgeLook } from "./src/judge/judge-look.ts";
 export { defaultPolicy, looks } from "./src/judge/policy.ts";
+export { LINKING } from "./src/sampling/layout.ts";
 export { createUTest } from "./src/stats/u-test.ts";
 `;
 

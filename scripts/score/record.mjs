@@ -75,6 +75,7 @@ async function recordWith(tools, helper, plan) {
     overlay: overlay.path,
     work,
     orders,
+    random: Math.random,
     now,
     say,
   });

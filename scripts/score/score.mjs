@@ -8,7 +8,8 @@ import { RIVALS, scoreRival } from "./rivals.mjs";
 /**
  * @typedef {import("./pools.mjs").Pool} Pool
  * @typedef {import("./count.mjs").Count} Count
- * @typedef {import("./pull-request.mjs").Judge & import("./rivals.mjs").Statistics & { defaultPolicy: import("../../src/judge/policy.ts").Policy }} Program
+ * @typedef {import("./pull-request.mjs").Judge & import("./rivals.mjs").Statistics & { defaultPolicy: import("../../src/judge/policy.ts").Policy,
+ *   LINKING: import("./cost.mjs").Costs["limits"] }} Program
  * @typedef {{ pulls: number, rows: number, seed: number }} Size
  * @typedef {{ pool: string, change: string, rows: number, pulls: number, failed: number, low: number, high: number, inconclusive: number, pairs: number,
  *   seconds: number, ratio: number }} Unchanged `failed`: share of pull requests of so many benchmarks, with its 95 % interval; `seconds` of machine time a benchmark, `ratio` of
@@ -41,9 +42,10 @@ const SMALL = [1, 3, 10];
  * @returns {Score}
  */
 export function score(program, pools, seconds, size, say) {
+  const costs = { ...seconds, limits: program.LINKING };
   const parts = pools.map((pool) => {
     say(pool.name);
-    return scorePool(program, pool, seconds, size);
+    return scorePool(program, pool, costs, size);
   });
   return {
     size,
@@ -52,14 +54,14 @@ export function score(program, pools, seconds, size, say) {
     small: parts.flatMap(({ small }) => small),
     found: parts.flatMap(({ found }) => found),
     real: parts.flatMap(({ real }) => real),
-    fine: fineOf(program, pools[0], seconds, size),
+    fine: fineOf(program, pools[0], costs, size),
     rivals: parts.flatMap(({ rivals }) => rivals),
     coverage: parts.flatMap(({ coverage }) => coverage),
   };
 }
 
-/** @param {Program} program @param {Pool} pool @param {import("./pools.mjs").About["seconds"]} seconds @param {Size} size */
-function scorePool(program, pool, seconds, size) {
+/** @param {Program} program @param {Pool} pool @param {import("./cost.mjs").Costs} costs @param {Size} size */
+function scorePool(program, pool, costs, size) {
   const policy = program.defaultPolicy;
   const variation = variationOf(pool);
   const plan = { pool, policy, ...size };
@@ -67,11 +69,11 @@ function scorePool(program, pool, seconds, size) {
   return {
     variation: summarised(pool, variation),
     nulls: variantsOf(pool, ["same", "layout", "edit"]).map((variant) =>
-      nullOf(pool.name, variant, count(program, plan, { variant }), size, seconds),
+      nullOf(pool.name, variant, count(program, plan, { variant }), size, costs),
     ),
     small: SMALL.map((rows) => {
       const counted = count(program, { pool, policy, ...few(rows) }, { variant: "layout" });
-      return nullOf(pool.name, "layout", counted, few(rows), seconds);
+      return nullOf(pool.name, "layout", counted, few(rows), costs);
     }),
     found: [
       ...SLOWDOWNS.map((slowdown) =>
@@ -105,13 +107,13 @@ function scorePool(program, pool, seconds, size) {
 
 /**
  * What a threshold of 2 % does on the quiet machine.
- * @param {Program} program @param {Pool | undefined} quiet @param {import("./pools.mjs").About["seconds"]} seconds @param {Size} size
+ * @param {Program} program @param {Pool | undefined} quiet @param {import("./cost.mjs").Costs} costs @param {Size} size
  * @returns {Score["fine"]}
  */
-function fineOf(program, quiet, seconds, size) {
+function fineOf(program, quiet, costs, size) {
   if (quiet === undefined) return null;
   const plan = { pool: quiet, policy: { ...program.defaultPolicy, threshold: FINE.threshold }, ...size };
-  const failed = nullOf(quiet.name, "layout", count(program, plan, { variant: "layout" }), size, seconds);
+  const failed = nullOf(quiet.name, "layout", count(program, plan, { variant: "layout" }), size, costs);
   const found = count(program, plan, { slowdown: FINE.slowdown });
   return { failed, found: foundOf(quiet.name, FINE.slowdown, size.rows, found, variationOf(quiet)) };
 }
@@ -123,12 +125,12 @@ function variantsOf({ series }, wanted) {
 
 /**
  * @param {string} pool @param {string} change @param {Count} counted @param {Size} size
- * @param {import("./pools.mjs").About["seconds"]} seconds
+ * @param {import("./cost.mjs").Costs} costs
  * @returns {Unchanged}
  */
-function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks }, size, seconds) {
+function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks }, size, costs) {
   const [low, high] = wilson(failed, pulls);
-  const cost = costPerBenchmark(looks, size, seconds).total;
+  const cost = costPerBenchmark(looks, size, costs).total;
   return {
     pool,
     change,
@@ -140,7 +142,7 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
     inconclusive: inconclusive / rows,
     pairs: pairs / rows,
     seconds: cost,
-    ratio: cost / usualCostPerBenchmark(seconds),
+    ratio: cost / usualCostPerBenchmark(costs),
   };
 }
 

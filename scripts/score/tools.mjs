@@ -3,7 +3,7 @@
 import { loadSource } from "../load-source.mjs";
 
 const entry = `
-export { alignment, linkOrder, withLinkFlags } from "./src/golang/link-flags.ts";
+export { alignment, linkOrder, WITHOUT_DEBUGGING, withLinkFlags } from "./src/golang/link-flags.ts";
 export { parseGoVersion } from "./src/golang/version.ts";
 export { childEnvironment } from "./src/ports/environment.ts";
 export { toolEnvironment } from "./src/ports/go-command.ts";

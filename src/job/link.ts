@@ -1,19 +1,15 @@
-// Linking: the tests of both sides once more, each time with their functions in another order.
+// Linking: the tests of a side or both once more, each time with their functions in another order.
 
 import { join } from "node:path";
-import { linkOrder, withLinkFlags } from "../golang/link-flags.ts";
+import { linkOrder, WITHOUT_DEBUGGING, withLinkFlags } from "../golang/link-flags.ts";
 import type { Processes } from "../ports/process.ts";
 import type { Layout } from "../sampling/layout.ts";
 import { type BuildRequest, buildTests } from "../steps/build.ts";
 
-/** What debuggers read takes a third of the time of linking, and no program that runs looks at it. */
-const WITHOUT_DEBUGGING = "-w";
-
 /** LinkRequest is what to link, and how much of it. */
-export interface LinkRequest {
-  readonly base: LinkSide;
-  readonly head: LinkSide;
-  /** What both sides share; build flags without those of the linker. */
+export interface LinkRequest<Side extends string> {
+  readonly sides: Readonly<Record<Side, LinkSide>>;
+  /** What the sides share; build flags without those of the linker. */
   readonly common: Pick<BuildRequest, "go" | "goos" | "buildFlags">;
   /** Words of GOFLAGS. */
   readonly goflags: readonly string[];
@@ -38,11 +34,11 @@ export interface LinkedPackage {
 }
 
 /** link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has none. */
-export async function link(
+export async function link<Side extends string>(
   processes: Processes,
-  request: LinkRequest,
-): Promise<ReadonlyMap<string, readonly Layout[]>> {
-  const layouts = new Map<string, readonly Layout[]>();
+  request: LinkRequest<Side>,
+): Promise<ReadonlyMap<string, readonly Layout<Side>[]>> {
+  const layouts = new Map<string, readonly Layout<Side>[]>();
   for (const [n, order] of request.orders.entries()) {
     for (const [importPath, layout] of await linkOnce(processes, request, order))
       layouts.set(importPath, [...(layouts.get(importPath) ?? []), layout]);
@@ -51,27 +47,31 @@ export async function link(
   return layouts;
 }
 
-async function linkOnce(
+async function linkOnce<Side extends string>(
   processes: Processes,
-  request: LinkRequest,
+  request: LinkRequest<Side>,
   order: number,
-): Promise<ReadonlyMap<string, Layout>> {
-  const [bases, heads] = await Promise.all([
-    linkSide(processes, request, "base", order),
-    linkSide(processes, request, "head", order),
-  ]);
-  const both = [...bases].flatMap(([importPath, base]): [string, Layout][] => {
-    const head = heads.get(importPath);
-    return head === undefined ? [] : [[importPath, { base, head }]];
+): Promise<ReadonlyMap<string, Layout<Side>>> {
+  const sides = Object.keys(request.sides) as Side[];
+  const linked = await Promise.all(
+    sides.map(async (side) => ({ side, paths: await linkSide(processes, request, side, order) })),
+  );
+  const layouts = request.packages.flatMap(({ importPath }): [string, Layout<Side>][] => {
+    const paths = linked.flatMap(({ side, paths }) => {
+      const path = paths.get(importPath);
+      return path === undefined ? [] : [[side, path] as const];
+    });
+    const isWhole = paths.length === sides.length;
+    return isWhole ? [[importPath, Object.fromEntries(paths) as Layout<Side>]] : [];
   });
-  return new Map(both);
+  return new Map(layouts);
 }
 
 /** Paths of the binaries of those packages that can be linked. */
-async function linkSide(
+async function linkSide<Side extends string>(
   processes: Processes,
-  { common, goflags, linkFlags, packages, out, ...request }: LinkRequest,
-  side: "base" | "head",
+  { common, goflags, linkFlags, packages, out, sides }: LinkRequest<Side>,
+  side: Side,
   order: number,
 ): Promise<ReadonlyMap<string, string>> {
   const buildFlags = withLinkFlags(common.buildFlags, goflags, [
@@ -84,7 +84,7 @@ async function linkSide(
     const importPaths = packages.filter((p) => p.trimPath === trimPath).map((p) => p.importPath);
     if (buildFlags === null || importPaths.length === 0) continue;
     const folder = join(out, String(order), `${side}${trimPath ? "" : "-with-paths"}`);
-    const how = { ...common, ...request[side], buildFlags, trimPath, importPaths, out: folder };
+    const how = { ...common, ...sides[side], buildFlags, trimPath, importPaths, out: folder };
     for (const [importPath, build] of await buildTests(processes, how))
       if (build.kind === "built") paths.set(importPath, build.binary);
   }

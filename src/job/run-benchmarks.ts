@@ -43,6 +43,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const measuring = world.now();
   const found = await findAll(job, differing, listings, helper.run);
   const neighboursOf = await watchNeighbours(world.now);
+  const sides = { base: job.base, head: job.head };
   const measurement = await measure({
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
@@ -52,7 +53,8 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     timeoutMs: PROCESS_TIMEOUT_MS,
     run: helper.run,
     takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
-    linkOrders: whyOneLayout(job) === "" ? linkOrders(job, found.withPaths) : undefined,
+    linkOrders:
+      whyOneLayout(job) === "" ? linkOrders({ ...job, sides, withPaths: found.withPaths }) : undefined,
     now: world.now,
     random: world.random,
     progress: world.runner.progress,
@@ -74,7 +76,10 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     warnings: [
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
-      ...layoutWarnings(job, measurement),
+      ...layoutWarnings(
+        job,
+        measured.filter(({ pairs }) => pairs.length > 0),
+      ),
       ...aloneWarnings(job, measurement),
       ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
       ...endWarnings(measurement, options),

@@ -16,8 +16,8 @@ export interface Trial {
   /** One-sided error probability of this one test. */
   readonly level: number;
   readonly prior: VarianceEstimate;
-  /** What must confirm a change. */
-  readonly fresh: Confirmation;
+  /** What must confirm a change; asked where there is one. */
+  readonly fresh: () => Confirmation;
   readonly last: boolean;
   /** What the verdict rests on, for the sentence: `20 pairs`. */
   readonly counted: string;
@@ -135,8 +135,9 @@ function limits(effect: Effect, { row, threshold }: Trial): { readonly up: numbe
  * the fastest values are few, nearly all values must agree: on a machine with two speeds one side may have met the fast one six
  * times in ten and the other never.
  */
-function isConfirmed({ centre, agreement, n }: Effect, { fresh }: Trial): boolean {
+function isConfirmed({ centre, agreement, n }: Effect, trial: Trial): boolean {
   if (agreement !== undefined && n < FEW && agreement < NEARLY_ALL) return false;
+  const fresh = trial.fresh();
   if (fresh === "none") return false;
   return fresh === "not asked" || Math.sign(centre) * fresh.centre > Math.abs(centre) / 2;
 }

@@ -42,6 +42,6 @@ function readFiles(rows: readonly FileRow[]): readonly Reading[] {
     if (bytes !== null) return { kind: "follows", time, bytes };
     const counted = `${row.base.length} and ${row.head.length} values`;
     if (isCount(row) && agrees(row)) return { kind: "agrees", processes: row, fresh: true, counted };
-    return { kind: "varies", effect: fileEffect(row, row), fresh: "not asked", counted };
+    return { kind: "varies", effect: fileEffect(row, row), fresh: () => "not asked", counted };
   });
 }

@@ -146,7 +146,7 @@ function judgeMeasured(
     df: Math.min(TAIL_DF, df),
   };
   const counted = `${row.base.length} stored and ${row.head.length} new values`;
-  return decide(widened, { row, ...trial, prior: noPrior, fresh: "not asked", last: true, counted });
+  return decide(widened, { row, ...trial, prior: noPrior, fresh: () => "not asked", last: true, counted });
 }
 
 function unknown({ base, head, n }: Effect, reason: string): Judgement {

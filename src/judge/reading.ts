@@ -31,8 +31,8 @@ export type Reading =
   | {
       readonly kind: "varies";
       readonly effect: Effect;
-      /** What must confirm a change. */
-      readonly fresh: Confirmation;
+      /** What must confirm a change; asked where there is one. */
+      readonly fresh: () => Confirmation;
       /** What CPU time says, where it says something. */
       readonly cpu?: CpuEvidence | undefined;
       /** What the estimate rests on, for a sentence: `20 pairs`. */
@@ -41,44 +41,61 @@ export type Reading =
 
 /** readRows decides for each row how it is judged at a look. */
 export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
-  const pairs = rows.map(finitePairs);
-  const numberOf = new Map(rows.map((row, i) => [`${benchmarkKey(row.benchmark)}\n${row.unit}`, i]));
-  const sibling = (row: Row, unit: string): number =>
-    numberOf.get(`${benchmarkKey(row.benchmark)}\n${unit}`) ?? -1;
-
+  const keys = rows.map(({ benchmark }) => benchmarkKey(benchmark));
+  const numberOf = new Map(rows.map(({ unit }, i) => [`${keys[i]}\n${unit}`, i]));
   return rows.map((row, i): Reading => {
-    const own = pairs[i] ?? [];
-    if (own.length === 0) return { kind: "empty" };
-    const time = sibling(row, "sec/op");
-    const bytes = row.unit === "B/s" ? bytesPerOperation(own, pairs[time] ?? []) : null;
+    const sibling = (unit: string): number => numberOf.get(`${keys[i]}\n${unit}`) ?? -1;
+    const pairs = pairsIn(row);
+    if (pairs.length === 0) return { kind: "empty" };
+    const time = sibling("sec/op");
+    const bytes = row.unit === "B/s" ? bytesPerOperation(pairs, timesAt(rows[time])) : null;
     if (bytes !== null) return { kind: "follows", time, bytes };
-    const allocations = pairs[sibling(row, "allocs/op")] ?? [];
-    const allocates = allocations.some(hasMore);
-    return readAlone({ row, pairs: own, allocates, look });
+    const allocations = rows[sibling("allocs/op")];
+    const allocates = allocations !== undefined && hasAny(allocations);
+    return readAlone(row, allocates, look);
   });
 }
 
-/** Either side has more than nothing of it. */
-const hasMore = remembered(({ base, head }: Pair) => base.some((x) => x > 0) || head.some((x) => x > 0));
+// A row whose verdict is settled comes again at each look, with the pairs that it had.
+const pairsIn = remembered(finitePairs);
+const hasAny = remembered((row: Row) => pairsIn(row).some(hasMore));
+const foundIn = {
+  plain: remembered((row: Row) => find(row, false)),
+  allocating: remembered((row: Row) => find(row, true)),
+};
 
-interface Samples {
-  readonly row: Row;
-  readonly pairs: readonly Pair[];
-  readonly allocates: boolean;
-  readonly look: Look;
+function timesAt(row: Row | undefined): readonly Pair[] {
+  return row === undefined ? [] : pairsIn(row);
 }
 
-function readAlone({ row, pairs, allocates, look }: Samples): Reading {
-  const counted = pairsOf(pairs.length);
+/** Either side has more than nothing of it. */
+function hasMore({ base, head }: Pair): boolean {
+  return base.some((x) => x > 0) || head.some((x) => x > 0);
+}
+
+/** What all pairs of a row show, whenever it is looked at. */
+type Found =
+  | { readonly kind: "agrees"; readonly processes: Processes }
+  | { readonly kind: "varies"; readonly effect: Effect; readonly cpu: CpuEvidence | undefined };
+
+function find(row: Row, allocates: boolean): Found {
+  const pairs = pairsIn(row);
   if (isCount(row)) {
     const processes = processesOf(row, pairs, allocates);
-    if (agrees(processes))
-      return { kind: "agrees", processes, fresh: freshPairs(pairs, look).length > 0, counted };
+    if (agrees(processes)) return { kind: "agrees", processes };
   }
-  const later = freshPairs(pairs, look);
-  const fresh = later.length === 0 ? "none" : rowEffect(row, later, allocates);
   const cpu = row.unit === "sec/op" && !row.turns ? cpuEvidence(row.times ?? []) : undefined;
-  return { kind: "varies", effect: rowEffect(row, pairs, allocates), fresh, counted, cpu };
+  return { kind: "varies", effect: rowEffect(row, pairs, allocates), cpu };
+}
+
+function readAlone(row: Row, allocates: boolean, look: Look): Reading {
+  const found = foundIn[allocates ? "allocating" : "plain"](row);
+  const pairs = pairsIn(row);
+  const counted = pairsOf(pairs.length);
+  const later = freshPairs(pairs, look);
+  if (found.kind === "agrees") return { ...found, fresh: later.length > 0, counted };
+  const fresh = () => (later.length === 0 ? "none" : rowEffect(row, later, allocates));
+  return { ...found, fresh, counted };
 }
 
 /** Those since the look before, which had no part in the suspicion; the later half where the first look is the last. */

@@ -41,6 +41,11 @@ export function decodeRegion(value: string): string | undefined {
 /** What only Go's regular expressions have: flags, classes by name, `\z`, `\Q`. */
 const ONLY_GO = /\(\?(P<|[imsU-]+[:)])|\[\[:|\\[AzQEC]/;
 
+/** decodeWorkflow reads the name of a workflow's file, without a folder. */
+export function decodeWorkflow(value: string): string | undefined {
+  return /^\w[\w.-]*\.ya?ml$/.test(value) ? value : undefined;
+}
+
 /** decodePattern reads a regular expression. Go's syntax is nearly JavaScript's, but for what only Go has; that is left to Go. */
 export function decodePattern(value: string): string | undefined {
   if (ONLY_GO.test(value)) return value;

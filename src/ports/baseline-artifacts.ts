@@ -16,6 +16,8 @@ export interface ArtifactStore {
   readonly repository: string;
   /** The main branch. */
   readonly branch: string;
+  /** File name of the workflow that keeps the baseline; undefined means any. */
+  readonly workflow: string | undefined;
   /** This run, which is not its own baseline. */
   readonly run: number;
   /** Name of the artifact. */
@@ -96,6 +98,8 @@ interface Run {
   readonly isForeign: boolean;
   readonly event: string;
   readonly branch: string;
+  /** File name. */
+  readonly workflow: string;
 }
 
 async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<Run> {
@@ -105,11 +109,18 @@ async function runOf(github: Github, { repository }: ArtifactStore, run: number)
     isForeign: typeof home !== "number" || home !== head,
     event: String(fields.event),
     branch: String(fields.head_branch),
+    workflow: fileName(String(fields.path)),
   };
 }
 
-function isOwn({ isForeign, event, branch }: Run, store: ArtifactStore): boolean {
-  return !isForeign && branch === store.branch && OWN.includes(event);
+/** Of a path such as `.github/workflows/main.yml`, which may have the branch behind an @. */
+function fileName(path: string): string {
+  return path.replace(/@.*$/s, "").replace(/^.*\//s, "");
+}
+
+function isOwn({ isForeign, event, branch, workflow }: Run, store: ArtifactStore): boolean {
+  const isWanted = store.workflow === undefined || store.workflow === workflow;
+  return !isForeign && branch === store.branch && OWN.includes(event) && isWanted;
 }
 
 function asFile(github: Github, store: ArtifactStore, artifact: Listed): StoredFile {

@@ -19,8 +19,8 @@ const MORE = 8;
 const LOOKS = 6;
 const MOST_LOOKS = 4;
 
-/** PARALLEL_TURN is seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which differs from process to process. */
-export const PARALLEL_TURN = 0.004;
+/** Seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which differs from process to process. */
+const PARALLEL_TURN = 0.004;
 
 /** Counted is how many iterations a slice should have at least. */
 export interface Counted {

@@ -3,7 +3,7 @@
 import type { Benchtime } from "../model/benchtime.ts";
 import { calibrate } from "./calibrate.ts";
 import type { Calibration } from "./calibration.ts";
-import { inLayout, type Layout } from "./layout.ts";
+import { type Layout, pairInLayout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TakeTurns } from "./take-turns.ts";
@@ -40,7 +40,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   const { run, random, timeoutMs, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
   if (calibration === undefined) return;
-  const subject = inLayout(state.subject, layouts, pairs.length);
+  const subject = pairInLayout(state.subject, layouts, pairs.length);
   const common = { subject, calibration, timeoutMs: Math.max(timeoutMs, 20_000 * calibration.seconds) };
   if (takeTurns !== undefined && state.alone === "") {
     const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });

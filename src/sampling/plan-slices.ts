@@ -2,7 +2,7 @@
 
 import type { Breakage } from "./breakage.ts";
 import { type CalibrateRequest, type Calibration, isParallel, oneSlice } from "./calibration.ts";
-import { countThatTells, PARALLEL_TURN } from "./count-that-tells.ts";
+import { countThatTells } from "./count-that-tells.ts";
 import { countFor, type Probe, runSlices, runTurns, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
@@ -38,8 +38,7 @@ export async function planSlices(
   if (trial.kind === "broken") return trial;
   const parallel = counted.parallel || isParallel(trial);
   const cost = Math.max(0, (trial.seconds - one) / (trial.count - 1) - timed - UNSURE_COST);
-  const shortest = inTurns && parallel ? PARALLEL_TURN : 0;
-  const longer = Math.min(MOST_LONGER, Math.max(1, cost / timed, shortest / timed));
+  const longer = Math.min(MOST_LONGER, Math.max(1, cost / timed));
   const repetition = cost + longer * timed;
   const repeats = Math.max(1, Math.floor(secondsFor({ inTurns, parallel, longer, repetition }) / repetition));
   const seconds = Math.max(0, one - timed) + repeats * repetition;

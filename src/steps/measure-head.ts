@@ -1,10 +1,12 @@
-// Measuring the head alone, for a stored baseline: fresh processes of all benchmarks, interleaved over the whole job.
+// Measuring the head alone, for a stored baseline: fresh processes of all benchmarks, each in a link order of its own, interleaved over the
+// whole job.
 
 import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { type Breakage, breakage } from "../sampling/breakage.ts";
 import { calibrate } from "../sampling/calibrate.ts";
 import { type Calibration, iterationsOf } from "../sampling/calibration.ts";
+import { inLayout, type Layout, LINKING, type LinkOrders } from "../sampling/layout.ts";
 import type { Run } from "../sampling/run.ts";
 import type { Sample } from "../sampling/sample.ts";
 import { exactly, type TestBinary } from "../sampling/test-command.ts";
@@ -24,19 +26,25 @@ export interface HeadSeries {
   readonly subject: HeadSubject;
   readonly iterations: number;
   readonly samples: readonly Sample[];
+  /** How many link orders they ran with, 0 when as it was built first. */
+  readonly orders: number;
   readonly broken?: Breakage;
 }
 
 /** MeasureHeadRequest is what to measure, and with which means. */
 export interface MeasureHeadRequest {
   readonly subjects: readonly HeadSubject[];
-  /** Processes of each benchmark. */
+  /** Processes of each benchmark, at least. */
   readonly count: number;
+  /** At most: as many are taken as there is time for in LEAST_SECONDS. */
+  readonly maxCount: number;
   readonly benchtime: Benchtime | undefined;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
   /** Shortest time limit of a process. */
   readonly timeoutMs: number;
+  /** Undefined where all processes run as the tests were built first. */
+  readonly linkOrders: LinkOrders<"head"> | undefined;
   readonly run: Run;
   /** A clock that only goes forward, seconds. */
   readonly now: () => number;
@@ -49,23 +57,28 @@ export interface HeadMeasurement {
   readonly ended: "complete" | "time-budget" | "interrupted";
 }
 
+/** Whatever disturbs a machine for some seconds must not be all that a run sees of it. */
+const LEAST_SECONDS = 30;
+
 interface State {
   readonly subject: HeadSubject;
   readonly samples: Sample[];
+  layouts: readonly Layout<"head">[];
   calibration?: Calibration;
   broken?: Breakage;
 }
 
-/** measureHead samples until all benchmarks have `count` processes, the time is spent, or the run is cancelled. */
+/** measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled. */
 export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeasurement> {
-  const states = request.subjects.map((subject): State => ({ subject, samples: [] }));
+  const states = request.subjects.map((subject): State => ({ subject, samples: [], layouts: [] }));
   const ended = await sampleAll(request, states).catch((error: unknown) => {
     if (error instanceof InterruptedError) return "interrupted" as const;
     throw error;
   });
-  const series = states.map(({ subject, samples, calibration, broken }) => ({
+  const series = states.map(({ subject, samples, layouts, calibration, broken }) => ({
     subject,
     samples,
+    orders: layouts.length,
     iterations: iterationsOf(calibration),
     ...(broken === undefined ? {} : { broken }),
   }));
@@ -76,35 +89,62 @@ async function sampleAll(
   request: MeasureHeadRequest,
   states: readonly State[],
 ): Promise<"complete" | "time-budget"> {
-  const deadline = request.now() + request.timeBudget;
-  for (let round = 0; round < request.count; round++) {
+  const { now, count, maxCount, progress } = request;
+  const deadline = now() + request.timeBudget;
+  for (const [n, state] of states.entries()) {
+    if (now() > deadline) return "time-budget";
+    progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
+    await calibrateState(request, state);
+  }
+  await linkAll(request, states, deadline);
+  const started = now();
+  for (let round = 0; round < maxCount; round++) {
+    const isEnough = round >= count;
+    if (isEnough && now() - started > LEAST_SECONDS) break;
     for (const [n, state] of states.entries()) {
-      if (request.now() > deadline) return "time-budget";
-      if (state.broken !== undefined) continue;
-      request.progress(
-        `measuring benchmark ${n + 1} of ${states.length}, sample ${round + 1} of ${request.count}`,
-      );
+      if (now() > deadline) return isEnough ? "complete" : "time-budget";
+      progress(`measuring benchmark ${n + 1} of ${states.length}, sample ${round + 1}`);
       await sampleOnce(request, state);
     }
   }
   return "complete";
 }
 
-/** The first sample of a benchmark is calibrated before. */
-async function sampleOnce(request: MeasureHeadRequest, state: State): Promise<void> {
-  const { run, benchtime, timeoutMs } = request;
-  const { subject } = state;
-  if (state.calibration === undefined) {
-    const found = await calibrate(run, { ...subject, benchtime, takeTurns: undefined, timeoutMs });
-    if (found.kind === "broken") {
-      state.broken = found;
-      return;
-    }
-    state.calibration = found;
-  }
-  const sample = await takeSample(run, subject, state.calibration, timeoutMs);
+async function calibrateState(
+  { run, benchtime, timeoutMs }: MeasureHeadRequest,
+  state: State,
+): Promise<void> {
+  const found = await calibrate(run, { ...state.subject, benchtime, takeTurns: undefined, timeoutMs });
+  if (found.kind === "broken") state.broken = found;
+  else state.calibration = found;
+}
+
+/** What one layout makes slow would be slow in all processes. */
+async function linkAll(
+  { linkOrders, count, maxCount, now }: MeasureHeadRequest,
+  states: readonly State[],
+  deadline: number,
+): Promise<void> {
+  const measurable = states.filter(({ broken }) => broken === undefined);
+  const left = deadline - now();
+  if (linkOrders === undefined || measurable.length === 0 || left <= 0) return;
+  const round = measurable.reduce((sum, { calibration }) => sum + (calibration?.seconds ?? 0), 0);
+  const expected = Math.min(left, maxCount * round, Math.max(LEAST_SECONDS, count * round));
+  const layouts = await linkOrders({
+    importPaths: [...new Set(measurable.map(({ subject }) => subject.pkg))],
+    most: maxCount,
+    seconds: LINKING.share * expected,
+  });
+  for (const state of measurable) state.layouts = layouts.get(state.subject.pkg) ?? [];
+}
+
+async function sampleOnce({ run, timeoutMs }: MeasureHeadRequest, state: State): Promise<void> {
+  const { subject, calibration, layouts, samples } = state;
+  if (calibration === undefined || state.broken !== undefined) return;
+  const binary = inLayout(subject.binary, layouts, { side: "head", n: samples.length });
+  const sample = await takeSample(run, { ...subject, binary }, calibration, timeoutMs);
   if ("kind" in sample) state.broken = sample;
-  else state.samples.push(sample);
+  else samples.push(sample);
 }
 
 async function takeSample(

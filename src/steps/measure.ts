@@ -6,19 +6,9 @@ import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
 import type { Row } from "../judge/row.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
-import type { Layout } from "../sampling/layout.ts";
+import { LINKING, type LinkOrders } from "../sampling/layout.ts";
 import { calibrateSampling, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
-
-/** LinkWish is which packages to link anew, in how many orders at most, and how many seconds that may take. */
-export interface LinkWish {
-  readonly importPaths: readonly string[];
-  readonly most: number;
-  readonly seconds: number;
-}
-
-/** LinkOrders links the tests of packages in other orders, in place of those that it linked before. */
-export type LinkOrders = (wish: LinkWish) => Promise<ReadonlyMap<string, readonly Layout[]>>;
 
 /** MeasureRequest is what to measure, and with which means. */
 export interface MeasureRequest extends SamplingMeans {
@@ -52,9 +42,6 @@ export interface Measurement {
   /** Why it ended before every verdict was settled. */
   readonly ended: "settled" | "max-count" | "time-budget" | "interrupted";
 }
-
-/** Linking may take this share of the time that the pairs of a look take. */
-const LINK_SHARE = 0.25;
 
 /** State is a subject while it is measured. */
 interface State extends Sampling {
@@ -151,7 +138,7 @@ async function relink(
   const layouts = await linkOrders({
     importPaths: [...new Set(wanting.map(({ subject }) => subject.pkg))],
     most: Math.max(...wanting.map((s) => look.pairs - s.pairs.length)),
-    seconds: Math.min(left, expectedSeconds(wanting, look)) * LINK_SHARE,
+    seconds: Math.min(left, expectedSeconds(wanting, look)) * LINKING.share,
   });
   for (const state of wanting) {
     state.layouts = layouts.get(state.subject.pkg) ?? [];

@@ -70,6 +70,7 @@ describeOnGithub("stored baselines", () => {
       baseline,
       benchtime: "20x",
       count: "3",
+      "max-count": "6",
       region: "eu-west",
       cache: "false",
       ...inputs,
@@ -144,6 +145,16 @@ describeOnGithub("stored baselines", () => {
     expect(base).toEqual({ ref: `the artifact of run ${artifact?.runId}`, sha: main });
     expect(stored?.file).toBe("base.bench.out");
     expect(readFileSync(join(dirname(end.outputs.report ?? ""), "base.bench.out"), "utf8")).toContain(main);
+  });
+
+  test.each([
+    ["go.yml", "passed over"],
+    ["elsewhere.yml@refs/heads/main", "found"],
+  ])("where a baseline of elsewhere.yml is asked for, that of %s is %s", async (file, found) => {
+    const [artifact] = artifacts();
+    github.addRun({ id: artifact?.runId ?? 0, headSha: main, path: `.github/workflows/${file}` });
+    const { base } = reportOf(await run(pull(), "artifact", { "baseline-workflow": "elsewhere.yml" }));
+    expect(base.sha).toBe(found === "found" ? main : "");
   });
 
   test("what cannot be used is passed over and said; what a fork calls main does not count", async () => {

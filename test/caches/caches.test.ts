@@ -79,7 +79,7 @@ test("the same again is restored and not saved", async () => {
 test("over changing dependencies the cache follows, and never has more than a tenth too much", async () => {
   const versions: Record<string, string> = { one: "v1.0.0", two: "v1.0.0", three: "v1.0.0" };
   const [first] = entriesOf("modules");
-  for (let n = 1; n <= 5; n++) {
+  for (let n = 1; n <= 3; n++) {
     versions[["one", "two", "three"][n % 3] ?? ""] = `v1.${n}.0`;
     commit(repository, machines.project(versions));
     const { code, outputs } = await job(PUSH);

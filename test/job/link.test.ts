@@ -23,12 +23,15 @@ beforeAll(() => {
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 let runs = 0;
-function request(over: Partial<LinkRequest> = {}): LinkRequest {
+type Both = LinkRequest<"base" | "head">;
+function request(over: Partial<Both> = {}): Both {
   const out = join(top, `out-${++runs}`);
   mkdirSync(out);
   return {
-    base: { dir: sides.base, env: goEnvironment },
-    head: { dir: sides.head, env: goEnvironment },
+    sides: {
+      base: { dir: sides.base, env: goEnvironment },
+      head: { dir: sides.head, env: goEnvironment },
+    },
     common: { go: "go", goos: process.platform === "win32" ? "windows" : process.platform, buildFlags: [] },
     goflags: [],
     linkFlags: [],

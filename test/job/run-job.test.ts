@@ -154,7 +154,7 @@ test("raw samples are written for benchstat, a line a process", () => {
 test("linker flags for a pattern of packages leave one link order, and the report says so", () => {
   const report = run(benchmarkModule, slower, ["--build-flags=-ldflags=all=-w"]);
   expect(report.warnings.filter((w) => w.includes("link order"))).toEqual([
-    "every pair ran with one link order a side, which alone can shift times by percents: the linker's flags are for a pattern of packages (-ldflags=pattern=…)",
+    "every sample of a side ran with one link order, which alone can shift times by percents: the linker's flags are for a pattern of packages (-ldflags=pattern=…)",
   ]);
   const drawn = run(benchmarkModule, slower);
   expect(drawn.warnings.filter((w) => w.includes("link order"))).toEqual([]);

@@ -1,0 +1,156 @@
+// What there is to measure on the head alone: its packages, their tests as they are built, and the benchmarks in them.
+
+import { join } from "node:path";
+import { withLinkFlags } from "../golang/link-flags.ts";
+import type { Listing } from "../golang/same-sources.ts";
+import type { Benchmark } from "../model/benchmark.ts";
+import type { Options } from "../options.ts";
+import type { Helper } from "../ports/helper.ts";
+import { breakage } from "../sampling/breakage.ts";
+import { type Discovery, discover } from "../sampling/discover.ts";
+import { matchesFunction, type TestBinary } from "../sampling/test-command.ts";
+import { type Build, buildTests } from "../steps/build.ts";
+import { listPackages } from "../steps/list-packages.ts";
+import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
+import type { HeadSubject } from "../steps/measure-head.ts";
+import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
+import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
+import type { Ground } from "./ground.ts";
+import type { SideContext } from "./side-context.ts";
+import type { StoredFound } from "./stored-rows.ts";
+
+/** BuildJob is the head, and what it is built with. */
+export interface BuildJob extends Pick<BenchmarkJob, "goflags" | "linkFlags"> {
+  readonly ground: Ground;
+  readonly head: SideContext;
+  readonly helper: Helper;
+}
+
+/** Ready is the head with its tests built. */
+export interface Ready {
+  readonly listing: Listing;
+  readonly places: Places;
+  readonly builds: ReadonlyMap<string, Build>;
+}
+
+/** readyHead lists and builds what has benchmarks that are asked for. */
+export async function readyHead(job: BuildJob): Promise<Ready> {
+  const { ground, head, helper } = job;
+  const { world, options, go } = ground;
+  world.runner.progress("listing packages");
+  const { buildFlags, packages, bench } = options;
+  const { root: tree, dir, env } = head;
+  const listing = await listPackages(world.processes, {
+    ...{ go: go.path, env, tree, dir, buildFlags, packages },
+    mustFind: true,
+  });
+  const places = await locateBenchmarks(helper, listing);
+  const wanted = [...places.keys()].filter((pkg) => functionsOf(places, pkg, bench).length > 0);
+  return { listing, places, builds: await build(job, wanted.sort(), true) };
+}
+
+/** With the same flags as a run that measures both sides, which may have written the baseline. */
+async function build(
+  { ground, head, goflags, linkFlags }: BuildJob,
+  importPaths: readonly string[],
+  trimPath: boolean,
+): Promise<ReadonlyMap<string, Build>> {
+  if (importPaths.length === 0) return new Map();
+  const { world, options, go, workspace } = ground;
+  world.runner.progress(`building ${importPaths.length} test binaries of the head`);
+  return buildTests(world.processes, {
+    go: go.path,
+    goos: go.goos,
+    ...head,
+    buildFlags: withLinkFlags(options.buildFlags, goflags, linkFlags) ?? options.buildFlags,
+    out: join(workspace.dir, "bin", trimPath ? "head" : "head-with-paths"),
+    trimPath,
+    importPaths,
+  });
+}
+
+/** FoundOnHead is what there is to measure, with the packages that were built without -trimpath. */
+export interface FoundOnHead {
+  readonly benchmarks: readonly FoundInBinary[];
+  readonly withPaths: ReadonlySet<string>;
+}
+
+/** FoundInBinary is what one binary has for one value of GOMAXPROCS. */
+export interface FoundInBinary {
+  readonly pkg: string;
+  readonly procs: number;
+  readonly binary: TestBinary;
+  readonly discovery: Discovery;
+}
+
+/** findOnHead runs everything once. Benchmarks that break may look for files by the paths that -trimpath takes away: their packages are built again without it. */
+export async function findOnHead(job: BuildJob, { listing, builds }: Ready): Promise<FoundOnHead> {
+  const first = await findIn(job, listing, builds);
+  const suspects = [...new Set(first.filter(({ discovery }) => discovery.broken.size > 0).map((f) => f.pkg))];
+  const second = await findIn(job, listing, await build(job, suspects, false));
+  const better = second.filter(({ pkg, procs, discovery }) => {
+    const before = first.find((f) => f.pkg === pkg && f.procs === procs);
+    return before !== undefined && discovery.broken.size < before.discovery.broken.size;
+  });
+  const withPaths = new Set(better.map(({ pkg }) => pkg));
+  const benchmarks = [
+    ...first.filter((f) => !withPaths.has(f.pkg)),
+    ...second.filter((f) => withPaths.has(f.pkg)),
+  ];
+  return { benchmarks, withPaths };
+}
+
+async function findIn(
+  { ground, head, helper }: BuildJob,
+  { packages, tree }: Listing,
+  builds: ReadonlyMap<string, Build>,
+): Promise<readonly FoundInBinary[]> {
+  const found: FoundInBinary[] = [];
+  for (const [pkg, built] of builds) {
+    if (built.kind !== "built") continue;
+    ground.world.runner.progress(`looking for benchmarks in ${pkg}`);
+    const binary = { path: built.binary, dir: packages.get(pkg)?.dir ?? tree, env: head.env };
+    for (const procs of procsOf(ground)) {
+      const wish = { binary, pattern: ground.options.bench, procs, timeoutMs: PROCESS_TIMEOUT_MS };
+      found.push({ pkg, procs, binary, discovery: await discover(helper.run, wish) });
+    }
+  }
+  return found;
+}
+
+/** subjectsOf are the leaf benchmarks that run. */
+export function subjectsOf({ pkg, procs, binary, discovery }: FoundInBinary): readonly HeadSubject[] {
+  return [...discovery.leaves]
+    .filter(([name]) => !discovery.broken.has(name))
+    .map(([name, firstSecPerOp]) => ({ pkg, name, procs, binary, firstSecPerOp }));
+}
+
+/** brokenOf are those that do not. */
+export function brokenOf(found: readonly FoundInBinary[]): StoredFound["broken"] {
+  return found.flatMap(({ pkg, procs, discovery }) =>
+    [...discovery.broken].map(([name, breakage]) => ({ pkg, name, procs, breakage })),
+  );
+}
+
+/** unbuiltOf are those whose package does not build, by function. */
+export function unbuiltOf(ground: Ground, { builds, places }: Ready): StoredFound["broken"] {
+  const [procs] = procsOf(ground);
+  return [...builds].flatMap(([pkg, built]) =>
+    built.kind === "built"
+      ? []
+      : functionsOf(places, pkg, ground.options.bench).map((name) => ({
+          ...{ pkg, name, procs },
+          breakage: breakage("the package's test does not build", built.output),
+        })),
+  );
+}
+
+function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
+  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => matchesFunction(`Benchmark${name}`, pattern));
+}
+
+/** isWanted says whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
+export function isWanted({ bench, packages }: Options, listing: Listing, { pkg, name }: Benchmark): boolean {
+  const isAsked = listing.packages.get(pkg)?.isNamed ?? packages.join(" ") === "./...";
+  return isAsked && matchesFunction(`Benchmark${name.split("/", 1)[0]}`, bench);
+}
