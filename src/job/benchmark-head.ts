@@ -62,9 +62,13 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   const ready = await readyHead(job);
   const measuring = world.now();
   const { benchmarks, withPaths } = await findOnHead(job, ready);
+  const cpu = benchmarks.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
+  const here = { machine: machineOf(ground, cpu), procs: procsOf(ground) };
+  const found = await finder.find(here);
+  const { baseline } = found;
   const neighboursOf = await watchNeighbours(world.now);
   const measured = await measureHead({
-    subjects: benchmarks.flatMap(subjectsOf),
+    subjects: benchmarks.flatMap((each) => subjectsOf(each, baseline)),
     count: Math.min(2 * options.count, options.maxCount), // one side costs half of two
     maxCount: options.maxCount,
     benchtime: options.benchtime,
@@ -77,11 +81,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   });
   const neighbours = await neighboursOf();
   const metadata = benchmarks.flatMap(({ discovery }) => discovery.units);
-  const cpu = benchmarks.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
-  const here = { machine: machineOf(ground, cpu), procs: procsOf(ground) };
   await keepHead(job, measured, { metadata, machine: here.machine, date: world.date() });
-  const found = await finder.find(here);
-  const { baseline } = found;
   const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     series: measured.series,

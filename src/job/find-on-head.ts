@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
 import type { Listing } from "../golang/same-sources.ts";
-import type { Benchmark } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
 import type { Options } from "../options.ts";
 import type { Helper } from "../ports/helper.ts";
 import { breakage } from "../sampling/breakage.ts";
@@ -13,6 +13,7 @@ import { type Build, buildTests } from "../steps/build.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
 import type { HeadSubject } from "../steps/measure-head.ts";
+import type { Baseline } from "../steps/read-baseline.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import type { Ground } from "./ground.ts";
@@ -119,10 +120,16 @@ async function findIn(
 }
 
 /** subjectsOf are the leaf benchmarks that run. */
-export function subjectsOf({ pkg, procs, binary, discovery }: FoundInBinary): readonly HeadSubject[] {
+export function subjectsOf(
+  { pkg, procs, binary, discovery }: FoundInBinary,
+  baseline: Baseline | undefined,
+): readonly HeadSubject[] {
   return [...discovery.leaves]
     .filter(([name]) => !discovery.broken.has(name))
-    .map(([name, firstSecPerOp]) => ({ pkg, name, procs, binary, firstSecPerOp }));
+    .map(([name, firstSecPerOp]) => {
+      const storedIterations = baseline?.series.get(benchmarkKey({ pkg, name, procs }))?.iterations;
+      return { pkg, name, procs, binary, firstSecPerOp, storedIterations };
+    });
 }
 
 /** brokenOf are those that do not. */

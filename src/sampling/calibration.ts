@@ -17,9 +17,16 @@ export interface Calibration {
   readonly seconds: number;
 }
 
-/** iterationsOf is how many iterations a process has in all its slices, 1 where nothing was calibrated. */
-export function iterationsOf(calibration: Calibration | undefined): number {
-  return calibration === undefined ? 1 : calibration.iterations * calibration.repeats;
+/** With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells too little. */
+const FAR = 8;
+
+/** withIterations has slices of so many iterations in about the same time; where that is far from what was calibrated, it stays as it is. */
+export function withIterations(calibration: Calibration, iterations: number): Calibration {
+  const longer = iterations / calibration.iterations;
+  if (longer > FAR || longer < 1 / FAR) return calibration;
+  const repeats = Math.max(1, Math.round(calibration.repeats / longer));
+  const seconds = (calibration.seconds * longer * repeats) / calibration.repeats;
+  return { ...calibration, iterations, repeats, seconds };
 }
 
 /** CalibrateRequest is what to calibrate. */

@@ -5,7 +5,7 @@ import type { Benchtime } from "../model/benchtime.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { type Breakage, breakage } from "../sampling/breakage.ts";
 import { calibrate } from "../sampling/calibrate.ts";
-import { type Calibration, iterationsOf } from "../sampling/calibration.ts";
+import { type Calibration, withIterations } from "../sampling/calibration.ts";
 import { inLayout, type Layout, LINKING, type LinkOrders } from "../sampling/layout.ts";
 import type { Run } from "../sampling/run.ts";
 import type { Sample } from "../sampling/sample.ts";
@@ -19,6 +19,8 @@ export interface HeadSubject {
   readonly procs: number;
   readonly binary: TestBinary;
   readonly firstSecPerOp: number | undefined;
+  /** Iterations of each slice that the baseline has; undefined where it does not say. */
+  readonly storedIterations: number | undefined;
 }
 
 /** HeadSeries is a subject with its samples, a process each. */
@@ -79,7 +81,7 @@ export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeas
     subject,
     samples,
     orders: layouts.length,
-    iterations: iterationsOf(calibration),
+    iterations: calibration?.iterations ?? 1,
     ...(broken === undefined ? {} : { broken }),
   }));
   return { series, ended };
@@ -114,9 +116,12 @@ async function calibrateState(
   { run, benchtime, timeoutMs }: MeasureHeadRequest,
   state: State,
 ): Promise<void> {
-  const found = await calibrate(run, { ...state.subject, benchtime, takeTurns: undefined, timeoutMs });
+  const { subject } = state;
+  const found = await calibrate(run, { ...subject, benchtime, takeTurns: undefined, timeoutMs });
   if (found.kind === "broken") state.broken = found;
-  else state.calibration = found;
+  else if (benchtime !== undefined) state.calibration = found;
+  // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share in few.
+  else state.calibration = withIterations(found, subject.storedIterations ?? found.iterations);
 }
 
 /** What one layout makes slow would be slow in all processes. */

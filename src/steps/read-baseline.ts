@@ -12,6 +12,8 @@ import { UsageError } from "../model/errors.ts";
 export interface StoredSeries {
   readonly benchmark: Benchmark;
   readonly values: ReadonlyMap<string, readonly number[]>;
+  /** Iterations of all its results, undefined where they differ. */
+  readonly iterations: number | undefined;
 }
 
 /** Baseline is what a file holds. */
@@ -90,16 +92,23 @@ function procsOf({ config }: Result): number | undefined {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
+interface Series {
+  readonly benchmark: Benchmark;
+  readonly values: Map<string, number[]>;
+  iterations: number | undefined;
+}
+
 function seriesOf(results: readonly Result[]): Baseline["series"] {
-  const series = new Map<string, { benchmark: Benchmark; values: Map<string, number[]> }>();
+  const series = new Map<string, Series>();
   for (const result of results) {
     const benchmark = {
       pkg: configValue(result.config, "pkg"),
       ...splitName(result.fullName, procsOf(result)),
     };
     const key = benchmarkKey(benchmark);
-    const found = series.get(key) ?? { benchmark, values: new Map() };
+    const found = series.get(key) ?? { benchmark, values: new Map(), iterations: result.iters };
     series.set(key, found);
+    if (found.iterations !== result.iters) found.iterations = undefined;
     for (const { unit, value } of result.values) {
       if (!Number.isFinite(value)) continue;
       const values = found.values.get(unit) ?? [];

@@ -7,7 +7,6 @@ import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts
 import type { Machine } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files.ts";
-import { iterationsOf } from "../sampling/calibration.ts";
 import type { Sample, Sampled } from "../sampling/sample.ts";
 import { median } from "../stats/sample.ts";
 
@@ -35,7 +34,7 @@ export async function writeSamples(request: SamplesRequest): Promise<void> {
   for (const side of ["base", "head"] as const) {
     const series = request.measured.map(({ subject, pairs, calibration }) => ({
       ...subject,
-      iterations: iterationsOf(calibration),
+      iterations: calibration?.iterations ?? 1,
       samples: pairs.map((pair) => pair[side]),
     }));
     const { sha } = request[side];
@@ -48,7 +47,7 @@ export interface Series {
   readonly pkg: string;
   readonly name: string;
   readonly procs: number;
-  /** Iterations of a process. */
+  /** Iterations of each slice. */
   readonly iterations: number;
   readonly samples: readonly Sample[];
 }

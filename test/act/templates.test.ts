@@ -13,7 +13,7 @@ import { temporaryFolder } from "../kit/go.ts";
 import { findTool, testWith } from "../kit/needed.ts";
 import { commit, git } from "../kit/repository.ts";
 import {
-  ASKS_TWICE,
+  BY_SECONDS,
   COMMIT,
   change,
   type Edit,
@@ -134,7 +134,7 @@ describeAll("pull-request-stages.yml", () => {
         .filter(({ runId }) => runId === 301)
         .map(({ name }) => name),
     ).toEqual([expect.stringMatching(/^go-steady-baseline-[0-9a-f]{8}$/)]);
-    const slower = await pullRequest(dir, ASKS_TWICE);
+    const slower = await pullRequest(dir, BY_SECONDS);
     const failed = await run(path, dir, "pull-request-stages", { ...slower, runId: 302 });
     expect(failed.jobs).toEqual({ test: "success", bench: "failure", report: "success" });
     expect((await bodies(slower.number)).map((body) => body.includes("Common"))).toEqual([true]);

@@ -15,6 +15,15 @@ const orders = ["first", "second", "third"].map((name) => {
   return { head: `${folder.path}/${name}` };
 });
 
+const subject = {
+  pkg: "example.com/odd",
+  name: "Plain",
+  procs: 2,
+  binary,
+  firstSecPerOp: 1e-6,
+  storedIterations: undefined,
+};
+
 let clock = 0;
 let started: string[] = [];
 beforeEach(() => {
@@ -33,7 +42,6 @@ function taking(seconds: number): Run {
 }
 
 function measured(seconds: number, over: Partial<MeasureHeadRequest>): Promise<HeadMeasurement> {
-  const subject = { pkg: "example.com/odd", name: "Plain", procs: 2, binary, firstSecPerOp: 1e-6 };
   return measureHead({
     subjects: [subject],
     count: 4,
@@ -89,4 +97,17 @@ test("a package that cannot be linked anew runs as it was built", async () => {
   const { series } = await measured(2, { maxCount: 4, linkOrders: () => Promise.resolve(new Map()) });
   expect(series.map(({ samples, orders }) => [samples.length, orders])).toEqual([[4, 0]]);
   expect(new Set(started)).toEqual(new Set([basename(binary.path)]));
+});
+
+test("slices have the iterations of the baseline's, since what is allocated may depend on them", async () => {
+  const iterationsWith = async (storedIterations: number | undefined, over = {}) => {
+    const subjects = [{ ...subject, storedIterations }];
+    const { series } = await measured(2, { subjects, maxCount: 4, benchtime: undefined, ...over });
+    return series[0]?.iterations ?? 0;
+  };
+  const own = await iterationsWith(undefined);
+  expect(await iterationsWith(2 * own)).toBe(2 * own);
+  expect(await iterationsWith(1000 * own)).toBeLessThan(20 * own); // it would take a thousand times as long
+  const benchtime = { kind: "count", iterations: 7 };
+  expect(await iterationsWith(8, { benchtime })).toBe(7); // as the user wants it
 });
