@@ -7,10 +7,10 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-PGXAGDN4.js")).run(args),
+  run: async (args) => (await import("./chunks/run-ABTAMP5J.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-EERKOX4Z.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-TG5X2AJD.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-PO2KTS6G.js")).demo(args),
   init: async (args) => (await import("./chunks/init-TY64S6HA.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -38,8 +38,8 @@ export function neighbourWarnings(found: Neighbours | undefined): readonly strin
   return parts.length === 0 ? [] : [`the machine was disturbed while it measured: ${parts.join(", ")}`];
 }
 
-/** Our own processes make programs wait, too: the go runtime has more threads than one. */
-const LEAST_TOLD = { steal: 0.02, cpuWait: 0.25, diskWait: 0.1 };
+/** Our own processes make programs wait for half of the time: linking uses all processors, and both sides of a pair share one. */
+const LEAST_TOLD = { steal: 0.02, cpuWait: 0.75, diskWait: 0.1 };
 
 function told(value: number | null, least: number, sentence: (percent: string) => string): string {
   return value === null || value < least ? "" : sentence(`${Math.round(100 * value)} %`);

@@ -21,12 +21,12 @@ function proc(name: string, stat: string, cpu: number | undefined) {
 
 test("steal and pressure are shares of the time between two readings", async () => {
   const before = await proc("before", "100 0 50 800 0 0 0 50 70 0", 2_000_000);
-  const after = await proc("after", "200 0 100 1000 0 0 0 200 140 0", 5_500_000);
+  const after = await proc("after", "200 0 100 1000 0 0 0 200 140 0", 10_000_000);
   expect(before).toEqual({ ticks: { all: 1000, stolen: 50 }, cpuWait: 2, diskWait: 1 });
   const found = neighboursBetween(before, after, 10);
-  expect(found).toEqual({ steal: 0.3, cpuWait: 0.35, diskWait: 0 });
+  expect(found).toEqual({ steal: 0.3, cpuWait: 0.8, diskWait: 0 });
   expect(neighbourWarnings(found)).toEqual([
-    "the machine was disturbed while it measured: other virtual machines took 30 % of its CPU time (steal), programs waited for a CPU in 35 % of the time (pressure)",
+    "the machine was disturbed while it measured: other virtual machines took 30 % of its CPU time (steal), programs waited for a CPU in 80 % of the time (pressure)",
   ]);
 });
 
@@ -36,7 +36,7 @@ test("a quiet machine is not spoken of, and what a system does not say is not ma
     await proc("b", "200 0 0 1800 0 0 0 0 0 0", undefined),
   ];
   expect(neighboursBetween(before, after, 10)).toEqual({ steal: 0, cpuWait: null, diskWait: null });
-  expect(neighbourWarnings({ steal: 0, cpuWait: 0.1, diskWait: null })).toEqual([]);
+  expect(neighbourWarnings({ steal: 0, cpuWait: 0.55, diskWait: null })).toEqual([]);
   const nowhere = await readLoad(`${folder.path}/nowhere`);
   expect(neighboursBetween(nowhere, nowhere, 10)).toBeUndefined();
   expect(neighbourWarnings(undefined)).toEqual([]);
