@@ -7,11 +7,11 @@ import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-ABTAMP5J.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-EERKOX4Z.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-2ZGD322P.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-QL7BCMOS.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-PO2KTS6G.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-TY64S6HA.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-AFEGRIGS.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-BSBCCKHA.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -19,7 +19,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-NXNAKQ7D.js");
+    const { helpFor } = await import("./chunks/help-W6TMPDMC.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

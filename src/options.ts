@@ -155,6 +155,12 @@ export function decodeOptions(raw: RawOptions): Options {
     if (value === undefined) problems.push(`${name}: ${JSON.stringify(text(name))} is not ${rule}`);
     return value ?? fallback;
   };
+  const readOptional = <T>(
+    name: OptionName,
+    decode: (value: string) => T | undefined,
+    rule: string,
+  ): T | undefined =>
+    optional(name) === undefined ? undefined : read<T | undefined>(name, decode, rule, undefined);
   const flag = (name: OptionName): boolean => read(name, decodeBoolean, "true or false", false);
   const count = read("count", decodeCount, "a whole number from 1 to 10000", 1);
   const options: Options = {
@@ -181,30 +187,22 @@ export function decodeOptions(raw: RawOptions): Options {
     bench: read("bench", decodePattern, "a regular expression of Go", "."),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
-    benchtime:
-      optional("benchtime") === undefined
-        ? undefined
-        : read<Benchtime | undefined>(
-            "benchtime",
-            decodeBenchtime,
-            "a duration such as 100ms, or a count such as 100x",
-            undefined,
-          ),
+    benchtime: readOptional(
+      "benchtime",
+      decodeBenchtime,
+      "a duration such as 100ms, or a count such as 100x",
+    ),
     cpu: read("cpu", decodeCpu, "a list of whole numbers such as 1,2,4", []),
     timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
     threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
     alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
     baseline: read("baseline", oneOf(BASELINES), `one of ${BASELINES.join(", ")}`, "paired"),
     baselineFile: optional("baseline-file"),
-    baselineWorkflow:
-      optional("baseline-workflow") === undefined
-        ? undefined
-        : read<string | undefined>(
-            "baseline-workflow",
-            decodeWorkflow,
-            "the name of a workflow's file such as main.yml (without a folder)",
-            undefined,
-          ),
+    baselineWorkflow: readOptional(
+      "baseline-workflow",
+      decodeWorkflow,
+      "the name of a workflow's file such as main.yml (without a folder)",
+    ),
     baselineRef: optional("baseline-ref"),
     headRef: raw.head?.trim() || undefined,
     failOn: read("fail-on", listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`, []),
