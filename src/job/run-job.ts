@@ -1,11 +1,11 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { InterruptedError, UnmeasurableError, UsageError } from "../model/errors.ts";
+import { dirname, join } from "node:path";
+import { InterruptedError, UnmeasurableError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { makeFolder, readText } from "../ports/files.ts";
-import { type Git, openGit } from "../ports/git.ts";
+import type { Git } from "../ports/git.ts";
 import type { Env } from "../ports/process.ts";
 import { openWorkspace } from "../ports/workspace.ts";
 import { checkOut, type Tree } from "../steps/check-out.ts";
@@ -17,6 +17,7 @@ import { assembleReport } from "./assemble-report.ts";
 import { benchmarkBoth } from "./benchmark-both.ts";
 import { benchmarkHead } from "./benchmark-head.ts";
 import { checkHead } from "./check-head.ts";
+import { findRepository } from "./find-repository.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { openRules } from "./rules.ts";
 import type { SideContext } from "./side-context.ts";
@@ -28,8 +29,7 @@ import type { World } from "./world.ts";
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
   const finder = openFinder(world, options);
-  const git = await openGit(world.processes, world.env, world.cwd, world.credential);
-  const workingDirectory = insideRepository(git, resolve(world.cwd, options.workingDirectory));
+  const { git, workingDirectory } = await findRepository(world, options.workingDirectory);
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
   const env = { ...world.env, TMPDIR: join(workspace.dir, "tmp") };
@@ -132,14 +132,4 @@ async function prepareSide(
     command: options.prepare,
   });
   return fetchModules(world.processes, { go: go.path, env, dir, buildFlags, packages });
-}
-
-function insideRepository(git: Git, dir: string): string {
-  const way = relative(git.root, dir);
-  if (way === ".." || way.startsWith(`..${sep}`) || resolve(git.root, way) !== resolve(dir))
-    throw new UsageError(
-      `working-directory ${dir} is outside the repository ${git.root}`,
-      "name a folder inside it",
-    );
-  return way === "" ? "." : way;
 }

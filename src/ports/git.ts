@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
 import { realPath } from "./files.ts";
 import { type GitCredential, withCredential } from "./git-credential.ts";
-import { type Env, type Exit, makeProcesses, type Processes, StartError } from "./process.ts";
+import { complaint, runGit } from "./git-program.ts";
+import { findTop } from "./git-top.ts";
+import { type Env, type Exit, makeProcesses, type Processes } from "./process.ts";
 
 /** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
 export interface Git {
@@ -39,21 +41,26 @@ export interface Git {
   addWorktree(path: string, sha: string): Promise<void>;
   /** forgetWorktrees forgets the worktrees below `dir` whose folders are gone, also when the run is cancelled. */
   forgetWorktrees(dir: string): Promise<void>;
+  /** superproject is the top folder of the repository that this one is a submodule of, undefined where it is none. */
+  superproject(): Promise<string | undefined>;
 }
 
-/**
- * openGit finds the repository around `dir`. The credential is tried where origin does not answer without it. Throws
- * UnmeasurableError when there is no git or no repository.
- */
+/** GitAccess is what opens more than git opens by itself. */
+export interface GitAccess {
+  /** Tried where origin does not answer without it. */
+  readonly credential?: GitCredential | undefined;
+  /** Folder of the runner, as `realpath` gives it: repositories below it are read whoever owns them. */
+  readonly trusted?: string | undefined;
+}
+
+/** openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository. */
 export async function openGit(
   processes: Processes,
-  env: Env,
+  parentEnv: Env,
   dir: string,
-  credential?: GitCredential,
+  { credential, trusted }: GitAccess = {},
 ): Promise<Git> {
-  const found = await runGit(processes, env, ["rev-parse", "--show-toplevel"], dir);
-  if (found.code !== 0) throw noRepository(dir, found.stderr);
-  const root = found.stdout.replace(/\r?\n$/, "");
+  const { root, env } = await findTop(processes, parentEnv, dir, trusted);
   const at = (...args: readonly string[]) => runGit(processes, env, args, root);
   const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
   const askOrigin = async (...args: readonly string[]): Promise<Exit> => {
@@ -102,6 +109,7 @@ export async function openGit(
       await must("worktree", "add", "--quiet", "--force", "--detach", path, sha);
     },
     forgetWorktrees: (gone) => forgetWorktrees(env, root, gone),
+    superproject: () => oneLine("rev-parse", "--show-superproject-working-tree"),
   };
 }
 
@@ -135,34 +143,6 @@ async function forgetWorktrees(env: Env, root: string, dir: string): Promise<voi
   }
 }
 
-/** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
-const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
-
-async function runGit(processes: Processes, env: Env, args: readonly string[], cwd: string): Promise<Exit> {
-  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
-  try {
-    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet });
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    throw new UnmeasurableError(error.message, "install git, and run it in an existing folder", {
-      cause: error,
-    });
-  }
-}
-
-function noRepository(dir: string, stderr: string): UnmeasurableError {
-  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(stderr) ?? [];
-  if (owned !== undefined)
-    return new UnmeasurableError(
-      `git does not trust the repository ${owned}, which belongs to another user`,
-      `run \`git config --global --add safe.directory ${owned}\` first`,
-    );
-  return new UnmeasurableError(
-    `${dir} is not in a git repository: ${complaint(stderr)}`,
-    "run it inside a git repository with at least one commit (`git init && git add . && git commit`)",
-  );
-}
-
 function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
   if (code === 0) return stdout;
   throw new UnmeasurableError(
@@ -173,10 +153,4 @@ function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): str
 
 function splitZ(text: string): readonly string[] {
   return text.split("\0").filter((path) => path !== "");
-}
-
-/** What went wrong in one line; advice may follow it. */
-function complaint(stderr: string): string {
-  const lines = stderr.trim().split("\n");
-  return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
 }

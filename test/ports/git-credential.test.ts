@@ -47,7 +47,7 @@ async function open(dir: string, token?: string, more: Readonly<Record<string, s
     },
   };
   const credential = token === undefined ? undefined : { server: server.url, token };
-  return { port: await openGit(watched, { ...env, ...more }, dir, credential), commands };
+  return { port: await openGit(watched, { ...env, ...more }, dir, { credential }), commands };
 }
 
 test("a private origin is fetched from with the token, which stands in no argument, file or address", async () => {

@@ -59,7 +59,8 @@ test("a folder that is in no repository, a bare one and one of another user say 
 
 test("no git and no folder are said", async () => {
   expect(await failure(open(repo, { PATH: folder }))).toBe(
-    "cannot start git: spawn git ENOENT; install git, and run it in an existing folder",
+    "cannot start git: spawn git ENOENT; install git (in a workflow before actions/checkout, " +
+      "which without git downloads files that are no repository), and run it in an existing folder",
   );
   expect(await failure(open(join(folder, "nowhere")))).toContain("run it in an existing folder");
 });

@@ -1,0 +1,81 @@
+// The repository that a run is about: the one that the working directory lies in. A workspace may hold it in a folder, beside others.
+
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { UnmeasurableError, UsageError } from "../model/errors.ts";
+import { isFolder, namesIn, realPath } from "../ports/files.ts";
+import { type Git, openGit } from "../ports/git.ts";
+import { NoRepositoryError } from "../ports/git-top.ts";
+import type { World } from "./world.ts";
+
+/** Place is a repository, and where in it the module is. */
+export interface Place {
+  readonly git: Git;
+  /** Relative to the repository; `.` for its top. */
+  readonly workingDirectory: string;
+}
+
+type Outside = Pick<World, "processes" | "env" | "credential" | "cwd" | "event">;
+
+/** findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of it. */
+export async function findRepository(world: Outside, workingDirectory: string): Promise<Place> {
+  const start = (await realPath(world.cwd)) ?? world.cwd;
+  const wanted = resolve(start, workingDirectory);
+  const dir = (await realPath(wanted)) ?? wanted;
+  const git = await openAround({ ...world, cwd: start }, await nearestFolder(dir, start));
+  return { git, workingDirectory: insideRepository(git, dir) };
+}
+
+/** A submodule in which nobody has started the program is a part of the repository around it. */
+async function openAround(world: Outside, dir: string): Promise<Git> {
+  const { processes, env, credential, cwd, event } = world;
+  const isRunner = event.kind !== "local";
+  const access = { credential, trusted: isRunner ? cwd : undefined };
+  const git = await openGit(processes, env, dir, access).catch(async (error: unknown) => {
+    if (!(error instanceof NoRepositoryError)) throw error;
+    if (dir !== cwd) return openAround(world, cwd);
+    throw isRunner ? await notCheckedOut(cwd, error) : error;
+  });
+  const above = isOutside(git.root, cwd) ? await git.superproject() : undefined;
+  return above === undefined ? git : openAround(world, above);
+}
+
+/** A revision may have a folder that the checkout has not. One that is not below `start` is an error of its own. */
+async function nearestFolder(dir: string, start: string): Promise<string> {
+  if (await isFolder(dir)) return dir;
+  return isOutside(start, dir) ? start : nearestFolder(dirname(dir), start);
+}
+
+/** The usual reasons on a runner: a checkout in a folder, no git when it was made, none made at all. */
+async function notCheckedOut(workspace: string, cause: NoRepositoryError): Promise<UnmeasurableError> {
+  const names = await namesIn(workspace);
+  const isRepository = (name: string) => isThere(join(workspace, name, ".git"));
+  const folders = (
+    await Promise.all(names.map(async (name) => ((await isRepository(name)) ? [name] : [])))
+  ).flat();
+  const hint =
+    folders.length > 0
+      ? `set working-directory to a checkout that is there: ${folders.join(", ")}`
+      : names.length > 0
+        ? "there are files and no repository: install git before actions/checkout, which without git only downloads files"
+        : "run actions/checkout before this step";
+  return new UnmeasurableError(cause.message, hint, { cause });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await realPath(path)) !== undefined;
+}
+
+function insideRepository({ root }: Git, dir: string): string {
+  if (isOutside(root, dir))
+    throw new UsageError(
+      `working-directory ${dir} is outside the repository ${root}`,
+      "name a folder inside it",
+    );
+  return relative(root, dir) || ".";
+}
+
+/** On Windows a path of another disk is absolute. */
+function isOutside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === ".." || way.startsWith(`..${sep}`) || resolve(root, way) !== resolve(path);
+}

@@ -1,0 +1,43 @@
+// Starting git: without hooks, questions and housekeeping.
+
+import { UnmeasurableError } from "../model/errors.ts";
+import { type Env, type Exit, type Processes, StartError } from "./process.ts";
+
+/** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
+const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
+
+/** runGit runs it. Throws UnmeasurableError when there is no git or no such folder. */
+export async function runGit(
+  processes: Processes,
+  env: Env,
+  args: readonly string[],
+  cwd: string,
+): Promise<Exit> {
+  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  try {
+    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new UnmeasurableError(
+      error.message,
+      "install git (in a workflow before actions/checkout, which without git downloads files that are no repository), and run it in an existing folder",
+      { cause: error },
+    );
+  }
+}
+
+/** complaint is what went wrong in one line; advice may follow it. */
+export function complaint(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
+}
+
+/** withSettings is `env` with more settings for git, behind those that it has. https://git-scm.com/docs/git-config#ENVIRONMENT */
+export function withSettings(env: Env, settings: readonly (readonly [key: string, value: string])[]): Env {
+  const count = Number(env.GIT_CONFIG_COUNT) || 0;
+  const pairs = settings.flatMap(([key, value], i) => [
+    [`GIT_CONFIG_KEY_${count + i}`, key],
+    [`GIT_CONFIG_VALUE_${count + i}`, value],
+  ]);
+  return { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(count + settings.length) };
+}
