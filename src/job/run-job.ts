@@ -32,8 +32,8 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const { git, workingDirectory } = await findRepository(world, options.workingDirectory);
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
-  const env = { ...world.env, TMPDIR: join(workspace.dir, "tmp") };
-  await makeFolder(env.TMPDIR);
+  const env = { ...world.env, GOTMPDIR: world.env.GOTMPDIR || join(workspace.dir, "tmp") };
+  await makeFolder(env.GOTMPDIR);
   const { sha, changed } = sides.head;
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
   const baseSha = sides.base.kind === "known" ? sides.base.sha : finder.named?.commit;

@@ -1,12 +1,13 @@
-// The edge to git. Reads the user's repository, adds and removes worktrees beside it, and never switches the checkout.
+// The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the checkout.
 
 import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
-import { realPath } from "./files.ts";
+import { makeClone, readOriginal } from "./git-clone.ts";
 import { type GitCredential, withCredential } from "./git-credential.ts";
-import { complaint, runGit } from "./git-program.ts";
+import { complaint, runGit, withSettings } from "./git-program.ts";
+import { isPartial, LIST_SETTINGS, readSettings, waysToOrigin, withoutFilters } from "./git-settings.ts";
 import { findTop } from "./git-top.ts";
-import { type Env, type Exit, makeProcesses, type Processes } from "./process.ts";
+import type { Env, Exit, Processes } from "./process.ts";
 
 /** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
 export interface Git {
@@ -37,10 +38,11 @@ export interface Git {
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
   /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
   fileAt(sha: string, path: string): Promise<string | undefined>;
-  /** addWorktree lays a commit out in a new folder, without running hooks. */
-  addWorktree(path: string, sha: string): Promise<void>;
-  /** forgetWorktrees forgets the worktrees below `dir` whose folders are gone, also when the run is cancelled. */
-  forgetWorktrees(dir: string): Promise<void>;
+  /**
+   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and remotes of this
+   * repository, whose objects it borrows. No hook and no filter is run.
+   */
+  layOut(path: string, sha: string): Promise<void>;
   /** superproject is the top folder of the repository that this one is a submodule of, undefined where it is none. */
   superproject(): Promise<string | undefined>;
 }
@@ -61,22 +63,31 @@ export async function openGit(
   { credential, trusted }: GitAccess = {},
 ): Promise<Git> {
   const { root, env } = await findTop(processes, parentEnv, dir, trusted);
-  const at = (...args: readonly string[]) => runGit(processes, env, args, root);
+  const run = (settings: Env, args: readonly string[]) => runGit(processes, settings, args, root);
+  const at = (...args: readonly string[]) => run(env, args);
   const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
-  const askOrigin = async (...args: readonly string[]): Promise<Exit> => {
-    const exit = await at(...args);
-    if (exit.code === 0 || credential === undefined) return exit;
-    return runGit(processes, withCredential(env, credential), args, root);
-  };
   const oneLine = async (...args: readonly string[]): Promise<string | undefined> => {
     const { code, stdout } = await at(...args);
     return code === 0 ? stdout.trim() || undefined : undefined;
   };
+  const askOrigin = async (args: readonly string[], settings: Env = env): Promise<Exit> => {
+    const exit = await run(settings, args);
+    if (exit.code === 0 || credential === undefined) return exit;
+    return run(withCredential(settings, credential), args);
+  };
+  const allSettings = once(async () => readSettings(await must(...LIST_SETTINGS)));
+  /** A partial clone asks origin for what it lacks, whatever the command is. */
+  const look = async (...args: readonly string[]): Promise<Exit> =>
+    isPartial(await allSettings()) ? askOrigin(args) : at(...args);
+  const mustSee = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await look(...args));
   return {
     root,
-    resolve: (ref) => oneLine("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`),
+    async resolve(ref) {
+      const { code, stdout } = await look(...RESOLVE, `${ref}^{commit}`);
+      return code === 0 ? stdout.trim() : undefined;
+    },
     async parents(sha) {
-      const commit = await must("cat-file", "commit", sha); // rev-list hides the parents that a shallow clone lacks
+      const commit = await mustSee("cat-file", "commit", sha); // rev-list hides the parents that a shallow clone lacks
       const header = commit.slice(0, commit.indexOf("\n\n"));
       return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((m) => m[1] ?? "");
     },
@@ -84,17 +95,17 @@ export async function openGit(
     oldest: async (sha) => (await must("rev-list", "--max-parents=0", sha)).trim().split("\n"),
     mergeBase: (a, b) => oneLine("merge-base", a, b),
     async fetch(args) {
-      const { code, stderr } = await askOrigin("fetch", ...FETCH_QUIETLY, "origin", ...args);
+      const { code, stderr } = await askOrigin(["fetch", ...FETCH_QUIETLY, "origin", ...args]);
       return { ok: code === 0, message: complaint(stderr) };
     },
     defaultBranch: () => oneLine("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
     async askDefaultBranch() {
-      const { stdout } = await askOrigin("ls-remote", "--symref", "origin", "HEAD");
+      const { stdout } = await askOrigin(["ls-remote", "--symref", "origin", "HEAD"]);
       const [, branch] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout) ?? [];
       return branch === undefined ? undefined : `origin/${branch}`;
     },
     changedInWorkTree: async () => pathsOf(await must(...STATUS)),
-    filesThatDiffer: async (base, head) => splitZ(await must("diff", ...DIFF, base, head)),
+    filesThatDiffer: async (base, head) => splitZ(await mustSee("diff", ...DIFF, base, head)),
     changedSinceCheckOut: async (tree) => pathsOf(await must("-C", tree, ...STATUS, "--ignored")),
     async trackedFiles(tree, patterns) {
       const wanted = patterns.map((pattern) => `:(glob)${pattern}`);
@@ -102,17 +113,23 @@ export async function openGit(
       return [...new Set(found)].map((path) => join(tree, path));
     },
     async fileAt(sha, path) {
-      const { code, stdout } = await at("cat-file", "blob", `${sha}:${path}`);
+      const { code, stdout } = await look("cat-file", "blob", `${sha}:${path}`);
       return code === 0 ? stdout : undefined;
     },
-    async addWorktree(path, sha) {
-      await must("worktree", "add", "--quiet", "--force", "--detach", path, sha);
+    async layOut(path, sha) {
+      const settings = await allSettings();
+      await makeClone(path, sha, await readOriginal({ root, settings, must, may: oneLine }));
+      const args = ["-C", path, ...CHECK_OUT, sha];
+      const own = withSettings(env, [...waysToOrigin(settings), ...withoutFilters(settings)]);
+      okOrThrow(args, await askOrigin(args, own));
     },
-    forgetWorktrees: (gone) => forgetWorktrees(env, root, gone),
     superproject: () => oneLine("rev-parse", "--show-superproject-working-tree"),
   };
 }
 
+const RESOLVE = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+/** With all processors, since a large repository has tens of thousands of files. */
+const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
 const FETCH_QUIETLY = ["--no-tags", "--no-recurse-submodules", "--quiet"];
 const DIFF = ["--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=none", "-z"];
 // Not `git diff HEAD`: that writes into the index what it learns about the times of files.
@@ -131,18 +148,6 @@ function pathsOf(status: string): readonly string[] {
   return [...new Set(paths)].filter((path) => !path.endsWith("/"));
 }
 
-/** Not `git worktree prune`: the user may have worktrees of their own on a disk that is not there now. */
-async function forgetWorktrees(env: Env, root: string, dir: string): Promise<void> {
-  const cleaning = makeProcesses(new AbortController().signal);
-  const git = (...args: readonly string[]) => runGit(cleaning, env, ["worktree", ...args], root);
-  const { stdout } = await git("list", "--porcelain");
-  const all = [...stdout.matchAll(/^worktree (.*)$/gm)].map((m) => m[1] ?? "");
-  for (const tree of all) {
-    if (tree.startsWith(`${dir}/`) && (await realPath(tree)) === undefined)
-      await git("remove", "--force", "--force", tree);
-  }
-}
-
 function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
   if (code === 0) return stdout;
   throw new UnmeasurableError(
@@ -153,4 +158,12 @@ function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): str
 
 function splitZ(text: string): readonly string[] {
   return text.split("\0").filter((path) => path !== "");
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

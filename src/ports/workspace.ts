@@ -14,12 +14,12 @@ import { removeFolder } from "./remove-folder.ts";
 /** SideName says which side of the comparison. */
 export type SideName = "base" | "head";
 
-/** Workspace is the folder of one run, with a worktree a side. */
+/** Workspace is the folder of one run, with a clone a side. */
 export interface Workspace {
   /** Absolute path; removed at the end. */
   readonly dir: string;
   /**
-   * tree is the absolute path of a side's worktree. It repeats the repository's own absolute path below the side's folder,
+   * tree is the absolute path of a side. It repeats the repository's own absolute path below the side's folder,
    * so that `replace ../elsewhere` can be given the same neighbour there.
    */
   tree(side: SideName): string;
@@ -31,7 +31,10 @@ export interface Workspace {
 const MOST_AT_ONCE = 64;
 
 /** openWorkspace takes the first free folder for this repository; one whose owner died is cleaned and taken over. */
-export async function openWorkspace(git: Git, temporary: string = tmpdir()): Promise<Workspace> {
+export async function openWorkspace(
+  git: Pick<Git, "root">,
+  temporary: string = tmpdir(),
+): Promise<Workspace> {
   const root = await realpath(git.root);
   const id = createHash("sha256").update(root).digest("hex").slice(0, 8);
   const place = join(temporary, `go-steady-${id}`);
@@ -39,7 +42,7 @@ export async function openWorkspace(git: Git, temporary: string = tmpdir()): Pro
     const parent = await realpath(temporary);
     for (let n = 0; n < MOST_AT_ONCE; n++) {
       const dir = join(parent, `go-steady-${id}-${n}`);
-      if (await lockFolder(dir)) return await makeWorkspace(dir, git, root);
+      if (await lockFolder(dir)) return makeWorkspace(dir, root);
     }
   } catch (cause) {
     throw unusable(place, cause);
@@ -50,9 +53,8 @@ export async function openWorkspace(git: Git, temporary: string = tmpdir()): Pro
   );
 }
 
-async function makeWorkspace(dir: string, git: Git, root: string): Promise<Workspace> {
-  const janitor = startJanitor(dir, root);
-  await git.forgetWorktrees(dir); // those of a run that was killed here
+function makeWorkspace(dir: string, root: string): Workspace {
+  const janitor = startJanitor(dir);
   const mirror = (side: SideName, path: string) => join(dir, side, relative(parse(path).root, path));
   return {
     dir,
@@ -60,7 +62,6 @@ async function makeWorkspace(dir: string, git: Git, root: string): Promise<Works
     mirror,
     async [Symbol.asyncDispose]() {
       if (!(await removeFolder(dir))) return; // no reason to lose a verdict; the janitor tries again after our end
-      await git.forgetWorktrees(dir);
       janitor.dismiss();
     },
   };

@@ -1,4 +1,4 @@
-// One side as a worktree: the commit, with the uncommitted changes of the checkout where they belong to it.
+// One side on disk: the commit, with the uncommitted changes of the checkout where they belong to it.
 
 import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
@@ -9,7 +9,7 @@ import type { SideName, Workspace } from "../ports/workspace.ts";
 /** Tree is one side on disk. */
 export interface Tree {
   readonly name: SideName;
-  /** Top folder of the worktree, absolute. */
+  /** Top folder of the side, absolute. */
   readonly root: string;
   /** The working directory inside it, absolute. */
   readonly dir: string;
@@ -27,7 +27,7 @@ export interface CheckOut {
   readonly workingDirectory: string;
 }
 
-/** checkOut makes the worktree of one side. Throws UnmeasurableError when the side lacks the working directory. */
+/** checkOut lays one side out. Throws UnmeasurableError when the side lacks the working directory. */
 export async function checkOut({
   git,
   workspace,
@@ -37,7 +37,7 @@ export async function checkOut({
   workingDirectory,
 }: CheckOut): Promise<Tree> {
   const root = workspace.tree(name);
-  await git.addWorktree(root, sha);
+  await git.layOut(root, sha);
   for (const path of changed) await copyChange(git.root, root, path);
   const dir = join(root, workingDirectory);
   if (await isFolder(dir)) return { name, root, dir };

@@ -101,10 +101,9 @@ test("looking does not touch the index, and runs no hook", async () => {
   utimesSync(join(repo, "a.txt"), 1, 1); // git would write down the new time
   expect(await it.changedInWorkTree()).toEqual([]);
   const tree = join(folder, "tree");
-  await it.addWorktree(tree, git(repo, "rev-parse", "HEAD"));
+  await it.layOut(tree, git(repo, "rev-parse", "HEAD"));
   expect(readFileSync(join(repo, ".git/index")).equals(index)).toBe(true);
   expect(() => readFileSync(join(folder, "hooked"))).toThrow("ENOENT");
-  git(repo, "worktree", "remove", tree);
   rmSync(hooks, { recursive: true });
 });
 
@@ -129,30 +128,10 @@ test("lists what changed, with any name, and not what git ignores", async () => 
 test("lists what was written after a check-out, ignored files included", async () => {
   commit(repo, { ".gitignore": "*.gen\n", "a.txt": "1\n" });
   const tree = join(folder, "prepared");
-  await it.addWorktree(tree, git(repo, "rev-parse", "HEAD"));
+  await it.layOut(tree, git(repo, "rev-parse", "HEAD"));
   expect(await it.changedSinceCheckOut(tree)).toEqual([]);
   write(tree, { "x.gen": "x", "a.txt": "regenerated\n", new: "" });
   expect([...(await it.changedSinceCheckOut(tree))].sort()).toEqual(["a.txt", "new", "x.gen"]);
-  git(repo, "worktree", "remove", "--force", tree);
-});
-
-test("forgets the worktrees that are gone in its own folder, and no others", async () => {
-  const sha = git(repo, "rev-parse", "HEAD");
-  for (const name of ["users", "ours/one", "ours/two", "ours-not", "ours/alive"])
-    await it.addWorktree(join(folder, name), sha);
-  git(repo, "worktree", "lock", join(folder, "ours/two"));
-  for (const name of ["users", "ours/one", "ours/two", "ours-not"])
-    rmSync(join(folder, name), { recursive: true });
-  await it.forgetWorktrees(join(folder, "ours"));
-  const left = git(repo, "worktree", "list", "--porcelain").match(/^worktree .*$/gm);
-  expect(left?.map((line) => line.slice(`worktree ${folder}/`.length)).sort()).toEqual([
-    "a repo µ",
-    "ours-not",
-    "ours/alive",
-    "users",
-  ]);
-  git(repo, "worktree", "remove", join(folder, "ours/alive"));
-  git(repo, "worktree", "prune");
 });
 
 test("the repository that a hook works in does not lead elsewhere", async () => {
@@ -167,7 +146,7 @@ test("the repository that a hook works in does not lead elsewhere", async () => 
 });
 
 test("a failure names the command, the reason and what to do", async () => {
-  expect(await failure(it.addWorktree(join(folder, "bad"), "0".repeat(40)))).toMatch(
-    /^git worktree add --quiet --force --detach .*\/bad 0{40} failed: fatal: .*; see what git says/,
+  expect(await failure(it.layOut(join(folder, "bad"), "0".repeat(40)))).toMatch(
+    /^git -C .*\/bad -c checkout.workers=0 read-tree -u --reset 0{40} failed: fatal: .*; see what git says/,
   );
 });

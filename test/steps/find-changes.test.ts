@@ -35,7 +35,7 @@ beforeAll(async () => {
   port = await openGit(makeProcesses(new AbortController().signal), childEnvironment(process.env), repo);
   const sha = git(repo, "rev-parse", "HEAD");
   base = { root: join(folder, "base"), sha };
-  await port.addWorktree(base.root, sha);
+  await port.layOut(base.root, sha);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,7 +45,7 @@ async function changes(change: () => void, prepare?: (tree: string) => void): Pr
   change();
   const sha = commit(repo, {});
   const root = join(folder, `head${heads++}`);
-  await port.addWorktree(root, sha);
+  await port.layOut(root, sha);
   if (prepare !== undefined) for (const tree of [base.root, root]) prepare(tree);
   const head = { root, sha, changed: [] };
   const found = await findChanges({ git: port, base, head, wasPrepared: prepare !== undefined });
