@@ -6,9 +6,10 @@ import type { Report } from "../model/report.ts";
 import { type Github, GithubError } from "../ports/github.ts";
 import type { GithubRunner } from "../ports/github-runner.ts";
 import { allAnnotations, furtherAnnotations } from "../report/annotations.ts";
-import { renderComment, SHORT_COMMENT_BUDGET } from "../report/comment.ts";
+import { RANKS } from "../report/comment-marker.ts";
 import { type CommentMode, planComment, stateOf } from "../report/comment-plan.ts";
-import type { MarkdownOptions } from "../report/markdown.ts";
+import { reportJson } from "../report/json.ts";
+import { type MarkdownOptions, renderMarkdown } from "../report/markdown.ts";
 import { putCheckRun } from "./put-check-run.ts";
 import { type CommentEnd, putComment } from "./put-comment.ts";
 import { digest, keyOf, type RunContext } from "./run-context.ts";
@@ -66,22 +67,19 @@ function comment(
   { github, context, mode, report, run, part, markdown }: Announcement,
   pullRequest: PullRequest,
 ): Promise<CommentEnd> {
-  const key = keyOf(context, part);
-  const marker = {
-    key,
-    run: run.number,
-    attempt: run.attempt,
-    head: pullRequest.head,
-    state: digest(stateOf(report)),
-  };
   const { graphql, repository } = context;
+  const { number: pull, head: commit } = pullRequest;
+  const head = { key: keyOf(context, part), run: run.number, attempt: run.attempt, head: commit };
+  // The same report posted twice is one part, those of two jobs are two.
+  const id = digest(reportJson(report)).slice(0, 8);
+  const own = { id, rank: RANKS[report.outcome], state: digest(stateOf(report)) };
   return putComment(
-    { github, graphql, repository, pullRequest: pullRequest.number },
+    { github, graphql, repository, pullRequest: pull },
     {
-      key,
-      plan: (standing) => planComment({ mode, report, marker }, standing),
-      body: renderComment(report, marker, markdown),
-      shortBody: renderComment(report, marker, markdown, SHORT_COMMENT_BUDGET),
+      head,
+      part: own,
+      plan: (standing) => planComment({ mode, report, head, part: own }, standing),
+      text: (budget) => renderMarkdown(report, { ...markdown, budget }),
     },
   );
 }

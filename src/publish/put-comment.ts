@@ -1,29 +1,37 @@
 // The comment of a job on a pull request: there is one, it is ours, and it says what the newest run found.
 
-import { countAt, textAt } from "../model/payload.ts";
-import { type Github, GithubError } from "../ports/github.ts";
-import { readMarker } from "../report/comment-marker.ts";
+import { GithubError } from "../ports/github.ts";
+import {
+  type CommentHead,
+  type Part,
+  ROOM_FOR_MARKER,
+  renderComment,
+  SHORT_COMMENT_BUDGET,
+} from "../report/comment.ts";
+import { isNewer, writeMarker } from "../report/comment-marker.ts";
 import type { CommentPlan, Standing } from "../report/comment-plan.ts";
-import { ownLogin } from "./own-login.ts";
+import { COMMENT_BUDGET } from "../report/markdown.ts";
+import {
+  type CommentPlace,
+  changeComment,
+  createComment,
+  isGone,
+  markedComments,
+  markerOf,
+  removeComment,
+  type Written,
+} from "./comments.ts";
+import { type Account, askAccount, isOwn } from "./own-account.ts";
+import { unhide } from "./unhide-comment.ts";
 
-/** CommentPlace is where a comment goes. */
-export interface CommentPlace {
-  readonly github: Github;
-  /** Address of the GraphQL interface. */
-  readonly graphql: string;
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly pullRequest: number;
-}
-
-/** NewComment is what it says, and when. */
+/** NewComment is what a job says, and when. */
 export interface NewComment {
-  readonly key: string;
+  readonly head: CommentHead;
+  readonly part: Omit<Part, "text">;
+  /** Its words, in at most so many bytes. */
+  readonly text: (budget: number) => string;
   /** What to do with the comments of this key that are there. */
   readonly plan: (standing: readonly Standing[]) => CommentPlan;
-  readonly body: string;
-  /** For when GitHub finds the body too long. */
-  readonly shortBody: string;
 }
 
 /** CommentEnd is what came of it. */
@@ -36,109 +44,133 @@ const ROUNDS = 4;
 
 /** putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws GithubError. */
 export async function putComment(place: CommentPlace, comment: NewComment): Promise<CommentEnd> {
-  const login = await ownLogin(place.github, place.graphql);
-  let own: Written | undefined;
+  let doing: Doing = {
+    place,
+    comment,
+    account: await askAccount(place.github, place.graphql),
+    own: undefined,
+  };
   for (let round = 1; ; round++) {
-    const standing = await standingComments(place, login, comment.key);
-    if (own !== undefined && (await isSettled(place, own, standing)))
-      return { kind: "written", url: own.url };
-    own = undefined;
-    if (round > ROUNDS)
-      throw new GithubError("others write the comment at the same time", { status: undefined });
-    const plan = comment.plan(standing);
-    if (plan.kind === "leave") return { kind: "left", why: plan.why };
-    try {
-      own = await carryOut(place, comment, plan);
-      if (plan.kind === "update") return { kind: "written", url: own.url };
-    } catch (error) {
-      if (!(error instanceof GithubError) || round === ROUNDS || !isWorthAnotherRound(error, plan))
-        throw error;
-    }
+    const next = await lookAndWrite(doing, round);
+    if ("kind" in next) return next;
+    doing = { ...doing, ...next };
   }
 }
 
-interface Written {
-  readonly id: number;
-  readonly url: string;
+/** Doing is how far it has come. */
+interface Doing {
+  readonly place: CommentPlace;
+  readonly comment: NewComment;
+  readonly account: Account;
+  /** The comment that we have made, until it is known to be the only one. */
+  readonly own: Written | undefined;
 }
 
-async function carryOut(
-  place: CommentPlace,
-  comment: NewComment,
-  plan: Exclude<CommentPlan, { kind: "leave" }>,
-) {
-  if (plan.kind === "create") return write(place, `POST ${listRoute(place)}`, comment);
-  const written = await write(place, `PATCH ${commentRoute(place)}`, comment, plan.comment.id);
-  for (const { id } of plan.others) await remove(place, id);
-  return written;
+type Next = CommentEnd | Pick<Doing, "account" | "own">;
+
+async function lookAndWrite(doing: Doing, round: number): Promise<Next> {
+  const { place, comment, own } = doing;
+  const { account, standing } = await ownComments(doing);
+  if (own !== undefined && (await isSettled(place, own, standing))) return { kind: "written", url: own.url };
+  if (round > ROUNDS)
+    throw new GithubError("others write the comment at the same time", { status: undefined });
+  const plan = comment.plan(standing);
+  try {
+    return await carryOut({ ...doing, account }, plan);
+  } catch (error) {
+    if (!(error instanceof GithubError) || round === ROUNDS || !isWorthAnotherRound(error, plan)) throw error;
+    return { account, own: undefined };
+  }
+}
+
+/** Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does. */
+async function ownComments({ place, comment, account }: Doing) {
+  const marked = await markedComments(place, comment.head.key);
+  const ours = (whose: Account) => marked.filter(({ author }) => isOwn(whose, author));
+  if (account.login !== "" || marked.length === 0 || ours(account).length > 0)
+    return { account, standing: ours(account) };
+  const { id, author: login } = await write({ place, comment }, []);
+  await removeComment(place, id);
+  const learnt = { ...account, login };
+  return { account: learnt, standing: ours(learnt) };
+}
+
+async function carryOut(doing: Doing, plan: CommentPlan): Promise<Next> {
+  const { account } = doing;
+  switch (plan.kind) {
+    case "leave":
+      return { kind: "left", why: plan.why };
+    case "affirm":
+      await affirm(doing, plan.comment);
+      return { kind: "left", why: "the comment says so already" };
+    case "create": {
+      const own = await write(doing, []);
+      return { own, account: { ...account, login: account.login || own.author } };
+    }
+    case "update":
+      return update(doing, plan);
+    default:
+      return plan satisfies never;
+  }
+}
+
+async function update(doing: Doing, plan: CommentPlan & { kind: "update" }): Promise<Next> {
+  const { place, comment, account } = doing;
+  const { id, url } = await write(doing, plan.keeps, plan.comment.id);
+  for (const other of plan.others) await removeComment(place, other.id);
+  const { node } = plan.comment;
+  const mayBeHidden = plan.isNewAlarm && account.hasGraphql && node !== "";
+  if (mayBeHidden && (await unhide(place, node)) === "refused") {
+    await removeComment(place, id); // the one that is made in its place is seen
+    return { account, own: undefined };
+  }
+  // Another job of this run may have written at the same time.
+  const marker = await markerOf(place, id);
+  const isThere =
+    marker === undefined ||
+    isNewer(marker, comment.head) ||
+    marker.parts.some((mark) => mark.id === comment.part.id);
+  return isThere ? { kind: "written", url } : { account, own: undefined };
+}
+
+/** Only the first line is another one. */
+async function affirm(
+  { place, comment: { head, part } }: Doing,
+  { id, body, marker }: Standing,
+): Promise<void> {
+  const parts = marker.parts.map((mark) => ({ ...mark, id: part.id }));
+  const text = [writeMarker({ ...head, parts }), ...body.split(/\r?\n/).slice(1)].join("\n");
+  await changeComment(place, id, text);
 }
 
 /** Another job may have made a comment at the same time. All of them keep the oldest: whoever made a younger one removes it, and updates that. */
 async function isSettled(place: CommentPlace, own: Written, standing: readonly Standing[]): Promise<boolean> {
   const isOldest = standing.every(({ id }) => id >= own.id);
   const spare = isOldest ? standing.filter(({ id }) => id !== own.id) : [own];
-  for (const { id } of spare) await remove(place, id);
+  for (const { id } of spare) await removeComment(place, id);
   return isOldest;
-}
-
-async function standingComments(
-  place: CommentPlace,
-  login: string,
-  key: string,
-): Promise<readonly Standing[]> {
-  const comments = await place.github.all(`GET ${listRoute(place)}`);
-  return comments.flatMap((comment) => {
-    const [id, body = ""] = [countAt(comment, "id"), textAt(comment, "body")];
-    const marker = readMarker(body);
-    if (id === undefined || marker?.key !== key || textAt(comment, "user", "login") !== login) return [];
-    return [{ id, url: textAt(comment, "html_url") ?? "", marker }];
-  });
 }
 
 /** A body that GitHub finds too long is written again in short. */
 async function write(
-  { github }: CommentPlace,
-  route: string,
-  { body, shortBody }: NewComment,
+  { place, comment: { head, part, text } }: Pick<Doing, "place" | "comment">,
+  keeps: readonly Part[],
   id?: number,
 ): Promise<Written> {
-  const parameters = id === undefined ? {} : { comment: id };
+  const send = (budget: number) => {
+    const own = { ...part, text: text(budget - ROOM_FOR_MARKER) };
+    const body = renderComment(head, [own, ...keeps], budget);
+    return id === undefined ? createComment(place, body) : changeComment(place, id, body);
+  };
   try {
-    return readWritten(await github.ask(route, { ...parameters, body }));
+    return await send(COMMENT_BUDGET);
   } catch (error) {
     if (!(error instanceof GithubError && error.status === 422)) throw error;
-    return readWritten(await github.ask(route, { ...parameters, body: shortBody }));
-  }
-}
-
-function readWritten(comment: unknown): Written {
-  const id = countAt(comment, "id");
-  if (id === undefined) throw new GithubError("the answer to a comment is no comment", { status: undefined });
-  return { id, url: textAt(comment, "html_url") ?? "" };
-}
-
-/** Whoever was at the same duplicate may have been faster. */
-async function remove(place: CommentPlace, id: number): Promise<void> {
-  try {
-    await place.github.ask(`DELETE ${commentRoute(place)}`, { comment: id });
-  } catch (error) {
-    if (!(error instanceof GithubError && isGone(error))) throw error;
+    return send(SHORT_COMMENT_BUDGET);
   }
 }
 
 /** A comment that has been deleted is written anew; one that may have been written is looked for. */
 function isWorthAnotherRound(error: GithubError, { kind }: CommentPlan): boolean {
-  return kind === "update" ? isGone(error) : error.status === undefined || error.status >= 500;
-}
-
-function isGone({ status }: GithubError): boolean {
-  return status === 404 || status === 410;
-}
-
-function listRoute({ repository, pullRequest }: CommentPlace): string {
-  return `/repos/${repository}/issues/${pullRequest}/comments`;
-}
-
-function commentRoute({ repository }: CommentPlace): string {
-  return `/repos/${repository}/issues/comments/{comment}`;
+  return kind === "create" ? error.status === undefined || error.status >= 500 : isGone(error);
 }

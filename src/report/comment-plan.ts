@@ -1,7 +1,8 @@
 // Whether a run writes its comment: a person who is told too much stops reading.
 
 import type { Report } from "../model/report.ts";
-import { isNewer, type Marker } from "./comment-marker.ts";
+import { type CommentHead, type Part, partsOf } from "./comment.ts";
+import { isNewer, type Marker, RANKS } from "./comment-marker.ts";
 import { rowsOf } from "./verdict-groups.ts";
 
 /** CommentMode is when a run comments: docs/github.md has the words. */
@@ -10,41 +11,74 @@ export type CommentMode = "auto" | "always" | "on-change" | "never";
 /** Standing is a comment of ours that is there. */
 export interface Standing {
   readonly id: number;
+  /** Its id in GraphQL, "" where there is none. */
+  readonly node: string;
   readonly url: string;
   readonly marker: Marker;
+  readonly body: string;
 }
 
 /** CommentPlan is what to do. The others of the same key are removed where one is updated. */
 export type CommentPlan =
   | { readonly kind: "create" }
-  | { readonly kind: "update"; readonly comment: Standing; readonly others: readonly Standing[] }
+  | {
+      readonly kind: "update";
+      readonly comment: Standing;
+      readonly others: readonly Standing[];
+      /** What other jobs of the same run say in it, which stays. */
+      readonly keeps: readonly Part[];
+      /** Whether it says something bad that was not in it: then it has to be seen. */
+      readonly isNewAlarm: boolean;
+    }
+  /** It says so already: only the marker is renewed, so that another job of this run sees that it still holds. */
+  | { readonly kind: "affirm"; readonly comment: Standing }
   | { readonly kind: "leave"; readonly why: string };
 
+/** CommentWish is what a job would say. */
+export interface CommentWish {
+  readonly mode: CommentMode;
+  readonly report: Report;
+  readonly head: CommentHead;
+  readonly part: Pick<Part, "id" | "state">;
+}
+
 /** planComment decides, from the comments with this key that are there. The oldest is the one that stays. */
-export function planComment(
-  want: { readonly mode: CommentMode; readonly report: Report; readonly marker: Marker },
-  standing: readonly Standing[],
-): CommentPlan {
-  const { mode, report, marker } = want;
+export function planComment(wish: CommentWish, standing: readonly Standing[]): CommentPlan {
+  const { mode, report, head, part } = wish;
   const [comment, ...others] = [...standing].sort((a, b) => a.id - b.id);
-  if (standing.some((other) => isNewer(other.marker, marker)))
+  if (standing.some((other) => isNewer(other.marker, head)))
     return { kind: "leave", why: "a newer run has commented already" };
   if (comment === undefined)
     return isWorthSaying(mode, report)
       ? { kind: "create" }
       : { kind: "leave", why: "there is nothing to say" };
+  const keeps = isOfRun(comment.marker, head) ? partsOf(comment.body).filter(({ id }) => id !== part.id) : [];
+  const isSaid = comment.marker.parts.some(({ state }) => state === part.state);
   // What stood there is the last word: an alarm that is over has to be taken back.
-  if (mode === "on-change" && others.length === 0 && comment.marker.state === marker.state)
-    return { kind: "leave", why: "the comment says so already" };
-  return { kind: "update", comment, others };
+  const isAlone = others.length === 0 && keeps.length === 0 && comment.marker.parts.length === 1;
+  if (mode === "on-change" && isAlone && isSaid) return { kind: "affirm", comment };
+  return { kind: "update", comment, others, keeps, isNewAlarm: isAlarm(report) && !isSaid };
+}
+
+function isOfRun(marker: Marker, { run, attempt }: CommentHead): boolean {
+  return marker.run === run && marker.attempt === attempt;
 }
 
 /** What a reviewer should see without looking for it. */
 function isWorthSaying(mode: CommentMode, report: Report): boolean {
-  const changed = (["regression", "improvement", "broken", "missing"] as const).some(
-    (verdict) => rowsOf(report.comparisons, verdict).length > 0,
-  );
+  const changed = has(report, ["regression", "improvement", "broken", "missing"]);
   return mode === "always" || changed || (mode === "auto" && report.outcome !== "passed");
+}
+
+function isAlarm(report: Report): boolean {
+  return RANKS[report.outcome] > RANKS.passed || has(report, ["regression", "broken", "missing"]);
+}
+
+function has(
+  { comparisons }: Report,
+  verdicts: readonly Report["comparisons"][number]["verdict"][],
+): boolean {
+  return verdicts.some((verdict) => rowsOf(comparisons, verdict).length > 0);
 }
 
 /** stateOf is a text that changes when what a comment says changes, and not when only its figures do. */

@@ -2,29 +2,33 @@ import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { GithubError } from "../../src/ports/github.ts";
 import { type CommentEnd, putComment } from "../../src/publish/put-comment.ts";
-import { writeMarker } from "../../src/report/comment-marker.ts";
+import { RANKS, writeMarker } from "../../src/report/comment-marker.ts";
 import { type CommentMode, planComment } from "../../src/report/comment-plan.ts";
 import { allGood, regression } from "../report/sample-reports.ts";
 import { BOT, type CommentsServer, commentsServer } from "./comments-server.ts";
 
 const HEAD = "0123456789abcdef0123456789abcdef01234567";
-const marker = (run: number, state = "1", key = "aa") => ({ key, run, attempt: 1, head: HEAD, state });
-const markerLine = (run: number, state?: string, key?: string) => writeMarker(marker(run, state, key));
+const headOf = (run: number, key = "aa", attempt = 1) => ({ key, run, attempt, head: HEAD });
+const markerLine = (run: number, state = "1", key = "aa") =>
+  writeMarker({ ...headOf(run, key), parts: [{ id: `a${run}`, rank: 2, state, lines: 1 }] });
 
 interface Put {
   readonly run?: number;
+  readonly attempt?: number;
   readonly state?: string;
   readonly mode?: CommentMode;
   readonly report?: Report;
   readonly text?: string;
   readonly key?: string;
+  /** Which report it is: hexadecimal. Default: another one in each run. */
+  readonly id?: string;
 }
 
-function put(
-  kit: CommentsServer,
-  { run = 1, state = "1", mode = "auto", report = regression, text = "slower", key = "aa" }: Put = {},
-): Promise<CommentEnd> {
-  const own = marker(run, state, key);
+function put(kit: CommentsServer, wish: Put = {}): Promise<CommentEnd> {
+  const { run = 1, attempt = 1, state = "1", mode = "auto", report = regression } = wish;
+  const { text = "slower", key = "aa", id = `b${run}` } = wish;
+  const head = headOf(run, key, attempt);
+  const part = { id, rank: RANKS[report.outcome], state };
   const place = {
     github: kit.github,
     graphql: `${kit.server.url}/graphql`,
@@ -32,10 +36,10 @@ function put(
     pullRequest: 5,
   };
   return putComment(place, {
-    key,
-    plan: (standing) => planComment({ mode, report, marker: own }, standing),
-    body: `${writeMarker(own)}\n${text}`,
-    shortBody: `${writeMarker(own)}\nshort`,
+    head,
+    part,
+    plan: (standing) => planComment({ mode, report, head, part }, standing),
+    text: (budget) => (text.length > budget || budget < 30_000 ? "short\n" : `${text}\n`),
   });
 }
 
@@ -206,7 +210,11 @@ describe("GitHub fails", () => {
 
   test("a body that is too long after all is written in short", async () => {
     await using kit = await commentsServer();
-    await put(kit, { text: "x".repeat(70_000) });
+    kit.fault = ({ body }) =>
+      JSON.stringify(body ?? "").includes("xxx")
+        ? { status: 422, body: { message: "Body is too long" } }
+        : undefined;
+    await put(kit, { text: "x".repeat(50_000) });
     expect(texts(kit)).toEqual(["short"]);
   });
 
@@ -224,5 +232,144 @@ describe("GitHub fails", () => {
     await put(kit);
     await put(kit, { run: 2, text: "again" });
     expect(texts(kit)).toEqual(["again"]);
+  });
+});
+
+describe("jobs that nothing tells apart share the comment, and none takes the place of another:", () => {
+  const both = (kit: CommentsServer) =>
+    kit.comments.map(({ body }) => body.split("\n").filter((line) => /^(red|green|grey)/.test(line)));
+
+  test("the red one first, whichever comes last", async () => {
+    for (const order of [
+      ["red", "green"],
+      ["green", "red"],
+    ] as const) {
+      await using kit = await commentsServer();
+      for (const text of order) {
+        const report = text === "red" ? regression : allGood;
+        await put(kit, { mode: "always", text, report, id: text === "red" ? "c1" : "c2" });
+      }
+      expect(both(kit)).toEqual([["red", "green"]]);
+    }
+  });
+
+  test("the next run begins anew, and so does the next attempt", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { text: "red", id: "c1" });
+    await put(kit, { text: "grey", id: "c2" });
+    await put(kit, { text: "green", id: "c3", attempt: 2, report: allGood });
+    expect(both(kit)).toEqual([["green"]]);
+    await put(kit, { text: "red", id: "c4", run: 2 });
+    expect(both(kit)).toEqual([["red"]]);
+  });
+
+  test("the same report posted twice is there once", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { text: "red", id: "c1" });
+    await put(kit, { text: "red", id: "c1" });
+    expect(both(kit)).toEqual([["red"]]);
+  });
+
+  test("another job that writes between our look and our word is not lost", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { text: "red", id: "c1" });
+    const [comment] = kit.comments;
+    let isFirst = true;
+    kit.fault = ({ method, body }) => {
+      if (method !== "PATCH" || !isFirst) return undefined;
+      isFirst = false;
+      // Ours is taken, and the other's, who looked before it, is written over it.
+      if (comment !== undefined)
+        comment.body = (body as { readonly body: string }).body.replace(/green\n?/, "");
+      const text = `${writeMarker({ ...headOf(1), parts: [{ id: "c3", rank: 2, state: "7", lines: 1 }] })}\ngrey`;
+      if (comment !== undefined) comment.body = text;
+      return { body: { ...comment } };
+    };
+    await put(kit, { text: "green", id: "c2", report: allGood });
+    expect(both(kit)).toEqual([["grey", "green"]]);
+  });
+
+  test("on-change: an alarm that still holds is not overwritten by the other job's good news", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { mode: "on-change", text: "red", state: "a" });
+    const end = await put(kit, { mode: "on-change", text: "red", state: "a", run: 2, id: "c1" });
+    expect(end).toEqual({ kind: "left", why: "the comment says so already" });
+    await put(kit, { mode: "on-change", text: "green", state: "b", run: 2, id: "c2", report: allGood });
+    expect(both(kit)).toEqual([["red", "green"]]);
+  });
+});
+
+describe("a comment that somebody has hidden", () => {
+  const isHidden = ({ hidden }: CommentsServer) => hidden.has("IC_1");
+
+  test("is shown again when a new alarm is written into it", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { report: allGood, mode: "always", state: "a" });
+    kit.hidden.add("IC_1");
+    await put(kit, { run: 2, state: "b", text: "slower" });
+    expect([isHidden(kit), texts(kit)]).toEqual([false, ["slower"]]);
+  });
+
+  test.each([
+    ["the same alarm", { state: "a" }],
+    ["good news", { state: "b", report: allGood }],
+  ])("stays hidden with %s", async (_, change) => {
+    await using kit = await commentsServer();
+    await put(kit, { state: "a" });
+    kit.hidden.add("IC_1");
+    await put(kit, { run: 2, text: "now", ...change });
+    expect([isHidden(kit), texts(kit)]).toEqual([true, ["now"]]);
+  });
+
+  test("gives way to a new one where the token may not show it again", async () => {
+    await using kit = await commentsServer();
+    await put(kit, { state: "a" });
+    kit.hidden.add("IC_1");
+    kit.fault = ({ body }) =>
+      /^mutation/.test((body as { readonly query?: string } | undefined)?.query ?? "")
+        ? { body: { data: null, errors: [{ type: "FORBIDDEN" }] } }
+        : undefined;
+    await put(kit, { run: 2, state: "b", text: "worse" });
+    expect(kit.comments.map(({ id, body }) => [id, body.split("\n")[1]])).toEqual([[2, "worse"]]);
+  });
+});
+
+describe("where nobody says as whom the token speaks, there is one comment all the same:", () => {
+  const noGraphql = ({ url }: { readonly url: string }) =>
+    url === "/graphql" ? { status: 404, body: { message: "not found" } } : undefined;
+
+  test.each(["gitea-actions", "forgejo-actions", "a-proxy"])("as %s", async (account) => {
+    await using kit = await commentsServer();
+    Object.assign(kit, { account, fault: noGraphql });
+    for (const run of [1, 2, 3]) await put(kit, { run, text: `run ${run}` });
+    await put(kit, { run: 4, text: "good again", report: allGood });
+    expect(kit.comments.map(({ id, body }) => [id, body.split("\n")[1]])).toEqual([[1, "good again"]]);
+  });
+
+  test("also where GraphQL never answers", async () => {
+    await using kit = await commentsServer();
+    kit.fault = ({ url }) => (url === "/graphql" ? { status: 503 } : undefined);
+    for (const run of [1, 2]) await put(kit, { run, text: `run ${run}` });
+    expect(texts(kit)).toEqual(["run 2"]);
+  });
+
+  test("a person's token is asked of the other interface", async () => {
+    await using kit = await commentsServer();
+    kit.account = "alice";
+    kit.fault = ({ url }) => (url === "/user" ? { body: { login: "alice" } } : noGraphql({ url }));
+    for (const run of [1, 2]) await put(kit, { run, text: `run ${run}` });
+    expect(kit.comments.map(({ id }) => id)).toEqual([1]);
+  });
+
+  test("somebody else's comment with our first line is not touched", async () => {
+    await using kit = await commentsServer();
+    Object.assign(kit, { account: "a-proxy", fault: noGraphql });
+    kit.add("mallory", `${markerLine(1)}\nforged`);
+    await put(kit, { text: "own" });
+    await put(kit, { run: 2, text: "own again" });
+    expect(kit.comments.map(({ user, body }) => [user.login, body.split("\n")[1]])).toEqual([
+      ["mallory", "forged"],
+      ["a-proxy", "own again"],
+    ]);
   });
 });
