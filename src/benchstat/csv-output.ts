@@ -3,7 +3,6 @@
 import { goFloat } from "../benchfmt/go-float.ts";
 import { deltaText, pText } from "./comparison.ts";
 import { signedFixed } from "./fixed-decimal.ts";
-import { headerLevels } from "./header.ts";
 import type { Field } from "./projection.ts";
 import type { StatColumn, StatRow, StatTable } from "./stat-table.ts";
 import { rangeText } from "./summary.ts";
@@ -21,13 +20,11 @@ export class CsvWriter {
   /** table adds the lines of one table, without its title. */
   table({ columns, unit, rows }: StatTable, columnFields: readonly Field[]): void {
     const width = startOf(columns.length);
-    for (const level of headerLevels(
-      columns.map(({ key }) => key),
-      columnFields.length,
-    ))
+    // Unlike the text, where one title spans equal columns, each column has its own.
+    for (const level of columnFields.keys())
       this.record(
         placed(
-          level.map(({ first, text }) => [startOf(first), text]),
+          columns.map(({ key }, i) => [startOf(i), key.values[level] ?? ""]),
           width,
         ),
       );

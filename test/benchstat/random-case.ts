@@ -198,7 +198,7 @@ function randomFlags(random: Random, tied: boolean): string[] {
   set(0.2, "confidence", ["0.99", "0.5", "1", "0", "0.9", "0.999999999999"]);
   if (tied) return flags;
   set(0.2, "filter", FILTERS);
-  set(0.2, "col", [...PROJECTIONS, "note", ".file,note", "/x", ""]);
+  set(0.3, "col", [...PROJECTIONS, ...LEVELS, ...LEVELS, ...LEVELS, "note", "/x", ""]);
   set(0.2, "row", [...PROJECTIONS, ".name", ".name,/x@num", ".fullname@alpha", ".config"]);
   set(0.2, "table", [...PROJECTIONS, "", "pkg", "note pkg", ".config@alpha,/y", ".config@num"]);
   set(0.2, "ignore", ["note", "pkg,note", "/gomaxprocs", ".fullname", ".file", ".config", "/x .name"]);
@@ -221,6 +221,8 @@ const PROJECTIONS = [
   ".config",
   ".x",
 ] as const;
+// Columns with more than one line of titles.
+const LEVELS = [".file,note", ".file,/x", "/x .name", ".name,/y,/x", "note .file /x"] as const;
 const FILTERS = [
   "*",
   ".name:A",

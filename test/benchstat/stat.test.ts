@@ -16,6 +16,14 @@ geomean,9.999999999999994e-08,,1.1999999999999996e-07,,+20.00%,
   });
 });
 
+// benchstat -format csv -col "/a /b"
+test("repeats the upper title over each of its columns in CSV", () => {
+  const names = ["X/a=1/b=1", "X/a=1/b=2", "X/a=2/b=1"];
+  const text = names.map((name) => `Benchmark${name} 1 10 ns/op\n`).join("");
+  const { stdout } = run(["-format", "csv", "-col", "/a /b", "f"], { f: text });
+  expect(stdout.split("\n").slice(0, 2)).toEqual([",1,,1,,,,2,,,", ",1,,2,,,,1,,,"]);
+});
+
 test("has the right p for ties in samples of unequal size, in both directions", () => {
   const many = "BenchmarkA 1 1 allocs/op\n".repeat(6);
   const few = "BenchmarkA 1 2 allocs/op\n".repeat(5);
