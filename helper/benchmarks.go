@@ -1,12 +1,9 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,44 +31,51 @@ type benchmark struct {
 	Name   string `json:"name"`
 	Line   int    `json:"line"`   // from 1
 	Column int    `json:"column"` // from 1, in bytes
-	// Hash is of the function's tokens, without comments: equal hashes are equal code.
+	// Hash is of the tokens, without comments, of the function and of what it uses of the test files: equal hashes are
+	// equal code.
 	Hash string `json:"hash"`
 }
 
-// benchmarks lists the benchmark functions of files.
+// benchmarks lists the benchmark functions of files. Files of one folder are one package's.
 func benchmarks(params benchmarksParams) (*benchmarksResult, error) {
-	result := &benchmarksResult{Files: []fileBenchmarks{}}
-	for _, name := range params.Files {
+	parsed := make([]testFile, len(params.Files))
+	folders := map[string]testCode{}
+	for i, name := range params.Files {
 		source, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		result.Files = append(result.Files, benchmarksOf(source))
+		parsed[i] = parseTestFile(source)
+		folder := filepath.Dir(name)
+		if folders[folder] == nil {
+			folders[folder] = testCode{}
+		}
+		folders[folder].add(parsed[i])
+	}
+	result := &benchmarksResult{Files: []fileBenchmarks{}}
+	for i, name := range params.Files {
+		result.Files = append(result.Files, benchmarksOf(parsed[i], folders[filepath.Dir(name)]))
 	}
 	return result, nil
 }
 
-func benchmarksOf(source []byte) fileBenchmarks {
+func benchmarksOf(file testFile, code testCode) fileBenchmarks {
 	found := fileBenchmarks{Benchmarks: []benchmark{}}
-	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, "", source, parser.SkipObjectResolution)
-	if err != nil {
-		found.Error = err.Error()
+	if file.err != nil {
+		found.Error = file.err.Error()
 	}
-	if file == nil {
+	if file.ast == nil {
 		return found
 	}
-	for _, decl := range file.Decls {
+	for _, decl := range file.ast.Decls {
 		f, ok := decl.(*ast.FuncDecl)
 		if !ok || !isBenchmark(f) {
 			continue
 		}
-		base := files.File(f.Pos()).Base()
-		from, to := int(f.Pos())-base, min(int(f.End())-base, len(source)) // an unfinished function ends behind the file
-		name := files.PositionFor(f.Name.Pos(), false)
+		name := file.files.PositionFor(f.Name.Pos(), false)
 		found.Benchmarks = append(found.Benchmarks, benchmark{
 			Name: f.Name.Name, Line: name.Line, Column: name.Column,
-			Hash: hashOf(source[from:to]),
+			Hash: code.hashOf(file, f),
 		})
 	}
 	return found
@@ -99,13 +103,4 @@ func isBenchmark(f *ast.FuncDecl) bool {
 		return to.Name == "B"
 	}
 	return false
-}
-
-func hashOf(function []byte) string {
-	hash := sha256.New()
-	for _, t := range scan(function).tokens {
-		hash.Write([]byte(t.literal))
-		hash.Write([]byte{0})
-	}
-	return hex.EncodeToString(hash.Sum(nil))
 }

@@ -114,14 +114,28 @@ func BenchmarkG(b *B) {}
 }
 
 func TestHashFollowsTheCodeOfABenchmark(t *testing.T) {
-	hash := func(body string) string {
-		found := benchmarksOf([]byte("package x\n" + "func BenchmarkA(b *testing.B) {" + body + "}\n"))
-		return found.Benchmarks[0].Hash
+	hash := func(body, rest string) string {
+		file := parseTestFile([]byte("package x\n" + "func BenchmarkA(b *testing.B) {" + body + "}\n" + rest))
+		code := testCode{}
+		code.add(file)
+		return benchmarksOf(file, code).Benchmarks[0].Hash
 	}
-	if hash("f(1)\n") != hash("\t// remark\n\tf( 1 )\n") {
-		t.Error("a remark changes the hash")
+	const called = "func f(n int) { g() }\nfunc g() { use(size) }\nconst size = "
+	for _, c := range []struct {
+		what, body, rest string
+		same             bool
+	}{
+		{"a remark", "\t// remark\n\tf( 1 )\n", called + "8", true},
+		{"what it does not use", "f(1)\n", called + "8\nvar other = 3", true},
+		{"the order", "f(1)\n", "const size = 8\nfunc g() { use(size) }\nfunc f(n int) { g() }", true},
+		{"a number", "f(2)\n", called + "8", false},
+		{"a constant behind two calls", "f(1)\n", called + "9", false},
+	} {
+		if got := hash("f(1)\n", called+"8") == hash(c.body, c.rest); got != c.same {
+			t.Errorf("%s: same hash: %t, want %t", c.what, got, c.same)
+		}
 	}
-	if hash("f(1)") == hash("f(2)") {
-		t.Error("a number does not change the hash")
+	if hash("x{}.m()", "type x int\nfunc (x) m() { f(1) }") == hash("x{}.m()", "type x int\nfunc (x) m() { f(2) }") {
+		t.Error("the code of a method does not change the hash")
 	}
 }

@@ -122,6 +122,12 @@ function oneSidedUnits({ pairs }: Measured): readonly { unit: string; verdict: V
   ];
 }
 
+/** ownCodeDiffers tells whether a benchmark itself was changed; false where that is not known. */
+export function ownCodeDiffers({ base, head }: Found["places"], pkg: string, name: string): boolean {
+  const [before, after] = [findPlace(base, pkg, name), findPlace(head, pkg, name)];
+  return before !== undefined && after !== undefined && before.hash !== after.hash;
+}
+
 function functionOf(name: string): string {
   return name.split("/", 1)[0] ?? name;
 }
@@ -136,7 +142,5 @@ function placeOf({ places }: Found, pkg: string, name: string): { file?: string;
 }
 
 function warningsOf({ places }: Found, pkg: string, name: string): readonly string[] {
-  const [base, head] = [findPlace(places.base, pkg, name), findPlace(places.head, pkg, name)];
-  const differs = base !== undefined && head !== undefined && base.hash !== head.hash;
-  return differs ? ["the benchmark's own code differs between the sides"] : [];
+  return ownCodeDiffers(places, pkg, name) ? ["the benchmark's own code differs between the sides"] : [];
 }

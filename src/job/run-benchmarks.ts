@@ -13,7 +13,7 @@ import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { explained } from "./instructions.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
-import { rowsOf } from "./rows.ts";
+import { ownCodeDiffers, rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
 import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
 
@@ -48,6 +48,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
     policy: job.policy,
+    ownCodeDiffers: ({ pkg, name }) => ownCodeDiffers(places, pkg, name),
     benchtime: options.benchtime,
     timeBudget: options.timeBudget,
     timeoutMs: PROCESS_TIMEOUT_MS,

@@ -10,7 +10,7 @@ import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
 import type { Row } from "./row.ts";
 import { fileEffect } from "./row-effect.ts";
-import { bytesPerOperation } from "./throughput.ts";
+import { bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
 /** FileRow is one benchmark in one unit, as two files have it. */
 export interface FileRow extends Pick<Row, "benchmark" | "unit" | "better" | "exact"> {
@@ -38,9 +38,10 @@ function readFiles(rows: readonly FileRow[]): readonly Reading[] {
     if (row.base.length === 0 || row.head.length === 0) return { kind: "empty" };
     const time = numberOf.get(`${benchmarkKey(row.benchmark)}\nsec/op`) ?? -1;
     const timeRow = rows[time];
-    const bytes = row.unit === "B/s" && timeRow ? bytesPerOperation([row], [timeRow]) : null;
+    const known = row.unit === "B/s" && timeRow ? bytesPerOperation([row], [timeRow]) : null;
+    const bytes = leadingBytes(known, false);
     if (bytes !== null) return { kind: "follows", time, bytes };
-    const counted = `${row.base.length} and ${row.head.length} values`;
+    const counted = `${row.base.length} and ${row.head.length} values${countNote(known)}`;
     if (isCount(row) && agrees(row)) return { kind: "agrees", processes: row, fresh: true, counted };
     return { kind: "varies", effect: fileEffect(row, row), fresh: () => "not asked", counted };
   });

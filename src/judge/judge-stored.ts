@@ -12,7 +12,7 @@ import type { Judgement } from "./judgement.ts";
 import { thresholdOf } from "./limits.ts";
 import type { Policy } from "./policy.ts";
 import { fileEffect } from "./row-effect.ts";
-import { bytesPerOperation, followTime } from "./throughput.ts";
+import { type Bytes, bytesPerOperation, followTime, leadingBytes } from "./throughput.ts";
 
 /** StoredVerdicts are the judgements, in the order of the rows, and what was taken out of the times. */
 export interface StoredVerdicts {
@@ -79,7 +79,7 @@ function isPlain(row: FileRow): boolean {
 
 interface Leader {
   readonly time: FileRow;
-  readonly bytes: number;
+  readonly bytes: Bytes;
 }
 
 /** The time that a throughput was computed from, by the throughput's row. */
@@ -92,7 +92,8 @@ function leadersOf(rows: readonly FileRow[]): ReadonlyMap<FileRow, Leader> {
   return new Map(
     rows.flatMap((row): [FileRow, Leader][] => {
       const time = times.get(benchmarkKey(row.benchmark));
-      const bytes = row.unit === "B/s" && time ? bytesPerOperation([row], [time]) : null;
+      const known = row.unit === "B/s" && time ? bytesPerOperation([row], [time]) : null;
+      const bytes = leadingBytes(known, false);
       return bytes === null || time === undefined ? [] : [[row, { time, bytes }]];
     }),
   );

@@ -9,7 +9,7 @@ import { remembered } from "./remembered.ts";
 import { finitePairs, type Pair, type Processes, type Row } from "./row.ts";
 import { processesOf, rowEffect } from "./row-effect.ts";
 import { pairsOf } from "./sentence.ts";
-import { bytesPerOperation } from "./throughput.ts";
+import { type Bytes, bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
 /** Confirmation is the estimate from fresh pairs; `none` while there are none, `not asked` where there never will be any. */
 export type Confirmation = Effect | "none" | "not asked";
@@ -26,7 +26,7 @@ export type Reading =
       readonly counted: string;
     }
   /** Throughput computed from the time in another row, whose number this is, and from these bytes an operation. */
-  | { readonly kind: "follows"; readonly time: number; readonly bytes: number }
+  | { readonly kind: "follows"; readonly time: number; readonly bytes: Bytes }
   /** Everything else: an estimate with an error. */
   | {
       readonly kind: "varies";
@@ -48,11 +48,12 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
     const pairs = pairsIn(row);
     if (pairs.length === 0) return { kind: "empty" };
     const time = sibling("sec/op");
-    const bytes = row.unit === "B/s" ? bytesPerOperation(pairs, timesAt(rows[time])) : null;
+    const counted = row.unit === "B/s" ? bytesPerOperation(pairs, timesAt(rows[time])) : null;
+    const bytes = leadingBytes(counted, row.ownCodeDiffers === true);
     if (bytes !== null) return { kind: "follows", time, bytes };
     const allocations = rows[sibling("allocs/op")];
     const allocates = allocations !== undefined && hasAny(allocations);
-    return readAlone(row, allocates, look);
+    return readAlone(row, { allocates, look, note: countNote(counted) });
   });
 }
 
@@ -88,10 +89,17 @@ function find(row: Row, allocates: boolean): Found {
   return { kind: "varies", effect: rowEffect(row, pairs, allocates), cpu };
 }
 
-function readAlone(row: Row, allocates: boolean, look: Look): Reading {
+interface Alone {
+  readonly allocates: boolean;
+  readonly look: Look;
+  /** For behind what the estimate rests on. */
+  readonly note: string;
+}
+
+function readAlone(row: Row, { allocates, look, note }: Alone): Reading {
   const found = foundIn[allocates ? "allocating" : "plain"](row);
   const pairs = pairsIn(row);
-  const counted = pairsOf(pairs.length);
+  const counted = `${pairsOf(pairs.length)}${note}`;
   const later = freshPairs(pairs, look);
   if (found.kind === "agrees") return { ...found, fresh: later.length > 0, counted };
   const fresh = () => (later.length === 0 ? "none" : rowEffect(row, later, allocates));

@@ -36,6 +36,8 @@ export interface Row {
   readonly exact: boolean;
   /** The two processes of a pair took turns: slice i of the base and slice i of the head ran one right after the other. */
   readonly turns: boolean;
+  /** The benchmark itself was changed; absent where that is not known. */
+  readonly ownCodeDiffers?: boolean;
   /** In order of time. */
   readonly pairs: readonly Pair[];
   /** Of each pair, where the system says it and the processes ran one after the other. */

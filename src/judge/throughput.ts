@@ -7,16 +7,45 @@ import type { Pair } from "./row.ts";
 // Bytes an operation (throughput times time) may wobble by this much for rounding: Go prints MB/s with two decimals.
 const TOLERANCE = 0.02;
 
+/** Bytes is what one operation counts (SetBytes) on either side. */
+export interface Bytes {
+  readonly base: number;
+  readonly head: number;
+}
+
 /**
- * bytesPerOperation is throughput times time where that is one constant over all values of both sides; null where it is not, which means
- * that the throughput says something of its own (another number of bytes in the head, for one).
+ * bytesPerOperation is throughput times time where that is one constant over all values of a side; null where it is not, which means
+ * that the throughput says something of its own.
  */
-export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pair[]): number | null {
+export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pair[]): Bytes | null {
   if (time.length !== throughput.length) return null;
-  const bytes = throughput.flatMap((pair, i) => [
-    ...products(pair.base, time[i]?.base ?? []),
-    ...products(pair.head, time[i]?.head ?? []),
-  ]);
+  const constantOf = (side: keyof Pair): number | null =>
+    constant(throughput.flatMap((pair, i) => products(pair[side], time[i]?.[side] ?? [])));
+  const [base, head] = [constantOf("base"), constantOf("head")];
+  return base === null || head === null ? null : { base, head };
+}
+
+/** isSameCount tells whether both sides count the same, but for rounding: then throughput and time are one. */
+export function isSameCount({ base, head }: Bytes): boolean {
+  return Math.max(base, head) <= Math.min(base, head) * (1 + TOLERANCE);
+}
+
+/**
+ * leadingBytes are the bytes by which a throughput follows its time: where both sides count the same, and where they do not because the
+ * benchmark's own code was changed, which is no change of speed. Null where it has to be judged by itself.
+ */
+export function leadingBytes(bytes: Bytes | null, ownCodeDiffers: boolean): Bytes | null {
+  return bytes !== null && (isSameCount(bytes) || ownCodeDiffers) ? bytes : null;
+}
+
+/** countNote says that the sides count other bytes, for behind a sentence; "" where they do not. */
+export function countNote(bytes: Bytes | null): string {
+  return bytes === null || isSameCount(bytes)
+    ? ""
+    : `; an operation counts ${wholeBytes(bytes.head)} where the base counted ${wholeBytes(bytes.base)} (SetBytes)`;
+}
+
+function constant(bytes: readonly number[]): number | null {
   const least = bytes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   return least > 0 && bytes.every((x) => x <= least * (1 + TOLERANCE)) ? mean(bytes) : null;
 }
@@ -25,18 +54,26 @@ function products(xs: readonly number[], ys: readonly number[]): readonly number
   return xs.length === ys.length ? xs.map((x, i) => x * (ys[i] ?? 0)) : [Number.NaN];
 }
 
-/** followTime is the judgement of the time, turned over: half the time is twice the throughput. */
-export function followTime(time: Judgement, bytes: number): Judgement {
+/** followTime is the judgement of the time, turned over: half the time is twice the throughput. Both sides count as the head does. */
+export function followTime(time: Judgement, bytes: Bytes): Judgement {
+  const { head } = bytes;
+  const own = isSameCount(bytes)
+    ? ""
+    : `the benchmark's own code counts ${wholeBytes(head)} an operation where the base's counted ${wholeBytes(bytes.base)} (SetBytes); counted as the head does on both sides, `;
   return {
     ...time,
-    base: time.base === null ? null : bytes / time.base,
-    head: time.head === null ? null : bytes / time.head,
+    base: time.base === null ? null : head / time.base,
+    head: time.head === null ? null : head / time.head,
     delta: turned(time.delta),
     lo: turned(time.hi),
     hi: turned(time.lo),
     smallest: turned(time.smallest),
-    reason: `as its time: ${time.reason}`,
+    reason: `${own}as its time: ${time.reason}`,
   };
+}
+
+function wholeBytes(bytes: number): string {
+  return `${Math.round(bytes)} bytes`;
 }
 
 function turned(delta: number | null): number | null {

@@ -16,6 +16,8 @@ export interface MeasureRequest extends SamplingMeans {
   /** What `Unit` lines said of the units. */
   readonly metadata: readonly UnitMetadata[];
   readonly policy: Policy;
+  /** Whether the benchmark itself was changed. */
+  readonly ownCodeDiffers: (subject: Subject) => boolean;
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
   /** Undefined where all pairs run as the tests were built first. */
@@ -153,8 +155,9 @@ function expectedSeconds(wanting: readonly State[], look: Look): number {
 }
 
 /** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. */
-function judgeAll({ metadata, policy }: MeasureRequest, states: readonly State[], look: Look): void {
-  const rows = states.filter((s) => s.broken === undefined).flatMap((state) => rowsOf(state, metadata));
+function judgeAll(request: MeasureRequest, states: readonly State[], look: Look): void {
+  const { policy } = request;
+  const rows = states.filter((s) => s.broken === undefined).flatMap((state) => rowsOf(state, request));
   const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit)).filter((j) => j !== undefined);
   const judgements = judgeLook(
     rows.map(({ row }) => row),
@@ -171,7 +174,7 @@ function judgeAll({ metadata, policy }: MeasureRequest, states: readonly State[]
 
 function rowsOf(
   state: State,
-  metadata: readonly UnitMetadata[],
+  { metadata, ownCodeDiffers }: MeasureRequest,
 ): readonly { readonly state: State; readonly row: Row }[] {
   const { subject, pairs } = state;
   const times = pairs.flatMap((pair) => pair.times ?? []);
@@ -183,6 +186,7 @@ function rowsOf(
       better: betterOf(unit, metadata),
       exact: metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact"),
       turns: pairs.every((pair) => pair.inTurns),
+      ownCodeDiffers: ownCodeDiffers(subject),
       pairs: pairs.map(({ base, head }) => ({ base: base.get(unit) ?? [], head: head.get(unit) ?? [] })),
       times: times.length === pairs.length ? times : [],
     },

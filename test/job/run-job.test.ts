@@ -120,9 +120,18 @@ test("a benchmark that breaks on the head is broken, with its output, and the ot
 });
 
 test("a benchmark whose own code differs is compared with a remark", () => {
-  const changed = String(benchmarkModule["m_test.go"]).replace("Work(1000)", "Work(1001)");
-  const { comparisons } = run(benchmarkModule, { "m_test.go": changed });
+  const counting = (bytes: number) =>
+    String(benchmarkModule["m_test.go"])
+      .replace("for i", "b.SetBytes(size)\n\tfor i")
+      .concat(`\nconst size = ${bytes}\n`);
+  const { comparisons } = run(
+    { ...benchmarkModule, "m_test.go": counting(1024) },
+    { "m_test.go": counting(512) },
+  );
   expect(comparisons[0]?.warnings).toEqual(["the benchmark's own code differs between the sides"]);
+  expect(comparisons.find(({ unit }) => unit === "B/s")?.reason).toMatch(
+    /^the benchmark's own code counts 512 bytes an operation where the base's counted 1024 bytes/,
+  );
 });
 
 test("each value of GOMAXPROCS is a benchmark of its own", () => {

@@ -113,6 +113,35 @@ test("throughput computed from the time takes the time's verdict, turned over", 
   expect(throughput?.reason).toMatch(/^as its time: /);
 });
 
+test.each([
+  {
+    who: "its own code alone follows the time, and says what it counted",
+    ownCodeDiffers: true,
+    verdict: "unchanged",
+    reason:
+      /^the benchmark's own code counts 512 bytes an operation where the base's counted 1024 bytes \(SetBytes\); .*, as its time: /,
+  },
+  {
+    who: "the code under test is a regression, and says what it counted",
+    ownCodeDiffers: false,
+    verdict: "regression",
+    reason:
+      /^50.5 % slower .*; an operation counts 512 bytes where the base counted 1024 bytes \(SetBytes\)$/,
+  },
+])("throughput that counts other bytes because of $who", ({ ownCodeDiffers, verdict, reason }) => {
+  const [base, head] = [wobble(100, 1e-6, 0.01), wobble(100, 1e-6, 0.01, 1)];
+  const throughput = rowOf(
+    "B/s",
+    base.map((t) => 1024 / t),
+    head.map((t) => 512 / t),
+    { ownCodeDiffers },
+  );
+  const [judgement] = judgeAll([throughput, rowOf("sec/op", base, head)]);
+  expect(judgement?.verdict).toBe(verdict);
+  expect(judgement?.reason).toMatch(reason);
+  if (ownCodeDiffers) expect(judgement?.base).toBeCloseTo(517e6, -6);
+});
+
 test("a throughput row costs no part of the error budget", () => {
   const [base, head] = [wobble(5, 1e-6, 0.1), wobble(5, 1e-6, 0.1, 1)];
   const time = rowOf("sec/op", base, head);
