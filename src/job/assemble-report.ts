@@ -1,6 +1,7 @@
 // From what was found to the report, with the outcome.
 
 import { gate } from "../judge/gate.ts";
+import type { Check } from "../model/check.ts";
 import { type Machine, REPORT_SCHEMA, type Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import type { Ground, Progress } from "./ground.ts";
@@ -22,7 +23,7 @@ export function assembleReport(
     checks,
     failOn: options.failOn,
     headBuildFailed: benchmarks?.unbuilt.head ?? [],
-    unmeasuredReason: progress.unmeasured || baseBuildReason(progress),
+    unmeasuredReason: progress.unmeasured || baseBuildReason(progress) || nothingChecked(ground, progress),
   });
   return {
     schema: REPORT_SCHEMA,
@@ -31,7 +32,7 @@ export function assembleReport(
     started: date,
     base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
-    machine: machineOf(ground, benchmarks?.cpu ?? ""),
+    machine: machineOf({ ...ground, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
@@ -68,6 +69,23 @@ export function machineOf({ world, options, go }: Ground, cpu: string): Machine 
 function baseBuildReason({ benchmarks }: Progress): string {
   const failed = benchmarks?.unbuilt.base ?? [];
   return failed.length === 0 ? "" : `${failed.join(", ")} does not build in the base`;
+}
+
+/** Where nothing was looked at there is nothing to be green about. A check that found no test to run has looked at nothing. */
+function nothingChecked(ground: Ground, progress: Progress): string {
+  const { checks, benchmarks, warnings } = progress;
+  const hasRun = ({ status, tests }: Check) =>
+    status !== "skipped" &&
+    !(status === "passed" && tests !== undefined && tests.passed + tests.failed + tests.skipped === 0);
+  if (checks.some(hasRun) || (benchmarks?.comparisons.length ?? 0) > 0) return "";
+  const why = [
+    ...new Set(
+      checks.map(({ name, reason }) => (reason === "" ? `${name} found no test` : `${name}: ${reason}`)),
+    ),
+    ...emptiness(ground, progress),
+    ...warnings,
+  ];
+  return `nothing was checked: ${why.join("; ")}`;
 }
 
 function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {

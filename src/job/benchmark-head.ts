@@ -18,6 +18,7 @@ import {
   readyHead,
   subjectsOf,
   unbuiltOf,
+  unknownOn,
 } from "./find-on-head.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
@@ -100,6 +101,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     neighbours,
     unbuilt: { base: [], head: [...ready.builds].filter(([, b]) => b.kind === "failed").map(([pkg]) => pkg) },
     warnings: [
+      ...unknownOn(ready),
       ...found.remarks,
       ...comparedWith(found, incomparable, { verdicts, kind: options.baseline }),
       ...layoutWarnings(

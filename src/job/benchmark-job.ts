@@ -55,3 +55,8 @@ export function procsOf({
   const [first, ...rest] = options.cpu;
   return first === undefined ? [world.procs] : [first, ...rest];
 }
+
+/** areChecked is true where the checks have said what does not build. */
+export function areChecked({ stage, vet, test }: Options): boolean {
+  return stage !== "bench" && (vet || test);
+}

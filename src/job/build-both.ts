@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Helper } from "../ports/helper.ts";
-import { type Build, buildTests } from "../steps/build.ts";
+import { type Build, buildTests, saysNoTests } from "../steps/build.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
+import type { SideContext } from "./side-context.ts";
 
 /** BuiltPair is one package's test on both sides. */
 export interface BuiltPair {
@@ -42,6 +43,41 @@ export async function buildBoth(
     base: bases.get(pkg) ?? missing,
     head: heads.get(pkg) ?? missing,
   }));
+}
+
+/**
+ * unbuiltOnHead builds tests that are not measured, to see whether they build: what the compiler says of those that do not, by import
+ * path. A package without tests has none that could.
+ */
+export async function unbuiltOnHead(
+  {
+    world,
+    go,
+    options,
+    head,
+    out,
+  }: Pick<BenchmarkJob, "world" | "go" | "options" | "out"> & { readonly head: SideContext },
+  importPaths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (importPaths.length === 0) return new Map();
+  const { path, goos } = go;
+  const { buildFlags } = options;
+  const request = {
+    go: path,
+    goos,
+    buildFlags,
+    trimPath: true,
+    importPaths,
+    ...head,
+    out: join(out, "unmeasured"),
+  };
+  const builds = await buildTests(world.processes, request);
+  for (const build of builds.values()) requireDisk(build);
+  return new Map(
+    [...builds].flatMap(([pkg, build]) =>
+      build.kind === "built" || saysNoTests(build.output) ? [] : [[pkg, build.output]],
+    ),
+  );
 }
 
 /** Not the code's fault. */

@@ -6,13 +6,14 @@ import type { Check } from "../model/check.ts";
 import { runChecks } from "../steps/check.ts";
 import { checkClocks, wantsClocks } from "./check-clocks.ts";
 import type { Ground, Progress } from "./ground.ts";
+import type { OpenedBase } from "./open-base.ts";
 import type { SideContext } from "./side-context.ts";
 
 /** checkHead runs the checks. The base is only looked at when the head has findings that it may have, too. */
 export async function checkHead(
   ground: Ground,
   head: SideContext,
-  base: SideContext | undefined,
+  opened: OpenedBase | undefined,
 ): Promise<Pick<Progress, "checks" | "checkSeconds" | "warnings">> {
   const { now, runner } = ground.world;
   const started = now();
@@ -20,8 +21,8 @@ export async function checkHead(
   const { checks, warnings } = await checkSide(ground, head, true);
   const isClean = checks.every(({ status }) => status !== "failed");
   const marked =
-    ground.options.onlyNew && base !== undefined && !isClean
-      ? markKnown(checks, (await checkSide(ground, base, false)).checks)
+    ground.options.onlyNew && opened?.kind === "ready" && !isClean
+      ? markKnown(checks, (await checkSide({ ...ground, go: opened.go }, opened.base, false)).checks)
       : checks;
   return { checks: marked, checkSeconds: now() - started, warnings };
 }

@@ -9,7 +9,7 @@ import type { Helper } from "../ports/helper.ts";
 import { breakage } from "../sampling/breakage.ts";
 import { type Discovery, discover } from "../sampling/discover.ts";
 import { matchesFunction, type TestBinary } from "../sampling/test-command.ts";
-import { type Build, buildTests } from "../steps/build.ts";
+import { type Build, buildTests, saysNoTests } from "../steps/build.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
 import type { HeadSubject } from "../steps/measure-head.ts";
@@ -18,6 +18,7 @@ import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import type { Ground } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
+import { unknownBenchmarks } from "./sort-packages.ts";
 import type { StoredFound } from "./stored-rows.ts";
 
 /** BuildJob is the head, and what it is built with. */
@@ -45,9 +46,11 @@ export async function readyHead(job: BuildJob): Promise<Ready> {
     ...{ go: go.path, env, tree, dir, buildFlags, packages },
     mustFind: true,
   });
-  const places = await locateBenchmarks(helper, listing);
-  const wanted = [...places.keys()].filter((pkg) => functionsOf(places, pkg, bench).length > 0);
-  return { listing, places, builds: await build(job, wanted.sort(), true) };
+  const { places, unreadable } = await locateBenchmarks(helper, listing);
+  const known = [...places.keys()].filter((pkg) => functionsOf(places, pkg, bench).length > 0);
+  const builds = await build(job, [...new Set([...known, ...unreadable])].sort(), true);
+  const isTested = ([, each]: readonly [string, Build]) => each.kind === "built" || !saysNoTests(each.output);
+  return { listing, places, builds: new Map([...builds].filter(isTested)) };
 }
 
 /** With the same flags as a run that measures both sides, which may have written the baseline. */
@@ -136,6 +139,13 @@ export function subjectsOf(
 export function brokenOf(found: readonly FoundInBinary[]): StoredFound["broken"] {
   return found.flatMap(({ pkg, procs, discovery }) =>
     [...discovery.broken].map(([name, breakage]) => ({ pkg, name, procs, breakage })),
+  );
+}
+
+/** unknownOn has a sentence for each package of which nobody can say what benchmarks it has, since it does not build. */
+export function unknownOn({ builds, places }: Pick<Ready, "builds" | "places">): readonly string[] {
+  return [...builds].flatMap(([pkg, built]) =>
+    built.kind === "built" || places.has(pkg) ? [] : [unknownBenchmarks(pkg, built.output)],
   );
 }
 

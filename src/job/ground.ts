@@ -33,6 +33,8 @@ export interface Progress {
   /** Why benchmarks could not be measured although they should have been, "" otherwise. */
   readonly unmeasured: string;
   readonly warnings: readonly string[];
+  /** What was measured with, where that is not the Go of the run. */
+  readonly go?: Go;
   /** What the head was, or is to be, compared with, where that is stored; undefined where nothing is. */
   readonly baseline: Baseline | undefined;
 }

@@ -7,15 +7,15 @@ import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { type Measurement, measure } from "../steps/measure.ts";
 import { type Proof, proveSources } from "../steps/prove-sources.ts";
-import { type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
-import { buildBoth, proveBinaries, unbuilt } from "./build-both.ts";
+import { areChecked, type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
+import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
 import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import { explained } from "./instructions.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { ownCodeDiffers, rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
-import { silentWarnings, sortPackages, unrunOf } from "./sort-packages.ts";
+import { silentWarnings, sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 
 /** runBenchmarks compares all benchmarks of both sides. */
 export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult> {
@@ -23,11 +23,12 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const started = world.now();
   world.runner.progress("listing packages");
   const listings = { base: await list(job, job.base, false), head: await list(job, job.head, true) };
-  const places = {
+  const located = {
     base: await locateBenchmarks(helper, listings.base),
     head: await locateBenchmarks(helper, listings.head),
   };
-  const sorted = sortPackages(places, options.bench);
+  const places = { base: located.base.places, head: located.head.places };
+  const sorted = sortPackages(located, options.bench);
   const proofs = await prove(job, listings, sorted.shared);
   const isProved = (pkg: string) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "";
   const pairs = await buildBoth(
@@ -35,6 +36,10 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     sorted.shared.filter((pkg) => !isProved(pkg)),
     { trimPath: true },
   );
+  const unmeasured = await unbuiltOnHead(job, [
+    ...sorted.unreadable,
+    ...(areChecked(options) ? [] : sorted.onlyHead),
+  ]);
   const sameBinaries = await proveBinaries(
     helper,
     pairs.filter(({ pkg }) => proofs.get(pkg)?.data === ""),
@@ -62,7 +67,10 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   });
   const neighbours = await neighboursOf();
   const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
-  const unrun = unrunOf({ ...sorted, identical, differing, places, pattern: options.bench });
+  const unrun = unrunOf({
+    ...sorted,
+    ...{ identical, differing, places, unbuiltNew: unmeasured, pattern: options.bench },
+  });
   const [procs] = procsOf(job);
   const { measured } = measurement;
   const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, places, procs });
@@ -73,8 +81,12 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     metadata: found.units,
     cpu: found.cpu,
     neighbours: measurement.measured.length === 0 ? undefined : neighbours,
-    unbuilt: { base: unbuilt(differing, "base"), head: unbuilt(differing, "head") },
+    unbuilt: {
+      base: unbuilt(differing, "base"),
+      head: [...unbuilt(differing, "head"), ...unmeasured.keys()],
+    },
     warnings: [
+      ...[...unmeasured].filter(([pkg]) => !places.head.has(pkg)).map((each) => unknownBenchmarks(...each)),
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
       ...layoutWarnings(

@@ -1,24 +1,25 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
 import { dirname, join } from "node:path";
-import { InterruptedError, UnmeasurableError } from "../model/errors.ts";
+import { InterruptedError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { makeFolder, readText } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
-import type { Env } from "../ports/process.ts";
 import { openWorkspace } from "../ports/workspace.ts";
-import { checkOut, type Tree } from "../steps/check-out.ts";
-import { fetchModules } from "../steps/fetch-modules.ts";
-import { prepare } from "../steps/prepare.ts";
-import { type Base, resolveSides } from "../steps/resolve-sides.ts";
+import { checkOut } from "../steps/check-out.ts";
+import { matchPackages } from "../steps/match-packages.ts";
+import { resolveSides } from "../steps/resolve-sides.ts";
 import { setUp } from "../steps/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { benchmarkBoth } from "./benchmark-both.ts";
 import { benchmarkHead } from "./benchmark-head.ts";
+import { benchmarkNew } from "./benchmark-new.ts";
 import { checkHead } from "./check-head.ts";
 import { findRepository } from "./find-repository.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import { type OpenedBase, openBase, withGo } from "./open-base.ts";
+import { prepareSide } from "./prepare-side.ts";
 import { openRules } from "./rules.ts";
 import type { SideContext } from "./side-context.ts";
 import { type BaselineFinder, openFinder, storedBase } from "./stored-baseline.ts";
@@ -49,7 +50,9 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   await Promise.allSettled(parts); // one that went on when the other had failed would write into a workspace that is gone
   const [headEnv] = await Promise.all(parts);
   const head = { ...headTree, sha, env: headEnv };
-  const progress = await work(ground, head, finder);
+  const { packages, buildFlags } = options;
+  const unmatched = await matchPackages(world.processes, { git, go: go.path, ...head, packages, buildFlags });
+  const progress = await work(ground, head, { finder, warnings: unmatched });
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
 }
@@ -60,28 +63,61 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
 }
 
 /** Both halves, one after the other: checks would disturb the benchmarks. What was done before a cancellation is kept. */
-async function work(ground: Ground, head: SideContext, finder: BaselineFinder): Promise<Progress> {
+async function work(
+  ground: Ground,
+  head: SideContext,
+  { finder, warnings }: { readonly finder: BaselineFinder; readonly warnings: readonly string[] },
+): Promise<Progress> {
   const { stage, onlyNew, baseline: kind } = ground.options;
   const isStored = kind !== "paired";
-  let progress: Progress = {
-    checks: [],
-    checkSeconds: 0,
-    benchmarks: undefined,
-    unmeasured: "",
-    warnings: [],
-    baseline: finder.named,
-  };
+  let progress: Progress = { ...NOTHING_YET, warnings, baseline: finder.named };
   try {
     const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(ground);
-    const known = base !== undefined && !("kind" in base) ? base : undefined;
-    if (stage !== "bench") progress = { ...progress, ...(await checkHead(ground, head, known)) };
+    if (stage !== "bench") progress = and(progress, await checkHead(ground, head, base));
     if (stage === "test") return progress;
-    if (isStored) return { ...progress, ...(await benchmarkHead(ground, head, finder)) };
-    if (base === undefined || "kind" in base) return { ...progress, ...withoutBase(base) };
-    return { ...progress, ...(await benchmarkBoth(ground, base, head)) };
+    return and(
+      progress,
+      await (isStored ? benchmarkHead(ground, head, finder) : benchmark(ground, head, base)),
+    );
   } catch (error) {
     if (error instanceof InterruptedError) return { ...progress, unmeasured: CANCELLED };
     throw error;
+  }
+}
+
+const NOTHING_YET: Omit<Progress, "baseline"> = {
+  checks: [],
+  checkSeconds: 0,
+  benchmarks: undefined,
+  unmeasured: "",
+  warnings: [],
+};
+
+/** What one half says does not take the place of what the other one said. */
+function and(progress: Progress, half: Partial<Progress>): Progress {
+  return { ...progress, ...half, warnings: [...progress.warnings, ...(half.warnings ?? [])] };
+}
+
+/** Not "unmeasured" where no base can be known: that is said and no failure. */
+async function benchmark(
+  ground: Ground,
+  head: SideContext,
+  opened: OpenedBase | undefined,
+): Promise<Partial<Progress>> {
+  switch (opened?.kind) {
+    case "ready": {
+      const { base, go } = opened;
+      if (go === ground.go) return benchmarkBoth(ground, base, head);
+      const warnings = [`both sides were built with ${go.version}, which the base asks for`];
+      const measured = await benchmarkBoth({ ...ground, go }, base, withGo(head, go));
+      return { ...measured, go, warnings: [...warnings, ...(measured.warnings ?? [])] };
+    }
+    case "absent":
+      return benchmarkNew(ground, head, opened.reason);
+    case "unusable":
+      return { unmeasured: opened.reason };
+    default:
+      return { warnings: [`nothing to compare with: ${opened?.reason ?? "no base"}`] };
   }
 }
 
@@ -89,47 +125,4 @@ async function work(ground: Ground, head: SideContext, finder: BaselineFinder): 
 function whyNoBase({ baseline, onlyNew, stage }: Options): string | undefined {
   const isStored = baseline !== "paired" && (!onlyNew || stage === "bench");
   return isStored ? "a stored baseline is compared with" : undefined;
-}
-
-/** Not "unmeasured": where no base can be known, that is said and no failure. */
-type NoBase = Extract<Base, { kind: "none" }> | { readonly kind: "unusable"; readonly reason: string };
-
-/** The base's worktree. A base without the module is no reason to hide what the checks find. */
-async function openBase(ground: Ground): Promise<SideContext | NoBase> {
-  const { git, workspace, sides, workingDirectory } = ground;
-  if (sides.base.kind === "none") return sides.base;
-  const { sha } = sides.base;
-  try {
-    const tree = await checkOut({ git, workspace, name: "base", sha, changed: [], workingDirectory });
-    return { ...tree, sha, env: await prepareSide(ground, tree) };
-  } catch (error) {
-    if (error instanceof UnmeasurableError)
-      return { kind: "unusable", reason: `${error.message}; ${error.hint}` };
-    throw error;
-  }
-}
-
-function withoutBase(base: NoBase | undefined): Partial<Progress> {
-  if (base?.kind === "unusable") return { unmeasured: base.reason };
-  return { warnings: [`nothing to compare with: ${base?.reason ?? "no base"}`] };
-}
-
-/** The environment of all that builds or runs the side's code. */
-async function prepareSide(
-  { world, workspace, git, go, options, workingDirectory }: Ground,
-  { name, dir }: Tree,
-): Promise<Env> {
-  const { buildFlags, packages } = options;
-  const env = await prepare({
-    processes: world.processes,
-    secrets: world.secrets,
-    workspace,
-    side: name,
-    repository: git.root,
-    workingDirectory,
-    go: go.path,
-    env: go.env,
-    command: options.prepare,
-  });
-  return fetchModules(world.processes, { go: go.path, env, dir, buildFlags, packages });
 }

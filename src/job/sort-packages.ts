@@ -2,7 +2,7 @@
 
 import { matchesFunction } from "../sampling/test-command.ts";
 import type { Benchmarks } from "../steps/find-benchmarks.ts";
-import type { Places } from "../steps/locate-benchmarks.ts";
+import type { Located, Places } from "../steps/locate-benchmarks.ts";
 import type { BuiltPair } from "./build-both.ts";
 import type { Unrun } from "./rows.ts";
 
@@ -14,29 +14,42 @@ export interface BothPlaces {
 
 /** Sorted are import paths. */
 export interface Sorted {
-  /** Have benchmark functions on both sides. */
+  /** Have benchmark functions on one side, and have some or may have some on the other. */
   readonly shared: readonly string[];
   readonly onlyHead: readonly string[];
   readonly onlyBase: readonly string[];
+  /** Of the head, and not to be read: whether they have benchmarks is not known. */
+  readonly unreadable: readonly string[];
 }
 
-/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match. */
-export function sortPackages({ base, head }: BothPlaces, pattern: string): Sorted {
-  const [onBase, onHead] = [base, head].map((places) =>
+/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. */
+export function sortPackages(
+  { base, head }: Readonly<Record<"base" | "head", Located>>,
+  pattern: string,
+): Sorted {
+  const [onBase, onHead] = [base, head].map(({ places }) =>
     [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort(),
   ) as [string[], string[]];
+  const shared = [
+    ...onHead.filter((pkg) => onBase.includes(pkg) || base.unreadable.has(pkg)),
+    ...onBase.filter((pkg) => !onHead.includes(pkg) && head.unreadable.has(pkg)),
+  ];
+  const isLeft = (pkg: string) => !shared.includes(pkg);
   return {
-    shared: onHead.filter((pkg) => onBase.includes(pkg)),
-    onlyHead: onHead.filter((pkg) => !onBase.includes(pkg)),
-    onlyBase: onBase.filter((pkg) => !onHead.includes(pkg)),
+    shared,
+    onlyHead: onHead.filter(isLeft),
+    onlyBase: onBase.filter(isLeft),
+    unreadable: [...head.unreadable].filter((pkg) => isLeft(pkg) && !onHead.includes(pkg)).sort(),
   };
 }
 
 /** Settled is what is known of packages without running them. */
-export interface Settled extends Sorted {
+export interface Settled extends Omit<Sorted, "unreadable"> {
   readonly identical: readonly string[];
   /** Packages that were built, or could not be. */
   readonly differing: readonly BuiltPair[];
+  /** Of the packages that only the head has, those that do not build, with what the compiler said. */
+  readonly unbuiltNew: ReadonlyMap<string, string>;
   readonly places: BothPlaces;
   readonly pattern: string;
 }
@@ -47,6 +60,7 @@ export function unrunOf({
   onlyBase,
   identical,
   differing,
+  unbuiltNew,
   places,
   pattern,
 }: Settled): readonly Unrun[] {
@@ -60,14 +74,12 @@ export function unrunOf({
         functions: headFunctions(pkg),
       }),
     ),
-    ...onlyHead.map(
-      (pkg): Unrun => ({
-        pkg,
-        verdict: "new",
-        reason: "the base has no benchmarks in this package",
-        functions: headFunctions(pkg),
-      }),
-    ),
+    ...onlyHead.map((pkg): Unrun => {
+      const functions = headFunctions(pkg);
+      const output = unbuiltNew.get(pkg);
+      if (output !== undefined) return brokenOn("head", { pkg, output, functions });
+      return { pkg, verdict: "new", reason: "the base has no benchmarks in this package", functions };
+    }),
     ...onlyBase.map(
       (pkg): Unrun => ({
         pkg,
@@ -76,7 +88,11 @@ export function unrunOf({
         functions: functionsOf(places.base, pkg, pattern),
       }),
     ),
-    ...differing.flatMap((pair) => unbuiltOf(pair, headFunctions(pair.pkg))),
+    ...differing.flatMap((pair) =>
+      unbuiltOf(pair, [
+        ...new Set([...headFunctions(pair.pkg), ...functionsOf(places.base, pair.pkg, pattern)]),
+      ]),
+    ),
   ];
 }
 
@@ -96,16 +112,18 @@ export function silentWarnings(
   });
 }
 
+/** unknownBenchmarks is a sentence for a package without a row that could show what the compiler said. */
+export function unknownBenchmarks(pkg: string, output: string): string {
+  return `${pkg} does not build in the head, so that its benchmarks are not known: ${output.trim()}`;
+}
+
 function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {
-  const broken = (side: string, output: string): Unrun => ({
-    pkg,
-    verdict: "broken",
-    reason: `the package's test does not build on the ${side}`,
-    output,
-    functions,
-  });
-  if (head.kind === "failed") return [broken("head", head.output)];
-  return base.kind === "failed" ? [broken("base", base.output)] : [];
+  if (head.kind === "failed") return [brokenOn("head", { pkg, output: head.output, functions })];
+  return base.kind === "failed" ? [brokenOn("base", { pkg, output: base.output, functions })] : [];
+}
+
+function brokenOn(side: "base" | "head", unbuilt: Pick<Unrun, "pkg" | "output" | "functions">): Unrun {
+  return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on the ${side}` };
 }
 
 function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {

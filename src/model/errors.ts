@@ -26,6 +26,9 @@ export class UnmeasurableError extends SteadyError {
   override readonly exitCode = 3;
 }
 
+/** NoModuleError means that a side has no module where there should be one. On the base that is no failure: a pull request may add it. */
+export class NoModuleError extends UnmeasurableError {}
+
 /** VerificationError means that what was downloaded is not what was published. Nothing of it is kept, and no other source is tried. */
 export class VerificationError extends SteadyError {
   override readonly name = "VerificationError" as const;

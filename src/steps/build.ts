@@ -50,6 +50,11 @@ export async function buildTests(
   return builds;
 }
 
+/** saysNoTests is true for what the go command says of a package that has no test to build. */
+export function saysNoTests(output: string): boolean {
+  return /\[no test files\]$/m.test(output);
+}
+
 async function buildAlone(
   processes: Processes,
   request: BuildRequest,

@@ -1,7 +1,7 @@
 // One side on disk: the commit, with the uncommitted changes of the checkout where they belong to it.
 
 import { join } from "node:path";
-import { UnmeasurableError } from "../model/errors.ts";
+import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { copyInto, isFolder } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
@@ -41,7 +41,7 @@ export async function checkOut({
   for (const path of changed) await copyChange(git.root, root, path);
   const dir = join(root, workingDirectory);
   if (await isFolder(dir)) return { name, root, dir };
-  throw new UnmeasurableError(
+  throw new NoModuleError(
     `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
     "set working-directory to a folder that both sides have",
   );

@@ -3,7 +3,7 @@
 import { devNull } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { localPaths } from "../golang/module-files.ts";
-import { UnmeasurableError, UsageError } from "../model/errors.ts";
+import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import { withoutSecrets } from "../ports/environment.ts";
 import { isFolder, link, readText, realPath, writeText } from "../ports/files.ts";
 import type { Env, Processes } from "../ports/process.ts";
@@ -163,7 +163,7 @@ async function requireModule(place: Preparation, env: Env): Promise<void> {
   const tree = workspace.tree(side);
   const { mod, work } = await goFiles({ ...place, env }, join(tree, workingDirectory));
   if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree is nobody's
-  throw new UnmeasurableError(
+  throw new NoModuleError(
     `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,
     "set working-directory to the folder of the module, or start one with `go mod init`",
   );

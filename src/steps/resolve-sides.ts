@@ -15,10 +15,13 @@ export interface Sides {
   readonly base: Base;
 }
 
-/** Base is the commit compared with, or the reason why none can be known (which is said, and no failure). */
+/** Base is the commit compared with, or the reason why there is none; what the checks find is told all the same. */
 export type Base =
   | { readonly kind: "known"; readonly ref: string; readonly sha: string }
-  | { readonly kind: "none"; readonly reason: string };
+  /** None can be known: said, and no failure. */
+  | { readonly kind: "none"; readonly reason: string }
+  /** There is one, and it cannot be had: nothing can be measured. */
+  | { readonly kind: "lost"; readonly reason: string };
 
 /** resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision is unknown. */
 export async function resolveSides(
@@ -61,11 +64,11 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
     case "pull_request":
       return baseOfPullRequest(git, event, head);
     case "merge_group":
-      return commit(git, "the merge queue's base", event.baseSha);
+      return orLost(() => commit(git, "the merge queue's base", event.baseSha));
     case "push":
       if (!event.toDefaultBranch) return baseBesides(git, head, event.defaultBranch);
       if (/^0+$/.test(event.before)) return none("this is the first push of the branch");
-      return commit(git, "what the branch was before the push", event.before);
+      return baseOfPush(git, event.before);
     case "other":
       if (event.defaultBranch !== undefined) return baseBesides(git, head, event.defaultBranch);
       return none(`the event ${event.name} names no base; the input baseline-ref can`);
@@ -76,6 +79,26 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
   }
 }
 
+/** After a forced push nothing may lead to what was there before, and origin has no reason to keep it. */
+async function baseOfPush(git: Git, before: string): Promise<Base> {
+  const ref = "what the branch was before the push";
+  const sha = (await git.resolve(before)) ?? (await fetched(git, before));
+  if (sha !== undefined) return { kind: "known", ref, sha };
+  return none(
+    `${ref} (${before}) is gone, as after a forced push: origin does not have it; the input baseline-ref can name a base`,
+  );
+}
+
+/** An event's base that cannot be had is no reason not to check the head. */
+async function orLost(find: () => Promise<Base>): Promise<Base> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof UnmeasurableError)) throw error;
+    return { kind: "lost", reason: `${error.message}; ${error.hint}` };
+  }
+}
+
 async function baseOfPullRequest(
   git: Git,
   event: Event & { kind: "pull_request" },
@@ -83,8 +106,9 @@ async function baseOfPullRequest(
 ): Promise<Base> {
   const [first, second] = await git.parents(head);
   // GitHub's own merge commit has the pull request's head as its second parent.
-  if (first !== undefined && second === event.headSha) return commit(git, event.baseBranch, first);
-  const base = await baseByHistory(git, head, `origin/${event.baseBranch}`, event.baseSha);
+  if (first !== undefined && second === event.headSha)
+    return orLost(() => commit(git, event.baseBranch, first));
+  const base = await orLost(() => baseByHistory(git, head, `origin/${event.baseBranch}`, event.baseSha));
   if (base.kind === "known" && base.sha === head) throw notThePullRequest(head, event.baseBranch);
   return base;
 }
@@ -112,8 +136,8 @@ async function baseOfBranch(git: Git, head: string): Promise<Base> {
 
 /** The merge base with the default branch, for events that name no base; a commit of that branch itself has none. */
 async function baseBesides(git: Git, head: string, branch: string): Promise<Base> {
-  const base = await baseByHistory(git, head, `origin/${branch}`);
-  if (base.kind === "none" || base.sha !== head) return base;
+  const base = await orLost(() => baseByHistory(git, head, `origin/${branch}`));
+  if (base.kind !== "known" || base.sha !== head) return base;
   return none(`this commit is part of ${branch} already; the input baseline-ref can name a base`);
 }
 

@@ -84,6 +84,111 @@ const CASES: readonly Case[] = [
     says: ["no benchmarks"],
   },
   {
+    title: "a module without packages, and code in another one below it",
+    make: (dir) =>
+      makeRepository(dir, {
+        "go.mod": MODULE_ONLY["go.mod"] ?? "",
+        ...Object.fromEntries(Object.entries(benchmarkModule).map(([path, text]) => [`api/${path}`, text])),
+      }),
+    args: QUICK,
+    code: 3,
+    says: [
+      "packages: ./... matches no package; there is go.mod in api/",
+      "set working-directory: api; a job has one module",
+    ],
+  },
+  {
+    title: "a folder without Go",
+    make: (dir) => makeRepository(dir, { ...benchmarkModule, "docs/readme.md": "words\n" }),
+    args: [...QUICK, "--packages", "./docs/..."],
+    code: 3,
+    says: ["packages: ./docs/... matches no package; there is Go code in the top folder", "set packages to"],
+  },
+  {
+    title: "a go.work whose top has no module",
+    make: (dir) =>
+      makeRepository(dir, {
+        "go.work": "go 1.22\n\nuse ./x\n",
+        "x/go.mod": "module example.com/x\n\ngo 1.22\n",
+        "x/x.go": "package x\n",
+      }),
+    args: QUICK,
+    code: 3,
+    says: [
+      /packages: \.\/\.\.\. matches no package \(directory prefix \. does not contain .*\); there is go\.mod in x\//,
+      "or packages: ./x/...",
+    ],
+  },
+  {
+    title: "a pattern that matches nothing beside one that does",
+    make: (dir) => makeRepository(dir, { ...MODULE_ONLY, "docs/readme.md": "words\n" }),
+    args: [...QUICK, "--packages", "./... ./docs/..."],
+    code: 0,
+    says: ["PASSED", "note: packages: ./docs/... matches no package"],
+  },
+  {
+    title: "neither a check nor a benchmark",
+    make: (dir) => makeRepository(dir, MODULE_ONLY),
+    args: NO_CHECKS,
+    code: 3,
+    says: ['UNMEASURED: nothing was checked: no benchmarks in ./... match "."'],
+  },
+  {
+    title: "tests of which none runs, and nothing else",
+    make: (dir) => makeRepository(dir, benchmarkModule),
+    args: [...QUICK, "--no-vet", "--stage", "test", "--test-flags=-run=Typo"],
+    code: 3,
+    says: ["UNMEASURED: nothing was checked: vet: not asked for; ", "test found no test"],
+  },
+  {
+    title: "a test file of the head with conflict markers",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      commit(dir, { "m_test.go": `<<<<<<< HEAD\n${benchmarkModule["m_test.go"]}` });
+    },
+    args: NO_CHECKS,
+    code: 1,
+    says: [
+      "example.com/m does not build in the head",
+      "expected 'package', found '<<'",
+      /Work .*broken|broken/,
+    ],
+  },
+  {
+    title: "a new package with conflict markers in its only test file",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      commit(dir, { "n/n_test.go": `<<<<<<< HEAD\npackage n\n` });
+    },
+    args: NO_CHECKS,
+    code: 1,
+    says: ["example.com/m/n does not build in the head", "so that its benchmarks are not known: "],
+  },
+  {
+    title: "a base without the module",
+    make: (dir) => {
+      makeRepository(dir, { "readme.txt": "hello\n" });
+      commit(dir, benchmarkModule);
+    },
+    args: [...NO_CHECKS, "--all"],
+    code: 0,
+    says: [/1 new/, "every benchmark of the head is new: ", "is not in a Go module on the base"],
+  },
+  {
+    title: "a base that asks for a newer Go",
+    make: (dir) => {
+      makeRepository(dir, { ...benchmarkModule, "go.mod": "module example.com/m\n\ngo 1.99\n" });
+      commit(dir, { "go.mod": benchmarkModule["go.mod"] ?? "" });
+    },
+    args: QUICK,
+    env: { GOPROXY: "off", GO_DOWNLOAD_BASE_URL: "http://127.0.0.1:9" },
+    code: 0,
+    says: [
+      /^PASSED: /m,
+      /nothing to compare with: the base's go\.mod asks for Go 1\.99, newer than go1\.\S+ of the head; /,
+    ],
+  },
+  {
     title: "an unknown base",
     make: (dir) => makeRepository(dir, benchmarkModule),
     args: [...QUICK, "--base", "nowhere"],

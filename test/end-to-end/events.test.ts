@@ -207,9 +207,26 @@ describeOnGithub("events", () => {
 
   test("the first push has no base | push | write token → passed, exit 0", async () => {
     const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
-    const end = await inMain({ name: "push", payload });
+    const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
     expectEnd(end, { outcome: "passed", exit: 0 });
     expect(end.summary).toContain("nothing to compare with");
+  });
+
+  test("a forced push whose base is gone is checked, and says why nothing is compared | push | write token → passed, exit 0", async () => {
+    const payload = { ref: "refs/heads/main", before: "1234567890".repeat(4), repository: REPO };
+    const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    expect(end.summary).toContain("tests passed: 1 passed");
+    expect(end.summary).toMatch(
+      /nothing to compare with: what the branch was before the push \S*1234567890\S* is gone, as after a forced push/,
+    );
+  });
+
+  test("a job with neither a check nor a base is not green | push | write token → unmeasured, exit 1", async () => {
+    const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
+    const end = await inMain({ name: "push", payload });
+    expectEnd(end, { outcome: "unmeasured", exit: 1 });
+    expect(end.summary).toContain("nothing was checked");
   });
 
   test("a merge queue is compared with what it merges into | merge_group | write token → passed, exit 0", async () => {
@@ -225,7 +242,7 @@ describeOnGithub("events", () => {
   test.each(["schedule", "workflow_dispatch", "workflow_run"])(
     "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
     async (name) => {
-      const end = await inMain({ name, payload: { repository: REPO } });
+      const end = await inMain({ name, payload: { repository: REPO } }, { inputs: CHECKED });
       expectEnd(end, { outcome: "passed", exit: 0 });
       expect(end.summary).toContain("nothing to compare with");
     },
@@ -241,6 +258,9 @@ describeOnGithub("events", () => {
     expect(end.summary).toContain(ref.slice(0, 7));
   });
 });
+
+/** Of a run that is green without a comparison, the tests have to be. */
+const CHECKED = { ...QUICK, test: "true" };
 
 const REPO = { default_branch: "main", full_name: "octo/demo" };
 

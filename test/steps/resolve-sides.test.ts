@@ -179,10 +179,23 @@ test("push to the main branch: what a forced push took away may still be there, 
   const dir = checkout("refs/heads/main", 1);
   const want = { kind: "known", ref: "what the branch was before the push", sha: named("alien") };
   expect(await base(dir, push(named("alien")))).toEqual(want);
-  expect(await failure(base(dir, push("f".repeat(40))))).toBe(
-    `the base revision what the branch was before the push (${"f".repeat(40)}) is not known here, and origin does not have it; ` +
-      "check the name with `git rev-parse`, or fetch it first",
-  );
+  expect(await base(dir, push("f".repeat(40)))).toEqual({
+    kind: "none",
+    reason: `what the branch was before the push (${"f".repeat(40)}) is gone, as after a forced push: origin does not have it; the input baseline-ref can name a base`,
+  });
+});
+
+test("a base of an event that cannot be had is lost, and no reason not to look at the head", async () => {
+  const dir = checkout("refs/heads/main", 1);
+  const queue: Event = { kind: "merge_group", baseSha: "f".repeat(40) };
+  expect(await base(dir, queue)).toEqual({
+    kind: "lost",
+    reason: expect.stringContaining("the merge queue's base (ffff"),
+  });
+  expect(await base(clone("--depth=1", "--branch=alien"), pull())).toEqual({
+    kind: "lost",
+    reason: expect.stringContaining("have no common commit here"),
+  });
 });
 
 test.each([1, 0])("push to another branch: where it left the main branch, at depth %p", async (depth) => {

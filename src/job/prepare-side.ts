@@ -1,0 +1,27 @@
+// The environment of all that builds or runs a side's code.
+
+import type { Env } from "../ports/process.ts";
+import type { Tree } from "../steps/check-out.ts";
+import { fetchModules } from "../steps/fetch-modules.ts";
+import { prepare } from "../steps/prepare.ts";
+import type { Ground } from "./ground.ts";
+
+/** prepareSide runs the user's preparation, and downloads modules where that needs passwords. */
+export async function prepareSide(
+  { world, workspace, git, go, options, workingDirectory }: Ground,
+  { name, dir }: Tree,
+): Promise<Env> {
+  const { buildFlags, packages } = options;
+  const env = await prepare({
+    processes: world.processes,
+    secrets: world.secrets,
+    workspace,
+    side: name,
+    repository: git.root,
+    workingDirectory,
+    go: go.path,
+    env: go.env,
+    command: options.prepare,
+  });
+  return fetchModules(world.processes, { go: go.path, env, dir, buildFlags, packages });
+}
