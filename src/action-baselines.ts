@@ -59,11 +59,12 @@ export function makeActionBaselines(where: Where): ActionBaselines {
   };
 }
 
-/** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise. */
-function identity({ options, runner }: Where): readonly string[] {
-  const { workingDirectory, packages, bench, cpu, benchtime } = options;
+/** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
+function identity({ options, runner, variables }: Where): readonly string[] {
+  const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
   const asked = [workingDirectory, ...packages, bench, cpu.join(), JSON.stringify(benchtime ?? "")];
-  return [runner.input("matrix"), ...asked];
+  const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
+  return [runner.input("matrix"), ...asked, ...built];
 }
 
 async function openArtifacts(where: Where): Promise<StoredFiles> {
@@ -91,6 +92,7 @@ async function openArtifacts(where: Where): Promise<StoredFiles> {
     branch,
     workflow: options.baselineWorkflow,
     run: Number(variables.GITHUB_RUN_ID ?? 0),
+    attempt: Number(variables.GITHUB_RUN_ATTEMPT ?? 1),
     name: `go-steady-baseline-${hash(identity(where))}`,
     folder: join(world.temporary, "go-steady-baselines"),
     cancelled: world.processes.cancelled,

@@ -17,9 +17,11 @@ import { packageFolder } from "./ports/folders.ts";
 import type { GitCredential } from "./ports/git-credential.ts";
 import { type GithubRunner, makeGithubRunner } from "./ports/github-runner.ts";
 import { onInterrupt } from "./ports/interrupt.ts";
+import { makeOutFolder } from "./ports/out-folder.ts";
 import { makeProcesses } from "./ports/process.ts";
 import { systemRandom } from "./ports/random.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
+import { attempt } from "./publish/attempt.ts";
 import { decodePublishInputs } from "./publish/inputs.ts";
 import { publish } from "./publish/publish.ts";
 import { readRunContext } from "./publish/run-context.ts";
@@ -30,10 +32,11 @@ async function main(runner: GithubRunner): Promise<void> {
   const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", RUNNER_TEMP: temporary = "" } = process.env;
   const options = decodeOptions(readInputs(runner));
   const inputs = decodePublishInputs(runner.input);
-  const out = options.out ?? join(temporary, "go-steady");
+  const out = options.out ?? (await makeOutFolder(temporary));
   const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
   const cancelled = onInterrupt();
-  const said = { runner, inputs, context: readRunContext(process.env, inputs.matrix), out, cancelled };
+  const context = readRunContext(process.env, { matrix: inputs.matrix, options });
+  const said = { runner, inputs, context, out, cancelled };
   if (options.stage === "report") {
     const { reportStage } = await import("./publish/report-stage.ts");
     return reportStage({ ...said, temporary, event: { name: GITHUB_EVENT_NAME, payload } });
@@ -51,8 +54,8 @@ async function main(runner: GithubRunner): Promise<void> {
   const report = parseReport(redact(reportJson(found), secrets));
   await publish({ ...said, report, stage: options.stage, payload });
   runner.output("cache-hit", String(caches.isHit()));
-  await baselines.finish();
-  if (report.outcome === "passed") await caches.finish(report);
+  await attempt(runner, "not stored as a baseline", () => baselines.finish());
+  if (report.outcome === "passed") await attempt(runner, "caches: not saved", () => caches.finish(report));
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
 }
 

@@ -25,19 +25,24 @@ export interface Upload {
   readonly days?: number;
 }
 
-/** uploadArtifact keeps files as an artifact of this run, in the place of one with the same name from an earlier attempt. Throws ArtifactError. */
-export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<void> {
+/** uploadArtifact keeps files as an artifact of this run; false when the run has one of that name already. Throws ArtifactError. */
+export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<boolean> {
   const paths = files.map((file) => join(folder, file));
   const options = days === undefined ? {} : { retentionDays: days };
-  await called(`the artifact ${name} could not be kept`, async (client) => {
+  return called(`the artifact ${name} could not be kept`, async (client) => {
     try {
       await client.uploadArtifact(name, paths, folder, options);
+      return true;
     } catch (error) {
       if (!/\(409\)|already exists/i.test((error as Error).message)) throw error;
-      await client.deleteArtifact(name);
-      await client.uploadArtifact(name, paths, folder, options);
+      return false;
     }
   });
+}
+
+/** removeArtifact removes an artifact of this run. Throws ArtifactError. */
+export async function removeArtifact(name: string): Promise<void> {
+  await called(`the artifact ${name} could not be replaced`, (client) => client.deleteArtifact(name));
 }
 
 /** artifactsOfThisRun lists what jobs of this run have kept, the newest of each name. Throws ArtifactError. */

@@ -4,7 +4,7 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Artifact, ArtifactError } from "./artifact-shape.ts";
-import { uploadArtifact } from "./artifacts.ts";
+import { removeArtifact, uploadArtifact } from "./artifacts.ts";
 import { fetchArtifact } from "./artifacts-of-run.ts";
 import { type Github, GithubError } from "./github.ts";
 import { type StoredFile, StoredFileError, type StoredFiles, StoredFilesError } from "./stored-files.ts";
@@ -20,6 +20,8 @@ export interface ArtifactStore {
   readonly workflow: string | undefined;
   /** This run, which is not its own baseline. */
   readonly run: number;
+  /** Which attempt at it: only a later one puts its artifact in the place of another. */
+  readonly attempt: number;
   /** Name of the artifact. */
   readonly name: string;
   /** Folder for what is downloaded, absolute. */
@@ -45,9 +47,13 @@ export function artifactStore(store: ArtifactStore): StoredFiles {
       const copy = join(store.folder, "kept", BENCH_OUT);
       await mkdir(dirname(copy), { recursive: true });
       await copyFile(file, copy);
-      await refusedTogether(() =>
-        uploadArtifact({ name: store.name, folder: dirname(copy), files: [BENCH_OUT] }),
-      );
+      const upload = { name: store.name, folder: dirname(copy), files: [BENCH_OUT] };
+      await refusedTogether(async () => {
+        if (await uploadArtifact(upload)) return;
+        if (store.attempt > 1) await removeArtifact(store.name);
+        if (store.attempt === 1 || !(await uploadArtifact(upload)))
+          throw new StoredFilesError("another job of this run measures the same, and has stored its own");
+      });
     },
   };
 }

@@ -74,6 +74,11 @@ export async function namesIn(path: string): Promise<readonly string[]> {
   return (await absentAsUndefined(readdir(path))) ?? [];
 }
 
+/** changedSince says whether a file is there that was written at a time or later. */
+export async function changedSince(path: string, date: Date): Promise<boolean> {
+  return ((await absentAsUndefined(stat(path)))?.mtimeMs ?? Number.NEGATIVE_INFINITY) >= date.getTime();
+}
+
 /** writeText writes a file, making its folder. */
 export async function writeText(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

@@ -6,7 +6,7 @@ import type { Annotation } from "../model/annotation.ts";
 import { redact } from "./environment.ts";
 import type { Runner } from "./runner.ts";
 
-/** GithubRunner is a Runner with what an action says at its end. */
+/** GithubRunner is a Runner with what an action says at its end. What the runner's files do not take is a warning: it stops nothing. */
 export interface GithubRunner extends Runner {
   /** input reads one input of the action, "" when it is not set. */
   input(name: string): string;
@@ -50,16 +50,38 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
         annotate({ ...annotation, message: clean(annotation.message), title: clean(annotation.title) });
     },
     input: (name) => core.getInput(name),
-    output: (name, value) => core.setOutput(name, clean(value)),
-    keep: (name, value) => core.saveState(name, value),
+    output: (name, value) => told(`the output ${name}`, () => core.setOutput(name, clean(value))),
+    keep: (name, value) => told("what the end of the job needs", () => core.saveState(name, value)),
     summary: async (markdown) => {
-      if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(clean(markdown)).write();
+      if (process.env.GITHUB_STEP_SUMMARY) await addSummary(clean(markdown));
     },
-    exportVariable: (name, value) => core.exportVariable(name, value),
-    addPath: (folder) => core.addPath(folder),
+    exportVariable: (name, value) => told(`${name} for later steps`, () => core.exportVariable(name, value)),
+    addPath: (folder) => told(`${folder} for later steps`, () => core.addPath(folder)),
     removeMatcher: (owner) => core.info(`::remove-matcher owner=${owner}::`),
     fail: (message) => core.setFailed(clean(message)),
   };
+}
+
+/** Where it cannot be written, the log has it. */
+async function addSummary(markdown: string): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown).write();
+  } catch (error) {
+    core.summary.emptyBuffer();
+    core.warning(`the job summary could not be written, the log has it: ${(error as Error).message}`);
+    core.startGroup("The job summary");
+    printText(markdown);
+    core.endGroup();
+  }
+}
+
+/** What is written into a file of the runner: it may be missing, full, or another user's. */
+function told(what: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    core.warning(`${what} could not be told to the runner: ${(error as Error).message}`);
+  }
 }
 
 function annotate({ level, title, message, file, line, column }: Annotation): void {

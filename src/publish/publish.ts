@@ -1,22 +1,23 @@
-// What the action says at its end. First what cannot fail: files, summary, annotations, outputs. Then, with the verdict
-// safe, what needs GitHub to answer.
+// What the action says at its end. First what needs nobody's answer: files, summary, annotations, outputs. Then what needs
+// GitHub's. Each is tried alone: what fails is a warning, and takes nothing else with it.
 
 import { join } from "node:path";
 import { decodePullRequest } from "../model/pull-request.ts";
 import type { Report } from "../model/report.ts";
 import type { Stage } from "../options.ts";
-import { ArtifactError } from "../ports/artifact-shape.ts";
-import { namesIn, writeText } from "../ports/files.ts";
+import { changedSince, writeText } from "../ports/files.ts";
 import type { GithubRunner } from "../ports/github-runner.ts";
 import { annotationsOf } from "../report/annotations.ts";
 import { reportJson } from "../report/json.ts";
 import { type MarkdownOptions, renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { announce } from "./announce.ts";
+import { attempt } from "./attempt.ts";
 import type { PublishInputs } from "./inputs.ts";
 import { noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
 import { setOutputs } from "./outputs.ts";
-import { artifactName, type RunContext, runAddress } from "./run-context.ts";
+import { artifactNames } from "./report-artifact.ts";
+import { type RunContext, runAddress } from "./run-context.ts";
 
 /** Publication is a report, and the job that it is of. */
 export interface Publication {
@@ -33,13 +34,14 @@ export interface Publication {
   readonly cancelled: AbortSignal;
 }
 
+const REPORT = "report.json";
 /** REPORT_FILES are the files of an artifact with a report. */
-export const REPORT_FILES = ["report.json", "base.bench.out", "head.bench.out"] as const;
+export const REPORT_FILES = [REPORT, "base.bench.out", "head.bench.out"] as const;
 
 /** The summary leaves room for what is known only after it. */
 const ROOM_FOR_NOTE = 4096;
 
-/** publish shows a report everywhere. What GitHub refuses is a warning; the outcome is the caller's. */
+/** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
 export async function publish(publication: Publication): Promise<void> {
   const { runner, out, payload, context, cancelled } = publication;
   const pullRequest = decodePullRequest(payload);
@@ -47,17 +49,25 @@ export async function publish(publication: Publication): Promise<void> {
   const report: Report = { ...publication.report, ...measured };
   const markdown = markdownOptions(context);
   const path = join(out, "report.json");
-  await writeText(path, reportJson(report));
-  await runner.summary(renderMarkdown(report, { ...markdown, budget: SUMMARY_BUDGET - ROOM_FOR_NOTE }));
-  runner.annotate(annotationsOf(report));
-  setOutputs(runner, report, path);
-  if (!cancelled.aborted) await online({ ...publication, report }, markdown);
+  const isWritten = await attempt(runner, "report.json could not be written", () =>
+    writeText(path, reportJson(report)),
+  );
+  const budget = SUMMARY_BUDGET - ROOM_FOR_NOTE;
+  await attempt(runner, "the summary could not be made", () =>
+    runner.summary(renderMarkdown(report, { ...markdown, budget })),
+  );
+  await attempt(runner, "the annotations could not be made", () => runner.annotate(annotationsOf(report)));
+  setOutputs(runner, [report], isWritten ? path : "");
+  if (cancelled.aborted) return;
+  await attempt(runner, "not all could be told to GitHub", () =>
+    online({ ...publication, report }, markdown),
+  );
 }
 
 async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {
   const { runner, report, stage, inputs, context, payload } = publication;
   const pullRequest = decodePullRequest(payload);
-  const artifact = pullRequest !== undefined && (await storeReport(publication)) ? artifactName(context) : "";
+  const artifact = pullRequest === undefined ? "" : await storeReport(publication);
   if (inputs.token === "" || context.repository === "") return;
   const { comment, isRefused } = await announce({
     runner,
@@ -81,20 +91,32 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
   await runner.summary(`\n> ${note}\n`);
 }
 
-/** For a job that may do what this one may not. True when it is kept. */
-async function storeReport({ runner, out, context }: Publication): Promise<boolean> {
-  if (!context.hasArtifacts) return false;
-  const there = await namesIn(out);
-  const files = REPORT_FILES.filter((name) => there.includes(name));
-  const { uploadArtifact } = await import("../ports/artifacts.ts");
-  try {
-    await uploadArtifact({ name: artifactName(context), folder: out, files });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ArtifactError)) throw error;
-    runner.warning(`${error.message}; a later job cannot comment from it`);
-    return false;
-  }
+/** For a job that may do what this one may not. Gives the name that it is kept under, "" where it is not. */
+async function storeReport({ runner, out, context, report }: Publication): Promise<string> {
+  if (!context.hasArtifacts) return "";
+  let kept = "";
+  await attempt(runner, "a later job cannot comment from this one's report", async () => {
+    const files = await writtenBy(report, out);
+    if (!files.includes(REPORT)) return;
+    const { uploadArtifact } = await import("../ports/artifacts.ts");
+    for (const name of artifactNames(context)) {
+      if (!(await uploadArtifact({ name, folder: out, files }))) continue;
+      kept = name;
+      return;
+    }
+    runner.warning(
+      "too many jobs of this run have the same name: this one's report is not kept for a later job",
+    );
+  });
+  return kept;
+}
+
+/** The folder may be one that the user names, with what another step or an earlier run has left there. */
+async function writtenBy({ started }: Report, out: string): Promise<readonly string[]> {
+  const isOwn = await Promise.all(
+    REPORT_FILES.map((name) => changedSince(join(out, name), new Date(started))),
+  );
+  return REPORT_FILES.filter((_, i) => isOwn[i]);
 }
 
 /** markdownOptions are the links and the name of this job. */

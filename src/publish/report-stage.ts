@@ -21,15 +21,17 @@ import { joinReports } from "../report/join-reports.ts";
 import { reportJson } from "../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { announce } from "./announce.ts";
+import { attempt } from "./attempt.ts";
 import { findPullRequest } from "./find-pull-request.ts";
 import type { PublishInputs } from "./inputs.ts";
 import { noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
-import { setOutputs } from "./outputs.ts";
+import { setOutputs, worstOf } from "./outputs.ts";
 import { markdownOptions } from "./publish.ts";
 import { checkAgrees, readStoredReport } from "./read-stored-report.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
-import { REPORT_ARTIFACT, type RunContext } from "./run-context.ts";
+import { newestAttempts, REPORT_ARTIFACT, readReportName } from "./report-artifact.ts";
+import type { RunContext } from "./run-context.ts";
 
 /** ReportStage is what the stage needs. */
 export interface ReportStage {
@@ -62,7 +64,8 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   const github = await openApi(context, inputs.token);
   const origin = await told(() => originOf(stage, github));
   if (origin === undefined) return;
-  const found = (await told(origin.list)).filter(({ name }) => name.startsWith(`${REPORT_ARTIFACT}-`));
+  const listed = await told(origin.list);
+  const found = newestAttempts(listed.filter(({ name }) => name.startsWith(`${REPORT_ARTIFACT}-`)));
   if (found.length === 0) return runner.info("no comment: no job of that run has left a report");
   if (found.length > MAX_REPORTS)
     throw new RefusedReportError(
@@ -78,6 +81,19 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   const joined = joinReports(reports.map(({ report }) => report));
   const shown = joined === undefined ? reports.map(labelled) : [{ part: "", job: "", report: joined }];
   for (const one of shown) await show(stage, github, origin, one);
+  await leave(
+    stage,
+    shown.map(({ report }) => report),
+  );
+}
+
+/** Outputs, and report.json, are those of the worst: a later step must not take one that passed for all. */
+async function leave({ runner, out }: ReportStage, reports: readonly Report[]): Promise<void> {
+  const [path, worst] = [join(out, "report.json"), worstOf(reports)];
+  const isWritten =
+    worst !== undefined &&
+    (await attempt(runner, "report.json could not be written", () => writeText(path, reportJson(worst))));
+  setOutputs(runner, reports, isWritten ? path : "");
 }
 
 /** Shown is a report, and what tells its comment from others. */
@@ -89,8 +105,8 @@ interface Shown {
 }
 
 function labelled({ artifact, report }: { readonly artifact: Artifact; readonly report: Report }): Shown {
-  const job = artifact.name.slice(REPORT_ARTIFACT.length + 1).replace(/-[0-9a-f]{8}$/, "");
-  return { part: artifact.name, job, report };
+  const { stem, job } = readReportName(artifact.name);
+  return { part: stem, job, report };
 }
 
 async function originOf(stage: ReportStage, github: Github): Promise<Origin | undefined> {
@@ -135,7 +151,7 @@ async function originOfRun(
 }
 
 async function show(
-  { runner, inputs, context, out }: ReportStage,
+  { runner, inputs, context }: ReportStage,
   github: Github,
   { run, pullRequest }: Origin,
   { part, job, report }: Shown,
@@ -145,12 +161,9 @@ async function show(
     job,
     remarks: pullRequest?.isFork ? [forkRemark(pullRequest)] : [],
   };
-  const path = join(out, "report.json");
-  await writeText(path, reportJson(report));
   await runner.summary(
     renderMarkdown(report, { ...markdown, budget: Math.floor(SUMMARY_BUDGET / MAX_REPORTS) }),
   );
-  setOutputs(runner, report, path);
   const announced = await announce({
     runner,
     github,

@@ -1,6 +1,7 @@
 // Which job this is, of which run, in which repository: from the variables of the runner.
 
 import { createHash } from "node:crypto";
+import { type Question, questionOf, wordsOf } from "./question.ts";
 
 /** RunContext is what the runner says of this job. */
 export interface RunContext {
@@ -15,13 +16,15 @@ export interface RunContext {
   readonly run: { readonly id: number; readonly number: number; readonly attempt: number };
   /** Commit that the event is about; in a pull request GitHub's merge commit. */
   readonly sha: string;
-  /** Path of the workflow's file, without its revision. */
+  /** Path of the workflow's file, without its revision; its name where the server does not say the path. */
   readonly workflow: string;
   /** Key of the job in the workflow. */
   readonly job: string;
   /** Which step of the job. */
   readonly step: string;
-  /** What distinguishes this job from others of the same matrix, for people; "" without a matrix. */
+  /** What this step is asked, in full: two that are asked something else are two measurements. */
+  readonly question: readonly string[];
+  /** The part of it that people know it by: values of the matrix, a folder, packages; "" without any. */
   readonly leg: string;
   /** Whether the runner has somewhere to keep artifacts: GitHub's own servers have, Enterprise Server has not. */
   readonly hasArtifacts: boolean;
@@ -29,8 +32,8 @@ export interface RunContext {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** readRunContext reads the variables; `matrix` is the job's matrix as JSON, "null" or "" without one. */
-export function readRunContext(env: Variables, matrix: string): RunContext {
+/** readRunContext reads the variables. */
+export function readRunContext(env: Variables, question: Question): RunContext {
   const { GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_REPOSITORY = "", GITHUB_WORKFLOW_REF = "" } = env;
   const api = GITHUB_API_URL || "https://api.github.com";
   return {
@@ -44,10 +47,14 @@ export function readRunContext(env: Variables, matrix: string): RunContext {
       attempt: Number(env.GITHUB_RUN_ATTEMPT ?? 1),
     },
     sha: env.GITHUB_SHA ?? "",
-    workflow: GITHUB_WORKFLOW_REF.replace(/@.*$/s, "").replace(`${GITHUB_REPOSITORY}/`, ""),
+    workflow:
+      GITHUB_WORKFLOW_REF.replace(/@.*$/s, "").replace(`${GITHUB_REPOSITORY}/`, "") ||
+      (env.GITHUB_WORKFLOW ?? ""),
     job: env.GITHUB_JOB ?? "",
     step: env.GITHUB_ACTION ?? "",
-    leg: legOf(matrix),
+    // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another measurement.
+    question: [env.RUNNER_OS ?? "", env.RUNNER_ARCH ?? "", ...questionOf(question)],
+    leg: wordsOf(question),
     hasArtifacts: hasArtifacts(env),
   };
 }
@@ -58,24 +65,13 @@ export function runAddress({ server, repository }: RunContext, id: number): stri
 }
 
 /** keyOf is hexadecimal, and the same for the same job of the same workflow, in every run. `part` tells apart what one job comments on. */
-export function keyOf({ workflow, job, step, leg }: RunContext, part = ""): string {
-  return digest(JSON.stringify([workflow, job, step, leg, part]));
+export function keyOf({ workflow, job, step, question }: RunContext, part = ""): string {
+  return digest(JSON.stringify([workflow, job, step, ...question, part]));
 }
 
 /** digest is short, and hexadecimal. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-
-/** REPORT_ARTIFACT is what the names of all artifacts with reports begin with. */
-export const REPORT_ARTIFACT = "go-steady-report";
-
-/** artifactName is that of this job's report: jobs of one run must not share one. */
-export function artifactName(context: RunContext): string {
-  const { job, leg } = context;
-  const words = [job, leg].map((text) => text.replaceAll(/[^\w.-]+/g, "-").slice(0, 60));
-  const named = words.filter((word) => word !== "").join("-");
-  return `${REPORT_ARTIFACT}-${named}-${keyOf(context).slice(0, 8)}`;
 }
 
 /** The library takes these hosts for GitHub's. */
@@ -84,21 +80,4 @@ function hasArtifacts({ GITHUB_SERVER_URL, ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_
   const host = URL.canParse(server) ? new URL(server).hostname : "";
   const isKnown = host === "github.com" || /\.(ghe\.com|localhost)$/.test(host);
   return isKnown && Boolean(ACTIONS_RESULTS_URL) && Boolean(ACTIONS_RUNTIME_TOKEN);
-}
-
-/** `ubuntu-latest, 1.26`: the values of the matrix, in their order. */
-function legOf(matrix: string): string {
-  const values = valuesOf(matrix).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
-  return values.join(", ").slice(0, 200);
-}
-
-function valuesOf(matrix: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(matrix || "null");
-    return typeof value === "object" && value !== null ? Object.values(value) : [];
-  } catch (error) {
-    // An expression that whoever runs this does not know.
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
+import { decodeOptions } from "../../src/options.ts";
 import { reportStage } from "../../src/publish/report-stage.ts";
 import { keyOf, readRunContext } from "../../src/publish/run-context.ts";
 import { reportJson } from "../../src/report/json.ts";
@@ -96,7 +97,7 @@ const context = (kit: CommentsServer) =>
       GITHUB_JOB: "report",
       GITHUB_WORKFLOW_REF: "o/r/.github/workflows/report.yml@refs/heads/main",
     },
-    "null",
+    { matrix: "null", options: decodeOptions({ stage: "report" }) },
   );
 
 async function inScene(
