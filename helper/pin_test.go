@@ -69,8 +69,8 @@ func TestBothSidesAreOnOneProcessor(t *testing.T) {
 		last := r.Records[len(r.Records)-1]
 		for _, side := range []turns{last.Base, last.Head} {
 			for _, n := range side.Extra["processors"] {
-				if n != c.want {
-					t.Errorf("%s %s: %v processors, want %v", c.pattern, c.together, n, c.want)
+				if float64(*n) != c.want {
+					t.Errorf("%s %s: %v processors, want %v", c.pattern, c.together, *n, c.want)
 				}
 			}
 		}

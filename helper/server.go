@@ -27,19 +27,28 @@ type response struct {
 // A failure says why there is no result.
 type failure struct {
 	Message string `json:"message"`
-	// Code is ENOENT or EACCES where a file or program is missing or closed, else empty.
+	// Code is ENOENT or EACCES where a file or program is missing or closed, INVALID where the request is wrong, else empty.
 	Code string `json:"code,omitempty"`
 }
 
 // An operation answers the parameters of a request.
 type operation func(json.RawMessage) (any, error)
 
+// A checked value says which of its fields is out of range.
+type checked interface{ check() error }
+
+// errInvalid is in the chain of what is wrong with a request itself.
+var errInvalid = errors.New("parameters")
+
 // operationOf makes an operation of a function of decoded parameters.
-func operationOf[P, R any](f func(P) (R, error)) operation {
+func operationOf[P checked, R any](f func(P) (R, error)) operation {
 	return func(raw json.RawMessage) (any, error) {
 		var params P
 		if err := json.Unmarshal(raw, &params); err != nil {
-			return nil, fmt.Errorf("parameters: %w", err)
+			return nil, fmt.Errorf("%w: %w", errInvalid, err)
+		}
+		if err := params.check(); err != nil {
+			return nil, fmt.Errorf("%w: %w", errInvalid, err)
 		}
 		return f(params)
 	}
@@ -48,21 +57,29 @@ func operationOf[P, R any](f func(P) (R, error)) operation {
 // serve answers requests, each in its own goroutine, until in ends or out is closed.
 func serve(in *bufio.Reader, out io.Writer) {
 	var writing sync.Mutex
-	encoder := json.NewEncoder(out)
 	for {
 		line, err := in.ReadBytes('\n')
 		if err != nil {
 			return // also a last line without its end: whoever wrote it is gone
 		}
 		go func() {
-			answer := answer(line)
+			answer := encode(answer(line))
 			writing.Lock()
 			defer writing.Unlock()
-			if err := encoder.Encode(answer); err != nil {
+			if _, err := out.Write(answer); err != nil {
 				started.killAll() // nobody listens; input will end, too
 			}
 		}()
 	}
+}
+
+// encode makes a line of an answer. One that JSON cannot hold is an error for whoever asked, who would wait for ever otherwise.
+func encode(answer response) []byte {
+	line, err := json.Marshal(answer)
+	if err != nil {
+		line, _ = json.Marshal(response{ID: answer.ID, Error: &failure{Message: "the answer: " + err.Error()}})
+	}
+	return append(line, '\n')
 }
 
 // answer runs the operation that a line asks for.
@@ -89,6 +106,8 @@ func answer(line []byte) (answer response) {
 
 func codeOf(err error) string {
 	switch {
+	case errors.Is(err, errInvalid):
+		return "INVALID"
 	case errors.Is(err, fs.ErrNotExist):
 		return "ENOENT"
 	case errors.Is(err, fs.ErrPermission):

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"math"
 	"math/rand"
 	"slices"
+	"strconv"
 	"sync/atomic"
 	"time"
 )
@@ -40,11 +43,24 @@ type turnRecord struct {
 
 // turns are what one side measured, turn by turn.
 type turns struct {
-	Nanoseconds []int64              `json:"nanoseconds"`
-	Allocs      []int64              `json:"allocs"`
-	AllocBytes  []int64              `json:"allocBytes"`
-	SetBytes    []int64              `json:"setBytes"`        // bytes of an operation, 0 where the benchmark sets none
-	Extra       map[string][]float64 `json:"extra,omitempty"` // custom metrics, by unit
+	Nanoseconds []int64 `json:"nanoseconds"`
+	Allocs      []int64 `json:"allocs"`
+	AllocBytes  []int64 `json:"allocBytes"`
+	SetBytes    []int64 `json:"setBytes"` // bytes of an operation, 0 where the benchmark sets none
+	// Extra has custom metrics by unit, nil for a turn that did not report it.
+	Extra map[string][]*metric `json:"extra,omitempty"`
+}
+
+// A metric is what b.ReportMetric was told: any number, while JSON has finite ones only.
+type metric float64
+
+// MarshalJSON writes a number, or the text "NaN", "+Inf" or "-Inf".
+func (m metric) MarshalJSON() ([]byte, error) {
+	value := float64(m)
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return json.Marshal(strconv.FormatFloat(value, 'g', -1, 64))
+	}
+	return json.Marshal(value)
 }
 
 // takeTurns lets the two sides run their benchmarks alternately: while one is timed, the other waits in a system call.
@@ -188,10 +204,19 @@ func (t *turns) add(s stop) {
 	t.Allocs = append(t.Allocs, s.allocs)
 	t.AllocBytes = append(t.AllocBytes, s.allocBytes)
 	t.SetBytes = append(t.SetBytes, s.setBytes)
-	for unit, value := range s.extra {
+	for unit := range s.extra {
 		if t.Extra == nil {
-			t.Extra = map[string][]float64{}
+			t.Extra = map[string][]*metric{}
 		}
-		t.Extra[unit] = append(t.Extra[unit], value)
+		if _, known := t.Extra[unit]; !known {
+			t.Extra[unit] = make([]*metric, len(t.Nanoseconds)-1)
+		}
+	}
+	for unit, values := range t.Extra {
+		var told *metric
+		if value, found := s.extra[unit]; found {
+			told = (*metric)(&value)
+		}
+		t.Extra[unit] = append(values, told)
 	}
 }

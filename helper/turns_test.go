@@ -251,7 +251,7 @@ func checkTimes(t *testing.T, r *turnRecord) {
 		}
 		return
 	}
-	if strings.HasPrefix(r.Name, "BenchmarkSub/") && (r.Base.SetBytes[0] != 10 || r.Base.Extra["things/op"][0] != 7) {
+	if strings.HasPrefix(r.Name, "BenchmarkSub/") && (r.Base.SetBytes[0] != 10 || *r.Base.Extra["things/op"][0] != 7) {
 		t.Errorf("own units %v %v", r.Base.SetBytes, r.Base.Extra)
 	}
 	if r.Iterations == 1 {

@@ -2,13 +2,12 @@
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { inspect } from "node:util";
 import { makeActionBaselines } from "./action-baselines.ts";
 import { makeActionCaches } from "./action-caches.ts";
 import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
 import { cacheRights } from "./model/cache-rights.ts";
-import { SteadyError } from "./model/errors.ts";
+import { internalText, SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
 import { childEnvironment, redact, secretsOf } from "./ports/environment.ts";
@@ -114,7 +113,7 @@ function credentialOf(runner: GithubRunner): GitCredential | undefined {
 /** As a command of its own, on one line: text of the code under test may be in it. */
 function failureText(error: unknown): string {
   if (error instanceof SteadyError) return `${error.message}\n${error.hint}`;
-  return inspect(error);
+  return internalText(error, Boolean(process.env.GO_STEADY_DEBUG));
 }
 
 const secrets = secretsOf(process.env);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line. Nothing heavy is loaded before it is known which command is asked for.
 
-import { SteadyError } from "./model/errors.ts";
+import { internalText, SteadyError } from "./model/errors.ts";
 
 declare const VERSION: string;
 
@@ -40,11 +40,15 @@ function printError(text: string): 2 {
   return 2;
 }
 
-/** A user's mistake is told in a line with what to do next; anything else is ours, and keeps its stack. */
+/** A user's mistake is told in a line with what to do next; anything else is ours. */
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof SteadyError)) throw error;
-  process.stderr.write(`go-steady: ${error.message}\n  ${error.hint}\n`);
-  process.exitCode = error.exitCode;
+  if (error instanceof SteadyError) {
+    process.stderr.write(`go-steady: ${error.message}\n  ${error.hint}\n`);
+    process.exitCode = error.exitCode;
+  } else {
+    process.stderr.write(`go-steady: ${internalText(error, Boolean(process.env.GO_STEADY_DEBUG))}\n`);
+    process.exitCode = 3;
+  }
 }

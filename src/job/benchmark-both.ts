@@ -9,12 +9,14 @@ import { codeEnvironment } from "../ports/environment.ts";
 import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
 import { buildHelper } from "../ports/helper-build.ts";
+import { type LastingHelper, lastingHelper } from "../ports/helper-lasting.ts";
 import { startHelper } from "../ports/helper-start.ts";
 import { withoutHelper } from "../ports/helper-without.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import type { BenchmarkJob, BenchmarkResult } from "./benchmark-job.ts";
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import { optional } from "./optional.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
 import type { SideContext } from "./side-context.ts";
 
@@ -45,12 +47,18 @@ export async function benchmarkBoth(
       overlay,
     };
     const result = await runBenchmarks(job);
-    const benchmarks = { ...result, warnings: [...oneCommit(job), ...warnings, ...result.warnings] };
-    await keepSamples(ground, benchmarks);
+    const unkept: string[] = [];
+    await optional("the samples were not written (out)", () => keepSamples(ground, result), {
+      without: undefined,
+      warn: (text) => unkept.push(text),
+    });
+    const ours = [...oneCommit(job), ...warnings, ...helper.troubles(), ...unkept];
+    const benchmarks = { ...result, warnings: [...ours, ...result.warnings] };
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
   } catch (error) {
-    if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
+    if (error instanceof UnmeasurableError)
+      return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
     throw error;
   }
 }
@@ -73,18 +81,22 @@ export async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJo
 }
 
 /** openHelper builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
-export async function openHelper({ world, go, workspace }: Ground): Promise<Helper> {
+export async function openHelper({ world, go, workspace }: Ground): Promise<LastingHelper> {
   const { processes, helperSource, runner } = world;
   const built = await buildHelper(processes, {
     go,
     source: helperSource,
     out: join(workspace.dir, "helper"),
   });
-  if (built.kind === "built") return startHelper(built.path, { env: codeEnvironment(go.env), processes });
+  const without = withoutHelper(processes);
+  if (built.kind === "built") {
+    const env = codeEnvironment(go.env);
+    return lastingHelper(() => startHelper(built.path, { env, processes }), without);
+  }
   runner.warning(
     `the Go helper cannot be built, fewer packages can be proved to be the same: ${built.reason}`,
   );
-  return withoutHelper(processes);
+  return lastingHelper(() => without, without);
 }
 
 /** Base and head take turns where Go's package testing can be made to; where not, the report says so. */

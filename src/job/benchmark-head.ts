@@ -1,9 +1,10 @@
 // The benchmark half against a stored baseline: only the head is built and measured.
 
 import { join, resolve } from "node:path";
+import { displayName } from "../model/benchmark.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { LinkOrders } from "../sampling/layout.ts";
-import { type HeadMeasurement, measureHead } from "../steps/measure-head.ts";
+import { type HeadMeasurement, type HeadSeries, measureHead } from "../steps/measure-head.ts";
 import { type Origin, writeSide } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import { linkingOf, openHelper } from "./benchmark-both.ts";
@@ -23,6 +24,7 @@ import {
 import { CANCELLED, type Ground, type Progress } from "./ground.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
+import { optional } from "./optional.ts";
 import type { SideContext } from "./side-context.ts";
 import { type BaselineFinder, whyNot } from "./stored-baseline.ts";
 import { storedRows } from "./stored-rows.ts";
@@ -39,9 +41,11 @@ export async function benchmarkHead(
     const linking = await linkingOf(ground);
     const { result, ended, found } = await runHead({ ...linking, ground, head, helper, finder });
     const unmeasured = ended === "interrupted" ? CANCELLED : found.unreachable;
-    return { benchmarks: result, baseline: found.baseline, unmeasured };
+    const benchmarks = { ...result, warnings: [...helper.troubles(), ...result.warnings] };
+    return { benchmarks, baseline: found.baseline, unmeasured };
   } catch (error) {
-    if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
+    if (error instanceof UnmeasurableError)
+      return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
     throw error;
   }
 }
@@ -82,7 +86,12 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   });
   const neighbours = await neighboursOf();
   const metadata = benchmarks.flatMap(({ discovery }) => discovery.units);
-  await keepHead(job, measured, { metadata, machine: here.machine, date: world.date() });
+  const unkept: string[] = [];
+  const keep = () => keepHead(job, measured, { metadata, machine: here.machine, date: world.date() });
+  await optional("the samples were not kept", keep, {
+    without: undefined,
+    warn: (text) => unkept.push(text),
+  });
   const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     series: measured.series,
@@ -102,6 +111,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     unbuilt: { base: [], head: [...ready.builds].filter(([, b]) => b.kind === "failed").map(([pkg]) => pkg) },
     warnings: [
       ...unknownOn(ready),
+      ...unkept,
       ...found.remarks,
       ...comparedWith(found, incomparable, { verdicts, kind: options.baseline }),
       ...layoutWarnings(
@@ -109,6 +119,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
         measured.series.filter(({ samples }) => samples.length > 0),
       ),
       ...neighbourWarnings(neighbours),
+      ...measured.series.flatMap(troubleOf),
       ...(measured.ended === "time-budget"
         ? [`the time budget of ${options.timeBudget} s was spent before all samples were taken (time-budget)`]
         : []),
@@ -116,6 +127,14 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
   return { result, ended: measured.ended, found };
+}
+
+/** Our own work on a benchmark failed: what is told of it rests on the samples before. */
+function troubleOf({ subject, trouble, samples }: HeadSeries): readonly string[] {
+  if (trouble === undefined) return [];
+  return [
+    `${subject.pkg} ${displayName(subject)} was left alone after ${samples.length} samples: ${trouble}`,
+  ];
 }
 
 /** The same code as the processes before, in other link orders. */

@@ -36,9 +36,11 @@ export async function explained(
     if (error instanceof InterruptedError) return []; // the verdicts are there
     throw error;
   });
-  const found = new Map(counted.map((c) => [benchmarkKey(c.subject), c.instructions]));
+  const found = new Map(counted.map((c) => [benchmarkKey(c.subject), c]));
   return rows.map((row) => {
-    const instructions = slower.includes(row) ? found.get(benchmarkKey(row)) : undefined;
-    return instructions === undefined ? row : { ...row, instructions };
+    const count = slower.includes(row) ? found.get(benchmarkKey(row)) : undefined;
+    if (count === undefined) return row;
+    if (count.kind === "counted") return { ...row, instructions: count.instructions };
+    return { ...row, warnings: [...row.warnings, `its instructions were not counted: ${count.trouble}`] };
   });
 }

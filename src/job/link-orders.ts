@@ -7,6 +7,7 @@ import { removeFile } from "../ports/files.ts";
 import { LINKING, type LinkOrders } from "../sampling/layout.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 import { type LinkSide, link } from "./link.ts";
+import { optional } from "./optional.ts";
 
 /** Order numbers are drawn from so many, so that no two looks and no two runs have the same ones. */
 const ORDERS = 2 ** 31;
@@ -74,6 +75,8 @@ export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<
     world.runner.progress(`linking ${importPaths.length} test binaries in up to ${orders.length} orders`);
     const packages = importPaths.map((importPath) => ({ importPath, trimPath: !withPaths.has(importPath) }));
     const common = { go: go.path, goos: go.goos, buildFlags };
-    return link(world.processes, { sides, common, goflags, linkFlags, packages, out, orders, mayGoOn });
+    const linking = () =>
+      link(world.processes, { sides, common, goflags, linkFlags, packages, out, orders, mayGoOn });
+    return optional("linking in other orders", linking, { without: new Map(), warn: world.runner.warning });
   };
 }

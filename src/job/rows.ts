@@ -85,7 +85,10 @@ function measuredRows(found: Found, measured: Measured): readonly Comparison[] {
     return [
       unmeasured(found, pkg, name, procs, {
         verdict: "inconclusive",
-        reason: "there was no time to measure it",
+        reason:
+          measured.trouble === undefined
+            ? "there was no time to measure it"
+            : `it could not be measured: ${measured.trouble}`,
       }),
     ];
   const common = { pkg, name, procs, ...placeOf(found, pkg, name), warnings: warningsOf(found, pkg, name) };

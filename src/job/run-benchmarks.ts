@@ -1,11 +1,12 @@
 // The benchmark half of the job: what is there, what is proved to be the same, what can be built, what was measured.
 
 import type { Listing } from "../golang/same-sources.ts";
+import { displayName } from "../model/benchmark.ts";
 import type { Options } from "../options.ts";
 import { findChanges } from "../steps/find-changes.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
-import { type Measurement, measure } from "../steps/measure.ts";
+import { type Measured, type Measurement, measure } from "../steps/measure.ts";
 import { type Proof, proveSources } from "../steps/prove-sources.ts";
 import { areChecked, type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
 import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
@@ -94,11 +95,18 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
         measured.filter(({ pairs }) => pairs.length > 0),
       ),
       ...aloneWarnings(job, measurement),
+      ...measured.flatMap(troubleOf),
       ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
       ...endWarnings(measurement, options),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
+}
+
+/** Our own work on a benchmark failed: what is told of it rests on the pairs before. */
+function troubleOf({ subject, trouble, pairs }: Measured): readonly string[] {
+  if (trouble === undefined) return [];
+  return [`${subject.pkg} ${displayName(subject)} was left alone after ${pairs.length} pairs: ${trouble}`];
 }
 
 function list({ world, go, options }: BenchmarkJob, side: SideContext, mustFind: boolean): Promise<Listing> {

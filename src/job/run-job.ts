@@ -1,7 +1,7 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
 import { dirname, join } from "node:path";
-import { InterruptedError } from "../model/errors.ts";
+import { InterruptedError, internalText, SteadyError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { makeFolder, readText } from "../ports/files.ts";
@@ -81,7 +81,9 @@ async function work(
     );
   } catch (error) {
     if (error instanceof InterruptedError) return { ...progress, unmeasured: CANCELLED };
-    throw error;
+    if (error instanceof SteadyError) throw error;
+    // A mistake of ours takes nothing away from what was found before it.
+    return { ...progress, unmeasured: internalText(error, false).replaceAll(/\n\s*/g, "; ") };
   }
 }
 

@@ -54,9 +54,11 @@ export function storedRows(found: StoredFound): StoredRows {
     comparisons: [
       ...found.broken.map((b) => brokenRow(found, b, b.breakage)),
       ...found.series.flatMap(({ subject, broken }) => (broken ? [brokenRow(found, subject, broken)] : [])),
-      ...unmeasured.map(({ subject }) =>
-        bare(found, subject, { verdict: "inconclusive", reason: "there was no time to measure it" }),
-      ),
+      ...unmeasured.map(({ subject, trouble }) => {
+        const reason =
+          trouble === undefined ? "there was no time to measure it" : `it could not be measured: ${trouble}`;
+        return bare(found, subject, { verdict: "inconclusive", reason });
+      }),
       ...added,
       ...(stored === undefined || incomparable !== "" ? [] : missingRows(found)),
       ...judged,

@@ -8,7 +8,7 @@ import { judgeReadings } from "./judge-readings.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
-import type { Row } from "./row.ts";
+import { type Row, whatIsNoNumber } from "./row.ts";
 import { fileEffect } from "./row-effect.ts";
 import { bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
@@ -29,7 +29,12 @@ export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly J
     base: row.base.filter(Number.isFinite),
     head: row.head.filter(Number.isFinite),
   }));
-  return judgeReadings(usable, readFiles(usable), { look: ONLY_LOOK, policy, earlier: [] });
+  const readings = readFiles(usable).map((reading, i): Reading => {
+    const row = rows[i];
+    const why = row === undefined ? "" : whatIsNoNumber([row]);
+    return why === "" ? reading : { kind: "no number", why };
+  });
+  return judgeReadings(usable, readings, { look: ONLY_LOOK, policy, earlier: [] });
 }
 
 function readFiles(rows: readonly FileRow[]): readonly Reading[] {

@@ -80,6 +80,8 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Sett
     case undefined:
     case "empty":
       return nothing(last);
+    case "no number":
+      return { ...nothing(true), reason: `${reading.why}, which cannot be compared` };
     case "follows":
       return null;
     case "agrees": {

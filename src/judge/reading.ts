@@ -6,7 +6,7 @@ import type { Effect } from "./effect.ts";
 import { agrees, isCount } from "./exact.ts";
 import type { Look } from "./policy.ts";
 import { remembered } from "./remembered.ts";
-import { finitePairs, type Pair, type Processes, type Row } from "./row.ts";
+import { finitePairs, type Pair, type Processes, type Row, whatIsNoNumber } from "./row.ts";
 import { processesOf, rowEffect } from "./row-effect.ts";
 import { pairsOf } from "./sentence.ts";
 import { type Bytes, bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
@@ -18,6 +18,8 @@ export type Confirmation = Effect | "none" | "not asked";
 export type Reading =
   /** No number on one side at least. */
   | { readonly kind: "empty" }
+  /** Not every value is a number: nothing is told from the rest. */
+  | { readonly kind: "no number"; readonly why: string }
   /** A counted unit, and each side has one value only; `fresh` says that pairs are there which may confirm a change. */
   | {
       readonly kind: "agrees";
@@ -46,6 +48,8 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
   return rows.map((row, i): Reading => {
     const sibling = (unit: string): number => numberOf.get(`${keys[i]}\n${unit}`) ?? -1;
     const pairs = pairsIn(row);
+    const why = noNumberIn(row);
+    if (why !== "") return { kind: "no number", why };
     if (pairs.length === 0) return { kind: "empty" };
     const time = sibling("sec/op");
     const counted = row.unit === "B/s" ? bytesPerOperation(pairs, timesAt(rows[time])) : null;
@@ -59,6 +63,7 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
 
 // A row whose verdict is settled comes again at each look, with the pairs that it had.
 const pairsIn = remembered(finitePairs);
+const noNumberIn = remembered((row: Row) => whatIsNoNumber(row.pairs));
 const hasAny = remembered((row: Row) => pairsIn(row).some(hasMore));
 const foundIn = {
   plain: remembered((row: Row) => find(row, false)),

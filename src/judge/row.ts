@@ -69,3 +69,18 @@ const finiteTurns = remembered((pair: Pair): Pair => {
 function hasBothSides({ base, head }: Pair): boolean {
   return base.length > 0 && head.length > 0;
 }
+
+/** whatIsNoNumber says which side reported NaN or an infinity, "" where all is finite. */
+export function whatIsNoNumber(pairs: readonly Pair[]): string {
+  const found = (["base", "head"] as const).flatMap((side) => {
+    const value = pairs.flatMap((pair) => pair[side]).find((x) => !Number.isFinite(x));
+    return value === undefined ? [] : [`the ${side} reported ${inGo(value)}`];
+  });
+  return found.join(" and ");
+}
+
+/** As Go prints it. */
+function inGo(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  return value > 0 ? "+Inf" : "-Inf";
+}

@@ -52,3 +52,10 @@ export class InterruptedError extends SteadyError {
     super("interrupted", hint);
   }
 }
+
+/** internalText says what went wrong where nobody expected it: a mistake of ours, told without a stack trace unless `withStack`. */
+export function internalText(error: unknown, withStack: boolean): string {
+  if (withStack && error instanceof Error && error.stack !== undefined) return error.stack;
+  const what = error instanceof Error ? error.message : String(error);
+  return `internal error: ${what}\n  this is a mistake of go-steady: run it again with GO_STEADY_DEBUG=1, and report what it prints`;
+}

@@ -1,5 +1,10 @@
 // Checks of single values of the helper's answers.
 
+/** ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends nothing but the work that it belongs to. */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError" as const;
+}
+
 /** Fields is an object whose values are not checked yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,11 +29,18 @@ export function text(of: Fields, name: string): string {
   return value;
 }
 
-/** number is the number of a name. */
+/** number is the number of a name; a finite one, but JSON.parse makes Infinity of 1e999. */
 export function number(of: Fields, name: string): number {
   const value = of[name];
-  if (typeof value !== "number") throw wrong(name, "a number", value);
+  if (typeof value !== "number" || !Number.isFinite(value)) throw wrong(name, "a number", value);
   return value;
+}
+
+/** count is the whole number of a name, from 0 on. */
+export function count(of: Fields, name: string): number {
+  const value = of[name];
+  if (!Number.isInteger(value) || Number(value) < 0) throw wrong(name, "a whole number", value);
+  return Number(value);
 }
 
 /** numberOrNull is the number of a name, or null where that stands. */
@@ -43,6 +55,8 @@ export function flag(of: Fields, name: string): boolean {
   return value;
 }
 
-function wrong(name: string, expected: string, value: unknown): Error {
-  return new Error(`the Go helper's "${name}" is not ${expected}: ${JSON.stringify(value)?.slice(0, 100)}`);
+/** wrong is the error of a value that is not what is expected. */
+export function wrong(name: string, expected: string, value: unknown): ProtocolError {
+  const found = JSON.stringify(value)?.slice(0, 100);
+  return new ProtocolError(`the Go helper's "${name}" is not ${expected}: ${found}`);
 }

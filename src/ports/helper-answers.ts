@@ -1,7 +1,7 @@
 // What the helper answers, checked once, here. A wrong shape means that helper and client are of different versions.
 
 import { constants } from "node:os";
-import { type Fields, fields, flag, list, number, numberOrNull, text } from "./answer-shape.ts";
+import { count, type Fields, fields, flag, list, number, numberOrNull, text, wrong } from "./answer-shape.ts";
 import type {
   BenchmarkFunction,
   FileBenchmarks,
@@ -20,7 +20,7 @@ export type Answer =
 /** readAnswer reads a line. Throws when it is none of the helper's. */
 export function readAnswer(line: string): Answer {
   const answer = fields(JSON.parse(line), "answer");
-  const id = number(answer, "id");
+  const id = count(answer, "id");
   if (answer.error === undefined) return { kind: "result", id, result: answer.result };
   const failure = fields(answer.error, "error");
   return { kind: "failure", id, message: text(failure, "message"), code: String(failure.code ?? "") };
@@ -52,7 +52,7 @@ export function readSameBinary(result: unknown): SameBinary {
 export function readSameTokens(result: unknown): SameTokens {
   const tokens = fields(result, "sameTokens");
   return {
-    different: list(tokens, "different").map((index) => number({ index }, "index")),
+    different: list(tokens, "different").map((index) => count({ index }, "index")),
     reasons: list(tokens, "reasons").map((reason) => text({ reason }, "reason")),
   };
 }
@@ -77,8 +77,8 @@ function benchmarkOf(entry: unknown): BenchmarkFunction {
   const found = fields(entry, "benchmark");
   return {
     name: text(found, "name"),
-    line: number(found, "line"),
-    column: number(found, "column"),
+    line: count(found, "line"),
+    column: count(found, "column"),
     hash: text(found, "hash"),
   };
 }
@@ -97,7 +97,7 @@ function signalOf(wanted: number | null): NodeJS.Signals | null {
   if (wanted === null) return null;
   for (const [name, value] of Object.entries(constants.signals))
     if (value === wanted) return name as NodeJS.Signals;
-  throw new Error(`the Go helper tells of an unknown signal: ${wanted}`);
+  throw wrong("signal", "one of this system", wanted);
 }
 
 function decode(base64: string): string {

@@ -2,15 +2,17 @@
 
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { dirname } from "node:path";
-import { InterruptedError, UnmeasurableError } from "../model/errors.ts";
+import { InterruptedError } from "../model/errors.ts";
 import { capture } from "./capture.ts";
+import { endSession } from "./end-session.ts";
 import { type Answer, readAnswer } from "./helper-answers.ts";
+import type { Operation } from "./helper-protocol.ts";
 import type { Env } from "./process.ts";
 
 /** HelperFailure is the helper's own word that it cannot do something. */
 export class HelperFailure extends Error {
   override readonly name = "HelperFailure" as const;
-  /** ENOENT or EACCES, else "". */
+  /** ENOENT or EACCES, INVALID for a request that is wrong, else "". */
   readonly code: string;
 
   constructor(message: string, code: string) {
@@ -19,13 +21,18 @@ export class HelperFailure extends Error {
   }
 }
 
+/** HelperGone means that the helper has died, or hangs and was killed. Another one may do what this one was asked. */
+export class HelperGone extends Error {
+  override readonly name = "HelperGone" as const;
+}
+
 /** HelperProgram is a started helper. */
 export interface HelperProgram {
   /**
-   * ask waits for the result of an operation, not checked yet. Throws HelperFailure, UnmeasurableError when the helper has died, and
-   * InterruptedError when the run is cancelled.
+   * ask waits for the result of an operation. Throws ProtocolError, HelperFailure, HelperGone, and InterruptedError when the run is
+   * cancelled.
    */
-  ask(op: string, params: object): Promise<unknown>;
+  ask<Wish, Result>(operation: Operation<Wish, Result>, wish: Wish): Promise<Result>;
   /** close ends the helper and all that it started. */
   readonly close: () => Promise<void>;
 }
@@ -36,6 +43,7 @@ interface Waiting {
 }
 
 const GRACE_MS = 1000; // for killing what it started
+const ANSWER_MS = 5000; // beyond the limit of the work itself, on a machine that does many other things
 const MAX_LINE = 64 * 1024 * 1024; // characters; the longest answer holds both outputs of a program
 
 /** openHelperProgram starts the helper; `cancelled` ends it. */
@@ -58,6 +66,10 @@ export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal
   const ended = end(child, die);
   listen(child, (answer) => settle(waiting, answer), die);
   const close = () => stop(child, ended);
+  const hang = (op: string, limitMs: number) => {
+    die(new HelperGone(`the Go helper gave no answer to "${op}" within ${limitMs / 1000} s`));
+    child.kill("SIGKILL");
+  };
   const cancel = () => {
     die(new InterruptedError());
     void close();
@@ -65,12 +77,16 @@ export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal
   cancelled.addEventListener("abort", cancel, { once: true });
   if (cancelled.aborted) cancel();
   return {
-    ask(op, params) {
-      if (dead !== undefined) return Promise.reject(dead);
+    async ask(operation, wish) {
+      if (dead !== undefined) throw dead;
       const id = ++asked;
+      const { name: op } = operation;
+      const line = JSON.stringify({ id, op, params: operation.params(wish) });
+      const limitMs = operation.limitMs(wish) + ANSWER_MS;
       const answer = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
-      child.stdin.write(`${JSON.stringify({ id, op, params })}\n`);
-      return answer;
+      const timer = setTimeout(hang, Math.min(limitMs, 2 ** 31 - 1), op, limitMs);
+      child.stdin.write(`${line}\n`);
+      return operation.read(await answer.finally(() => clearTimeout(timer)));
     },
     close() {
       cancelled.removeEventListener("abort", cancel);
@@ -90,14 +106,15 @@ function end(child: ChildProcessWithoutNullStreams, die: (error: Error) => void)
       resolve();
     });
     child.on("close", (code, signal) => {
+      endSession(child.pid);
       die(helperDied(`${signal ?? `exit code ${code}`} ${stderr.text()}`.trim()));
       resolve();
     });
   });
 }
 
-function helperDied(how: string): UnmeasurableError {
-  return new UnmeasurableError(`the Go helper ended before its answer: ${how}`, "run it again");
+function helperDied(how: string): HelperGone {
+  return new HelperGone(`the Go helper ended before its answer: ${how}`);
 }
 
 function listen(

@@ -2,7 +2,13 @@
 // what is the same byte for byte is the same.
 
 import { readText, sameBytes } from "./files.ts";
-import { type BenchmarkFunction, type FileBenchmarks, type Helper, MAX_RUN_OUTPUT } from "./helper.ts";
+import {
+  type BenchmarkFunction,
+  type FileBenchmarks,
+  type Helper,
+  MAX_RUN_OUTPUT,
+  type RunEnd,
+} from "./helper.ts";
 import type { Processes } from "./process.ts";
 
 /** withoutHelper answers the same questions, more carefully. */
@@ -21,12 +27,17 @@ export function withoutHelper(processes: Processes): Helper {
     },
     benchmarks: (files) => Promise.all(files.map(benchmarksOf)),
     overlay: async () => ({ kind: "impossible", reason: "the Go helper could not be built" }),
-    takeTurns: async () => {
-      throw new Error("without the Go helper there are no turns");
-    },
+    takeTurns: async () => ({
+      ...{ records: [], base: NOT_RUN, head: NOT_RUN },
+      ...{ ended: "diverged", reason: "the Go helper is gone, without which there are no turns" },
+    }),
     async [Symbol.asyncDispose]() {},
   };
 }
+
+const NOT_RUN: RunEnd = {
+  ...{ code: null, signal: null, stdout: "", stderr: "", timedOut: false, truncated: false, seconds: 0 },
+};
 
 /** A function at the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is not a small one. */
 const FUNCTION =

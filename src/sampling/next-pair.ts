@@ -28,6 +28,8 @@ export interface Sampling {
   calibration?: Calibration;
   readonly pairs: SamplePair[];
   broken?: BrokenSide;
+  /** What went wrong in our own work on it, after which it is left alone; the pairs so far stay. */
+  trouble?: string;
   isOpen: boolean;
   /** Those that the next pairs run with, in turn; none: as it was built. */
   layouts: readonly Layout[];

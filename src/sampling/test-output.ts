@@ -5,6 +5,7 @@ import { splitName } from "../benchfmt/name.ts";
 import { readRecords } from "../benchfmt/reader.ts";
 import type { BenchRecord, Result } from "../benchfmt/record.ts";
 import type { UnitMetadata } from "../model/unit.ts";
+import { StartError } from "../ports/process.ts";
 import type { Ended, Run } from "./run.ts";
 import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-command.ts";
 
@@ -46,7 +47,7 @@ export async function readBenchmarkOutput(
   command: BenchmarkRun,
   timeoutMs: number,
 ): Promise<BenchmarkOutput> {
-  const ended = await run(binary, benchmarkArgs(command), timeoutMs);
+  const ended = await run(binary, benchmarkArgs(command), timeoutMs).catch(notStarted);
   const records = [...readRecords("", [new TextEncoder().encode(ended.stdout)])];
   const lines = records.filter((record) => record.kind === "result");
   const ran = lines.filter(({ iters }) => iters > 0); // after runtime.Goexit there are none
@@ -64,6 +65,13 @@ export async function readBenchmarkOutput(
     seconds: ended.seconds,
     cpuSeconds: ended.usage && ended.usage.user + ended.usage.system,
   };
+}
+
+/** A test binary that cannot be started has broken its benchmark, and no other one. */
+function notStarted(error: unknown): Ended {
+  if (!(error instanceof StartError)) throw error;
+  const nothing = { code: null, signal: null, stdout: "", timedOut: false, truncated: false, seconds: 0 };
+  return { ...nothing, stderr: error.message };
 }
 
 function toLine(result: Result, procs: number): Line {
@@ -87,6 +95,7 @@ function lastNamed(stdout: string, procs: number): string | undefined {
 function endingOf({ timedOut, stderr, stdout, signal, code, truncated }: Ended, timeoutMs: number): string {
   if (timedOut) return `gave no result within ${timeoutMs / 1000} s`;
   if (/^(panic: |fatal error: )/m.test(stderr) || /^(panic: |fatal error: )/m.test(stdout)) return "panicked";
+  if (code === null && signal === null) return "could not be started";
   if (signal !== null) return `was ended by ${signal}`;
   if (truncated) return "printed more than is read";
   return code === 0 ? "printed no result" : `ended with exit code ${code}`;

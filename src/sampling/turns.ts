@@ -3,6 +3,7 @@
 
 import { tidyUnit } from "../benchfmt/tidy.ts";
 import type { Turn } from "../ports/helper.ts";
+import { StartError } from "../ports/process.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import type { TakeTurns } from "./take-turns.ts";
@@ -39,38 +40,54 @@ export async function takeTurnsPair(
   const { name, procs } = subject;
   const [base, head] = [repeating(subject.base, repeats), repeating(subject.head, repeats)];
   const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs });
-  const turns = await takeTurns({ base, head, args, seed, together: !parallel, timeoutMs });
+  const turns = await takeTurns({ base, head, args, seed, together: !parallel, timeoutMs }).catch(notStarted);
+  if ("kind" in turns) return turns;
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
   const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
   if (record === undefined || record.base.length < repeats)
     return { kind: "no-turns", reason: `it has ${record?.base.length ?? 0} turns of ${repeats}` };
-  const [baseSample, headSample] = [record.base, record.head].map((side) => sampleOf(side, iterations));
-  return {
-    kind: "pair",
-    inTurns: true,
-    parallel: record.parallel,
-    base: baseSample ?? new Map(),
-    head: headSample ?? new Map(),
-  };
+  const samples = samplesOf(record.base, record.head, iterations);
+  return { kind: "pair", inTurns: true, parallel: record.parallel, ...samples };
 }
 
-function sampleOf(turns: readonly Turn[], iterations: number): Sample {
-  const values = new Map<string, number[]>();
-  for (const turn of turns) {
-    for (const [unit, value] of unitsOf(turn, iterations))
-      values.set(unit, [...(values.get(unit) ?? []), value]);
-  }
-  return values;
+/** Which side it is shows when they run alone. */
+function notStarted(error: unknown): NoTurns {
+  if (error instanceof StartError) return { kind: "no-turns", reason: error.message };
+  throw error;
 }
+
+/** A unit that some turns do not report is left out of the same turns of the other side: slice i of both stays next to each other. */
+function samplesOf(
+  base: readonly Turn[],
+  head: readonly Turn[],
+  iterations: number,
+): { readonly base: Sample; readonly head: Sample } {
+  const [b, h] = [base, head].map((side) => side.map((turn) => unitsOf(turn, iterations))) as [
+    Units[],
+    Units[],
+  ];
+  const sampleOf = (own: readonly Units[], other: readonly Units[]): Sample => {
+    const isShared = (unit: string) => other.some((units) => units.has(unit));
+    const values = new Map<string, number[]>();
+    own.forEach((units, i) => {
+      for (const [unit, value] of units) {
+        if (isShared(unit) && !other[i]?.has(unit)) continue;
+        values.set(unit, [...(values.get(unit) ?? []), value]);
+      }
+    });
+    return values;
+  };
+  return { base: sampleOf(b, h), head: sampleOf(h, b) };
+}
+
+/** Values of one turn, by unit. */
+type Units = ReadonlyMap<string, number>;
 
 /**
  * The units of a result line in tidied form. What the benchmark reported itself wins; a time of zero is left out, and counts
  * are whole numbers, as testing.BenchmarkResult has it: https://pkg.go.dev/testing#BenchmarkResult.String
  */
-function unitsOf(
-  { nanoseconds, allocs, allocBytes, setBytes, extra }: Turn,
-  iterations: number,
-): ReadonlyMap<string, number> {
+function unitsOf({ nanoseconds, allocs, allocBytes, setBytes, extra }: Turn, iterations: number): Units {
   const units = new Map([["ns/op", nanoseconds / iterations]]);
   if (setBytes > 0 && nanoseconds > 0) units.set("MB/s", (setBytes * iterations * 1e3) / nanoseconds);
   units.set("B/op", Math.floor(allocBytes / iterations));

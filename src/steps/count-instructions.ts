@@ -4,6 +4,7 @@
 import { join } from "node:path";
 import type { Instructions } from "../model/verdict.ts";
 import { readText, removeFile } from "../ports/files.ts";
+import { isolated } from "../sampling/isolated.ts";
 import type { Run } from "../sampling/run.ts";
 import type { Subject } from "../sampling/sample.ts";
 import { benchmarkArgs, exactly, type TestBinary } from "../sampling/test-command.ts";
@@ -22,11 +23,10 @@ export interface Counting {
   readonly now: () => number;
 }
 
-/** Counted is one subject's. */
-export interface Counted {
-  readonly subject: Subject;
-  readonly instructions: Instructions;
-}
+/** Counted is one subject's, or what went wrong with it. */
+export type Counted =
+  | { readonly kind: "counted"; readonly subject: Subject; readonly instructions: Instructions }
+  | { readonly kind: "trouble"; readonly subject: Subject; readonly trouble: string };
 
 /** An operation is counted over this many seconds of it; valgrind takes some fifty times as long. */
 const COUNTED_SECONDS = 0.004;
@@ -38,10 +38,14 @@ const LONGEST_SECONDS = 20;
 export async function countInstructions(counting: Counting): Promise<readonly Counted[]> {
   const counted: Counted[] = [];
   for (const { subject, secPerOp } of counting.wanted) {
-    const base = await perOperation(counting, subject, "base", secPerOp);
-    const head = base === undefined ? undefined : await perOperation(counting, subject, "head", secPerOp);
-    if (base === undefined || head === undefined) continue;
-    counted.push({ subject, instructions: { base, head, delta: head / base - 1 } });
+    const trouble = await isolated(async () => {
+      const base = await perOperation(counting, subject, "base", secPerOp);
+      const head = base === undefined ? undefined : await perOperation(counting, subject, "head", secPerOp);
+      if (base === undefined || head === undefined) return;
+      const instructions = { base, head, delta: head / base - 1 };
+      counted.push({ kind: "counted", subject, instructions });
+    });
+    if (trouble !== "") counted.push({ kind: "trouble", subject, trouble });
   }
   return counted;
 }

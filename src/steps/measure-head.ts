@@ -6,6 +6,7 @@ import { InterruptedError } from "../model/errors.ts";
 import { type Breakage, breakage } from "../sampling/breakage.ts";
 import { calibrate } from "../sampling/calibrate.ts";
 import { type Calibration, withIterations } from "../sampling/calibration.ts";
+import { isolated } from "../sampling/isolated.ts";
 import { inLayout, type Layout, LINKING, type LinkOrders } from "../sampling/layout.ts";
 import type { Run } from "../sampling/run.ts";
 import type { Sample } from "../sampling/sample.ts";
@@ -31,6 +32,8 @@ export interface HeadSeries {
   /** How many link orders they ran with, 0 when as it was built first. */
   readonly orders: number;
   readonly broken?: Breakage;
+  /** What went wrong in our own work on it; what was measured before stays. */
+  readonly trouble?: string;
 }
 
 /** MeasureHeadRequest is what to measure, and with which means. */
@@ -68,6 +71,7 @@ interface State {
   layouts: readonly Layout<"head">[];
   calibration?: Calibration;
   broken?: Breakage;
+  trouble?: string;
 }
 
 /** measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled. */
@@ -77,12 +81,13 @@ export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeas
     if (error instanceof InterruptedError) return "interrupted" as const;
     throw error;
   });
-  const series = states.map(({ subject, samples, layouts, calibration, broken }) => ({
+  const series = states.map(({ subject, samples, layouts, calibration, broken, trouble }) => ({
     subject,
     samples,
     orders: layouts.length,
     iterations: calibration?.iterations ?? 1,
     ...(broken === undefined ? {} : { broken }),
+    ...(trouble === undefined ? {} : { trouble }),
   }));
   return { series, ended };
 }
@@ -96,7 +101,7 @@ async function sampleAll(
   for (const [n, state] of states.entries()) {
     if (now() > deadline) return "time-budget";
     progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
-    await calibrateState(request, state);
+    await alone(state, () => calibrateState(request, state));
   }
   await linkAll(request, states, deadline);
   const started = now();
@@ -106,10 +111,16 @@ async function sampleAll(
     for (const [n, state] of states.entries()) {
       if (now() > deadline) return isEnough ? "complete" : "time-budget";
       progress(`measuring benchmark ${n + 1} of ${states.length}, sample ${round + 1}`);
-      await sampleOnce(request, state);
+      await alone(state, () => sampleOnce(request, state));
     }
   }
   return "complete";
+}
+
+/** What goes wrong with one benchmark is told of it, and the others go on. */
+async function alone(state: State, work: () => Promise<void>): Promise<void> {
+  const trouble = state.trouble ?? (await isolated(work));
+  if (trouble !== "") state.trouble = trouble;
 }
 
 async function calibrateState(

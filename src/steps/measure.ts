@@ -6,6 +6,7 @@ import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
 import type { Row } from "../judge/row.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import { isolated } from "../sampling/isolated.ts";
 import { LINKING, type LinkOrders } from "../sampling/layout.ts";
 import { calibrateSampling, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
@@ -32,6 +33,8 @@ export interface Measured extends Sampled {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly broken?: BrokenSide;
+  /** What went wrong in our own work on it; what was measured before stays. */
+  readonly trouble?: string;
   /** Why its sides were run one after the other, "" when they took turns. */
   readonly alone: string;
   /** How many link orders its pairs ran with, 0 when as it was built first. */
@@ -91,6 +94,12 @@ async function guarded<T>(work: () => Promise<T>): Promise<T | "interrupted"> {
   }
 }
 
+/** What goes wrong with one benchmark is told of it, and the others go on. */
+async function alone(state: State, work: () => Promise<void>): Promise<void> {
+  const trouble = await isolated(work);
+  if (trouble !== "") state.trouble = trouble;
+}
+
 async function calibrateAll(
   request: MeasureRequest,
   states: readonly State[],
@@ -100,7 +109,7 @@ async function calibrateAll(
   for (const [n, state] of states.entries()) {
     if (now() > deadline) return "time-budget";
     progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
-    await calibrateSampling(request, state);
+    await alone(state, () => calibrateSampling(request, state));
   }
   return undefined;
 }
@@ -119,13 +128,13 @@ async function sampleUpTo(
     for (const [n, state] of shuffled(wanting, request.random).entries()) {
       if (request.now() > deadline) return "time-budget";
       request.progress(progressText(wanting, n, look, deadline - request.now()));
-      await nextPair(request, state);
+      await alone(state, () => nextPair(request, state));
     }
   }
 }
 
 function isWanting(look: Look): (state: State) => boolean {
-  return (s) => s.isOpen && s.pairs.length < look.pairs;
+  return (s) => s.isOpen && s.trouble === undefined && s.pairs.length < look.pairs;
 }
 
 /** Each look has its own link orders: what one layout makes slow is not slow in the next. */
@@ -169,7 +178,9 @@ function judgeAll(request: MeasureRequest, states: readonly State[], look: Look)
   }
   for (const state of states)
     state.isOpen =
-      state.broken === undefined && [...state.judgements.values()].some((j) => j.verdict === "open");
+      state.broken === undefined &&
+      state.trouble === undefined &&
+      [...state.judgements.values()].some((j) => j.verdict === "open");
 }
 
 function rowsOf(

@@ -68,3 +68,71 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(git(dir, "worktree", "list").split("\n")).toHaveLength(1);
   },
 );
+
+/** What hangs, once the first process after the discovery has begun; it does not care for signals. */
+const HANGING = `package m
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func BenchmarkHang(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink += Work(1000)
+	}
+	if b.N == 1 {
+		return
+	}
+	signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	if os.Getenv("STOP") != "" {
+		syscall.Kill(os.Getppid(), syscall.SIGSTOP)
+	}
+	os.WriteFile(os.Getenv("MARK"), []byte("x"), 0o600)
+	time.Sleep(time.Hour)
+}
+`;
+
+test.each([
+  ["a benchmark that hangs and ignores signals", {}],
+  ["a Go helper that does not answer any more", { STOP: "1" }],
+] as const)("%s is ended within five seconds of SIGTERM, with a report", async (name, more) => {
+  const scratch = join(folder.path, name.replaceAll(" ", "-"));
+  const [dir, temporary, mark, json] = ["repo", "tmp", "mark", "report.json"].map((file) =>
+    join(scratch, file),
+  ) as [string, string, string, string];
+  mkdirSync(temporary, { recursive: true });
+  makeRepository(dir, { ...benchmarkModule, "hang_test.go": HANGING });
+  commit(dir, {
+    "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
+  });
+  const args = ["run", "--no-checks", "--bench=Hang", "--json", json];
+  const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
+    cwd: dir,
+    env: { ...goEnvironment, TMPDIR: temporary, MARK: mark, ...more },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  while (!existsSync(mark)) await sleep(20);
+  const begin = performance.now();
+  child.kill("SIGTERM");
+  expect(await ended).toBe(3);
+  expect((performance.now() - begin) / 1000).toBeLessThan(5);
+  const { outcome, comparisons } = JSON.parse(readFileSync(json, "utf8"));
+  expect([outcome, comparisons.length]).toEqual(["unmeasured", 1]);
+  const left = readdirSync("/proc").filter((pid) => environmentOf(pid).includes(`MARK=${mark}`));
+  expect(left).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+/** Only Linux tells. */
+function environmentOf(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  } catch {
+    return [];
+  }
+}

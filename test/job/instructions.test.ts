@@ -1,8 +1,9 @@
 // Instructions of what got slower, with real valgrind.
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { parseReport } from "../../src/report/parse-report.ts";
+import type { Run } from "../../src/sampling/run.ts";
 import { countInstructions, readCount } from "../../src/steps/count-instructions.ts";
 import { cli } from "../kit/cli.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
@@ -26,7 +27,7 @@ testWith(valgrind, "counts of one binary agree within 2 %, set-up left out", asy
     subject: { pkg: "p", name, procs: 2, base: binary, head: binary, firstSecPerOp: undefined },
     secPerOp: 2e-7, // 20,000 iterations
   });
-  const [plain, setUp] = await countInstructions({
+  const counted = await countInstructions({
     wanted: [of("Plain"), of("SlowSetUp")],
     valgrind: path,
     run: plainRun(),
@@ -34,10 +35,11 @@ testWith(valgrind, "counts of one binary agree within 2 %, set-up left out", asy
     deadline: Number.POSITIVE_INFINITY,
     now: () => 0,
   });
-  expect(Math.abs(plain?.instructions.delta ?? 1)).toBeLessThan(0.02);
+  const [plain, setUp] = counted.map((c) => (c.kind === "counted" ? c.instructions : undefined));
+  expect(Math.abs(plain?.delta ?? 1)).toBeLessThan(0.02);
   // spin(1000) against spin(100)
-  expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeGreaterThan(7);
-  expect((plain?.instructions.base ?? 0) / (setUp?.instructions.base ?? 1)).toBeLessThan(14);
+  expect((plain?.base ?? 0) / (setUp?.base ?? 1)).toBeGreaterThan(7);
+  expect((plain?.base ?? 0) / (setUp?.base ?? 1)).toBeLessThan(14);
 });
 
 testWith(valgrind, "nothing is begun after the deadline", async (path) => {
@@ -46,6 +48,28 @@ testWith(valgrind, "nothing is begun after the deadline", async (path) => {
   const run = () => Promise.reject(new Error("begun"));
   const counting = { wanted: [{ subject, secPerOp: 1 }], valgrind: path, run, folder: folder.path };
   expect(await countInstructions({ ...counting, deadline: 5, now: () => 6 })).toEqual([]);
+});
+
+test("a benchmark whose counting fails is told, and the others are counted", async () => {
+  const binary = { path: "/nowhere", dir: folder.path, env: {} };
+  const of = (name: string) => ({
+    subject: { pkg: "p", name, procs: 2, base: binary, head: binary, firstSecPerOp: undefined },
+    secPerOp: 1e-3,
+  });
+  const count = (args: readonly string[]) => (args.includes("-test.benchtime=1x") ? 100 : 400);
+  const run: Run = async (_, args) => {
+    if (args.some((arg) => arg.includes("Bad"))) throw new Error("timeoutMs is 12.5");
+    writeFileSync(join(folder.path, "valgrind.log"), `==1== I   refs:      ${count(args)}\n`);
+    return { code: 0, signal: null, stdout: "", stderr: "", timedOut: false, truncated: false, seconds: 1 };
+  };
+  const counted = await countInstructions({
+    ...{ wanted: [of("Bad"), of("Good")], valgrind: "valgrind", run, folder: folder.path },
+    ...{ deadline: 1, now: () => 0 },
+  });
+  expect(counted).toMatchObject([
+    { kind: "trouble", trouble: "timeoutMs is 12.5" },
+    { kind: "counted", instructions: { base: 100, head: 100, delta: 0 } },
+  ]);
 });
 
 testWith(valgrind, "a benchmark that got slower by more work says so in its report", () => {

@@ -179,8 +179,26 @@ test.each<[string, readonly number[], readonly number[]]>([
       judgement?.smallest,
     ];
     expect(numbers.filter((x) => x !== null && !Number.isFinite(x))).toEqual([]);
-    expect(judgement?.reason).not.toMatch(/NaN|Infinity|null|undefined/);
+    expect(judgement?.reason).not.toMatch(/Infinity|null|undefined|NaN(?!, which)/);
   }
+});
+
+test("what is no number makes its row inconclusive at the first look, and no other row", () => {
+  const session = {
+    look: { pairs: 5, seen: 0, share: 0.2, last: false },
+    policy: defaultPolicy,
+    earlier: [],
+  };
+  const rows = [
+    rowOf("hits/op", [1, 1, 1, 1, 1], [1, 1, Number.NaN, 1, 1]),
+    rowOf("least/op", same(5, Number.NEGATIVE_INFINITY), same(5, Number.POSITIVE_INFINITY)),
+    rowOf("sec/op", same(5, 2), same(5, 2)),
+  ];
+  expect(judgeLook(rows, session).map(({ verdict, reason }) => [verdict, reason])).toEqual([
+    ["inconclusive", "the head reported NaN, which cannot be compared"],
+    ["inconclusive", "the base reported -Inf and the head reported +Inf, which cannot be compared"],
+    ["unchanged", expect.anything()],
+  ]);
 });
 
 test("equal times are unchanged", () => {

@@ -246,7 +246,7 @@ test("a helper that dies says so to whoever waits", async () => {
 
 test("an answer of the wrong shape is not taken", () => {
   expect(() => readAnswer("[]")).toThrow(`the Go helper's "answer" is not an object: []`);
-  expect(() => readAnswer(`{"id":"1"}`)).toThrow(`the Go helper's "id" is not a number: "1"`);
+  expect(() => readAnswer(`{"id":"1"}`)).toThrow(`the Go helper's "id" is not a whole number: "1"`);
   expect(() => readRunEnd({ code: 0, usage: {} })).toThrow(
     `the Go helper's "signal" is not a number: undefined`,
   );
