@@ -1,0 +1,138 @@
+// Whether a run of the museum came out as the table says.
+import { USUAL } from "./table.mjs";
+
+/** @typedef {import("./table.mjs").Direction} Direction */
+/** @typedef {import("./table.mjs").Entry} Entry */
+/** @typedef {import("./table.mjs").Expected} Expected */
+/** @typedef {import("../../src/model/verdict.ts").Comparison} Comparison */
+/** @typedef {import("../../src/model/report.ts").Report} Report */
+
+/** One benchmark of the table, with what it came out as; no faults: as expected. @typedef {{ readonly title: string, readonly came: string, readonly faults: readonly string[] }} Case */
+
+/** What may stand in the way of every verdict, and is said with what could have been told. */
+const NOISE =
+  /would have been told|too little to tell|there was no time|time was up|at least \d+ on each side/;
+
+/**
+ * checkCases looks at every benchmark of some packages, and at rows that nobody expects.
+ * @param {{ readonly entries: readonly Entry[], readonly report: Report, readonly direction: Direction, isAsked(title: string): boolean }} what
+ * @returns {readonly Case[]}
+ */
+export function checkCases({ entries, report, direction, isAsked }) {
+  const asked = entries.flatMap((entry) =>
+    entry.benchmarks
+      .map((name) => ({ entry, name }))
+      .filter((each) => isAsked(titleOf(each.entry.package, each.name))),
+  );
+  const cases = asked.map(({ entry, name }) =>
+    checkCase(entry, name, rowsOf(entries, entry, name, report), { report, direction }),
+  );
+  return [...cases, ...unknownRows(entries, report)];
+}
+
+/** @param {string} folder @param {string} name */
+export function titleOf(folder, name) {
+  return `${folder}.${name}`;
+}
+
+/** @param {Entry} entry @param {string} name @param {readonly Comparison[]} rows @param {{ readonly report: Report, readonly direction: Direction }} run */
+function checkCase(entry, name, rows, { report, direction }) {
+  const title = titleOf(entry.package, name);
+  const main = rows.filter((row) => row.unit === (entry.unit ?? "sec/op") || row.pairs === 0);
+  const wanted = entry.expected?.[direction] ?? USUAL[direction];
+  const faults = [
+    ...countFaults(entry, main, direction),
+    ...main.flatMap((row) => rowFaults(row, wanted, rows, direction)),
+    ...unitFaults(entry, rows, direction),
+    ...(direction === "same" ? falseAlarms(rows) : []),
+    ...(direction === "dead" ? unnamed(main, report) : []),
+  ];
+  return { title, came: cameOf(main), faults: [...new Set(faults)] };
+}
+
+/** The rows of a function, without those of sub-benchmarks that have an entry of their own. */
+/** @param {readonly Entry[]} entries @param {Entry} entry @param {string} name @param {Report} report */
+function rowsOf(entries, entry, name, report) {
+  const own = entries.filter((e) => e.package === entry.package).flatMap((e) => e.benchmarks);
+  return report.comparisons.filter(
+    (row) => row.pkg.endsWith(`/museum/${entry.package}`) && ownerOf(row.name, own) === name,
+  );
+}
+
+/** @param {string} row @param {readonly string[]} names */
+function ownerOf(row, names) {
+  return names.find((name) => name === row) ?? names.find((name) => name === row.split("/", 1)[0]);
+}
+
+/** @param {Entry} entry @param {readonly Comparison[]} rows @param {Direction} direction */
+function countFaults({ rows: wanted = 1 }, rows, direction) {
+  const [fewest, most] = typeof wanted === "number" ? [wanted, wanted] : wanted;
+  const least = direction === "dead" ? Math.min(1, fewest) : fewest; // what the function had not come to is not known
+  if (least <= rows.length && rows.length <= most) return [];
+  return [`${rows.length} rows, not ${fewest === most ? fewest : `${fewest} to ${most}`}`];
+}
+
+/** @param {Comparison} row @param {readonly string[]} wanted @param {readonly Comparison[]} siblings @param {Direction} direction */
+function rowFaults(row, wanted, siblings, direction) {
+  if (wanted.some((outcome) => isOutcome(row, outcome))) return [];
+  // A function that dies has the rest of its sub-benchmarks missing; the row that died is looked at by itself.
+  if (direction === "dead" && row.verdict === "missing" && siblings.some((s) => s.verdict === "broken"))
+    return [];
+  return [`${row.name} ${row.unit} ${row.verdict} (${row.reason}), not ${wanted.join(" or ")}`];
+}
+
+/** @param {Comparison} row @param {string} outcome */
+function isOutcome({ verdict, reason }, outcome) {
+  if (outcome === "noise") return verdict === "inconclusive" && NOISE.test(reason);
+  const [wanted, ...pattern] = outcome.split(": ");
+  return verdict === wanted && new RegExp(pattern.join(": ")).test(reason);
+}
+
+/** @param {Entry} entry @param {readonly Comparison[]} rows @param {Direction} direction */
+function unitFaults({ units = {} }, rows, direction) {
+  return Object.entries(units).flatMap(([unit, expected]) => {
+    const wanted = expected[direction];
+    if (wanted === undefined) return [];
+    const found = rows.filter((row) => row.unit === unit);
+    const absent = found.length === 0 ? [`no row in ${unit}`] : [];
+    return [...absent, ...found.flatMap((row) => rowFaults(row, wanted, rows, direction))];
+  });
+}
+
+/** @param {readonly Comparison[]} rows */
+function falseAlarms(rows) {
+  return rows
+    .filter(({ verdict }) => verdict === "regression" || verdict === "improvement")
+    .map(
+      ({ name, unit, verdict, reason }) => `${name} ${unit} ${verdict} (${reason}), though nothing changed`,
+    );
+}
+
+/** What died on the head has to be a reason of the failure, not only a row. @param {readonly Comparison[]} rows @param {Report} report */
+function unnamed(rows, report) {
+  const died = rows.filter(({ verdict, reason }) => verdict === "broken" && reason.endsWith("on the head"));
+  return died
+    .filter(({ pkg, name }) => !report.reasons.some((reason) => reason.includes(`${pkg}.${name}`)))
+    .map(({ name }) => `${name} died on the head, and is no reason of the outcome (${report.outcome})`);
+}
+
+/** @param {readonly Entry[]} entries @param {Report} report @returns {readonly Case[]} */
+function unknownRows(entries, report) {
+  const unknown = report.comparisons.filter(({ pkg, name }) => {
+    const own = entries.filter((e) => pkg.endsWith(`/museum/${e.package}`)).flatMap((e) => e.benchmarks);
+    return ownerOf(name, own) === undefined;
+  });
+  return unknown.map(({ pkg, name, verdict }) => ({
+    title: `${pkg}.${name}`,
+    came: verdict,
+    faults: ["nobody expects this row"],
+  }));
+}
+
+/** `unchanged`, or `3 regression, 1 missing`. @param {readonly Comparison[]} rows */
+function cameOf(rows) {
+  const verdicts = [...new Set(rows.map(({ verdict }) => verdict))];
+  if (rows.length === 0) return "no row";
+  if (rows.length === 1) return `${verdicts[0]}`;
+  return verdicts.map((v) => `${rows.filter(({ verdict }) => verdict === v).length} ${v}`).join(", ");
+}

@@ -1,0 +1,9 @@
+package external
+
+import "testing"
+
+func BenchmarkInside(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		Work()
+	}
+}
