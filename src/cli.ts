@@ -2,6 +2,7 @@
 // The command line. Nothing heavy is loaded before it is known which command is asked for.
 
 import { internalText, SteadyError } from "./model/errors.ts";
+import { surviveStreams } from "./ports/standard-streams.ts";
 
 declare const VERSION: string;
 
@@ -39,6 +40,8 @@ function printError(text: string): 2 {
   process.stderr.write(text);
   return 2;
 }
+
+surviveStreams();
 
 /** A user's mistake is told in a line with what to do next; anything else is ours. */
 try {

@@ -21,6 +21,16 @@ export function opensRow(line: string): boolean {
   return /^Benchmark(?!\p{Ll})\S* *\t/u.test(line);
 }
 
+/** opensInner is true where a row is open and what follows on its line is a row that the benchmark printed itself. */
+export function opensInner(line: string): boolean {
+  return /^Benchmark\S* *\tBenchmark(?!\p{Ll})\S*\s/u.test(line);
+}
+
+/** endsInFailure is true for a row that ends in what package testing says of a benchmark that failed or skipped itself. */
+export function endsInFailure(line: string): boolean {
+  return /^Benchmark\S* *\t--- (?:FAIL|SKIP): /.test(line);
+}
+
 /** isAloneTail is true when nothing but blanks stands before the numbers: their name must be on an earlier line. */
 export function isAloneTail(line: string): boolean {
   return /^ *\d+\t/.test(line) && rowTail(line) !== null;

@@ -5,7 +5,7 @@
 
 import { type Config, ConfigState, parseConfigLine } from "./config.ts";
 import { decode } from "./interner.ts";
-import { endsRow, isAloneTail, opensRow, rowTail } from "./interrupted-row.ts";
+import { endsInFailure, endsRow, isAloneTail, opensInner, opensRow, rowTail } from "./interrupted-row.ts";
 import { LineScanner } from "./line-scanner.ts";
 import {
   type BadLine,
@@ -50,6 +50,8 @@ interface OpenRow {
 }
 
 const encoder = new TextEncoder();
+// What PowerShell appends to a file that something else began.
+const UTF_16_ROW = [..."Benchmark"].join("\0");
 
 class Reader {
   readonly #file: string;
@@ -58,6 +60,8 @@ class Reader {
   readonly #config = new ConfigState();
   // A name whose numbers have not come yet.
   #open: OpenRow | null = null;
+  // Whole rows since then. When the numbers come, the open benchmark printed these itself.
+  #inside: Result[] = [];
 
   constructor(file: string, chunks: Iterable<Uint8Array>, results: ResultParser) {
     this.#file = file;
@@ -95,22 +99,27 @@ class Reader {
 
   // A line that starts with `Benchmark` and is no row, or follows a row that is still open.
   *#oddRow(row: ResultLine, text: string): Generator<BenchRecord, void> {
-    if (row.kind === "fault" && !opensRow(text)) return yield this.#bad(row.reason);
-    yield* this.#giveUpRow();
-    if (row.kind === "row") yield this.#result(this.#name());
-    else if (row.kind === "fault") yield* this.#openRow(text);
+    if (row.kind === "row") this.#inside.push(this.#result(this.#name()));
+    else if (row.kind === "fault" && !opensRow(text)) yield this.#bad(row.reason);
+    else {
+      yield* this.#giveUpRow();
+      if (row.kind === "fault") yield* this.#openRow(text);
+    }
   }
 
   *#openRow(text: string): Generator<BenchRecord, void> {
     const fullName = /^Benchmark(\S*)/.exec(text)?.[1] ?? "";
     this.#open = { fullName, line: this.#lines.line, text };
-    yield* this.#closeRow(text);
+    if (endsInFailure(text)) yield* this.#giveUpRow();
+    else if (!opensInner(text)) yield* this.#closeRow(text);
   }
 
   // Any other line: noise, the numbers of the open row, a row behind log output without newline, or a line with a meaning.
   *#mendLine(text: string): Generator<BenchRecord, void> {
     const inside = text.indexOf("Benchmark");
-    if (inside > 0 && opensRow(text.slice(inside))) {
+    if (text.includes(UTF_16_ROW))
+      yield this.#bad("UTF-16 in the middle of a file that began in another encoding");
+    else if (inside > 0 && opensRow(text.slice(inside))) {
       yield* this.#giveUpRow();
       yield* this.#openRow(text.slice(inside));
     } else if (this.#open === null) {
@@ -130,7 +139,11 @@ class Reader {
     if (this.#results.parseNumbers(bytes, 0, bytes.length).kind !== "row") return;
     const { fullName } = this.#open;
     this.#open = null;
-    yield this.#result(fullName);
+    // The numbers were parsed last: they are read before anything else is.
+    const result = this.#result(fullName);
+    yield* this.#inside.map(({ line, fullName: name }) => this.#printedRow(line, name, fullName));
+    this.#inside = [];
+    yield result;
   }
 
   *#giveUpRow(): Generator<BenchRecord, void> {
@@ -140,6 +153,14 @@ class Reader {
     const reason =
       "the row ends without numbers: the benchmark printed, failed or was stopped before its result";
     yield { kind: "bad", file: this.#file, line, reason, text: text.slice(0, MAX_QUOTED) };
+    yield* this.#inside;
+    this.#inside = [];
+  }
+
+  #printedRow(line: number, name: string, printer: string): BadLine {
+    const reason = `Benchmark${printer} printed this line itself, before its own result`;
+    const text = `Benchmark${name}`.slice(0, MAX_QUOTED);
+    return { kind: "bad", file: this.#file, line, reason, text };
   }
 
   *#otherLine(text: string): Generator<UnitLine | BadLine, void> {

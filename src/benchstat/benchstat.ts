@@ -1,8 +1,9 @@
 // benchstat: from the command line and the bytes of the inputs to its output.
 //
-// The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of errors and p where
-// samples of unequal size have ties; see docs/statistics.md.
+// The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of errors, files that benchstat
+// cannot read (UTF-16, `go test -json`) and p where samples of unequal size have ties; see docs/statistics.md.
 
+import { plainText } from "../benchfmt/plain-text.ts";
 import { readRows } from "../benchfmt/reader.ts";
 import { type BadLine, LINE_TOO_LONG, type UnitLine } from "../benchfmt/record.ts";
 import { createUTest } from "../stats/u-test.ts";
@@ -101,7 +102,7 @@ interface Reading {
 }
 
 function readInput({ path, label }: Input, { collector, units, streams }: Reading): string | null {
-  const chunks = streams.open(path);
+  const chunks = plainText(streams.open(path));
   collector.startFile(label);
   let failure: string | null = null;
   const other = (record: UnitLine | BadLine): void => {

@@ -10,6 +10,7 @@ import { readChunks } from "../ports/chunks.ts";
 import { reportJson } from "../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
+import { visibleLine } from "../report/visible.ts";
 import {
   type BenchmarkFile,
   compareFiles,
@@ -38,7 +39,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   const rules = await rulesOf(options);
   const [base, head] = [read(paths.base), read(paths.head)];
   for (const bad of [...base.badLines, ...head.badLines])
-    process.stderr.write(`${bad.file}:${bad.line}: ${bad.reason}: ${bad.text}\n`);
+    process.stderr.write(`${bad.file}:${bad.line}: ${bad.reason}: ${visibleLine(bad.text)}\n`);
   const report = reportOn({ base, head, rules, options, started });
   const render = {
     text: () => renderText(report, { ...textOptions(), all }),

@@ -2,6 +2,7 @@
 
 import { type Config, configValue } from "../benchfmt/config.ts";
 import { splitName } from "../benchfmt/name.ts";
+import { plainText } from "../benchfmt/plain-text.ts";
 import { readRecords } from "../benchfmt/reader.ts";
 import type { BadLine, Result } from "../benchfmt/record.ts";
 import { type FileRow, judgeFiles } from "../judge/judge-files.ts";
@@ -23,7 +24,7 @@ export interface BenchmarkFile {
 
 /** readBenchmarkFile reads a file's chunks. Throws UsageError when no line of it is a result. */
 export function readBenchmarkFile(name: string, chunks: Iterable<Uint8Array>): BenchmarkFile {
-  const records = [...readRecords(name, chunks)];
+  const records = [...readRecords(name, plainText(chunks))];
   const results = records.filter((record) => record.kind === "result");
   const badLines = records.filter((record) => record.kind === "bad");
   if (results.length > 0)

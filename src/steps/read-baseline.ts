@@ -2,6 +2,7 @@
 
 import { configValue } from "../benchfmt/config.ts";
 import { splitName } from "../benchfmt/name.ts";
+import { plainText } from "../benchfmt/plain-text.ts";
 import { readRecords } from "../benchfmt/reader.ts";
 import type { Result } from "../benchfmt/record.ts";
 import type { Conditions } from "../judge/machine-identity.ts";
@@ -44,7 +45,7 @@ const MAX_TEXT = 200;
 export function readBaseline(name: string, chunks: Iterable<Uint8Array>): Baseline {
   const results: Result[] = [];
   let badLines = 0;
-  for (const record of readRecords(name, chunks)) {
+  for (const record of readRecords(name, plainText(chunks))) {
     if (record.kind === "bad") badLines++;
     if (record.kind === "result") results.push(record);
     if (results.length > MAX_RESULTS) throw unusable(name, `has more than ${MAX_RESULTS} results`);

@@ -220,6 +220,30 @@ test("reports a row whose numbers never come, and numbers without a row", () => 
   ]);
 });
 
+test("a result line that a benchmark prints itself is not taken for its result", () => {
+  const text = `BenchmarkOwn-2    \tBenchmarkInner-2\t100\t5.0 ns/op
+BenchmarkInner-2\t100\t6.0 ns/op
+    1000\t       915.2 ns/op
+BenchmarkOK-2   \t     100\t         5.000 ns/op
+BenchmarkFails-2 \t--- FAIL: BenchmarkFails-2
+BenchmarkLast-2   \t     100\t         5.000 ns/op
+`;
+  check(text, [
+    "f.txt:2: BenchmarkOwn-2 printed this line itself, before its own result",
+    "3 | Own-2 1000 | 9.152e-7 sec/op",
+    "4 | OK-2 100 | 5e-9 sec/op",
+    "f.txt:5: the row ends without numbers: the benchmark printed, failed or was stopped before its result",
+    "6 | Last-2 100 | 5e-9 sec/op",
+  ]);
+});
+
+test("names text that was appended in UTF-16", () => {
+  check(`BenchmarkA 1 1 x\n${[..."BenchmarkA 1 2 x\n"].join("\0")}`, [
+    "1 | A 1 | 1 x",
+    "f.txt:2: UTF-16 in the middle of a file that began in another encoding",
+  ]);
+});
+
 test("takes a line of 65535 bytes and no longer one", () => {
   const line = (bytes: number): string => `BenchmarkA 1 1 ${"x".repeat(bytes - 15)}`;
   expect(read(`${line(65535)}\n`)).toMatchObject([{ kind: "result" }]);

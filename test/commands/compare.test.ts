@@ -1,5 +1,6 @@
 // go-steady compare, stat, help and version, as a user types them.
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { cli, type Ran } from "../kit/cli.ts";
@@ -104,6 +105,24 @@ test("stat prints benchstat's table", () => {
   const { code, stdout } = run("stat", "base.txt", "slower.txt");
   expect(code).toBe(0);
   expect(stdout).toMatch(/^A-8 +100\.5n ± 0% +120\.7n ± 0% +\+20\.00% \(p=0\.000 n=12\)$/m);
+});
+
+test("files of PowerShell and events of go test are read, whatever reads the output leaves early", () => {
+  const events = (text: string) =>
+    text.replaceAll(/.*\n/g, (Output) => `${JSON.stringify({ Action: "output", Package: "m", Output })}\n`);
+  const many = Array.from({ length: 3000 }, (_, i) => lines(`A${i}`, [100, 101, 102])).join("");
+  write(cwd, { "events.json": events(HEADER + many) });
+  writeFileSync(join(cwd, "utf16.txt"), Buffer.from(`\ufeff${HEADER + many}`, "utf16le"));
+  const command = `"${process.execPath}" dist/cli.js stat ${cwd}/utf16.txt ${cwd}/events.json | head -2`;
+  const { stdout, stderr, status } = spawnSync("bash", ["-o", "pipefail", "-c", command], {
+    encoding: "utf8",
+  });
+  expect({ stdout, stderr, status }).toEqual({
+    stdout: "goos: linux\ngoarch: amd64\n",
+    stderr: "",
+    status: 0,
+  });
+  expect(run("compare", "utf16.txt", "events.json").stdout).toMatch(/^PASSED: none of 3000 benchmarks/);
 });
 
 test("help and version are for standard output, missing commands are not", () => {

@@ -1,0 +1,25 @@
+// Standard output and standard error, when whoever reads them is gone or what they are written to is full.
+
+/**
+ * surviveStreams keeps the program going: `go-steady run | head -2` still writes its files and ends by the verdict. What cannot
+ * be written for another reason is told, and an exit code of 0 becomes 2.
+ */
+export function surviveStreams(): void {
+  const told = new Set<string>();
+  const listen = (stream: NodeJS.WriteStream, name: string): void => {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // EPIPE: the reader has seen enough.
+      if (error.code === "EPIPE" || told.has(name)) return;
+      told.add(name);
+      process.on("exit", (code) => {
+        if (code === 0) process.exitCode = 2;
+      });
+      if (stream === process.stdout)
+        process.stderr.write(
+          `go-steady: ${name} cannot be written: ${error.message}\n  write it to a disk with free space\n`,
+        );
+    });
+  };
+  listen(process.stdout, "standard output");
+  listen(process.stderr, "standard error");
+}
