@@ -10,7 +10,7 @@ export async function tellZone({ world, go, workspace }: Ground): Promise<void> 
   const clock = await buildClock({ processes, go, helperSource, out: join(workspace.dir, "clock") });
   const question = { zone: go.env.TZ ?? "", now: world.date() };
   const answer = clock.kind === "built" ? await askClock({ processes, go }, clock.path, question) : undefined;
-  const seen = seenZone(answer);
+  const seen = seenZone(answer, clock.kind === "failed" ? clock.reason : "");
   if (seen.isDoubt) runner.warning(seen.text);
   else runner.info(seen.text);
 }

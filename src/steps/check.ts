@@ -57,6 +57,7 @@ interface Result {
 }
 
 const OUTPUT_KEPT = 8 * 1024 * 1024; // of vet and staticcheck: tens of thousands of findings
+const TESTS = "go test";
 const TEST_OUTPUT_KEPT = 1024 * 1024; // of the tests' standard error; standard output is read line by line
 
 /**
@@ -172,7 +173,7 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
   const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
   const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
-  return { ...ended(findings, exit, "go test"), tests, failedTests: run.failedTests };
+  return { ...ended(findings, exit, TESTS), tests, failedTests: run.failedTests };
 }
 
 async function findTestFailures(
@@ -224,7 +225,11 @@ function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): Result 
 }
 
 function ended(findings: readonly Finding[], exit: Exit, what: string): Result {
-  if (findings.length > 0) return { status: "failed", reason: "", findings };
+  // What the tests print is read line by line, however much it is.
+  const isCut = exit.truncated && what !== TESTS;
+  const left = isCut ? `${what} printed more than is read: there may be more than this` : "";
+  if (findings.length > 0) return { status: "failed", reason: left, findings };
+  if (left !== "") return failed(left);
   if (exit.code === 0) return { status: "passed", reason: "", findings };
   const how = exit.code === null ? `was ended by ${exit.signal}` : `ended with exit code ${exit.code}`;
   const said = exit.stderr.trim().split("\n").at(-1) ?? "";

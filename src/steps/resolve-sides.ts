@@ -41,8 +41,7 @@ export async function resolveSides(
       "the repository has no commit yet",
       "commit something first: there is nothing to compare with",
     );
-  const head = sha ?? (await fetched(git, ref));
-  if (head === undefined) throw unknownRevision("head", ref);
+  const head = sha ?? (await fetchedOrThrow(git, "head", ref));
   const changed = want.headRef === undefined ? await git.changedInWorkTree() : [];
   const base =
     want.noBase !== undefined
@@ -54,9 +53,8 @@ export async function resolveSides(
 }
 
 async function baseByName(git: Git, ref: string): Promise<Base> {
-  const sha = (await git.resolve(ref)) ?? (await git.resolve(`origin/${ref}`)) ?? (await fetched(git, ref));
-  if (sha === undefined) throw unknownRevision("base", ref);
-  return { kind: "known", ref, sha };
+  const sha = (await git.resolve(ref)) ?? (await git.resolve(`origin/${ref}`));
+  return { kind: "known", ref, sha: sha ?? (await fetchedOrThrow(git, "base", ref)) };
 }
 
 function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
@@ -82,10 +80,11 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
 /** After a forced push nothing may lead to what was there before, and origin has no reason to keep it. */
 async function baseOfPush(git: Git, before: string): Promise<Base> {
   const ref = "what the branch was before the push";
-  const sha = (await git.resolve(before)) ?? (await fetched(git, before));
-  if (sha !== undefined) return { kind: "known", ref, sha };
+  const sha = await git.resolve(before);
+  const found = sha === undefined ? await fetched(git, before) : { sha, said: "" };
+  if (found.sha !== undefined) return { kind: "known", ref, sha: found.sha };
   return none(
-    `${ref} (${before}) is gone, as after a forced push: origin does not have it; the input baseline-ref can name a base`,
+    `${ref} (${before}) is gone, as after a forced push: origin does not have it${inBrackets(found.said)}; the input baseline-ref can name a base`,
   );
 }
 
@@ -148,34 +147,48 @@ async function baseByHistory(git: Git, head: string, main: string, tip: string =
     `+refs/heads/${branch}:refs/remotes/origin/${branch}`,
     ...(tip === main ? [] : [tip]), // the branch may have moved on, or away
   ];
-  if ((await git.resolve(tip)) === undefined) await git.fetch([...(await shallowly(git)), ...wanted]);
+  let said = "";
+  const fetch = async (args: readonly string[]) => {
+    const { ok, message } = await git.fetch(args);
+    said = ok ? said : message;
+  };
+  if ((await git.resolve(tip)) === undefined) await fetch([...(await shallowly(git)), ...wanted]);
   for (const deepen of [undefined, "--deepen=50", "--deepen=1000", "--unshallow"]) {
     if (deepen !== undefined) {
       if (!(await git.isShallow())) break;
       // Not the head: origin need not have it. It has the commits at which it cut our history off.
-      await git.fetch([deepen, ...wanted, ...(await git.oldest(head))]);
+      await fetch([deepen, ...wanted, ...(await git.oldest(head))]);
     }
     const sha = (await git.resolve(tip)) && (await git.mergeBase(tip, head));
     if (sha) return { kind: "known", ref: main, sha };
   }
   throw new UnmeasurableError(
-    `${head.slice(0, 12)} and ${main} have no common commit here`,
+    `${head.slice(0, 12)} and ${main} have no common commit here${inBrackets(said)}`,
     "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref",
   );
 }
 
 /** A commit by its hash, fetched when the clone does not have it. */
 async function commit(git: Git, ref: string, sha: string): Promise<Base> {
-  const found = (await git.resolve(sha)) ?? (await fetched(git, sha));
-  if (found === undefined) throw unknownRevision("base", `${ref} (${sha})`);
+  const found = (await git.resolve(sha)) ?? (await fetchedOrThrow(git, "base", sha, `${ref} (${sha})`));
   return { kind: "known", ref, sha: found };
 }
 
-async function fetched(git: Git, ref: string): Promise<string | undefined> {
+async function fetchedOrThrow(git: Git, side: string, ref: string, name = ref): Promise<string> {
+  const { sha, said } = await fetched(git, ref);
+  if (sha === undefined) throw unknownRevision(side, name, said);
+  return sha;
+}
+
+/** What origin has under a name; else what git says, which may be that origin was not reached at all. */
+async function fetched(
+  git: Git,
+  ref: string,
+): Promise<{ readonly sha: string | undefined; readonly said: string }> {
   const name = ref.replace(/^(refs\/remotes\/)?origin\//, "");
-  if (!FETCHABLE.test(name)) return undefined;
-  const { ok } = await git.fetch([...(await shallowly(git)), name]);
-  return ok ? git.resolve("FETCH_HEAD") : undefined;
+  if (!FETCHABLE.test(name)) return { sha: undefined, said: "" };
+  const { ok, message } = await git.fetch([...(await shallowly(git)), name]);
+  return { sha: ok ? await git.resolve("FETCH_HEAD") : undefined, said: ok ? "" : message };
 }
 
 /** A plain name: git would read a dash as an option, and a colon or a plus as an order to overwrite a branch. */
@@ -190,9 +203,14 @@ async function none(reason: string): Promise<Base> {
   return { kind: "none", reason };
 }
 
-function unknownRevision(side: string, ref: string): UnmeasurableError {
+function unknownRevision(side: string, ref: string, said: string): UnmeasurableError {
   return new UnmeasurableError(
-    `the ${side} revision ${ref} is not known here, and origin does not have it`,
+    `the ${side} revision ${ref} is not known here, and origin does not have it${inBrackets(said)}`,
     "check the name with `git rev-parse`, or fetch it first",
   );
+}
+
+/** That origin does not have it is no news. */
+function inBrackets(said: string): string {
+  return said === "" || said.includes("couldn't find remote ref") ? "" : ` (git says: ${said})`;
 }

@@ -44,10 +44,12 @@ export interface Seen {
   readonly isDoubt: boolean;
 }
 
-/** seenZone says which zone Go sees where all children have TZ=UTC. */
-export function seenZone(answer: ClockAnswer | undefined): Seen {
-  if (answer === undefined)
-    return { text: "time zone: TZ is UTC; Go could not be asked what it sees", isDoubt: true };
+/** seenZone says which zone Go sees where all children have TZ=UTC; `why` it could not be asked. */
+export function seenZone(answer: ClockAnswer | undefined, why = ""): Seen {
+  if (answer === undefined) {
+    const because = why === "" ? "" : `: ${why}`;
+    return { text: `time zone: TZ is UTC; Go could not be asked what it sees${because}`, isDoubt: true };
+  }
   if (isUtc(answer)) return { text: `time zone: Go sees ${answer.zone}`, isDoubt: false };
   const text = `time zone: TZ is UTC, but Go sees ${answer.zone} (${offsetText(answer)})`;
   return { text, isDoubt: true };

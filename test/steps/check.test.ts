@@ -1,6 +1,6 @@
 // The real go command and the real staticcheck on small modules. staticcheck is built once and kept in the temporary
 // folder, so that only the first run is slow.
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
@@ -213,6 +213,20 @@ test("a test that prints 100 MB is read in little memory", async () => {
   const [, , tests] = await run({ test: true });
   expect(shown(tests)).toEqual(["a_test.go:14 | TestLoud | loud"]);
   expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
+});
+
+test("a vet that prints more than is read has not passed", async () => {
+  await write({
+    "go.mod": MODULE,
+    "a.go": "package m\n",
+    "loud-go": "#!/bin/sh\nhead -c 9000000 /dev/zero | tr '\\0' '\\n'\n",
+  });
+  await chmod(join(root, "loud-go"), 0o755);
+  const [vet] = await run({ vet: true, go: { ...go, path: join(root, "loud-go") } });
+  expect([vet.status, vet.reason]).toEqual([
+    "error",
+    "go vet printed more than is read: there may be more than this",
+  ]);
 });
 
 test("flags after -args reach the test", async () => {

@@ -181,7 +181,9 @@ test("push to the main branch: what a forced push took away may still be there, 
   expect(await base(dir, push(named("alien")))).toEqual(want);
   expect(await base(dir, push("f".repeat(40)))).toEqual({
     kind: "none",
-    reason: `what the branch was before the push (${"f".repeat(40)}) is gone, as after a forced push: origin does not have it; the input baseline-ref can name a base`,
+    reason: expect.stringMatching(
+      /^what the branch was before the push \(f{40}\) is gone, as after a forced push: origin does not have it \(git says: .*f{40}.*\); the input baseline-ref can name a base$/,
+    ),
   });
 });
 

@@ -40,5 +40,8 @@ test("the log says what Go sees, and doubts anything but UTC", () => {
   expect(seenZone(west)).toEqual({ text: "time zone: TZ is UTC, but Go sees Local (-03:30)", isDoubt: true });
   const london = { zone: "Local", offset: 0, changes: ["2027-03-28T01:00:00Z"] };
   expect(seenZone(london).isDoubt).toBe(true);
-  expect(seenZone(undefined).isDoubt).toBe(true);
+  expect(seenZone(undefined, "it does not build")).toEqual({
+    text: "time zone: TZ is UTC; Go could not be asked what it sees: it does not build",
+    isDoubt: true,
+  });
 });
