@@ -63,8 +63,8 @@ export interface Options {
   readonly cpu: readonly number[];
   /** Seconds that measuring may take. */
   readonly timeBudget: number;
-  /** Smallest change that matters, a ratio: 0.05. */
-  readonly threshold: number;
+  /** Smallest change that matters, a ratio: 0.05; undefined where nobody gives one, so that a file may. */
+  readonly threshold: number | undefined;
   /** Probability that a pull request which changes nothing fails. */
   readonly alpha: number;
   /** What is compared with: a base that is measured beside the head, or what a file kept of an earlier measurement. */
@@ -115,7 +115,7 @@ export const DEFAULTS = {
   benchtime: "",
   cpu: "",
   "time-budget": "10m",
-  threshold: "5%",
+  threshold: "", // 5 %, or what the file of limits says: only who gives one overrules the file
   alpha: "1%",
   baseline: "paired",
   "baseline-file": "",
@@ -128,7 +128,7 @@ export const DEFAULTS = {
   cache: "true",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** DEFAULT_THRESHOLD is DEFAULTS.threshold as a ratio. */
+/** DEFAULT_THRESHOLD is the smallest change that matters where neither an option nor a file says one, a ratio. */
 export const DEFAULT_THRESHOLD = 0.05;
 
 /** OptionName is an input of the action and, with two dashes, a flag of the command line. */
@@ -194,7 +194,7 @@ export function decodeOptions(raw: RawOptions): Options {
     ),
     cpu: read("cpu", decodeCpu, "a list of whole numbers such as 1,2,4", []),
     timeBudget: read("time-budget", decodeDuration, "a duration such as 90s, 10m or 1h30m", 0),
-    threshold: read("threshold", decodeRatio, "a share above 0 such as 5% or 0.05", 0),
+    threshold: readOptional("threshold", decodeRatio, "a share above 0 such as 5% or 0.05"),
     alpha: read("alpha", decodeAlpha, "a share between 0 and 1 such as 1% or 0.01", 0),
     baseline: read("baseline", oneOf(BASELINES), `one of ${BASELINES.join(", ")}`, "paired"),
     baselineFile: optional("baseline-file"),

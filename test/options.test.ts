@@ -38,7 +38,7 @@ test("nothing said means the defaults", () => {
     benchtime: undefined,
     cpu: [],
     timeBudget: 600,
-    threshold: 0.05,
+    threshold: undefined, // given or not has to be told apart: a file may have one
     alpha: 0.01,
     baseline: "paired",
     baselineFile: undefined,
@@ -110,6 +110,8 @@ const GOOD: readonly (readonly [RawOptions, object])[] = [
     },
   ],
   [{ "time-budget": "1h30m" }, { timeBudget: 5400 }],
+  [{ threshold: "5%" }, { threshold: 0.05 }],
+  [{ threshold: " " }, { threshold: undefined }],
   [{ threshold: "7.5 %" }, { threshold: 0.075 }],
   [{ threshold: "0.1" }, { threshold: 0.1 }],
   [{ threshold: "150%" }, { threshold: 1.5 }],

@@ -48,11 +48,11 @@ export async function parseSettings(file: string, text: string): Promise<Setting
   return readSettings(file, text);
 }
 
-/** policyOf lets the file's threshold count unless the user asked for another than the default. */
+/** policyOf lets the file's threshold count unless the user gave one, the default's value included. */
 export function policyOf(options: Options, settings: Settings | undefined): Policy {
-  const { threshold, alpha, count, maxCount } = options;
-  const general = threshold === DEFAULT_THRESHOLD ? (settings?.threshold ?? threshold) : threshold;
-  return { threshold: general, alpha, count, maxCount, limits: settings?.limits ?? [] };
+  const { alpha, count, maxCount } = options;
+  const threshold = options.threshold ?? settings?.threshold ?? DEFAULT_THRESHOLD;
+  return { threshold, alpha, count, maxCount, limits: settings?.limits ?? [] };
 }
 
 async function readOrThrow(root: string, path: string): Promise<string | undefined> {

@@ -50,6 +50,16 @@ test("a slower file fails with 1, and says what, by how much, and what stands on
   expect(comparisons[0].delta).toBeCloseTo(0.2, 2);
 });
 
+test("a threshold that is given overrules the file's, whatever its value; one that is empty is not given", () => {
+  const settings = join(cwd, "lenient.yml");
+  write(cwd, { "lenient.yml": "threshold: 30%\n" });
+  const code = (...args: readonly string[]) =>
+    run("compare", "base.txt", "slower.txt", "--config", settings, ...args).code;
+  expect([code(), code("--threshold="), code("--threshold=25%"), code("--threshold=5%")]).toEqual([
+    0, 0, 0, 1,
+  ]);
+});
+
 test("equal files pass with 0, as text and as Markdown", () => {
   expect(run("compare", "base.txt", "same.txt").stdout).toMatch(/^PASSED: /);
   expect(run("compare", "base.txt", "same.txt", "--format=markdown")).toMatchObject({ code: 0, stderr: "" });
