@@ -52,7 +52,10 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const head = { ...headTree, sha, env: headEnv };
   const { packages, buildFlags } = options;
   const unmatched = await matchPackages(world.processes, { git, go: go.path, ...head, packages, buildFlags });
-  const progress = await work(ground, head, { finder, warnings: unmatched });
+  const progress = await work(ground, head, {
+    finder,
+    warnings: [...headTree.warnings, ...unmatched],
+  });
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
 }
@@ -73,6 +76,7 @@ async function work(
   let progress: Progress = { ...NOTHING_YET, warnings, baseline: finder.named };
   try {
     const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(ground);
+    if (base?.kind === "ready") progress = and(progress, { warnings: base.base.warnings });
     if (stage !== "bench") progress = and(progress, await checkHead(ground, head, base));
     if (stage === "test") return progress;
     return and(

@@ -1,10 +1,12 @@
 // The edge to the file system.
 
-import type { Stats } from "node:fs";
+import { constants, type Stats } from "node:fs";
 import {
+  chmod,
   copyFile,
   cp,
   lstat,
+  lutimes,
   mkdir,
   open,
   readdir,
@@ -119,7 +121,27 @@ export async function copyInto(from: string, to: string, path: string): Promise<
   if (now === undefined || now.isDirectory()) return;
   await makeWay(to, dirname(path));
   if (now.isSymbolicLink()) await symlink(await readlink(source), target);
-  else if (now.isFile()) await copyFile(source, target);
+  else if (now.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE); // shares blocks where the disk can
+}
+
+/** copyOver puts the bytes of the file `from` into the place of a file below `to`, whose mode stays. */
+export async function copyOver(from: string, to: string, path: string): Promise<void> {
+  const old = await statBelow(to, path);
+  if (!old?.isFile()) return;
+  await rm(join(to, path));
+  await copyFile(from, join(to, path), constants.COPYFILE_FICLONE);
+  await chmod(join(to, path), old.mode);
+}
+
+/** setBack gives a file a time that is past for sure. One that is not there is no error. */
+export async function setBack(path: string): Promise<void> {
+  const seconds = Math.floor(Date.now() / 1000) - 2;
+  await absentAsUndefined(lutimes(path, seconds, seconds));
+}
+
+/** sizeOf is the size of a file in bytes, undefined when there is none. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  return (await absentAsUndefined(stat(path)))?.size;
 }
 
 /** What is at a path, undefined for nothing; also when something on the way there is not a folder. */

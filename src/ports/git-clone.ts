@@ -3,6 +3,7 @@
 
 import { join, resolve } from "node:path";
 import { link, makeFolder, readText, writeText } from "./files.ts";
+import type { Asking } from "./git-program.ts";
 import { type Setting, settingsFile, takenOver } from "./git-settings.ts";
 
 /** Original is what a clone is made of. */
@@ -28,16 +29,13 @@ interface Ref {
 /** Where the history ends in a shallow clone, what is ignored, how files are treated, and which of them are wanted. */
 const FILES = ["shallow", "info/exclude", "info/attributes", "info/sparse-checkout"];
 
-/** How to ask git in the repository at `root`: `must` throws when it fails, `may` gives undefined. */
-export interface Asking {
-  readonly root: string;
-  readonly settings: readonly Setting[];
-  readonly must: (...args: readonly string[]) => Promise<string>;
-  readonly may: (...args: readonly string[]) => Promise<string | undefined>;
-}
-
 /** readOriginal asks git, which knows where linked worktrees and submodules keep their things. */
-export async function readOriginal({ root, settings, must, may }: Asking): Promise<Original> {
+export async function readOriginal({
+  root,
+  settings,
+  must,
+  may,
+}: Pick<Asking, "root" | "must" | "may"> & Pick<Original, "settings">): Promise<Original> {
   const places = ["objects", ...FILES].flatMap((path) => ["--git-path", path]);
   const [paths, refs, branch] = await Promise.all([
     must("rev-parse", ...places),

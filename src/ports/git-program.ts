@@ -1,7 +1,22 @@
 // Starting git: without hooks, questions and housekeeping.
 
 import { UnmeasurableError } from "../model/errors.ts";
+import type { Setting } from "./git-settings.ts";
 import { type Env, type Exit, type Processes, StartError } from "./process.ts";
+
+/** Asking is how git is asked in the repository at `root`. */
+export interface Asking {
+  readonly root: string;
+  readonly env: Env;
+  readonly run: (env: Env, args: readonly string[], stdin?: string) => Promise<Exit>;
+  /** Throws when git fails. */
+  readonly must: (...args: readonly string[]) => Promise<string>;
+  /** Undefined when git fails. */
+  readonly may: (...args: readonly string[]) => Promise<string | undefined>;
+  /** Tries it with the token, too. */
+  readonly askOrigin: (args: readonly string[], env: Env) => Promise<Exit>;
+  readonly allSettings: () => Promise<readonly Setting[]>;
+}
 
 /** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
 const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
@@ -12,10 +27,11 @@ export async function runGit(
   env: Env,
   args: readonly string[],
   cwd: string,
+  stdin = "",
 ): Promise<Exit> {
   const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
   try {
-    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet });
+    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet, stdin });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     throw new UnmeasurableError(
@@ -40,4 +56,22 @@ export function withSettings(env: Env, settings: readonly (readonly [key: string
     [`GIT_CONFIG_VALUE_${count + i}`, value],
   ]);
   return { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(count + settings.length) };
+}
+
+/** okOrThrow gives what was printed. Throws UnmeasurableError when git failed. */
+export function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
+  if (code === 0) return stdout;
+  throw new UnmeasurableError(
+    `git ${args.join(" ")} failed: ${complaint(stderr)}`,
+    "see what git says, and mend the repository",
+  );
+}
+
+/** once asks when it is asked first, and keeps the answer. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }

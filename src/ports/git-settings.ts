@@ -66,21 +66,6 @@ export function waysToOrigin(settings: readonly Setting[]): readonly (readonly [
 
 const WAYS = /^((http|credential|url|ssh)\..*|core\.(sshcommand|askpass|gitproxy))$/;
 
-/** filterNames are the names by which .gitattributes may have git send files through programs. */
-export function filterNames(settings: readonly Setting[]): readonly string[] {
-  const names = settings.map(({ key }) => /^filter\.(.*)\.(clean|smudge|process)$/s.exec(key)?.[1]);
-  return [...new Set(names.filter((name) => name !== undefined))];
-}
-
-/** withoutFilters are settings with which git takes files as they are committed. */
-export function withoutFilters(settings: readonly Setting[]): readonly (readonly [string, string])[] {
-  return filterNames(settings).flatMap((name) => [
-    [`filter.${name}.smudge`, ""],
-    [`filter.${name}.process`, ""],
-    [`filter.${name}.required`, "false"],
-  ]);
-}
-
 /** The name before an `@` of HTTP is often a token by itself; of ssh it is `git`. */
 function withoutPassword(value: string): string {
   return value.replace(/^(https?:\/\/)[^/]*@/i, "$1").replace(/^([a-z][a-z+.-]*:\/\/[^/:@]*):[^/]*@/i, "$1@");

@@ -1,16 +1,16 @@
 // The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the checkout.
 
 import { join } from "node:path";
-import { UnmeasurableError } from "../model/errors.ts";
-import { makeClone, readOriginal } from "./git-clone.ts";
 import { type GitCredential, withCredential } from "./git-credential.ts";
-import { complaint, runGit, withSettings } from "./git-program.ts";
-import { isPartial, LIST_SETTINGS, readSettings, waysToOrigin, withoutFilters } from "./git-settings.ts";
+import { withoutFilters } from "./git-filters.ts";
+import { complaint, okOrThrow, once, runGit, withSettings } from "./git-program.ts";
+import { isPartial, LIST_SETTINGS, readSettings } from "./git-settings.ts";
+import { type GitSides, makeSides } from "./git-sides.ts";
 import { findTop } from "./git-top.ts";
 import type { Env, Exit, Processes } from "./process.ts";
 
 /** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
-export interface Git {
+export interface Git extends GitSides {
   /** Absolute path of the top folder. */
   readonly root: string;
   /** resolve gives the full hash of a commit that `ref` names, undefined when there is none. */
@@ -38,11 +38,6 @@ export interface Git {
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
   /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
   fileAt(sha: string, path: string): Promise<string | undefined>;
-  /**
-   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and remotes of this
-   * repository, whose objects it borrows. No hook and no filter is run.
-   */
-  layOut(path: string, sha: string): Promise<void>;
   /** superproject is the top folder of the repository that this one is a submodule of, undefined where it is none. */
   superproject(): Promise<string | undefined>;
 }
@@ -63,7 +58,8 @@ export async function openGit(
   { credential, trusted }: GitAccess = {},
 ): Promise<Git> {
   const { root, env } = await findTop(processes, parentEnv, dir, trusted);
-  const run = (settings: Env, args: readonly string[]) => runGit(processes, settings, args, root);
+  const run = (settings: Env, args: readonly string[], stdin = "") =>
+    runGit(processes, settings, args, root, stdin);
   const at = (...args: readonly string[]) => run(env, args);
   const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
   const oneLine = async (...args: readonly string[]): Promise<string | undefined> => {
@@ -80,7 +76,14 @@ export async function openGit(
   const look = async (...args: readonly string[]): Promise<Exit> =>
     isPartial(await allSettings()) ? askOrigin(args) : at(...args);
   const mustSee = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await look(...args));
+  /** With a filter that fails, more files may look changed than are. */
+  const status = async (args: readonly string[]): Promise<string> => {
+    const exit = await at(...args);
+    if (exit.code === 0) return exit.stdout;
+    return okOrThrow(args, await run(withSettings(env, withoutFilters(await allSettings())), args));
+  };
   return {
+    ...makeSides({ root, env, run, must, may: oneLine, askOrigin, allSettings }),
     root,
     async resolve(ref) {
       const { code, stdout } = await look(...RESOLVE, `${ref}^{commit}`);
@@ -104,9 +107,9 @@ export async function openGit(
       const [, branch] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout) ?? [];
       return branch === undefined ? undefined : `origin/${branch}`;
     },
-    changedInWorkTree: async () => pathsOf(await must(...STATUS)),
+    changedInWorkTree: async () => pathsOf(await status(STATUS)),
     filesThatDiffer: async (base, head) => splitZ(await mustSee("diff", ...DIFF, base, head)),
-    changedSinceCheckOut: async (tree) => pathsOf(await must("-C", tree, ...STATUS, "--ignored")),
+    changedSinceCheckOut: async (tree) => pathsOf(await status(["-C", tree, ...STATUS, "--ignored"])),
     async trackedFiles(tree, patterns) {
       const wanted = patterns.map((pattern) => `:(glob)${pattern}`);
       const found = splitZ(await must("-C", tree, "ls-files", "--full-name", "-z", "--", ...wanted));
@@ -116,20 +119,11 @@ export async function openGit(
       const { code, stdout } = await look("cat-file", "blob", `${sha}:${path}`);
       return code === 0 ? stdout : undefined;
     },
-    async layOut(path, sha) {
-      const settings = await allSettings();
-      await makeClone(path, sha, await readOriginal({ root, settings, must, may: oneLine }));
-      const args = ["-C", path, ...CHECK_OUT, sha];
-      const own = withSettings(env, [...waysToOrigin(settings), ...withoutFilters(settings)]);
-      okOrThrow(args, await askOrigin(args, own));
-    },
     superproject: () => oneLine("rev-parse", "--show-superproject-working-tree"),
   };
 }
 
 const RESOLVE = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
-/** With all processors, since a large repository has tens of thousands of files. */
-const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
 const FETCH_QUIETLY = ["--no-tags", "--no-recurse-submodules", "--quiet"];
 const DIFF = ["--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=none", "-z"];
 // Not `git diff HEAD`: that writes into the index what it learns about the times of files.
@@ -148,22 +142,6 @@ function pathsOf(status: string): readonly string[] {
   return [...new Set(paths)].filter((path) => !path.endsWith("/"));
 }
 
-function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
-  if (code === 0) return stdout;
-  throw new UnmeasurableError(
-    `git ${args.join(" ")} failed: ${complaint(stderr)}`,
-    "see what git says, and mend the repository",
-  );
-}
-
 function splitZ(text: string): readonly string[] {
   return text.split("\0").filter((path) => path !== "");
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
 }

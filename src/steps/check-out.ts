@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { copyInto, isFolder } from "../ports/files.ts";
+import { fillFiltered } from "../ports/filtered-files.ts";
 import type { Git } from "../ports/git.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
 
@@ -13,6 +14,8 @@ export interface Tree {
   readonly root: string;
   /** The working directory inside it, absolute. */
   readonly dir: string;
+  /** What it lacks that the checkout has. */
+  readonly warnings: readonly string[];
 }
 
 /** CheckOut is what to lay out. */
@@ -38,9 +41,10 @@ export async function checkOut({
 }: CheckOut): Promise<Tree> {
   const root = workspace.tree(name);
   await git.layOut(root, sha);
+  const warnings = unfiltered(name, await fillFiltered({ git, tree: root, sha }));
   for (const path of changed) await copyChange(git.root, root, path);
   const dir = join(root, workingDirectory);
-  if (await isFolder(dir)) return { name, root, dir };
+  if (await isFolder(dir)) return { name, root, dir, warnings };
   throw new NoModuleError(
     `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
     "set working-directory to a folder that both sides have",
@@ -55,4 +59,16 @@ async function copyChange(checkout: string, tree: string, path: string): Promise
       { cause },
     );
   });
+}
+
+const MOST_NAMED = 3;
+
+function unfiltered(side: SideName, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const named = `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
+  const what = paths.length === 1 ? "a file" : `${paths.length} files`;
+  return [
+    `the ${side} has ${what} as git stores them, not as Git LFS or another filter makes them: ${named}; ` +
+      "fetch what they need before this step, with Git LFS by `git lfs fetch --all`",
+  ];
 }

@@ -10,9 +10,14 @@ export interface Tool {
   readonly path: string | undefined;
 }
 
+/** `git-lfs` gives `STEADY_GIT_LFS`. */
+function variableOf(name: string): string {
+  return `STEADY_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
 /** findTool looks for a program: where the variable `STEADY_<NAME>` says, else on PATH. */
 export function findTool(name: string, probe: readonly string[] = ["--version"]): Tool {
-  const path = process.env[`STEADY_${name.toUpperCase()}`] || name;
+  const path = process.env[variableOf(name)] || name;
   const { error, status } = spawnSync(path, probe, { stdio: "ignore" });
   return { name, path: error === undefined && status === 0 ? path : undefined };
 }
@@ -30,7 +35,7 @@ export function testWith(
   else if (process.env.CI && !(process.env.STEADY_WITHOUT ?? "").split(" ").includes(name))
     test(title, () => {
       throw new Error(
-        `${name} is needed for this test: put it on PATH, or its path into STEADY_${name.toUpperCase()}`,
+        `${name} is needed for this test: put it on PATH, or its path into ${variableOf(name)}`,
       );
     });
   else {
