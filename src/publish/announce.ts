@@ -70,9 +70,7 @@ function comment(
   const { graphql, repository } = context;
   const { number: pull, head: commit } = pullRequest;
   const head = { key: keyOf(context, part), run: run.number, attempt: run.attempt, head: commit };
-  // The same report posted twice is one part, those of two jobs are two.
-  const id = digest(reportJson(report)).slice(0, 8);
-  const own = { id, rank: RANKS[report.outcome], state: digest(stateOf(report)) };
+  const own = { id: partId(report), rank: RANKS[report.outcome], state: digest(stateOf(report)) };
   return putComment(
     { github, graphql, repository, pullRequest: pull },
     {
@@ -84,13 +82,18 @@ function comment(
   );
 }
 
+/** The same report posted twice is one part, those of two jobs are two. */
+function partId(report: Report): string {
+  return digest(reportJson(report)).slice(0, 8);
+}
+
 /** A token that may not comment. A conversation that is locked is another matter, and so is a limit. */
 function isNoRight({ status, message }: GithubError): boolean {
   return (status === 403 || status === 404) && !/locked|rate limit/i.test(message);
 }
 
 async function checkRun(announcement: Announcement): Promise<void> {
-  const { runner, github, context, report, pullRequest, isOwnStep, markdown } = announcement;
+  const { runner, github, context, report, run, pullRequest, isOwnStep, markdown } = announcement;
   const sha = pullRequest?.head ?? context.sha;
   if (sha === "") return;
   try {
@@ -99,6 +102,7 @@ async function checkRun(announcement: Announcement): Promise<void> {
       repository: context.repository,
       sha,
       name: ["go-steady", markdown.job ?? context.job].filter((word) => word !== "").join(": "),
+      id: `${run.id}.${run.attempt}.${partId(report)}`,
       details: markdown.links?.run ?? "",
       report,
       isForeign: !isOwnStep && pullRequest?.isFork === true,

@@ -2,9 +2,9 @@
 // requests whose own job may not write anything.
 
 import type { Annotation } from "../model/annotation.ts";
-import { countAt } from "../model/payload.ts";
+import { countAt, textAt, valueAt } from "../model/payload.ts";
 import type { Report } from "../model/report.ts";
-import type { Github } from "../ports/github.ts";
+import { type Github, GithubError } from "../ports/github.ts";
 import { headlineOf } from "../report/headline.ts";
 import { CHECK_BUDGET, type MarkdownOptions, renderMarkdown } from "../report/markdown.ts";
 import { cutText, visibleLine } from "../report/visible.ts";
@@ -17,6 +17,8 @@ export interface CheckRun {
   /** Commit that it stands at. */
   readonly sha: string;
   readonly name: string;
+  /** The attempt at the run that it is of, and which report: `12.1.0a1b2c3d`. */
+  readonly id: string;
   /** Address of the run with the details. */
   readonly details: string;
   readonly report: Report;
@@ -32,10 +34,11 @@ const PER_REQUEST = 50;
 const MAX_ANNOTATIONS = 200;
 const MAX_TITLE = 255;
 const MAX_MESSAGE = 4096;
+const ROOM_FOR_NUMBER = 5;
 
-/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 without `checks: write`. */
+/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks: write`. */
 export async function putCheckRun(check: CheckRun): Promise<void> {
-  const { github, repository, sha, name, details, report, markdown } = check;
+  const { github, repository, sha, details, id: external, report, markdown } = check;
   const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);
   const parts = Array.from({ length: Math.max(1, Math.ceil(placed.length / PER_REQUEST)) }, (_, i) =>
     placed.slice(i * PER_REQUEST, (i + 1) * PER_REQUEST),
@@ -45,8 +48,9 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     summary: renderMarkdown(report, { ...markdown, budget: CHECK_BUDGET }),
   };
   const made = await github.ask(`POST /repos/${repository}/check-runs`, {
-    name,
+    name: await freeName(check),
     head_sha: sha,
+    external_id: external,
     details_url: details,
     status: "completed",
     conclusion: conclusionOf(check),
@@ -58,6 +62,32 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
       id,
       output: { ...output, annotations },
     });
+}
+
+/** Of those with one name GitHub shows the newest alone: another job of this run must not take the place of what may be red. */
+async function freeName(check: CheckRun): Promise<string> {
+  const own = cutText(visibleLine(check.name), MAX_TITLE - ROOM_FOR_NUMBER);
+  const [attempt] = check.id.split(/\.(?=[^.]*$)/);
+  const taken = (await checkRunsThere(check)).flatMap((other) => {
+    const id = textAt(other, "external_id") ?? "";
+    return id !== check.id && id.startsWith(`${attempt}.`) ? [textAt(other, "name") ?? ""] : [];
+  });
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? own : `${own} ${n}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+/** Whoever may make one and not list them makes it under its own name. */
+async function checkRunsThere({ github, repository, sha }: CheckRun): Promise<readonly unknown[]> {
+  try {
+    const route = `GET /repos/${repository}/commits/{sha}/check-runs`;
+    const list = valueAt(await github.ask(route, { sha, per_page: 100 }), "check_runs");
+    return Array.isArray(list) ? list : [];
+  } catch (error) {
+    if (error instanceof GithubError) return [];
+    throw error;
+  }
 }
 
 /** A check that a fork can turn green would look like one of the repository's own. */

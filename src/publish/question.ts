@@ -33,8 +33,8 @@ export function questionOf({ matrix, options }: Question): readonly string[] {
   return [matrix.trim(), stage, ...[...asked, ...checked, ...measured].map((value) => JSON.stringify(value))];
 }
 
-/** wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside the usual. */
-export function wordsOf({ matrix, options }: Question): string {
+/** wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside the usual and is not the job's name. */
+export function wordsOf({ matrix, options }: Question, job: string): string {
   const { workingDirectory, packages, stage } = options;
   const values = valuesOf(matrix).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
   const unusual = [
@@ -42,7 +42,10 @@ export function wordsOf({ matrix, options }: Question): string {
     packages.join(" ") === "./..." ? "" : packages.join(" "),
     stage === "test" || stage === "bench" ? stage : "",
   ];
-  return cutMiddle([...values, ...unusual.filter((word) => word !== "")].join(", "), MAX_WORDS);
+  return cutMiddle(
+    [...values, ...unusual.filter((word) => word !== "" && word !== job)].join(", "),
+    MAX_WORDS,
+  );
 }
 
 function valuesOf(matrix: string): readonly unknown[] {

@@ -54,7 +54,7 @@ export function readRunContext(env: Variables, question: Question): RunContext {
     step: env.GITHUB_ACTION ?? "",
     // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another measurement.
     question: [env.RUNNER_OS ?? "", env.RUNNER_ARCH ?? "", ...questionOf(question)],
-    leg: wordsOf(question),
+    leg: wordsOf(question, env.GITHUB_JOB ?? ""),
     hasArtifacts: hasArtifacts(env),
   };
 }

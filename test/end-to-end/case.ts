@@ -19,6 +19,7 @@ export interface Case {
   readonly from?: "fork" | "branch";
   readonly change: Files;
   readonly inputs: SceneJob["inputs"];
+  readonly env?: SceneJob["env"];
   /** What another job of the run has left, for `stage: report`. */
   readonly left?: Report;
   /** Makes the fault, or what was there before. */
@@ -56,7 +57,8 @@ async function runCase(scene: Scene, row: Case): Promise<void> {
   const { event, workspace } = pull;
   const runId = scene.nextRun();
   if (row.left !== undefined) leaveReport(scene, runId, row.left);
-  const end = await scene.act({ event, workspace, token: row.token, inputs: row.inputs, runId });
+  const { token, inputs, env = {} } = row;
+  const end = await scene.act({ event, workspace, token, inputs, env, runId });
   scene.github.faults.clear();
   scene.github.results.faults.clear();
   const comments = await scene.own(pull);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { REPOSITORY } from "../kit/github/emulator.ts";
+import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
 import { type Case, expectEnd, expectOwn, leaveReport, testCases, warnings } from "./case.ts";
 import {
@@ -141,6 +142,27 @@ const CASES: readonly Case[] = [
       expect(warnings(end).join("\n")).toContain("no artifacts today");
     },
   },
+  {
+    ...unsaid,
+    about:
+      "a summary that cannot be written, beside what another step has left in the folder: all else is said",
+    fault: "no file for the summary",
+    env: { GITHUB_STEP_SUMMARY: "/nowhere/summary" },
+    inputs: { ...TESTS_ONLY, out: "left" },
+    arrange: (_, { workspace }) => write(workspace, { "left/head.bench.out": "of another step\n" }),
+    comments: 1,
+    check: ({ end, comments, scene: { github } }) => {
+      expect(comments[0]?.body).toContain("TestBroken");
+      expect(end.annotations).toContainEqual(
+        expect.objectContaining({ level: "error", message: "is broken" }),
+      );
+      expect(warnings(end).join("\n")).toContain("the job summary could not be written, the log has it");
+      expect(end.log).toContain("### ❌ Failed: 1 of 2 tests failed");
+      const kept = github.results.artifacts.entries().at(-1);
+      const zip = kept === undefined ? "" : github.results.artifacts.zip(kept).toString("latin1");
+      expect([zip.includes("report.json"), zip.includes("bench.out")]).toEqual([true, false]);
+    },
+  },
   { ...reported, about: "a slowdown that another job has found" },
   {
     ...reported,
@@ -231,6 +253,26 @@ describeOnGithub("the comment", () => {
   afterAll(() => scene.close());
 
   testCases(() => scene, CASES);
+
+  test("two jobs of a workflow that is called twice, which nothing tells apart, share a comment as red as the worst | pull_request | write token → failed, 1 comment, exit 1, then passed, exit 0", async () => {
+    const pull = await scene.openPull(BROKEN_TEST);
+    const job: SceneJob = { event: pull.event, workspace: pull.workspace, inputs: TESTS_ONLY };
+    const runId = scene.nextRun();
+    expectEnd(await scene.act({ ...job, runId }), { outcome: "failed", exit: 1 });
+    write(pull.workspace, { "broken_test.go": null });
+    expectEnd(await scene.act({ ...job, runId }), { outcome: "passed", exit: 0 });
+    const comments = await scene.own(pull);
+    expectOwn(comments);
+    const lines = comments.flatMap(({ body }) => body.split("\n").filter((line) => line.startsWith("### ")));
+    expect(lines).toEqual([expect.stringContaining("Failed"), expect.stringContaining("Passed")]);
+    expect(comments[0]?.body).toContain("TestBroken");
+    expect(scene.github.results.artifacts.entries().filter((kept) => kept.runId === runId)).toHaveLength(2);
+    const checks = await scene.github.checkRuns(pull.head);
+    expect(checks.map(({ name, conclusion }) => `${name}: ${conclusion}`).sort()).toEqual([
+      "go-steady: go (test) 2: success",
+      "go-steady: go (test): failure",
+    ]);
+  });
 
   /** A job of a new run that comments on what another job of it has found. */
   async function pullWithReports(): Promise<{

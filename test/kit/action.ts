@@ -82,7 +82,11 @@ async function runStep(
 ): Promise<StepEnd> {
   const files = makeCommandFiles(join(run.scratch, `file-commands-${name}`));
   const began = performance.now();
-  const { code, lines } = await start(run, join(process.cwd(), program), { ...env, ...files.env });
+  const { code, lines } = await start(run, join(process.cwd(), program), {
+    ...env,
+    ...files.env,
+    ...run.env,
+  });
   const secrets = [run.token ?? "", env.ACTIONS_RUNTIME_TOKEN ?? ""];
   const [log, written] = [readLog(lines, secrets), files.read()];
   const refused = [...log.refused, ...written.refused];

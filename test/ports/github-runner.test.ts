@@ -130,3 +130,22 @@ test("a failure sets the exit code", async () => {
   expect(await said((runner) => runner.fail("no Go"))).toBe("::error::no Go\n");
   expect(process.exitCode).toBe(1);
 });
+
+test("files that the runner does not give are warnings, and the log has the summary", async () => {
+  for (const name of ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE", "GITHUB_PATH", "GITHUB_STEP_SUMMARY"])
+    process.env[name] = join(folder, "gone", name);
+  const log = await said(async (runner) => {
+    runner.output("outcome", "failed");
+    runner.exportVariable("STEADY_TEST", "1");
+    runner.addPath("/go/bin");
+    runner.keep("caches", "x");
+    await runner.summary("### Failed: why");
+    runner.fail("the verdict");
+  });
+  expect(log.match(/^::(warning|error)::.*?(?=:|$)/gm)?.map((line) => line.slice(0, 60))).toHaveLength(6);
+  expect(log).toMatch(
+    /the output outcome could not be told to the runner: .*no such file|Missing file at path/,
+  );
+  expect(log).toContain("\n### Failed: why\n");
+  expect(log).toContain("::error::the verdict");
+});

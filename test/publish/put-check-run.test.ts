@@ -25,21 +25,27 @@ async function requestsFor(
   report: Report,
   annotations: readonly Annotation[],
   isForeign = false,
+  there: readonly object[] = [],
 ): Promise<readonly (Asked & { readonly output: Output })[]> {
-  await using server = await answeringServer(() => ({ status: 201, body: { id: 7 } }));
+  await using server = await answeringServer(({ method }) =>
+    method === "GET" ? { body: { check_runs: there } } : { status: 201, body: { id: 7 } },
+  );
   const github = await openGithub({ token: "t", api: server.url, patience: PATIENCE });
   const place = {
     github,
     repository: "o/r",
     sha: "a".repeat(40),
     name: "go-steady: go",
+    id: "12.1.0a1b",
     details: "https://x/1",
   };
   await putCheckRun({ ...place, report, isForeign, annotations, markdown: {} });
-  return server.asked.map((asked) => ({
-    ...asked,
-    output: (asked.body as { readonly output: Output }).output,
-  }));
+  return server.asked
+    .filter(({ method }) => method !== "GET")
+    .map((asked) => ({
+      ...asked,
+      output: (asked.body as { readonly output: Output }).output,
+    }));
 }
 
 test("annotations come fifty a request, in their order, and no more than two hundred", async () => {
@@ -83,4 +89,18 @@ test("title and summary keep GitHub's limits", async () => {
   expect(request?.output.title.length).toBeLessThanOrEqual(255);
   expect(Buffer.byteLength(request?.output.summary ?? "")).toBeLessThanOrEqual(65_535);
   expect(request?.output.summary).toContain("### ❌ Failed:");
+});
+
+test("one of the same name that another job of this attempt has made keeps its place", async () => {
+  const made = (name: string, external_id: string) => ({ name, external_id });
+  const there = [
+    made("go-steady: go", "12.1.ffff"),
+    made("go-steady: go 2", "11.1.ffff"),
+    made("go-steady: go 2", "12.1.0a1b"), // our own, of before its answer was lost
+    made("go-steady: other", "12.1.eeee"),
+  ];
+  const [request] = await requestsFor(allGood, [], false, there);
+  expect(request?.body).toMatchObject({ name: "go-steady: go 2", external_id: "12.1.0a1b" });
+  const [first] = await requestsFor(allGood, [], false, there.slice(1));
+  expect(first?.body).toMatchObject({ name: "go-steady: go" });
 });

@@ -13,7 +13,7 @@ export interface Gitea extends KitServer {
   comments(pull: number): readonly GiteaComment[];
   /** say makes a comment of somebody. */
   say(login: string, pull: number, body: string): GiteaComment;
-  /** openPull opens a pull request from a branch of the repository. */
+  /** openPull opens a pull request from a branch of the repository; where there is one from it, that has new commits. */
   openPull(sides: PullSides): GiteaPull;
   /** job makes what `runAction` needs of a job on this server. */
   job(job: GiteaJobOptions): GiteaJob;
@@ -125,8 +125,9 @@ export async function startGitea(options: GiteaOptions = {}): Promise<Gitea> {
     say,
     comments: (pull) => comments.filter((comment) => comment.pull === pull),
     openPull: (sides) => {
-      const pull = pullJson(server.url, pulls.length + 1, sides);
-      pulls.push(pull);
+      const there = pulls.findIndex(({ branch }) => branch === (sides.branch ?? "work"));
+      const pull = pullJson(server.url, there < 0 ? pulls.length + 1 : there + 1, sides);
+      pulls[pull.number - 1] = { ...pull, branch: pull.head.ref };
       const payload = {
         action: "synchronized",
         number: pull.number,

@@ -1,0 +1,40 @@
+// Whole jobs on a server that behaves as Gitea's does: no GraphQL, an account of its own, no artifacts of version 4.
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { runAction } from "../kit/action.ts";
+import { startGitea } from "../kit/gitea/gitea.ts";
+import { temporaryFolder } from "../kit/go.ts";
+import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
+import { expectEnd, warnings } from "./case.ts";
+import { BROKEN_TEST, TESTS_ONLY } from "./scene.ts";
+
+test("Gitea: three runs, the last one good again, have one comment | pull_request | the server's token → failed, failed, passed", async () => {
+  const folder = temporaryFolder();
+  const gitea = await startGitea();
+  const origin = join(folder.path, "origin");
+  makeRepository(origin, benchmarkModule);
+  const base = git(origin, "rev-parse", "main");
+  const comments = async (runId: number, change: Files, outcome: "passed" | "failed") => {
+    const head = commit(origin, change);
+    git(origin, "switch", "--quiet", "--detach", "main");
+    git(origin, "merge", "--quiet", "--no-ff", "--message=merge", head);
+    const { number, event } = gitea.openPull({ head, base });
+    const scratch = join(folder.path, `job-${runId}`);
+    const sha = git(origin, "rev-parse", "HEAD");
+    const job = gitea.job({ event, ref: `refs/pull/${number}/merge`, sha, runId });
+    const end = await runAction({ ...job, workspace: origin, scratch, inputs: TESTS_ONLY });
+    git(origin, "switch", "--quiet", "work");
+    expectEnd(end, { outcome, exit: outcome === "passed" ? 0 : 1 });
+    expect(warnings(end)).toEqual([]);
+    expect(end.outputs["comment-url"]).toBe(`${gitea.url}/octo/demo/pulls/${number}#issuecomment-1`);
+    return gitea.comments(number).map(({ user, body }) => [user.login, body.split("\n")[1]]);
+  };
+  const failed = [["gitea-actions", expect.stringContaining("### ❌ Failed: 1 of 2 tests failed")]];
+  expect(await comments(1, BROKEN_TEST, "failed")).toEqual(failed);
+  expect(await comments(2, { "note.txt": "words\n" }, "failed")).toEqual(failed);
+  const passed = [["gitea-actions", expect.stringContaining("### ✅ Passed")]];
+  expect(await comments(3, { "broken_test.go": null }, "passed")).toEqual(passed);
+  expect(gitea.log.filter((line) => /twirp|artifacts/i.test(line))).toEqual([]);
+  await gitea.stop();
+  folder.remove();
+});
