@@ -1,9 +1,9 @@
 // The GitHub Action: inputs in, the job, then what it says of it, and the verdict.
 
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { makeActionBaselines } from "./action-baselines.ts";
 import { makeActionCaches } from "./action-caches.ts";
+import { type ActionFolders, openActionFolders } from "./action-folders.ts";
 import { runJob } from "./job/run-job.ts";
 import type { World } from "./job/world.ts";
 import { cacheRights } from "./model/cache-rights.ts";
@@ -19,6 +19,7 @@ import { onInterrupt } from "./ports/interrupt.ts";
 import { makeOutFolder } from "./ports/out-folder.ts";
 import { makeProcesses } from "./ports/process.ts";
 import { systemRandom } from "./ports/random.ts";
+import { asUnmeasurable } from "./ports/system-fault.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
 import { attempt } from "./publish/attempt.ts";
 import { decodePublishInputs } from "./publish/inputs.ts";
@@ -28,9 +29,11 @@ import { reportJson } from "./report/json.ts";
 import { parseReport } from "./report/parse-report.ts";
 
 async function main(runner: GithubRunner): Promise<void> {
-  const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "", RUNNER_TEMP: temporary = "" } = process.env;
+  const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "" } = process.env;
   const options = decodeOptions(readInputs(runner));
   const inputs = decodePublishInputs(runner.input);
+  const folders = await openActionFolders(runner, process.env);
+  const { temporary } = folders;
   const out = options.out ?? (await makeOutFolder(temporary));
   const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
   const cancelled = onInterrupt();
@@ -43,7 +46,7 @@ async function main(runner: GithubRunner): Promise<void> {
   runner.exportVariable("TZ", "UTC");
   runner.removeMatcher("go");
   const event = decodeEvent(GITHUB_EVENT_NAME, payload);
-  const world = worldOf(runner, { event, temporary, cancelled });
+  const world = worldOf(runner, { event, folders, cancelled });
   const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
   const caches = makeActionCaches(where);
   const baselines = makeActionBaselines(where);
@@ -71,10 +74,12 @@ function readInputs(runner: GithubRunner): RawOptions {
   return Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, runner.input(name)]));
 }
 
-function worldOf(
-  runner: GithubRunner,
-  { event, temporary, cancelled }: Pick<World, "event" | "temporary"> & { readonly cancelled: AbortSignal },
-): BareWorld {
+interface WorldNeeds extends Pick<World, "event"> {
+  readonly folders: ActionFolders;
+  readonly cancelled: AbortSignal;
+}
+
+function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds): BareWorld {
   return {
     processes: makeProcesses(cancelled),
     env: childEnvironment(process.env),
@@ -83,12 +88,10 @@ function worldOf(
     runner,
     event,
     cwd: process.env.GITHUB_WORKSPACE ?? process.cwd(),
-    temporary,
-    cacheDir: join(temporary, "go-steady-cache"),
+    ...folders,
     helperSource: packageFolder("helper"),
     prefer: "project",
     toolCache: makeToolCache(),
-    goStore: join(process.env.RUNNER_TOOL_CACHE || temporary, "go-steady"),
     onGo: (folder) => handOn(runner, folder),
     mayInstall: true,
     procs: availableParallelism(),
@@ -124,7 +127,8 @@ process.once("uncaughtException", (error) => {
 });
 try {
   await main(runner);
-} catch (error) {
+} catch (cause) {
+  const error = asUnmeasurable(cause);
   if (error instanceof SteadyError && error.exitCode === 3) runner.output("outcome", "unmeasured");
   runner.fail(failureText(error));
 }

@@ -46,7 +46,9 @@ surviveStreams();
 /** A user's mistake is told in a line with what to do next; anything else is ours. */
 try {
   process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
+} catch (cause) {
+  const { asUnmeasurable } = await import("./ports/system-fault.ts");
+  const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}\n  ${error.hint}\n`);
     process.exitCode = error.exitCode;

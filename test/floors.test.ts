@@ -69,6 +69,7 @@ const ENTRIES = [
   "action.ts",
   "action-baselines.ts",
   "action-caches.ts",
+  "action-folders.ts",
   "post.ts",
   "cli.ts",
 ];

@@ -38,7 +38,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     throw new UsageError(`demo takes no arguments, and got ${positionals.join(" ")}`, "go-steady demo");
   await using folder = await openTemporaryFolder(tmpdir());
   process.stdout.write(`${STORY}\n`);
-  const world = { ...worldOf(folder.path), mayInstall: false };
+  const world = { ...(await worldOf(folder.path)), mayInstall: false };
   await makePullRequest(world, folder.path);
   const report = await runJob(world, decodeOptions({ "baseline-ref": "main", "time-budget": "60s" }));
   process.stdout.write(renderText(report, { ...textOptions(), all: true }));

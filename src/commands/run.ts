@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
       "stage report comments on a pull request: only the action does that",
       "leave --stage out, or name all, test or bench",
     );
-  const report = await runJob(worldOf(process.cwd()), options);
+  const report = await runJob(await worldOf(process.cwd()), options);
   process.stdout.write(renderText(report, { ...textOptions(), all: flags.values.all === "true" }));
   await writeReports(report, { json, markdown });
   return exitCodeOf(report.outcome);

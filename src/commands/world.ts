@@ -9,10 +9,11 @@ import { onInterrupt } from "../ports/interrupt.ts";
 import { makeProcesses } from "../ports/process.ts";
 import { systemRandom } from "../ports/random.ts";
 import { makeTerminal } from "../ports/terminal.ts";
+import { ownFolder, whyUnwritable } from "../ports/usable-folder.ts";
 
 /** worldOf is the world of the command line, started in `cwd`. */
-export function worldOf(cwd: string): World {
-  const cacheDir = userCacheFolder(process.env, process.platform);
+export async function worldOf(cwd: string): Promise<World> {
+  const cacheDir = await cacheFolder();
   return {
     processes: makeProcesses(onInterrupt()),
     env: childEnvironment(process.env),
@@ -36,4 +37,10 @@ export function worldOf(cwd: string): World {
     date: () => new Date(),
     random: systemRandom,
   };
+}
+
+/** Where the user's own cannot be written, one in the temporary folder. */
+async function cacheFolder(): Promise<string> {
+  const folder = userCacheFolder(process.env, process.platform);
+  return (await whyUnwritable(folder)) === "" ? folder : ownFolder(join(tmpdir(), "go-steady-cache"));
 }

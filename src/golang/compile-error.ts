@@ -2,6 +2,7 @@
 
 import type { CheckName, Finding } from "../model/check.ts";
 import { BUILD, makeFinding, parsePosition } from "./finding.ts";
+import { machineFault } from "./machine-fault.ts";
 import type { Folders } from "./source-path.ts";
 
 /** `./a.go:3:7: message`; vet puts its name before it. */
@@ -18,11 +19,13 @@ interface Reported {
 
 /**
  * readCompileErrors gives a finding for each error with a place, and one for the text of each block without any (a linker's
- * words, a go.mod that cannot be read). Indented lines belong to the error before them.
+ * words, a go.mod that cannot be read). Indented lines belong to the error before them. What the machine is to blame for is no finding.
  */
 export function readCompileErrors(check: CheckName, text: string, folders: Folders): readonly Finding[] {
+  if (machineFault(text)?.spoilsAll === true) return [];
   const blocks = text.split(/^# .*$/m).map(readBlock);
-  return blocks.flat().map(({ position, message }) => {
+  const ofCode = blocks.flat().filter(({ message }) => machineFault(message) === undefined);
+  return ofCode.map(({ position, message }) => {
     const place = position === "" ? undefined : parsePosition(position);
     const finding = makeFinding(check, BUILD, message, place, folders);
     const isElsewhere = position !== "" && finding.file === undefined;

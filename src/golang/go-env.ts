@@ -12,10 +12,15 @@ export interface GoEnv {
   readonly goarch: string;
   /** The system that it runs on. */
   readonly hostOs: string;
+  /** Paths, or "off" or "" where there is none. */
+  readonly buildCache: string;
+  readonly moduleCache: string;
 }
 
 /** GO_ENV_ARGS asks the go command for what parseGoEnv reads. */
-export const GO_ENV_ARGS = ["env", "-json", "GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOHOSTOS"] as const;
+export const GO_ENV_ARGS = [
+  ...["env", "-json", "GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOHOSTOS", "GOCACHE", "GOMODCACHE"],
+] as const;
 
 /** parseGoEnv reads the answer; null when there is no version or no root in it. */
 export function parseGoEnv(stdout: string): GoEnv | null {
@@ -27,5 +32,7 @@ export function parseGoEnv(stdout: string): GoEnv | null {
     goos: textAt(json, "GOOS"),
     goarch: textAt(json, "GOARCH"),
     hostOs: textAt(json, "GOHOSTOS"),
+    buildCache: textAt(json, "GOCACHE"),
+    moduleCache: textAt(json, "GOMODCACHE"),
   };
 }

@@ -39,6 +39,12 @@ export function readStaticcheck(
   return { kind: "failed", reason: firstLine(`${stderr}\n${rest}`) || `it ended with exit code ${code}` };
 }
 
+/** wordsOfStaticcheck is all that it says in sentences, a line each. */
+export function wordsOfStaticcheck(stdout: string, stderr: string): string {
+  const { objects, rest } = parseObjects(stdout);
+  return [stderr, rest, ...objects.filter(isCompile).map((problem) => textAt(problem, "message"))].join("\n");
+}
+
 function readProblem(problem: JsonObject, folders: Folders): readonly Finding[] {
   const message = textAt(problem, "message");
   const location = isObject(problem.location) ? problem.location : {};

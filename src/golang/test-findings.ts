@@ -6,6 +6,7 @@ import type { Finding } from "../model/check.ts";
 import { readCompileErrors } from "./compile-error.ts";
 import { isRace, placeInTest, readCrash, readTimeLimit } from "./crash.ts";
 import { arrangeFindings, BUILD, makeFinding, type Place } from "./finding.ts";
+import { type MachineFault, machineFault, startFault } from "./machine-fault.ts";
 import type { Said } from "./test-output.ts";
 import { placeOfLine, placeOfTest, type Sources } from "./test-place.ts";
 import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
@@ -16,12 +17,26 @@ export function readTestFindings(run: TestRun, stderr: string, sources: Sources)
   // Where only tests failed, the go command's words are warnings, of a linker for example.
   const said = unbuilt.length > 0 || run.failedPackages.length === 0 ? stderr : "";
   const built = readCompileErrors("test", `${run.buildOutput}\n# \n${said}`, sources.folders);
-  const unexplained = unbuilt.map(({ pkg }) =>
+  // With a machine to blame there is nothing to say of the code.
+  const unexplained = (machineFaultOf(run, stderr) === undefined ? unbuilt : []).map(({ pkg }) =>
     makeFinding("test", BUILD, `${pkg} does not build`, undefined, sources.folders),
   );
-  const failed = run.failedPackages.filter(({ isBuildFailure }) => !isBuildFailure);
+  const failed = run.failedPackages.filter(
+    (pkg) => !pkg.isBuildFailure && startFault(pkg.output.lines) === undefined,
+  );
   const tests = failed.flatMap((pkg) => readPackage(pkg, run.failedTests, sources));
   return arrangeFindings([...(built.length > 0 ? built : unexplained), ...tests]);
+}
+
+/** machineFaultOf is why tests could not be built or started, whatever the code is; undefined where there was no such thing. */
+export function machineFaultOf(
+  { buildOutput, failedPackages }: Pick<TestRun, "buildOutput" | "failedPackages">,
+  stderr: string,
+): MachineFault | undefined {
+  return (
+    machineFault(`${buildOutput}\n${stderr}`) ??
+    startFault(failedPackages.flatMap(({ output }) => output.lines))
+  );
 }
 
 /** A crash ends the binary: tests that it took along are not reported beside it. */

@@ -12,6 +12,7 @@ import { buildHelper } from "../ports/helper-build.ts";
 import { type LastingHelper, lastingHelper } from "../ports/helper-lasting.ts";
 import { startHelper } from "../ports/helper-start.ts";
 import { withoutHelper } from "../ports/helper-without.ts";
+import { asUnmeasurable } from "../ports/system-fault.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import type { BenchmarkJob, BenchmarkResult } from "./benchmark-job.ts";
@@ -56,7 +57,8 @@ export async function benchmarkBoth(
     const benchmarks = { ...result, warnings: [...ours, ...result.warnings] };
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
-  } catch (error) {
+  } catch (cause) {
+    const error = asUnmeasurable(cause);
     if (error instanceof UnmeasurableError)
       return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
     throw error;

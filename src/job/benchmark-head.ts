@@ -3,6 +3,7 @@
 import { join, resolve } from "node:path";
 import { displayName } from "../model/benchmark.ts";
 import { UnmeasurableError } from "../model/errors.ts";
+import { asUnmeasurable } from "../ports/system-fault.ts";
 import type { LinkOrders } from "../sampling/layout.ts";
 import { type HeadMeasurement, type HeadSeries, measureHead } from "../steps/measure-head.ts";
 import { type Origin, writeSide } from "../steps/write-samples.ts";
@@ -43,7 +44,8 @@ export async function benchmarkHead(
     const unmeasured = ended === "interrupted" ? CANCELLED : found.unreachable;
     const benchmarks = { ...result, warnings: [...helper.troubles(), ...result.warnings] };
     return { benchmarks, baseline: found.baseline, unmeasured };
-  } catch (error) {
+  } catch (cause) {
+    const error = asUnmeasurable(cause);
     if (error instanceof UnmeasurableError)
       return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
     throw error;

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
+import { asUnmeasurable } from "../ports/system-fault.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { type Located, locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { openHelper } from "./benchmark-both.ts";
@@ -29,7 +30,8 @@ export async function benchmarkNew(
     const seconds = { build: ground.world.now() - started, measure: 0 };
     const warnings = [`every benchmark of the head is new: ${reason}`, ...benchmarks.warnings];
     return { benchmarks: { ...benchmarks, warnings, seconds } };
-  } catch (error) {
+  } catch (cause) {
+    const error = asUnmeasurable(cause);
     if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
     throw error;
   }

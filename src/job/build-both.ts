@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
+import { machineFault } from "../golang/machine-fault.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Helper } from "../ports/helper.ts";
 import { type Build, buildTests, saysNoTests } from "../steps/build.ts";
@@ -36,7 +37,7 @@ export async function buildBoth(
   const heads = await buildTests(world.processes, { ...common, ...head, out: folder("head") });
   world.runner.progress(`building ${importPaths.length} test binaries of the base`);
   const bases = await buildTests(world.processes, { ...common, ...base, out: folder("base") });
-  for (const build of [...heads.values(), ...bases.values()]) requireDisk(build);
+  for (const build of [...heads.values(), ...bases.values()]) requireMachine(build);
   const missing: Build = { kind: "failed", output: "it was not built" };
   return importPaths.map((pkg) => ({
     pkg,
@@ -72,7 +73,7 @@ export async function unbuiltOnHead(
     out: join(out, "unmeasured"),
   };
   const builds = await buildTests(world.processes, request);
-  for (const build of builds.values()) requireDisk(build);
+  for (const build of builds.values()) requireMachine(build);
   return new Map(
     [...builds].flatMap(([pkg, build]) =>
       build.kind === "built" || saysNoTests(build.output) ? [] : [[pkg, build.output]],
@@ -81,14 +82,10 @@ export async function unbuiltOnHead(
 }
 
 /** Not the code's fault. */
-function requireDisk(build: Build): void {
-  const said =
-    build.kind === "failed" && /^.*(no space left on device|disk quota exceeded)$/m.exec(build.output);
-  if (said)
-    throw new UnmeasurableError(
-      `the tests cannot be built: ${said[0]}`,
-      "free space there, or set TMPDIR to a folder on another disk",
-    );
+export function requireMachine(build: Build): void {
+  const fault = build.kind === "failed" ? machineFault(build.output) : undefined;
+  if (fault !== undefined)
+    throw new UnmeasurableError(`the tests cannot be built: ${fault.said}`, fault.remedy);
 }
 
 /** proveBinaries names the packages whose binaries do the same on both sides. */

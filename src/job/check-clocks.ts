@@ -5,6 +5,7 @@ import { addDependences, type Dependence } from "../golang/clock-findings.ts";
 import { clocksOf, type Zone } from "../golang/clocks.ts";
 import { arrangeFindings, BUILD } from "../golang/finding.ts";
 import { flagValue } from "../golang/flags.ts";
+import { machineFault } from "../golang/machine-fault.ts";
 import { splitTestFlags } from "../golang/test-arguments.ts";
 import type { Sources } from "../golang/test-place.ts";
 import type { Check } from "../model/check.ts";
@@ -54,10 +55,12 @@ export async function checkClocks(ground: Ground, side: SideContext, check: Chec
   const findings = arrangeFindings(addDependences(check.findings, run.found));
   const hasFailed = findings.length > 0 || check.status === "failed";
   const isIncomplete = !hasFailed && problems.length > 0;
+  const isMachines = isIncomplete && problems.every((problem) => machineFault(problem) !== undefined);
   return {
     check: {
       ...check,
       status: hasFailed ? "failed" : isIncomplete ? "error" : "passed",
+      ...(isMachines ? { cause: "machine" } : {}),
       reason: isIncomplete ? problems.join("; ") : check.reason,
       findings,
       seconds: check.seconds + ground.world.now() - started,

@@ -15,6 +15,7 @@ import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
 import type { HeadSubject } from "../steps/measure-head.ts";
 import type { Baseline } from "../steps/read-baseline.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
+import { requireMachine } from "./build-both.ts";
 import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import type { Ground } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
@@ -62,7 +63,7 @@ async function build(
   if (importPaths.length === 0) return new Map();
   const { world, options, go, workspace } = ground;
   world.runner.progress(`building ${importPaths.length} test binaries of the head`);
-  return buildTests(world.processes, {
+  const builds = await buildTests(world.processes, {
     go: go.path,
     goos: go.goos,
     ...head,
@@ -71,6 +72,8 @@ async function build(
     trimPath,
     importPaths,
   });
+  for (const each of builds.values()) requireMachine(each);
+  return builds;
 }
 
 /** FoundOnHead is what there is to measure, with the packages that were built without -trimpath. */

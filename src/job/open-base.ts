@@ -5,6 +5,7 @@ import { minimumOfLines } from "../golang/requirement.ts";
 import { compareGoVersions, parseGoVersion } from "../golang/version.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { type Go, toolEnvironment } from "../ports/go-command.ts";
+import { asUnmeasurable } from "../ports/system-fault.ts";
 import { checkOut, type Tree } from "../steps/check-out.ts";
 import { setUp } from "../steps/set-up.ts";
 import { findProjectFile } from "../toolchain/project-file.ts";
@@ -35,7 +36,8 @@ export async function openBase(ground: Ground): Promise<OpenedBase> {
     if (found.kind === "none") return found;
     const env = await prepareSide({ ...ground, go: found.go }, tree);
     return { kind: "ready", base: { ...tree, sha, env }, go: found.go };
-  } catch (error) {
+  } catch (cause) {
+    const error = asUnmeasurable(cause);
     if (error instanceof NoModuleError) return { kind: "absent", reason: error.message };
     if (error instanceof UnmeasurableError)
       return { kind: "unusable", reason: `${error.message}; ${error.hint}` };
@@ -63,7 +65,14 @@ async function goOfBoth(
   try {
     return {
       kind: "found",
-      go: await setUp({ ...world, moduleDir: tree.dir, goVersion, goVersionFile, installer }),
+      go: await setUp({
+        ...world,
+        moduleDir: tree.dir,
+        spareCaches: world.cacheDir,
+        goVersion,
+        goVersionFile,
+        installer,
+      }),
     };
   } catch (error) {
     if (!(error instanceof UnmeasurableError)) throw error;

@@ -1,11 +1,12 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
 import { dirname, join } from "node:path";
-import { InterruptedError, internalText, SteadyError } from "../model/errors.ts";
+import { InterruptedError, internalText, SteadyError, UnmeasurableError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
 import { makeFolder, readText } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
+import { asUnmeasurable } from "../ports/system-fault.ts";
 import { openWorkspace } from "../ports/workspace.ts";
 import { checkOut } from "../steps/check-out.ts";
 import { matchPackages } from "../steps/match-packages.ts";
@@ -41,7 +42,15 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const rules = await openRules({ git, head: headTree, baseSha, workingDirectory, options });
   const { goVersion, goVersionFile } = options;
   const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
-  const go = await setUp({ ...world, env, moduleDir: headTree.dir, goVersion, goVersionFile, installer });
+  const go = await setUp({
+    ...world,
+    env,
+    moduleDir: headTree.dir,
+    spareCaches: world.cacheDir,
+    goVersion,
+    goVersionFile,
+    installer,
+  });
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
@@ -65,7 +74,7 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
   return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
-/** Both halves, one after the other: checks would disturb the benchmarks. What was done before a cancellation is kept. */
+/** Both halves, one after the other: checks would disturb the benchmarks. What was done before the machine failed is kept. */
 async function work(
   ground: Ground,
   head: SideContext,
@@ -83,8 +92,11 @@ async function work(
       progress,
       await (isStored ? benchmarkHead(ground, head, finder) : benchmark(ground, head, base)),
     );
-  } catch (error) {
+  } catch (cause) {
+    const error = asUnmeasurable(cause);
     if (error instanceof InterruptedError) return { ...progress, unmeasured: CANCELLED };
+    if (error instanceof UnmeasurableError)
+      return { ...progress, unmeasured: `${error.message}; ${error.hint}` };
     if (error instanceof SteadyError) throw error;
     // A mistake of ours takes nothing away from what was found before it.
     return { ...progress, unmeasured: internalText(error, false).replaceAll(/\n\s*/g, "; ") };

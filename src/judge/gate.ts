@@ -34,7 +34,10 @@ export function gate(input: GateInput): GateResult {
     input.failOn.length === 0
       ? []
       : ORDER.filter((f) => input.failOn.includes(f)).flatMap((f) => REASONS[f](input));
-  const unmeasured = input.unmeasuredReason === "" ? [] : [input.unmeasuredReason];
+  const unmeasured = [
+    ...input.checks.filter(isMachines).flatMap(checkReason),
+    ...(input.unmeasuredReason === "" ? [] : [input.unmeasuredReason]),
+  ];
   const outcome = failures.length > 0 ? "failed" : unmeasured.length > 0 ? "unmeasured" : "passed";
   return { outcome, reasons: [...failures, ...unmeasured] };
 }
@@ -44,7 +47,7 @@ const ORDER: readonly FailOn[] = ["build", "check", "regression", "broken", "mis
 
 const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>> = {
   build: ({ headBuildFailed }) => headBuildFailed.map((pkg) => `${pkg} does not build in the head`),
-  check: ({ checks }) => checks.flatMap(checkReason),
+  check: ({ checks }) => checks.filter((check) => !isMachines(check)).flatMap(checkReason),
   regression: ({ comparisons }) =>
     regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),
   broken: ({ comparisons }) =>
@@ -54,6 +57,10 @@ const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>>
   inconclusive: ({ comparisons }) =>
     verdicts(comparisons, "inconclusive").map((c) => `${titleOf(c)} ${c.unit} is inconclusive: ${c.reason}`),
 };
+
+function isMachines({ cause }: Check): boolean {
+  return cause === "machine";
+}
 
 function checkReason({ name, status, reason, findings }: Check): readonly string[] {
   if (status === "error") return [`${name} could not run: ${reason}`];

@@ -41,8 +41,10 @@ export interface TestSummary {
 /** Check is the result of one check. */
 export interface Check {
   readonly name: CheckName;
-  /** `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails the gate too. */
+  /** `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails the gate, too, unless the machine is to blame. */
   readonly status: "passed" | "failed" | "skipped" | "error";
+  /** Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail. */
+  readonly cause?: "machine";
   /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; "" otherwise. */
   readonly reason: string;
   /** Most important first. */

@@ -83,13 +83,28 @@ export async function changedSince(path: string, date: Date): Promise<boolean> {
 
 /** writeText writes a file, making its folder. */
 export async function writeText(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, text);
 }
 
-/** makeFolder makes a folder and those above it. */
+/** makeFolder makes a folder and those above it. Not `recursive`: below /proc Node would try for ever. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
+  const failure = await failureOf(mkdir(path));
+  if (failure?.code !== "ENOENT" || dirname(path) === path) return unlessThere(path, failure);
+  await makeFolder(dirname(path));
+  await unlessThere(path, await failureOf(mkdir(path)));
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<NodeJS.ErrnoException | undefined> {
+  return promise.then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  );
+}
+
+/** Somebody else may have been first. */
+async function unlessThere(path: string, failure: NodeJS.ErrnoException | undefined): Promise<void> {
+  if (failure !== undefined && !(await isFolder(path))) throw failure;
 }
 
 /** copyTree copies a folder with all that is in it. */

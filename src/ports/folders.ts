@@ -11,13 +11,22 @@ export function packageFolder(name: string): string {
   return join(here.slice(0, here.lastIndexOf("/dist/")), name);
 }
 
+/** homeFolder is the user's; of one whom the system does not know, and who has no HOME, a folder that nobody has. */
+export function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return "/nonexistent"; // an id without a name, as containers are started with
+  }
+}
+
 /** userCacheFolder is where this system keeps a user's caches, with our name. */
 export function userCacheFolder(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,
 ): string {
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, "go-steady");
-  if (platform === "darwin") return join(homedir(), "Library", "Caches", "go-steady");
+  if (platform === "darwin") return join(homeFolder(), "Library", "Caches", "go-steady");
   if (platform === "win32" && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, "go-steady");
-  return join(homedir(), ".cache", "go-steady");
+  return join(homeFolder(), ".cache", "go-steady");
 }

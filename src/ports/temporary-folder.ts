@@ -1,7 +1,8 @@
 // A folder that is gone when its scope ends.
 
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "./files.ts";
 
 /** TemporaryFolder is removed, with all that is in it, by `await using`. */
 export interface TemporaryFolder {
@@ -12,7 +13,7 @@ export interface TemporaryFolder {
 
 /** openTemporaryFolder makes a folder of a new name below `parent`, which it makes, too. */
 export async function openTemporaryFolder(parent: string): Promise<TemporaryFolder> {
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   const path = await mkdtemp(join(parent, "tmp-"));
   return {
     path,

@@ -51,7 +51,8 @@ export function checkLine(check: Check): string {
 /** checksLine says how all checks went, each with its mark; "" where there were none. */
 export function checksLine({ checks }: Report): string {
   const marks = { passed: "✅", failed: "❌", error: "❌", skipped: "⏭️" } as const;
-  return checks.map((check) => `${marks[check.status]} ${checkLine(check)}`).join(" · ");
+  const markOf = ({ status, cause }: Check) => (cause === "machine" ? "⚠️" : marks[status]);
+  return checks.map((check) => `${markOf(check)} ${checkLine(check)}`).join(" · ");
 }
 
 /** machineParts are what is known of a machine, its texts made harmless by `harmless`. */

@@ -135,6 +135,7 @@ function readCheck(fields: Fields): Check {
   return {
     name: fields.oneOf("name", CHECK_NAMES),
     status: fields.oneOf("status", CHECK_STATUSES),
+    ...(fields.has("cause") ? { cause: fields.oneOf("cause", ["machine"] as const) } : {}),
     reason: fields.text("reason"),
     findings: fields.objects("findings", readFinding),
     seconds: fields.number("seconds"),

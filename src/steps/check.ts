@@ -6,10 +6,11 @@ import { checkBody, checkTitle } from "../golang/check-log.ts";
 import { totalCoverage } from "../golang/cover-profile.ts";
 import { BUILD } from "../golang/finding.ts";
 import { flagValue, goFlags } from "../golang/flags.ts";
+import { type MachineFault, machineFault } from "../golang/machine-fault.ts";
 import type { Folders } from "../golang/source-path.ts";
-import { readStaticcheck } from "../golang/staticcheck.ts";
+import { readStaticcheck, wordsOfStaticcheck } from "../golang/staticcheck.ts";
 import { STATICCHECK, staticcheckFor } from "../golang/staticcheck-version.ts";
-import { readTestFindings } from "../golang/test-findings.ts";
+import { machineFaultOf, readTestFindings } from "../golang/test-findings.ts";
 import { type FailedTest, makeTestRunReader, type TestRun } from "../golang/test-run.ts";
 import { readVet } from "../golang/vet.ts";
 import type { Check, CheckName, Finding, TestSummary } from "../model/check.ts";
@@ -50,6 +51,7 @@ export interface CheckRequest {
 /** Result is how one check ended, before it is a Check. */
 interface Result {
   readonly status: Check["status"];
+  readonly cause?: "machine";
   readonly reason: string;
   readonly findings: readonly Finding[];
   readonly tests?: TestSummary;
@@ -97,14 +99,17 @@ async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
   );
   const unusual = unusualEnd(exit, request);
   if (unusual !== null) return unusual;
-  return ended(readVet(exit.code, exit.stdout, exit.stderr, folders), exit, "go vet");
+  const findings = readVet(exit.code, exit.stdout, exit.stderr, folders);
+  return ended(findings, exit, "go vet", machineFault(exit.stderr));
 }
 
 async function staticcheck(request: CheckRequest, folders: Folders): Promise<Result> {
   const { processes, cacheDir, dir, packages } = request;
   const found = await provideStaticcheck(request);
   if (found.kind === "failed")
-    return request.staticcheck === true ? failed(found.reason) : skipped(found.reason);
+    return request.staticcheck === true
+      ? { ...failed(found.reason), ...(found.cause && { cause: found.cause }) }
+      : skipped(found.reason);
   const env: Env = {
     ...request.env,
     GOFLAGS: goFlags(request.env.GOFLAGS ?? "", request.buildFlags), // it has no build flags of its own but -tags
@@ -115,13 +120,15 @@ async function staticcheck(request: CheckRequest, folders: Folders): Promise<Res
   const unusual = unusualEnd(exit, request);
   if (unusual !== null) return unusual;
   const run = readStaticcheck(exit.code, exit.stdout, exit.stderr, folders);
-  return run.kind === "ran"
-    ? ended(run.findings, exit, "staticcheck")
-    : failed(`staticcheck failed: ${run.reason}`);
+  const fault = machineFault(wordsOfStaticcheck(exit.stdout, exit.stderr));
+  if (run.kind === "ran") return ended(run.findings, exit, "staticcheck", fault);
+  return fault === undefined ? failed(`staticcheck failed: ${run.reason}`) : blamed("staticcheck", fault);
 }
 
 /** The pinned release: from our folder, else the same one on PATH, else installed. */
-async function provideStaticcheck(request: CheckRequest): Promise<Installed> {
+async function provideStaticcheck(
+  request: CheckRequest,
+): Promise<Installed & { readonly cause?: Check["cause"] }> {
   const { go, processes, cacheDir } = request;
   const release = staticcheckFor(go.version);
   if (release === null)
@@ -147,7 +154,9 @@ async function provideStaticcheck(request: CheckRequest): Promise<Installed> {
   const installed = await installGoTool(processes, go, tool);
   if (installed.kind === "installed") return installed;
   const remedy = "set staticcheck: false to do without it";
-  return { kind: "failed", reason: `cannot install ${what}: ${installed.reason}; ${remedy}` };
+  const reason = `cannot install ${what}: ${installed.reason}; ${remedy}`;
+  const isMachines = machineFault(installed.reason) !== undefined;
+  return { kind: "failed", reason, ...(isMachines ? { cause: "machine" } : {}) };
 }
 
 async function test(request: CheckRequest, folders: Folders): Promise<Result> {
@@ -173,7 +182,8 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
   const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
   const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
-  return { ...ended(findings, exit, TESTS), tests, failedTests: run.failedTests };
+  const fault = machineFaultOf(run, exit.stderr);
+  return { ...ended(findings, exit, TESTS, fault), tests, failedTests: run.failedTests };
 }
 
 async function findTestFailures(
@@ -224,13 +234,20 @@ function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): Result 
   return said === null ? null : failed(said[0]);
 }
 
-function ended(findings: readonly Finding[], exit: Exit, what: string): Result {
+/** What is known of the code counts, also where the machine let other parts of it be unknown. */
+function ended(
+  findings: readonly Finding[],
+  exit: Exit,
+  what: string,
+  fault: MachineFault | undefined,
+): Result {
   // What the tests print is read line by line, however much it is.
   const isCut = exit.truncated && what !== TESTS;
   const left = isCut ? `${what} printed more than is read: there may be more than this` : "";
   if (findings.length > 0) return { status: "failed", reason: left, findings };
   if (left !== "") return failed(left);
   if (exit.code === 0) return { status: "passed", reason: "", findings };
+  if (fault !== undefined) return blamed(what, fault);
   const how = exit.code === null ? `was ended by ${exit.signal}` : `ended with exit code ${exit.code}`;
   const said = exit.stderr.trim().split("\n").at(-1) ?? "";
   return failed(`${what} ${how}${said === "" ? "" : `: ${said}`}`);
@@ -238,6 +255,10 @@ function ended(findings: readonly Finding[], exit: Exit, what: string): Result {
 
 function skipped(reason: string): Result {
   return { status: "skipped", reason, findings: [] };
+}
+
+function blamed(what: string, { said, remedy }: MachineFault): Result {
+  return { ...failed(`${what}: ${said}; ${remedy}`), cause: "machine" };
 }
 
 function failed(reason: string): Result {

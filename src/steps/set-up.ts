@@ -18,6 +18,7 @@ import type { ToolCache } from "../ports/tool-cache.ts";
 import { chooseInstallation, type Installation } from "../toolchain/choose-installation.ts";
 import type { Installer } from "../toolchain/installer.ts";
 import { findProjectFile, type ProjectFile, readProjectFile } from "../toolchain/project-file.ts";
+import { withUsableCaches } from "../toolchain/usable-caches.ts";
 
 /** SetUp is what to look for, and where. */
 export interface SetUp {
@@ -37,6 +38,8 @@ export interface SetUp {
   readonly goVersionFile?: string | undefined;
   /** Where to look besides PATH. */
   readonly toolCache?: ToolCache | undefined;
+  /** Folder for the caches of the go command where the machine has none that can be used. */
+  readonly spareCaches?: string | undefined;
   /** What downloads a Go that is on neither; without it that is an error. */
   readonly installer?: (() => Promise<Installer>) | undefined;
 }
@@ -164,6 +167,11 @@ async function pin(
       howToInstall(minimum.version.text),
     );
   const facts = asked.env;
+  const { spareCaches } = request;
+  const caches =
+    spareCaches === undefined
+      ? { env: pinned, remarks: [] }
+      : await withUsableCaches(pinned, facts, spareCaches);
   const warnings = [
     ...doubts,
     ...(facts.hostOs === "windows" ? [TZ_ON_WINDOWS] : []),
@@ -172,10 +180,10 @@ async function pin(
   return {
     path,
     version: facts.version,
-    env: pinned,
+    env: caches.env,
     goos: facts.goos,
     goarch: facts.goarch,
-    reason,
+    reason: [reason, ...caches.remarks].join("; "),
     warnings,
   };
 }

@@ -1,6 +1,5 @@
 // What decides where a Go comes from: the variables that the go command has for modules, and its file of settings.
 
-import { homedir } from "node:os";
 import { join } from "node:path";
 import {
   type ChecksumDatabase,
@@ -14,6 +13,7 @@ import { netrcAuthorization } from "../golang/netrc.ts";
 import { basicAuthorization } from "../model/basic-authorization.ts";
 import { UsageError } from "../model/errors.ts";
 import { readText } from "../ports/files.ts";
+import { homeFolder } from "../ports/folders.ts";
 import type { Env } from "../ports/process.ts";
 
 /** GoSettings is where a Go may come from, and what it is checked with. */
@@ -31,7 +31,7 @@ const SITE = "https://go.dev/dl/";
 
 /** readGoSettings reads the environment, and what `go env -w` wrote. Throws UsageError for a GOSUMDB that cannot be read. */
 export async function readGoSettings(env: Env, platform: NodeJS.Platform): Promise<GoSettings> {
-  const written = env.GOENV === "off" ? "" : ((await readText(env.GOENV || goEnvFile(env, platform))) ?? "");
+  const written = env.GOENV === "off" ? "" : await readable(env.GOENV || goEnvFile(env, platform));
   const lines = new Map(written.split(/\r?\n/).map((line) => splitAt(line, "=")));
   const setting = (name: string, fallback: string) => env[name] || lines.get(name) || fallback;
   const database = parseGosumdb(setting("GOSUMDB", DEFAULT_GOSUMDB));
@@ -53,14 +53,23 @@ export async function readGoSettings(env: Env, platform: NodeJS.Platform): Promi
 }
 
 function goEnvFile(env: Env, platform: NodeJS.Platform): string {
-  if (platform === "win32") return join(env.AppData ?? env.APPDATA ?? homedir(), "go", "env");
-  if (platform === "darwin") return join(homedir(), "Library", "Application Support", "go", "env");
-  return join(env.XDG_CONFIG_HOME || join(homedir(), ".config"), "go", "env");
+  if (platform === "win32") return join(env.AppData ?? env.APPDATA ?? homeFolder(), "go", "env");
+  if (platform === "darwin") return join(homeFolder(), "Library", "Application Support", "go", "env");
+  return join(env.XDG_CONFIG_HOME || join(homeFolder(), ".config"), "go", "env");
 }
 
 async function readNetrc(env: Env, platform: NodeJS.Platform): Promise<string> {
-  const file = env.NETRC || join(homedir(), platform === "win32" ? "_netrc" : ".netrc");
-  return (await readText(file)) ?? "";
+  const file = env.NETRC || join(homeFolder(), platform === "win32" ? "_netrc" : ".netrc");
+  return readable(file);
+}
+
+/** As for the go command: what this user may not read is not there. */
+async function readable(path: string): Promise<string> {
+  const text = await readText(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EACCES") throw error;
+    return undefined;
+  });
+  return text ?? "";
 }
 
 function splitAt(line: string, separator: string): [string, string] {

@@ -42,6 +42,8 @@ export interface SceneJob extends Omit<JobOptions, "token"> {
   readonly cancelAt?: ActionRun["cancelAt"];
   /** Variables beside, or instead of, those of the job. */
   readonly env?: ActionRun["env"];
+  /** The machine that it runs on, as `inMachine` gives it. */
+  readonly under?: ActionRun["under"];
 }
 
 /** QUICK leaves out what a case is not about, and measures as little as a verdict needs. */
@@ -150,11 +152,12 @@ export async function openScene(): Promise<Scene> {
       git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
       return { ...pull, head, workspace: checkOut(`refs/pull/${pull.number}/merge`) };
     },
-    act: async ({ workspace, token, inputs, matrix, cancelAt, env, ...options }) => {
+    act: async ({ workspace, token, inputs, matrix, cancelAt, env, under = [], ...options }) => {
       const isMinted = token !== "none" && token !== "unknown";
       const job = await github.job(isMinted && token !== undefined ? { ...options, token } : options);
       return runAction({
         ...job,
+        under,
         env: { ...job.env, ...env },
         ...(token === "unknown" ? { token: "ghs_nobodyknowsthisone" } : {}),
         ...(matrix === undefined ? {} : { matrix }),

@@ -64,6 +64,17 @@ test.each<["broken" | "missing" | "inconclusive"]>([["broken"], ["missing"], ["i
   },
 );
 
+test("a check that the machine could not run is unmeasured, unless the code fails elsewhere", () => {
+  const machines: Check = { ...check("error", "go vet: no space left on device"), cause: "machine" };
+  const reason = "vet could not run: go vet: no space left on device";
+  expect(gate({ ...nothing, checks: [machines] })).toEqual({ outcome: "unmeasured", reasons: [reason] });
+  expect(gate({ ...nothing, checks: [machines, check("failed")] })).toEqual({
+    outcome: "failed",
+    reasons: ["vet failed", reason],
+  });
+  expect(gate({ ...nothing, checks: [machines], failOn: [] }).outcome).toBe("unmeasured");
+});
+
 test("a failing check, and one that could not run, fail", () => {
   expect(gate({ ...nothing, checks: [check("failed")] })).toEqual({
     outcome: "failed",

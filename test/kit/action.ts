@@ -22,6 +22,8 @@ export interface ActionRun {
   readonly matrix?: Readonly<Record<string, unknown>>;
   /** More variables, or other values: those of a kit server, or a user's. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What starts the Node: a program and its arguments, such as `inMachine` gives. Default: nothing, it is started as it is. */
+  readonly under?: readonly string[];
   /** The Node to run it with. Default: NODE24. */
   readonly node?: string;
   /** When the job is cancelled: at the first line of the log for which it is true. */
@@ -102,7 +104,8 @@ async function runStep(
 }
 
 function start(run: ActionRun, program: string, env: Readonly<Record<string, string>>) {
-  const child = spawn(run.node ?? NODE24, [program], {
+  const [file = "", ...args] = [...(run.under ?? []), run.node ?? NODE24, program];
+  const child = spawn(file, args, {
     cwd: run.workspace,
     env,
     stdio: ["ignore", "pipe", "pipe"],
