@@ -47,16 +47,16 @@ describeOnGithub("machines", () => {
         workspace,
         inputs: { ...QUICK, vet: "true", test: "true", "working-directory": "app" },
         under: inMachine(
-            `mount --bind ${tmpdir()} ${tmpdir()}`,
-            'mount --bind "$GOCACHE" "$GOCACHE"',
-            "mount -o remount,bind,ro /",
-            `mount --bind ${modules} ${modules} && mount -o remount,bind,ro ${modules}`,
-            'mount -t tmpfs -o noexec tmpfs "$RUNNER_TEMP"',
-            `mkdir -p ${spare}/go-steady && chown ${NOBODY} ${spare}/go-steady`,
-            `export TMPDIR=${spare}`,
-            `unset HOME; PATH=${path}`,
-            `export GOMODCACHE=${modules}`,
-          ),
+          `mount --bind ${tmpdir()} ${tmpdir()}`,
+          'mount --bind "$GOCACHE" "$GOCACHE"',
+          "mount -o remount,bind,ro /",
+          `mount --bind ${modules} ${modules} && mount -o remount,bind,ro ${modules}`,
+          'mount -t tmpfs -o noexec tmpfs "$RUNNER_TEMP"',
+          `mkdir -p ${spare}/go-steady && chown ${NOBODY} ${spare}/go-steady`,
+          `export TMPDIR=${spare}`,
+          `unset HOME; PATH=${path}`,
+          `export GOMODCACHE=${modules}`,
+        ),
       });
       expectEnd(end, { outcome: "failed", exit: 1 });
       expect(warnings(end)[0]).toMatch(/^RUNNER_TEMP .* \(noexec\); .*\/spare\/go-steady-0 is used instead$/);
@@ -74,11 +74,11 @@ describeOnGithub("machines", () => {
         ...pull,
         inputs: QUICK,
         under: inMachine(
-            'mount -t tmpfs -o size=64k tmpfs "$RUNNER_TEMP"',
-            "mount -t tmpfs -o ro tmpfs /var/tmp",
-            "mount -t tmpfs -o ro tmpfs /mnt",
-            "export TMPDIR=/mnt/tmp",
-          ),
+          'mount -t tmpfs -o size=64k tmpfs "$RUNNER_TEMP"',
+          "mount -t tmpfs -o ro tmpfs /var/tmp",
+          "mount -t tmpfs -o ro tmpfs /mnt",
+          "export TMPDIR=/mnt/tmp",
+        ),
       });
       expectEnd(end, { outcome: "unmeasured", exit: 1 });
       expect(end.annotations.map(({ message }) => message)).toEqual([
