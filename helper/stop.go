@@ -31,16 +31,49 @@ const (
 	ended               // the side sends no more
 )
 
+// allBenchmarks is what package testing calls the benchmark around all others.
+const allBenchmarks = "Main"
+
 func (s stop) String() string {
-	switch s.kind {
-	case gate:
-		return "is in " + s.name
-	case done:
-		return "has done " + s.name
-	case ended:
-		return "has ended"
+	switch {
+	case s.kind == gate && s.name == allBenchmarks:
+		return "was about to run its benchmarks"
+	case s.kind == gate:
+		return "was in " + s.name
+	case s.kind == done && s.name == allBenchmarks:
+		return "had run its benchmarks"
+	case s.kind == done:
+		return "had finished " + s.name
+	case s.kind == ended:
+		return "had ended"
 	}
-	return "has not reached a benchmark"
+	return "had not reached a benchmark"
+}
+
+// apart says, for people, how two sides do not match.
+func apart(base, head stop) string {
+	switch {
+	case base.kind == ended:
+		return "the base ended " + head.unreached("head")
+	case head.kind == ended:
+		return "the head ended " + base.unreached("base")
+	case base.kind == head.kind && base.name == head.name:
+		return fmt.Sprintf("%s ran %d times on the base and %d times on the head", base.name, base.iterations, head.iterations)
+	}
+	return fmt.Sprintf("the base %s when the head %s", base, head)
+}
+
+// unreached says what a side did not come to that ended when the other was here.
+func (s stop) unreached(other string) string {
+	switch {
+	case s.kind == gate && s.name == allBenchmarks:
+		return "before its benchmarks began"
+	case s.kind == gate:
+		return fmt.Sprintf("while the %s was in %s", other, s.name)
+	case s.kind == done && s.name == allBenchmarks:
+		return "before the end of its benchmarks"
+	}
+	return "before the end of " + s.name
 }
 
 // parseStop reads what the gate in package testing writes.

@@ -103,7 +103,7 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 	}
 	result.Base, result.Head = sides[0].finish(), sides[1].finish()
 	if timedOut.Load() {
-		result.Ended, result.Reason = "timeout", fmt.Sprintf("after %d ms, while %s", params.TimeoutMs, m.first)
+		result.Ended, result.Reason = "timeout", fmt.Sprintf("no end within %v; %s", time.Duration(params.TimeoutMs)*time.Millisecond, m.first)
 		result.Base.TimedOut, result.Head.TimedOut = true, true
 	}
 	return result, nil
@@ -135,7 +135,7 @@ func (m *match) play() string {
 		base, head := stops[0], stops[1]
 		switch {
 		case base.kind != head.kind || base.name != head.name || base.iterations != head.iterations:
-			return fmt.Sprintf("the base %s where the head %s", base, head)
+			return apart(base, head)
 		case base.kind == ended:
 			return ""
 		case base.kind == gate:

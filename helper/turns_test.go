@@ -285,8 +285,8 @@ func TestTurnsThatEndEarly(t *testing.T) {
 		{"^BenchmarkSkipped$", nil, "complete", "", 0},
 		{"^BenchmarkFails$", nil, "complete", "", 1},
 		{"^BenchmarkNone$", nil, "complete", "", 0},
-		{"^BenchmarkPanics$", []string{"PANIC=1"}, "diverged", "the base has done BenchmarkPanics where the head has ended", -1},
-		{"^BenchmarkHangs$", []string{"HANG=1", "timeout=500"}, "timeout", "after 500 ms, while the head is in BenchmarkHangs", -1},
+		{"^BenchmarkPanics$", []string{"PANIC=1"}, "diverged", "the head ended before the end of BenchmarkPanics", -1},
+		{"^BenchmarkHangs$", []string{"HANG=1", "timeout=500"}, "timeout", "no end within 500ms; the head was in BenchmarkHangs", -1},
 	}
 	for _, c := range cases {
 		t.Run(c.pattern, func(t *testing.T) {
@@ -314,7 +314,7 @@ func TestTurnsThatEndEarly(t *testing.T) {
 		other := params
 		other.Args = []string{"-test.bench=Allocs"}
 		r, err := takeTurns(turnsParams{Base: params, Head: other, TimeoutMs: 60_000})
-		if err != nil || r.Reason != "the base is in BenchmarkPlain where the head is in BenchmarkAllocs" {
+		if err != nil || r.Reason != "the base was in BenchmarkPlain when the head was in BenchmarkAllocs" {
 			t.Errorf("%v %+v", err, r)
 		}
 	})

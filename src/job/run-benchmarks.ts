@@ -130,7 +130,8 @@ function aloneWarnings({ overlay }: BenchmarkJob, { measured }: Measurement): re
   return measured
     .filter(({ alone }) => alone !== "")
     .map(
-      ({ subject, alone }) => `${subject.name} was measured one side after the other, not in turns: ${alone}`,
+      ({ subject, alone }) =>
+        `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
     );
 }
 

@@ -9,7 +9,7 @@ import { drawInterval, intervalSpan } from "./interval.ts";
 import { type Links, lineLink, linked } from "./links.ts";
 import { type Form, moreLine } from "./markdown-form.ts";
 import type { PackageLabels } from "./package-labels.ts";
-import { rowNotes } from "./row-notes.ts";
+import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 
 /** Page is what every part of one Markdown report needs to know. */
 export interface Page {
@@ -97,7 +97,12 @@ export function nameOf({ report, links, labels }: Page, row: Comparison, place: 
   const sha = row.verdict === "missing" ? report.base.sha : report.head.sha;
   const address = row.file === undefined ? "" : lineLink(links, sha, row.file, row.line);
   const label = labels.labelOf(row.pkg);
-  return linked(name, address) + (label === "" ? "" : ` in ${escapeCode(label, place)}`);
+  const unit = unitWithoutNumber(row);
+  return (
+    linked(name, address) +
+    (unit === "" ? "" : ` ${escapeCode(unit, place)}`) +
+    (label === "" ? "" : ` in ${escapeCode(label, place)}`)
+  );
 }
 
 /** Up to this many sentences are shown without a click. */

@@ -10,6 +10,11 @@ export function rowNotes(row: Comparison): readonly string[] {
   );
 }
 
+/** unitWithoutNumber is the unit of a row that shows no number, which would name it; "" for the time, which every benchmark has. */
+export function unitWithoutNumber({ base, head, unit }: Comparison): string {
+  return base === null && head === null && unit !== "sec/op" ? unit : "";
+}
+
 /** An operation that takes longer with the same instructions waits: for memory, for others, for where its code lies. */
 function instructionsNote({ instructions, delta }: Comparison): string {
   if (instructions === undefined) return "";

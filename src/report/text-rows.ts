@@ -6,7 +6,7 @@ import type { Comparison, Verdict } from "../model/verdict.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
-import { rowNotes } from "./row-notes.ts";
+import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf, VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
 import { visibleLine, visibleLines } from "./visible.ts";
@@ -64,7 +64,9 @@ function colorsOf({ verdict, waiver }: Comparison): readonly Color[] {
 
 function cellsOf(row: Comparison, labels: PackageLabels): string[] {
   const label = labels.labelOf(row.pkg);
-  const name = visibleLine(displayName(row)) + (label === "" ? "" : ` in ${visibleLine(label)}`);
+  const unit = unitWithoutNumber(row);
+  const named = visibleLine(displayName(row)) + (unit === "" ? "" : ` ${visibleLine(unit)}`);
+  const name = named + (label === "" ? "" : ` in ${visibleLine(label)}`);
   const values = formatPair(row.base, row.head, row.unit).map((q) => visibleLine(quantityText(q)));
   const [base = "", head = ""] = row.base === null && row.head === null ? [] : values;
   const pairs = row.pairs === 0 ? "" : `${row.pairs} ${row.pairs === 1 ? "pair" : "pairs"}`;

@@ -64,8 +64,8 @@ export function compareFiles(
     ...(mismatch === ""
       ? judged(shared, policy)
       : shared.map((row) => unjudged(row, "inconclusive", mismatch))),
-    ...onlyIn(headRows, baseRows).map((row) => unjudged(row, "new", `${base.name} does not have it`)),
-    ...onlyIn(baseRows, headRows).map((row) => unjudged(row, "missing", `${head.name} does not have it`)),
+    ...lacking(headRows, baseRows, { verdict: "new", file: base.name }),
+    ...lacking(baseRows, headRows, { verdict: "missing", file: head.name }),
   ];
 }
 
@@ -87,9 +87,9 @@ interface FileSample {
 
 function samplesOf({ results }: BenchmarkFile): ReadonlyMap<string, FileSample> {
   const samples = new Map<string, FileSample>();
-  for (const { fullName, config, values } of results) {
-    const benchmark = { pkg: configValue(config, "pkg"), ...splitName(fullName) };
-    for (const { value, unit } of values) {
+  for (const result of results) {
+    const benchmark = benchmarkOf(result);
+    for (const { value, unit } of result.values) {
       const key = `${benchmarkKey(benchmark)}\n${unit}`;
       const sample = samples.get(key) ?? { benchmark, unit, values: [] };
       sample.values.push(value);
@@ -97,6 +97,10 @@ function samplesOf({ results }: BenchmarkFile): ReadonlyMap<string, FileSample> 
     }
   }
   return samples;
+}
+
+function benchmarkOf({ fullName, config }: Result): Benchmark {
+  return { pkg: configValue(config, "pkg"), ...splitName(fullName) };
 }
 
 /** Numbers of different machines say nothing about the code; a key that a file lacks is no contradiction. */
@@ -131,9 +135,19 @@ function unjudged(
   return { ...benchmark, unit, verdict, ...nothing, reason, warnings: [] };
 }
 
-function onlyIn(
+/** What a file lacks. A benchmark that is not there at all is told once, in its first unit. */
+function lacking(
   here: ReadonlyMap<string, FileSample>,
   there: ReadonlyMap<string, FileSample>,
-): readonly FileSample[] {
-  return [...here].filter(([key]) => !there.has(key)).map(([, sample]) => sample);
+  { verdict, file }: { readonly verdict: "new" | "missing"; readonly file: string },
+): readonly Comparison[] {
+  const known = new Set([...there.values()].map(({ benchmark }) => benchmarkKey(benchmark)));
+  const told = new Set<string>();
+  return [...here].flatMap(([row, sample]) => {
+    const key = benchmarkKey(sample.benchmark);
+    if (there.has(row) || told.has(key)) return [];
+    if (known.has(key)) return [unjudged(sample, verdict, `${file} does not report ${sample.unit} for it`)];
+    told.add(key);
+    return [unjudged(sample, verdict, `${file} does not have it`)];
+  });
 }

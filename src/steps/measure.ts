@@ -78,10 +78,14 @@ export async function measure(request: MeasureRequest): Promise<Measurement> {
     judgeAll(request, states, look);
     if (look.last || states.every((state) => !state.isOpen)) break;
   }
-  const isSettled = states.every((s) =>
-    [...s.judgements.values()].every((j) => j.verdict !== "inconclusive"),
-  );
-  return { measured: states, ended: stopped ?? (isSettled ? "settled" : "max-count") };
+  const isOpen = states.some((state) => isUntold(state, request));
+  return { measured: states, ended: stopped ?? (isOpen ? "max-count" : "settled") };
+}
+
+/** All pairs did not tell; more would not help rows whose good direction is unknown. */
+function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureRequest): boolean {
+  const untold = [...judgements].filter(([, { verdict }]) => verdict === "inconclusive");
+  return pairs.length >= policy.maxCount && untold.some(([unit]) => betterOf(unit, metadata) !== "unknown");
 }
 
 /** What was measured before the run was cancelled is still reported. */

@@ -65,6 +65,21 @@ test("equal files pass with 0, as text and as Markdown", () => {
   expect(run("compare", "base.txt", "same.txt", "--format=markdown")).toMatchObject({ code: 0, stderr: "" });
 });
 
+test("a unit that one file lacks is named, a benchmark that it lacks is told once", () => {
+  write(cwd, {
+    "bytes.txt": `${HEADER}BenchmarkA-8 100 1 ns/op 3 B/op\n`,
+    "counts.txt": `${HEADER}BenchmarkA-8 100 1 ns/op 3 allocs/op\nBenchmarkN-8 100 1 ns/op 3 B/op\n`,
+  });
+  const { stdout } = run("compare", "bytes.txt", "counts.txt");
+  const rows = stdout.split("\n").filter((line) => /^ {2}(new|missing) |does not/.test(line));
+  expect(rows.map((line) => line.trim().replace(/ +/g, " "))).toEqual([
+    "missing A-8 B/op",
+    "counts.txt does not report B/op for it",
+    "new A-8 allocs/op",
+    "new N-8",
+  ]);
+});
+
 test("files of different machines give no verdict, and say why", () => {
   const { code, stdout } = run("compare", "base.txt", "elsewhere.txt", "--format=json");
   const [first] = JSON.parse(stdout).comparisons;

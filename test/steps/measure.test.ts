@@ -11,6 +11,29 @@ afterAll(folder.remove);
 const binary = buildFixture("odd", folder.path);
 const plain = plainRun();
 
+const subject = (name: string) => ({
+  ...{ pkg: "example.com/odd", name, procs: 1 },
+  ...{ base: binary, head: binary, firstSecPerOp: 1e-6 },
+});
+
+const request = {
+  metadata: [],
+  ownCodeDiffers: () => false,
+  policy: { threshold: 0.05, alpha: 0.01, count: 3, maxCount: 3 },
+  timeBudget: 1000,
+  timeoutMs: 10_000,
+  benchtime: { kind: "count", iterations: 10 },
+  takeTurns: undefined,
+  linkOrders: undefined,
+  now: () => performance.now() / 1000,
+  random: () => 0.7,
+  progress: () => undefined,
+} as const;
+
+const ENDED = {
+  ...{ stderr: "", code: 0, signal: null, timedOut: false, truncated: false, seconds: 0.1 },
+};
+
 /** Measures two benchmarks, three pairs each; the first one's process number `at` (from 0) throws. */
 function measuredWith(error: Error, at: number): Promise<Measurement> {
   let processes = 0;
@@ -18,25 +41,7 @@ function measuredWith(error: Error, at: number): Promise<Measurement> {
     const isFirst = args.some((arg) => arg.includes("Plain"));
     return isFirst && processes++ >= at ? Promise.reject(error) : plain(which, args, timeoutMs);
   };
-  const subject = (name: string) => ({
-    ...{ pkg: "example.com/odd", name, procs: 1 },
-    ...{ base: binary, head: binary, firstSecPerOp: 1e-6 },
-  });
-  return measure({
-    subjects: [subject("Plain"), subject("OwnUnits")],
-    metadata: [],
-    ownCodeDiffers: () => false,
-    policy: { threshold: 0.05, alpha: 0.01, count: 3, maxCount: 3 },
-    timeBudget: 1000,
-    timeoutMs: 10_000,
-    benchtime: { kind: "count", iterations: 10 },
-    run,
-    takeTurns: undefined,
-    linkOrders: undefined,
-    now: () => performance.now() / 1000,
-    random: () => 0.7,
-    progress: () => undefined,
-  });
+  return measure({ ...request, subjects: [subject("Plain"), subject("OwnUnits")], run });
 }
 
 test("what was measured before the mistake stays, and the others go on", async () => {
@@ -65,4 +70,18 @@ test("a run that is cancelled ends for all", async () => {
   const { ended, measured } = await measuredWith(new InterruptedError(), 2);
   expect(ended).toBe("interrupted");
   expect(measured[0]?.trouble).toBeUndefined();
+});
+
+test.each([
+  ["settled", "widgets"],
+  ["max-count", "B/op"],
+] as const)("%s where only %s, which differ each time, could not be told", async (want, unit) => {
+  let processes = 0;
+  const run: Run = (_, args) => {
+    const iterations = /benchtime=(\d+)x/.exec(args.join(" "))?.[1];
+    const line = `BenchmarkPlain ${iterations} 100 ns/op ${1000 + ((processes++ * 617) % 997)} ${unit}\n`;
+    return Promise.resolve({ ...ENDED, stdout: `${line}PASS\n` });
+  };
+  const { ended } = await measure({ ...request, subjects: [subject("Plain")], run });
+  expect(ended).toBe(want);
 });
