@@ -56,7 +56,7 @@ function readPackage(
       .filter((test) => !(isOverTime && test.output.crash === crash))
       .filter((test) => hasOwnReason(test, crash !== undefined))
       .map((test) => readTest(test, sources)),
-    ...(crash === undefined ? readUnended(tests, sources) : []),
+    ...(crash === undefined ? readUnended(tests, failed, sources) : []),
   ];
   const isOutside = !isOverTime && failed.output.crash.length > 0;
   return findings.length > 0 && !isOutside ? findings : [...findings, readOutside(failed, sources)];
@@ -100,24 +100,41 @@ function readOverTime(pkg: string, crash: readonly string[], sources: Sources): 
   });
 }
 
-/** The binary ended in the middle of tests and said nothing: one finding, at the first of the innermost ones. */
-function readUnended(tests: readonly FailedTest[], sources: Sources): readonly Finding[] {
+/** The binary ended in the middle of tests: one finding, at the first of the innermost ones, with what it said last (log.Fatal). */
+function readUnended(
+  tests: readonly FailedTest[],
+  { output: outside }: FailedPackage,
+  sources: Sources,
+): readonly Finding[] {
   const unended = tests.filter(({ hasEnded, isParent }) => !hasEnded && !isParent);
   const [first] = unended;
   if (first === undefined) return [];
   const names = unended.map(({ test }) => test).join(", ");
-  const message = `the test binary of ${first.pkg} ended while ${names} ran (os.Exit, or killed)`;
+  const what = `the test binary of ${first.pkg} ended while ${names} ran (log.Fatal, os.Exit, or killed)`;
+  const said = lastLines(
+    [...unended.flatMap(({ output }) => output.lines), ...outside.lines],
+    MOST_LAST_LINES,
+  );
+  const message = [what, ...said].join("\n");
   const place = placeOfTest(first.test, first.pkg, sources);
   return [makeFinding("test", first.test, message, place, sources.folders)];
 }
 
 function readOutside({ pkg, output, failed }: FailedPackage, sources: Sources): Finding {
   const crash = output.crash.length > 0 ? readCrash(output.crash, sources) : undefined;
-  const lines = output.lines.filter((line) => !FRAMES.test(line)).slice(-20);
+  const lines = lastLines(output.lines, 2 * MOST_LAST_LINES);
   const what = failed > 0 ? `${failed} of the tests of ${pkg} failed` : `${pkg} failed outside of its tests`;
   const message = crash?.message ?? [what, ...lines].join("\n");
   const place = crash?.place ?? placeOfTest("TestMain", pkg, sources);
   return makeFinding("test", pkg, message, place, sources.folders);
+}
+
+const MOST_LAST_LINES = 10;
+
+/** Without the time that package log puts before a line. */
+function lastLines(lines: readonly string[], most: number): readonly string[] {
+  const said = lines.filter((line) => line.trim() !== "" && !FRAMES.test(line)).slice(-most);
+  return said.map((line) => line.replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(\.\d+)? /, ""));
 }
 
 /** Lines of a package that hold a time or a seed, or say no more than that it failed. */

@@ -36,6 +36,8 @@ const MAX_LINE = 4096; // longest message of a finding
 
 const FRAME_LINE = /^\s*(=== (RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) |--- (PASS|FAIL|SKIP|BENCH): )/;
 const SAID = /^ {4}(\S[^:]*\.go|[A-Za-z]:[^:]*\.go):(\d+): (.*)$/s;
+/** The same behind output that had no line end. */
+const SAID_BEHIND = /^\S.*? {4}([^\s:/\\]+\.go):(\d+): (.*)$/s;
 const RACE = "WARNING: DATA RACE";
 const TESTING = "testing.go"; // reports a race, or a panic(nil), in the name of the test
 const CRASH = /^(panic: |fatal error: |WARNING: DATA RACE)/;
@@ -79,7 +81,7 @@ export function makeOutputKeeper(): OutputKeeper {
 }
 
 function parseSaid(line: string, outputType: string): Said | null {
-  const [, file, number, text] = SAID.exec(line) ?? [];
+  const [, file, number, text] = SAID.exec(line) ?? SAID_BEHIND.exec(line) ?? [];
   if (file === undefined || text === undefined) return null;
   return { file, line: Number(number), text, isError: outputType === "error" };
 }

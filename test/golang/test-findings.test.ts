@@ -44,7 +44,7 @@ const TABLE = [
   "a_test.go:39 | FuzzX/seed#1 | seed is bad",
 ];
 const BINARIES = [
-  "exits/e_test.go:2 | TestExits | the test binary of example.com/ex/exits ended while TestExits ran (os.Exit, or killed)",
+  "exits/e_test.go:2 | TestExits | the test binary of example.com/ex/exits ended while TestExits ran (log.Fatal, os.Exit, or killed)",
   "panics/init_test.go:7 | TestGoroutine | panic: in a goroutine\nin example.com/ex/panics.TestGoroutine.func1",
   "setup/s_test.go:3 | example.com/ex/setup | example.com/ex/setup failed outside of its tests\ncannot reach the database",
   "slow/e_test.go:8 | TestSlow | timed out: the tests of example.com/ex/slow took more than 2s",
@@ -207,6 +207,32 @@ test("an end in the middle of a line leaves the time out of the message", () => 
     events(["run", "TestX"], "half a line", "--- FAIL: TestX (1.23s)\n", ["fail", "TestX"], ["fail"]),
   );
   expect(shown(findings)).toEqual([": | TestX | half a line"]);
+});
+
+test("a binary that ends by log.Fatal says its last words, without their time", () => {
+  const { findings } = read(
+    events(["run", "TestX"], "connecting\n", "2026/11/28 04:22:50 cannot reach the database: refused\n", [
+      "fail",
+    ]),
+  );
+  expect(findings[0]?.message).toBe(
+    `the test binary of ${PKG} ended while TestX ran (log.Fatal, os.Exit, or killed)\nconnecting\ncannot reach the database: refused`,
+  );
+  const outside = read(events("2026/11/28 04:22:50.123456 no config\n", `FAIL\t${PKG}\t0.01s\n`, ["fail"]));
+  expect(outside.findings[0]?.message).toBe(`${PKG} failed outside of its tests\nno config`);
+});
+
+test("a line that says what failed is found behind output without a line end, too", () => {
+  const steps = [
+    ["run", "TestX"],
+    "progress: 10%    s_test.go:6: a log\n",
+    "progress: 20%    s_test.go:8: is wrong\n",
+    ["fail", "TestX"],
+    ["fail"],
+  ] as const;
+  expect(shown(read(events(...steps)).findings)).toEqual([
+    "sub/s_test.go:8 | TestX | s_test.go:6: a log\ns_test.go:8: is wrong",
+  ]);
 });
 
 test("what the go command says of a build that succeeds, and lines that are no events, are no findings", () => {

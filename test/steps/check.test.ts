@@ -174,7 +174,7 @@ test("a panic, a time limit and os.Exit are findings at their places", async () 
   });
   const [, , tests] = await run({ test: true, testFlags: ["-timeout", "1s"] });
   expect(shown(tests)).toEqual([
-    "exits/a_test.go:11 | TestExit | the test binary of example.com/m/exits ended while TestExit ran (os.Exit, or killed)",
+    "exits/a_test.go:11 | TestExit | the test binary of example.com/m/exits ended while TestExit ran (log.Fatal, os.Exit, or killed)",
     "panics/a_test.go:14 | TestPanic | panic: assignment to entry in nil map\nin example.com/m/panics.Store",
     "slow/a_test.go:12 | TestSlow | timed out: the tests of example.com/m/slow took more than 1s",
   ]);
