@@ -39,12 +39,16 @@ function whatToWrite({ text }: GoVersion): string {
     : oldest;
 }
 
+/** What go.mod and go.work can hold. */
+const LINE_FORMS = "write it as Go does: go 1.26, go 1.26.8, toolchain go1.26.8";
+
 /**
- * requirementOfLines is the `toolchain` line, else the `go` line, of a file; `toolchain default` and a toolchain
+ * requirementOfLines is what a file asks for, or the `toolchain` line, else the `go` line, of one for Go; `toolchain default` and a toolchain
  * below the `go` line count as no line, as they do for Go. Never below OLDEST_GO; a file that says nothing asks for that.
  * Throws UsageError for a version that cannot be read.
  */
 export function requirementOfLines(file: string, lines: VersionLines): Requirement {
+  if (lines.wanted !== undefined) return requirementOfWanted(file, lines.wanted);
   const go = readLine(file, "go", lines.go);
   const toolchain = lines.toolchain === "default" ? null : readLine(file, "toolchain", lines.toolchain);
   const counts = toolchain !== null && (go === null || compareGoVersions(toolchain, go) >= 0);
@@ -56,6 +60,20 @@ export function requirementOfLines(file: string, lines: VersionLines): Requireme
   const suffix = counts ? /-.*$/s.exec(lines.toolchain ?? "")?.[0] : undefined;
   const leftOut = suffix === undefined ? "" : `, of which ${suffix} is its maker's name and not asked for`;
   return atLeast(version, `${because}${leftOut}`);
+}
+
+/** A version is a minimum, as that of go.mod is; a range and a name say themselves what may stand in. */
+function requirementOfWanted(file: string, text: string): Requirement {
+  const because = `${file} says ${JSON.stringify(text)}`;
+  const version = parsePlainVersion(text) ?? parseGoVersion(`go${text.replace(/^go/, "")}`); // with a maker's suffix
+  if (version === null) {
+    const wanted = parseWanted(text);
+    if (wanted !== null) return { wanted, text, because };
+    throw new UsageError(`${file}: ${JSON.stringify(text)} is no Go version`, FORMS);
+  }
+  if (version.minor >= 0 && compareGoVersions(version, OLDEST_GO) < 0)
+    return atLeast(OLDEST_GO, `${because}, and ${OLDEST_GO.text} is the oldest that works`);
+  return atLeast(version, because);
 }
 
 function atLeast(version: GoVersion, because: string): Requirement {
@@ -97,6 +115,6 @@ function extreme<T extends { readonly version: GoVersion }>(all: readonly T[], s
 function readLine(file: string, verb: string, text: string | undefined): GoVersion | null {
   if (text === undefined) return null;
   const version = parseGoVersion(text);
-  if (version === null) throw new UsageError(`${file}: "${verb} ${text}" is no Go version`, FORMS);
+  if (version === null) throw new UsageError(`${file}: "${verb} ${text}" is no Go version`, LINE_FORMS);
   return version;
 }

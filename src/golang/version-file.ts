@@ -5,6 +5,8 @@
 export interface VersionLines {
   readonly go?: string;
   readonly toolchain?: string;
+  /** What a file without such lines asks for, in the words that `go-version` takes, too: `1.26.x`, `>=1.26`, `stable`. */
+  readonly wanted?: string;
 }
 
 const FORMATS: readonly {
@@ -46,18 +48,14 @@ function wordsOf(line: string): readonly string[] {
     .map((word) => word.replace(/^(["`])(.*)\1$/, "$2"));
 }
 
-/** `golang 1.26.8 1.25.3`: the first one is in use, the others stand in for it. */
+/** `golang 1.26.8 1.25.3`: the first one is in use, the others stand in for it. `latest:1.26` is the newest 1.26. */
 function readToolVersions(text: string): VersionLines {
   const line = /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text);
-  return line?.[1] === undefined ? {} : { toolchain: withGo(line[1]) };
+  return line?.[1] === undefined ? {} : { wanted: line[1].replace(/^(latest|prefix):/, "") };
 }
 
-/** A whole file that is a version; remarks and empty lines aside. */
+/** A whole file that is a version or a range; remarks and empty lines aside. */
 function readBareVersion(text: string): VersionLines {
-  const line = /^[ \t]*([^\s#]+)/m.exec(text);
-  return line?.[1] === undefined ? {} : { toolchain: withGo(line[1]) };
-}
-
-function withGo(version: string): string {
-  return version.startsWith("go") ? version : `go${version}`;
+  const line = /^[ \t]*([^\s#](?:[^\r\n#]*[^\s#])?)/m.exec(text);
+  return line?.[1] === undefined ? {} : { wanted: line[1] };
 }

@@ -30,9 +30,9 @@ test.each<[string, string, string, VersionLines]>([
   ["an empty block", "go.mod", "require ()\ngo 1.24\n", { go: "1.24" }],
   ["look-alikes", "go.mod", "module go\ngodebug go=1.21\nreplace go => go v1.2.3\n", {}],
   ["another .mod file", "go.tool.mod", "module tools\n\ngo 1.25.0\n", { go: "1.25.0" }],
-  [".go-version with go", ".go-version", "go1.25.3\n", { toolchain: "go1.25.3" }],
-  [".go-version", "ci/.go-version", "# ours\n\n  1.25  \r\n", { toolchain: "go1.25" }],
-  [".tool-versions", ".tool-versions", "nodejs 24.1.0\ngolang 1.25.3 1.24.1\n", { toolchain: "go1.25.3" }],
+  [".go-version with go", ".go-version", "go1.25.3\n", { wanted: "go1.25.3" }],
+  [".go-version", "ci/.go-version", "# ours\n\n  1.25  \r\n", { wanted: "1.25" }],
+  [".tool-versions", ".tool-versions", "nodejs 24.1.0\ngolang 1.25.3 1.24.1\n", { wanted: "1.25.3" }],
   [".tool-versions without Go", "x/.tool-versions", "nodejs 24.1.0\ngolangci-lint 2.0.0\n", {}],
   ["an empty file", "go.mod", "", {}],
 ])("reads %s", (_, name, text, lines) => {

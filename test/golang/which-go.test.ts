@@ -135,7 +135,16 @@ test.each<[string, string, string]>([
   [".go-version", "# the one of production\n1.25.3 # not newer\n", "1.25.3"],
   [".go-version", "1.27rc1", "1.27rc1"],
   [".go-version", "", "1.22.12"],
-  [".go-version", "system\n", '.go-version: "toolchain gosystem" is no Go version'],
+  [".go-version", "system\n", '.go-version: "system" is no Go version'],
+  [".go-version", "1.26.x\n", "1.26.8"],
+  [".go-version", "v1.26.1\n", "1.26.1"],
+  [".go-version", "1.26.1-custom\n", "1.26.1"],
+  [".go-version", ">=1.25\n", "1.26.8"],
+  [".go-version", ">=1.24 <1.26 # not the newest\n", "1.25.10"],
+  [".go-version", "~1.25.3", "1.25.10"],
+  [".go-version", "stable\n", "1.26.8"],
+  [".go-version", "oldstable", "1.25.10"],
+  [".go-version", "1.20\n", "1.22.12"],
   // .tool-versions
   [".tool-versions", "golang 1.25.3\n", "1.25.3"],
   [".tool-versions", "golang 1.25.3 1.24.1\n", "1.25.3"],
@@ -143,6 +152,11 @@ test.each<[string, string, string]>([
   [".tool-versions", "golangci-lint 2.0.0\ngo 1.25 # mise\n", "1.25.10"],
   [".tool-versions", "#golang 1.24.1\ngolang\t1.25.3#new\n", "1.25.3"],
   [".tool-versions", "nodejs 24.1.0\n", "1.22.12"],
+  [".tool-versions", "golang latest\n", "1.26.8"],
+  [".tool-versions", "golang latest:1.25\n", "1.25.10"],
+  [".tool-versions", "golang 1.25.x\n", "1.25.10"],
+  [".tool-versions", "golang v1.26.1\n", "1.26.1"],
+  [".tool-versions", "golang system\n", '.tool-versions: "system" is no Go version'],
 ])("%s %j takes %s", (name, text, want) => {
   expect(resolve(name, text)).toBe(want);
 });
