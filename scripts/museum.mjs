@@ -1,19 +1,17 @@
 // The museum of benchmarks (test/museum): go-steady on strange but legal ones, each with what it has to come out as.
 //
-//	npm run museum -- [--direction same|slower|much-slower|dead] [--only RE] [--budget SECONDS] [--json FILE]
+//	npm run museum -- [--direction same|slower|much-slower|dead] [--only RE] [--budget SECONDS] [--json FILE] [--beside]
 //
 // --only selects by `job/package.Benchmark`. Needs Go, git and a built dist/. A line a benchmark, a line a run, counts at the end.
-import { rmSync, writeFileSync } from "node:fs";
+// --beside runs `go test -bench` and benchstat instead, and keeps what they say in test/museum/beside.json, for the other lines.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { checkCases, titleOf } from "./museum/check.mjs";
-import { jobFaults, mostSeconds, runJob } from "./museum/job.mjs";
+import { beside } from "./museum/beside.mjs";
 import { makeMuseum } from "./museum/repository.mjs";
-import { DIRECTIONS, readTable } from "./museum/table.mjs";
+import { runOne } from "./museum/run.mjs";
+import { DIRECTIONS, MUSEUM, readTable } from "./museum/table.mjs";
 
-/** @typedef {import("./museum/table.mjs").Direction} Direction */
-/** @typedef {import("./museum/table.mjs").Job} Job */
-/** @typedef {import("./museum/check.mjs").Case} Case */
-/** @typedef {{ readonly job: string, readonly seconds: number, readonly build: number, readonly cases: readonly Case[], readonly faults: readonly string[] }} Result */
+/** @typedef {import("./museum/run.mjs").Result} Result */
 
 const { values } = parseArgs({
   options: {
@@ -21,93 +19,72 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     budget: { type: "string" },
     json: { type: "string" },
+    beside: { type: "boolean", default: false },
   },
 });
 const direction = DIRECTIONS.find((name) => name === values.direction);
-if (direction === undefined) {
-  console.error(`--direction: ${values.direction} is not one of ${DIRECTIONS.join(", ")}`);
+const budget = values.budget === undefined ? undefined : Number(values.budget.replace(/s$/, ""));
+if (direction === undefined || !((budget ?? 1) > 0)) {
+  console.error(`--direction is one of ${DIRECTIONS.join(", ")}; --budget is a number of seconds`);
   process.exit(2);
 }
+const { jobs, benchmarks: entries } = readTable();
 const only = new RegExp(values.only);
-const { jobs, benchmarks } = readTable();
-const usable = benchmarks.filter(canRun);
+const besideFile = `${MUSEUM}/beside.json`;
+/** By direction and `package.Function`. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+const said = existsSync(besideFile) ? JSON.parse(readFileSync(besideFile, "utf8")) : {};
 const museum = makeMuseum();
 try {
-  const results = [];
-  for (const job of jobs) results.push(...(await runOne(job)));
-  const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
-  const faulty = results.reduce(
-    (sum, { cases, faults }) => sum + faultyOf(cases) + (faults.length > 0 ? 1 : 0),
-    0,
-  );
-  const all = results.reduce((sum, { cases }) => sum + cases.length + 1, 0);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
-  console.log(`${direction}: ${all - faulty} passed, ${faulty} failed, in ${seconds.toFixed(0)} s`);
-  process.exitCode = faulty > 0 || all === 0 ? 1 : 0;
+  if (values.beside) tellBeside(direction);
+  else await visit(direction);
 } finally {
   museum.remove();
 }
 
-/** @param {import("./museum/table.mjs").Entry} entry */
-function canRun({ needs }) {
-  if (needs === "linux") return process.platform === "linux";
-  return needs === undefined || process.platform !== "win32";
+/** @param {import("./museum/table.mjs").Direction} direction */
+function tellBeside(direction) {
+  const fresh = beside(museum, { jobs, entries, direction, only, tell: console.log });
+  const all = { ...said, [direction]: { ...said[direction], ...fresh } };
+  writeFileSync(besideFile, `${JSON.stringify(all, null, 2)}\n`);
 }
 
-/** @param {Job} job @returns {Promise<readonly Result[]>} */
-async function runOne(job) {
-  const entries = usable.filter((entry) => job.packages.includes(entry.package));
-  /** @param {string} title */
-  const isAsked = (title) => only.test(`${job.name}/${title}`);
-  const asked = entries.filter((e) => e.benchmarks.some((name) => isAsked(titleOf(e.package, name))));
-  if (asked.length === 0) return [];
-  const names = asked.flatMap((e) => e.benchmarks.filter((name) => isAsked(titleOf(e.package, name))));
-  const budget = Number(values.budget ?? job.budgets?.[at()] ?? job.budget);
-  const args = [
-    ...["--base", museum.base, "--head", museum.head(at(), job.dead), "--time-budget", `${budget}s`],
-    ...(values.only === "" ? [] : ["--bench", benchOf(names)]),
-    ...(job.flags ?? []),
-    ...[...new Set(asked.map((e) => `./${e.package}`))],
-  ];
-  const scratch = `${museum.dir}-scratch`;
-  const ran = await runJob({ cwd: museum.dir, scratch, args, limit: mostSeconds(job, budget) + 180 });
-  rmSync(scratch, { recursive: true, force: true });
-  const report = ran.report;
-  const cases = report === undefined ? [] : checkCases({ entries, report, direction: at(), isAsked });
-  const result = {
-    job: job.name,
-    seconds: ran.seconds,
-    build: report?.seconds.build ?? 0,
-    cases,
-    faults: jobFaults(job, at(), budget, ran),
-  };
-  show(result, budget);
-  return [result];
+/** @param {import("./museum/table.mjs").Direction} direction */
+async function visit(direction) {
+  /** @type {Result[]} */
+  const results = [];
+  for (const job of jobs) {
+    const result = await runOne(museum, { job, entries, direction, only, budget });
+    if (result === undefined) continue;
+    show(result);
+    results.push(result);
+  }
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  process.exitCode = showCounts(results);
 }
 
-function at() {
-  return /** @type {Direction} */ (direction);
-}
-
-/** The functions of the names. @param {readonly string[]} names */
-function benchOf(names) {
-  const functions = [...new Set(names.map((name) => name.split("/", 1)[0]))];
-  return `^Benchmark(${functions.join("|")})$`;
-}
-
-/** @param {readonly Case[]} cases */
-function faultyOf(cases) {
-  return cases.filter(({ faults }) => faults.length > 0).length;
-}
-
-/** @param {Result} result @param {number} budget */
-function show({ job, seconds, build, cases, faults }, budget) {
-  for (const { title, came, faults } of cases) line(faults, `${title}: ${came}`);
+/** @param {Result} result */
+function show({ job, budget, seconds, build, cases, faults }) {
+  for (const { title, came, faults } of cases) line(faults, `${title}: ${came}${besideOf(title)}`);
   line(faults, `run ${job}: ${seconds.toFixed(1)} s for ${budget} s and ${build.toFixed(1)} s of builds`);
+}
+
+/** @param {string} title */
+function besideOf(title) {
+  const says = said[direction ?? ""]?.[title.replace(/\/[^/.]*$/, "")];
+  return says === undefined ? "" : ` (benchstat: ${says})`;
 }
 
 /** @param {readonly string[]} faults @param {string} text */
 function line(faults, text) {
   console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${text}`);
   for (const fault of faults) console.log(`       ${fault}`);
+}
+
+/** The exit code. A selection of nothing is no success. @param {readonly Result[]} results */
+function showCounts(results) {
+  const lines = results.flatMap(({ cases, faults }) => [...cases.map((each) => each.faults), faults]);
+  const failed = lines.filter((faults) => faults.length > 0).length;
+  const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
+  console.log(`${direction}: ${lines.length - failed} passed, ${failed} failed, in ${seconds.toFixed(0)} s`);
+  return failed > 0 || lines.length === 0 ? 1 : 0;
 }

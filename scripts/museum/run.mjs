@@ -1,0 +1,54 @@
+// A job of the museum in one direction: which benchmarks, the run, and what came of each.
+import { rmSync } from "node:fs";
+import { checkCases, titleOf } from "./check.mjs";
+import { jobFaults, mostSeconds, runJob } from "./job.mjs";
+
+/** @typedef {import("./table.mjs").Direction} Direction */
+/** @typedef {import("./table.mjs").Job} Job */
+/** @typedef {import("./table.mjs").Entry} Entry */
+/** @typedef {import("./check.mjs").Case} Case */
+
+/** What came of a job: `faults` are those of the run as a whole. @typedef {{ readonly job: string, readonly budget: number, readonly seconds: number, readonly build: number, readonly cases: readonly Case[], readonly faults: readonly string[] }} Result */
+
+/** Seconds that builds may take before a run that does not end is cancelled. */
+const BUILDS = 180;
+
+/**
+ * runOne runs what is asked for of a job; undefined where that is nothing. `only` is tested against `job/package.Benchmark`.
+ * @param {import("./repository.mjs").MuseumRepository} museum
+ * @param {{ readonly job: Job, readonly entries: readonly Entry[], readonly direction: Direction, readonly only: RegExp, readonly budget?: number | undefined }} what
+ * @returns {Promise<Result | undefined>}
+ */
+export async function runOne(museum, { job, entries, direction, only, budget: given }) {
+  const own = entries.filter((entry) => job.packages.includes(entry.package) && canRun(entry));
+  /** @param {string} title */
+  const isAsked = (title) => only.test(`${job.name}/${title}`);
+  const names = own.flatMap((e) => e.benchmarks.filter((name) => isAsked(titleOf(e.package, name))));
+  if (names.length === 0) return undefined;
+  const budget = given ?? job.budgets?.[direction] ?? job.budget;
+  const packages = own.filter((e) => e.benchmarks.some((name) => isAsked(titleOf(e.package, name))));
+  const args = [
+    ...["--base", museum.base, "--head", museum.head(direction, job.dead), "--time-budget", `${budget}s`],
+    ...["--bench", benchOf(names)],
+    ...(job.flags ?? []),
+    ...new Set(packages.map((e) => `./${e.package}`)),
+  ];
+  const scratch = `${museum.dir}-scratch`;
+  const ran = await runJob({ cwd: museum.dir, scratch, args, limit: mostSeconds(job, budget) + BUILDS });
+  rmSync(scratch, { recursive: true, force: true });
+  const { report, seconds } = ran;
+  const cases = report === undefined ? [] : checkCases({ entries: own, report, direction, isAsked });
+  const faults = jobFaults(job, direction, budget, ran);
+  return { job: job.name, budget, seconds, build: report?.seconds.build ?? 0, cases, faults };
+}
+
+/** @param {Entry} entry */
+function canRun({ needs }) {
+  if (needs === "linux") return process.platform === "linux";
+  return needs === undefined || process.platform !== "win32";
+}
+
+/** The functions of the names. @param {readonly string[]} names */
+function benchOf(names) {
+  return `^Benchmark(${[...new Set(names.map((name) => name.split("/", 1)[0]))].join("|")})$`;
+}
