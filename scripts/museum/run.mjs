@@ -37,8 +37,10 @@ export async function runOne(museum, { job, entries, direction, only, budget: gi
   const ran = await runJob({ cwd: museum.dir, scratch, args, limit: mostSeconds(job, budget) + BUILDS });
   rmSync(scratch, { recursive: true, force: true });
   const { report, seconds } = ran;
-  const cases = report === undefined ? [] : checkCases({ entries: own, report, direction, isAsked });
-  const faults = jobFaults(job, direction, budget, ran);
+  const hasRows = report !== undefined && report.comparisons.length > 0;
+  const cases = hasRows ? checkCases({ entries: own, report, direction, isAsked }) : [];
+  const lost = hasRows ? [] : [`nothing of ${names.length} benchmarks is in the report`];
+  const faults = [...lost, ...jobFaults(job, direction, budget, ran)];
   return { job: job.name, budget, seconds, build: report?.seconds.build ?? 0, cases, faults };
 }
 
