@@ -22,30 +22,31 @@ import { systemRandom } from "./ports/random.ts";
 import { asUnmeasurable } from "./ports/system-fault.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
 import { attempt } from "./publish/attempt.ts";
-import { decodePublishInputs } from "./publish/inputs.ts";
+import { decodePublishInputs, type PublishInputs } from "./publish/inputs.ts";
+import { openApi } from "./publish/open-api.ts";
 import { publish } from "./publish/publish.ts";
-import { readRunContext } from "./publish/run-context.ts";
+import { type RunContext, readRunContext } from "./publish/run-context.ts";
 import { reportJson } from "./report/json.ts";
 import { parseReport } from "./report/parse-report.ts";
 
 async function main(runner: GithubRunner): Promise<void> {
-  const { GITHUB_EVENT_NAME = "", GITHUB_EVENT_PATH = "" } = process.env;
+  const { GITHUB_EVENT_NAME = "", GITHUB_REF = "" } = process.env;
   const options = decodeOptions(readInputs(runner));
   const inputs = decodePublishInputs(runner.input);
   const folders = await openActionFolders(runner, process.env);
   const { temporary } = folders;
   const out = options.out ?? (await makeOutFolder(temporary));
-  const payload: unknown = JSON.parse((await readText(GITHUB_EVENT_PATH)) ?? "null");
   const cancelled = onInterrupt();
   const context = readRunContext(process.env, { matrix: inputs.matrix, options });
   const said = { runner, inputs, context, out, cancelled };
+  const payload = await readPayload(GITHUB_EVENT_NAME, inputs, context);
   if (options.stage === "report") {
     const { reportStage } = await import("./publish/report-stage.ts");
     return reportStage({ ...said, temporary, event: { name: GITHUB_EVENT_NAME, payload } });
   }
   runner.exportVariable("TZ", "UTC");
   runner.removeMatcher("go");
-  const event = decodeEvent(GITHUB_EVENT_NAME, payload);
+  const event = decodeEvent({ name: GITHUB_EVENT_NAME, payload, ref: GITHUB_REF });
   const world = worldOf(runner, { event, folders, cancelled });
   const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
   const caches = makeActionCaches(where);
@@ -59,6 +60,14 @@ async function main(runner: GithubRunner): Promise<void> {
   await attempt(runner, "not stored as a baseline", () => baselines.finish());
   if (report.outcome === "passed") await attempt(runner, "caches: not saved", () => caches.finish(report));
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
+}
+
+async function readPayload(name: string, { token }: PublishInputs, context: RunContext): Promise<unknown> {
+  const payload: unknown = JSON.parse((await readText(process.env.GITHUB_EVENT_PATH ?? "")) ?? "null");
+  if (name !== "issue_comment") return payload;
+  const { withPullRequest } = await import("./publish/asked-by-comment.ts");
+  const open = token === "" ? undefined : () => openApi(context, token);
+  return withPullRequest({ name, payload, repository: context.repository, open });
 }
 
 /** BareWorld is the world without what is kept between runs. */

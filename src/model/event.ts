@@ -21,18 +21,24 @@ export type Event =
     }
   | { readonly kind: "other"; readonly name: string; readonly defaultBranch?: string };
 
+/** Trigger is the event as the runner says it. */
+export interface Trigger {
+  readonly name: string;
+  readonly payload: unknown;
+  /** Full name of the ref that the run is of, GITHUB_REF. */
+  readonly ref: string;
+}
+
 /**
- * decodeEvent checks the payload of a GitHub event. An event that it does not know, or whose payload lacks what the base
- * depends on, is `other`: no base is guessed from it.
+ * decodeEvent checks the payload of a GitHub event. What has a pull request is about that, whatever the event is called. An event
+ * that it does not know, or whose payload lacks what the base depends on, is `other`: no base is guessed from it.
  */
-export function decodeEvent(name: string, payload: unknown): Event {
-  const defaultBranch = textAt(payload, "repository", "default_branch");
+export function decodeEvent(trigger: Trigger): Event {
+  const { name, payload } = trigger;
+  const defaultBranch = defaultBranchOf(trigger);
   const main = defaultBranch === undefined ? {} : { defaultBranch };
   const other: Event = { kind: "other", name, ...main };
   switch (name) {
-    case "pull_request":
-    case "pull_request_target":
-      return decodePullRequest(payload, main) ?? other;
     case "merge_group": {
       const baseSha = shaAt(payload, "merge_group", "base_sha");
       return baseSha === undefined ? other : { kind: "merge_group", baseSha, ...main };
@@ -40,8 +46,17 @@ export function decodeEvent(name: string, payload: unknown): Event {
     case "push":
       return decodePush(payload) ?? other;
     default:
-      return other;
+      return decodePullRequest(payload, main) ?? other;
   }
+}
+
+/** Events that run on the main branch alone: the ref is it. `schedule` comes without a repository now and then. */
+const ON_MAIN = ["schedule", "workflow_run", "repository_dispatch", "issue_comment"];
+
+function defaultBranchOf({ name, payload, ref }: Trigger): string | undefined {
+  const said = textAt(payload, "repository", "default_branch");
+  const [, branch] = (ON_MAIN.includes(name) && /^refs\/heads\/(.+)$/s.exec(ref)) || [];
+  return said ?? branch;
 }
 
 function decodePullRequest(payload: unknown, main: { readonly defaultBranch?: string }): Event | undefined {

@@ -133,7 +133,7 @@ async function originOfRun(
   run: TriggeringRun,
 ): Promise<Origin | undefined> {
   const { repository } = context;
-  if (!["pull_request", "pull_request_target"].includes(run.event)) {
+  if (!run.event.startsWith("pull_request")) {
     runner.info(`no comment: the run was started by ${JSON.stringify(run.event)}, not by a pull request`);
     return undefined;
   }

@@ -185,6 +185,32 @@ describeOnGithub("events", () => {
     expect(newestAttempts(kept).map(({ name }) => name)).toEqual([second]);
   });
 
+  test("/bench in a comment of somebody who may write: the pull request that it stands at | issue_comment | write token → failed, 1 comment, exit 1", async () => {
+    const pull = await scene.openPull(SLOWER, "fork");
+    const event = commentedBy("alice", pull.number);
+    const end = await scene.act({ event, workspace: pull.workspace, inputs: QUICK });
+    expectEnd(end, { outcome: "failed", exit: 1 });
+    expect((await scene.own(pull)).map(({ body }) => body)).toEqual([expect.stringContaining("#### 🔴")]);
+    const main = scene.checkOut("main");
+    const wrong = await scene.act({ event, workspace: main, inputs: QUICK });
+    expectEnd(wrong, { outcome: "unmeasured", exit: 1 });
+    expect(wrong.annotations[0]?.message).toContain("ref: refs/pull/NUMBER/merge");
+  });
+
+  test("/bench in a comment of a stranger: nothing of the pull request is run | issue_comment | write token → unmeasured, no comment, exit 1", async () => {
+    const pull = await scene.openPull(HOSTILE, "fork");
+    for (const inputs of [QUICK, REPORT_ONLY]) {
+      const event = commentedBy("mallory", pull.number);
+      const end = await scene.act({ event, workspace: pull.workspace, inputs });
+      expectEnd(end, { outcome: "unmeasured", exit: 1 });
+      expect(end.annotations[0]?.message).toContain(
+        '"mallory" asked for this run, and may not write to octo/demo (read)',
+      );
+      expect(end.printed).not.toContain("forged");
+    }
+    expect(await scene.own(pull)).toEqual([]);
+  });
+
   test("a push to main is compared with what main was | push | write token → failed, no comment, a check run, exit 1", async () => {
     const before = git(scene.origin, "rev-parse", "main");
     const after = await onMain(SLOWER);
@@ -237,7 +263,7 @@ describeOnGithub("events", () => {
     expect(end.summary).toContain(base.slice(0, 7));
   });
 
-  test.each(["schedule", "workflow_dispatch", "workflow_run"])(
+  test.each(["workflow_dispatch", "workflow_run"])(
     "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
     async (name) => {
       const end = await inMain({ name, payload: { repository: REPO } }, { inputs: CHECKED });
@@ -245,6 +271,15 @@ describeOnGithub("events", () => {
       expect(end.summary).toContain("nothing to compare with");
     },
   );
+
+  test("a schedule without a repository in its payload knows its main branch | schedule | write token → passed, exit 0", async () => {
+    const end = await inMain(
+      { name: "schedule", payload: { schedule: "0 4 * * *" } },
+      { inputs: { ...QUICK, baseline: "artifact" } },
+    );
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    expect(end.log).toContain("stored as a baseline (artifact)");
+  });
 
   test("baseline-ref is compared with on every event | workflow_dispatch | write token → passed, exit 0", async () => {
     const ref = git(scene.origin, "rev-parse", "main~1");
@@ -261,6 +296,20 @@ describeOnGithub("events", () => {
 const CHECKED = { ...QUICK, test: "true" };
 
 const REPO = { default_branch: "main", full_name: "octo/demo" };
+
+/** A comment on a pull request, as its event says it. */
+function commentedBy(login: string, number: number): SceneJob["event"] {
+  const user = { login };
+  const issue = { number, pull_request: { url: `https://api.github.com/repos/octo/demo/pulls/${number}` } };
+  const payload = {
+    action: "created",
+    issue,
+    comment: { body: "/bench", user },
+    sender: user,
+    repository: REPO,
+  };
+  return { name: "issue_comment", payload };
+}
 
 /** Makes a commit on the main branch. */
 async function onMain(files: Files): Promise<string> {

@@ -42,13 +42,37 @@ test.each([
   ["schedule", undefined, other("schedule")],
   ["workflow_run", { workflow_run: { head_sha: a } }, other("workflow_run")],
   ["__proto__", [], other("__proto__")],
+  ["pull_request_review", pull, { kind: "pull_request", headSha: a, baseSha: b, baseBranch: "main" }],
+  ["pull_request_review_comment", pull, { kind: "pull_request", headSha: a, baseSha: b, baseBranch: "main" }],
+  ["issue_comment", pull, { kind: "pull_request", headSha: a, baseSha: b, baseBranch: "main" }],
 ])("%s with %j", (name, payload, want) => {
-  expect(decodeEvent(name, payload)).toEqual(want);
+  expect(decodeEvent({ name, payload, ref: "" })).toEqual(want);
+});
+
+test.each([
+  ["schedule", undefined, "refs/heads/trunk", { ...other("schedule"), defaultBranch: "trunk" }],
+  [
+    "schedule",
+    { schedule: "0 4 * * *" },
+    "refs/heads/release/1",
+    { ...other("schedule"), defaultBranch: "release/1" },
+  ],
+  [
+    "schedule",
+    { repository: { default_branch: "main" } },
+    "refs/heads/x",
+    { ...other("schedule"), defaultBranch: "main" },
+  ],
+  ["repository_dispatch", {}, "refs/heads/main", { ...other("repository_dispatch"), defaultBranch: "main" }],
+  ["workflow_dispatch", {}, "refs/heads/x", other("workflow_dispatch")],
+  ["schedule", {}, "refs/tags/v1", other("schedule")],
+])("%s with %j on %s knows the main branch, or does not guess it", (name, payload, ref, want) => {
+  expect(decodeEvent({ name, payload, ref })).toEqual(want);
 });
 
 test("takes the longer hashes of a SHA-256 repository", () => {
   const sha = "c".repeat(64);
-  expect(decodeEvent("merge_group", { merge_group: { base_sha: sha } })).toEqual({
+  expect(decodeEvent({ name: "merge_group", payload: { merge_group: { base_sha: sha } }, ref: "" })).toEqual({
     kind: "merge_group",
     baseSha: sha,
   });

@@ -57,6 +57,8 @@ async function fromEmulator(front: Front, request: Received): Promise<Answer> {
   const checkRun = /\/check-runs\/(\d+)\/annotations$/.exec(path)?.[1];
   if (method === "GET" && checkRun !== undefined)
     return { status: 200, body: front.annotations.of(Number(checkRun)) };
+  const asker = new RegExp(`^/repos/${REPOSITORY}/collaborators/([\\w-]+)/permission$`).exec(path)?.[1];
+  if (method === "GET" && asker !== undefined) return permissionOf(asker);
   const commit = new RegExp(`^/repos/${REPOSITORY}/commits/([0-9a-f]+)/pulls$`).exec(path)?.[1];
   if (method === "GET" && commit !== undefined) return { status: 200, body: await pullsOf(front, commit) };
   const answer = await front.emulator.forward(request);
@@ -66,6 +68,12 @@ async function fromEmulator(front: Front, request: Received): Promise<Answer> {
   const json: unknown = JSON.parse(answer.body.toString());
   const moved = (pull: PullJson) => withHead(pull, front.heads);
   return { ...answer, body: Array.isArray(json) ? json.map(moved) : moved(json as PullJson) };
+}
+
+/** The owner of the fork may read here, as everybody may. */
+function permissionOf(login: string): Answer {
+  const known: Readonly<Record<string, string>> = { octo: "admin", alice: "write" };
+  return { status: 200, body: { permission: known[login] ?? "read", user: { login } } };
 }
 
 /** A pull request follows its branch; emulate's stays where it was opened. */
