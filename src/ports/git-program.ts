@@ -59,12 +59,13 @@ export function withSettings(env: Env, settings: readonly (readonly [key: string
 }
 
 /** okOrThrow gives what was printed. Throws UnmeasurableError when git failed. */
-export function okOrThrow(args: readonly string[], { code, stdout, stderr }: Exit): string {
+export function okOrThrow(
+  args: readonly string[],
+  { code, stdout, stderr }: Exit,
+  hint = "see what git says, and mend the repository",
+): string {
   if (code === 0) return stdout;
-  throw new UnmeasurableError(
-    `git ${args.join(" ")} failed: ${complaint(stderr)}`,
-    "see what git says, and mend the repository",
-  );
+  throw new UnmeasurableError(`git ${args.join(" ")} failed: ${complaint(stderr)}`, hint);
 }
 
 /** once asks when it is asked first, and keeps the answer. */

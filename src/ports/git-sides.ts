@@ -13,7 +13,7 @@ import {
   withoutFilters,
 } from "./git-filters.ts";
 import { type Asking, okOrThrow, once, withSettings } from "./git-program.ts";
-import { waysToOrigin } from "./git-settings.ts";
+import { isPartial, waysToOrigin } from "./git-settings.ts";
 import { lfsFolder } from "./lfs-objects.ts";
 
 /** GitSides is the part of a repository's port that makes and reads sides. Every method throws UnmeasurableError when git fails. */
@@ -42,6 +42,8 @@ export interface GitSides {
 /** With all processors, since a large repository has tens of thousands of files. */
 const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
 
+const IN_A_PARTIAL_CLONE =
+  "this clone has not all files, and what it lacks could not be fetched: set github-token, or check out without a filter";
 const REFRESH = ["update-index", "-q", "--refresh"];
 
 /** makeSides makes it. */
@@ -52,7 +54,7 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       await makeClone(path, sha, await readOriginal({ root, settings, must, may }));
       const args = ["-C", path, ...CHECK_OUT, sha];
       const own = withSettings(env, [...waysToOrigin(settings), ...withoutFilters(settings)]);
-      okOrThrow(args, await askOrigin(args, own));
+      okOrThrow(args, await askOrigin(args, own), isPartial(settings) ? IN_A_PARTIAL_CLONE : undefined);
     },
     async filteredFiles(tree) {
       const settings = await allSettings();
