@@ -2,6 +2,7 @@
 
 import type { Check, Finding } from "../model/check.ts";
 import { BUILD } from "./finding.ts";
+import { stablePlaces, stableText } from "./stable-text.ts";
 
 /**
  * markKnown marks the head's findings that the base has too, each of the base once; the line may differ. A failed check whose findings are all
@@ -31,8 +32,13 @@ function passKnown(check: Check, build: readonly Finding[]): Check {
   return check.status === "failed" && isKnown ? { ...check, status: "passed" } : check;
 }
 
+/** What makes it the same finding: its kind and its place first, its words as far as they are the same in each run. */
 function identity({ check, code, file, message }: Finding): string {
-  const text = message.replace(/(\.go):\d+(:\d+)?/g, "$1"); // places of related code move, too
-  if (code === BUILD) return JSON.stringify([BUILD, file, text]);
-  return JSON.stringify([check, code, file, check === "test" && file !== undefined ? "" : text]);
+  if (code === BUILD)
+    return JSON.stringify([BUILD, file, file === undefined ? stableText(message) : stablePlaces(message)]);
+  if (check !== "test") return JSON.stringify([check, code, file, stablePlaces(message)]);
+  if (IS_TEST.test(code) && file !== undefined) return JSON.stringify([check, code, file]);
+  return JSON.stringify([check, code, stableText(message)]); // of a package, which can fail for many reasons
 }
+
+const IS_TEST = /^(Test|Fuzz|Example|Benchmark)/;

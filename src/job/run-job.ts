@@ -1,10 +1,10 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { InterruptedError, internalText, SteadyError, UnmeasurableError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
-import { makeFolder, readText } from "../ports/files.ts";
+import { readText } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
 import { asUnmeasurable } from "../ports/system-fault.ts";
 import { openWorkspace } from "../ports/workspace.ts";
@@ -34,8 +34,6 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const { git, workingDirectory } = await findRepository(world, options.workingDirectory);
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
-  const env = { ...world.env, GOTMPDIR: world.env.GOTMPDIR || join(workspace.dir, "tmp") };
-  await makeFolder(env.GOTMPDIR);
   const { sha, changed } = sides.head;
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
   const baseSha = sides.base.kind === "known" ? sides.base.sha : finder.named?.commit;
@@ -44,7 +42,6 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
   const go = await setUp({
     ...world,
-    env,
     moduleDir: headTree.dir,
     spareCaches: world.cacheDir,
     goVersion,

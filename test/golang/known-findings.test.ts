@@ -52,6 +52,19 @@ test("a test that failed in the base is known whatever it says", () => {
   expect(known(markKnown(head, base))).toEqual([["passed", true]]);
 });
 
+test("a package that failed for another reason than in the base is new", () => {
+  const outside = (why: string) =>
+    check(
+      "test",
+      finding("test", "example.com/m", `example.com/m failed outside of its tests\n${why}`, "m_test.go", 3),
+    );
+  const base = [outside("2026/11/28 04:01:02 no config")];
+  expect(known(markKnown([outside("2026/11/28 04:07:08 no config")], base))).toEqual([["passed", true]]);
+  expect(known(markKnown([outside("2026/11/28 04:07:08 no database")], base))).toEqual([
+    ["failed", undefined],
+  ]);
+});
+
 test("a check that could not run is not excused by the base", () => {
   const head: Check = { ...check("staticcheck"), status: "error", reason: "no network" };
   expect(markKnown([head], [head])).toEqual([head]);
