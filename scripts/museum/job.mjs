@@ -1,5 +1,5 @@
 // One run of go-steady over some packages of the museum, and what is looked at besides its rows.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,8 +13,14 @@ import { fileURLToPath } from "node:url";
 /** @typedef {{ readonly cwd: string, readonly scratch: string, readonly args: readonly string[], readonly limit: number }} JobCommand */
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+/** Go's own caches are kept; what go-steady keeps is the run's own. */
+const CACHES = JSON.parse(
+  execFileSync("go", ["env", "-json", "GOCACHE", "GOMODCACHE"], { encoding: "utf8" }),
+);
 /** Seconds that laying out, proving and showing may take, besides builds. */
 const OWN = 5;
+/** Rows from which on it is asked how many of them were told. */
+const ENOUGH_ROWS = 20;
 /** A stack of Node.js: a user's mistake or a strange benchmark is no reason for one. */
 const STACK = /^\s+at .*\(?(?:file:|node:|\/).*:\d+:\d+\)?$/m;
 
@@ -31,7 +37,13 @@ export async function runJob({ cwd, scratch, args, limit }) {
   ];
   for (const path of [tmp, json]) rmSync(path, { recursive: true, force: true });
   mkdirSync(tmp, { recursive: true });
-  const env = { ...process.env, TMPDIR: tmp, XDG_CACHE_HOME: join(scratch, "cache"), MUSEUM_RUN: mark };
+  const env = {
+    ...process.env,
+    ...CACHES,
+    TMPDIR: tmp,
+    XDG_CACHE_HOME: join(scratch, "cache"),
+    MUSEUM_RUN: mark,
+  };
   const began = performance.now();
   const child = spawn(process.execPath, [cli, "run", "--no-checks", "--json", json, ...args], {
     cwd,
