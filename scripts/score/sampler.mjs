@@ -48,7 +48,7 @@ export async function calibrateSuite(tools, { helper, env, work, suite, say }) {
         takeTurns: helper.takeTurns,
         timeoutMs: TIMEOUT_MS,
       });
-      if (found.kind === "broken") throw new Error(`${pkg.path} ${name}: ${found.reason}\n${found.output}`);
+      if (found.kind !== "calibrated") throw new Error(`${pkg.path} ${name} is ${found.kind}`);
       const slowed = pkg.slowed?.benchmark === name ? pkg.slowed : undefined;
       targets.push({ pkg: pkg.path, name, calibration: found, slowed });
     }
@@ -101,11 +101,12 @@ export function makeSampler(tools, means, targets) {
       head: heads[variant](),
       firstSecPerOp: undefined,
     };
+    const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS };
     /** @type {import("../../src/sampling/next-pair.ts").Sampling} */
     const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "" };
     const started = now();
     await tools.nextPair(
-      { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, timeoutMs: TIMEOUT_MS, random },
+      { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, budget, random },
       state,
     );
     const [taken] = state.pairs;

@@ -23,7 +23,11 @@ export function assembleReport(
     checks,
     failOn: options.failOn,
     headBuildFailed: benchmarks?.unbuilt.head ?? [],
-    unmeasuredReason: progress.unmeasured || baseBuildReason(progress) || nothingChecked(ground, progress),
+    unmeasuredReason:
+      progress.unmeasured ||
+      baseBuildReason(progress) ||
+      benchmarks?.untold ||
+      nothingChecked(ground, progress),
   });
   return {
     schema: REPORT_SCHEMA,

@@ -5,12 +5,12 @@ import { displayName } from "../model/benchmark.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import { asUnmeasurable } from "../ports/system-fault.ts";
 import type { LinkOrders } from "../sampling/layout.ts";
+import { openTimeBudget } from "../sampling/time-budget.ts";
 import { type HeadMeasurement, type HeadSeries, measureHead } from "../steps/measure-head.ts";
 import { type Origin, writeSide } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import { linkingOf, openHelper } from "./benchmark-both.ts";
 import { type BenchmarkResult, procsOf } from "./benchmark-job.ts";
-import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import type { FoundBaseline } from "./find-baseline.ts";
 import {
   type BuildJob,
@@ -68,7 +68,8 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   const started = world.now();
   const ready = await readyHead(job);
   const measuring = world.now();
-  const { benchmarks, withPaths } = await findOnHead(job, ready);
+  const budget = openTimeBudget(world.now, options.timeBudget);
+  const { benchmarks, withPaths } = await findOnHead(job, ready, () => 1000 * budget.left());
   const cpu = benchmarks.find(({ discovery }) => discovery.cpu !== "")?.discovery.cpu ?? "";
   const here = { machine: machineOf(ground, cpu), procs: procsOf(ground) };
   const found = await finder.find(here);
@@ -79,8 +80,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     count: Math.min(2 * options.count, options.maxCount), // one side costs half of two
     maxCount: options.maxCount,
     benchtime: options.benchtime,
-    timeBudget: options.timeBudget,
-    timeoutMs: PROCESS_TIMEOUT_MS,
+    budget,
     linkOrders: ordersOf(job, withPaths),
     run: job.helper.run,
     now: world.now,
@@ -111,6 +111,7 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
     cpu,
     neighbours,
     unbuilt: { base: [], head: [...ready.builds].filter(([, b]) => b.kind === "failed").map(([pkg]) => pkg) },
+    untold: "", // what cannot be compared with a stored baseline is said, and passes
     warnings: [
       ...unknownOn(ready),
       ...unkept,

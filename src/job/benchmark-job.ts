@@ -43,6 +43,8 @@ export interface BenchmarkResult {
   readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** While it measured; undefined where the system does not say. */
   readonly neighbours: Neighbours | undefined;
+  /** Why the measuring told nothing at all, "" when it told something or had nothing to tell. */
+  readonly untold: string;
   readonly warnings: readonly string[];
   readonly seconds: { readonly build: number; readonly measure: number };
 }

@@ -59,6 +59,7 @@ async function rowsOfNew(
     unrun: unrunOf({ ...sorted, ...known }),
     benchmarks: [],
     measured: [],
+    together: [],
     places,
     procs,
   });
@@ -69,6 +70,7 @@ async function rowsOfNew(
     cpu: "",
     unbuilt: { base: [], head: [...unbuilt.keys()] },
     neighbours: undefined,
+    untold: "",
     warnings: unknown.map((each) => unknownBenchmarks(...each)),
   };
 }

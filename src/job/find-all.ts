@@ -2,11 +2,11 @@
 
 import type { Listing } from "../golang/same-sources.ts";
 import type { UnitMetadata } from "../model/unit.ts";
-import type { Run } from "../sampling/run.ts";
 import type { TestBinary } from "../sampling/test-command.ts";
 import { type Benchmarks, findBenchmarks } from "../steps/find-benchmarks.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { type BuiltPair, buildBoth } from "./build-both.ts";
+import { type BothPlaces, functionsOf } from "./sort-packages.ts";
 
 /** FoundAll is what there is to measure. */
 export interface FoundAll {
@@ -19,14 +19,13 @@ export interface FoundAll {
   readonly warnings: readonly string[];
 }
 
-/** Listings are the packages of both sides. */
-export interface Listings {
-  readonly base: Listing;
-  readonly head: Listing;
+/** Known is what the sources of both sides say. */
+export interface Known {
+  readonly listings: { readonly base: Listing; readonly head: Listing };
+  readonly places: BothPlaces;
+  /** Milliseconds that are left for measuring. */
+  readonly leftMs: () => number;
 }
-
-/** PROCESS_TIMEOUT_MS is the shortest time limit of a process of a test binary. */
-export const PROCESS_TIMEOUT_MS = 60_000;
 
 /**
  * findAll runs everything once. Benchmarks that break on both sides may look for files by the paths that -trimpath takes
@@ -35,13 +34,12 @@ export const PROCESS_TIMEOUT_MS = 60_000;
 export async function findAll(
   job: BenchmarkJob,
   pairs: readonly BuiltPair[],
-  listings: Listings,
-  run: Run,
+  known: Known,
 ): Promise<FoundAll> {
-  const first = await findIn(job, pairs, listings, run);
+  const first = await findIn(job, pairs, known);
   const suspects = [...new Set(first.filter((b) => brokenOnBoth(b) > 0).map((b) => b.pkg))];
   const rebuilt = await buildBoth(job, suspects, { trimPath: false });
-  const second = await findIn(job, rebuilt, listings, run);
+  const second = await findIn(job, rebuilt, known);
   const better = second.filter((b) => {
     const before = first.find((f) => f.pkg === b.pkg && f.procs === b.procs);
     return before !== undefined && brokenOnBoth(b) < brokenOnBoth(before);
@@ -64,20 +62,24 @@ export async function findAll(
 async function findIn(
   job: BenchmarkJob,
   pairs: readonly BuiltPair[],
-  { base: baseListing, head: headListing }: Listings,
-  run: Run,
+  { listings, places, leftMs }: Known,
 ): Promise<readonly Benchmarks[]> {
   const found: Benchmarks[] = [];
   for (const { pkg, base, head } of pairs) {
     if (base.kind !== "built" || head.kind !== "built") continue;
     job.world.runner.progress(`looking for benchmarks in ${pkg}`);
     const sides = {
-      base: binaryOf(base.binary, pkg, baseListing, job.base.env),
-      head: binaryOf(head.binary, pkg, headListing, job.head.env),
+      base: binaryOf(base.binary, pkg, listings.base, job.base.env),
+      head: binaryOf(head.binary, pkg, listings.head, job.head.env),
     };
     for (const procs of procsOf(job)) {
       const pattern = job.options.bench;
-      found.push(await findBenchmarks({ run, pkg, procs, ...sides, pattern, timeoutMs: PROCESS_TIMEOUT_MS }));
+      const functions = {
+        base: functionsOf(places.base, pkg, pattern),
+        head: functionsOf(places.head, pkg, pattern),
+      };
+      const { run } = job.helper;
+      found.push(await findBenchmarks({ run, pkg, procs, ...sides, pattern, functions, leftMs }));
     }
   }
   return found;
@@ -89,7 +91,8 @@ function binaryOf(
   { packages, tree }: Listing,
   env: TestBinary["env"],
 ): TestBinary {
-  return { path, dir: packages.get(pkg)?.dir ?? tree, env };
+  const dir = packages.get(pkg)?.dir ?? tree;
+  return { path, dir, env: { ...env, PWD: dir } }; // as `go test` has it
 }
 
 function brokenOnBoth({ broken }: Benchmarks): number {

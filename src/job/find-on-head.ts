@@ -16,10 +16,9 @@ import type { HeadSubject } from "../steps/measure-head.ts";
 import type { Baseline } from "../steps/read-baseline.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { requireMachine } from "./build-both.ts";
-import { PROCESS_TIMEOUT_MS } from "./find-all.ts";
 import type { Ground } from "./ground.ts";
 import type { SideContext } from "./side-context.ts";
-import { unknownBenchmarks } from "./sort-packages.ts";
+import { functionsOf, unknownBenchmarks } from "./sort-packages.ts";
 import type { StoredFound } from "./stored-rows.ts";
 
 /** BuildJob is the head, and what it is built with. */
@@ -87,14 +86,16 @@ export interface FoundInBinary {
   readonly pkg: string;
   readonly procs: number;
   readonly binary: TestBinary;
+  /** Benchmark functions of the sources that are asked for, without "Benchmark". */
+  readonly functions: readonly string[];
   readonly discovery: Discovery;
 }
 
 /** findOnHead runs everything once. Benchmarks that break may look for files by the paths that -trimpath takes away: their packages are built again without it. */
-export async function findOnHead(job: BuildJob, { listing, builds }: Ready): Promise<FoundOnHead> {
-  const first = await findIn(job, listing, builds);
+export async function findOnHead(job: BuildJob, ready: Ready, leftMs: () => number): Promise<FoundOnHead> {
+  const first = await findIn(job, ready, leftMs);
   const suspects = [...new Set(first.filter(({ discovery }) => discovery.broken.size > 0).map((f) => f.pkg))];
-  const second = await findIn(job, listing, await build(job, suspects, false));
+  const second = await findIn(job, { ...ready, builds: await build(job, suspects, false) }, leftMs);
   const better = second.filter(({ pkg, procs, discovery }) => {
     const before = first.find((f) => f.pkg === pkg && f.procs === procs);
     return before !== undefined && discovery.broken.size < before.discovery.broken.size;
@@ -109,8 +110,8 @@ export async function findOnHead(job: BuildJob, { listing, builds }: Ready): Pro
 
 async function findIn(
   { ground, head, helper }: BuildJob,
-  { packages, tree }: Listing,
-  builds: ReadonlyMap<string, Build>,
+  { listing: { packages, tree }, places, builds }: Ready,
+  leftMs: () => number,
 ): Promise<readonly FoundInBinary[]> {
   const found: FoundInBinary[] = [];
   for (const [pkg, built] of builds) {
@@ -118,8 +119,10 @@ async function findIn(
     ground.world.runner.progress(`looking for benchmarks in ${pkg}`);
     const binary = { path: built.binary, dir: packages.get(pkg)?.dir ?? tree, env: head.env };
     for (const procs of procsOf(ground)) {
-      const wish = { binary, pattern: ground.options.bench, procs, timeoutMs: PROCESS_TIMEOUT_MS };
-      found.push({ pkg, procs, binary, discovery: await discover(helper.run, wish) });
+      const pattern = ground.options.bench;
+      const functions = functionsOf(places, pkg, pattern);
+      const wish = { binary, pattern, functions, procs, limitMs: leftMs };
+      found.push({ pkg, procs, binary, functions, discovery: await discover(helper.run, wish) });
     }
   }
   return found;
@@ -140,9 +143,10 @@ export function subjectsOf(
 
 /** brokenOf are those that do not. */
 export function brokenOf(found: readonly FoundInBinary[]): StoredFound["broken"] {
-  return found.flatMap(({ pkg, procs, discovery }) =>
-    [...discovery.broken].map(([name, breakage]) => ({ pkg, name, procs, breakage })),
-  );
+  return found.flatMap(({ pkg, procs, functions, discovery: { broken, failed } }) => {
+    const all = failed === undefined ? [] : functions.map((name) => [name, failed] as const);
+    return [...broken, ...all].map(([name, breakage]) => ({ pkg, name, procs, breakage }));
+  });
 }
 
 /** unknownOn has a sentence for each package of which nobody can say what benchmarks it has, since it does not build. */
@@ -163,10 +167,6 @@ export function unbuiltOf(ground: Ground, { builds, places }: Ready): StoredFoun
           breakage: breakage("the package's test does not build", built.output),
         })),
   );
-}
-
-function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
-  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => matchesFunction(`Benchmark${name}`, pattern));
 }
 
 /** isWanted says whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */

@@ -1,7 +1,10 @@
 // The rows of the report: every benchmark of both sides, whatever became of it.
 
 import type { Judgement } from "../judge/judgement.ts";
+import type { Together } from "../judge/together.ts";
+import type { Benchmark } from "../model/benchmark.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
+import type { Gross } from "../sampling/gross.ts";
 import type { BrokenSide } from "../sampling/sample.ts";
 import type { Benchmarks } from "../steps/find-benchmarks.ts";
 import type { Place, Places } from "../steps/locate-benchmarks.ts";
@@ -23,6 +26,7 @@ export interface Found {
   readonly unrun: readonly Unrun[];
   readonly benchmarks: readonly Benchmarks[];
   readonly measured: readonly Measured[];
+  readonly together: readonly Together[];
   readonly places: { readonly base: Places; readonly head: Places };
   /** GOMAXPROCS of rows that were not run. */
   readonly procs: number;
@@ -52,48 +56,63 @@ export function rowsOf(found: Found): readonly Comparison[] {
       unmeasured(found, b.pkg, name, b.procs, { verdict: "missing", reason: "the head does not have it" }),
     ),
     ...[...b.broken].map(([name, broken]) => unmeasured(found, b.pkg, name, b.procs, whyBroken(broken))),
+    ...[...b.gross].map(([name, gross]) => grossRow(found, { pkg: b.pkg, name, procs: b.procs }, gross)),
+    ...b.unreached.map((name) => unmeasured(found, b.pkg, name, b.procs, NO_TIME)),
   ]);
-  return [...unrun, ...oneSided, ...found.measured.flatMap((m) => measuredRows(found, m))];
+  const measured = found.measured.flatMap((m) => measuredRows(found, m));
+  return [...unrun, ...oneSided, ...found.together.map(togetherRow), ...measured];
 }
 
-interface Why {
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly output?: string;
+/** A row of its own, since none of the others is known to have changed. */
+function togetherRow({ pkg, benchmarks, delta, lo, hi, reason }: Together): Comparison {
+  const name = `(${benchmarks} benchmarks together)`;
+  const facts = { delta, lo, hi, pairs: benchmarks, reason, warnings: [] };
+  return { pkg, name, procs: 1, ...UNMEASURED, verdict: "regression", ...facts };
 }
+
+type Why = Pick<Comparison, "verdict" | "reason" | "output" | "brokenOn">;
 
 function whyBroken({ side, reason, output }: BrokenSide): Why {
-  return {
-    verdict: "broken",
-    reason: `${reason} on ${side === "both" ? "both sides" : `the ${side}`}`,
-    output,
-  };
+  const where = side === "both" ? "both sides" : `the ${side}`;
+  return { verdict: "broken", reason: `${reason} on ${where}`, output, brokenOn: side };
 }
 
 function unmeasured(found: Found, pkg: string, name: string, procs: number, why: Why): Comparison {
-  const { verdict, reason, output } = why;
-  const place = placeOf(found, pkg, name);
-  const printed = output === undefined ? {} : { output };
-  return { pkg, name, procs, ...UNMEASURED, verdict, reason, ...printed, ...place, warnings: [] };
+  return { pkg, name, procs, ...UNMEASURED, ...why, ...placeOf(found, pkg, name), warnings: [] };
+}
+
+const NO_TIME = { verdict: "inconclusive", reason: "there was no time to measure it" } as const;
+
+function whyUntold({ untold, trouble }: Pick<Measured, "untold" | "trouble">): Why {
+  if (trouble !== undefined) return { ...NO_TIME, reason: `it could not be measured: ${trouble}` };
+  return untold === undefined ? NO_TIME : { ...NO_TIME, reason: untold };
+}
+
+/** What is so much slower needs no interval. */
+function grossRow(found: Found, { pkg, name, procs }: Benchmark, { base, head, reason }: Gross): Comparison {
+  const row = unmeasured(found, pkg, name, procs, { verdict: "regression", reason });
+  const isKnown = base > 0;
+  const delta = isKnown && head !== null ? head / base - 1 : null;
+  return { ...row, base: isKnown ? base : null, head, delta, warnings: warningsOf(found, pkg, name) };
 }
 
 function measuredRows(found: Found, measured: Measured): readonly Comparison[] {
-  const { subject, judgements, broken, pairs } = measured;
+  const { subject, judgements, broken, gross, pairs } = measured;
   const { pkg, name, procs } = subject;
   if (broken !== undefined) return [unmeasured(found, pkg, name, procs, whyBroken(broken))];
-  if (pairs.length === 0)
-    return [
-      unmeasured(found, pkg, name, procs, {
-        verdict: "inconclusive",
-        reason:
-          measured.trouble === undefined
-            ? "there was no time to measure it"
-            : `it could not be measured: ${measured.trouble}`,
-      }),
-    ];
+  if (gross !== undefined) return [grossRow(found, subject, gross)];
+  if (pairs.length === 0) return [unmeasured(found, pkg, name, procs, whyUntold(measured))];
   const common = { pkg, name, procs, ...placeOf(found, pkg, name), warnings: warningsOf(found, pkg, name) };
   const judged = [...judgements].map(([unit, judgement]) => ({ ...common, unit, ...numbersOf(judgement) }));
-  return [...judged, ...oneSidedUnits(measured).map((why) => ({ ...common, ...UNMEASURED, ...why }))];
+  const unjudged = [...oneSidedUnits(measured), ...withoutTime(measured)];
+  return [...judged, ...unjudged.map((why) => ({ ...common, ...UNMEASURED, ...why }))];
+}
+
+/** A benchmark whose timer is stopped has no number that tells how fast it is. */
+function withoutTime({ pairs }: Measured): readonly { verdict: Verdict; reason: string }[] {
+  const units = pairs.flatMap(({ base, head }) => [...base.keys(), ...head.keys()]);
+  if (units.some((unit) => unit !== "B/op" && unit !== "allocs/op")) return [];
+  return [{ verdict: "inconclusive", reason: "it reports no time on either side: its timer is stopped" }];
 }
 
 function numbersOf({ verdict, base, head, delta, lo, hi, pairs, reason }: Judgement) {

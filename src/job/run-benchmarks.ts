@@ -1,8 +1,10 @@
 // The benchmark half of the job: what is there, what is proved to be the same, what can be built, what was measured.
 
 import type { Listing } from "../golang/same-sources.ts";
+import { whyNothingTold } from "../judge/told.ts";
 import { displayName } from "../model/benchmark.ts";
 import type { Options } from "../options.ts";
+import { openTimeBudget } from "../sampling/time-budget.ts";
 import { findChanges } from "../steps/find-changes.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
@@ -10,7 +12,7 @@ import { type Measured, type Measurement, measure } from "../steps/measure.ts";
 import { type Proof, proveSources } from "../steps/prove-sources.ts";
 import { areChecked, type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
 import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
-import { findAll, PROCESS_TIMEOUT_MS } from "./find-all.ts";
+import { findAll } from "./find-all.ts";
 import { explained } from "./instructions.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
@@ -47,7 +49,8 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   );
   const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
   const measuring = world.now();
-  const found = await findAll(job, differing, listings, helper.run);
+  const budget = openTimeBudget(world.now, options.timeBudget);
+  const found = await findAll(job, differing, { listings, places, leftMs: () => 1000 * budget.left() });
   const neighboursOf = await watchNeighbours(world.now);
   const sides = { base: job.base, head: job.head };
   const measurement = await measure({
@@ -56,13 +59,11 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     policy: job.policy,
     ownCodeDiffers: ({ pkg, name }) => ownCodeDiffers(places, pkg, name),
     benchtime: options.benchtime,
-    timeBudget: options.timeBudget,
-    timeoutMs: PROCESS_TIMEOUT_MS,
+    budget,
     run: helper.run,
     takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
     linkOrders:
       whyOneLayout(job) === "" ? linkOrders({ ...job, sides, withPaths: found.withPaths }) : undefined,
-    now: world.now,
     random: world.random,
     progress: world.runner.progress,
   });
@@ -73,9 +74,9 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
     ...{ identical, differing, places, unbuiltNew: unmeasured, pattern: options.bench },
   });
   const [procs] = procsOf(job);
-  const { measured } = measurement;
-  const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, places, procs });
-  const deadline = measuring + options.timeBudget;
+  const { measured, together } = measurement;
+  const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, together, places, procs });
+  const deadline = world.now() + budget.left();
   return {
     comparisons: await explained(job, rows, { measured, deadline }),
     measurement,
@@ -86,6 +87,7 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
       base: unbuilt(differing, "base"),
       head: [...unbuilt(differing, "head"), ...unmeasured.keys()],
     },
+    untold: whyNothingTold(rows),
     warnings: [
       ...[...unmeasured].filter(([pkg]) => !places.head.has(pkg)).map((each) => unknownBenchmarks(...each)),
       ...found.warnings,

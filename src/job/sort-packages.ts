@@ -102,8 +102,9 @@ export function silentWarnings(
   { head }: BothPlaces,
   pattern: string,
 ): readonly string[] {
-  return benchmarks.flatMap(({ pkg, subjects, added, missing, broken }) => {
-    const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...broken.keys()];
+  return benchmarks.flatMap(({ pkg, subjects, added, missing, broken, gross, unreached }) => {
+    const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...unreached];
+    named.push(...broken.keys(), ...gross.keys());
     const heard = new Set(named.map((name) => name.split("/", 1)[0]));
     const silent = functionsOf(head, pkg, pattern).filter((name) => !heard.has(name));
     return silent.map(
@@ -126,6 +127,7 @@ function brokenOn(side: "base" | "head", unbuilt: Pick<Unrun, "pkg" | "output" |
   return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on the ${side}` };
 }
 
-function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
+/** functionsOf are the benchmark functions of a package that the -bench pattern can match, without "Benchmark". */
+export function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
   return [...(places.get(pkg)?.keys() ?? [])].filter((name) => matchesFunction(`Benchmark${name}`, pattern));
 }

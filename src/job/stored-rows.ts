@@ -54,9 +54,8 @@ export function storedRows(found: StoredFound): StoredRows {
     comparisons: [
       ...found.broken.map((b) => brokenRow(found, b, b.breakage)),
       ...found.series.flatMap(({ subject, broken }) => (broken ? [brokenRow(found, subject, broken)] : [])),
-      ...unmeasured.map(({ subject, trouble }) => {
-        const reason =
-          trouble === undefined ? "there was no time to measure it" : `it could not be measured: ${trouble}`;
+      ...unmeasured.map(({ subject, trouble, untold = "there was no time to measure it" }) => {
+        const reason = trouble === undefined ? untold : `it could not be measured: ${trouble}`;
         return bare(found, subject, { verdict: "inconclusive", reason });
       }),
       ...added,
@@ -131,8 +130,11 @@ function missingRows({ stored, series, broken, isWanted, ...found }: StoredFound
   return [...gone.map(({ benchmark }) => bare(found, benchmark, { verdict: "missing", reason })), ...units];
 }
 
+/** What the stored baseline has, ran once. */
 function brokenRow(found: StoredFound, benchmark: Benchmark, { reason, output }: Breakage): Comparison {
-  return { ...bare(found, benchmark, { verdict: "broken", reason: `${reason} on the head` }), output };
+  const row = bare(found, benchmark, { verdict: "broken", reason: `${reason} on the head` });
+  const brokenOn = found.stored?.has(benchmarkKey(benchmark)) ? ({ brokenOn: "head" } as const) : {};
+  return { ...row, ...brokenOn, output };
 }
 
 type Why = Pick<Comparison, "verdict" | "reason"> & { readonly unit?: string };

@@ -5,7 +5,10 @@ import type { Check } from "../model/check.ts";
 import type { Outcome } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
 
-/** FailOn is one thing that can fail the gate. `build`: the head does not build; `check`: a check failed or could not run. */
+/**
+ * FailOn is one thing that can fail the gate. `regression`: also what runs on the base and breaks on the head, the worst of all slow-downs;
+ * `broken`: what breaks anywhere; `build`: the head does not build; `check`: a check failed or could not run.
+ */
 export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
 
 /** defaultFailOn is what fails the gate when the user says nothing. */
@@ -48,10 +51,14 @@ const ORDER: readonly FailOn[] = ["build", "check", "regression", "broken", "mis
 const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>> = {
   build: ({ headBuildFailed }) => headBuildFailed.map((pkg) => `${pkg} does not build in the head`),
   check: ({ checks }) => checks.filter((check) => !isMachines(check)).flatMap(checkReason),
-  regression: ({ comparisons }) =>
-    regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),
-  broken: ({ comparisons }) =>
-    verdicts(comparisons, "broken").map((c) => `${titleOf(c)} is broken: ${c.reason}`),
+  regression: ({ comparisons }) => [
+    ...regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),
+    ...comparisons.filter(isBrokenByHead).map(brokenReason),
+  ],
+  broken: ({ comparisons, failOn }) =>
+    verdicts(comparisons, "broken")
+      .filter((c) => !(failOn.includes("regression") && isBrokenByHead(c)))
+      .map(brokenReason),
   missing: ({ comparisons }) =>
     verdicts(comparisons, "missing").map((c) => `${titleOf(c)} is missing in the head`),
   inconclusive: ({ comparisons }) =>
@@ -60,6 +67,14 @@ const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>>
 
 function isMachines({ cause }: Check): boolean {
   return cause === "machine";
+}
+
+function isBrokenByHead({ verdict, brokenOn }: Comparison): boolean {
+  return verdict === "broken" && brokenOn === "head";
+}
+
+function brokenReason(comparison: Comparison): string {
+  return `${titleOf(comparison)} is broken: ${comparison.reason}`;
 }
 
 function checkReason({ name, status, reason, findings }: Check): readonly string[] {

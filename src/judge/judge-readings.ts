@@ -18,18 +18,20 @@ export type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "t
 export interface Session {
   readonly look: Look;
   readonly policy: Policy;
-  /** What the look before said, in the order of the rows; empty at the first look. */
-  readonly earlier: readonly Judgement[];
+  /** What the look before said, in the order of the rows; empty at the first look, undefined for a row that was not looked at yet. */
+  readonly earlier: readonly (Judgement | undefined)[];
+  /** Rows that are not there yet, for whose tests a part of the error budget is kept. Absent: none. */
+  readonly waiting?: number;
 }
 
 /** judgeReadings gives one judgement per row; the reading number i belongs to the row number i. */
 export function judgeReadings(
   rows: readonly JudgedRow[],
   readings: readonly Reading[],
-  { look, policy, earlier }: Session,
+  { look, policy, earlier, waiting = 0 }: Session,
 ): readonly Judgement[] {
   const priorOf = priors(rows, readings);
-  const level = (policy.alpha * look.share) / Math.max(1, countTests(rows, readings));
+  const level = (policy.alpha * look.share) / Math.max(1, countTests(rows, readings) + waiting);
   const own = rows.map((row, i): Judgement | null => {
     const before = earlier[i];
     if (before !== undefined && before.verdict !== "open" && row.better !== "unknown") return before;

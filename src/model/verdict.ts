@@ -62,6 +62,8 @@ export interface Comparison {
   readonly instructions?: Instructions;
   /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
   readonly reason: string;
+  /** Only of what is `broken` when it runs: where it is. On the head alone, the change broke it. */
+  readonly brokenOn?: "base" | "head" | "both";
   /** What a `broken` benchmark printed: hostile, may have many lines, cut to 10,000 characters. */
   readonly output?: string;
   /** Place of the benchmark function in the head (base for `missing`), relative to the repository. */

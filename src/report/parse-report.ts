@@ -14,6 +14,7 @@ export const MAX_REPORT_CHARS = 64 * 1024 * 1024;
 const OUTCOMES = ["passed", "failed", "unmeasured"] as const;
 const CHECK_NAMES = ["vet", "staticcheck", "test"] as const;
 const CHECK_STATUSES = ["passed", "failed", "skipped", "error"] as const;
+const BROKEN_ON = ["base", "head", "both"] as const;
 /** There are three checks; more of them would only make a comment long. */
 const MAX_CHECKS = 10;
 
@@ -206,6 +207,7 @@ function readComparison(fields: Fields): Comparison {
     ...(fields.has("waiver") ? { waiver: readWaiver(fields.object("waiver")) } : {}),
     ...(fields.has("instructions") ? { instructions: readInstructions(fields.object("instructions")) } : {}),
     reason: fields.text("reason"),
+    ...(fields.has("brokenOn") ? { brokenOn: fields.oneOf("brokenOn", BROKEN_ON) } : {}),
     ...(fields.has("output") ? { output: fields.text("output") } : {}),
     ...readPlace(fields),
     warnings: fields.texts("warnings"),

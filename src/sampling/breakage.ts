@@ -7,18 +7,25 @@ export interface Breakage {
   readonly reason: string;
   /** Hostile text, at most 10,000 characters. */
   readonly output: string;
+  /** Its process was ended at its time limit, after so many seconds; absent when it ended by itself. */
+  readonly lateAfter?: number;
 }
 
 const MAX_OUTPUT = 10_000;
 
-/** breakage cuts long output in its middle: what failed stands at one of the ends. */
-export function breakage(reason: string, output: string): Breakage {
-  if (output.length <= MAX_OUTPUT) return { kind: "broken", reason, output };
+/** breakage cuts long output in its middle: what failed stands at one of the ends. `late`: the time limit ended it. */
+export function breakage(
+  reason: string,
+  output: string,
+  ended?: { readonly late: boolean; readonly seconds: number },
+): Breakage {
+  const late = ended?.late ? { lateAfter: ended.seconds } : {};
+  return { kind: "broken", reason, output: shortened(output), ...late };
+}
+
+function shortened(output: string): string {
+  if (output.length <= MAX_OUTPUT) return output;
   const half = MAX_OUTPUT / 2 - 50;
   const left = output.length - 2 * half;
-  return {
-    kind: "broken",
-    reason,
-    output: `${output.slice(0, half)}\n… (${left} characters left out)\n${output.slice(-half)}`,
-  };
+  return `${output.slice(0, half)}\n… (${left} characters left out)\n${output.slice(-half)}`;
 }

@@ -17,6 +17,12 @@ export interface Calibration {
   readonly seconds: number;
 }
 
+/** Untold is a benchmark of which no measurement can tell anything, and why: one clause. */
+export interface Untold {
+  readonly kind: "untold";
+  readonly reason: string;
+}
+
 /** With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells too little. */
 const FAR = 8;
 
@@ -32,15 +38,21 @@ export function withIterations(calibration: Calibration, iterations: number): Ca
 /** CalibrateRequest is what to calibrate. */
 export interface CalibrateRequest {
   readonly binary: TestBinary;
+  /** What it will be compared with; absent where that is not run. */
+  readonly head?: TestBinary;
   readonly name: string;
   readonly procs: number;
   /** Seconds per operation that the first iteration took, undefined when it did not say. */
   readonly firstSecPerOp: number | undefined;
+  /** The same of the head. */
+  readonly headFirstSecPerOp?: number | undefined;
   /** What the user wants. */
   readonly benchtime: Benchtime | undefined;
   /** How the samples will be taken; undefined: one process after the other. */
   readonly takeTurns: TakeTurns | undefined;
   readonly timeoutMs: number;
+  /** Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has. */
+  readonly isLate?: () => boolean;
 }
 
 /** oneSlice is a process that runs the benchmark once. */

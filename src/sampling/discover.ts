@@ -3,13 +3,7 @@
 import type { UnitMetadata } from "../model/unit.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
-import {
-  type BenchmarkRun,
-  exactly,
-  functionPattern,
-  matchesFunction,
-  type TestBinary,
-} from "./test-command.ts";
+import { exactly, functionPattern, matchesFunction, type TestBinary } from "./test-command.ts";
 import { type BenchmarkOutput, readBenchmarkOutput } from "./test-output.ts";
 
 /** Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no suffix. */
@@ -18,10 +12,16 @@ export interface Discovery {
   readonly leaves: ReadonlyMap<string, number | undefined>;
   /** Benchmarks that failed, panicked, hung or printed nothing, with why and what they printed. */
   readonly broken: ReadonlyMap<string, Breakage>;
+  /** Why no benchmark can be run at all, where the program ends before it comes to them. */
+  readonly failed?: Breakage;
+  /** The time limit came before every benchmark had run; those that did are told. */
+  readonly isPartial: boolean;
   /** What `Unit` lines said. */
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
+  /** Wall seconds of the processes. */
+  readonly seconds: number;
 }
 
 /** DiscoverRequest is what to look for. */
@@ -30,75 +30,138 @@ export interface DiscoverRequest {
   /** The user's -bench pattern. */
   readonly pattern: string;
   readonly procs: number;
-  /** Time limit of each process. */
-  readonly timeoutMs: number;
+  /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
+  readonly functions: readonly string[];
+  /** Time limit of each process, milliseconds; 0 and less when the time is spent. */
+  readonly limitMs: () => number;
 }
 
-type Selected = Pick<BenchmarkRun, "pattern" | "skip">;
+/** What is still to be run, and what is known. */
+interface State {
+  remaining: readonly string[];
+  readonly leaves: Map<string, number | undefined>;
+  readonly broken: Map<string, Breakage>;
+  readonly units: UnitMetadata[];
+  cpu: string;
+  seconds: number;
+  /** The time was spent before everything had run. */
+  isPartial: boolean;
+}
 
 /**
- * discover runs all benchmarks in one process, and each function alone where that process does not come to its end.
- * A benchmark that skips itself is not in the discovery at all: package testing does not say so.
+ * discover runs all benchmarks in one process. Where that does not come to its end, the function that ended it is looked at alone, and those
+ * behind it are run together again. A benchmark that skips itself is not in the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const together = await runOnce(run, request, { pattern: request.pattern });
-  if (together.isComplete) return fromOutput(together);
-  const found: Discovery[] = [];
-  for (const name of await listFunctions(run, request)) {
-    const alone = await runOnce(run, request, {
-      pattern: functionPattern(`Benchmark${name}`, request.pattern),
-    });
-    found.push(alone.isComplete ? fromOutput(alone) : await fromCrash(run, request, name, alone));
+  const nothing = { leaves: new Map(), broken: new Map(), units: [], cpu: "", seconds: 0, isPartial: false };
+  const state: State = { remaining: [], ...nothing };
+  const together = await runOnce(run, request, state, { pattern: request.pattern });
+  if (together === undefined || together.isComplete) return found(state);
+  const listed = await listFunctions(run, request, state);
+  if (listed.length === 0 && together.lastNamed === undefined && request.functions.length > 0)
+    return { ...found(state), failed: whyEnded(together) };
+  const names = listed.length > 0 ? listed : request.functions;
+  state.remaining = await afterEnd(run, request, { state, names, output: together });
+  while (state.remaining.length > 0) {
+    const pattern = state.remaining
+      .map((name) => functionPattern(`Benchmark${name}`, request.pattern))
+      .join("|");
+    const rest = await runOnce(run, request, state, { pattern });
+    if (rest === undefined) break;
+    state.remaining = rest.isComplete
+      ? []
+      : await afterEnd(run, request, { state, names: state.remaining, output: rest });
   }
-  return {
-    leaves: new Map(found.flatMap((f) => [...f.leaves])),
-    broken: new Map(found.flatMap((f) => [...f.broken])),
-    units: found.flatMap((f) => f.units),
-    cpu: found.find((f) => f.cpu !== "")?.cpu ?? "",
-  };
+  return found(state);
 }
 
-/** listFunctions names the benchmark functions that the pattern can match, without "Benchmark". */
-async function listFunctions(
-  run: Run,
-  { binary, pattern, timeoutMs }: DiscoverRequest,
-): Promise<readonly string[]> {
-  const exit = await run(binary, ["-test.list=^Benchmark"], timeoutMs);
+function found({ leaves, broken, units, cpu, seconds, isPartial }: State): Discovery {
+  return { leaves, broken, units, cpu, seconds, isPartial };
+}
+
+function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakage {
+  return breakage(ending, text, { late: timedOut, seconds });
+}
+
+/** listFunctions names the benchmark functions that the pattern can match, without "Benchmark"; none where the program cannot say. */
+async function listFunctions(run: Run, request: DiscoverRequest, state: State): Promise<readonly string[]> {
+  const limit = Math.min(LISTING_MS, request.limitMs());
+  if (limit <= 0) return [];
+  const exit = await run(request.binary, ["-test.list=^Benchmark"], limit);
+  state.seconds += exit.seconds;
   return exit.stdout
     .split(/\r?\n/)
-    .filter((line) => /^Benchmark\S*$/.test(line) && matchesFunction(line, pattern))
+    .filter((line) => /^Benchmark\S*$/.test(line) && matchesFunction(line, request.pattern))
     .map((line) => line.slice("Benchmark".length));
 }
 
-async function runOnce(run: Run, request: DiscoverRequest, which: Selected): Promise<BenchmarkOutput> {
-  const { binary, procs, timeoutMs } = request;
-  return readBenchmarkOutput(run, binary, { ...which, benchtime: "1x", repeats: 1, procs }, timeoutMs);
+/** To list functions takes no longer than to start. */
+const LISTING_MS = 20_000;
+
+interface Selected {
+  readonly pattern: string;
+  readonly skip?: string;
 }
 
-function fromOutput({ results, failures, units, cpu }: BenchmarkOutput): Discovery {
-  const leaves = new Map(results.map(({ name, values }) => [name, values.get("sec/op")]));
-  const broken = new Map([...failures].map(([name, message]) => [name, breakage("failed", message)]));
-  return { leaves, broken, units, cpu };
+/** Undefined when the time is spent, or was while it ran: what it printed by then is kept. */
+async function runOnce(
+  run: Run,
+  request: DiscoverRequest,
+  state: State,
+  which: Selected,
+): Promise<BenchmarkOutput | undefined> {
+  const { binary, procs, limitMs } = request;
+  const limit = limitMs();
+  state.isPartial = limit <= 0;
+  if (state.isPartial) return undefined;
+  const output = await readBenchmarkOutput(
+    run,
+    binary,
+    { ...which, benchtime: "1x", repeats: 1, procs },
+    limit,
+  );
+  for (const { name, values } of output.results) state.leaves.set(name, values.get("sec/op"));
+  for (const [name, message] of output.failures) state.broken.set(name, breakage("failed", message));
+  state.units.push(...output.units);
+  if (state.cpu === "") state.cpu = output.cpu;
+  state.seconds += output.seconds;
+  state.isPartial = output.timedOut && limitMs() <= 0;
+  return state.isPartial ? undefined : output;
+}
+
+interface End {
+  readonly state: State;
+  /** Functions that were asked for, in the order in which they run. */
+  readonly names: readonly string[];
+  readonly output: BenchmarkOutput;
+}
+
+/** The function in which the process ended is settled here; what comes behind it is returned, and still to be run. */
+async function afterEnd(
+  run: Run,
+  request: DiscoverRequest,
+  { state, names, output }: End,
+): Promise<readonly string[]> {
+  const last = output.lastNamed?.split("/", 1)[0] ?? names[0];
+  const at = Math.max(0, names.indexOf(last ?? ""));
+  const name = names[at] ?? "";
+  const pattern = functionPattern(`Benchmark${name}`, request.pattern);
+  const alone = names.length === 1 ? output : await runOnce(run, request, state, { pattern });
+  if (alone === undefined) return [];
+  if (!alone.isComplete) await blame(run, request, { state, names: [name], output: alone });
+  return names.slice(at + 1);
 }
 
 /**
  * A process that ended before its time. While it panics, another goroutine may still print a line for the benchmark that
- * panicked: the last one that is named has to come to its end alone, or it is the broken one.
+ * panicked: the last one that is named has to come to its end alone, or it is the broken one. What hangs is the last one that is named.
  */
-async function fromCrash(
-  run: Run,
-  request: DiscoverRequest,
-  functionName: string,
-  output: BenchmarkOutput,
-): Promise<Discovery> {
-  const { leaves, broken, ...rest } = fromOutput(output);
+async function blame(run: Run, request: DiscoverRequest, { state, names, output }: End): Promise<void> {
   const last = output.lastNamed;
-  const again = last === undefined ? undefined : await runOnce(run, request, exactly(last));
+  const again =
+    last === undefined || output.timedOut ? undefined : await runOnce(run, request, state, exactly(last));
   const isFine = again?.isComplete === true && again.results.length > 0;
-  const culprit = last === undefined || isFine ? functionName : last;
-  return {
-    leaves: new Map([...leaves].filter(([name]) => name !== culprit)),
-    broken: new Map([...broken, [culprit, breakage(output.ending, output.text)]]),
-    ...rest,
-  };
+  const culprit = last === undefined || isFine ? (names[0] ?? "") : last;
+  state.leaves.delete(culprit);
+  state.broken.set(culprit, whyEnded(output));
 }

@@ -3,11 +3,16 @@
 import type { Benchtime } from "../model/benchtime.ts";
 import { calibrate } from "./calibrate.ts";
 import type { Calibration } from "./calibration.ts";
+import type { Gross } from "./gross.ts";
 import { type Layout, pairInLayout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TakeTurns } from "./take-turns.ts";
+import type { TimeBudget } from "./time-budget.ts";
 import { takeTurnsPair } from "./turns.ts";
+
+/** What a process of a benchmark that is not calibrated yet may be expected to take. */
+const UNKNOWN_SECONDS = 3;
 
 /** SamplingMeans are what pairs are taken with. */
 export interface SamplingMeans {
@@ -16,8 +21,7 @@ export interface SamplingMeans {
   readonly takeTurns: TakeTurns | undefined;
   /** What the user wants. */
   readonly benchtime: Benchtime | undefined;
-  /** Shortest time limit of a process. */
-  readonly timeoutMs: number;
+  readonly budget: TimeBudget;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -30,6 +34,10 @@ export interface Sampling {
   broken?: BrokenSide;
   /** What went wrong in our own work on it, after which it is left alone; the pairs so far stay. */
   trouble?: string;
+  /** So much slower that no pairs are taken. */
+  gross?: Gross;
+  /** Why nothing can be told of it. */
+  untold?: string;
   isOpen: boolean;
   /** Those that the next pairs run with, in turn; none: as it was built. */
   layouts: readonly Layout[];
@@ -39,11 +47,12 @@ export interface Sampling {
 
 /** nextPair takes one more pair, in turns where that goes. */
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
-  const { run, random, timeoutMs, takeTurns } = request;
+  const { run, random, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
   if (calibration === undefined) return;
+  const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
   const subject = pairInLayout(state.subject, layouts, pairs.length);
-  const common = { subject, calibration, timeoutMs: Math.max(timeoutMs, 20_000 * calibration.seconds) };
+  const common = { subject, calibration, timeoutMs };
   if (takeTurns !== undefined && state.alone === "") {
     const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });
     if (pair.kind === "pair") state.pairs.push(pair);
@@ -52,31 +61,50 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   }
   const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
   if (pair.kind === "pair") state.pairs.push(pair);
-  else breakDown(state, pair);
+  else breakDown(request, state, pair);
 }
 
 /** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
 async function goAlone(means: SamplingMeans, state: Sampling, reason: string): Promise<void> {
+  if (means.budget.limitMs(0) <= 0) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
-  await calibrateSampling(means, state);
+  await calibrateSampling(means, state, () => false);
 }
 
 /** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
 export async function calibrateSampling(
-  { run, benchtime, timeoutMs, ...means }: SamplingMeans,
+  means: SamplingMeans,
   state: Sampling,
+  isLate: () => boolean,
 ): Promise<void> {
-  const { base, name, procs, firstSecPerOp } = state.subject;
+  const { run, benchtime } = means;
+  const { base: binary, ...subject } = state.subject;
   const takeTurns = state.alone === "" ? means.takeTurns : undefined;
-  const wish = { binary: base, name, procs, firstSecPerOp, benchtime, takeTurns, timeoutMs } as const;
-  const found = await calibrate(run, wish);
-  if (found.kind === "calibrated") state.calibration = found;
-  else breakDown(state, { ...found, side: "base" });
+  const timeoutMs = means.budget.limitMs(UNKNOWN_SECONDS);
+  const found = await calibrate(run, { ...subject, binary, benchtime, takeTurns, timeoutMs, isLate });
+  switch (found.kind) {
+    case "calibrated":
+      state.calibration = found;
+      break;
+    case "gross":
+      state.gross = found;
+      state.isOpen = false;
+      break;
+    case "untold":
+      state.untold = found.reason;
+      state.isOpen = false;
+      break;
+    case "no-turns":
+      await goAlone(means, state, found.reason);
+      break;
+    default:
+      breakDown(means, state, "side" in found ? found : { ...found, side: "base" });
+  }
 }
 
-/** breakDown ends the sampling of a benchmark that broke. */
-export function breakDown(state: Sampling, broken: BrokenSide): void {
-  state.broken = broken;
+/** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken. */
+function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
   state.isOpen = false;
+  if (broken.lateAfter === undefined || means.budget.limitMs(0) > 0) state.broken = broken;
 }

@@ -1,11 +1,12 @@
 // How a process is divided into slices: as short as can be measured, and as can tell something.
 
 import type { Breakage } from "./breakage.ts";
-import { type CalibrateRequest, type Calibration, isParallel, oneSlice } from "./calibration.ts";
+import { type Calibrated, type CalibrateRequest, isParallel, oneSlice } from "./calibration.ts";
 import { countThatTells } from "./count-that-tells.ts";
-import { countFor, type Probe, runSlices, runTurns, type Slices } from "./probe.ts";
+import { countFor, type Probe, runSlices, runTurns, SHORT_PROCESS, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
+import type { NoTurns } from "./turns.ts";
 
 /** Seconds of slices in a process: short processes make many pairs cheap. */
 const PROCESS_SECONDS = 0.05;
@@ -14,7 +15,10 @@ const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /** Repetitions that show what each costs besides its iterations: enough for 20 ms, so that a disturbance of the process is little of it. */
 const TRIAL_SECONDS = 0.02;
 const MOST_TRIAL_SLICES = { inTurns: 32, alone: 4 } as const;
-const MOST_LONGER = 10;
+/** A process that takes longer to begin is repeated no more than once to see why. */
+const SLOW_START = 0.1;
+/** Seconds that a slice is timed at most for the sake of what comes before it: as long as package testing times it. */
+const GO_BENCHTIME = 1;
 /** A repetition's cost is the difference of two processes, whose starts vary; less than this is not known. */
 const UNSURE_COST = 0.0005;
 
@@ -26,23 +30,40 @@ export async function planSlices(
   run: Run,
   request: CalibrateRequest,
   last: Probe,
-): Promise<Calibration | Breakage> {
+): Promise<Calibration | Breakage | Untold | NoTurns> {
   const counted = await countThatTells(run, request, last, countFor(last, sliceSeconds(last, request)));
-  if (counted.kind === "broken") return counted;
+  if (counted.kind !== "counted") return counted;
   const { count, perOp } = counted;
   const inTurns = request.takeTurns !== undefined;
   const timed = count * perOp;
-  const one = last.seconds + timed - last.iterations * last.perOp;
-  if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS) / 2) return oneSlice(count, one, isParallel(last));
-  const trial = await repeated(run, request, count, timed);
+  const first = await repeated(run, request, count, 1);
+  if (first.kind === "broken") return first;
+  const one = first.seconds;
+  if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS) / 2)
+    return oneSlice(count, one, counted.parallel || isParallel(first));
+  const start = Math.max(0, one - timed);
+  const trials = trialsFor({ inTurns, timed, start });
+  const trial = await repeated(run, request, count, trials);
   if (trial.kind === "broken") return trial;
   const parallel = counted.parallel || isParallel(trial);
-  const cost = Math.max(0, (trial.seconds - one) / (trial.count - 1) - timed - UNSURE_COST);
-  const longer = Math.min(MOST_LONGER, Math.max(1, cost / timed));
+  const cost = Math.max(0, (trial.seconds - one) / (trials - 1) - timed - UNSURE_COST);
+  const longer = Math.max(1, Math.min(cost, GO_BENCHTIME) / timed);
   const repetition = cost + longer * timed;
-  const repeats = Math.max(1, Math.floor(secondsFor({ inTurns, parallel, longer, repetition }) / repetition));
-  const seconds = Math.max(0, one - timed) + repeats * repetition;
-  return { kind: "calibrated", iterations: Math.round(count * longer), repeats, parallel, seconds };
+  const seconds = secondsFor({ inTurns, parallel, longer, repetition, start: start - cost });
+  const repeats = Math.max(1, Math.floor(seconds / repetition));
+  return {
+    kind: "calibrated",
+    iterations: Math.round(count * longer),
+    repeats,
+    parallel,
+    seconds: start + repeats * repetition,
+  };
+}
+
+function trialsFor({ inTurns, timed, start }: { inTurns: boolean; timed: number; start: number }): number {
+  if (start > SLOW_START) return 2;
+  const most = MOST_TRIAL_SLICES[inTurns ? "inTurns" : "alone"];
+  return Math.min(most, Math.max(4, Math.ceil(TRIAL_SECONDS / timed)));
 }
 
 interface Repeating {
@@ -52,25 +73,28 @@ interface Repeating {
   readonly longer: number;
   /** Seconds of a slice with what comes before it. */
   readonly repetition: number;
+  /** Seconds of a process before its first slice. */
+  readonly start: number;
 }
 
-/** Seconds that a process repeats its slice. */
-function secondsFor({ inTurns, parallel, longer, repetition }: Repeating): number {
-  const seconds = PROCESS_SECONDS * Math.sqrt(longer);
+/** Seconds that a process repeats its slice: about as long as it takes to begin, where that is long. */
+function secondsFor({ inTurns, parallel, longer, repetition, start }: Repeating): number {
+  const seconds = Math.max(PROCESS_SECONDS * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
   if (!inTurns) return seconds;
-  return parallel ? MOST_SECONDS : Math.max(seconds, Math.min(MANY_TURNS * repetition, MOST_SECONDS));
+  return Math.max(seconds, parallel ? MOST_SECONDS : Math.min(MANY_TURNS * repetition, MOST_SECONDS));
 }
 
-/** A process with several repetitions. */
+/** A process with some repetitions: the faster of two, since a disturbance would pass for their cost. */
 async function repeated(
   run: Run,
   request: CalibrateRequest,
   iterations: number,
-  timed: number,
-): Promise<(Slices & { readonly count: number }) | Breakage> {
-  const inTurns = request.takeTurns !== undefined;
-  const most = MOST_TRIAL_SLICES[inTurns ? "inTurns" : "alone"];
-  const count = Math.min(most, Math.max(4, Math.ceil(TRIAL_SECONDS / timed)));
-  const trial = await (inTurns ? runTurns : runSlices)(run, request, iterations, count);
-  return trial.kind === "broken" ? trial : { ...trial, count };
+  times: number,
+): Promise<Slices | Breakage> {
+  const runOnce = () =>
+    (request.takeTurns === undefined ? runSlices : runTurns)(run, request, iterations, times);
+  const first = await runOnce();
+  if (first.kind === "broken" || first.seconds > SHORT_PROCESS) return first;
+  const second = await runOnce();
+  return second.kind === "broken" || second.seconds < first.seconds ? second : first;
 }

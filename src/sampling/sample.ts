@@ -36,6 +36,8 @@ export interface Subject {
   readonly head: TestBinary;
   /** Seconds per operation of the first iteration ever, undefined where it does not say. */
   readonly firstSecPerOp: number | undefined;
+  /** The same of the head. */
+  readonly headFirstSecPerOp?: number | undefined;
 }
 
 /** Sampled is a subject with the pairs that were taken. */
@@ -89,7 +91,8 @@ async function takeSample(
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
   const output = await readBenchmarkOutput(run, subject[side], command, timeoutMs);
   const lines = output.results.filter((line) => line.name === name);
-  if (lines.length < repeats) return breakage(output.ending, output.text);
+  if (lines.length < repeats)
+    return breakage(output.ending, output.text, { late: output.timedOut, seconds: output.seconds });
   const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
   const sample = new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
   const timed = iterations * valuesOf("sec/op", lines).reduce((a, b) => a + b, 0);

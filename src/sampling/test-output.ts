@@ -34,6 +34,8 @@ export interface BenchmarkOutput {
   readonly text: string;
   /** What Go calls the processor, "" where it does not say. */
   readonly cpu: string;
+  /** Its time limit ended the process. */
+  readonly timedOut: boolean;
   /** Wall time of the process. */
   readonly seconds: number;
   /** CPU time of the process, undefined where it is not known. */
@@ -62,6 +64,7 @@ export async function readBenchmarkOutput(
     ending: endingOf(ended, timeoutMs),
     text: `${ended.stdout}${ended.stderr}`,
     cpu: cpuOf(records),
+    timedOut: ended.timedOut,
     seconds: ended.seconds,
     cpuSeconds: ended.usage && ended.usage.user + ended.usage.system,
   };

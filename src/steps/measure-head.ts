@@ -12,6 +12,7 @@ import type { Run } from "../sampling/run.ts";
 import type { Sample } from "../sampling/sample.ts";
 import { exactly, type TestBinary } from "../sampling/test-command.ts";
 import { readBenchmarkOutput } from "../sampling/test-output.ts";
+import type { TimeBudget } from "../sampling/time-budget.ts";
 
 /** HeadSubject is one leaf benchmark of the head. */
 export interface HeadSubject {
@@ -34,6 +35,8 @@ export interface HeadSeries {
   readonly broken?: Breakage;
   /** What went wrong in our own work on it; what was measured before stays. */
   readonly trouble?: string;
+  /** Why nothing can be told of it. */
+  readonly untold?: string;
 }
 
 /** MeasureHeadRequest is what to measure, and with which means. */
@@ -44,10 +47,7 @@ export interface MeasureHeadRequest {
   /** At most: as many are taken as there is time for in LEAST_SECONDS. */
   readonly maxCount: number;
   readonly benchtime: Benchtime | undefined;
-  /** Seconds that measuring may take. */
-  readonly timeBudget: number;
-  /** Shortest time limit of a process. */
-  readonly timeoutMs: number;
+  readonly budget: TimeBudget;
   /** Undefined where all processes run as the tests were built first. */
   readonly linkOrders: LinkOrders<"head"> | undefined;
   readonly run: Run;
@@ -64,6 +64,8 @@ export interface HeadMeasurement {
 
 /** Whatever disturbs a machine for some seconds must not be all that a run sees of it. */
 const LEAST_SECONDS = 30;
+/** What a process of a benchmark that is not calibrated yet may be expected to take. */
+const UNKNOWN_SECONDS = 3;
 
 interface State {
   readonly subject: HeadSubject;
@@ -72,6 +74,7 @@ interface State {
   calibration?: Calibration;
   broken?: Breakage;
   trouble?: string;
+  untold?: string;
 }
 
 /** measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled. */
@@ -81,13 +84,14 @@ export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeas
     if (error instanceof InterruptedError) return "interrupted" as const;
     throw error;
   });
-  const series = states.map(({ subject, samples, layouts, calibration, broken, trouble }) => ({
+  const series = states.map(({ subject, samples, layouts, calibration, broken, trouble, untold }) => ({
     subject,
     samples,
     orders: layouts.length,
     iterations: calibration?.iterations ?? 1,
     ...(broken === undefined ? {} : { broken }),
     ...(trouble === undefined ? {} : { trouble }),
+    ...(untold === undefined ? {} : { untold }),
   }));
   return { series, ended };
 }
@@ -96,20 +100,19 @@ async function sampleAll(
   request: MeasureHeadRequest,
   states: readonly State[],
 ): Promise<"complete" | "time-budget"> {
-  const { now, count, maxCount, progress } = request;
-  const deadline = now() + request.timeBudget;
+  const { now, budget, count, maxCount, progress } = request;
   for (const [n, state] of states.entries()) {
-    if (now() > deadline) return "time-budget";
+    if (budget.left() < 0) return "time-budget";
     progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
     await alone(state, () => calibrateState(request, state));
   }
-  await linkAll(request, states, deadline);
+  await linkAll(request, states);
   const started = now();
   for (let round = 0; round < maxCount; round++) {
     const isEnough = round >= count;
     if (isEnough && now() - started > LEAST_SECONDS) break;
     for (const [n, state] of states.entries()) {
-      if (now() > deadline) return isEnough ? "complete" : "time-budget";
+      if (budget.left() < 0) return isEnough ? "complete" : "time-budget";
       progress(`measuring benchmark ${n + 1} of ${states.length}, sample ${round + 1}`);
       await alone(state, () => sampleOnce(request, state));
     }
@@ -123,13 +126,13 @@ async function alone(state: State, work: () => Promise<void>): Promise<void> {
   if (trouble !== "") state.trouble = trouble;
 }
 
-async function calibrateState(
-  { run, benchtime, timeoutMs }: MeasureHeadRequest,
-  state: State,
-): Promise<void> {
+async function calibrateState({ run, benchtime, budget }: MeasureHeadRequest, state: State): Promise<void> {
   const { subject } = state;
-  const found = await calibrate(run, { ...subject, benchtime, takeTurns: undefined, timeoutMs });
-  if (found.kind === "broken") state.broken = found;
+  const [left, timeoutMs] = [budget.left(), budget.limitMs(UNKNOWN_SECONDS)];
+  const isLate = () => budget.left() < left - Math.max(2, 0.1 * left);
+  const found = await calibrate(run, { ...subject, benchtime, takeTurns: undefined, timeoutMs, isLate });
+  if (found.kind === "broken") breakDown(budget, state, found);
+  else if (found.kind !== "calibrated") state.untold = found.reason;
   else if (benchtime !== undefined) state.calibration = found;
   // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share in few.
   else state.calibration = withIterations(found, subject.storedIterations ?? found.iterations);
@@ -137,12 +140,13 @@ async function calibrateState(
 
 /** What one layout makes slow would be slow in all processes. */
 async function linkAll(
-  { linkOrders, count, maxCount, now }: MeasureHeadRequest,
+  { linkOrders, count, maxCount, budget }: MeasureHeadRequest,
   states: readonly State[],
-  deadline: number,
 ): Promise<void> {
-  const measurable = states.filter(({ broken }) => broken === undefined);
-  const left = deadline - now();
+  const measurable = states.filter(
+    ({ calibration, broken }) => calibration !== undefined && broken === undefined,
+  );
+  const left = budget.left();
   if (linkOrders === undefined || measurable.length === 0 || left <= 0) return;
   const round = measurable.reduce((sum, { calibration }) => sum + (calibration?.seconds ?? 0), 0);
   const expected = Math.min(left, maxCount * round, Math.max(LEAST_SECONDS, count * round));
@@ -154,25 +158,32 @@ async function linkAll(
   for (const state of measurable) state.layouts = layouts.get(state.subject.pkg) ?? [];
 }
 
-async function sampleOnce({ run, timeoutMs }: MeasureHeadRequest, state: State): Promise<void> {
+async function sampleOnce({ run, budget }: MeasureHeadRequest, state: State): Promise<void> {
   const { subject, calibration, layouts, samples } = state;
   if (calibration === undefined || state.broken !== undefined) return;
   const binary = inLayout(subject.binary, layouts, { side: "head", n: samples.length });
+  const timeoutMs = budget.limitMs(calibration.seconds);
   const sample = await takeSample(run, { ...subject, binary }, calibration, timeoutMs);
-  if ("kind" in sample) state.broken = sample;
+  if ("kind" in sample) breakDown(budget, state, sample);
   else samples.push(sample);
+}
+
+/** One that was ended since the time is spent has not broken. */
+function breakDown(budget: TimeBudget, state: State, broken: Breakage): void {
+  if (broken.lateAfter === undefined || budget.limitMs(0) > 0) state.broken = broken;
 }
 
 async function takeSample(
   run: Run,
   { name, procs, binary }: HeadSubject,
-  { iterations, repeats, seconds }: Calibration,
+  { iterations, repeats }: Calibration,
   timeoutMs: number,
 ): Promise<Sample | Breakage> {
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
-  const output = await readBenchmarkOutput(run, binary, command, Math.max(timeoutMs, 20_000 * seconds));
+  const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
   const lines = output.results.filter((line) => line.name === name);
-  if (lines.length < repeats) return breakage(output.ending, output.text);
+  if (lines.length < repeats)
+    return breakage(output.ending, output.text, { late: output.timedOut, seconds: output.seconds });
   const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
   return new Map(
     [...units].map((unit) => [

@@ -4,12 +4,15 @@ import { judgeLook } from "../judge/judge-look.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
 import type { Row } from "../judge/row.ts";
+import { judgeTogether, type Together } from "../judge/together.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import type { Gross } from "../sampling/gross.ts";
 import { isolated } from "../sampling/isolated.ts";
 import { LINKING, type LinkOrders } from "../sampling/layout.ts";
 import { calibrateSampling, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
+import type { TimeBudget } from "../sampling/time-budget.ts";
 
 /** MeasureRequest is what to measure, and with which means. */
 export interface MeasureRequest extends SamplingMeans {
@@ -19,12 +22,8 @@ export interface MeasureRequest extends SamplingMeans {
   readonly policy: Policy;
   /** Whether the benchmark itself was changed. */
   readonly ownCodeDiffers: (subject: Subject) => boolean;
-  /** Seconds that measuring may take. */
-  readonly timeBudget: number;
   /** Undefined where all pairs run as the tests were built first. */
   readonly linkOrders: LinkOrders | undefined;
-  /** A clock that only goes forward, seconds. */
-  readonly now: () => number;
   readonly progress: (text: string) => void;
 }
 
@@ -35,6 +34,10 @@ export interface Measured extends Sampled {
   readonly broken?: BrokenSide;
   /** What went wrong in our own work on it; what was measured before stays. */
   readonly trouble?: string;
+  /** So much slower that no pairs were taken. */
+  readonly gross?: Gross;
+  /** Why nothing can be told of it. */
+  readonly untold?: string;
   /** Why its sides were run one after the other, "" when they took turns. */
   readonly alone: string;
   /** How many link orders its pairs ran with, 0 when as it was built first. */
@@ -44,6 +47,8 @@ export interface Measured extends Sampled {
 /** Measurement is the whole. */
 export interface Measurement {
   readonly measured: readonly Measured[];
+  /** What many benchmarks of a package show together, where none of them alone does. */
+  readonly together: readonly Together[];
   /** Why it ended before every verdict was settled. */
   readonly ended: "settled" | "max-count" | "time-budget" | "interrupted";
 }
@@ -52,7 +57,20 @@ export interface Measurement {
 interface State extends Sampling {
   judgements: Map<string, Judgement>;
   orders: number;
+  /** How many looks have been taken at it. */
+  looked: number;
 }
+
+type Stopped = "time-budget" | "interrupted" | undefined;
+
+/** Looks that every benchmark gets before another one gets more of them. */
+const FIRST_LOOKS = 2;
+/** Part of the time that is left into which the first looks of those that are begun must fit; linking takes some of the rest. */
+const ROOM = 0.75;
+/** A pair may end so much of the whole time after it is spent. */
+const LATEST = 0.05;
+/** One benchmark's calibration may take so much of what is left, and so many seconds whatever is left. */
+const CALIBRATION = { share: 0.1, seconds: 2 } as const;
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(request: MeasureRequest): Promise<Measurement> {
@@ -64,22 +82,18 @@ export async function measure(request: MeasureRequest): Promise<Measurement> {
       isOpen: true,
       layouts: [],
       orders: 0,
+      looked: 0,
       alone: request.takeTurns === undefined ? "no benchmark can take turns" : "",
     }),
   );
-  const deadline = request.now() + request.timeBudget;
-  const plan = looks(request.policy);
-  let stopped: "time-budget" | "interrupted" | undefined = await guarded(() =>
-    calibrateAll(request, states, deadline),
+  const stopped = await guarded(() => sampleAll(request, states));
+  endAll(request, states);
+  const rows = states.flatMap((state) =>
+    rowsOf(state, request).map(({ row }) => ({ row, judgement: state.judgements.get(row.unit) })),
   );
-  for (const [at, planned] of plan.entries()) {
-    stopped ??= await guarded(() => sampleUpTo(request, states, planned, deadline));
-    const look = stopped === undefined ? planned : lastLook(plan, at);
-    judgeAll(request, states, look);
-    if (look.last || states.every((state) => !state.isOpen)) break;
-  }
+  const together = judgeTogether(rows, request.policy);
   const isOpen = states.some((state) => isUntold(state, request));
-  return { measured: states, ended: stopped ?? (isOpen ? "max-count" : "settled") };
+  return { measured: states, together, ended: stopped ?? (isOpen ? "max-count" : "settled") };
 }
 
 /** All pairs did not tell; more would not help rows whose good direction is unknown. */
@@ -88,8 +102,27 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
   return pairs.length >= policy.maxCount && untold.some(([unit]) => betterOf(unit, metadata) !== "unknown");
 }
 
+/**
+ * First as many benchmarks as have room get their first looks, in random order, then as many of the rest as still have; what is open after
+ * that is looked at again and again. None is begun that there is no time to tell anything of.
+ */
+async function sampleAll(request: MeasureRequest, states: readonly State[]): Promise<Stopped> {
+  const plan = looks(request.policy);
+  let waiting = shuffled(states, request.random);
+  while (waiting.length > 0) {
+    const begun = await calibrateSome(request, waiting, plan[FIRST_LOOKS - 1] ?? plan[0]);
+    if (begun.length === 0) return "time-budget";
+    for (const look of plan.slice(0, FIRST_LOOKS))
+      if (!(await takeLook(request, states, { look, asked: begun }))) return "time-budget";
+    waiting = waiting.slice(begun.length);
+  }
+  for (const look of plan.slice(FIRST_LOOKS))
+    if (!(await takeLook(request, states, { look, asked: states }))) return "time-budget";
+  return undefined;
+}
+
 /** What was measured before the run was cancelled is still reported. */
-async function guarded<T>(work: () => Promise<T>): Promise<T | "interrupted"> {
+async function guarded(work: () => Promise<Stopped>): Promise<Stopped> {
   try {
     return await work();
   } catch (error) {
@@ -104,37 +137,78 @@ async function alone(state: State, work: () => Promise<void>): Promise<void> {
   if (trouble !== "") state.trouble = trouble;
 }
 
-async function calibrateAll(
+/** The first of them, as many as have room. */
+async function calibrateSome(
   request: MeasureRequest,
-  states: readonly State[],
-  deadline: number,
-): Promise<"time-budget" | undefined> {
-  const { now, progress } = request;
-  for (const [n, state] of states.entries()) {
-    if (now() > deadline) return "time-budget";
-    progress(`calibrating benchmark ${n + 1} of ${states.length}: ${state.subject.name}`);
-    await alone(state, () => calibrateSampling(request, state));
+  waiting: readonly State[],
+  look: Look | undefined,
+): Promise<readonly State[]> {
+  const { budget, progress } = request;
+  const begun: State[] = [];
+  let expected = 0;
+  for (const state of waiting) {
+    const left = budget.left();
+    if (left <= 0 || (begun.length > 0 && expected * (1 + 1 / begun.length) > ROOM * left)) break;
+    progress(`calibrating benchmark ${begun.length + 1} of ${waiting.length}: ${state.subject.name}`);
+    const until = left - Math.max(CALIBRATION.seconds, CALIBRATION.share * left);
+    await alone(state, () => calibrateSampling(request, state, () => budget.left() < until));
+    begun.push(state);
+    expected += state.isOpen ? 2 * (state.calibration?.seconds ?? 0) * (look?.pairs ?? 0) : 0;
   }
-  return undefined;
+  return begun;
 }
 
-/** Rounds over all open benchmarks in random order, a pair each, until all have the pairs that the look wants. */
+interface Asked {
+  readonly look: Look;
+  readonly asked: readonly State[];
+}
+
+/** Whether there was time for it. */
+async function takeLook(
+  request: MeasureRequest,
+  states: readonly State[],
+  { look, asked }: Asked,
+): Promise<boolean> {
+  const open = asked.filter(({ isOpen }) => isOpen);
+  if (open.length === 0) return true;
+  if ((await sampleUpTo(request, open, look)) === "time-budget") return false;
+  judgeAll(request, states, { look, asked: open });
+  return true;
+}
+
+/** What is still open when nothing more is measured is told from what there is. */
+function endAll(request: MeasureRequest, states: readonly State[]): void {
+  const plan = looks(request.policy);
+  for (const at of plan.keys()) {
+    const asked = states.filter(({ isOpen, looked }) => isOpen && looked === at);
+    if (asked.length > 0) judgeAll(request, states, { look: lastLook(plan, at), asked });
+  }
+}
+
+/** Rounds over all of them in random order, a pair each, until all have the pairs that the look wants. */
 async function sampleUpTo(
   request: MeasureRequest,
   states: readonly State[],
   look: Look,
-  deadline: number,
 ): Promise<"time-budget" | undefined> {
-  await relink(request, states.filter(isWanting(look)), look, deadline);
+  const { budget, random, progress } = request;
+  await relink(request, states.filter(isWanting(look)), look);
   for (;;) {
     const wanting = states.filter(isWanting(look));
     if (wanting.length === 0) return undefined;
-    for (const [n, state] of shuffled(wanting, request.random).entries()) {
-      if (request.now() > deadline) return "time-budget";
-      request.progress(progressText(wanting, n, look, deadline - request.now()));
+    const fitting = shuffled(wanting, random).filter((state) => hasRoom(state, budget));
+    if (fitting.length === 0) return "time-budget";
+    for (const [n, state] of fitting.entries()) {
+      if (!hasRoom(state, budget)) continue;
+      progress(progressText(wanting, n, look, budget.left()));
       await alone(state, () => nextPair(request, state));
     }
   }
+}
+
+/** A pair that would end long after the time is spent is not begun. */
+function hasRoom({ calibration }: State, { left, seconds }: TimeBudget): boolean {
+  return left() > 0 && 2 * (calibration?.seconds ?? 0) <= left() + LATEST * seconds;
 }
 
 function isWanting(look: Look): (state: State) => boolean {
@@ -143,12 +217,11 @@ function isWanting(look: Look): (state: State) => boolean {
 
 /** Each look has its own link orders: what one layout makes slow is not slow in the next. */
 async function relink(
-  { linkOrders, now }: MeasureRequest,
+  { linkOrders, budget }: MeasureRequest,
   wanting: readonly State[],
   look: Look,
-  deadline: number,
 ): Promise<void> {
-  const left = deadline - now();
+  const left = budget.left();
   if (linkOrders === undefined || wanting.length === 0 || left <= 0) return;
   const layouts = await linkOrders({
     importPaths: [...new Set(wanting.map(({ subject }) => subject.pkg))],
@@ -167,24 +240,30 @@ function expectedSeconds(wanting: readonly State[], look: Look): number {
   return rest.reduce((a, b) => a + b, 0);
 }
 
-/** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. */
-function judgeAll(request: MeasureRequest, states: readonly State[], look: Look): void {
+/** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. Those that are not asked stay as they are. */
+function judgeAll(request: MeasureRequest, states: readonly State[], { look, asked }: Asked): void {
   const { policy } = request;
-  const rows = states.filter((s) => s.broken === undefined).flatMap((state) => rowsOf(state, request));
-  const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit)).filter((j) => j !== undefined);
+  const rows = states.filter(isSampled).flatMap((state) => rowsOf(state, request));
+  const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit));
+  const waiting = states.filter((s) => s.isOpen && s.looked === 0 && !asked.includes(s)).length;
   const judgements = judgeLook(
     rows.map(({ row }) => row),
-    { earlier, look, policy },
+    { earlier, look, policy, waiting },
   );
+  const isAsked = new Set(asked);
   for (const [i, { state, row }] of rows.entries()) {
     const judgement = judgements[i];
-    if (judgement !== undefined) state.judgements.set(row.unit, judgement);
+    if (judgement !== undefined && isAsked.has(state)) state.judgements.set(row.unit, judgement);
   }
-  for (const state of states)
-    state.isOpen =
-      state.broken === undefined &&
-      state.trouble === undefined &&
-      [...state.judgements.values()].some((j) => j.verdict === "open");
+  for (const state of asked) {
+    state.looked++;
+    const wantsMore = [...state.judgements.values()].some((j) => j.verdict === "open");
+    state.isOpen = wantsMore && isSampled(state) && state.trouble === undefined;
+  }
+}
+
+function isSampled({ broken, gross, untold }: State): boolean {
+  return broken === undefined && gross === undefined && untold === undefined;
 }
 
 function rowsOf(

@@ -55,6 +55,22 @@ test.each<Verdict>(["improvement", "unchanged", "inconclusive", "identical", "ne
   },
 );
 
+test("what ran on the base and breaks on the head fails, what breaks on both sides or on the base does not", () => {
+  const on = (brokenOn: "base" | "head" | "both", failOn = defaultFailOn) =>
+    gate({
+      ...nothing,
+      failOn,
+      comparisons: [{ ...comparison("broken"), brokenOn, reason: "panicked on the head" }],
+    });
+  expect(on("head")).toEqual({
+    outcome: "failed",
+    reasons: ["example.com/x.Parse-2 is broken: panicked on the head"],
+  });
+  expect([on("base").outcome, on("both").outcome]).toEqual(["passed", "passed"]);
+  expect(on("head", ["regression", "broken"]).reasons).toHaveLength(1);
+  expect([on("both", ["broken"]).outcome, on("head", ["build"]).outcome]).toEqual(["failed", "passed"]);
+});
+
 test.each<["broken" | "missing" | "inconclusive"]>([["broken"], ["missing"], ["inconclusive"]])(
   "%s fails when asked",
   (verdict) => {

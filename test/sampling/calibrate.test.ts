@@ -1,14 +1,20 @@
 import { afterAll, expect, test } from "@jest/globals";
 import type { Benchtime } from "../../src/model/benchtime.ts";
 import { calibrate } from "../../src/sampling/calibrate.ts";
-import type { Calibration } from "../../src/sampling/calibration.ts";
+import type { CalibrateRequest, Calibration } from "../../src/sampling/calibration.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
 const binary = buildFixture("odd", folder.path);
 
-async function calibrated(name: string, benchtime?: Benchtime): Promise<Calibration> {
+const long = { firstSecPerOp: 0.06 };
+
+async function calibrated(
+  name: string,
+  benchtime?: Benchtime,
+  over: Partial<CalibrateRequest> = {},
+): Promise<Calibration> {
   const request = {
     binary,
     name,
@@ -17,9 +23,11 @@ async function calibrated(name: string, benchtime?: Benchtime): Promise<Calibrat
     benchtime,
     takeTurns: undefined,
     timeoutMs: 10_000,
+    ...over,
   } as const;
   const found = await calibrate(plainRun(), request);
   if (found.kind === "broken") throw new Error(`${name} is broken: ${found.reason}\n${found.output}`);
+  if (found.kind !== "calibrated") throw new Error(`${name} is ${found.kind}`);
   return found;
 }
 
@@ -31,7 +39,7 @@ test("a short benchmark gets many iterations and several slices", async () => {
 });
 
 test("a long benchmark gets one iteration and one slice", async () => {
-  expect(await calibrated("Long")).toMatchObject({ iterations: 1, repeats: 1 });
+  expect(await calibrated("Long", undefined, long)).toMatchObject({ iterations: 1, repeats: 1 });
 });
 
 test("a benchmark that ends without an iteration is broken", async () => {
@@ -73,7 +81,7 @@ test("the user's count is taken as it is", async () => {
 });
 
 test("the user's time is the length of the only slice", async () => {
-  const { iterations, repeats } = await calibrated("Long", { kind: "time", seconds: 0.3 });
+  const { iterations, repeats } = await calibrated("Long", { kind: "time", seconds: 0.3 }, long);
   expect([iterations, repeats]).toEqual([5, 1]);
 });
 

@@ -6,7 +6,7 @@ const folder = temporaryFolder();
 afterAll(folder.remove);
 const odd = buildFixture("odd", folder.path);
 const crash = buildFixture("crash", folder.path);
-const request = { pattern: ".", procs: 2, timeoutMs: 3000 };
+const request = { pattern: ".", procs: 2, functions: [], limitMs: () => 3000 };
 
 test("every leaf is found by its full name, without the suffix", async () => {
   const { leaves } = await discover(plainRun(), { ...request, binary: odd });
@@ -44,7 +44,7 @@ test("a benchmark that fails is broken with what it said, its parent is not", as
 
 test("a benchmark that ends the process does not take the others with it", async () => {
   // Long enough for 100 MB to be printed on a busy machine.
-  const { leaves, broken } = await discover(plainRun(), { ...request, binary: crash, timeoutMs: 10_000 });
+  const { leaves, broken } = await discover(plainRun(), { ...request, binary: crash, limitMs: () => 10_000 });
   expect([...leaves.keys()].sort()).toEqual(["AlsoGood", "Good", "Panics/fine"]);
   const reasons = [...broken].map(([name, { reason }]) => `${name}: ${reason}`).sort();
   expect(reasons).toEqual([

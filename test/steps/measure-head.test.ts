@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { afterAll, beforeEach, expect, test } from "@jest/globals";
 import type { LinkWish } from "../../src/sampling/layout.ts";
 import type { Run } from "../../src/sampling/run.ts";
+import { openTimeBudget } from "../../src/sampling/time-budget.ts";
 import { type HeadMeasurement, type MeasureHeadRequest, measureHead } from "../../src/steps/measure-head.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
@@ -47,8 +48,7 @@ function measured(seconds: number, over: Partial<MeasureHeadRequest>): Promise<H
     count: 4,
     maxCount: 100,
     benchtime: { kind: "count", iterations: 1 },
-    timeBudget: 1000,
-    timeoutMs: 10_000,
+    budget: openTimeBudget(() => clock, 1000),
     linkOrders: undefined,
     run: taking(seconds),
     now: () => clock,
@@ -75,8 +75,11 @@ test("slow ones are as many as the user asks for", async () => {
 });
 
 test("when the time is spent before that, it is said", async () => {
-  expect(samplesOf(await measured(20, { timeBudget: 50 }))).toEqual(["time-budget", 3]);
-  expect(samplesOf(await measured(2, { timeBudget: 19 }))).toEqual(["complete", 10]);
+  expect(samplesOf(await measured(20, { budget: openTimeBudget(() => clock, 50) }))).toEqual([
+    "time-budget",
+    3,
+  ]);
+  expect(samplesOf(await measured(2, { budget: openTimeBudget(() => clock, 19) }))).toEqual(["complete", 10]);
 });
 
 test("each process has the next link order, and what is linked is asked for once", async () => {

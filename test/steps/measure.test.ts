@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "@jest/globals";
 import { InterruptedError } from "../../src/model/errors.ts";
 import { StartError } from "../../src/ports/process.ts";
 import type { Run } from "../../src/sampling/run.ts";
+import { openTimeBudget } from "../../src/sampling/time-budget.ts";
 import { type Measurement, measure } from "../../src/steps/measure.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
@@ -20,12 +21,10 @@ const request = {
   metadata: [],
   ownCodeDiffers: () => false,
   policy: { threshold: 0.05, alpha: 0.01, count: 3, maxCount: 3 },
-  timeBudget: 1000,
-  timeoutMs: 10_000,
+  budget: openTimeBudget(() => performance.now() / 1000, 1000),
   benchtime: { kind: "count", iterations: 10 },
   takeTurns: undefined,
   linkOrders: undefined,
-  now: () => performance.now() / 1000,
   random: () => 0.7,
   progress: () => undefined,
 } as const;
@@ -45,7 +44,7 @@ function measuredWith(error: Error, at: number): Promise<Measurement> {
 }
 
 test("what was measured before the mistake stays, and the others go on", async () => {
-  const { measured } = await measuredWith(new TypeError("nothing is undefined"), 3);
+  const { measured } = await measuredWith(new TypeError("nothing is undefined"), 4);
   expect(measured.map(({ trouble, pairs }) => [trouble, pairs.length])).toEqual([
     ["nothing is undefined", 1],
     [undefined, 3],

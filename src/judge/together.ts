@@ -1,0 +1,81 @@
+// What the benchmarks of a package show together where there was too little time to tell it of each: a change of code that all of them run
+// moves them all, and of many rows the mean is known far better than any one.
+
+import { tUpperQuantile } from "../stats/student-t.ts";
+import { trimmedMean } from "../stats/trimmed-mean.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Policy } from "./policy.ts";
+import { finitePairs, type Row } from "./row.ts";
+import { rowEffect } from "./row-effect.ts";
+import { percent } from "./sentence.ts";
+
+/** Together is a package whose benchmarks got slower as a whole. */
+export interface Together {
+  readonly pkg: string;
+  /** How many of its benchmarks show it. */
+  readonly benchmarks: number;
+  /** Mean head/base − 1 of their times, with the ends of its 95 % interval; signed ratios. */
+  readonly delta: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** One sentence without a full stop. */
+  readonly reason: string;
+}
+
+/** JudgedRow is a row with its verdict; undefined where it was not judged. */
+export interface JudgedRow {
+  readonly row: Row;
+  readonly judgement: Judgement | undefined;
+}
+
+/** With fewer rows one benchmark that really changed would make the mean. */
+const LEAST_ROWS = 10;
+/** All rows of a package share the layout of its binary, which moves them alike by this much (three standard deviations, on logarithms). */
+const LAYOUT = 0.04;
+/** Part of the error budget; the looks at single rows have shared out the whole, of which they use a small part. */
+const SHARE = 0.1;
+const TAIL = 0.025;
+
+/** judgeTogether names the packages that got slower by more than the threshold although no single row of theirs could be told. */
+export function judgeTogether(rows: readonly JudgedRow[], policy: Policy): readonly Together[] {
+  const times = rows.filter(({ row }) => row.unit === "sec/op");
+  const packages = [...new Set(times.map(({ row }) => row.benchmark.pkg))];
+  const level = (SHARE * policy.alpha) / Math.max(1, packages.length);
+  return packages.flatMap((pkg) => {
+    const own = times.filter(({ row }) => row.benchmark.pkg === pkg);
+    if (own.some(({ judgement }) => judgement?.verdict === "regression")) return [];
+    const untold = own.filter(({ judgement }) => !isTold(judgement));
+    return judgePackage(pkg, untold.flatMap(centreOf), { threshold: policy.threshold, level });
+  });
+}
+
+function isTold(judgement: Judgement | undefined): boolean {
+  return judgement?.verdict === "unchanged" || judgement?.verdict === "improvement";
+}
+
+/** The change of one row, on logarithms; none without a pair of positive values. */
+function centreOf({ row }: JudgedRow): readonly number[] {
+  const pairs = finitePairs(row);
+  if (pairs.length === 0) return [];
+  const { scale, centre } = rowEffect(row, pairs, false);
+  return scale === "log" && Number.isFinite(centre) ? [centre] : [];
+}
+
+function judgePackage(
+  pkg: string,
+  centres: readonly number[],
+  { threshold, level }: { readonly threshold: number; readonly level: number },
+): readonly Together[] {
+  if (centres.length < LEAST_ROWS) return [];
+  const { centre, unitVariance, df, n } = trimmedMean(centres);
+  const error = Math.sqrt(unitVariance / n);
+  if (centre - LAYOUT - error * tUpperQuantile(level, df) <= Math.log1p(threshold)) return [];
+  const reach = LAYOUT + error * tUpperQuantile(TAIL, df);
+  const [delta, lo, hi] = [centre, centre - reach, centre + reach].map(Math.expm1) as [
+    number,
+    number,
+    number,
+  ];
+  const reason = `together they take ${percent(delta)} of time (${percent(lo)} to ${percent(hi)}); for none of them alone was there time to tell`;
+  return [{ pkg, benchmarks: n, delta, lo, hi, reason }];
+}

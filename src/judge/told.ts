@@ -1,0 +1,30 @@
+// Whether a run could tell anything of what it measured: one that could not has checked nothing, and must not pass for one that has.
+
+import { benchmarkKey } from "../model/benchmark.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+
+const TOLD: readonly Verdict[] = ["regression", "improvement", "unchanged"];
+const UNTOLD: readonly Verdict[] = ["inconclusive", "broken"];
+
+/** whyNothingTold is "" unless benchmarks were begun and of none of them anything could be told; else one sentence without a full stop. */
+export function whyNothingTold(comparisons: readonly Comparison[]): string {
+  const benchmarks = new Map<string, Comparison[]>();
+  for (const row of comparisons)
+    benchmarks.set(benchmarkKey(row), [...(benchmarks.get(benchmarkKey(row)) ?? []), row]);
+  const begun = [...benchmarks.values()].map(telling).filter((rows) => rows.some(isBegun));
+  const [first] = begun.flat().filter(({ verdict }) => UNTOLD.includes(verdict));
+  if (first === undefined || begun.flat().some(({ verdict }) => TOLD.includes(verdict))) return "";
+  const which =
+    begun.length === 1 ? "the only benchmark that was measured" : `any of ${begun.length} benchmarks`;
+  return `nothing could be told of ${which}: ${first.reason}`;
+}
+
+function isBegun({ verdict }: Comparison): boolean {
+  return TOLD.includes(verdict) || UNTOLD.includes(verdict);
+}
+
+/** What a benchmark allocates says nothing of its time; its other units count where it reports no time. */
+function telling(rows: readonly Comparison[]): readonly Comparison[] {
+  const times = rows.filter(({ unit }) => unit === "sec/op");
+  return times.length > 0 ? times : rows;
+}
