@@ -1,7 +1,7 @@
 // How a process is divided into slices: as short as can be measured, and as can tell something.
 
 import type { Breakage } from "./breakage.ts";
-import { type Calibrated, type CalibrateRequest, isParallel, oneSlice } from "./calibration.ts";
+import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
 import { countThatTells } from "./count-that-tells.ts";
 import { countFor, type Probe, runSlices, runTurns, SHORT_PROCESS, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
