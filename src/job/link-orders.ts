@@ -59,7 +59,7 @@ export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<
   const { world, go, sides, options, overlay, goflags, linkFlags, withPaths } = job;
   const buildFlags = [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])];
   const out = join(job.out, "orders");
-  return async ({ importPaths, most, seconds }) => {
+  return async ({ importPaths, most, seconds, limit }) => {
     await removeFile(out);
     const orders = Array.from(
       { length: Math.min(most, LINKING.most) },
@@ -69,7 +69,8 @@ export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<
     const started = world.now();
     const mayGoOn = async (linked: number) => {
       const share = 1 + 1 / linked; // all so far, and another one like them
-      const isInTime = linked < LINKING.least || (world.now() - started) * share <= seconds;
+      const expected = (world.now() - started) * share;
+      const isInTime = expected <= (linked < LINKING.least ? limit : seconds);
       return isInTime && (await folderBytes(out)) * share <= allowed;
     };
     world.runner.progress(`linking ${importPaths.length} test binaries in up to ${orders.length} orders`);

@@ -38,6 +38,9 @@ const PARALLEL_TURN = 0.004;
 export const NOT_OVER_N =
   "ns/op falls as N grows: the loop is not over b.N, so that package testing divides the same time by any number";
 
+const MOSTLY_SET_UP =
+  "nearly all of its time is set-up in front of the loop, which b.ResetTimer would leave out, and there was no time for as many iterations as package testing takes";
+
 /** Counted is how many iterations a slice should have at least. */
 export interface Counted {
   readonly kind: "counted";
@@ -64,7 +67,7 @@ export async function countThatTells(
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
   let before: Grown | undefined;
   while (at.count * at.perOp < longest && !request.isLate?.()) {
-    if (at.count >= MAX_ITERATIONS) return isConstant(before) ? { kind: "untold", reason: NOT_OVER_N } : at;
+    if (at.count >= MAX_ITERATIONS) break;
     const more = at.count * at.perOp < LONGEST_SLICE ? MORE : MORE_OF_LONG;
     const many = Math.min(at.count * more, MAX_ITERATIONS);
     const compared = await compareCounts(run, request, { few: at.count, many, perOp: at.perOp });
@@ -77,7 +80,8 @@ export async function countThatTells(
     before = next.grown ?? before;
     at = next.at;
   }
-  return at;
+  if (!isConstant(before)) return at;
+  return { kind: "untold", reason: request.isLate?.() ? MOSTLY_SET_UP : NOT_OVER_N };
 }
 
 interface Bounds {
@@ -113,7 +117,7 @@ interface Grown {
   readonly isKnown: boolean;
 }
 
-/** With as many iterations as there may be, what is done once is still most of the time. */
+/** With so many iterations, what is done once is still most of the time. */
 function isConstant(before: Grown | undefined): boolean {
   return before !== undefined && before.excess > 1 && !before.isKnown;
 }
@@ -143,7 +147,7 @@ function grown(count: number, many: number, { few, amongMany, forBytes, hidden, 
   const isKnown = once === 0 || (many - count) * each > SHARE * once;
   const forTime = isKnown ? (each > 0 ? once / (SHARE * each) : 0) : (UNKNOWN_GROWTH * once) / amongMany;
   // By the time among fewer, it takes no longer than package testing would let it.
-  const most = Math.min(MAX_ITERATIONS, longest / Math.max(hidden, amongMany));
+  const most = Math.min(MAX_ITERATIONS, isKnown || hidden > 0 ? longest / Math.max(hidden, amongMany) : forTime);
   const wanted = Math.ceil(Math.max(count + 1, Math.min(most, Math.max(forTime, forBytes))));
   const perOp = isKnown ? each + once / wanted : (many * amongMany) / wanted;
   return { count: wanted, isKnown, perOp: Math.max(hidden, perOp) };

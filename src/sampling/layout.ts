@@ -7,11 +7,14 @@ import type { TestBinary } from "./test-command.ts";
 /** Layout is a test binary of each side, by path, linked with the same order number. */
 export type Layout<Side extends string = "base" | "head"> = Readonly<Record<Side, string>>;
 
-/** LinkWish is which packages to link anew, in how many orders at most, and how many seconds that may take. */
+/** LinkWish is which packages to link anew, and in how many orders at most. */
 export interface LinkWish {
   readonly importPaths: readonly string[];
   readonly most: number;
+  /** How many seconds that should take. */
   readonly seconds: number;
+  /** How many it may take, for the least number of orders. */
+  readonly limit: number;
 }
 
 /** LinkOrders links the tests of packages in other orders, in place of those that it linked before. A package that cannot be linked is left out. */
@@ -20,11 +23,11 @@ export type LinkOrders<Side extends string = "base" | "head"> = (
 ) => Promise<ReadonlyMap<string, readonly Layout<Side>[]>>;
 
 /**
- * LINKING bounds how many orders are linked: at least so many whatever the time, since with fewer the layout of one link could pass for a change of
- * the code; at most so many, since with a dozen a side the layout's share of the error is smaller than what can be told; and in between as many as take
- * this share of the time of the samples.
+ * LINKING bounds how many orders are linked: at least so many while they take no more than half of the time that is left, since with fewer the
+ * layout of one link could pass for a change of the code; at most so many, since with a dozen a side the layout's share of the error is smaller
+ * than what can be told; and in between as many as take this share of the time of the samples.
  */
-export const LINKING = { least: 3, most: 12, share: 0.25 } as const;
+export const LINKING = { least: 3, most: 12, share: 0.25, mostShare: 0.5 } as const;
 
 /** pairInLayout is the subject as pair number n (from 0) runs it: layouts follow one another; without any it runs as it was built. */
 export function pairInLayout(subject: Subject, layouts: readonly Layout[], n: number): Subject {

@@ -69,7 +69,8 @@ async function goAlone(means: SamplingMeans, state: Sampling, reason: string): P
   if (means.budget.limitMs(0) <= 0) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
-  await calibrateSampling(means, state, () => false);
+  const until = means.budget.left() / 2;
+  await calibrateSampling(means, state, () => means.budget.left() < until);
 }
 
 /** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
@@ -103,8 +104,9 @@ export async function calibrateSampling(
   }
 }
 
-/** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken. */
+/** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken: what it gave is judged. */
 function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
+  if (broken.lateAfter !== undefined && means.budget.limitMs(0) <= 0) return;
+  state.broken = broken;
   state.isOpen = false;
-  if (broken.lateAfter === undefined || means.budget.limitMs(0) > 0) state.broken = broken;
 }

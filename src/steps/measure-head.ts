@@ -154,6 +154,7 @@ async function linkAll(
     importPaths: [...new Set(measurable.map(({ subject }) => subject.pkg))],
     most: maxCount,
     seconds: LINKING.share * expected,
+    limit: LINKING.mostShare * left,
   });
   for (const state of measurable) state.layouts = layouts.get(state.subject.pkg) ?? [];
 }

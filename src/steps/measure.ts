@@ -227,6 +227,7 @@ async function relink(
     importPaths: [...new Set(wanting.map(({ subject }) => subject.pkg))],
     most: Math.max(...wanting.map((s) => look.pairs - s.pairs.length)),
     seconds: Math.min(left, expectedSeconds(wanting, look)) * LINKING.share,
+    limit: left * LINKING.mostShare,
   });
   for (const state of wanting) {
     state.layouts = layouts.get(state.subject.pkg) ?? [];
