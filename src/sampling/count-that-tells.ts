@@ -147,7 +147,10 @@ function grown(count: number, many: number, { few, amongMany, forBytes, hidden, 
   const isKnown = once === 0 || (many - count) * each > SHARE * once;
   const forTime = isKnown ? (each > 0 ? once / (SHARE * each) : 0) : (UNKNOWN_GROWTH * once) / amongMany;
   // By the time among fewer, it takes no longer than package testing would let it.
-  const most = Math.min(MAX_ITERATIONS, isKnown || hidden > 0 ? longest / Math.max(hidden, amongMany) : forTime);
+  const most = Math.min(
+    MAX_ITERATIONS,
+    isKnown || hidden > 0 ? longest / Math.max(hidden, amongMany) : forTime,
+  );
   const wanted = Math.ceil(Math.max(count + 1, Math.min(most, Math.max(forTime, forBytes))));
   const perOp = isKnown ? each + once / wanted : (many * amongMany) / wanted;
   return { count: wanted, isKnown, perOp: Math.max(hidden, perOp) };

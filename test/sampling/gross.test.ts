@@ -45,7 +45,12 @@ async function looked(head: Side, timeoutMs = 60_000) {
   };
   const request = {
     ...{ binary: side("base"), head: side("head"), name: "X", procs: 1, benchtime: undefined },
-    ...{ firstSecPerOp: 1e-6, headFirstSecPerOp: (head.once ?? 0) + head.each, takeTurns: undefined, timeoutMs },
+    ...{
+      firstSecPerOp: 1e-6,
+      headFirstSecPerOp: (head.once ?? 0) + head.each,
+      takeTurns: undefined,
+      timeoutMs,
+    },
   };
   return { found: await compareHead(run, request, base), seconds };
 }
@@ -53,7 +58,9 @@ async function looked(head: Side, timeoutMs = 60_000) {
 test("a head that is many thousand times slower is a regression after a few short processes", async () => {
   const { found, seconds } = await looked({ each: 5e-3 });
   expect(found).toMatchObject({ kind: "gross", base: 250e-9, head: expect.closeTo(5e-3, 6) });
-  expect(found).toMatchObject({ reason: expect.stringContaining("20,000 × slower in each of 3 short looks") });
+  expect(found).toMatchObject({
+    reason: expect.stringContaining("20,000 × slower in each of 3 short looks"),
+  });
   expect(seconds).toBeLessThan(10);
 });
 
@@ -70,10 +77,17 @@ test("what is done once in front of the loop is no slow-down of the operation", 
 test("a head that does not end where the base ends soon hangs, when it does so twice", async () => {
   const { found, seconds } = await looked({ each: 1000 });
   expect(found).toEqual(hanging(5, { seconds: 0.01, perOp: 250e-9 }));
-  expect(found).toMatchObject({ head: null, reason: expect.stringMatching(/^more than \d+ × slower, or it hangs/) });
+  expect(found).toMatchObject({
+    head: null,
+    reason: expect.stringMatching(/^more than \d+ × slower, or it hangs/),
+  });
   expect(seconds).toBeLessThan(12);
 });
 
 test("a head that has no time left is not called hanging", async () => {
-  expect((await looked({ each: 1000 }, 2000)).found).toMatchObject({ kind: "broken", side: "head", lateAfter: 2 });
+  expect((await looked({ each: 1000 }, 2000)).found).toMatchObject({
+    kind: "broken",
+    side: "head",
+    lateAfter: 2,
+  });
 });
