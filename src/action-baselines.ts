@@ -101,7 +101,7 @@ async function openArtifacts(where: Where): Promise<StoredFiles> {
 
 async function openCaches(where: Where, { machine, procs }: Here): Promise<StoredFiles> {
   const { world, options, variables } = where;
-  const [{ compressionOf }, { cacheService }, { cacheStore }] = await Promise.all([
+  const [{ compressionOf, whyNoTar }, { cacheService }, { cacheStore }] = await Promise.all([
     import("./ports/archive.ts"),
     import("./ports/cache-service.ts"),
     import("./ports/baseline-caches.ts"),
@@ -110,6 +110,8 @@ async function openCaches(where: Where, { machine, procs }: Here): Promise<Store
   const compression = await compressionOf(processes, env, temporary);
   const service = cacheService(variables, compression);
   if (typeof service === "string") throw new UnmeasurableError(service, "use baseline: artifact or paired");
+  const noTar = await whyNoTar(processes, env, temporary);
+  if (noTar !== "") throw new UnmeasurableError(noTar, "or use baseline: artifact or paired");
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
   const suite = hash(identity(where));

@@ -1,6 +1,5 @@
 // What the action does when the job is over: it saves the caches, where the run may. What later steps used is in them, too.
-
-import { ArchiveError } from "./ports/archive.ts";
+// The job has its verdict: whatever fails here is told, and turns nothing red.
 
 const path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
@@ -13,14 +12,13 @@ async function save(): Promise<void> {
   const { readPlan } = await import("./caches/plan.ts");
   const { saveCaches } = await import("./caches/save.ts");
   const runner = makeGithubRunner(secretsOf(process.env));
-  const plan = await readPlan(path);
-  if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);
-  const processes = makeProcesses(onInterrupt());
-  const now = () => performance.now() / 1000;
   try {
+    const plan = await readPlan(path);
+    if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);
+    const processes = makeProcesses(onInterrupt());
+    const now = () => performance.now() / 1000;
     await saveCaches({ plan, processes, runner, env: childEnvironment(process.env), now });
   } catch (error) {
-    if (!(error instanceof ArchiveError || "syscall" in (error as Error))) throw error;
     runner.warning(`caches: not saved: ${(error as Error).message}`);
   }
 }

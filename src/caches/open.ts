@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { staticcheckFor } from "../golang/staticcheck-version.ts";
 import type { CacheRights } from "../model/cache-rights.ts";
-import { compressionOf } from "../ports/archive.ts";
+import { compressionOf, whyNoTar } from "../ports/archive.ts";
 import { cacheService } from "../ports/cache-service.ts";
 import { systemDigest } from "../ports/digest.ts";
 import type { Go } from "../ports/go-command.ts";
@@ -53,6 +53,11 @@ export async function openCaches(request: CacheRequest): Promise<Opened> {
   const compression = await compressionOf(processes, go.env, dir);
   const service = cacheService(variables, compression);
   if (typeof service === "string") return nothing(service);
+  const noTar = await whyNoTar(processes, go.env, dir);
+  if (noTar !== "") {
+    runner.warning(`caches: none: ${noTar}`);
+    return { isHit: false, plan: undefined };
+  }
   const since = date().getTime();
   const folder = join(cacheDir, "archives");
   const stores = await storesOf(request);

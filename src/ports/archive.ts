@@ -27,6 +27,19 @@ export async function compressionOf(processes: Processes, env: Env, cwd: string)
   }
 }
 
+/** whyNoTar says why nothing can be packed and unpacked here, with the remedy; "" where it can. busybox's tar knows too few options. */
+export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string> {
+  const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
+  try {
+    const { stdout, stderr } = await processes.run({ file: "tar", args: ["--version"], cwd, env });
+    const said = firstLine(`${stdout}\n${stderr}`);
+    return /\b(GNU tar|bsdtar)\b/.test(said) ? "" : `this tar cannot be used (${said}): ${remedy}`;
+  } catch (error) {
+    if (error instanceof StartError) return `there is no tar: ${remedy}`;
+    throw error;
+  }
+}
+
 /** Packing is which files go into which archive. */
 export interface Packing {
   /** Absolute. */
@@ -43,8 +56,12 @@ export async function pack(processes: Processes, { archive, root, names, env }: 
   const list = `${archive}.names`;
   await writeFile(list, names.map((name) => `${name}\n`).join(""));
   const args = ["-cf", archive, "-C", root, "-T", list];
-  const { code, stderr } = await processes.run({ file: "tar", args, cwd: root, env });
+  const { code, stderr } = await processes.run({ file: "tar", args, cwd: root, env }).catch(notStarted);
   if (code !== 0) throw new ArchiveError(`tar: ${firstLine(stderr)}`);
+}
+
+function notStarted(error: unknown): never {
+  throw error instanceof StartError ? new ArchiveError(error.message, { cause: error }) : error;
 }
 
 /** Unpacking is what comes in, and where it goes. */

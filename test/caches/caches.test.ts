@@ -8,7 +8,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { saveArchive } from "../../src/ports/cache-upload.ts";
 import type { ActionEnd } from "../kit/action.ts";
 import { goEnvironment } from "../kit/go.ts";
+import { busybox, pathOf } from "../kit/machine.ts";
 import { addModule } from "../kit/module-proxy.ts";
+import { testWith } from "../kit/needed.ts";
 import { commit, git, makeRepository } from "../kit/repository.ts";
 import type { ResultsService } from "../kit/results/results-service.ts";
 import { MAIN, type Machines, PULL, PUSH, startMachines, type Trigger } from "./machines.ts";
@@ -182,4 +184,38 @@ async function plant(key: string): Promise<void> {
   const variables = { ...service.environment({ runId: 1, scopes }), GITHUB_WORKSPACE: repository };
   Object.assign(process.env, variables, { RUNNER_TEMP: machines.folder });
   expect(await saveArchive(archive, key)).toBe(true);
+}
+
+const REMEDY = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
+
+test("an image without tar keeps nothing, says what to install, and stays green", async () => {
+  const PATH = await pathOf(join(machines.folder, "no-tar"), ["go", "git", "sh"]);
+  const end = await job(PUSH, {}, { PATH });
+  expect([end.code, end.post?.code, warned(end)]).toEqual([
+    0,
+    0,
+    [`caches: none: there is no tar: ${REMEDY}`],
+  ]);
+});
+
+testWith(busybox, "busybox's tar knows too few options: the same", async () => {
+  const PATH = await pathOf(join(machines.folder, "busybox"), ["go", "git", "sh"], ["tar"]);
+  const end = await job(PUSH, {}, { PATH });
+  const said = expect.stringMatching(
+    /^caches: none: this tar cannot be used \(tar \(busybox\) .*\): install GNU tar/,
+  );
+  expect([end.code, end.post?.code, warned(end)]).toEqual([0, 0, [said]]);
+});
+
+test("what fails when the job is over is a warning", async () => {
+  const PATH = await pathOf(join(machines.folder, "tar-goes"), ["go", "git", "sh", "rm", "tar", "gzip"]);
+  const end = await job(PUSH, { prepare: `rm -f ${PATH}/tar` }, { PATH });
+  expect([end.code, end.post?.code]).toEqual([0, 0]);
+  expect(end.post?.annotations.map(({ message }) => message)).toEqual([
+    "caches: not saved: cannot start tar: spawn tar ENOENT",
+  ]);
+});
+
+function warned({ annotations, post }: ActionEnd): readonly string[] {
+  return [...annotations, ...(post?.annotations ?? [])].map(({ message }) => message);
 }
