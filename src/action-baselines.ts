@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { BaselineStore, Here, World } from "./job/world.ts";
 import type { CacheRights } from "./model/cache-rights.ts";
 import { UnmeasurableError } from "./model/errors.ts";
+import { serverOf } from "./model/server.ts";
 import type { Options } from "./options.ts";
 import type { GithubRunner } from "./ports/github-runner.ts";
 import { type Origin, type StoredFiles, StoredFilesError } from "./ports/stored-files.ts";
@@ -69,11 +70,17 @@ function identity({ options, runner, variables }: Where): readonly string[] {
 
 async function openArtifacts(where: Where): Promise<StoredFiles> {
   const { world, runner, options, variables, branch } = where;
-  const { GITHUB_REPOSITORY = "", GITHUB_API_URL } = variables;
+  const { GITHUB_REPOSITORY = "" } = variables;
   if (branch === "")
     throw new UnmeasurableError(
       "the event does not say which branch is the main one",
       "use baseline: artifact on pull_request and push alone",
+    );
+  const { api, noArtifacts } = serverOf(variables);
+  if (noArtifacts !== "")
+    throw new UnmeasurableError(
+      `baseline: artifact does not work here: ${noArtifacts}`,
+      "use baseline: paired, or baseline: file with a file that a step of yours keeps",
     );
   const { artifactStore } = await import("./ports/baseline-artifacts.ts");
   return artifactStore({
@@ -84,7 +91,7 @@ async function openArtifacts(where: Where): Promise<StoredFiles> {
       ]);
       return openGithub({
         token: runner.input("github-token"),
-        api: GITHUB_API_URL || "https://api.github.com",
+        api,
         patience: { ...PATIENCE, random: world.random },
       });
     },

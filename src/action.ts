@@ -9,6 +9,7 @@ import type { World } from "./job/world.ts";
 import { cacheRights } from "./model/cache-rights.ts";
 import { internalText, SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
+import { serverOf } from "./model/server.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
 import { childEnvironment, redact, secretsOf } from "./ports/environment.ts";
 import { readText } from "./ports/files.ts";
@@ -118,7 +119,7 @@ function handOn(runner: GithubRunner, folder: string): void {
 
 function credentialOf(runner: GithubRunner): GitCredential | undefined {
   const token = runner.input("github-token");
-  const server = process.env.GITHUB_SERVER_URL || "https://github.com";
+  const { url: server } = serverOf(process.env);
   return token === "" ? undefined : { server, token };
 }
 

@@ -93,7 +93,12 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
 
 /** For a job that may do what this one may not. Gives the name that it is kept under, "" where it is not. */
 async function storeReport({ runner, out, context, report }: Publication): Promise<string> {
-  if (!context.hasArtifacts) return "";
+  if (context.noArtifacts !== "") {
+    runner.info(
+      `the report is not kept for a later job: ${context.noArtifacts}; it is in the summary and in ${out}`,
+    );
+    return "";
+  }
   let kept = "";
   await attempt(runner, "a later job cannot comment from this one's report", async () => {
     const files = await writtenBy(report, out);

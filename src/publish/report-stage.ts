@@ -111,6 +111,11 @@ function labelled({ artifact, report }: { readonly artifact: Artifact; readonly 
 
 async function originOf(stage: ReportStage, github: Github): Promise<Origin | undefined> {
   const { event, context } = stage;
+  if (event.name !== "workflow_run" && context.noArtifacts !== "")
+    throw new UnmeasurableError(
+      `there is no report to comment from: ${context.noArtifacts}`,
+      "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
+    );
   if (event.name !== "workflow_run")
     return {
       run: context.run,
@@ -193,10 +198,13 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (!(error instanceof GithubError || error instanceof ArtifactError)) throw error;
-    throw new UnmeasurableError(
-      `there is no report to comment from: ${error.message}`,
-      "the job needs the permissions actions: read and pull-requests: write; run it again when GitHub is ill",
-      { cause: error },
-    );
+    // Artifacts of the own run need no permission.
+    const hint =
+      error instanceof ArtifactError
+        ? "run it again: the server did not do its part"
+        : "the job needs the permissions actions: read and pull-requests: write; run it again when GitHub is ill";
+    throw new UnmeasurableError(`there is no report to comment from: ${error.message}`, hint, {
+      cause: error,
+    });
   }
 }

@@ -1,6 +1,7 @@
 // Which job this is, of which run, in which repository: from the variables of the runner.
 
 import { createHash } from "node:crypto";
+import { serverOf } from "../model/server.ts";
 import { type Question, questionOf, wordsOf } from "./question.ts";
 
 /** RunContext is what the runner says of this job. */
@@ -26,20 +27,20 @@ export interface RunContext {
   readonly question: readonly string[];
   /** The part of it that people know it by: values of the matrix, a folder, packages; "" without any. */
   readonly leg: string;
-  /** Whether the runner has somewhere to keep artifacts: GitHub's own servers have, Enterprise Server has not. */
-  readonly hasArtifacts: boolean;
+  /** Why artifacts cannot be kept here, a clause; "" where they can. */
+  readonly noArtifacts: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** readRunContext reads the variables. */
 export function readRunContext(env: Variables, question: Question): RunContext {
-  const { GITHUB_SERVER_URL, GITHUB_API_URL, GITHUB_REPOSITORY = "", GITHUB_WORKFLOW_REF = "" } = env;
-  const api = GITHUB_API_URL || "https://api.github.com";
+  const { GITHUB_REPOSITORY = "", GITHUB_WORKFLOW_REF = "" } = env;
+  const { url: server, api, graphql, noArtifacts } = serverOf(env);
   return {
-    server: GITHUB_SERVER_URL || "https://github.com",
+    server,
     api,
-    graphql: env.GITHUB_GRAPHQL_URL || `${api}/graphql`,
+    graphql,
     repository: GITHUB_REPOSITORY,
     run: {
       id: Number(env.GITHUB_RUN_ID ?? 0),
@@ -55,7 +56,7 @@ export function readRunContext(env: Variables, question: Question): RunContext {
     // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another measurement.
     question: [env.RUNNER_OS ?? "", env.RUNNER_ARCH ?? "", ...questionOf(question)],
     leg: wordsOf(question, env.GITHUB_JOB ?? ""),
-    hasArtifacts: hasArtifacts(env),
+    noArtifacts,
   };
 }
 
@@ -72,12 +73,4 @@ export function keyOf({ workflow, job, step, question }: RunContext, part = ""):
 /** digest is short, and hexadecimal. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-
-/** The library takes these hosts for GitHub's. */
-function hasArtifacts({ GITHUB_SERVER_URL, ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables): boolean {
-  const server = GITHUB_SERVER_URL || "https://github.com";
-  const host = URL.canParse(server) ? new URL(server).hostname : "";
-  const isKnown = host === "github.com" || /\.(ghe\.com|localhost)$/.test(host);
-  return isKnown && Boolean(ACTIONS_RESULTS_URL) && Boolean(ACTIONS_RUNTIME_TOKEN);
 }

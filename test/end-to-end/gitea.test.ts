@@ -26,6 +26,9 @@ test("Gitea: three runs, the last one good again, have one comment | pull_reques
     git(origin, "switch", "--quiet", "work");
     expectEnd(end, { outcome, exit: outcome === "passed" ? 0 : 1 });
     expect(warnings(end)).toEqual([]);
+    expect(end.log).toMatch(
+      /^the report is not kept for a later job: 127\.0\.0\.1 keeps no artifacts of version 4; it is in the summary and in .*go-steady$/m,
+    );
     expect(end.outputs["comment-url"]).toBe(`${gitea.url}/octo/demo/pulls/${number}#issuecomment-1`);
     return gitea.comments(number).map(({ user, body }) => [user.login, body.split("\n")[1]]);
   };
@@ -35,6 +38,27 @@ test("Gitea: three runs, the last one good again, have one comment | pull_reques
   const passed = [["gitea-actions", expect.stringContaining("### ✅ Passed")]];
   expect(await comments(3, { "broken_test.go": null }, "passed")).toEqual(passed);
   expect(gitea.log.filter((line) => /twirp|artifacts/i.test(line))).toEqual([]);
+  await gitea.stop();
+  folder.remove();
+});
+
+test("a server without artifacts: stage: report is refused, and no permission is blamed | pull_request → unmeasured, exit 1", async () => {
+  const folder = temporaryFolder();
+  const gitea = await startGitea();
+  const [base, head] = ["a".repeat(40), "b".repeat(40)];
+  const { number, event } = gitea.openPull({ head, base });
+  const job = gitea.job({ event, ref: `refs/pull/${number}/merge`, sha: head, runId: 9 });
+  const end = await runAction({
+    ...job,
+    workspace: folder.path,
+    scratch: join(folder.path, "job"),
+    inputs: { stage: "report" },
+  });
+  expectEnd(end, { outcome: "unmeasured", exit: 1 });
+  expect(end.annotations.map(({ message }) => message)).toEqual([
+    "there is no report to comment from: 127.0.0.1 keeps no artifacts of version 4\n" +
+      "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
+  ]);
   await gitea.stop();
   folder.remove();
 });

@@ -1,0 +1,38 @@
+// The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token never goes to another one.
+
+/** Server is where it is, by addresses without a slash at their ends. */
+export interface Server {
+  /** `https://github.com`. */
+  readonly url: string;
+  /** Address of its REST interface. */
+  readonly api: string;
+  /** Address of its GraphQL interface. */
+  readonly graphql: string;
+  /** Why artifacts cannot be kept here, a clause; "" where they can. */
+  readonly noArtifacts: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const GITHUB = "https://github.com";
+
+/** serverOf reads the runner's variables. What they leave out is where an Enterprise Server has it. */
+export function serverOf(env: Variables): Server {
+  const url = withoutSlash(env.GITHUB_SERVER_URL || GITHUB);
+  const isGithub = url === GITHUB;
+  const api = withoutSlash(env.GITHUB_API_URL || (isGithub ? "https://api.github.com" : `${url}/api/v3`));
+  const besides = api.endsWith("/api/v3") ? api.replace(/\/v3$/, "/graphql") : `${api}/graphql`;
+  return { url, api, graphql: env.GITHUB_GRAPHQL_URL || besides, noArtifacts: whyNoArtifacts(url, env) };
+}
+
+/** @actions/artifact takes other hosts for an Enterprise Server, and refuses. */
+function whyNoArtifacts(url: string, { ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : "";
+  if (host !== "github.com" && !/\.(ghe\.com|localhost)$/.test(host))
+    return `${host || url} keeps no artifacts of version 4`;
+  return ACTIONS_RESULTS_URL && ACTIONS_RUNTIME_TOKEN ? "" : "this runner keeps no artifacts";
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
+}
