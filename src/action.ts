@@ -29,6 +29,7 @@ import { publish } from "./publish/publish.ts";
 import { type RunContext, readRunContext } from "./publish/run-context.ts";
 import { reportJson } from "./report/json.ts";
 import { parseReport } from "./report/parse-report.ts";
+import { withholdCommands } from "./report/withhold.ts";
 
 async function main(runner: GithubRunner): Promise<void> {
   const { GITHUB_EVENT_NAME = "", GITHUB_REF = "" } = process.env;
@@ -55,7 +56,7 @@ async function main(runner: GithubRunner): Promise<void> {
   const stores = { restoreCaches: caches.restore, baselines: baselines.store };
   const found = await runJob({ ...world, ...stores }, { ...options, out });
   // From here on it is shown to others: whatever the code printed, no token is among it.
-  const report = parseReport(redact(reportJson(found), secrets));
+  const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
   await publish({ ...said, report, stage: options.stage, payload });
   runner.output("cache-hit", String(caches.isHit()));
   await attempt(runner, "not stored as a baseline", () => baselines.finish());

@@ -86,6 +86,8 @@ export interface Options {
   readonly region: string;
   /** Whether the action keeps modules and what is built of them between runs. */
   readonly cache: boolean;
+  /** What is not the default, as a person wrote it. */
+  readonly asked: RawOptions;
 }
 
 const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
@@ -210,6 +212,7 @@ export function decodeOptions(raw: RawOptions): Options {
     out: optional("out"),
     region: read("region", decodeRegion, "a word of at most 60 letters, digits, dots and dashes", ""),
     cache: flag("cache"),
+    asked: askedIn(raw),
   };
   if (options.baseline !== "file" && options.baselineFile !== undefined)
     problems.push(`baseline-file: ${JSON.stringify(options.baselineFile)} is only read with baseline: file`);
@@ -227,4 +230,10 @@ export function decodeOptions(raw: RawOptions): Options {
       "mend the value; docs/options.md lists every option with its form",
     );
   return options;
+}
+
+function askedIn(raw: RawOptions): RawOptions {
+  const defaults: Readonly<Record<string, string>> = DEFAULTS;
+  const written = Object.entries(raw).map(([name, value]) => [name, value.trim()] as const);
+  return Object.fromEntries(written.filter(([name, value]) => value !== "" && value !== defaults[name]));
 }

@@ -17,6 +17,7 @@ function problemsOf(raw: RawOptions): readonly string[] {
 
 test("nothing said means the defaults", () => {
   expect(decodeOptions({})).toEqual({
+    asked: {},
     stage: "all",
     goVersion: undefined,
     goVersionFile: undefined,

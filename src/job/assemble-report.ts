@@ -3,9 +3,9 @@
 import { gate } from "../judge/gate.ts";
 import type { Check } from "../model/check.ts";
 import { type Machine, REPORT_SCHEMA, type Report } from "../model/report.ts";
-import type { Options } from "../options.ts";
 import type { Ground, Progress } from "./ground.ts";
 import { dayOf, judgedBy, reportPolicy } from "./rules.ts";
+import { selectionOf } from "./selection.ts";
 
 /** assembleReport decides the outcome and puts everything into one place. */
 export function assembleReport(
@@ -95,14 +95,4 @@ function nothingChecked(ground: Ground, progress: Progress): string {
 function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {
   if (benchmarks === undefined || benchmarks.comparisons.length > 0) return [];
   return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench)}`];
-}
-
-function selectionOf({ packages, bench, benchtime, cpu }: Options): NonNullable<Report["selection"]> {
-  const time =
-    benchtime === undefined
-      ? ""
-      : benchtime.kind === "count"
-        ? `${benchtime.iterations}x`
-        : `${benchtime.seconds}s`;
-  return { packages, bench, benchtime: time, cpu: cpu.join(",") };
 }

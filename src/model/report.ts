@@ -46,6 +46,10 @@ export interface Selection {
   readonly benchtime: string;
   /** List of GOMAXPROCS values: `1,4`. */
   readonly cpu: string;
+  /** Everything else that was not the default, as flags: `--no-vet`, `--build-flags=-tags=x`. */
+  readonly flags?: readonly string[];
+  /** Names of flags whose values are not shown. */
+  readonly withheld?: readonly string[];
 }
 
 /** Report is a whole run. */

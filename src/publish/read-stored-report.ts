@@ -9,6 +9,7 @@ import { readText } from "../ports/files.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { visibleLine } from "../report/visible.ts";
+import { withholdCommands } from "../report/withhold.ts";
 import { REPORT_FILES } from "./publish.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
 
@@ -27,7 +28,7 @@ export async function readStoredReport(
     await fetch(artifact, { folder: folder.path, temporary, shape });
     const text = await readText(join(folder.path, "report.json"));
     if (text === undefined) throw new RefusedReportError(`${nameOf(artifact)} has no report.json`);
-    return parseReport(text);
+    return withholdCommands(parseReport(text));
   } catch (error) {
     if (error instanceof RefusedReportError) throw error;
     const isHostile = error instanceof SteadyError || (error instanceof ArtifactError && error.isRefused);

@@ -7,14 +7,22 @@ import { formatThreshold } from "./format.ts";
 export function reproduceCommand(report: Report): string {
   const isRun = report.base.sha !== "" || report.stored !== undefined;
   const words = isRun ? runWords(report) : compareWords(report);
-  return words.length === 0 ? "" : ["go-steady", ...words].map(quoted).join(" ");
+  if (words.length === 0) return "";
+  return ["go-steady", ...words.map((word) => (typeof word === "string" ? quoted(word) : word.code))].join(
+    " ",
+  );
+}
+
+/** Shell code of our own, which is not quoted. */
+interface Code {
+  readonly code: string;
 }
 
 function compareWords({ base, head }: Report): string[] {
   return base.ref === "" || head.ref === "" ? [] : ["compare", base.ref, head.ref];
 }
 
-function runWords({ base, head, policy, selection, stored }: Report): string[] {
+function runWords({ base, head, policy, selection, stored }: Report): (string | Code)[] {
   // Uncommitted changes have no name: whoever has them measures the work tree.
   const side = head.dirty || head.sha === "" ? [] : [`--head=${head.sha}`];
   const threshold = `--threshold=${formatThreshold(policy.threshold).replace(" ", "")}`;
@@ -29,11 +37,29 @@ function runWords({ base, head, policy, selection, stored }: Report): string[] {
   const named = packages.filter((pkg) => !pkg.startsWith("-"));
   const file = stored?.file ? [`--baseline-file=${stored.file}`] : [];
   const against = stored === undefined ? [`--base=${base.sha}`] : ["--baseline=file", ...file];
-  return ["run", ...against, ...side, threshold, alpha, ...flags, ...named];
+  const more = selection?.flags ?? [];
+  const unknown = (selection?.withheld ?? []).map(fromVariable);
+  return ["run", ...against, ...side, threshold, alpha, ...flags, ...more, ...unknown, ...named];
 }
 
-/** A word of safe characters stays as it is. Control characters cannot be quoted so that they are seen: they go. */
+/** A value that is not shown is taken from the environment of whoever knows it: PREPARE for prepare. */
+function fromVariable(name: string): Code {
+  const variable = name.toUpperCase().replaceAll("-", "_");
+  return { code: `"--${name}=$${variable}"` };
+}
+
+/**
+ * A word of safe characters stays as it is. Line ends and tabs are spelt out; other control characters cannot be quoted so that they are
+ * seen: they go.
+ */
 function quoted(word: string): string {
-  const clean = word.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");
-  return /^[\w%+./:=@,-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
+  const clean = word.replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");
+  if (/^[\w%+./:=@,-]+$/.test(clean)) return clean;
+  if (!/[\n\t]/.test(clean)) return inQuotes(clean);
+  const spelt = clean.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+  return `"$(printf %b ${inQuotes(spelt)})"`;
+}
+
+function inQuotes(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -119,7 +119,20 @@ function readSelection(fields: Fields): Selection {
     bench: fields.text("bench"),
     benchtime: fields.text("benchtime"),
     cpu: fields.text("cpu"),
+    ...(fields.has("flags") ? { flags: fields.texts("flags").map(readFlag) } : {}),
+    ...(fields.has("withheld")
+      ? { withheld: fields.texts("withheld").map((name) => readFlag(`--${name}`).slice(2)) }
+      : {}),
   };
+}
+
+/** It becomes a word of a command line. */
+function readFlag(flag: string): string {
+  if (/^--[a-z][a-z-]{0,40}(?:=|$)/.test(flag)) return flag;
+  throw new ReportFormatError(
+    "shape",
+    `report.selection has no flag in ${JSON.stringify(flag.slice(0, 80))}`,
+  );
 }
 
 function readChecks(fields: Fields): readonly Check[] {

@@ -1,10 +1,10 @@
 // The command line on real repositories, bad ones above all.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -322,6 +322,38 @@ describe("go-steady run says what is wrong, what to do, and leaves nothing behin
       expect(worktreesOf(dir)).toBeLessThanOrEqual(1);
     });
   }
+});
+
+test("the command that it prints does the same again, with every awkward value", () => {
+  const scratch = join(folder.path, "again");
+  const dir = join(scratch, "repo");
+  mkdirSync(dir, { recursive: true });
+  const inside = (files: Files) =>
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`my api/${name}`, text]));
+  makeRepository(dir, inside(benchmarkModule));
+  commit(dir, inside({ "m.go": `// A remark.\n\n${benchmarkModule["m.go"]}` }));
+  const prepare = "echo 'it'\\''s' > \"$TMPDIR/said\"\n\ttest -d \"my api\" || true";
+  const asked = [
+    ...["--working-directory", "my api", "--build-flags=-tags 'a,b' -gcflags=all=-N", "--prepare", prepare],
+    ...["--stage", "bench", "--count", "3", "--max-count", "4", "--time-budget", "5s", "--fail-on", "never"],
+    ...["--bench", "^(Work|O'Neill)$", "--cpu", "1,2", "./..."],
+  ];
+  const reportOf = (command: () => { stdout: string }, json: string) => {
+    const { stdout } = command();
+    return { stdout, report: JSON.parse(readFileSync(json, "utf8")) };
+  };
+  const [one, two] = [join(scratch, "one.json"), join(scratch, "two.json")];
+  const first = reportOf(() => cli(["run", ...asked, "--json", one], { cwd: dir, scratch }), one);
+  const [, again = ""] = /^again: (.*)$/m.exec(first.stdout) ?? [];
+  const script = `again() { "${process.execPath}" "${process.cwd()}/dist/cli.js" "$@" --json "${two}"; }; ${again.replace("go-steady", "again")}`;
+  const env = { ...goEnvironment, TMPDIR: scratch, XDG_CACHE_HOME: join(scratch, "cache") };
+  const runAgain = () => spawnSync("sh", ["-c", script], { cwd: dir, env, encoding: "utf8" });
+  const second = reportOf(runAgain, two);
+  expect(second.report.selection).toEqual(first.report.selection);
+  expect(second.report.selection.flags).toHaveLength(8);
+  expect(second.report.reasons).toEqual(first.report.reasons);
+  expect(second.stdout).toContain(`again: ${again}\n`);
+  expect(readFileSync(join(scratch, "said"), "utf8")).toBe("it's\n");
 });
 
 test("a name with Markdown and HTML is code in the Markdown report", () => {

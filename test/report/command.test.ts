@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
 import { reproduceCommand } from "../../src/report/command.ts";
+import { withholdCommands } from "../../src/report/withhold.ts";
 import { HOSTILE, report } from "./sample-reports.ts";
 
 const sides =
@@ -36,14 +37,49 @@ test("compares files that were compared, and nothing that is not known", () => {
   expect(reproduceCommand(report({ base: { ref: "", sha: "" } }))).toBe("");
 });
 
+/** The words as a shell reads them. */
+function wordsOf(command: string, env: Readonly<Record<string, string>> = {}): readonly string[] {
+  const print = `"${process.execPath}" -e 'console.log(JSON.stringify(process.argv.slice(1)))' -- ${command}`;
+  return JSON.parse(execFileSync("sh", ["-c", print], { encoding: "utf8", env: { ...process.env, ...env } }));
+}
+
 test("no hostile word runs anything: a shell reads it back as one word", () => {
-  for (const text of [...HOSTILE, "$(id)", "`id`", "a'b", "; id", "a\\'b"]) {
+  for (const text of [...HOSTILE, "$(id)", "`id`", "a'b", "; id", "a\\'b", "a\n\\n\t'b'%s"]) {
     const selection = { packages: [], bench: text, benchtime: "", cpu: "" };
     const command = reproduceCommand(report({ selection }));
-    const words = execFileSync("sh", ["-c", `printf '%s\\n' ${command}`], { encoding: "utf8" }).split("\n");
-    const clean = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");
-    expect(words.slice(6, -1)).toEqual(text === "" ? [] : [`--bench=${clean}`]);
+    const clean = text.replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");
+    const read = clean.replace(/\n+$/, ""); // what $( ) leaves
+    expect(command).not.toMatch(/[\n\t]/);
+    expect(wordsOf(command).slice(6)).toEqual(text === "" ? [] : [`--bench=${read}`]);
   }
+});
+
+test("repeats what else was asked for, in front of the packages; what is withheld comes from the environment", () => {
+  const flags = [
+    "--working-directory=my api",
+    "--build-flags=-tags 'a b'",
+    "--no-vet",
+    "--prepare=make\ngo generate",
+  ];
+  const selection = { packages: ["./x"], bench: ".", benchtime: "", cpu: "", flags };
+  expect(wordsOf(reproduceCommand(report({ selection }))).slice(6)).toEqual([...flags, "./x"]);
+  const shown = reproduceCommand(withholdCommands(report({ selection })));
+  expect(shown).not.toMatch(/make|a b/);
+  expect(wordsOf(shown, { PREPARE: "make a", BUILD_FLAGS: "$(id)" }).slice(6)).toEqual([
+    ...["--working-directory=my api", "--no-vet", "--build-flags=$(id)", "--prepare=make a", "./x"],
+  ]);
+});
+
+test.each([
+  ["--build-flags=-tags=integration,linux -race", true],
+  ["--build-flags=-ldflags=-X=main.key=s3cret", false],
+  ["--build-flags=-toolexec=evil", false],
+  ["--test-flags=-short", true],
+  ["--prepare=true", false],
+  ["--time-budget=5m", true],
+])("%s is shown to others: %s", (flag, isShown) => {
+  const selection = { packages: [], bench: "", benchtime: "", cpu: "", flags: [flag] };
+  expect(withholdCommands(report({ selection })).selection?.flags).toEqual(isShown ? [flag] : []);
 });
 
 test("names the stored baseline in place of the base", () => {

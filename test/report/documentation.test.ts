@@ -15,7 +15,14 @@ const full: Required<Report> = {
   ...regression,
   pullRequest: { number: 1, head: "a".repeat(40) },
   stored: { file: "head.bench.out", time: "2026-11-23T01:02:03.000Z" },
-  selection: { packages: ["./..."], bench: ".", benchtime: "", cpu: "" },
+  selection: {
+    packages: ["./..."],
+    bench: ".",
+    benchtime: "",
+    cpu: "",
+    flags: ["--no-vet"],
+    withheld: ["prepare"],
+  },
   reasons: ["why"],
   warnings: ["doubt"],
   checks: [
