@@ -6,6 +6,7 @@ import { displayName } from "../model/benchmark.ts";
 import type { Options } from "../options.ts";
 import { openTimeBudget } from "../sampling/time-budget.ts";
 import { findChanges } from "../steps/find-changes.ts";
+import { findUncompiled } from "../steps/find-uncompiled.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { type Measured, type Measurement, measure } from "../steps/measure.ts";
@@ -33,7 +34,13 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult>
   const places = { base: located.base.places, head: located.head.places };
   const sorted = sortPackages(located, options.bench);
   const proofs = await prove(job, listings, sorted.shared);
-  const isProved = (pkg: string) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "";
+  const proved = sorted.shared.filter((pkg) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "");
+  const uncompiled = await findUncompiled(world.processes, {
+    ...{ go: job.go.path, env: job.head.env, dir: job.head.dir },
+    ...{ buildFlags: options.buildFlags, importPaths: proved },
+  });
+  // What compiles on neither side has no speed that could be the same.
+  const isProved = (pkg: string) => proved.includes(pkg) && !uncompiled.has(pkg);
   const pairs = await buildBoth(
     job,
     sorted.shared.filter((pkg) => !isProved(pkg)),

@@ -77,7 +77,7 @@ export function unrunOf({
     ...onlyHead.map((pkg): Unrun => {
       const functions = headFunctions(pkg);
       const output = unbuiltNew.get(pkg);
-      if (output !== undefined) return brokenOn("head", { pkg, output, functions });
+      if (output !== undefined) return brokenOn("the head", { pkg, output, functions });
       return { pkg, verdict: "new", reason: "the base has no benchmarks in this package", functions };
     }),
     ...onlyBase.map(
@@ -119,12 +119,16 @@ export function unknownBenchmarks(pkg: string, output: string): string {
 }
 
 function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {
-  if (head.kind === "failed") return [brokenOn("head", { pkg, output: head.output, functions })];
-  return base.kind === "failed" ? [brokenOn("base", { pkg, output: base.output, functions })] : [];
+  if (head.kind === "built")
+    return base.kind === "failed" ? [brokenOn("the base", { pkg, output: base.output, functions })] : [];
+  const side = base.kind === "failed" ? "either side" : "the head";
+  return [brokenOn(side, { pkg, output: head.output, functions })];
 }
 
-function brokenOn(side: "base" | "head", unbuilt: Pick<Unrun, "pkg" | "output" | "functions">): Unrun {
-  return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on the ${side}` };
+type UnbuiltSide = "the base" | "the head" | "either side";
+
+function brokenOn(side: UnbuiltSide, unbuilt: Pick<Unrun, "pkg" | "output" | "functions">): Unrun {
+  return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
 }
 
 /** functionsOf are the benchmark functions of a package that the -bench pattern can match, without "Benchmark". */

@@ -57,6 +57,14 @@ test("code that is written differently and compiled the same is identical by its
   expect(verdicts(run(benchmarkModule, { "m.go": renamed }))).toEqual({ ". Work": "identical" });
 });
 
+test("what compiles on neither side is broken, not identical", () => {
+  const unfinished = { "m_test.go": `${benchmarkModule["m_test.go"]}\nvar _ = undefinedName\n` };
+  const report = run({ ...benchmarkModule, ...unfinished }, remarked("m.go"));
+  expect(verdicts(report)).toEqual({ ". Work": "broken" });
+  expect(report.comparisons[0]?.reason).toBe("the package's test does not build on either side");
+  expect(report).toMatchObject({ outcome: "failed", reasons: ["example.com/m does not build in the head"] });
+});
+
 test("a data file that a benchmark may read is a reason to measure", () => {
   const base = { ...benchmarkModule, "testdata/input.txt": "a\n" };
   const report = run(base, { "testdata/input.txt": "b\n" });
