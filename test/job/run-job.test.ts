@@ -62,7 +62,8 @@ test("what compiles on neither side is broken, not identical", () => {
   const report = run({ ...benchmarkModule, ...unfinished }, remarked("m.go"));
   expect(verdicts(report)).toEqual({ ". Work": "broken" });
   expect(report.comparisons[0]?.reason).toBe("the package's test does not build on either side");
-  expect(report).toMatchObject({ outcome: "failed", reasons: ["example.com/m does not build in the head"] });
+  expect(report.outcome).toBe("failed");
+  expect(report.reasons[0]).toBe("example.com/m does not build in the head");
 });
 
 test("a data file that a benchmark may read is a reason to measure", () => {
