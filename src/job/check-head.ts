@@ -1,5 +1,6 @@
 // The checking half of the job: the head, and the base where only new findings count.
 
+import { join } from "node:path";
 import { clocksBody, clocksTitle } from "../golang/check-log.ts";
 import { markKnown } from "../golang/known-findings.ts";
 import type { Check } from "../model/check.ts";
@@ -42,7 +43,7 @@ async function checkSide(ground: Ground, side: SideContext, isShown: boolean): P
 }
 
 function checkNow(
-  { world, options, go }: Ground,
+  { world, options, go, git, workingDirectory }: Ground,
   side: SideContext,
   isShown: boolean,
 ): Promise<readonly Check[]> {
@@ -60,6 +61,7 @@ function checkNow(
     staticcheck: staticcheck && !world.mayInstall ? "installed-only" : staticcheck,
     test,
     testFlags,
+    outputs: isShown ? join(git.root, workingDirectory) : undefined, // those of the base would take the place of the head's
     coverage,
     cacheDir: world.cacheDir,
   });

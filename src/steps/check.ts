@@ -7,6 +7,7 @@ import { totalCoverage } from "../golang/cover-profile.ts";
 import { BUILD } from "../golang/finding.ts";
 import { flagValue, goFlags } from "../golang/flags.ts";
 import { type MachineFault, machineFault } from "../golang/machine-fault.ts";
+import { profileOf, relativeOutputs, withoutOutputs } from "../golang/output-files.ts";
 import type { Folders } from "../golang/source-path.ts";
 import { readStaticcheck, wordsOfStaticcheck } from "../golang/staticcheck.ts";
 import { STATICCHECK, staticcheckFor } from "../golang/staticcheck-version.ts";
@@ -30,7 +31,7 @@ export interface CheckRequest {
   /** Of all that looks at the code. */
   readonly env: Env;
   /** Shows each check in a group of its own, when all have ended. */
-  readonly runner?: Pick<Runner, "group"> | undefined;
+  readonly runner?: Pick<Runner, "group" | "info"> | undefined;
   /** Working directory, absolute, below `root`. */
   readonly dir: string;
   /** Top folder of the worktree, absolute: files of findings are relative to it. */
@@ -43,6 +44,8 @@ export interface CheckRequest {
   readonly staticcheck: boolean | "installed-only";
   readonly test: boolean;
   readonly testFlags: readonly string[];
+  /** Folder, absolute, for the files that flags of the tests name; undefined where none is to be written. */
+  readonly outputs: string | undefined;
   readonly coverage: boolean;
   /** Folder, absolute, for staticcheck, its cache and passing files; worth keeping between runs. */
   readonly cacheDir: string;
@@ -164,15 +167,17 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   await using scratch = await openTemporaryFolder(cacheDir);
   // What comes after -args is for the test binary, and has to be last.
   const args = testFlags.findIndex((flag) => /^--?args$/.test(flag));
-  const [own, passedOn] = args < 0 ? [testFlags, []] : [testFlags.slice(0, args), testFlags.slice(args)];
-  const theirs = flagValue(own, "coverprofile");
-  const profile = theirs === undefined ? join(scratch.path, "cover.out") : resolve(request.dir, theirs);
+  const [named, passedOn] = args < 0 ? [testFlags, []] : [testFlags.slice(0, args), testFlags.slice(args)];
+  const { own, folder, files } = placeOutputs(request, named, scratch.path);
+  const theirs = profileOf(own, "coverprofile");
+  const profile = theirs === undefined ? join(scratch.path, "cover.out") : resolve(folder, theirs);
   const flags = [
     ...(request.coverage && theirs === undefined ? [`-coverprofile=${profile}`] : []),
     ...(request.vet && flagValue(own, "vet") === undefined ? ["-vet=off"] : []), // the vet check says it, and tests run all the same
     ...buildFlags,
     ...own,
   ];
+  if (files.length > 0) request.runner?.info(`the tests write ${files.join(", ")} into ${folder}`);
   const reader = makeTestRunReader();
   const command = ["test", "-json", ...flags, ...packages, ...passedOn];
   const exit = await runGo(request, command, TEST_OUTPUT_KEPT, reader.add);
@@ -184,6 +189,19 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
   const fault = machineFaultOf(run, exit.stderr);
   return { ...ended(findings, exit, TESTS, fault), tests, failedTests: run.failedTests };
+}
+
+/** Relative names are those of the checkout, in which the user would have started go test. */
+function placeOutputs({ outputs, env }: CheckRequest, named: readonly string[], scratch: string) {
+  const own = outputs === undefined ? withoutOutputs(named) : named;
+  const folder = resolve(outputs ?? scratch, profileOf(own, "outputdir") ?? "");
+  const files = relativeOutputs([...(env.GOFLAGS ?? "").split(" "), ...own]);
+  const program = profileOf(own, "o");
+  const placed = [
+    ...(files.length > 0 || profileOf(own, "outputdir") !== undefined ? [`-outputdir=${folder}`] : []),
+    ...(program === undefined ? [] : [`-o=${resolve(outputs ?? scratch, program)}`]),
+  ];
+  return { own: [...own, ...placed], folder, files };
 }
 
 async function findTestFailures(

@@ -28,7 +28,8 @@ async function checked({ env = {}, script = "" }: Machine) {
   const found = await setUp({ processes, env: { ...goEnvironment, ...env }, moduleDir: dir, prefer: "path" });
   const go = script === "" ? found : { ...found, path: wrapped(found.path, script) };
   const checks = await runChecks({
-    ...{ processes, go, env: go.env, dir, root: dir, packages: ["./..."], buildFlags: [], testFlags: [] },
+    ...{ processes, go, env: go.env, dir, root: dir, packages: ["./..."], buildFlags: [] },
+    ...{ testFlags: [], outputs: undefined },
     ...{ vet: true, staticcheck: false, test: true, coverage: false, cacheDir: join(folder.path, "cache") },
   });
   expect(checks.flatMap(({ findings }) => findings)).toEqual([]);

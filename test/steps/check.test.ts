@@ -48,6 +48,7 @@ async function run(
     packages: ["./..."],
     buildFlags: [],
     testFlags: [],
+    outputs: root,
     cacheDir,
   };
   const [vet, staticcheck, tests] = await runChecks({ ...rest, ...nothing, ...request });
@@ -95,7 +96,7 @@ withStaticcheck("finds what vet, staticcheck and tests find, in a module in a su
   const groups: string[] = [];
   const [vet, staticcheck, tests] = await run({
     ...{ dir: join(root, "sub/mod"), vet: true, staticcheck: true, test: true },
-    runner: { group: (title) => groups.push(title.replace(/ \(.*/, "")) },
+    runner: { info: () => {}, group: (title) => groups.push(title.replace(/ \(.*/, "")) },
   });
   const [self = "", ...others] = shown(vet);
   expect(self.replace(/ to x$/, "")).toBe("sub/mod/a.go:4:2 | assign | self-assignment of x"); // older Go: "of x to x"
@@ -290,4 +291,29 @@ withStaticcheck("a staticcheck of the same version on PATH is used", async () =>
     staticcheck: "installed-only",
   });
   expect(shown(staticcheck)).toEqual(["a.go:3:6 | U1000 | func unused is unused"]);
+});
+
+test("files that flags name land where the user would have started go test, and nowhere without such a place", async () => {
+  await write({
+    "go.mod": "module example.com/m\n\ngo 1.22\n",
+    "m.go": "package m\n\nfunc F() int { return 1 }\n",
+    "m_test.go": 'package m\n\nimport "testing"\n\nfunc TestF(t *testing.T) { F() }\n',
+  });
+  const outputs = join(root, "users");
+  await mkdir(join(outputs, "profiles"), { recursive: true });
+  const told: string[] = [];
+  const runner = { group: () => {}, info: (text: string) => told.push(text) };
+  const named = ["-coverprofile=cover.out", "-cpuprofile", "cpu.out", "-trace=t.out", "-o=m.test"];
+  const asked = { test: true, coverage: true, packages: ["."], runner };
+  const [, , { tests }] = await run({ ...asked, outputs, testFlags: named });
+  expect(tests?.coverage).toBe(1);
+  expect((await readdir(outputs)).sort()).toEqual(["cover.out", "cpu.out", "m.test", "profiles", "t.out"]);
+  expect(told).toEqual([`the tests write cover.out, cpu.out, t.out, m.test into ${outputs}`]);
+  await run({ ...asked, outputs, testFlags: [...named, "-outputdir", "profiles"] });
+  expect((await readdir(join(outputs, "profiles"))).sort()).toEqual(["cover.out", "cpu.out", "t.out"]);
+  const before = await readdir(root, { recursive: true });
+  const absolute = ["-coverprofile", join(root, "absolute.out"), "-memprofile=mem.out"];
+  const [, , unkept] = await run({ ...asked, outputs: undefined, testFlags: absolute });
+  expect(unkept).toMatchObject({ status: "passed", tests: { coverage: 1 } });
+  expect(await readdir(root, { recursive: true })).toEqual(before);
 });
