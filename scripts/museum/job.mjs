@@ -137,7 +137,7 @@ export function mostSeconds(job, budget) {
 function untold({ told = 0.8 }, report) {
   const rows = report?.comparisons.filter((row) => row.unit === "sec/op" && row.verdict !== "broken") ?? [];
   const share = rows.filter((row) => row.verdict === "unchanged").length / Math.max(1, rows.length);
-  return rows.length === 0 || share >= told
+  return rows.length < ENOUGH_ROWS || share >= told
     ? []
     : [`only ${Math.round(100 * share)} % of the times were told, not ${100 * told} %`];
 }
