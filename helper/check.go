@@ -65,6 +65,7 @@ func (p turnsParams) check() error {
 		within("base", p.Base.check()),
 		within("head", p.Head.check()),
 		inRange("timeoutMs", p.TimeoutMs, 0, maxTimeoutMs),
+		inRange("expectedMs", p.ExpectedMs, 0, maxTimeoutMs),
 	)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"os"
+	"sync/atomic"
 )
 
 // A side is a running test binary that stops at gates.
@@ -11,7 +12,9 @@ type side struct {
 	stops   *bufio.Reader // what it says, read in blocking system calls: waking by the runtime's poller takes longer
 	tokens  *os.File
 	says    *os.File
+	saysFd  uintptr
 	last    stop
+	atStop  atomic.Bool
 }
 
 // turnsVariable makes a test binary stop. It is also in gate.go.txt.
@@ -41,10 +44,15 @@ func startSide(params runParams) (*side, error) {
 		saysRead.Close()
 		return nil, err
 	}
-	saysRead.Fd() // makes it blocking
+	fd := saysRead.Fd() // makes it blocking
 	tokensWrite.Fd()
-	return &side{program: program, stops: bufio.NewReader(saysRead), tokens: tokensWrite, says: saysRead}, nil
+	return &side{program: program, stops: bufio.NewReader(saysRead), tokens: tokensWrite, says: saysRead, saysFd: fd}, nil
 }
+
+func (s *side) pid() int { return s.program.cmd.Process.Pid }
+
+// stands tells whether a side is at a stop, also at one that nobody has read yet.
+func (s *side) stands() bool { return s.atStop.Load() || holdsBytes(s.saysFd) }
 
 // next waits for the next stop. A side that has gone, or talks nonsense, has ended.
 func (s *side) next() stop {
@@ -56,11 +64,15 @@ func (s *side) next() stop {
 		}
 	}
 	s.last = at
+	s.atStop.Store(at.kind != ended)
 	return at
 }
 
 // release lets a side go on from its stop. One that has gone is found out by next.
-func (s *side) release() { _, _ = s.tokens.Write([]byte{1}) }
+func (s *side) release() {
+	s.atStop.Store(false)
+	_, _ = s.tokens.Write([]byte{1})
+}
 
 func (s *side) kill() { s.program.kill() }
 

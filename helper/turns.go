@@ -18,6 +18,8 @@ type turnsParams struct {
 	Seed      int64     `json:"seed"`      // of the order within each pair of turns
 	TimeoutMs int64     `json:"timeoutMs"` // for both together; those of the sides do not count
 	Together  bool      `json:"together"`  // on one processor, unless the benchmark uses RunParallel
+	// ExpectedMs is how long both may take, as far as that is known; 0 where it is not.
+	ExpectedMs int64 `json:"expectedMs"`
 }
 
 // turnsResult is what was measured before the end, and how that came.
@@ -25,7 +27,8 @@ type turnsResult struct {
 	Records []*turnRecord `json:"records"`
 	Base    *runResult    `json:"base"`
 	Head    *runResult    `json:"head"`
-	// Ended is "complete", "diverged" (the sides do not run the same benchmarks, or one ended early) or "timeout".
+	// Ended is "complete", "diverged" (the sides do not run the same benchmarks, or one ended early), "shared" (they have something of
+	// which there is only one, and do not measure what they would measure alone) or "timeout".
 	Ended  string `json:"ended"`
 	Reason string `json:"reason,omitempty"`
 }
@@ -86,7 +89,8 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 		})
 		defer timer.Stop()
 	}
-	m := match{sides: sides, random: random, records: []*turnRecord{}, all: ownCPUs()}
+	watcher := watch(sides, time.Duration(params.ExpectedMs)*time.Millisecond)
+	m := match{sides: sides, random: random, records: []*turnRecord{}, all: ownCPUs(), watcher: watcher}
 	if m.one = m.all; params.Together {
 		m.one = m.all.one(random)
 	}
@@ -95,11 +99,15 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 	leave := stayOn(m.one, m.all)
 	defer leave()
 	difference := m.play()
+	close(watcher.end)
 	result := &turnsResult{Records: m.records, Ended: "complete", Reason: difference}
 	if difference != "" {
 		result.Ended = "diverged"
 		sides[0].kill()
 		sides[1].kill()
+	}
+	if shared := watcher.reason(); shared != "" || m.shared != "" {
+		result.Ended, result.Reason = "shared", shared+m.shared
 	}
 	result.Base, result.Head = sides[0].finish(), sides[1].finish()
 	if timedOut.Load() {
@@ -125,6 +133,9 @@ type match struct {
 	// The processors that there are, the one on which both sides shall be, and where they are.
 	all, one, place cpuSet
 	parallel        bool // RunParallel has been called
+	watcher         *watcher
+	stops           int    // at which both have been
+	shared          string // where they meet, when that was seen
 }
 
 // play goes from stop to stop until both sides have ended. It returns what went apart, "" when nothing did.
@@ -133,7 +144,10 @@ func (m *match) play() string {
 	headFirst := false
 	for {
 		base, head := stops[0], stops[1]
+		m.compareHoldings()
 		switch {
+		case m.shared != "":
+			return m.shared
 		case base.kind != head.kind || base.name != head.name || base.iterations != head.iterations:
 			return apart(base, head)
 		case base.kind == ended:
@@ -144,14 +158,40 @@ func (m *match) play() string {
 			m.parallel = base.parallel || head.parallel
 			m.put()
 			for _, i := range order {
+				m.watcher.note()
 				m.sides[i].release()
 				stops[i] = m.next(i)
 			}
 		default:
 			m.record(base, head, headFirst)
+			m.watcher.note()
 			m.sides[0].release()
 			m.sides[1].release()
 			stops = [2]stop{m.next(0), m.next(1)}
+		}
+	}
+}
+
+// What a side has may be there a moment later than that of the other: a server that a goroutine starts.
+const (
+	moreLooks  = 2
+	lookPauses = 20 * time.Millisecond
+)
+
+// compareHoldings looks at a stop where both are whether they have something in common: at the first, where both are set up, and then ever
+// more rarely, since what a benchmark does once it does early.
+func (m *match) compareHoldings() {
+	m.stops++
+	if !looksAtSides || m.stops&(m.stops-1) != 0 || m.sides[0].last.kind == ended || m.sides[1].last.kind == ended {
+		return
+	}
+	for look := 0; look <= moreLooks; look++ {
+		if look > 0 {
+			time.Sleep(lookPauses)
+		}
+		m.shared = meeting(holdingsOf(m.sides[0].pid()), holdingsOf(m.sides[1].pid()))
+		if m.shared == "" {
+			return
 		}
 	}
 }
@@ -175,6 +215,7 @@ func (m *match) put() {
 func (m *match) next(i int) stop {
 	before := m.sides[i].last
 	at := m.sides[i].next()
+	m.watcher.note()
 	if at.kind == ended && m.first == "" {
 		m.first = fmt.Sprintf("the %s %s", []string{"base", "head"}[i], before)
 	}
