@@ -133,15 +133,23 @@ async function prove(
   return proveSources({ helper, ...listings, changes, importPaths });
 }
 
-/** Which benchmarks were not measured in turns although the others were. */
+/** What was not measured in turns although the rest was: a package whose sides meet, or one benchmark. */
 function aloneWarnings({ overlay }: BenchmarkJob, { measured }: Measurement): readonly string[] {
   if (overlay === undefined) return [];
-  return measured
-    .filter(({ alone }) => alone !== "")
-    .map(
+  const apart = measured.filter(({ alone }) => alone !== "");
+  const packages = apart.filter(({ meets }) => meets).map(({ subject, alone }) => whole(subject.pkg, alone));
+  const single = apart.filter(({ meets }) => !meets);
+  return [
+    ...new Set(packages),
+    ...single.map(
       ({ subject, alone }) =>
         `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
-    );
+    ),
+  ];
+}
+
+function whole(pkg: string, why: string): string {
+  return `${pkg} was measured one side after the other, never both at once: ${why}`;
 }
 
 function endWarnings({ ended }: Measurement, { timeBudget, maxCount }: Options): readonly string[] {

@@ -50,6 +50,7 @@ export const OPERATIONS = {
       head: programOf("head", { ...wish.head, args: wish.args }),
       seed: whole("seed", wish.seed, [0, Number.MAX_SAFE_INTEGER]),
       together: wish.together,
+      expectedMs: whole("expectedMs", Math.min(Math.ceil(wish.expectedMs), LONGEST_MS), [0, LONGEST_MS]),
       timeoutMs: limitOf(wish),
     }),
     read: readTurns,
@@ -85,9 +86,9 @@ function programOf(field: string, { path, dir, env, args }: Program & { readonly
   return { path: pathOf(`${field}.path`, path), dir, env, args, maxOutput: MAX_RUN_OUTPUT };
 }
 
-/** A limit is worked out from measured seconds: whole milliseconds are made of it here, and one without end becomes the longest. */
+/** A limit is worked out from measured seconds: whole milliseconds are made of it here. One without end becomes the longest, one that has passed the shortest. */
 function limitOf({ timeoutMs }: { readonly timeoutMs: number }): number {
-  return whole("timeoutMs", Math.min(Math.ceil(timeoutMs), LONGEST_MS), [1, LONGEST_MS]);
+  return whole("timeoutMs", Math.max(1, Math.min(Math.ceil(timeoutMs), LONGEST_MS)), [1, LONGEST_MS]);
 }
 
 function whole(field: string, value: number, [least, most]: readonly [number, number]): number {

@@ -7,7 +7,7 @@ import {
   type FileBenchmarks,
   type Helper,
   MAX_RUN_OUTPUT,
-  type RunEnd,
+  NOT_RUN,
 } from "./helper.ts";
 import type { Processes } from "./process.ts";
 
@@ -34,10 +34,6 @@ export function withoutHelper(processes: Processes): Helper {
     async [Symbol.asyncDispose]() {},
   };
 }
-
-const NOT_RUN: RunEnd = {
-  ...{ code: null, signal: null, stdout: "", stderr: "", timedOut: false, truncated: false, seconds: 0 },
-};
 
 /** A function at the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is not a small one. */
 const FUNCTION =

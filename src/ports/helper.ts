@@ -31,6 +31,11 @@ export interface RunEnd extends Exit {
   readonly usage?: Usage;
 }
 
+/** NOT_RUN is the end of a program that was not started. */
+export const NOT_RUN: RunEnd = {
+  ...{ code: null, signal: null, stdout: "", stderr: "", timedOut: false, truncated: false, seconds: 0 },
+};
+
 /** SameBinary says whether two programs have the same code and data, and why (not). */
 export interface SameBinary {
   readonly same: boolean;
@@ -77,6 +82,8 @@ export interface TurnsRequest {
   readonly seed: number;
   /** Both sides on one processor, where the system can do that and the benchmark does not use RunParallel. */
   readonly together: boolean;
+  /** How long both may take, as far as that is known; 0 where it is not. */
+  readonly expectedMs: number;
   readonly timeoutMs: number;
 }
 
@@ -85,8 +92,8 @@ export interface Turns {
   readonly records: readonly TurnsRecord[];
   readonly base: RunEnd;
   readonly head: RunEnd;
-  /** `diverged`: the sides did not run the same benchmarks, or one ended early. */
-  readonly ended: "complete" | "diverged" | "timeout";
+  /** `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what they measured together says nothing. */
+  readonly ended: "complete" | "diverged" | "shared" | "timeout";
   /** Why it is not complete, "" when it is. */
   readonly reason: string;
 }

@@ -4,7 +4,7 @@ import { count, type Fields, fields, flag, list, numberOrNull, text, wrong } fro
 import type { Turn, Turns, TurnsRecord } from "./helper.ts";
 import { readRunEnd } from "./helper-answers.ts";
 
-const ENDS = ["complete", "diverged", "timeout"] as const;
+const ENDS = ["complete", "diverged", "shared", "timeout"] as const;
 
 /** readTurns reads the result of `turns`. Throws when it has another shape. */
 export function readTurns(result: unknown): Turns {

@@ -45,11 +45,11 @@ export interface Sampling {
   alone: string;
 }
 
-/** nextPair takes one more pair, in turns where that goes. */
+/** nextPair takes one more pair, in turns where that goes; where the way of sampling has changed, it is calibrated first. */
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
-  if (calibration === undefined) return;
+  if (calibration === undefined) return calibrateAnew(request, state);
   const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
   const subject = pairInLayout(state.subject, layouts, pairs.length);
   const common = { subject, calibration, timeoutMs };
@@ -69,8 +69,12 @@ async function goAlone(means: SamplingMeans, state: Sampling, reason: string): P
   if (means.budget.limitMs(0) <= 0) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
+  await calibrateAnew(means, state);
+}
+
+function calibrateAnew(means: SamplingMeans, state: Sampling): Promise<void> {
   const until = means.budget.left() / 2;
-  await calibrateSampling(means, state, () => means.budget.left() < until);
+  return calibrateSampling(means, state, () => means.budget.left() < until);
 }
 
 /** calibrateSampling finds how a benchmark is sampled in the way that it allows. */

@@ -36,11 +36,12 @@ export async function takeTurnsPair(
   request: TurnsPairRequest,
 ): Promise<TurnsPair | NoTurns> {
   const { subject, calibration, seed, timeoutMs } = request;
-  const { iterations, repeats, parallel } = calibration;
+  const { iterations, repeats, parallel, seconds } = calibration;
   const { name, procs } = subject;
   const [base, head] = [repeating(subject.base, repeats), repeating(subject.head, repeats)];
   const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs });
-  const turns = await takeTurns({ base, head, args, seed, together: !parallel, timeoutMs }).catch(notStarted);
+  const how = { args, seed, together: !parallel, expectedMs: 2000 * seconds, timeoutMs };
+  const turns = await takeTurns({ base, head, ...how }).catch(notStarted);
   if ("kind" in turns) return turns;
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
   const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);

@@ -10,6 +10,7 @@ import { betterOf, type UnitMetadata } from "../model/unit.ts";
 import type { Gross } from "../sampling/gross.ts";
 import { isolated } from "../sampling/isolated.ts";
 import { LINKING, type LinkOrders } from "../sampling/layout.ts";
+import { type Meetings, rememberMeetings } from "../sampling/meetings.ts";
 import { calibrateSampling, nextPair, type Sampling, type SamplingMeans } from "../sampling/next-pair.ts";
 import type { BrokenSide, Sampled, SamplePair, Subject } from "../sampling/sample.ts";
 import type { TimeBudget } from "../sampling/time-budget.ts";
@@ -40,6 +41,8 @@ export interface Measured extends Sampled {
   readonly untold?: string;
   /** Why its sides were run one after the other, "" when they took turns. */
   readonly alone: string;
+  /** Its sides cannot live at once, which holds for its whole package. */
+  readonly meets: boolean;
   /** How many link orders its pairs ran with, 0 when as it was built first. */
   readonly orders: number;
 }
@@ -53,12 +56,19 @@ export interface Measurement {
   readonly ended: "settled" | "max-count" | "time-budget" | "interrupted";
 }
 
+/** Measuring is the request, with a memory of sides that met. */
+interface Measuring extends MeasureRequest {
+  readonly meetings: Meetings | undefined;
+}
+
 /** State is a subject while it is measured. */
 interface State extends Sampling {
   judgements: Map<string, Judgement>;
   orders: number;
   /** How many looks have been taken at it. */
   looked: number;
+  /** It is known that its sides meet. */
+  meets: boolean;
 }
 
 type Stopped = "time-budget" | "interrupted" | undefined;
@@ -73,7 +83,9 @@ const LATEST = 0.05;
 const CALIBRATION = { share: 0.1, seconds: 2 } as const;
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
-export async function measure(request: MeasureRequest): Promise<Measurement> {
+export async function measure(asked: MeasureRequest): Promise<Measurement> {
+  const meetings = asked.takeTurns && rememberMeetings(asked.takeTurns);
+  const request: Measuring = { ...asked, meetings, takeTurns: meetings?.takeTurns };
   const states = request.subjects.map(
     (subject): State => ({
       subject,
@@ -83,6 +95,7 @@ export async function measure(request: MeasureRequest): Promise<Measurement> {
       layouts: [],
       orders: 0,
       looked: 0,
+      meets: false,
       alone: request.takeTurns === undefined ? "no benchmark can take turns" : "",
     }),
   );
@@ -106,7 +119,7 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
  * First as many benchmarks as have room get their first looks, in random order, then as many of the rest as still have; what is open after
  * that is looked at again and again. None is begun that there is no time to tell anything of.
  */
-async function sampleAll(request: MeasureRequest, states: readonly State[]): Promise<Stopped> {
+async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   const plan = looks(request.policy);
   let waiting = shuffled(states, request.random);
   while (waiting.length > 0) {
@@ -131,6 +144,22 @@ async function guarded(work: () => Promise<Stopped>): Promise<Stopped> {
   }
 }
 
+/** What was measured together by sides that meet is dropped; from then on they run one after the other, in the whole package. */
+function separate({ meetings }: Measuring, states: readonly State[]): void {
+  for (const state of states) {
+    const why = meetings?.of(state.subject) ?? "";
+    if (why === "" || state.meets) continue;
+    state.meets = true;
+    if (state.pairs.some((pair) => !pair.inTurns)) continue; // they were apart already
+    state.judgements.clear();
+    state.pairs.length = 0;
+    state.isOpen = isSampled(state) && state.trouble === undefined;
+    if (state.alone !== "") continue; // and calibrated for it
+    state.alone = why;
+    delete state.calibration;
+  }
+}
+
 /** What goes wrong with one benchmark is told of it, and the others go on. */
 async function alone(state: State, work: () => Promise<void>): Promise<void> {
   const trouble = await isolated(work);
@@ -139,7 +168,7 @@ async function alone(state: State, work: () => Promise<void>): Promise<void> {
 
 /** The first of them, as many as have room. */
 async function calibrateSome(
-  request: MeasureRequest,
+  request: Measuring,
   waiting: readonly State[],
   look: Look | undefined,
 ): Promise<readonly State[]> {
@@ -153,6 +182,7 @@ async function calibrateSome(
     const until = left - Math.max(CALIBRATION.seconds, CALIBRATION.share * left);
     await alone(state, () => calibrateSampling(request, state, () => budget.left() < until));
     begun.push(state);
+    separate(request, begun);
     expected += state.isOpen ? 2 * (state.calibration?.seconds ?? 0) * (look?.pairs ?? 0) : 0;
   }
   return begun;
@@ -165,13 +195,15 @@ interface Asked {
 
 /** Whether there was time for it. */
 async function takeLook(
-  request: MeasureRequest,
+  request: Measuring,
   states: readonly State[],
   { look, asked }: Asked,
 ): Promise<boolean> {
   const open = asked.filter(({ isOpen }) => isOpen);
   if (open.length === 0) return true;
-  if ((await sampleUpTo(request, open, look)) === "time-budget") return false;
+  const ended = await sampleUpTo(request, open, look);
+  separate(request, states);
+  if (ended === "time-budget") return false;
   judgeAll(request, states, { look, asked: open });
   return true;
 }
@@ -187,7 +219,7 @@ function endAll(request: MeasureRequest, states: readonly State[]): void {
 
 /** Rounds over all of them in random order, a pair each, until all have the pairs that the look wants. */
 async function sampleUpTo(
-  request: MeasureRequest,
+  request: Measuring,
   states: readonly State[],
   look: Look,
 ): Promise<"time-budget" | undefined> {
@@ -202,6 +234,7 @@ async function sampleUpTo(
       if (!hasRoom(state, budget)) continue;
       progress(progressText(wanting, n, look, budget.left()));
       await alone(state, () => nextPair(request, state));
+      separate(request, states);
     }
   }
 }

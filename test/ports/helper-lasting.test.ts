@@ -50,7 +50,7 @@ test("a helper that dies is started again, and done without when it dies again",
   ]);
 });
 
-const wish = { seed: 1, together: false, timeoutMs: 1000 };
+const wish = { seed: 1, together: false, expectedMs: 0, timeoutMs: 1000 };
 
 linux("a helper that gives no answer is killed with all that it runs, and another one asked", async () => {
   await using helper = lasting();
