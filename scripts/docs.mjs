@@ -41,6 +41,10 @@ export const FORMS = {
     example: "2028-02-29T12:00Z, year-end",
   },
   bench: { rule: "a regular expression of Go", example: "Parse/size=1k" },
+  "bench-args": {
+    rule: "arguments with blanks between them; quotes as in `GOFLAGS`",
+    example: "-test.short -size=10",
+  },
   count: { rule: "a whole number, 1 to 10000", example: "10" },
   "max-count": { rule: "a whole number, 1 to 10000; never less than `count`", example: "40" },
   benchtime: { rule: "a duration, or a number of iterations with an `x`", example: "100ms" },

@@ -5,7 +5,9 @@ import type { Moment } from "./model/clock.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./model/clock-lists.ts";
 import { UsageError } from "./model/errors.ts";
 import {
+  BENCH_ARGS_RULE,
   decodeAlpha,
+  decodeBenchArgs,
   decodeBenchtime,
   decodeBoolean,
   decodeCount,
@@ -53,6 +55,8 @@ export interface Options {
   readonly moments: readonly Moment[];
   /** Regular expression of `go test -bench`. */
   readonly bench: string;
+  /** Arguments of test binaries behind those that select benchmarks. */
+  readonly benchArgs: readonly string[];
   /** Pairs of samples at the first look, at least 1. */
   readonly count: number;
   /** Pairs of samples at the last look, at least `count`. */
@@ -112,6 +116,7 @@ export const DEFAULTS = {
   timezones: "",
   moments: "",
   bench: ".",
+  "bench-args": "",
   count: "5",
   "max-count": "100",
   benchtime: "",
@@ -187,6 +192,7 @@ export function decodeOptions(raw: RawOptions): Options {
     timezones: read("timezones", decodeZones, ZONES_RULE, []),
     moments: read("moments", decodeMoments, MOMENTS_RULE, []),
     bench: read("bench", decodePattern, "a regular expression of Go", "."),
+    benchArgs: read("bench-args", decodeBenchArgs, BENCH_ARGS_RULE, []),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
     benchtime: readOptional(

@@ -34,6 +34,7 @@ test("nothing said means the defaults", () => {
     timezones: [],
     moments: [],
     bench: ".",
+    benchArgs: [],
     count: 5,
     maxCount: 100,
     benchtime: undefined,
@@ -213,6 +214,18 @@ test.each(BAD)("refuses %j", (raw, want) => {
 test("names every offender at once", () => {
   const problems = problemsOf({ count: "0", alpha: "2", "fail-on": "x", cpu: "a", bench: "." });
   expect(problems.map((line) => line.split(":")[0])).toEqual(["count", "cpu", "alpha", "fail-on"]);
+});
+
+test.each([
+  ["-test.short '-size=a b'", ["-test.short", "-size=a b"]],
+  ["-test.count=3", undefined],
+  ["--test.bench .", undefined],
+  ["-test.benchmarks=1", ["-test.benchmarks=1"]],
+])("bench-args: %j", (text, words) => {
+  const decoded = () => decodeOptions({ "bench-args": text }).benchArgs;
+  if (words === undefined)
+    expect(decoded).toThrow(/^bench-args: .* is not a list of arguments without -test.bench/);
+  else expect(decoded()).toEqual(words);
 });
 
 test("long values are refused as fast as short ones", () => {

@@ -68,9 +68,10 @@ async function findIn(
   for (const { pkg, base, head } of pairs) {
     if (base.kind !== "built" || head.kind !== "built") continue;
     job.world.runner.progress(`looking for benchmarks in ${pkg}`);
+    const args = job.options.benchArgs;
     const sides = {
-      base: binaryOf(base.binary, pkg, listings.base, job.base.env),
-      head: binaryOf(head.binary, pkg, listings.head, job.head.env),
+      base: { ...binaryOf(base.binary, pkg, listings.base, job.base.env), args },
+      head: { ...binaryOf(head.binary, pkg, listings.head, job.head.env), args },
     };
     for (const procs of procsOf(job)) {
       const pattern = job.options.bench;

@@ -117,7 +117,12 @@ async function findIn(
   for (const [pkg, built] of builds) {
     if (built.kind !== "built") continue;
     ground.world.runner.progress(`looking for benchmarks in ${pkg}`);
-    const binary = { path: built.binary, dir: packages.get(pkg)?.dir ?? tree, env: head.env };
+    const binary = {
+      path: built.binary,
+      dir: packages.get(pkg)?.dir ?? tree,
+      env: head.env,
+      args: ground.options.benchArgs,
+    };
     for (const procs of procsOf(ground)) {
       const pattern = ground.options.bench;
       const functions = functionsOf(places, pkg, pattern);

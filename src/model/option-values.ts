@@ -109,6 +109,31 @@ export function decodeDuration(value: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
+/** What a run gives to test binaries itself. */
+const OWN_FLAGS = [
+  "bench",
+  "benchmem",
+  "benchtime",
+  "count",
+  "cpu",
+  "list",
+  "run",
+  "skip",
+  "timeout",
+  "v",
+  "test2json",
+];
+
+/** BENCH_ARGS_RULE says what decodeBenchArgs takes. */
+export const BENCH_ARGS_RULE = `a list of arguments without ${OWN_FLAGS.map((flag) => `-test.${flag}`).join(", ")}`;
+
+/** decodeBenchArgs splits arguments of test binaries; undefined where one of them is what a run sets itself. */
+export function decodeBenchArgs(text: string): readonly string[] | undefined {
+  const words = splitWords(text);
+  const isOwn = (word: string) => OWN_FLAGS.includes(/^--?test\.([a-z0-9]+)(?:=|$)/.exec(word)?.[1] ?? "");
+  return words?.some(isOwn) ? undefined : words;
+}
+
 /** splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double quotes. */
 export function splitWords(value: string): readonly string[] | undefined {
   if (!/^(\s*("[^"]*"|'[^']*'|[^\s"']\S*)(?=\s|$))*\s*$/.test(value)) return undefined;

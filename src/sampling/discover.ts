@@ -87,7 +87,7 @@ function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakag
 async function listFunctions(run: Run, request: DiscoverRequest, state: State): Promise<readonly string[]> {
   const limit = Math.min(LISTING_MS, request.limitMs());
   if (limit <= 0) return [];
-  const exit = await run(request.binary, ["-test.list=^Benchmark"], limit);
+  const exit = await run(request.binary, ["-test.list=^Benchmark", ...(request.binary.args ?? [])], limit);
   state.seconds += exit.seconds;
   return exit.stdout
     .split(/\r?\n/)

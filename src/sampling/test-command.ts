@@ -8,6 +8,8 @@ export interface TestBinary {
   /** The package's folder: tests find their files relative to it. */
   readonly dir: string;
   readonly env: Env;
+  /** What the user hands to it, behind the arguments that select benchmarks. Absent: nothing. */
+  readonly args?: readonly string[];
 }
 
 /** BenchmarkRun is one process of a test binary. */
@@ -24,8 +26,8 @@ export interface BenchmarkRun {
   readonly procs: number;
 }
 
-/** benchmarkArgs are the arguments that run benchmarks and nothing else. */
-export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
+/** benchmarkArgs are the arguments with which a binary runs benchmarks and nothing else. */
+export function benchmarkArgs({ args = [] }: Pick<TestBinary, "args">, run: BenchmarkRun): readonly string[] {
   return [
     "-test.run=^$",
     `-test.bench=${run.pattern}`,
@@ -35,6 +37,8 @@ export function benchmarkArgs(run: BenchmarkRun): readonly string[] {
     `-test.cpu=${run.procs}`,
     "-test.benchmem",
     "-test.timeout=0", // the time limit is ours: testing's own would end the process in the middle of a line
+    "-test.paniconexit0", // as `go test` has it: who leaves with 0 in the middle has not passed
+    ...args,
   ];
 }
 

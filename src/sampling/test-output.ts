@@ -49,7 +49,7 @@ export async function readBenchmarkOutput(
   command: BenchmarkRun,
   timeoutMs: number,
 ): Promise<BenchmarkOutput> {
-  const ended = await run(binary, benchmarkArgs(command), timeoutMs).catch(notStarted);
+  const ended = await run(binary, benchmarkArgs(binary, command), timeoutMs).catch(notStarted);
   const records = [...readRecords("", [new TextEncoder().encode(ended.stdout)])];
   const lines = records.filter((record) => record.kind === "result");
   const ran = lines.filter(({ iters }) => iters > 0); // after runtime.Goexit there are none

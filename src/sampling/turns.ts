@@ -39,7 +39,8 @@ export async function takeTurnsPair(
   const { iterations, repeats, parallel, seconds } = calibration;
   const { name, procs } = subject;
   const [base, head] = [repeating(subject.base, repeats), repeating(subject.head, repeats)];
-  const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs });
+  const command = { ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs };
+  const args = benchmarkArgs(subject.base, command);
   const how = { args, seed, together: !parallel, expectedMs: 2000 * seconds, timeoutMs };
   const turns = await takeTurns({ base, head, ...how }).catch(notStarted);
   if ("kind" in turns) return turns;

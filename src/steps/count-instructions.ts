@@ -68,12 +68,13 @@ async function perOperation(
 /** One thread, and no garbage collection: both would make the number of instructions a matter of luck. */
 async function instructionsOf(
   { valgrind, run, folder, deadline, now }: Counting,
-  { path, dir, env }: TestBinary,
+  binary: TestBinary,
   name: string,
   iterations: number,
 ): Promise<number | undefined> {
   const left = deadline - now();
   if (left <= 0) return undefined;
+  const { path, dir, env } = binary;
   const log = join(folder, "valgrind.log");
   await removeFile(log);
   const tool = [
@@ -82,7 +83,7 @@ async function instructionsOf(
     "--cachegrind-out-file=/dev/null",
     `--log-file=${log}`,
   ];
-  const args = benchmarkArgs({ ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs: 1 });
+  const args = benchmarkArgs(binary, { ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs: 1 });
   const program = { path: valgrind, dir, env: { ...env, GOMAXPROCS: "1", GOGC: "off" } };
   const timeoutMs = 1000 * Math.min(left, LONGEST_SECONDS);
   const { code } = await run(program, [...tool, "--", path, ...args], timeoutMs);

@@ -48,7 +48,7 @@ test("a benchmark that ends the process does not take the others with it", async
   expect([...leaves.keys()].sort()).toEqual(["AlsoGood", "Good", "Panics/fine"]);
   const reasons = [...broken].map(([name, { reason }]) => `${name}: ${reason}`).sort();
   expect(reasons).toEqual([
-    "Exits: printed no result",
+    "Exits: panicked",
     "Floods: printed more than is read",
     "Hangs: gave no result within 10 s",
     expect.stringMatching(/^Panics(\/boom)?: panicked$/), // Go may or may not say which one, it depends on who is quicker

@@ -200,7 +200,7 @@ test("a pattern that matches nothing can be told", () => {
 });
 
 test("the arguments run benchmarks and nothing else, without a time limit of their own", () => {
-  expect(benchmarkArgs({ pattern: "^BenchmarkX$", benchtime: "100x", repeats: 3, procs: 2 })).toEqual([
+  expect(benchmarkArgs({}, { pattern: "^BenchmarkX$", benchtime: "100x", repeats: 3, procs: 2 })).toEqual([
     "-test.run=^$",
     "-test.bench=^BenchmarkX$",
     "-test.benchtime=100x",
@@ -208,5 +208,11 @@ test("the arguments run benchmarks and nothing else, without a time limit of the
     "-test.cpu=2",
     "-test.benchmem",
     "-test.timeout=0",
+    "-test.paniconexit0",
+  ]);
+  const run = { pattern: "X", benchtime: "1x", repeats: 1, procs: 1 };
+  expect(benchmarkArgs({ args: ["-test.short", "-size=3"] }, run).slice(-2)).toEqual([
+    "-test.short",
+    "-size=3",
   ]);
 });

@@ -1,0 +1,35 @@
+import { expect, test } from "@jest/globals";
+import { whyNothingTold } from "../../src/judge/told.ts";
+import type { Comparison, Verdict } from "../../src/model/verdict.ts";
+
+const row = (
+  name: string,
+  unit: string,
+  verdict: Verdict,
+  reason = "there was no time to measure it",
+): Comparison => ({
+  ...{ pkg: "example.com/x", name, procs: 2, unit, verdict, reason, pairs: 0, warnings: [] },
+  ...{ base: null, head: null, delta: null, lo: null, hi: null },
+});
+
+test.each<[string, readonly Comparison[], string]>([
+  ["nothing was begun", [row("A", "sec/op", "identical"), row("B", "sec/op", "new")], ""],
+  ["one of two was told", [row("A", "sec/op", "unchanged"), row("B", "sec/op", "inconclusive")], ""],
+  [
+    "only the allocations were told",
+    [row("A", "sec/op", "inconclusive"), row("A", "B/op", "unchanged")],
+    "nothing could be told of the only benchmark that was measured: there was no time to measure it",
+  ],
+  ["a benchmark reports no time, and its own unit was told", [row("A", "hits/op", "unchanged")], ""],
+  [
+    "none of two was told, and a third is proved to be the same",
+    [
+      row("A", "sec/op", "broken", "panicked on both sides"),
+      row("B", "sec/op", "inconclusive"),
+      row("C", "sec/op", "identical"),
+    ],
+    "nothing could be told of any of 2 benchmarks: panicked on both sides",
+  ],
+])("where %s", (_, comparisons, reason) => {
+  expect(whyNothingTold(comparisons)).toBe(reason);
+});
