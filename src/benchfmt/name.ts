@@ -10,7 +10,8 @@ export interface NameAndProcs {
 
 /**
  * splitName takes the GOMAXPROCS suffix off a full name. With `procs` it takes off exactly `-procs`, and nothing for one
- * processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N` of a positive number counts as suffix.
+ * processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N` above 1 counts as suffix. Package testing
+ * writes none for one processor, so that a `-1` is part of the name.
  */
 export function splitName(fullName: string, procs?: number): NameAndProcs {
   if (procs === undefined) return guessName(fullName);
@@ -21,7 +22,7 @@ export function splitName(fullName: string, procs?: number): NameAndProcs {
 
 function guessName(fullName: string): NameAndProcs {
   const suffix = /-([1-9]\d{0,5})$/.exec(fullName);
-  return suffix
+  return suffix && suffix[1] !== "1"
     ? { name: fullName.slice(0, suffix.index), procs: Number(suffix[1]) }
     : { name: fullName, procs: 1 };
 }

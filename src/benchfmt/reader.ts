@@ -119,7 +119,10 @@ class Reader {
     const inside = text.indexOf("Benchmark");
     if (text.includes(UTF_16_ROW))
       yield this.#bad("UTF-16 in the middle of a file that began in another encoding");
-    else if (inside > 0 && opensRow(text.slice(inside))) {
+    else if (/^\s*--- FAIL: Benchmark/.test(text)) {
+      yield* this.#giveUpRow();
+      yield this.#bad("the benchmark failed");
+    } else if (inside > 0 && opensRow(text.slice(inside))) {
       yield* this.#giveUpRow();
       yield* this.#openRow(text.slice(inside));
     } else if (this.#open === null) {

@@ -11,6 +11,8 @@ test("guesses the GOMAXPROCS suffix when it is not told", () => {
   expect(splitName("A/b-c.d-16")).toEqual({ name: "A/b-c.d", procs: 16 });
   expect(splitName("A/b=1")).toEqual({ name: "A/b=1", procs: 1 });
   expect(splitName("A-0")).toEqual({ name: "A-0", procs: 1 });
+  expect(splitName("Store/Add-1")).toEqual({ name: "Store/Add-1", procs: 1 });
+  expect(splitName("Store/Add-1-12")).toEqual({ name: "Store/Add-1", procs: 12 });
 });
 
 test("cuts a name into its parts", () => {

@@ -168,7 +168,7 @@ test("says what is wrong with a bad line, with its text", () => {
 
 test("ignores what is neither result nor configuration nor unit", () => {
   check(
-    " BenchmarkA 1 1 x\nPASS\nok  \texample.com/x\t1.2s\nBenchmarkA\nUnits a b=c\n Unit a b=c\n--- FAIL: BenchmarkA\n",
+    " BenchmarkA 1 1 x\nPASS\nok  \texample.com/x\t1.2s\nBenchmarkA\nUnits a b=c\n Unit a b=c\n--- SKIP: BenchmarkA\n",
     [],
   );
 });
@@ -234,6 +234,12 @@ BenchmarkLast-2   \t     100\t         5.000 ns/op
     "4 | OK-2 100 | 5e-9 sec/op",
     "f.txt:5: the row ends without numbers: the benchmark printed, failed or was stopped before its result",
     "6 | Last-2 100 | 5e-9 sec/op",
+  ]);
+});
+
+test("tells of a benchmark that failed before it had a row", () => {
+  check("--- FAIL: BenchmarkMonster\n    monster_test.go:125: no such file\nFAIL\n", [
+    "f.txt:1: the benchmark failed",
   ]);
 });
 
