@@ -42,13 +42,14 @@ async function main(runner: GithubRunner): Promise<void> {
   const context = readRunContext(process.env, { matrix: inputs.matrix, options });
   const said = { runner, inputs, context, out, cancelled };
   const payload = await readPayload(GITHUB_EVENT_NAME, inputs, context);
+  const trigger = { name: GITHUB_EVENT_NAME, payload };
   if (options.stage === "report") {
     const { reportStage } = await import("./publish/report-stage.ts");
-    return reportStage({ ...said, temporary, event: { name: GITHUB_EVENT_NAME, payload } });
+    return reportStage({ ...said, temporary, event: trigger });
   }
   runner.exportVariable("TZ", "UTC");
   runner.removeMatcher("go");
-  const event = decodeEvent({ name: GITHUB_EVENT_NAME, payload, ref: GITHUB_REF });
+  const event = decodeEvent({ ...trigger, ref: GITHUB_REF });
   const world = worldOf(runner, { event, folders, cancelled });
   const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
   const caches = makeActionCaches(where);
@@ -57,7 +58,7 @@ async function main(runner: GithubRunner): Promise<void> {
   const found = await runJob({ ...world, ...stores }, { ...options, out });
   // From here on it is shown to others: whatever the code printed, no token is among it.
   const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
-  await publish({ ...said, report, stage: options.stage, payload });
+  await publish({ ...said, report, stage: options.stage, event: trigger });
   runner.output("cache-hit", String(caches.isHit()));
   await attempt(runner, "not stored as a baseline", () => baselines.finish());
   if (report.outcome === "passed") await attempt(runner, "caches: not saved", () => caches.finish(report));

@@ -5,12 +5,12 @@ import { dayOf, judgedBy, NO_CHANGES, type Rules, reportPolicy } from "../job/ru
 import { gate } from "../judge/gate.ts";
 import { UsageError } from "../model/errors.ts";
 import { REPORT_SCHEMA, type Report } from "../model/report.ts";
+import { visibleLine } from "../model/visible.ts";
 import { decodeOptions, type Options } from "../options.ts";
 import { readChunks } from "../ports/chunks.ts";
 import { reportJson } from "../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
-import { visibleLine } from "../report/visible.ts";
 import {
   type BenchmarkFile,
   compareFiles,

@@ -34,8 +34,8 @@ export interface TriggeringRun {
   readonly head: {
     readonly sha: string;
     readonly branch: string;
-    readonly repository: number;
-    readonly owner: string;
+    /** Undefined when that repository is gone. */
+    readonly repository: { readonly id: number; readonly owner: string } | undefined;
   };
 }
 
@@ -46,10 +46,10 @@ export function decodeTriggeringRun(payload: unknown): TriggeringRun | undefined
   );
   const event = textAt(payload, "workflow_run", "event");
   const sha = shaAt(payload, "workflow_run", "head_sha");
-  const branch = textAt(payload, "workflow_run", "head_branch");
-  const repository = countAt(payload, "workflow_run", "head_repository", "id");
+  const branch = textAt(payload, "workflow_run", "head_branch") ?? "";
+  const fork = countAt(payload, "workflow_run", "head_repository", "id");
   const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
   if (id === undefined || event === undefined || sha === undefined) return undefined;
-  if (branch === undefined || repository === undefined || owner === undefined) return undefined;
-  return { id, number: number ?? 0, attempt: attempt ?? 1, event, head: { sha, branch, repository, owner } };
+  const repository = fork === undefined || owner === undefined ? undefined : { id: fork, owner };
+  return { id, number: number ?? 0, attempt: attempt ?? 1, event, head: { sha, branch, repository } };
 }

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { type Artifact, ArtifactError } from "./artifact-shape.ts";
 import { removeArtifact, uploadArtifact } from "./artifacts.ts";
 import { fetchArtifact } from "./artifacts-of-run.ts";
-import { type Github, GithubError } from "./github.ts";
+import { type Github, GithubError, isNotGranted } from "./github.ts";
 import { type StoredFile, StoredFileError, type StoredFiles, StoredFilesError } from "./stored-files.ts";
 
 /** ArtifactStore is where to look. */
@@ -155,7 +155,7 @@ async function refusedTogether<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (cause) {
     if (!(cause instanceof GithubError || cause instanceof ArtifactError)) throw cause;
-    const isDenied = cause instanceof GithubError && cause.status === 403;
+    const isDenied = cause instanceof GithubError && isNotGranted(cause);
     throw new StoredFilesError(cause.message + (isDenied ? " (the job needs `actions: read`)" : ""), {
       cause,
     });

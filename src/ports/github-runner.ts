@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import type { Annotation } from "../model/annotation.ts";
+import { visibleLines } from "../model/visible.ts";
 import { redact } from "./environment.ts";
 import type { Runner } from "./runner.ts";
 
@@ -31,12 +32,14 @@ const PROGRESS_EVERY_MS = 20_000;
 export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner {
   for (const secret of secrets) core.setSecret(secret);
   const clean = (text: string) => redact(text, secrets);
+  // What GitHub shows beside the log: a message that turns the direction of writing would change what stands around it.
+  const shown = (text: string) => visibleLines(clean(text));
   let lastProgress = Number.NEGATIVE_INFINITY;
   return {
     info: (text) => printText(clean(text)),
-    warning: (text) => core.warning(clean(text)),
+    warning: (text) => core.warning(shown(text)),
     group: (title, body) => {
-      core.startGroup(clean(title));
+      core.startGroup(shown(title));
       printText(clean(body));
       core.endGroup();
     },
@@ -47,7 +50,7 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
     },
     annotate: (annotations) => {
       for (const annotation of annotations)
-        annotate({ ...annotation, message: clean(annotation.message), title: clean(annotation.title) });
+        annotate({ ...annotation, message: shown(annotation.message), title: shown(annotation.title) });
     },
     input: (name) => core.getInput(name),
     output: (name, value) => told(`the output ${name}`, () => core.setOutput(name, clean(value))),
@@ -58,7 +61,7 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
     exportVariable: (name, value) => told(`${name} for later steps`, () => core.exportVariable(name, value)),
     addPath: (folder) => told(`${folder} for later steps`, () => core.addPath(folder)),
     removeMatcher: (owner) => core.info(`::remove-matcher owner=${owner}::`),
-    fail: (message) => core.setFailed(clean(message)),
+    fail: (message) => core.setFailed(shown(message)),
   };
 }
 

@@ -29,18 +29,32 @@ export class GithubError extends Error {
   override readonly name = "GithubError" as const;
   /** HTTP status, undefined when there was no answer. */
   readonly status: number | undefined;
+  /** GitHub's own words, "" where it has none. */
+  readonly reason: string;
   /** Permissions of which GitHub says that one is needed: `pull_requests=write`; "" where it does not say. */
   readonly needed: string;
 
   constructor(
     message: string,
-    facts: { readonly status: number | undefined; readonly needed?: string },
+    facts: { readonly status: number | undefined; readonly reason?: string; readonly needed?: string },
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.status = facts.status;
+    this.reason = facts.reason ?? "";
     this.needed = facts.needed ?? "";
   }
+}
+
+/**
+ * isNotGranted says whether GitHub refuses since the token was not given the right. Whatever else it refuses for (an IP allow list, a
+ * repository that is archived, a conversation that is locked, a limit) it says itself, and no permission helps.
+ */
+export function isNotGranted({ status, reason }: GithubError): boolean {
+  if (status === 404) return true; // what a token may not see is not there for it
+  return (
+    status === 403 && (reason === "" || /not accessible|must have|should have|required scope/i.test(reason))
+  );
 }
 
 /** A list that is longer was not meant to be read as a whole. */
@@ -103,10 +117,15 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
   const needed = response?.headers?.["x-accepted-github-permissions"] ?? "";
   // Without a cause: that one has the request with its headers.
-  return new GithubError(text, { status, needed });
+  return new GithubError(text, { status, needed, reason: reasonIn(response?.data) });
+}
+
+function reasonIn(data: unknown): string {
+  return typeof data === "object" && data !== null && "message" in data ? String(data.message) : "";
 }
 
 interface Answer {
   readonly status: number;
+  readonly data?: unknown;
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }

@@ -3,13 +3,14 @@
 
 import type { PullRequest } from "../model/pull-request.ts";
 import type { Report } from "../model/report.ts";
-import { type Github, GithubError } from "../ports/github.ts";
+import { type Github, GithubError, isNotGranted } from "../ports/github.ts";
 import type { GithubRunner } from "../ports/github-runner.ts";
 import { allAnnotations, furtherAnnotations } from "../report/annotations.ts";
 import { RANKS } from "../report/comment-marker.ts";
 import { type CommentMode, planComment, stateOf } from "../report/comment-plan.ts";
 import { reportJson } from "../report/json.ts";
 import { type MarkdownOptions, renderMarkdown } from "../report/markdown.ts";
+import { reasonOf } from "./attempt.ts";
 import { putCheckRun } from "./put-check-run.ts";
 import { type CommentEnd, putComment } from "./put-comment.ts";
 import { digest, keyOf, type RunContext } from "./run-context.ts";
@@ -40,7 +41,7 @@ export interface Announced {
   readonly isRefused: boolean;
 }
 
-/** announce writes the comment and the check run. Never throws what GitHub did. */
+/** announce writes the comment and the check run. Never throws: what fails is a warning. */
 export async function announce(announcement: Announcement): Promise<Announced> {
   const comment = await comments(announcement);
   await checkRun(announcement);
@@ -56,9 +57,8 @@ async function comments(announcement: Announcement): Promise<Announced> {
     if (end.kind === "left") runner.info(`no comment: ${end.why}`);
     return end.kind === "written" ? { comment: end.url, isRefused: false } : none;
   } catch (error) {
-    if (!(error instanceof GithubError)) throw error;
-    if (isNoRight(error)) return { comment: "", isRefused: true };
-    runner.warning(`the comment could not be written: ${error.message}; the summary has all of it`);
+    if (error instanceof GithubError && isNotGranted(error)) return { comment: "", isRefused: true };
+    runner.warning(`the comment could not be written: ${reasonOf(error)}; the summary has all of it`);
     return none;
   }
 }
@@ -87,11 +87,6 @@ function partId(report: Report): string {
   return digest(reportJson(report)).slice(0, 8);
 }
 
-/** A token that may not comment. A conversation that is locked is another matter, and so is a limit. */
-function isNoRight({ status, message }: GithubError): boolean {
-  return (status === 403 || status === 404) && !/locked|rate limit/i.test(message);
-}
-
 async function checkRun(announcement: Announcement): Promise<void> {
   const { runner, github, context, report, run, pullRequest, isOwnStep, markdown } = announcement;
   const sha = pullRequest?.head ?? context.sha;
@@ -110,8 +105,8 @@ async function checkRun(announcement: Announcement): Promise<void> {
       markdown,
     });
   } catch (error) {
-    if (!(error instanceof GithubError)) throw error;
     // Not granted is not wanted.
-    if (!isNoRight(error)) runner.warning(`the check run could not be written: ${error.message}`);
+    if (error instanceof GithubError && isNotGranted(error)) return;
+    runner.warning(`the check run could not be written: ${reasonOf(error)}`);
   }
 }

@@ -22,8 +22,8 @@ export async function attempt(
   }
 }
 
-/** What is a mistake of ours keeps its stack. */
-function reasonOf(error: unknown): string {
+/** reasonOf is why something failed. What is a mistake of ours keeps its stack. */
+export function reasonOf(error: unknown): string {
   const isKnown =
     error instanceof SteadyError || error instanceof ArtifactError || error instanceof GithubError;
   const isSystem = error instanceof Error && "code" in error;

@@ -17,13 +17,18 @@ export async function findPullRequest(
   repository: string,
   run: TriggeringRun,
 ): Promise<Found> {
-  const { sha, branch, owner } = run.head;
+  const { sha, branch, repository: from } = run.head;
+  if (from === undefined)
+    return {
+      kind: "none",
+      why: `the run was of ${sha}, and the repository that it came from is gone: which pull request is meant cannot be told`,
+    };
   const open = await github.all(`GET /repos/${repository}/pulls`, {
     state: "open",
-    head: `${owner}:${branch}`,
+    head: `${from.owner}:${branch}`,
   });
   // The filter is only a wish: an unknown one is ignored, and then all are listed.
-  const sameBranch = open.filter((pull) => countAt(pull, "head", "repo", "id") === run.head.repository);
+  const sameBranch = open.filter((pull) => countAt(pull, "head", "repo", "id") === from.id);
   const pulls = sameBranch.flatMap((pull) => decodePullRequest({ pull_request: pull }) ?? []);
   const [pullRequest, ...others] = pulls.filter(({ head }) => head === sha);
   if (pullRequest === undefined) {

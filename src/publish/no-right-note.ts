@@ -1,11 +1,27 @@
 // Why there is no comment, and what to add. Our own words alone: the note goes into the summary as it is.
 
-import type { PullRequest } from "../model/pull-request.ts";
+/** Refused is a comment that the job's token may not write. */
+export interface Refused {
+  /** Whether the token is that of a pull request from a fork, which may only read whatever the workflow grants. */
+  readonly isOfFork: boolean;
+  /** Where the report was kept, "" where it was not; letters, digits, dots and dashes. */
+  readonly artifact: string;
+  /** Whether this job is one of several, of which the last one comments. */
+  readonly isStage: boolean;
+}
 
-/** noRightNote is a sentence in Markdown. `artifact` is where the report was kept, "" where it was not; its characters are letters, digits, dots and dashes. */
-export function noRightNote({ isFork }: PullRequest, artifact: string): string {
-  if (!isFork)
+/** noRightNote is a sentence in Markdown. */
+export function noRightNote({ isOfFork, artifact, isStage }: Refused): string {
+  if (!isOfFork)
     return "No comment on the pull request: the token of this job may not write one. Add `pull-requests: write` to the job's `permissions`, or set `comment: never`.";
   const kept = artifact === "" ? "" : ` The report is kept as the artifact \`${artifact}\`.`;
-  return `No comment on the pull request: it comes from a fork, and there tokens may only read.${kept} A workflow with \`on: workflow_run\` and \`stage: report\` can comment from it: see docs/github.md of go-steady.`;
+  const stages = isStage
+    ? " Stages in one workflow cannot change that: take the templates `pull-request-from-forks.yml` and `report.yml`."
+    : "";
+  return `No comment on the pull request: it comes from a fork, and there tokens may only read.${kept}${stages} A workflow with \`on: workflow_run\` and \`stage: report\` can comment from it: see docs/github.md of go-steady.`;
+}
+
+/** isTokenOfFork says whether an event's token may only read: a fork's own events have such a one, and those of the main branch have not. */
+export function isTokenOfFork(event: string, { isFork }: { readonly isFork: boolean }): boolean {
+  return isFork && /^pull_request(?!_target)/.test(event);
 }

@@ -13,7 +13,7 @@ import { type MarkdownOptions, renderMarkdown, SUMMARY_BUDGET } from "../report/
 import { announce } from "./announce.ts";
 import { attempt } from "./attempt.ts";
 import type { PublishInputs } from "./inputs.ts";
-import { noRightNote } from "./no-right-note.ts";
+import { isTokenOfFork, noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
 import { setOutputs } from "./outputs.ts";
 import { artifactNames } from "./report-artifact.ts";
@@ -28,8 +28,7 @@ export interface Publication {
   readonly out: string;
   readonly inputs: PublishInputs;
   readonly context: RunContext;
-  /** Payload of the event. */
-  readonly payload: unknown;
+  readonly event: { readonly name: string; readonly payload: unknown };
   /** Aborted when the run is cancelled: then there is no time for GitHub, and nothing to say. */
   readonly cancelled: AbortSignal;
 }
@@ -43,8 +42,8 @@ const ROOM_FOR_NOTE = 4096;
 
 /** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
 export async function publish(publication: Publication): Promise<void> {
-  const { runner, out, payload, context, cancelled } = publication;
-  const pullRequest = decodePullRequest(payload);
+  const { runner, out, event, context, cancelled } = publication;
+  const pullRequest = decodePullRequest(event.payload);
   const measured = pullRequest && { pullRequest: { number: pullRequest.number, head: pullRequest.head } };
   const report: Report = { ...publication.report, ...measured };
   const markdown = markdownOptions(context);
@@ -65,8 +64,8 @@ export async function publish(publication: Publication): Promise<void> {
 }
 
 async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {
-  const { runner, report, stage, inputs, context, payload } = publication;
-  const pullRequest = decodePullRequest(payload);
+  const { runner, report, stage, inputs, context, event } = publication;
+  const pullRequest = decodePullRequest(event.payload);
   const artifact = pullRequest === undefined ? "" : await storeReport(publication);
   if (inputs.token === "" || context.repository === "") return;
   const { comment, isRefused } = await announce({
@@ -82,12 +81,14 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
     markdown,
   });
   if (comment !== "") runner.output("comment-url", comment);
-  // A stage of its own leaves the comment to stage: report, where it may not write one itself.
-  if (!isRefused || pullRequest === undefined || stage !== "all") return;
-  const note = noRightNote(pullRequest, artifact);
+  if (!isRefused || pullRequest === undefined) return;
+  // A stage of its own leaves the comment to stage: report, unless somebody has asked for it here.
+  const isAsked = inputs.comment !== "auto";
+  if (stage !== "all" && !isAsked) return;
+  const note = noRightNote({ isOfFork: isTokenOfFork(event.name, pullRequest), artifact, isStage: false });
   // Who asked for comments is told loudly; who has only not said no is told once, where it is read.
-  if (inputs.comment === "auto") runner.info(note);
-  else runner.warning(note);
+  if (isAsked) runner.warning(note);
+  else runner.info(note);
   await runner.summary(`\n> ${note}\n`);
 }
 

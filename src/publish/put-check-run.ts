@@ -4,10 +4,10 @@
 import type { Annotation } from "../model/annotation.ts";
 import { countAt, textAt, valueAt } from "../model/payload.ts";
 import type { Report } from "../model/report.ts";
+import { shownLine, shownLines } from "../model/visible.ts";
 import { type Github, GithubError } from "../ports/github.ts";
 import { headlineOf } from "../report/headline.ts";
 import { CHECK_BUDGET, type MarkdownOptions, renderMarkdown } from "../report/markdown.ts";
-import { cutText, visibleLine } from "../report/visible.ts";
 
 /** CheckRun is what to say, and where. */
 export interface CheckRun {
@@ -44,7 +44,7 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     placed.slice(i * PER_REQUEST, (i + 1) * PER_REQUEST),
   );
   const output = {
-    title: cutText(visibleLine(headlineOf(report).why), MAX_TITLE),
+    title: shownLine(headlineOf(report).why, MAX_TITLE),
     summary: renderMarkdown(report, { ...markdown, budget: CHECK_BUDGET }),
   };
   const made = await github.ask(`POST /repos/${repository}/check-runs`, {
@@ -66,7 +66,7 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
 
 /** Of those with one name GitHub shows the newest alone: another job of this run must not take the place of what may be red. */
 async function freeName(check: CheckRun): Promise<string> {
-  const own = cutText(visibleLine(check.name), MAX_TITLE - ROOM_FOR_NUMBER);
+  const own = shownLine(check.name, MAX_TITLE - ROOM_FOR_NUMBER);
   const [attempt] = check.id.split(/\.(?=[^.]*$)/);
   const taken = (await checkRunsThere(check)).flatMap((other) => {
     const id = textAt(other, "external_id") ?? "";
@@ -105,8 +105,8 @@ function asGithubWants({ level, title, message, file, line }: Annotation): reado
       start_line: line,
       end_line: line,
       annotation_level: level === "error" ? "failure" : level,
-      title: cutText(title, MAX_TITLE),
-      message: cutText(message, MAX_MESSAGE),
+      title: shownLine(title, MAX_TITLE),
+      message: shownLines(message, MAX_MESSAGE),
     },
   ];
 }

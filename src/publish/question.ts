@@ -1,8 +1,8 @@
 // What one step is asked to measure. Steps that are asked something else are two measurements, whatever the workflow calls them:
 // each has its comment, its artifact and its check run.
 
+import { cutMiddle } from "../model/visible.ts";
 import type { Options } from "../options.ts";
-import { cutMiddle } from "../report/visible.ts";
 
 /** Question is the job's matrix as JSON ("null" or "" without one), and the inputs. */
 export interface Question {

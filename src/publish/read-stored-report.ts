@@ -4,12 +4,16 @@ import { join } from "node:path";
 import { SteadyError } from "../model/errors.ts";
 import type { PullRequest } from "../model/pull-request.ts";
 import type { Report } from "../model/report.ts";
+import { visibleLine } from "../model/visible.ts";
 import { type Artifact, ArtifactError, type Destination } from "../ports/artifact-shape.ts";
 import { readText } from "../ports/files.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 import { parseReport } from "../report/parse-report.ts";
+<<<<<<< HEAD
 import { visibleLine } from "../report/visible.ts";
 import { withholdCommands } from "../report/withhold.ts";
+=======
+>>>>>>> cf6de19 (Words: GitHub's own reasons, what a fork's token can, a fork that is gone; one function for text of others; hints keep their backticks)
 import { REPORT_FILES } from "./publish.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
 

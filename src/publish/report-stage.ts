@@ -15,7 +15,7 @@ import { type Artifact, ArtifactError, type Destination } from "../ports/artifac
 import { artifactsOfThisRun, fetchOwnArtifact } from "../ports/artifacts.ts";
 import { artifactsOfRun, fetchArtifact } from "../ports/artifacts-of-run.ts";
 import { writeText } from "../ports/files.ts";
-import { type Github, GithubError } from "../ports/github.ts";
+import { type Github, GithubError, isNotGranted } from "../ports/github.ts";
 import type { GithubRunner } from "../ports/github-runner.ts";
 import { joinReports } from "../report/join-reports.ts";
 import { reportJson } from "../report/json.ts";
@@ -24,7 +24,7 @@ import { announce } from "./announce.ts";
 import { attempt } from "./attempt.ts";
 import { findPullRequest } from "./find-pull-request.ts";
 import type { PublishInputs } from "./inputs.ts";
-import { noRightNote } from "./no-right-note.ts";
+import { isTokenOfFork, noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
 import { setOutputs, worstOf } from "./outputs.ts";
 import { markdownOptions } from "./publish.ts";
@@ -156,7 +156,7 @@ async function originOfRun(
 }
 
 async function show(
-  { runner, inputs, context }: ReportStage,
+  { runner, inputs, context, event }: ReportStage,
   github: Github,
   { run, pullRequest }: Origin,
   { part, job, report }: Shown,
@@ -182,8 +182,11 @@ async function show(
     markdown,
   });
   if (announced.comment !== "") runner.output("comment-url", announced.comment);
-  if (announced.isRefused && pullRequest !== undefined)
-    runner.warning(noRightNote({ ...pullRequest, isFork: false }, ""));
+  if (!announced.isRefused || pullRequest === undefined) return;
+  const isOfFork = isTokenOfFork(event.name, pullRequest);
+  const note = noRightNote({ isOfFork, artifact: "", isStage: true });
+  runner.warning(note);
+  await runner.summary(`\n> ${note}\n`);
 }
 
 /** What a reader has to know before any figure. */
@@ -198,13 +201,24 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (!(error instanceof GithubError || error instanceof ArtifactError)) throw error;
+<<<<<<< HEAD
     // Artifacts of the own run need no permission.
     const hint =
       error instanceof ArtifactError
         ? "run it again: the server did not do its part"
         : "the job needs the permissions actions: read and pull-requests: write; run it again when GitHub is ill";
     throw new UnmeasurableError(`there is no report to comment from: ${error.message}`, hint, {
+=======
+    throw new UnmeasurableError(`there is no report to comment from: ${error.message}`, hintOf(error), {
+>>>>>>> cf6de19 (Words: GitHub's own reasons, what a fork's token can, a fork that is gone; one function for text of others; hints keep their backticks)
       cause: error,
     });
   }
+}
+
+/** Only what a permission helps against is called a lack of one. */
+function hintOf(error: GithubError | ArtifactError): string {
+  if (error instanceof GithubError && isNotGranted(error))
+    return "the job needs the permissions `actions: read` and `pull-requests: write`";
+  return "that is what GitHub says; run it again when it is ill";
 }

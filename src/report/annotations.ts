@@ -8,10 +8,10 @@ import type { Finding } from "../model/check.ts";
 import { dependsOn } from "../model/clock.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
+import { cutText, shownLine, shownLines, visibleLine } from "../model/visible.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { rowNotes } from "./row-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
-import { cutText, visibleLine, visibleLines } from "./visible.ts";
 
 /** MAX_PER_LEVEL is how many annotations of one level GitHub shows for a step. */
 export const MAX_PER_LEVEL = 10;
@@ -154,10 +154,12 @@ function withMore(annotation: Annotation, left: number): Annotation {
 
 /** A message that is empty would not be shown. */
 function made({ title, message, ...rest }: Annotation): Annotation {
-  const shown = visibleLines(message.trim()) || visibleLine(title);
-  return { ...rest, title: cutText(visibleLine(title), MAX_TITLE), message: cutText(shown, MAX_MESSAGE) };
+  const shown = shownLines(message.trim(), MAX_MESSAGE) || shownLine(title, MAX_MESSAGE);
+  return { ...rest, title: shownLine(title, MAX_TITLE), message: shown };
 }
 
+/** A name that hides something cannot be changed, for then it is no file's: the message stands without a place. */
 function place(file: string | undefined, line: number | undefined): Pick<Annotation, "file" | "line"> {
+  if (file !== undefined && visibleLine(file) !== file) return {};
   return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
 }

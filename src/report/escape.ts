@@ -3,7 +3,7 @@
 // is decoded before GitHub looks for mentions, so backslashes and entities would not do.
 // https://github.github.com/gfm/#code-spans, #tables-extension-
 
-import { cutMiddle, cutText, visibleLine, visibleLines } from "./visible.ts";
+import { cutMiddle, cutText, visibleLine, visibleLines } from "../model/visible.ts";
 
 /** Longest name and longest sentence that are shown in Markdown, in characters. */
 const MAX_NAME = 120;
@@ -19,14 +19,34 @@ export function escapeCode(text: string, place: Place = "line"): string {
 }
 
 /**
- * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code. It is
- * cut at its end. Never the first thing of a line.
+ * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code, and so does what stands
+ * between backticks, as a whole. It is cut at its end. Never the first thing of a line.
  */
 export function escapeProse(text: string, place: Place = "line"): string {
   const shown = cutText(visibleLine(text.slice(0, MAX_PROSE * 10)), MAX_PROSE).trim();
   const inCode = place === "cell" ? cellCode : code;
-  const words = shown.split(/ +/).filter((word) => word !== "");
-  return words.map((word, i) => (isPlain(word, i === 0) ? word : inCode(word))).join(" ");
+  const pieces = shown.replaceAll(/ +/g, " ").split(CODE);
+  return pieces
+    .map((piece, i) => (i % 2 === 1 ? inCode(piece) : wordsOf(piece, inCode, pieces.length > 1, i === 0)))
+    .join("");
+}
+
+/** What stands between backticks, with blanks and marks around it alone: next to other code its fence would not be one. */
+const CODE = /(?<=(?:^| )["'(]*)`([^`]+)`(?=[)"',.;:?!…]*(?: |$))/;
+const MARKS = /^(?:["'(]+|[)"',.;:?!…]+)$/;
+
+function wordsOf(
+  piece: string,
+  inCode: (word: string) => string,
+  besideCode: boolean,
+  isFirst: boolean,
+): string {
+  const isShown = (word: string, i: number) =>
+    word === "" || (besideCode && MARKS.test(word)) || isPlain(word, isFirst && i === 0);
+  return piece
+    .split(" ")
+    .map((word, i) => (isShown(word, i) ? word : inCode(word)))
+    .join(" ");
 }
 
 /** escapeBlock is a text of many lines as a fenced block, cut to `max` characters. Ends without a line end. */

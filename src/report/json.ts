@@ -1,9 +1,9 @@
 // A report as report.json. What is written is what can be read: the reader puts it in order and checks it.
 
 import type { Report } from "../model/report.ts";
+import { cutText } from "../model/visible.ts";
 import { MAX_TEXT_CHARS } from "./fields.ts";
 import { readReport } from "./parse-report.ts";
-import { cutText } from "./visible.ts";
 
 /**
  * reportJson writes a report with its fields always in the same order, numbers in full, two spaces of indent and a

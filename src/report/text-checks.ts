@@ -2,11 +2,11 @@
 
 import type { Check, Finding } from "../model/check.ts";
 import type { Report } from "../model/report.ts";
+import { visibleLine, visibleLines } from "../model/visible.ts";
 import { formatSeconds } from "./format.ts";
 import { checkLine } from "./headline.ts";
 import type { Color, Paint } from "./paint.ts";
 import { cutEnd } from "./text-table.ts";
-import { visibleLine, visibleLines } from "./visible.ts";
 
 /** Findings of one check, and lines of one finding, that a terminal shows; report.json has the rest. */
 const MAX_FINDINGS = 20;

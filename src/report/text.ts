@@ -1,6 +1,7 @@
 // A report for the terminal: the verdict first, then what failed, then what changed, then the rest in a line.
 
 import type { Outcome, Report } from "../model/report.ts";
+import { visibleLine } from "../model/visible.ts";
 import { reproduceCommand } from "./command.ts";
 import { formatSeconds, formatUtc } from "./format.ts";
 import { countsLine, headlineOf, machineParts } from "./headline.ts";
@@ -8,7 +9,6 @@ import { shortSha } from "./links.ts";
 import { type Color, type Paint, paintWith } from "./paint.ts";
 import { checkLines } from "./text-checks.ts";
 import { benchmarkLines } from "./text-rows.ts";
-import { visibleLine } from "./visible.ts";
 
 /** TextOptions are the properties of a terminal. */
 export interface TextOptions {

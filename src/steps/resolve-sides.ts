@@ -164,7 +164,9 @@ async function baseByHistory(git: Git, head: string, main: string, tip: string =
   }
   throw new UnmeasurableError(
     `${head.slice(0, 12)} and ${main} have no common commit here${inBrackets(said)}`,
-    "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref",
+    said === ""
+      ? "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref"
+      : "origin has to answer: a private repository needs a token that may read it (`contents: read`, input github-token); or fetch the history before (actions/checkout: fetch-depth: 0)",
   );
 }
 

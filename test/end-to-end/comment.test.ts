@@ -163,6 +163,27 @@ const CASES: readonly Case[] = [
       expect([zip.includes("report.json"), zip.includes("bench.out")]).toEqual([true, false]);
     },
   },
+  {
+    ...unsaid,
+    about: "a stage that was asked to comment, and may not",
+    token: "read",
+    inputs: { ...TESTS_ONLY, comment: "always" },
+    check: ({ end }) => {
+      expect(end.summary).toContain("Add `pull-requests: write`");
+      expect(warnings(end).join("\n")).toContain("Add `pull-requests: write`");
+    },
+  },
+  {
+    ...reported,
+    about: "a fork in the template of stages: it is pointed to the templates for forks",
+    from: "fork",
+    token: "read",
+    comments: 0,
+    check: ({ end }) => {
+      expect(end.summary).toContain("`pull-request-from-forks.yml` and `report.yml`");
+      expect(end.summary).not.toContain("pull-requests: write");
+    },
+  },
   { ...reported, about: "a slowdown that another job has found" },
   {
     ...reported,

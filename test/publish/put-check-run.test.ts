@@ -26,6 +26,7 @@ async function requestsFor(
   annotations: readonly Annotation[],
   isForeign = false,
   there: readonly object[] = [],
+  name = "go-steady: go",
 ): Promise<readonly (Asked & { readonly output: Output })[]> {
   await using server = await answeringServer(({ method }) =>
     method === "GET" ? { body: { check_runs: there } } : { status: 201, body: { id: 7 } },
@@ -35,7 +36,7 @@ async function requestsFor(
     github,
     repository: "o/r",
     sha: "a".repeat(40),
-    name: "go-steady: go",
+    name,
     id: "12.1.0a1b",
     details: "https://x/1",
   };
@@ -103,4 +104,12 @@ test("one of the same name that another job of this attempt has made keeps its p
   expect(request?.body).toMatchObject({ name: "go-steady: go 2", external_id: "12.1.0a1b" });
   const [first] = await requestsFor(allGood, [], false, there.slice(1));
   expect(first?.body).toMatchObject({ name: "go-steady: go" });
+});
+
+test("a job's name and an annotation's title cannot hide, turn or break anything", async () => {
+  const name = "go-steady: bench (\u202egreen\u0007, a\nb)";
+  const hidden = { ...annotation(0), title: "t\u202e", message: "m\u200b\nn" };
+  const [request] = await requestsFor(regression, [hidden], false, [], name);
+  expect(request?.body).toMatchObject({ name: "go-steady: bench (⟨U+202E⟩green⟨U+0007⟩, a␊b)" });
+  expect(request?.output.annotations).toMatchObject([{ title: "t⟨U+202E⟩", message: "m⟨U+200B⟩\nn" }]);
 });

@@ -36,6 +36,8 @@ interface Scene {
   readonly names?: readonly string[];
   readonly pulls?: readonly Pull[];
   readonly event?: string;
+  /** Whether the fork has been deleted since. */
+  readonly isGone?: boolean;
   readonly digest?: string;
 }
 
@@ -76,7 +78,7 @@ function routes(kit: CommentsServer, scene: Scene) {
   };
 }
 
-const payload = (event: string) => ({
+const payload = ({ event = "pull_request", isGone = false }: Scene) => ({
   workflow_run: {
     id: 77,
     run_number: 9,
@@ -84,7 +86,7 @@ const payload = (event: string) => ({
     event,
     head_sha: HEAD,
     head_branch: "main",
-    head_repository: { id: FORK, owner: { login: "mallory" } },
+    head_repository: isGone ? null : { id: FORK, owner: { login: "mallory" } },
   },
 });
 
@@ -110,9 +112,9 @@ async function inScene(
   const run = () =>
     reportStage({
       runner: heard.runner,
-      inputs: { comment: "auto", token: "t", matrix: "null" },
+      inputs: { comment: "auto", token: "a-secret", matrix: "null" },
       context: context(kit),
-      event: { name: "workflow_run", payload: payload(scene.event ?? "pull_request") },
+      event: { name: "workflow_run", payload: payload(scene) },
       temporary: folder,
       out: join(folder, "out"),
       cancelled: new AbortController().signal,
@@ -174,6 +176,7 @@ describe("is told, and is no failure:", () => {
       },
       /several open pull requests have the commit .* \(5, 6\)/,
     ],
+    ["a fork that was deleted", { isGone: true }, /the repository that it came from is gone/],
     ["a run that a push started", { event: "push" }, /started by "push"/],
     ["no report", { names: ["coverage"] }, /no job of that run has left a report/],
   ];
@@ -308,6 +311,30 @@ test("without an answer there is nothing to report, and that is a failure", asyn
   });
 });
 
+test.each([
+  [
+    "Although you appear to have the correct authorization credentials, the `o` organization has an IP allow list enabled",
+    403,
+  ],
+  ["Repository was archived so is read-only.", 403],
+  ["Resource protected by organization SAML enforcement.", 403],
+])("GitHub's own reason is told, and no permission is blamed: %s", async (message, status) => {
+  await inScene({}, async (kit, heard, run) => {
+    const serve = kit.fault;
+    const ill = (at: RegExp) => (asked: Asked) =>
+      at.test(`${asked.method} ${asked.url}`) ? { status, body: { message } } : serve(asked);
+    kit.fault = ill(/^POST .*\/comments/);
+    await run();
+    expect(heard.warnings.join("\n")).toContain(message);
+    expect([...heard.warnings, ...heard.summaries].join("\n")).not.toContain("pull-requests: write");
+    kit.fault = ill(/\/artifacts/);
+    await expect(run()).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.not.stringContaining("actions: read"),
+    });
+  });
+});
+
 test("a job that may not comment says what to add", async () => {
   await inScene({}, async (kit, heard, run) => {
     const serve = kit.fault;
@@ -317,6 +344,6 @@ test("a job that may not comment says what to add", async () => {
         : serve(asked);
     await run();
     expect(heard.warnings.join("\n")).toContain("`pull-requests: write`");
-    expect(heard.summaries.length).toBe(1);
+    expect(heard.summaries[1]).toContain("`pull-requests: write`");
   });
 });

@@ -132,3 +132,17 @@ test("what a step does not show is left for a check run, in the same order", () 
   expect(titles(annotationsOf(report))).toEqual(all.slice(0, 10));
   expect(titles(furtherAnnotations(report))).toEqual(all.slice(10));
 });
+
+test("a file whose name hides something has a message and no place", () => {
+  const at = (file: string) => {
+    const finding = { ...lint("SA1", 3), file };
+    return annotationsOf(
+      report({
+        outcome: "failed",
+        checks: [check({ name: "staticcheck", status: "failed", findings: [finding] })],
+      }),
+    );
+  };
+  expect(at("a.go")).toMatchObject([{ message: "SA1 at 3", file: "a.go", line: 3 }]);
+  expect(at("a\u202eog.b")).toEqual([{ level: "error", title: "staticcheck SA1", message: "SA1 at 3" }]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { visibleLine, visibleLines } from "../../src/model/visible.ts";
 import { escapeBlock, escapeCode, escapeProse } from "../../src/report/escape.ts";
-import { visibleLine, visibleLines } from "../../src/report/visible.ts";
 import { htmlOf, type Piece, piecesOf, textOf } from "./rendered.ts";
 import { HOSTILE } from "./sample-reports.ts";
 
@@ -64,11 +64,19 @@ test("a hostile sentence has its live words in code, in a line, a list, a headin
   }
 });
 
-test("a hostile sentence reads as it is, but for repeated spaces", () => {
+test("a hostile sentence reads as it is, but for repeated spaces and the backticks around code", () => {
+  const plain = (words: string) => words.replaceAll("`", "");
   for (const text of texts) {
     const words = visibleLine(text).trim().replaceAll(/ +/g, " ");
-    expect(textOf(htmlOf(`x ${escapeProse(text)} y`))).toBe(`x ${words} y`);
+    expect(plain(textOf(htmlOf(`x ${escapeProse(text)} y`)))).toBe(`x ${plain(words)} y`);
   }
+});
+
+test("a hint keeps its backticks: what stands between them is one piece of code", () => {
+  const hint = "run `git config --global --add safe.directory /a b`, or (`git init && git add .`) first";
+  expect(escapeProse(hint)).toBe(hint);
+  expect(escapeProse("use `a|b`.", "cell")).toBe("use `a\\|b`.");
+  expect(escapeProse("a`b`c and `half")).toBe("``a`b`c`` and `` `half ``");
 });
 
 test("a hostile output stays in its block", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { cutMiddle, cutText, visibleLine, visibleLines } from "../../src/report/visible.ts";
+import { cutMiddle, cutText, visibleLine, visibleLines } from "../../src/model/visible.ts";
 
 const check = (input: string, want: string) => expect(visibleLine(input)).toBe(want);
 

@@ -20,6 +20,16 @@ export function visibleLines(text: string): string {
   return lines.map(visible).join("\n").replace(/\n+$/, "");
 }
 
+/** shownLine is a text of others as a title or a name: on one line, nothing in it unseen, at most `max` characters. */
+export function shownLine(text: string, max: number): string {
+  return cutText(visibleLine(text), max);
+}
+
+/** shownLines is the same for a message of several lines. */
+export function shownLines(text: string, max: number): string {
+  return cutText(visibleLines(text), max);
+}
+
 /** cutText keeps at most `max` characters and says so with `…`; it never halves a surrogate pair. */
 export function cutText(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`;
