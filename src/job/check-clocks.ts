@@ -1,6 +1,6 @@
 // The tests of one side in other time zones and at other moments.
 
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { addDependences, type Dependence } from "../golang/clock-findings.ts";
 import { clocksOf, type Zone } from "../golang/clocks.ts";
 import { arrangeFindings, BUILD } from "../golang/finding.ts";
@@ -93,6 +93,14 @@ async function makePlan(ground: Ground, out: string): Promise<Plan> {
   return { clocks: clocks.filter(({ moment }) => moment === undefined), flags: [], problems };
 }
 
+/** Go has data of its own, which a program finds where it knows its GOROOT: `go test` tells it, too. */
+function withZones(go: Go): Go {
+  return { ...go, env: { ...go.env, GOROOT: dirname(dirname(go.path)) } };
+}
+
+const SOURCES =
+  "neither in the system's folders, such as /usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata";
+
 /** A TZ that is not known is UTC to a Go program, without a word: Go has to see each zone. */
 async function findZones({ world, options, go }: Ground, out: string, now: Date) {
   const { processes, helperSource } = world;
@@ -104,9 +112,9 @@ async function findZones({ world, options, go }: Ground, out: string, now: Date)
   const found: Zone[] = [];
   const problems: string[] = [];
   for (const name of options.timezones) {
-    const answer = await askClock({ processes, go }, clock.path, { zone: name, now });
+    const answer = await askClock({ processes, go: withZones(go) }, clock.path, { zone: name, now });
     if (answer?.zone === name) found.push({ name, changes: answer.changes });
-    else problems.push(`in ${name}: Go finds no data of that time zone (install tzdata, or mend the name)`);
+    else problems.push(`in ${name}: Go finds no data of that time zone (${SOURCES}, or mend the name)`);
   }
   return { found, problems };
 }
@@ -148,7 +156,7 @@ async function runPlan(ground: Ground, side: SideContext, { plan, check, out }: 
   const built = await build(ground, { go, dir, out, buildFlags: [...buildFlags, ...plan.flags], listed });
   world.runner.progress(`running the tests in ${plan.clocks.length} other clocks`);
   const found = await testInClocks({
-    start: { processes, env: side.env, test2json: program.path, args: flags.run, date: world.date },
+    start: { processes, env: withZones(go).env, test2json: program.path, args: flags.run, date: world.date },
     tests: built.tests,
     clocks: plan.clocks,
     procs: world.procs,

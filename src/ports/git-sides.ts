@@ -16,6 +16,13 @@ import { type Asking, okOrThrow, once, withSettings } from "./git-program.ts";
 import { isPartial, waysToOrigin } from "./git-settings.ts";
 import { lfsFolder } from "./lfs-objects.ts";
 
+/** Submodule is where another repository belongs. */
+export interface Submodule {
+  /** Relative to the top folder. */
+  readonly path: string;
+  readonly sha: string;
+}
+
 /** GitSides is the part of a repository's port that makes and reads sides. Every method throws UnmeasurableError when git fails. */
 export interface GitSides {
   /**
@@ -23,6 +30,12 @@ export interface GitSides {
    * repository, whose objects it borrows. No hook and no filter is run.
    */
   layOut(path: string, sha: string): Promise<void>;
+  /** submodulesOf lists the submodules that the commit of the side at `tree` names. */
+  submodulesOf(tree: string): Promise<readonly Submodule[]>;
+  /** ignoredIn lists what git ignores in a folder of this checkout; a folder of which it ignores all is one entry, which ends with a slash. */
+  ignoredIn(folder: string): Promise<readonly string[]>;
+  /** filesWith lists the tracked files in a folder of this checkout that have a line which begins with `text`. */
+  filesWith(text: string, folder: string): Promise<readonly string[]>;
   /** filteredFiles lists the tracked files of the side at `tree` that a filter of the user's would treat. */
   filteredFiles(tree: string): Promise<readonly FilteredFile[]>;
   /**
@@ -44,6 +57,7 @@ const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
 
 const IN_A_PARTIAL_CLONE =
   "this clone has not all files, and what it lacks could not be fetched: set github-token, or check out without a filter";
+const IGNORED = ["--others", "--ignored", "--exclude-standard", "--directory", "-z"];
 const REFRESH = ["update-index", "-q", "--refresh"];
 
 /** makeSides makes it. */
@@ -55,6 +69,23 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       const args = ["-C", path, ...CHECK_OUT, sha];
       const own = withSettings(env, [...waysToOrigin(settings), ...withoutFilters(settings)]);
       okOrThrow(args, await askOrigin(args, own), isPartial(settings) ? IN_A_PARTIAL_CLONE : undefined);
+    },
+    async submodulesOf(tree) {
+      if ((await readText(join(tree, ".gitmodules"))) === undefined) return []; // nothing would say where they come from
+      const entries = (await must("-C", tree, "ls-files", "--stage", "-z")).split("\0");
+      return entries.flatMap((entry) => {
+        const [, sha, path] = /^160000 (\S+) \d\t(.*)$/s.exec(entry) ?? [];
+        return sha === undefined || path === undefined ? [] : [{ sha, path }];
+      });
+    },
+    async ignoredIn(folder) {
+      const found = await must("ls-files", ...IGNORED, "--", folder);
+      return found.split("\0").filter((path) => path !== "");
+    },
+    async filesWith(text, folder) {
+      const pattern = `^${text.replace(/[.[\]\\*^$]/g, "\\$&")}`;
+      const { stdout } = await run(env, ["grep", "--full-name", "-lz", "-e", pattern, "--", folder]);
+      return stdout.split("\0").filter((path) => path !== "");
     },
     async filteredFiles(tree) {
       const settings = await allSettings();

@@ -1,6 +1,7 @@
 // The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the checkout.
 
 import { join } from "node:path";
+import { realPath } from "./files.ts";
 import { type GitCredential, withCredential } from "./git-credential.ts";
 import { withoutFilters } from "./git-filters.ts";
 import { complaint, okOrThrow, once, runGit, withSettings } from "./git-program.ts";
@@ -38,6 +39,8 @@ export interface Git extends GitSides {
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
   /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
   fileAt(sha: string, path: string): Promise<string | undefined>;
+  /** submodule opens the repository of a submodule, undefined where it is not checked out. Relative to the root. */
+  submodule(path: string): Promise<Git | undefined>;
   /** superproject is the top folder of the repository that this one is a submodule of, undefined where it is none. */
   superproject(): Promise<string | undefined>;
 }
@@ -118,6 +121,11 @@ export async function openGit(
     async fileAt(sha, path) {
       const { code, stdout } = await look("cat-file", "blob", `${sha}:${path}`);
       return code === 0 ? stdout : undefined;
+    },
+    async submodule(path) {
+      const folder = join(root, path);
+      if ((await realPath(join(folder, ".git"))) === undefined) return undefined;
+      return openGit(processes, parentEnv, folder, { credential, trusted });
     },
     superproject: () => oneLine("rev-parse", "--show-superproject-working-tree"),
   };

@@ -5,6 +5,7 @@ import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { copyInto, isFolder } from "../ports/files.ts";
 import { fillFiltered } from "../ports/filtered-files.ts";
 import type { Git } from "../ports/git.ts";
+import type { Submodule } from "../ports/git-sides.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
 
 /** Tree is one side on disk. */
@@ -14,6 +15,8 @@ export interface Tree {
   readonly root: string;
   /** The working directory inside it, absolute. */
   readonly dir: string;
+  /** Submodules that are not checked out, relative to the repository. */
+  readonly lacking: readonly string[];
   /** What it lacks that the checkout has. */
   readonly warnings: readonly string[];
 }
@@ -40,15 +43,57 @@ export async function checkOut({
   workingDirectory,
 }: CheckOut): Promise<Tree> {
   const root = workspace.tree(name);
-  await git.layOut(root, sha);
-  const warnings = unfiltered(name, await fillFiltered({ git, tree: root, sha }));
-  for (const path of changed) await copyChange(git.root, root, path);
+  const { unfiltered, lacking } = await layOut({ git, tree: root, sha, changed });
   const dir = join(root, workingDirectory);
-  if (await isFolder(dir)) return { name, root, dir, warnings };
+  const warnings = sayUnfiltered(name, unfiltered);
+  if (await isFolder(dir)) return { name, root, dir, lacking, warnings };
   throw new NoModuleError(
     `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
     "set working-directory to a folder that both sides have",
   );
+}
+
+interface Laying {
+  readonly git: Git;
+  readonly tree: string;
+  readonly sha: string;
+  readonly changed: readonly string[];
+}
+
+/** Laid is what could not be had: files as they are stored, and submodules. Relative to the repository. */
+interface Laid {
+  readonly unfiltered: readonly string[];
+  readonly lacking: readonly string[];
+}
+
+async function layOut({ git, tree, sha, changed }: Laying): Promise<Laid> {
+  await git.layOut(tree, sha);
+  const unfiltered = [...(await fillFiltered({ git, tree, sha }))];
+  const lacking: string[] = [];
+  for (const path of changed) await copyChange(git.root, tree, path);
+  for (const submodule of await git.submodulesOf(tree)) {
+    const { path } = submodule;
+    const inner = await laySubmodule(git, tree, submodule, changed.includes(path));
+    if (inner === undefined) lacking.push(path);
+    unfiltered.push(...(inner?.unfiltered ?? []).map((file) => `${path}/${file}`));
+    lacking.push(...(inner?.lacking ?? []).map((other) => `${path}/${other}`));
+  }
+  return { unfiltered, lacking };
+}
+
+/** A submodule that the checkout has is laid out like the repository around it; one that is changed there, as it is there. */
+async function laySubmodule(
+  outer: Git,
+  tree: string,
+  { path, sha: recorded }: Submodule,
+  isChanged: boolean,
+): Promise<Laid | undefined> {
+  const git = await outer.submodule(path);
+  const sha = isChanged ? await git?.resolve("HEAD") : recorded;
+  if (git === undefined || sha === undefined) return undefined;
+  if ((await git.resolve(sha)) === undefined && !(await git.fetch(["--depth=1", sha])).ok) return undefined;
+  const changed = isChanged ? await git.changedInWorkTree() : [];
+  return layOut({ git, tree: join(tree, path), sha, changed });
 }
 
 async function copyChange(checkout: string, tree: string, path: string): Promise<void> {
@@ -63,7 +108,7 @@ async function copyChange(checkout: string, tree: string, path: string): Promise
 
 const MOST_NAMED = 3;
 
-function unfiltered(side: SideName, paths: readonly string[]): readonly string[] {
+function sayUnfiltered(side: SideName, paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   const named = `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
   const what = paths.length === 1 ? "a file" : `${paths.length} files`;

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { cli } from "../kit/cli.ts";
 import { temporaryFolder } from "../kit/go.ts";
+import { inMachine, mounting } from "../kit/machine.ts";
+import { testWith } from "../kit/needed.ts";
 import { git } from "../kit/repository.ts";
 
 const scratch = temporaryFolder();
@@ -21,10 +23,14 @@ afterAll(scratch.remove);
 
 const FLAGS = ["run", "--stage", "test", "--no-vet", "--no-staticcheck", "--json"];
 
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
+) {
   const json = join(scratch.path, "report.json");
   rmSync(json, { force: true });
-  const ran = cli([...FLAGS, json, ...args], { cwd: repository, scratch: scratch.path, env });
+  const ran = cli([...FLAGS, json, ...args], { cwd: repository, scratch: scratch.path, env, under });
   const report = JSON.parse(readFileSync(json, "utf8")) as Report;
   return { ...ran, report, check: report.checks.find(({ name }) => name === "test") };
 }
@@ -98,10 +104,23 @@ test("a time zone of which Go finds no data is said, and the check has not passe
   const { code, report, check } = run(["--timezones", "Mars/Olympus_Mons, Etc/UTC"]);
   expect([code, check?.status]).toEqual([1, "error"]);
   expect(check?.reason).toBe(
-    "in Mars/Olympus_Mons: Go finds no data of that time zone (install tzdata, or mend the name)",
+    "in Mars/Olympus_Mons: Go finds no data of that time zone (neither in the system's folders, such as " +
+      "/usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata, or mend the name)",
   );
   expect(report.reasons).toEqual([`test could not run: ${check?.reason}`]);
 });
+
+testWith(
+  mounting,
+  "where the system has no time zones, Go's own are taken, also without a path in the program",
+  () => {
+    const bare = inMachine("mount -t tmpfs tmpfs /usr/share/zoneinfo");
+    const flags = ["--timezones", "Asia/Kathmandu, Etc/UTC", "--build-flags=-trimpath"];
+    const { check, code } = run(flags, {}, bare);
+    expect(check?.reason).toBe("");
+    expect([code, check?.findings.map(({ code: name }) => name)]).toEqual([1, ["TestStamp"]]);
+  },
+);
 
 test("an overlay of the user's own leaves no room for moments, which is said", () => {
   const overlay = join(scratch.path, "overlay.json");

@@ -20,21 +20,20 @@ export interface CliOptions {
   /** A folder of the test's own; the command gets a temporary folder inside it. */
   readonly scratch: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A program that starts it, with its arguments. */
+  readonly under?: readonly string[];
 }
 
 /** cli runs dist/cli.js. */
-export function cli(args: readonly string[], { cwd, scratch, env = {} }: CliOptions): Ran {
+export function cli(args: readonly string[], { cwd, scratch, env = {}, under = [] }: CliOptions): Ran {
   const temporary = join(scratch, "tmp");
   mkdirSync(temporary, { recursive: true });
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "dist/cli.js"), ...args],
-    {
-      cwd,
-      env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: join(scratch, "cache"), ...env },
-      encoding: "utf8",
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
+  const [program = "", ...words] = [...under, process.execPath, join(process.cwd(), "dist/cli.js"), ...args];
+  const { status, stdout, stderr } = spawnSync(program, words, {
+    cwd,
+    env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: join(scratch, "cache"), ...env },
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { code: status, stdout, stderr, left: readdirSync(temporary) };
 }

@@ -21,7 +21,7 @@ import { openGit } from "../../src/ports/git.ts";
 import { makeProcesses } from "../../src/ports/process.ts";
 import { openWorkspace } from "../../src/ports/workspace.ts";
 import { checkOut } from "../../src/steps/check-out.ts";
-import { git, makeRepository, write } from "../kit/repository.ts";
+import { commit, git, makeRepository, write } from "../kit/repository.ts";
 
 const processes = makeProcesses(new AbortController().signal);
 const env = childEnvironment(process.env);
@@ -211,3 +211,33 @@ unix("a repository inside the checkout is left alone", async () => {
   write(at("nested"), { "x.txt": "x" });
   expect(Object.keys((await layOut()).contents).filter((path) => path.startsWith("nested"))).toEqual([]);
 });
+
+unix(
+  "submodules that are checked out come along, each side with the commit that it names, and with their changes",
+  async () => {
+    const outer = join(folder, "outer");
+    makeRepository(outer, {});
+    for (const name of ["inner", "left-out"])
+      git(outer, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", repo, name);
+    const base = commit(outer, {});
+    const inner = join(outer, "inner");
+    commit(inner, { "a.txt": "of the head\n" });
+    const head = commit(outer, {});
+    git(outer, "submodule", "--quiet", "deinit", "--force", "left-out");
+    write(inner, { "b.txt": "not committed\n" });
+    const port = await openGit(processes, env, outer);
+    await using workspace = await openWorkspace(port, folder);
+    const lay = async (name: "base" | "head", sha: string) => {
+      const changed = name === "head" ? await port.changedInWorkTree() : [];
+      const tree = await checkOut({ git: port, workspace, name, sha, changed, workingDirectory: "." });
+      const texts = ["a.txt", "b.txt", "deep/er/z"].map((f) =>
+        readFileSync(join(tree.root, "inner", f), "utf8"),
+      );
+      return { texts, lacking: tree.lacking, status: git(tree.root, "status", "--porcelain") };
+    };
+    const lacking = ["left-out"];
+    expect(await lay("base", base)).toEqual({ texts: ["a\n", "b\n", "z\n"], lacking, status: "" });
+    const texts = ["of the head\n", "not committed\n", "z\n"];
+    expect(await lay("head", head)).toEqual({ texts, lacking, status: "M inner" });
+  },
+);

@@ -1,0 +1,36 @@
+// Code that does not build because something is not there which is not committed: generated files, embedded ones, submodules.
+
+import type { Finding } from "../model/check.ts";
+import { BUILD } from "./finding.ts";
+
+/** What the compiler and the go command say of names, files and packages that they do not find. */
+const MISSING =
+  /undefined: |undefined \(|no matching files found|no required module provides package|is not in std|cannot find package|no Go files in|does not contain package|No such file or directory|does not exist|no such file or directory|cannot embed/;
+
+/** missingCode are the findings about code that is not there. */
+export function missingCode(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code, message }) => code === BUILD && MISSING.test(message));
+}
+
+/**
+ * ignoredCulprits are those of the ignored paths of a checkout that a finding may miss: Go files beside its place, and what its words
+ * name. A path that ends with a slash is a folder. All are relative to the repository.
+ */
+export function ignoredCulprits(findings: readonly Finding[], ignored: readonly string[]): readonly string[] {
+  return ignored.filter((path) => {
+    const name = path.replace(/\/$/, "");
+    return findings.some(({ file, message }) => {
+      const folder = file === undefined ? "" : file.slice(0, file.lastIndexOf("/") + 1);
+      if (name.endsWith(".go") && file !== undefined && name.slice(0, name.lastIndexOf("/") + 1) === folder)
+        return true;
+      const below = name.startsWith(folder) ? name.slice(folder.length) : name;
+      return named(message, below) || named(message, name);
+    });
+  });
+}
+
+/** As a path of its own: `dist` in `pattern dist/*` and in `example.com/m/dist`, not in `distance`. */
+function named(message: string, path: string): boolean {
+  const text = path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return path !== "" && new RegExp(`(^|[\\s"'/])${text}($|[\\s"'/:,;)])`).test(message);
+}

@@ -1,0 +1,51 @@
+// What helps when code does not build here because a part of it is not committed.
+
+import { ignoredCulprits, missingCode } from "../golang/missing-code.ts";
+import type { Check } from "../model/check.ts";
+import type { Git } from "../ports/git.ts";
+import type { Tree } from "../steps/check-out.ts";
+
+const MOST_NAMED = 3;
+
+/** remediesFor are sentences for the report; none where nothing is missing, or nothing that we know of would help. */
+export async function remediesFor(
+  { git, workingDirectory }: { readonly git: Git; readonly workingDirectory: string },
+  { lacking }: Pick<Tree, "lacking">,
+  checks: readonly Check[],
+): Promise<readonly string[]> {
+  const missing = missingCode(checks.flatMap(({ findings }) => findings));
+  if (missing.length === 0) return [];
+  const ignored = ignoredCulprits(missing, await git.ignoredIn(workingDirectory));
+  const generators = ignored.length > 0 ? [] : await git.filesWith("//go:generate ", workingDirectory);
+  return [...ofSubmodules(lacking), ...ofIgnored(ignored), ...ofGenerators(generators)];
+}
+
+function ofSubmodules(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const [are, they] =
+    paths.length === 1 ? ["is a submodule that is", "it is"] : ["are submodules that are", "they are"];
+  return [
+    `${listed(paths)} ${are} not checked out: if ${they} what is missing, set submodules: true of actions/checkout, ` +
+      "or prepare: git submodule update --init",
+  ];
+}
+
+function ofIgnored(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  return [
+    `${listed(paths)} ${paths.length === 1 ? "is" : "are"} in the checkout, but git ignores what is missing here: ` +
+      "set prepare to the command that makes it, for example prepare: go generate ./...",
+  ];
+}
+
+function ofGenerators(files: readonly string[]): readonly string[] {
+  if (files.length === 0) return [];
+  return [
+    `${listed(files)} ${files.length === 1 ? "has" : "have"} a //go:generate line: if generated code is what is missing, ` +
+      "set prepare: go generate ./...",
+  ];
+}
+
+function listed(paths: readonly string[]): string {
+  return `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
+}
