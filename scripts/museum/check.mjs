@@ -44,7 +44,9 @@ function checkCase(entry, name, rows, { report, direction }) {
   const wanted = entry.expected?.[direction] ?? USUAL[direction];
   const faults = [
     ...countFaults(entry, main, direction),
-    ...main.flatMap((row) => rowFaults(row, wanted, rows, direction)),
+    ...main
+      .filter((row) => direction !== "dead" || !diedEarlier(row, report))
+      .flatMap((row) => rowFaults(row, wanted)),
     ...unitFaults(entry, rows, direction),
     ...(direction === "same" ? falseAlarms(rows) : []),
     ...(direction === "dead" ? unnamed(main, report) : []),
@@ -52,8 +54,7 @@ function checkCase(entry, name, rows, { report, direction }) {
   return { title, came: cameOf(main), faults: [...new Set(faults)] };
 }
 
-/** The rows of a function, without those of sub-benchmarks that have an entry of their own. */
-/** @param {readonly Entry[]} entries @param {Entry} entry @param {string} name @param {Report} report */
+/** The rows of a function, without those of sub-benchmarks that have an entry of their own. @param {readonly Entry[]} entries @param {Entry} entry @param {string} name @param {Report} report */
 function rowsOf(entries, entry, name, report) {
   const own = entries.filter((e) => e.package === entry.package).flatMap((e) => e.benchmarks);
   return report.comparisons.filter(
@@ -61,25 +62,45 @@ function rowsOf(entries, entry, name, report) {
   );
 }
 
-/** @param {string} row @param {readonly string[]} names */
+/** What died before its first sub-benchmark has a row of its own. @param {string} row @param {readonly string[]} names */
 function ownerOf(row, names) {
-  return names.find((name) => name === row) ?? names.find((name) => name === row.split("/", 1)[0]);
+  return (
+    names.find((name) => name === row) ??
+    names.find((name) => name === functionOf(row)) ??
+    names.find((name) => name.startsWith(`${row}/`))
+  );
+}
+
+/** @param {string} row */
+function functionOf(row) {
+  return row.split("/", 1)[0] ?? row;
 }
 
 /** @param {Entry} entry @param {readonly Comparison[]} rows @param {Direction} direction */
 function countFaults({ rows: wanted = 1 }, rows, direction) {
   const [fewest, most] = typeof wanted === "number" ? [wanted, wanted] : wanted;
-  const least = direction === "dead" ? Math.min(1, fewest) : fewest; // what the function had not come to is not known
-  if (least <= rows.length && rows.length <= most) return [];
+  // A function that dies has a row of its own, and what it did not come to may be missing.
+  const [least, extra] = direction === "dead" ? [Math.min(1, fewest), 1] : [fewest, 0];
+  if (least <= rows.length && rows.length <= most + extra) return [];
   return [`${rows.length} rows, not ${fewest === most ? fewest : `${fewest} to ${most}`}`];
 }
 
-/** @param {Comparison} row @param {readonly string[]} wanted @param {readonly Comparison[]} siblings @param {Direction} direction */
-function rowFaults(row, wanted, siblings, direction) {
+/** Missing, since its function has died on the head; that is looked at by itself. @param {Comparison} row @param {Report} report */
+function diedEarlier({ pkg, name, verdict }, report) {
+  const siblings = report.comparisons.filter(
+    (row) => row.pkg === pkg && functionOf(row.name) === functionOf(name),
+  );
+  return verdict === "missing" && siblings.some(isDead);
+}
+
+/** @param {Comparison} row */
+function isDead({ verdict, reason }) {
+  return verdict === "broken" && reason.endsWith("on the head");
+}
+
+/** @param {Comparison} row @param {readonly string[]} wanted */
+function rowFaults(row, wanted) {
   if (wanted.some((outcome) => isOutcome(row, outcome))) return [];
-  // A function that dies has the rest of its sub-benchmarks missing; the row that died is looked at by itself.
-  if (direction === "dead" && row.verdict === "missing" && siblings.some((s) => s.verdict === "broken"))
-    return [];
   return [`${row.name} ${row.unit} ${row.verdict} (${row.reason}), not ${wanted.join(" or ")}`];
 }
 
@@ -97,7 +118,7 @@ function unitFaults({ units = {} }, rows, direction) {
     if (wanted === undefined) return [];
     const found = rows.filter((row) => row.unit === unit);
     const absent = found.length === 0 ? [`no row in ${unit}`] : [];
-    return [...absent, ...found.flatMap((row) => rowFaults(row, wanted, rows, direction))];
+    return [...absent, ...found.flatMap((row) => rowFaults(row, wanted))];
   });
 }
 
@@ -112,8 +133,8 @@ function falseAlarms(rows) {
 
 /** What died on the head has to be a reason of the failure, not only a row. @param {readonly Comparison[]} rows @param {Report} report */
 function unnamed(rows, report) {
-  const died = rows.filter(({ verdict, reason }) => verdict === "broken" && reason.endsWith("on the head"));
-  return died
+  return rows
+    .filter(isDead)
     .filter(({ pkg, name }) => !report.reasons.some((reason) => reason.includes(`${pkg}.${name}`)))
     .map(({ name }) => `${name} died on the head, and is no reason of the outcome (${report.outcome})`);
 }
