@@ -9,7 +9,7 @@ import { dependsOn } from "../model/clock.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import { cutText, shownLine, shownLines, visibleLine } from "../model/visible.ts";
-import { formatDelta, formatPair, quantityText } from "./format.ts";
+import { formatDelta, formatPair, plural, quantityText } from "./format.ts";
 import { rowNotes } from "./row-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
 
@@ -120,7 +120,9 @@ function benchmarkCandidate(rows: readonly Comparison[], level: Level): Candidat
 function sentenceOf(row: Comparison): string {
   const [base, head] = formatPair(row.base, row.head, row.unit).map(quantityText);
   const values = row.base === null || row.head === null ? "" : `${base} to ${head}`;
-  const facts = [values, formatDelta(row.delta, row.lo, row.hi)].filter((part) => part !== "").join(", ");
+  const counted = row.delta === null || row.pairs === 0 ? "" : plural(row.pairs, "pair");
+  const change = formatDelta(row.delta, row.lo, row.hi);
+  const facts = [values, change, counted].filter((part) => part !== "").join(", ");
   const why = rowNotes({ ...row, warnings: [] }).join("; ");
   return [facts, why].filter((part) => part !== "").join(": ");
 }

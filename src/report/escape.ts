@@ -6,7 +6,7 @@
 import { cutMiddle, cutText, visibleLine, visibleLines } from "../model/visible.ts";
 
 /** Longest name and longest sentence that are shown in Markdown, in characters. */
-const MAX_NAME = 120;
+const MAX_NAME = 1000; // what is longer is no name that anybody wrote: shorter ones are never cut, since they differ in their middle
 const MAX_PROSE = 400;
 
 /** Place is where a text stands: a table ends its cells at `|`, even inside code. */
@@ -76,7 +76,7 @@ function longestRun(text: string): number {
 
 const WORD = /^["'(]*\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*[")',.;:?!…]*$/u;
 const NUMBER = /^\(?[+−±-]?\d{1,6}(?:[.,]\d{1,6})*(?:e[+-]?\d{1,3})?[)%,.;:?!]*$/;
-const SIGN = /^(?:[%–—→×±≥≤…·✅❌]|⏭\ufe0f)[),.;:]*$/u;
+const SIGN = /^(?:[%=–—→×±≥≤…·✅❌]|⏭\ufe0f)[),.;:]*$/u;
 /** GitHub links what looks like a commit; `1.` and `1)` begin a list. */
 const COMMIT = /^[0-9a-f]{7,40}\b/i;
 const LIST_NUMBER = /^\d+[.)]$/;

@@ -11,7 +11,7 @@ const GAP = "  ";
 
 /**
  * alignRows pads cells to columns and cuts those of column `flexible` in their middle, so that lines fit `width` where
- * that leaves at least 12 of it. Trailing spaces are gone.
+ * that leaves at least 12 of it. Different cells stay different. Trailing spaces are gone.
  */
 export function alignRows(
   rows: readonly (readonly string[])[],
@@ -23,10 +23,14 @@ export function alignRows(
   );
   const total = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (columns.length - 1);
   const room = Math.max(MIN_CELL, (widths[flexible] ?? 0) - Math.max(0, total - width));
+  const short = cutApart(
+    rows.map((row) => row[flexible] ?? ""),
+    room,
+  );
   const fitted = widths.map((w, i) => (i === flexible ? Math.min(w, room) : w));
   return rows.map((row) =>
     columns.map((column, i) => {
-      const cell = cutToWidth(row[i] ?? "", fitted[i] ?? 0);
+      const cell = i === flexible ? (short.get(row[i] ?? "") ?? "") : (row[i] ?? "");
       const space = " ".repeat(Math.max(0, (fitted[i] ?? 0) - stringWidth(cell)));
       return column === "left" ? cell + space : space + cell;
     }),
@@ -45,6 +49,36 @@ export function cutToWidth(text: string, width: number): string {
   const tail = takeWidth(letters.toReversed(), Math.floor((width - 1) / 2)).reverse();
   const head = takeWidth(letters, width - 1 - stringWidth(tail.join("")));
   return `${head.join("")}…${tail.join("")}`;
+}
+
+/** cutApart cuts each text to `width` columns; those that would look the same then show where they differ, or are not cut at all. */
+export function cutApart(texts: readonly string[], width: number): ReadonlyMap<string, string> {
+  const all = [...new Set(texts)];
+  const short = new Map(all.map((text) => [text, cutToWidth(text, width)]));
+  const alike = (text: string) => all.filter((other) => short.get(other) === short.get(text));
+  const groups = all.map(alike).filter(({ length }) => length > 1);
+  for (const group of groups) {
+    const same = commonStart(group);
+    const cut = group.map((text) => cutAround(text, same, width));
+    for (const [i, text] of group.entries())
+      short.set(text, new Set(cut).size === group.length ? (cut[i] ?? text) : text);
+  }
+  return short;
+}
+
+/** Letters that all texts begin with. */
+function commonStart(texts: readonly string[]): number {
+  const [first = [], ...others] = texts.map((text) => [...text]);
+  const end = first.findIndex((letter, i) => others.some((other) => other[i] !== letter));
+  return end < 0 ? first.length : end;
+}
+
+/** A little of the beginning, and what stands from shortly before position `at` on. */
+function cutAround(text: string, at: number, width: number): string {
+  const letters = [...text];
+  const head = letters.slice(0, Math.floor(width / 4)).join("");
+  const rest = letters.slice(Math.max(0, at - 4)).join("");
+  return cutEnd(`${head}…${rest}`, width);
 }
 
 /** cutEnd keeps the beginning. */

@@ -12,7 +12,7 @@ import { benchmarkLines } from "./text-rows.ts";
 
 /** TextOptions are the properties of a terminal. */
 export interface TextOptions {
-  /** Columns of the terminal. */
+  /** Columns of the terminal, infinite where there is none: then nothing is cut. */
   readonly width: number;
   /** Whether escape codes for colours may be written. */
   readonly color: boolean;

@@ -31,7 +31,7 @@ test("waived regressions are notices, with the reason and the day", () => {
     level: "notice",
     title: "Render-2: slower (waived)",
     message:
-      "1.02 µs to 1.12 µs, +10.0 % (9.0 to 11.0): 10.0 % slower, 20 pairs; " +
+      "1.02 µs to 1.12 µs, +10.0 % (9.0 to 11.0), 10 pairs: 20 pairs; " +
       "waived up to 15% until 2026-12-31 (UTC) by .go-steady.yml:12: the input is validated now",
     file: "render/render_test.go",
     line: 7,
@@ -44,16 +44,15 @@ test("regressions are errors at their benchmark, one for all units; broken and i
       level: "error",
       title: "Parse/size=1k-2: more memory, slower",
       message:
-        "1.50 KiB to 2.00 KiB, +33.3 % (exact): 33.3 % more B/op in every sample\n" +
-        "1.02 µs to 1.17 µs, +14.7 % (12.0 to 17.0): 14.7 % slower after 20 pairs, confirmed on fresh samples (p 2e-6)",
+        "1.50 KiB to 2.00 KiB, +33.3 % (exact), 5 pairs: 33.3 % more B/op in every sample\n" +
+        "1.02 µs to 1.17 µs, +14.7 % (12.0 to 17.0), 20 pairs: confirmed on fresh samples (p 2e-6)",
       file: "parse/parse_test.go",
       line: 41,
     },
     {
       level: "error",
       title: "Render/table-2: slower",
-      message:
-        "3.41 ms to 3.68 ms, +7.9 % (6.1 to 9.8): 7.9 % slower after 40 pairs, confirmed on fresh samples (p 0.0004)",
+      message: "3.41 ms to 3.68 ms, +7.9 % (6.1 to 9.8), 40 pairs: confirmed on fresh samples (p 0.0004)",
       file: "render/render_test.go",
       line: 88,
     },
@@ -68,7 +67,7 @@ test("regressions are errors at their benchmark, one for all units; broken and i
       level: "warning",
       title: "Load/cold-2: inconclusive",
       message:
-        "81.2 ms to 84.9 ms, +4.6 % (−2.1 to 11.7): could be 2.1 % faster or 11.7 % slower: " +
+        "81.2 ms to 84.9 ms, +4.6 % (−2.1 to 11.7), 100 pairs: could be 2.1 % faster or 11.7 % slower: " +
         "only a change of 11 % or more could have been told in 100 pairs",
     },
   ]);

@@ -97,7 +97,10 @@ test("plain sentences stay plain, and identifiers become code", () => {
 });
 
 test("long names keep both ends, long sentences their beginning", () => {
-  expect(escapeCode(`${"a".repeat(200)}/size=1k`)).toBe(`\`${"a".repeat(60)}…${"a".repeat(51)}/size=1k\``);
+  const long = `${"a".repeat(200)}/size=1k`;
+  expect(escapeCode(long)).toBe(`\`${long}\``); // rows that differ in their middle stay apart
+  expect(escapeCode(`${"a".repeat(2000)}/size=1k`)).toBe(`\`${"a".repeat(500)}…${"a".repeat(491)}/size=1k\``);
+  expect(escapeProse("for p = 2e-17")).toBe("for p = 2e-17");
   expect(escapeProse("word ".repeat(200)).length).toBe(400);
   expect(escapeBlock("x".repeat(30), 10)).toBe("```text\nxxxxxxxxx…\n```");
 });

@@ -24,3 +24,32 @@ test("more time with the same instructions is slower work", () => {
     "+0.1 % instructions (1234 to 1235 an operation): not more work, but slower work (memory, waiting, code layout)",
   ]);
 });
+
+test.each([
+  ["14.7 % slower (+12.0 % to +17.0 %), p = 2e-17, 20 pairs", "p = 2e-17"],
+  ["+0.1 % (−0.3 % to +0.5 %), within ±5.0 %, 20 pairs", "within ±5.0 %"],
+  [
+    "+4.6 % (−2.1 % to +11.7 %) after 20 pairs; a change of 11.0 % or more would have been told",
+    "a change of 11.0 % or more would have been told",
+  ],
+  ["14.7 % more B/op, 20 pairs, and more", "and more"],
+  ["10 → 12 allocs/op in all of 20 pairs", "in all of 20 pairs"],
+  ["20 pairs; at least 3 on each side are needed", "20 pairs; at least 3 on each side are needed"],
+])("the reason %j does not repeat what the row has", (reason, want) => {
+  const row = comparison({
+    name: "A",
+    base: 1,
+    head: 2,
+    delta: 0.147,
+    lo: 0.12,
+    hi: 0.17,
+    pairs: 20,
+    reason,
+  });
+  expect(rowNotes(row)).toEqual([want]);
+});
+
+test("where the row has no numbers, the reason keeps its own", () => {
+  const reason = "14.7 % slower (+12.0 % to +17.0 %), p = 2e-17, 20 pairs";
+  expect(rowNotes(comparison({ name: "A", base: null, head: null, delta: null, reason }))).toEqual([reason]);
+});

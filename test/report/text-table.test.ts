@@ -23,6 +23,35 @@ test("a column that is too wide is cut in its middle", () => {
   expect(table([["ParseSomethingLong/size=1k", "1"]], 20)).toEqual(["ParseSom…/size=1k  1"]);
 });
 
+test("names that differ in their middle stay apart", () => {
+  const names = ["a", "b"].map((x) => `_Logger_Parallel/${x}_without_fields/go-kit/log/middleware/logger`);
+  const [first, second] = table(
+    names.map((name) => [name, "1"]),
+    30,
+  );
+  expect(first).toBe("_Logge…lel/a_without_field…  1");
+  expect(second).toBe("_Logge…lel/b_without_field…  1");
+});
+
+test("names that no cut keeps apart are not cut", () => {
+  const names = ["1", "2"].flatMap((x) =>
+    ["1", "2"].map((y) => `${x}${"=".repeat(40)}${y}${"=".repeat(40)}`),
+  );
+  expect(
+    new Set(
+      table(
+        names.map((name) => [name, "1"]),
+        30,
+      ),
+    ).size,
+  ).toBe(4);
+});
+
+test("without a terminal nothing is cut", () => {
+  const name = "x".repeat(500);
+  expect(table([[name, "1"]], Number.POSITIVE_INFINITY)).toEqual([`${name}  1`]);
+});
+
 test("a cut column keeps twelve columns, however narrow the terminal", () => {
   expect(table([["ParseSomethingLong/size=1k", "1"]], 5)).toEqual(["ParseS…ze=1k  1"]);
 });
