@@ -56,7 +56,7 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
   --main-branch NAME    for main and pull-request-stages (default: what origin calls its HEAD, else main)
   --commit HASH         commit of go-steady that the workflows use (default: the one of this installation, if git or npm
                         know it)
-  --yes                 ask nothing: overwrite what differs
+  --yes                 ask nothing: pull-request and main where no template is named; overwrite what differs
 `;
 
 const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO, init: INIT };

@@ -1,6 +1,6 @@
 // go-steady init: starter workflows into .github/workflows, asked for on a terminal or named by flags.
 
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { childEnvironment } from "../ports/environment.ts";
 import { readText, writeText } from "../ports/files.ts";
@@ -14,7 +14,8 @@ import { decodeBranch } from "../starter/choices.ts";
 import { type Choices, fill, TEAM_ZONES } from "../starter/fill.ts";
 import { commitInLock } from "../starter/npm-lock.ts";
 import { type Planned, plan } from "../starter/plan.ts";
-import { fileOf, type TemplateName } from "../starter/templates.ts";
+import { fileOf, type TemplateName, USUAL_TEMPLATES } from "../starter/templates.ts";
+import { whyNothing } from "../starter/why-nothing.ts";
 import { type Given, readGiven } from "./init-flags.ts";
 import { askCommit, askMainBranch, askOverwrite, askTemplates, askZones } from "./init-questions.ts";
 
@@ -29,11 +30,12 @@ export async function init(args: readonly string[]): Promise<number> {
   const git = await openGit(processes, env, process.cwd());
   const installation = await findInstallation(() => readInstallation(processes, env, packageFolder(".")));
   wizard?.begin("go-steady: starter workflows");
-  const templates = given.templates ?? (wizard ? await askTemplates(wizard) : []);
+  const templates = given.templates ?? (wizard ? await askTemplates(wizard) : USUAL_TEMPLATES);
   const choices = await choose(given, { wizard, git, installation, templates });
   const files = await Promise.all(templates.map((name) => planOne(git.root, name, choices)));
   const writing = await agreed(files, given, wizard);
   for (const { path, text } of writing) await writeText(join(git.root, path), text);
+  if (given.templates === undefined && wizard === undefined) process.stdout.write(USUAL);
   say(files, writing, wizard);
   await remark(git, installation, choices);
   return 0;
@@ -43,14 +45,14 @@ export async function init(args: readonly string[]): Promise<number> {
 async function wizardFor({ templates, yes }: Given): Promise<Wizard | undefined> {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (isTerminal && !yes) return (await import("../ports/wizard.ts")).makeWizard();
-  if (templates !== undefined) return undefined;
+  if (templates !== undefined || yes) return undefined;
   throw new UsageError(
-    yes
-      ? "--yes asks nothing, and no workflow is named"
-      : "this is no terminal, so that nothing can be asked",
-    "name workflows: go-steady init --template pull-request,main (go-steady init --help lists them)",
+    "this is no terminal, so that nothing can be asked",
+    "name workflows: go-steady init --template pull-request,main (go-steady init --help lists them), or take the usual ones: --yes",
   );
 }
+
+const USUAL = `No workflow was named: the usual ones are ${USUAL_TEMPLATES.join(" and ")} (go-steady init --help lists all).\n`;
 
 async function findInstallation(
   ask: () => Promise<Installation | undefined>,
@@ -145,18 +147,12 @@ function say(files: readonly Planned[], writing: readonly Planned[], wizard: Wiz
 }
 
 /** What may keep the workflows from working. */
-async function remark(
-  { root }: Git,
-  installation: Installation | undefined,
-  { commit }: Choices,
-): Promise<void> {
+async function remark(git: Git, installation: Installation | undefined, { commit }: Choices): Promise<void> {
   if (commit === installation?.commit && !installation.isPublished)
     process.stderr.write(
       `warning: no branch of a remote has the commit ${commit} of go-steady, as far as this clone knows; GitHub has to have it\n`,
     );
-  const isModule = [join(root, "go.mod"), join(root, "go.work")].map(readText);
-  if ((await Promise.all(isModule)).every((text) => text === undefined))
-    process.stderr.write(
-      "warning: there is no go.mod at the top of the repository; give the steps the folder of your module: `working-directory: FOLDER`\n",
-    );
+  const tracked = await git.trackedFiles(git.root, ["**/go.mod", "**/go.work", "**/*.go"]);
+  const nothing = whyNothing(tracked.map((path) => relative(git.root, path).split(sep).join("/")));
+  if (nothing !== "") process.stderr.write(`warning: ${nothing}\n`);
 }

@@ -43,6 +43,9 @@ export const TEMPLATES = [
   { name: "merge-queue", title: "the required check of a merge queue", needs: [] },
 ] as const satisfies readonly Template[];
 
+/** USUAL_TEMPLATES are those of whoever names none and is not asked. */
+export const USUAL_TEMPLATES: readonly TemplateName[] = ["pull-request", "main"];
+
 /** EXTRA_TEMPLATES are those that stand beside a form of pull request. */
 export const EXTRA_TEMPLATES = TEMPLATES.filter(
   ({ name }) => name !== "report" && !PULL_REQUEST_FORMS.some((form) => form === name),

@@ -124,8 +124,39 @@ test("overwrites with --yes, and says what it changed", () => {
   expect(init(dir, "--template", "pull-request", "--commit", COMMIT).stdout).toContain("is there already");
 });
 
+test("with --yes alone the usual workflows are written, and named", () => {
+  const dir = repository();
+  const { code, stdout } = init(dir, "--yes", "--commit", COMMIT);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^No workflow was named: the usual ones are pull-request and main \(/);
+  expect(readdirSync(join(dir, ".github/workflows")).sort()).toEqual([
+    "go-steady-main.yml",
+    "go-steady-pull-request.yml",
+  ]);
+});
+
 test.each([
-  [["--yes"], "--yes asks nothing, and no workflow is named"],
+  [
+    "a module without code at the top",
+    {
+      "go.mod": "module example.com/m\n",
+      "api/go.mod": "module example.com/m/api\n",
+      "api/a.go": "package api\n",
+    },
+    "the module at the top of the repository has no code, so that the workflows would find nothing to check; there is go.mod in api/: set working-directory: api",
+  ],
+  [
+    "a go.work whose top has no module",
+    { "go.work": "go 1.22\n\nuse ./x\n", "x/go.mod": "module example.com/x\n", "x/x.go": "package x\n" },
+    "there is no go.mod at the top of the repository, so that the workflows would find nothing to check; there is go.mod in x/: set working-directory: x, or packages: ./x/...",
+  ],
+])("%s is told with what to write", (_, files, warning) => {
+  const dir = join(folder.path, `repository-${++count}`);
+  makeRepository(dir, files);
+  expect(init(dir, "--template", "pull-request", "--commit", COMMIT).stderr).toContain(`warning: ${warning}`);
+});
+
+test.each([
   [[], "this is no terminal, so that nothing can be asked"],
   [["--template", "nightly"], '--template: "nightly" is unknown'],
   [
