@@ -20,7 +20,7 @@ const CACHES = JSON.parse(
 /** Seconds that laying out, proving and showing may take, besides builds. */
 const OWN = 5;
 /** Rows from which on it is asked how many of them were told. */
-
+const ENOUGH_ROWS = 20;
 /** A stack of Node.js: a user's mistake or a strange benchmark is no reason for one. */
 const STACK = /^\s+at .*\(?(?:file:|node:|\/).*:\d+:\d+\)?$/m;
 

@@ -103,7 +103,7 @@ export function makeSampler(tools, means, targets) {
     };
     const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS };
     /** @type {import("../../src/sampling/next-pair.ts").Sampling} */
-    const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "" };
+    const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "", stumbles: 0 };
     const started = now();
     await tools.nextPair(
       { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, budget, random },

@@ -1,9 +1,10 @@
 // The leaf benchmarks of all packages that were built on both sides.
 
 import type { Listing } from "../golang/same-sources.ts";
+import { InterruptedError } from "../model/errors.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { TestBinary } from "../sampling/test-command.ts";
-import { type Benchmarks, findBenchmarks } from "../steps/find-benchmarks.ts";
+import { type Benchmarks, type FindRequest, findBenchmarks } from "../steps/find-benchmarks.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { type BuiltPair, buildBoth } from "./build-both.ts";
 import { type BothPlaces, functionsOf } from "./sort-packages.ts";
@@ -37,7 +38,7 @@ export async function findAll(
   known: Known,
 ): Promise<FoundAll> {
   const first = await findIn(job, pairs, known);
-  const suspects = [...new Set(first.filter((b) => brokenOnBoth(b) > 0).map((b) => b.pkg))];
+  const suspects = [...new Set(first.filter(missesFiles).map((b) => b.pkg))];
   const rebuilt = await buildBoth(job, suspects, { trimPath: false });
   const second = await findIn(job, rebuilt, known);
   const better = second.filter((b) => {
@@ -80,7 +81,8 @@ async function findIn(
         head: functionsOf(places.head, pkg, pattern),
       };
       const { run } = job.helper;
-      found.push(await findBenchmarks({ run, pkg, procs, ...sides, pattern, functions, leftMs }));
+      const request = { run, pkg, procs, ...sides, pattern, functions, leftMs };
+      found.push(await findBenchmarks(request).catch(cancelled(request)));
     }
   }
   return found;
@@ -94,6 +96,25 @@ function binaryOf(
 ): TestBinary {
   const dir = packages.get(pkg)?.dir ?? tree;
   return { path, dir, env: { ...env, PWD: dir } }; // as `go test` has it
+}
+
+/** What was found before the run was cancelled is still reported, and what it did not come to. */
+function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => Benchmarks {
+  return (error) => {
+    if (!(error instanceof InterruptedError)) throw error;
+    return { ...NOTHING, pkg, procs, unreached: functions.head };
+  };
+}
+
+const NOTHING = {
+  ...{ subjects: [], added: [], missing: [], broken: new Map(), gross: new Map(), units: [], cpu: "" },
+} as const;
+
+/** What says so, in words of Go, of Unix and of Windows. */
+const NO_FILE = /no such file|file does not exist|cannot find the (file|path)|not found/i;
+
+function missesFiles({ broken }: Benchmarks): boolean {
+  return [...broken.values()].some(({ side, output }) => side === "both" && NO_FILE.test(output));
 }
 
 function brokenOnBoth({ broken }: Benchmarks): number {

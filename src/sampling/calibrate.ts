@@ -4,6 +4,7 @@
 // time, too: a benchmark may stop its timer, or set up for longer than it measures.
 
 import type { Benchtime } from "../model/benchtime.ts";
+import { blame } from "./blame.ts";
 import type { Breakage } from "./breakage.ts";
 import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
 import { NOT_OVER_N } from "./count-that-tells.ts";
@@ -30,9 +31,9 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
     return oneSlice(benchtime.iterations, benchtime.iterations * (firstSecPerOp ?? 0), true);
   const last =
     benchtime?.kind === "count"
-      ? await probe(run, request, benchtime.iterations, undefined)
+      ? await probeAt(run, request, benchtime.iterations, undefined)
       : await grow(run, request, benchtime?.seconds ?? GROWN);
-  if (last.kind === "broken") return last;
+  if (last.kind === "broken") return blamed(run, request, last);
   const gross = await compareHead(run, request, last);
   if (gross !== undefined) return gross;
   if (benchtime !== undefined) return planOne(last, benchtime);
@@ -41,14 +42,44 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
 }
 
 /** grow takes more iterations as package testing does, until they are long enough to be told from their process. */
-async function grow(run: Run, request: CalibrateRequest, seconds: number): Promise<Probe | Breakage> {
+async function grow(run: Run, request: CalibrateRequest, seconds: number): Promise<Probe | BrokenAt> {
   const { firstSecPerOp: perOp = 0 } = request;
   const goal = Math.min(GROWN, seconds);
   const first = perOp === 0 || perOp > LONG_OPERATION ? 1 : nextCount({ iterations: 1, perOp }, goal);
-  let last = await probe(run, request, first, undefined);
+  let last = await probeAt(run, request, first, undefined);
   while (last.kind !== "broken" && !isGrown(last, goal) && !request.isLate?.())
-    last = await probe(run, request, nextCount(last, goal), last);
+    last = await probeAt(run, request, nextCount(last, goal), last);
   return last;
+}
+
+/** BrokenAt is a breakage with the number of iterations that it happened with. */
+interface BrokenAt extends Breakage {
+  readonly iterations: number;
+}
+
+async function probeAt(
+  run: Run,
+  request: CalibrateRequest,
+  iterations: number,
+  previous: Probe | undefined,
+): Promise<Probe | BrokenAt> {
+  const probed = await probe(run, request, iterations, previous);
+  return probed.kind === "broken" ? { ...probed, iterations } : probed;
+}
+
+/** A base that breaks once, and not again, is calibrated once more. */
+async function blamed(
+  run: Run,
+  request: CalibrateRequest,
+  { iterations, ...broken }: BrokenAt,
+): Promise<Calibrated> {
+  if (request.head === undefined) return broken;
+  const head = { ...request, binary: request.head };
+  const found = await blame(run, { side: "base", broken, iterations, base: request, head });
+  if (found !== undefined) return found;
+  const { head: _, ...alone } = request;
+  const again = await calibrate(run, alone);
+  return again.kind === "broken" ? { ...again, side: "base" } : again;
 }
 
 /** One look may have met a disturbance, and the first iteration of a process may take far longer than all others. */

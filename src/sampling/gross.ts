@@ -1,6 +1,8 @@
 // A head that is many times slower, or hangs, is found by a few short processes: to sample it would take the time of all other benchmarks,
 // and would tell nothing more.
 
+import { blame } from "./blame.ts";
+import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
 import { type Probe, probe, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
@@ -39,6 +41,10 @@ export function hanging(limit: number, base: { readonly seconds: number; readonl
   const shown = times < 10 ? times : Number(times.toPrecision(1));
   const reason = `more than ${shown.toLocaleString("en-US")} × slower, or it hangs: no result within ${amount(limit)} s on the head, twice, where the base took ${amount(base.seconds)} s`;
   return { kind: "gross", base: base.perOp, head: null, reason };
+}
+
+function asBroken(probed: Probe | Breakage): Probe | BrokenSide {
+  return probed.kind === "probe" ? probed : { ...probed, side: "head" };
 }
 
 function amount(seconds: number): string {
@@ -103,8 +109,11 @@ async function probeHead(
   const { run, request, base, head } = look;
   const probed = await probe(run, head, iterations, before);
   if (probed.kind === "probe") return probed;
-  if (probed.lateAfter === undefined || probed.lateAfter < HANGING.seconds)
-    return { ...probed, side: "head" };
+  if (probed.lateAfter === undefined || probed.lateAfter < HANGING.seconds) {
+    const suspicion = { side: "head", broken: probed, iterations, base: request, head } as const;
+    // What broke once and not again has a second chance, with one process.
+    return (await blame(run, suspicion)) ?? asBroken(await probe(run, head, iterations, undefined));
+  }
   const again = await probe(run, request, iterations, undefined);
   if (again.kind === "broken") return { ...again, side: "base" };
   const twice = await probe(run, head, iterations, undefined);

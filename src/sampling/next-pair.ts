@@ -12,7 +12,9 @@ import type { TimeBudget } from "./time-budget.ts";
 import { takeTurnsPair } from "./turns.ts";
 
 /** What a process of a benchmark that is not calibrated yet may be expected to take. */
-const UNKNOWN_SECONDS = 3;
+const UNKNOWN_SECONDS = 1;
+/** With more processes that break by chance, nothing is measured any more. */
+const MOST_STUMBLES = 5;
 
 /** SamplingMeans are what pairs are taken with. */
 export interface SamplingMeans {
@@ -38,6 +40,8 @@ export interface Sampling {
   gross?: Gross;
   /** Why nothing can be told of it. */
   untold?: string;
+  /** How many processes broke that, run again, did not. */
+  stumbles: number;
   isOpen: boolean;
   /** Those that the next pairs run with, in turn; none: as it was built. */
   layouts: readonly Layout[];
@@ -61,7 +65,9 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   }
   const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
   if (pair.kind === "pair") state.pairs.push(pair);
-  else breakDown(request, state, pair);
+  else if (pair.kind === "broken") breakDown(request, state, pair);
+  else if (++state.stumbles > MOST_STUMBLES)
+    state.untold = `it broke in ${state.stumbles} processes, and not when they were run again`;
 }
 
 /** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
@@ -86,7 +92,8 @@ export async function calibrateSampling(
   const { run, benchtime } = means;
   const { base: binary, ...subject } = state.subject;
   const takeTurns = state.alone === "" ? means.takeTurns : undefined;
-  const timeoutMs = means.budget.limitMs(UNKNOWN_SECONDS);
+  const { firstSecPerOp = 0 } = subject;
+  const timeoutMs = means.budget.limitMs(Math.max(UNKNOWN_SECONDS, 2 * firstSecPerOp));
   const found = await calibrate(run, { ...subject, binary, benchtime, takeTurns, timeoutMs, isLate });
   switch (found.kind) {
     case "calibrated":

@@ -61,19 +61,38 @@ export interface PairRequest {
   readonly timeoutMs: number;
 }
 
-/** takePair runs both processes; the second is not started when the first breaks. */
-export async function takePair(run: Run, request: PairRequest): Promise<SamplePair | BrokenSide> {
+/**
+ * takePair runs both processes. What breaks is asked once more, and so is the other side: "stumbled" is a process that broke and, run again,
+ * did not.
+ */
+export async function takePair(
+  run: Run,
+  request: PairRequest,
+): Promise<SamplePair | BrokenSide | { readonly kind: "stumbled" }> {
   const order = request.headFirst ? (["head", "base"] as const) : (["base", "head"] as const);
   const taken = new Map<string, Taken>();
   for (const side of order) {
     const process = await takeSample(run, request, side);
-    if ("kind" in process) return { ...process, side };
+    if ("kind" in process)
+      return (await confirmed(run, request, { ...process, side })) ?? { kind: "stumbled" };
     taken.set(side, process);
   }
   const [base, head] = [taken.get("base"), taken.get("head")];
   const times = base?.time && head?.time ? { times: { base: base.time, head: head.time } } : {};
   const samples = { base: base?.sample ?? new Map(), head: head?.sample ?? new Map() };
   return { kind: "pair", inTurns: false, ...samples, ...times };
+}
+
+/** Undefined where it does not break again. A time limit is not waited for twice. */
+async function confirmed(
+  run: Run,
+  request: PairRequest,
+  broken: BrokenSide & { readonly side: "base" | "head" },
+): Promise<BrokenSide | undefined> {
+  const again = broken.lateAfter === undefined ? await takeSample(run, request, broken.side) : broken;
+  if (!("kind" in again)) return undefined;
+  const other = await takeSample(run, request, broken.side === "base" ? "head" : "base");
+  return "kind" in other ? { ...broken, side: "both" } : broken;
 }
 
 interface Taken {

@@ -75,12 +75,23 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
       })),
     added: onBase.isPartial ? [] : added,
     missing: onHead.isPartial ? [] : missing,
-    unreached: [...(onBase.isPartial ? added : []), ...(onHead.isPartial ? missing : [])],
+    unreached: [
+      ...(onBase.isPartial ? added : []),
+      ...(onHead.isPartial ? missing : []),
+      ...(onBase.isPartial || onHead.isPartial ? unheard(functions.head, sides) : []),
+    ],
     broken,
     gross,
     units: [...onHead.units, ...onBase.units],
     cpu: onHead.cpu,
   };
+}
+
+/** Functions of which nothing is known. */
+function unheard(names: readonly string[], { base, head }: Sides): readonly string[] {
+  const heard = [base, head].flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
+  const functions = new Set(heard.map((name) => name.split("/", 1)[0]));
+  return names.filter((name) => !functions.has(name));
 }
 
 interface Sides {

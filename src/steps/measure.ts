@@ -95,6 +95,7 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
       layouts: [],
       orders: 0,
       looked: 0,
+      stumbles: 0,
       meets: false,
       alone: request.takeTurns === undefined ? "no benchmark can take turns" : "",
     }),
@@ -245,7 +246,7 @@ function hasRoom({ calibration }: State, { left, seconds }: TimeBudget): boolean
 }
 
 function isWanting(look: Look): (state: State) => boolean {
-  return (s) => s.isOpen && s.trouble === undefined && s.pairs.length < look.pairs;
+  return (s) => s.isOpen && s.trouble === undefined && s.untold === undefined && s.pairs.length < look.pairs;
 }
 
 /** Each look has its own link orders: what one layout makes slow is not slow in the next. */

@@ -51,12 +51,12 @@ test("what was measured before the mistake stays, and the others go on", async (
   ]);
 });
 
-test("a test binary that cannot be started has broken its side of that benchmark", async () => {
+test("a test binary that cannot be started on either side has broken that benchmark alone", async () => {
   const { measured } = await measuredWith(new StartError("/gone", new Error("spawn E2BIG")), 0);
   expect(measured.map(({ broken }) => broken)).toEqual([
     {
       kind: "broken",
-      side: "base",
+      side: "both",
       reason: "could not be started",
       output: "cannot start /gone: spawn E2BIG",
     },
