@@ -9,11 +9,7 @@ import { type Artifact, ArtifactError, type Destination } from "../ports/artifac
 import { readText } from "../ports/files.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 import { parseReport } from "../report/parse-report.ts";
-<<<<<<< HEAD
-import { visibleLine } from "../report/visible.ts";
 import { withholdCommands } from "../report/withhold.ts";
-=======
->>>>>>> cf6de19 (Words: GitHub's own reasons, what a fork's token can, a fork that is gone; one function for text of others; hints keep their backticks)
 import { REPORT_FILES } from "./publish.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
 

@@ -201,16 +201,7 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (!(error instanceof GithubError || error instanceof ArtifactError)) throw error;
-<<<<<<< HEAD
-    // Artifacts of the own run need no permission.
-    const hint =
-      error instanceof ArtifactError
-        ? "run it again: the server did not do its part"
-        : "the job needs the permissions actions: read and pull-requests: write; run it again when GitHub is ill";
-    throw new UnmeasurableError(`there is no report to comment from: ${error.message}`, hint, {
-=======
     throw new UnmeasurableError(`there is no report to comment from: ${error.message}`, hintOf(error), {
->>>>>>> cf6de19 (Words: GitHub's own reasons, what a fork's token can, a fork that is gone; one function for text of others; hints keep their backticks)
       cause: error,
     });
   }
