@@ -207,8 +207,9 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Only what a permission helps against is called a lack of one. */
+/** Only what a permission helps against is called a lack of one; artifacts of the own run need none. */
 function hintOf(error: GithubError | ArtifactError): string {
+  if (error instanceof ArtifactError) return "run it again: the server did not do its part";
   if (error instanceof GithubError && isNotGranted(error))
     return "the job needs the permissions `actions: read` and `pull-requests: write`";
   return "that is what GitHub says; run it again when it is ill";
