@@ -19,6 +19,7 @@ import { type GithubRunner, makeGithubRunner } from "./ports/github-runner.ts";
 import { onInterrupt } from "./ports/interrupt.ts";
 import { makeOutFolder } from "./ports/out-folder.ts";
 import { makeProcesses } from "./ports/process.ts";
+import { mendProxies } from "./ports/proxy-settings.ts";
 import { systemRandom } from "./ports/random.ts";
 import { asUnmeasurable } from "./ports/system-fault.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
@@ -94,7 +95,7 @@ interface WorldNeeds extends Pick<World, "event"> {
 function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds): BareWorld {
   return {
     processes: makeProcesses(cancelled),
-    env: childEnvironment(process.env),
+    env: childEnvironment(given),
     secrets,
     credential: credentialOf(runner),
     runner,
@@ -131,8 +132,10 @@ function failureText(error: unknown): string {
   return internalText(error, Boolean(process.env.GO_STEADY_DEBUG));
 }
 
-const secrets = secretsOf(process.env);
+const given = { ...process.env };
+const secrets = secretsOf(given);
 const runner = makeGithubRunner(secrets);
+for (const trouble of mendProxies(process.env)) runner.warning(trouble);
 process.once("uncaughtException", (error) => {
   runner.fail(failureText(error));
   process.exit(1);

@@ -11,13 +11,16 @@ async function save(): Promise<void> {
   const { childEnvironment, secretsOf } = await import("./ports/environment.ts");
   const { readPlan } = await import("./caches/plan.ts");
   const { saveCaches } = await import("./caches/save.ts");
+  const { mendProxies } = await import("./ports/proxy-settings.ts");
+  const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));
+  mendProxies(process.env); // the main step has told what is wrong
   try {
     const plan = await readPlan(path);
     if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);
     const processes = makeProcesses(onInterrupt());
     const now = () => performance.now() / 1000;
-    await saveCaches({ plan, processes, runner, env: childEnvironment(process.env), now });
+    await saveCaches({ plan, processes, runner, env, now });
   } catch (error) {
     runner.warning(`caches: not saved: ${(error as Error).message}`);
   }
