@@ -16,7 +16,11 @@ export function benchmarkKey({ pkg, name, procs }: Benchmark): string {
   return `${pkg}\n${name}\n${procs}`;
 }
 
-/** displayName is the name as Go prints it, without "Benchmark": `Parse/size=1k-8`, no suffix for one processor. */
+/**
+ * displayName is the name as Go prints it, without "Benchmark": `Parse/size=1k-8`, no suffix for one processor. A function that has no other
+ * name is `Benchmark`.
+ */
 export function displayName({ name, procs }: Benchmark): string {
-  return procs === 1 ? name : `${name}-${procs}`;
+  const shown = name === "" || name.startsWith("/") ? `Benchmark${name}` : name;
+  return procs === 1 ? shown : `${shown}-${procs}`;
 }

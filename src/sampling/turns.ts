@@ -2,7 +2,7 @@
 // disturbs both alike. The values are those that package testing would print.
 
 import { tidyUnit } from "../benchfmt/tidy.ts";
-import type { Turn } from "../ports/helper.ts";
+import type { Turn, TurnsRecord } from "../ports/helper.ts";
 import { StartError } from "../ports/process.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
@@ -47,9 +47,24 @@ export async function takeTurnsPair(
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
   const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
   if (record === undefined || record.base.length < repeats)
-    return { kind: "no-turns", reason: `it has ${record?.base.length ?? 0} turns of ${repeats}` };
+    return { kind: "no-turns", reason: whyTooFew(turns.records, { name, iterations, repeats }) };
   const samples = samplesOf(record.base, record.head, iterations);
   return { kind: "pair", inTurns: true, parallel: record.parallel, ...samples };
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly iterations: number;
+  readonly repeats: number;
+}
+
+function whyTooFew(records: readonly TurnsRecord[], { name, iterations, repeats }: Wanted): string {
+  const own = records.filter((r) => r.name === `Benchmark${name}`);
+  const other = own.find((r) => r.iterations !== iterations);
+  const same = own.find((r) => r.iterations === iterations);
+  if (same === undefined && other !== undefined)
+    return `it ran ${other.iterations} iterations where ${iterations} were asked for: it sets b.N itself`;
+  return `it took ${same?.base.length ?? 0} turns where ${repeats} were asked for`;
 }
 
 /** Which side it is shows when they run alone. */

@@ -66,6 +66,11 @@ func BenchmarkPrepares(b *testing.B) {
 	}
 }
 
+func BenchmarkSetsN(b *testing.B) {
+	b.N = 1
+	sink++
+}
+
 func BenchmarkOwn(b *testing.B) {
 	b.Run("a/b", func(b *testing.B) {
 		b.ReportMetric(0, "ns/op")
@@ -161,6 +166,13 @@ test("a benchmark's own units win, and a time of zero is left out", async () => 
 test("a single iteration is sampled, too", async () => {
   const pair = await pairOf("Work", 1, 21);
   expect(pair.kind === "pair" && pair.base.get("sec/op")).toHaveLength(21);
+});
+
+test("a benchmark that sets b.N is told so", async () => {
+  expect(await pairOf("SetsN", 10, 3)).toEqual({
+    kind: "no-turns",
+    reason: "it ran 1 iterations where 10 were asked for: it sets b.N itself",
+  });
 });
 
 async function calibrated(name: string) {
