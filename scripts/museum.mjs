@@ -13,6 +13,8 @@ import { DIRECTIONS, MUSEUM, readTable } from "./museum/table.mjs";
 
 /** @typedef {import("./museum/run.mjs").Result} Result */
 
+/** Faults of a line that are told. */
+const SHOWN = 3;
 const { values } = parseArgs({
   options: {
     direction: { type: "string", default: "same" },
@@ -77,7 +79,8 @@ function besideOf(title) {
 /** @param {readonly string[]} faults @param {string} text */
 function line(faults, text) {
   console.log(`${faults.length === 0 ? "ok  " : "FAIL"} ${text}`);
-  for (const fault of faults) console.log(`       ${fault}`);
+  for (const fault of faults.slice(0, SHOWN)) console.log(`       ${fault}`);
+  if (faults.length > SHOWN) console.log(`       and ${faults.length - SHOWN} more`);
 }
 
 /** The exit code. A selection of nothing is no success. @param {readonly Result[]} results */
