@@ -1,10 +1,16 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
-import { dirname } from "node:path";
-import { InterruptedError, internalText, SteadyError, UnmeasurableError } from "../model/errors.ts";
+import { dirname, resolve } from "node:path";
+import {
+  InterruptedError,
+  internalText,
+  SteadyError,
+  UnmeasurableError,
+  UsageError,
+} from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options.ts";
-import { readText } from "../ports/files.ts";
+import { makeFolder, readText } from "../ports/files.ts";
 import type { Git } from "../ports/git.ts";
 import { asUnmeasurable } from "../ports/system-fault.ts";
 import { openWorkspace } from "../ports/workspace.ts";
@@ -31,6 +37,7 @@ import type { World } from "./world.ts";
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
   const finder = openFinder(world, options);
+  if (options.out !== undefined) await requireFolder(resolve(world.cwd, options.out));
   const { git, workingDirectory } = await findRepository(world, options.workingDirectory);
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
@@ -64,6 +71,17 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   });
   world.runner.progress("");
   return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
+}
+
+/** Before an hour of measuring, not behind it. */
+async function requireFolder(out: string): Promise<void> {
+  await makeFolder(out).catch((cause: Error) => {
+    throw new UsageError(
+      `out: ${out} cannot be made: ${cause.message}`,
+      "name a folder in one that can be written to",
+      { cause },
+    );
+  });
 }
 
 async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {

@@ -221,6 +221,13 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    title: "a folder for samples that cannot be made",
+    make: (dir) => makeRepository(dir, { ...benchmarkModule, file: "in the way\n" }),
+    args: [...QUICK, "--out", process.platform === "linux" ? "/proc/nobody/out" : "file/out"],
+    code: 2,
+    says: [/out: .* cannot be made: E[A-Z]+: /, "name a folder in one that can be written to"],
+  },
+  {
     title: "no git",
     make: (dir) => makeRepository(dir, benchmarkModule),
     args: QUICK,
