@@ -90,11 +90,18 @@ class Reader {
       if (lines.tooLong) yield this.#bad(LINE_TOO_LONG);
       else if (startsBenchmark(lines.bytes, lines.start, lines.end)) {
         const row = this.#results.parse(lines.bytes, lines.start, lines.end);
-        if (row.kind === "row" && this.#open === null) yield this.#result(this.#name());
+        if (row.kind === "row" && this.#open === null) yield this.#ran();
         else yield* this.#oddRow(row, this.#text());
       } else yield* this.#mendLine(this.#text());
     }
     yield* this.#giveUpRow();
+  }
+
+  // A benchmark that left before its loop has no speed, whatever its row says.
+  #ran(): Result | BadLine {
+    return this.#results.iters > 0
+      ? this.#result(this.#name())
+      : this.#bad("no iteration was run: the benchmark skipped itself or stopped before its loop");
   }
 
   // A line that starts with `Benchmark` and is no row, or follows a row that is still open.

@@ -201,7 +201,9 @@ function clocksFact(clocks: readonly Clock[]): string {
 function isSaidElsewhere({ comparisons, checks }: Report): (reason: string) => boolean {
   const failed = checks.flatMap(({ name }) => [`${name} failed`, `${name} could not run`]);
   // Names of Go have no spaces, so the first word is the whole name.
-  const titles = new Set(comparisons.map(({ pkg, ...row }) => `${pkg}.${displayName({ pkg, ...row })}`));
+  const titles = new Set(
+    comparisons.map((row) => `${row.pkg === "" ? "" : `${row.pkg}.`}${displayName(row)}`),
+  );
   return (reason) =>
     titles.has(reason.split(" ", 1)[0] ?? "") || failed.some((beginning) => reason.startsWith(beginning));
 }

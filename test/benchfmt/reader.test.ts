@@ -237,6 +237,12 @@ BenchmarkLast-2   \t     100\t         5.000 ns/op
   ]);
 });
 
+test("a row without iterations has no time", () => {
+  check("BenchmarkGet-8 \t       0\t         0 ns/op\n--- BENCH: BenchmarkGet-8\n", [
+    "f.txt:1: no iteration was run: the benchmark skipped itself or stopped before its loop",
+  ]);
+});
+
 test("tells of a benchmark that failed before it had a row", () => {
   check("--- FAIL: BenchmarkMonster\n    monster_test.go:125: no such file\nFAIL\n", [
     "f.txt:1: the benchmark failed",

@@ -123,3 +123,16 @@ test("a check is one line", () => {
     checkLine(check({ name: "test", tests: { passed: 1, failed: 0, skipped: 2, packages: 1, slowest: [] } })),
   ).toBe("tests passed: 1 passed, 2 skipped, in 1 package");
 });
+
+test("what stands beside a row is not said twice, also where the text named no package", () => {
+  for (const [pkg, title] of [
+    ["example.com/m", "example.com/m.Slow-8"],
+    ["", "Slow-8"],
+  ] as const) {
+    const row = { ...slow, pkg, procs: 8 };
+    const reasons = [`${title} sec/op: 30 % slower`, "something else"];
+    expect(headlineOf(report({ outcome: "failed", comparisons: [row], reasons })).others).toEqual([
+      "something else",
+    ]);
+  }
+});
