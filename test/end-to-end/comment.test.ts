@@ -112,20 +112,21 @@ const CASES: readonly Case[] = [
   },
   { ...unsaid, about: "a token that GitHub does not know", token: "unknown" },
   {
-    ...unsaid,
+    ...reported,
     about: "a comment that is refused although granted",
     fault: "403 at the comment",
-    inputs: ALL,
+    comments: 0,
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "status", status: 403 }),
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
   {
-    ...unsaid,
+    ...reported,
     about: "GitHub is ill for good",
     fault: "503 always at the list",
+    comments: 0,
     arrange: ({ github }) => github.faults.add(LIST, { kind: "status", status: 503 }),
     check: ({ end }) => {
-      expect(end.summary).toContain("TestBroken");
+      expect(end.summary).toContain("slower");
       expect(warnings(end).join("\n")).toContain("the summary has all of it");
     },
   },

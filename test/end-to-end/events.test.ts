@@ -24,6 +24,8 @@ import {
 
 let scene: Scene;
 
+const REPO = { default_branch: "main", full_name: "octo/demo" };
+
 /** What a hostile test does: it shows all it sees, and tries every command and file of the runner. */
 const HOSTILE = {
   "hostile_test.go": `package m
@@ -263,19 +265,25 @@ describeOnGithub("events", () => {
     expect(end.summary).toContain(base.slice(0, 7));
   });
 
-  test.each(["workflow_dispatch", "workflow_run"])(
+  const zeros = "0".repeat(40);
+  test.each([
+    ["workflow_run", { repository: REPO }],
+    ["repository_dispatch", { action: "bench", client_payload: { sha: zeros }, repository: REPO }],
+    ["push", { ref: "refs/tags/v1.0.0", before: zeros, repository: REPO }], // of a tag
+  ])(
     "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
-    async (name) => {
-      const end = await inMain({ name, payload: { repository: REPO } }, { inputs: CHECKED });
+    async (name, payload) => {
+      const end = await inMain({ name, payload }, { inputs: CHECKED });
       expectEnd(end, { outcome: "passed", exit: 0 });
       expect(end.summary).toContain("nothing to compare with");
+      expect(end.summary).toContain("is part of main already; the input `baseline-ref` can name a base");
     },
   );
 
   test("a schedule without a repository in its payload knows its main branch | schedule | write token → passed, exit 0", async () => {
     const end = await inMain(
       { name: "schedule", payload: { schedule: "0 4 * * *" } },
-      { inputs: { ...QUICK, baseline: "artifact" } },
+      { inputs: { ...QUICK, baseline: "artifact", "time-budget": "2s" } },
     );
     expectEnd(end, { outcome: "passed", exit: 0 });
     expect(end.log).toContain("stored as a baseline (artifact)");
@@ -294,8 +302,6 @@ describeOnGithub("events", () => {
 
 /** Of a run that is green without a comparison, the tests have to be. */
 const CHECKED = { ...QUICK, test: "true" };
-
-const REPO = { default_branch: "main", full_name: "octo/demo" };
 
 /** A comment on a pull request, as its event says it. */
 function commentedBy(login: string, number: number): SceneJob["event"] {

@@ -1,6 +1,6 @@
 // stage: report after the run of a fork, against a server that speaks as GitHub does.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
@@ -34,6 +34,8 @@ interface Scene {
   readonly size?: number;
   readonly name?: string;
   readonly names?: readonly string[];
+  /** What each of them holds, where they differ. */
+  readonly zips?: readonly Buffer[];
   readonly pulls?: readonly Pull[];
   readonly event?: string;
   /** Whether the fork has been deleted since. */
@@ -70,9 +72,11 @@ function routes(kit: CommentsServer, scene: Scene) {
     if (path === "/repos/o/r/pulls") return { body: pulls.map(pullJson) };
     if (path === "/repos/o/r/actions/runs/77/artifacts")
       return { body: { total_count: 1, artifacts: listed } };
-    if (/^\/repos\/o\/r\/actions\/artifacts\/\d+\/zip$/.test(path ?? ""))
-      return { status: 302, headers: { location: `${kit.server.url}/blob?sig=secret` } };
-    if (path === "/blob") return { body: zip };
+    const wanted = /^\/repos\/o\/r\/actions\/artifacts\/(\d+)\/zip$/.exec(path ?? "")?.[1];
+    if (wanted !== undefined)
+      return { status: 302, headers: { location: `${kit.server.url}/blob/${wanted}?sig=secret` } };
+    const blob = /^\/blob\/(\d+)$/.exec(path ?? "")?.[1];
+    if (blob !== undefined) return { body: scene.zips?.[Number(blob) - 1] ?? zip };
     if (path === "/repos/o/r/check-runs") return { status: 201, body: { id: 3 } };
     return undefined;
   };
@@ -345,5 +349,39 @@ test("a job that may not comment says what to add", async () => {
     await run();
     expect(heard.warnings.join("\n")).toContain("`pull-requests: write`");
     expect(heard.summaries[1]).toContain("`pull-requests: write`");
+  });
+});
+
+describe("of several reports", () => {
+  const good = { ...REPORT, outcome: "passed", comparisons: [], reasons: ["all is well"] } as const;
+  const zipOf = (report: Report) => makeZip([["report.json", reportJson(report)]]);
+
+  test.each([
+    ["first", [REPORT, good]],
+    ["last", [good, REPORT]],
+  ])("the outputs are those of the worst, also when it comes %s", async (_, reports) => {
+    const zips = reports.map((report) => zipOf({ ...report, stored: { file: "", time: "" } }));
+    await inScene({ names: [NAME, "go-steady-report-other-89abcdef"], zips }, async (kit, heard, run) => {
+      await run();
+      expect(heard.outputs).toMatchObject({
+        outcome: "failed",
+        regressions: expect.not.stringMatching(/^0$/),
+      });
+      expect(JSON.parse(readFileSync(heard.outputs.report ?? "", "utf8")).outcome).toBe("failed");
+      expect(kit.comments).toHaveLength(1); // what passed has nothing to say
+    });
+  });
+
+  test("those of jobs that nothing tells apart are in one comment, and an older attempt's in none", async () => {
+    const names = [NAME, `${NAME}-2`, `${NAME}-2-2`];
+    const zips = [zipOf({ ...REPORT, started: "2026-01-01T00:00:00.000Z" }), zipOf(good), zipOf(REPORT)];
+    await inScene({ names, zips }, async (kit, heard, run) => {
+      await run();
+      const lines = kit.comments.map(({ body }) =>
+        body.split("\n").filter((line) => line.startsWith("### ")),
+      );
+      expect(lines).toEqual([[expect.stringContaining("### ❌"), expect.stringContaining("### ✅")]]);
+      expect(heard.outputs.outcome).toBe("failed");
+    });
   });
 });
