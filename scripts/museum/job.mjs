@@ -110,7 +110,7 @@ function marked(mark) {
  */
 export function jobFaults(job, direction, budget, ran) {
   const { code, report, stderr, stdout, left, processes } = ran;
-  const wanted = direction === "same" ? 0 : 1;
+  const wanted = wantedExit(direction, report);
   const most = mostSeconds(job, budget);
   const measured = ran.seconds - (report?.seconds.build ?? 0);
   return [
@@ -126,6 +126,13 @@ export function jobFaults(job, direction, budget, ran) {
     ...(processes.length === 0 ? [] : [`left running: ${[...new Set(processes)].join("; ")}`]),
     ...(direction === "same" ? untold(job, report) : []),
   ];
+}
+
+/** A run in which nothing at all could be told is unmeasured. @param {Direction} direction @param {Report | undefined} report */
+function wantedExit(direction, report) {
+  if (direction !== "same") return 1;
+  const told = report?.comparisons.filter(({ verdict }) => verdict === "unchanged") ?? [];
+  return told.length > 0 ? 0 : 3;
 }
 
 /** Seconds that a run may take besides builds. @param {Job} job @param {number} budget */
