@@ -5,6 +5,7 @@
 
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
+import { GROSS, type Gross, slower, TOLD } from "./gross.ts";
 import { MAX_ITERATIONS, type Probe, runSlices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
@@ -28,6 +29,8 @@ const GO_BENCHTIME = 1;
 /** The process takes so many times what the benchmark's own clock says; its slices take at most so many seconds. */
 const [HIDDEN, HIDDEN_SLICE] = [2, 0.1];
 const MOST_LOOKS = 4;
+/** Slices of a head that must all be many times slower. */
+const LEAST_TO_TELL = 3;
 /** Slices of a look: as many as fit into so many seconds, within bounds. */
 const [LOOK_SECONDS, MOST_SLICES, LEAST_SLICES] = [0.2, 6, 1];
 
@@ -61,7 +64,7 @@ export async function countThatTells(
   request: CalibrateRequest,
   last: Probe,
   first: number,
-): Promise<Counted | Breakage | Untold | NoTurns> {
+): Promise<Counted | Breakage | Untold | NoTurns | Gross> {
   let at: Counted = { kind: "counted", count: first, perOp: last.perOp, parallel: false };
   const hidden = last.perOp > HIDDEN * last.timedPerOp ? last.perOp : 0;
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
@@ -170,7 +173,7 @@ async function compareCounts(
   run: Run,
   request: CalibrateRequest,
   { few, many, perOp }: { readonly few: number; readonly many: number; readonly perOp: number },
-): Promise<Compared | Breakage | NoTurns> {
+): Promise<Compared | Breakage | NoTurns | Gross> {
   const looks = few * perOp < LONGEST_SLICE ? MOST_LOOKS : 1;
   let [short, long]: [readonly Seen[], readonly Seen[]] = [[], []];
   for (let look = 1; ; look++) {
@@ -179,6 +182,8 @@ async function compareCounts(
     if (!("sides" in a)) return a;
     if (!("sides" in b)) return b;
     [short, long] = [together(short, a.sides), together(long, b.sides)];
+    const gross = grossIn(long, many);
+    if (gross !== undefined) return gross;
     const sides = long.map((side, i) => compareSide(short[i] ?? side, side, { few, many }));
     const worst = sides.reduce((x, y) => (y.excess > x.excess ? y : x));
     const grows = sides.some((side) => side.grows);
@@ -186,6 +191,14 @@ async function compareCounts(
     if (isAlike || look >= looks || request.isLate?.() === true)
       return { ...worst, kind: "compared", grows, parallel: b.parallel };
   }
+}
+
+/** Where set-up hides it from fewer iterations, a head that is many times slower shows here: every slice of its against every one of the base. */
+function grossIn([base, head]: readonly Seen[], count: number): Gross | undefined {
+  if (base === undefined || head === undefined || head.seconds.length < LEAST_TO_TELL) return undefined;
+  const [slowest, fastest] = [Math.max(...base.seconds), least(head.seconds)];
+  if (slowest === 0 || fastest < GROSS * slowest || count * fastest < TOLD) return undefined;
+  return slower({ base: least(base.seconds), slowest, fastest }, head.seconds.length);
 }
 
 /** What iterations cost in some slices of one side, by slice. */

@@ -19,20 +19,26 @@ export interface Gross {
   readonly reason: string;
 }
 
-/** No disturbance makes the fastest of three processes so many times slower than the slowest of three others between them. */
-const GROSS = 5;
-/** Seconds of the head's iterations below which their time says little. */
-const TOLD = 0.02;
+/** GROSS: no disturbance makes the fastest of three processes so many times slower than the slowest of three others between them. */
+export const GROSS = 5;
+/** TOLD is in seconds: what the head's iterations must take for their time to say something. */
+export const TOLD = 0.02;
 /** Seconds after which package testing takes no more iterations. */
 const GO_BENCHTIME = 1;
 /** A head that takes longer than both: so many times the base's process, and so many seconds. */
-const HANGING = { times: 50, seconds: 5 } as const;
+const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
 const STEP = 8;
 const CONFIRMATIONS = 2;
 
-/** hangLimitMs is how long a head may take where the base's process took so many seconds. */
-export function hangLimitMs(baseSeconds: number): number {
-  return 1000 * Math.max(HANGING.seconds, HANGING.times * baseSeconds);
+/**
+ * hangLimitMs is how long a head may take where the base's process took so many seconds; with `leftMs`, less where that would leave no time to look
+ * twice, as long as it is ten times what the base took.
+ */
+export function hangLimitMs(baseSeconds: number, leftMs = Number.POSITIVE_INFINITY): number {
+  const [long, short] = [HANGING.times, HANGING.leastTimes].map(
+    (times) => 1000 * Math.max(HANGING.seconds, times * baseSeconds),
+  ) as [number, number];
+  return Math.min(leftMs, long, Math.max(short, leftMs / 3));
 }
 
 /** hanging says that the head gave nothing within a limit that is many times what the base took. Both in seconds. */
@@ -58,7 +64,7 @@ export async function compareHead(
   base: Probe,
 ): Promise<Gross | BrokenSide | undefined> {
   if (request.head === undefined) return undefined;
-  const limitMs = Math.min(request.timeoutMs, hangLimitMs(base.seconds));
+  const limitMs = hangLimitMs(base.seconds, request.timeoutMs);
   const look: Look = { run, request, base, head: { ...request, binary: request.head, timeoutMs: limitMs } };
   let before: Probe | undefined;
   let iterations = firstCount(request, base);
@@ -143,7 +149,15 @@ async function confirm(
     fastest = Math.min(fastest, costOf(headAgain, before) ?? 0);
   }
   if (fastest < GROSS * slowest) return undefined;
+  return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);
+}
+
+/** slower says that each of some looks at the head took many times as long as each of as many at the base. Seconds of an operation. */
+export function slower(
+  { base, slowest, fastest }: { readonly base: number; readonly slowest: number; readonly fastest: number },
+  looks: number,
+): Gross {
   const times = Number((fastest / slowest).toPrecision(2)).toLocaleString("en-US");
-  const reason = `${times} × slower in each of ${CONFIRMATIONS + 1} short looks, so that no more samples were taken`;
-  return { kind: "gross", base: base.perOp, head: fastest, reason };
+  const reason = `${times} × slower in each of ${looks} short looks, so that no more samples were taken`;
+  return { kind: "gross", base, head: fastest, reason };
 }

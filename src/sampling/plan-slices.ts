@@ -3,6 +3,7 @@
 import type { Breakage } from "./breakage.ts";
 import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
 import { countThatTells } from "./count-that-tells.ts";
+import type { Gross } from "./gross.ts";
 import { countFor, type Probe, runSlices, runTurns, SHORT_PROCESS, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
@@ -30,7 +31,7 @@ export async function planSlices(
   run: Run,
   request: CalibrateRequest,
   last: Probe,
-): Promise<Calibration | Breakage | Untold | NoTurns> {
+): Promise<Calibration | Breakage | Untold | NoTurns | Gross> {
   const counted = await countThatTells(run, request, last, countFor(last, sliceSeconds(last, request)));
   if (counted.kind !== "counted") return counted;
   const { count, perOp } = counted;

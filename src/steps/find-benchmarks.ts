@@ -53,7 +53,7 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
     functions: functions.base,
     limitMs: leftMs,
   });
-  const limitMs = () => Math.min(leftMs(), hangLimitMs(onBase.seconds));
+  const limitMs = () => hangLimitMs(onBase.seconds, leftMs());
   const onHead = await discover(run, { ...common, binary: head, functions: functions.head, limitMs });
   const sides = { base: onBase, head: onHead };
   const gross = hangingOn(sides);

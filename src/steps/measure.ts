@@ -7,7 +7,7 @@ import type { Row } from "../judge/row.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
-import type { Gross } from "../sampling/gross.ts";
+import { GROSS, type Gross } from "../sampling/gross.ts";
 import { isolated } from "../sampling/isolated.ts";
 import { LINKING, type LinkOrders } from "../sampling/layout.ts";
 import { type Meetings, rememberMeetings } from "../sampling/meetings.ts";
@@ -79,6 +79,8 @@ const FIRST_LOOKS = 2;
 const ROOM = 0.75;
 /** A pair may end so much of the whole time after it is spent. */
 const LATEST = 0.05;
+/** A first iteration that takes less may take long because it is the first. */
+const SUSPECT_SECONDS = 0.001;
 /** One benchmark's calibration may take so much of what is left, and so many seconds whatever is left. */
 const CALIBRATION = { share: 0.1, seconds: 2 } as const;
 
@@ -122,7 +124,7 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
  */
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   const plan = looks(request.policy);
-  let waiting = shuffled(states, request.random);
+  let waiting = bySuspicion(shuffled(states, request.random));
   while (waiting.length > 0) {
     const begun = await calibrateSome(request, waiting, plan[FIRST_LOOKS - 1] ?? plan[0]);
     if (begun.length === 0) return "time-budget";
@@ -133,6 +135,13 @@ async function sampleAll(request: Measuring, states: readonly State[]): Promise<
   for (const look of plan.slice(FIRST_LOOKS))
     if (!(await takeLook(request, states, { look, asked: states }))) return "time-budget";
   return undefined;
+}
+
+/** What took many times as long on the head with its first iteration comes first: that settles it, and the job, in little time. */
+function bySuspicion(states: readonly State[]): readonly State[] {
+  const isSuspect = ({ subject: { firstSecPerOp = 0, headFirstSecPerOp = 0 } }: State) =>
+    headFirstSecPerOp > SUSPECT_SECONDS && headFirstSecPerOp > GROSS * firstSecPerOp;
+  return [...states.filter(isSuspect), ...states.filter((state) => !isSuspect(state))];
 }
 
 /** What was measured before the run was cancelled is still reported. */
