@@ -53,11 +53,20 @@ export async function findAll(
     cpu: benchmarks.find((b) => b.cpu !== "")?.cpu ?? "",
     withPaths: mended,
     warnings: [
+      ...printedWarnings(benchmarks),
       ...[...mended].map(
         (pkg) => `${pkg} was built without -trimpath: its benchmarks find their files by their source's path`,
       ),
     ],
   };
+}
+
+/** They look like results, and are none of a benchmark that could be measured. */
+function printedWarnings(benchmarks: readonly Benchmarks[]): readonly string[] {
+  const lines = benchmarks.flatMap(({ pkg, printed }) =>
+    printed.map((name) => `${pkg} prints a result line of its own, which is not measured: Benchmark${name}`),
+  );
+  return [...new Set(lines)];
 }
 
 async function findIn(
@@ -107,7 +116,16 @@ function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => 
 }
 
 const NOTHING = {
-  ...{ subjects: [], added: [], missing: [], broken: new Map(), gross: new Map(), units: [], cpu: "" },
+  ...{
+    subjects: [],
+    added: [],
+    missing: [],
+    broken: new Map(),
+    gross: new Map(),
+    printed: [],
+    units: [],
+    cpu: "",
+  },
 } as const;
 
 /** What says so, in words of Go, of Unix and of Windows. */

@@ -16,6 +16,8 @@ export interface Discovery {
   readonly failed?: Breakage;
   /** The time limit came before every benchmark had run; those that did are told. */
   readonly isPartial: boolean;
+  /** Names of result lines that are of no benchmark function: the tests print them themselves. */
+  readonly printed: readonly string[];
   /** What `Unit` lines said. */
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
@@ -41,6 +43,7 @@ interface State {
   remaining: readonly string[];
   readonly leaves: Map<string, number | undefined>;
   readonly broken: Map<string, Breakage>;
+  readonly printed: Set<string>;
   readonly units: UnitMetadata[];
   cpu: string;
   seconds: number;
@@ -53,8 +56,8 @@ interface State {
  * behind it are run together again. A benchmark that skips itself is not in the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const nothing = { leaves: new Map(), broken: new Map(), units: [], cpu: "", seconds: 0, isPartial: false };
-  const state: State = { remaining: [], ...nothing };
+  const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
+  const state: State = { remaining: [], ...nothing, cpu: "", seconds: 0, isPartial: false };
   const together = await runOnce(run, request, state, { pattern: request.pattern });
   if (together === undefined || together.isComplete) return found(state);
   const listed = await listFunctions(run, request, state);
@@ -75,8 +78,8 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
   return found(state);
 }
 
-function found({ leaves, broken, units, cpu, seconds, isPartial }: State): Discovery {
-  return { leaves, broken, units, cpu, seconds, isPartial };
+function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: State): Discovery {
+  return { leaves, broken, printed: [...printed], units, cpu, seconds, isPartial };
 }
 
 function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakage {
@@ -120,13 +123,20 @@ async function runOnce(
     { ...which, benchtime: "1x", repeats: 1, procs },
     limit,
   );
-  for (const { name, values } of output.results) state.leaves.set(name, values.get("sec/op"));
+  for (const { name, values } of output.results)
+    if (isOfFunction(name, request.functions)) state.leaves.set(name, values.get("sec/op"));
+    else state.printed.add(name);
   for (const [name, message] of output.failures) state.broken.set(name, breakage("failed", message));
   state.units.push(...output.units);
   if (state.cpu === "") state.cpu = output.cpu;
   state.seconds += output.seconds;
   state.isPartial = output.timedOut && limitMs() <= 0;
   return state.isPartial ? undefined : output;
+}
+
+/** Where the sources name no function at all, nothing is known of them. */
+function isOfFunction(name: string, functions: readonly string[]): boolean {
+  return functions.length === 0 || functions.includes(name.split("/", 1)[0] ?? name);
 }
 
 interface End {

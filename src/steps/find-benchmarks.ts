@@ -23,6 +23,8 @@ export interface Benchmarks {
   readonly gross: ReadonlyMap<string, Gross>;
   /** Names of one side, where the time was spent before the other side came to them. */
   readonly unreached: readonly string[];
+  /** Names of result lines that the tests print themselves, on either side. */
+  readonly printed: readonly string[];
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
@@ -82,6 +84,7 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
     ],
     broken,
     gross,
+    printed: [...new Set([...onBase.printed, ...onHead.printed])],
     units: [...onHead.units, ...onBase.units],
     cpu: onHead.cpu,
   };

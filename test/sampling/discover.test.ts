@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { discover } from "../../src/sampling/discover.ts";
+import type { Run } from "../../src/sampling/run.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
 const folder = temporaryFolder();
@@ -67,4 +68,26 @@ test("the pattern selects, sub-benchmarks included", async () => {
     "Names/same",
     "Names/same#01",
   ]);
+});
+
+test("a result line that is of no benchmark function is no benchmark", async () => {
+  const lines = [
+    "BenchmarkSetup-2 \t 1 \t 1000 ns/op",
+    "BenchmarkInner-2\t100\t5.0 ns/op",
+    "BenchmarkOwn/a-2    \tBenchmarkInner-2\t100\t5.0 ns/op",
+    "    1\t915 ns/op",
+    "PASS\n",
+  ];
+  const ended = {
+    stdout: lines.join("\n"),
+    stderr: "",
+    code: 0,
+    signal: null,
+    timedOut: false,
+    truncated: false,
+  };
+  const run: Run = () => Promise.resolve({ ...ended, seconds: 0.1 });
+  const { leaves, printed } = await discover(run, { ...request, functions: ["Own"], binary: odd });
+  expect([...leaves]).toEqual([["Own/a", 9.15e-7]]);
+  expect(printed).toEqual(["Setup", "Inner"]);
 });
