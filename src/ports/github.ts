@@ -117,7 +117,7 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
   const needed = response?.headers?.["x-accepted-github-permissions"] ?? "";
   // Without a cause: that one has the request with its headers.
-  return new GithubError(text, { status, needed, reason: reasonIn(response?.data) });
+  return new GithubError(text, { status, needed, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
 function reasonIn(data: unknown): string {
