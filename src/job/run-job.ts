@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import {
   InterruptedError,
   internalText,
+  NoModuleError,
   SteadyError,
   UnmeasurableError,
   UsageError,
@@ -15,7 +16,7 @@ import type { Git } from "../ports/git.ts";
 import { asUnmeasurable } from "../ports/system-fault.ts";
 import { openWorkspace } from "../ports/workspace.ts";
 import { checkOut } from "../steps/check-out.ts";
-import { matchPackages } from "../steps/match-packages.ts";
+import { matchPackages, noModuleThere } from "../steps/match-packages.ts";
 import { resolveSides } from "../steps/resolve-sides.ts";
 import { setUp } from "../steps/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
@@ -61,7 +62,9 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
   const parts = [prepareSide(ground, headTree), tellZone(ground)] as const;
   await Promise.allSettled(parts); // one that went on when the other had failed would write into a workspace that is gone
-  const [headEnv] = await Promise.all(parts);
+  const [headEnv] = await Promise.all(parts).catch(async (error: unknown) => {
+    throw error instanceof NoModuleError ? await noModuleThere({ git, ...headTree }, error) : error;
+  });
   const head = { ...headTree, sha, env: headEnv };
   const { packages, buildFlags } = options;
   const unmatched = await matchPackages(world.processes, { git, go: go.path, ...head, packages, buildFlags });

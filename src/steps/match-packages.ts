@@ -1,9 +1,9 @@
 // The step that makes sure that there is something to check: package patterns that match nothing would make every check green.
 
 import { relative, sep } from "node:path";
-import { insteadOf } from "../golang/go-folders.ts";
+import { type Instead, insteadOf } from "../golang/go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "../golang/matched-packages.ts";
-import { UnmeasurableError } from "../model/errors.ts";
+import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import type { Git } from "../ports/git.ts";
 import type { Env, Processes } from "../ports/process.ts";
 
@@ -39,13 +39,30 @@ export async function matchPackages(processes: Processes, request: MatchRequest)
   return unmatched.map(({ pattern }) => `packages: ${pattern} ${matchesNothing(dir, root)}`);
 }
 
+/** noModuleThere is the error for a head without a module, with those that there are. */
+export async function noModuleThere(
+  place: Pick<MatchRequest, "git" | "root" | "dir">,
+  { message, hint }: NoModuleError,
+): Promise<NoModuleError> {
+  const { found, remedy } = await lookAround(place);
+  const isElsewhere = found.startsWith("go.mod in ");
+  return new NoModuleError(
+    isElsewhere ? `${message}; there is ${found}` : message,
+    isElsewhere ? remedy : hint,
+  );
+}
+
+async function lookAround({ git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">): Promise<Instead> {
+  const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
+  const paths = tracked.map((path) => slashed(relative(root, path)));
+  return insteadOf(paths, folderOf(dir, root));
+}
+
 async function nothingThere(
   { git, root, dir }: MatchRequest,
   unmatched: readonly Unmatched[],
 ): Promise<UnmeasurableError> {
-  const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
-  const paths = tracked.map((path) => slashed(relative(root, path)));
-  const { found, remedy } = insteadOf(paths, folderOf(dir, root));
+  const { found, remedy } = await lookAround({ git, root, dir });
   const told = unmatched.map(({ pattern, said }) => {
     const why = said.replaceAll(`${root}${sep}`, "").replace(/^pattern \S+: /, "");
     return `packages: ${pattern} ${matchesNothing(dir, root)}${why === "" ? "" : ` (${why})`}`;

@@ -98,6 +98,14 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    title: "no module at the top, and one below it",
+    make: (dir) =>
+      makeRepository(dir, { "api/go.mod": MODULE_ONLY["go.mod"] ?? "", "api/m.go": "package m\n" }),
+    args: QUICK,
+    code: 3,
+    says: ["is not in a Go module on the head", "; there is go.mod in api/", "set working-directory: api"],
+  },
+  {
     title: "a folder without Go",
     make: (dir) => makeRepository(dir, { ...benchmarkModule, "docs/readme.md": "words\n" }),
     args: [...QUICK, "--packages", "./docs/..."],
