@@ -122,7 +122,7 @@ interface Grown {
 
 /** With so many iterations, what is done once is still most of the time. */
 function isConstant(before: Grown | undefined): boolean {
-  return before !== undefined && before.excess > 1 && !before.isKnown;
+  return before !== undefined && !before.isKnown;
 }
 
 /** What is done once has half the share among twice as many; where that is not so, more of them are only longer. */
