@@ -54,6 +54,9 @@ func (gs *groups) release(g *group) {
 		g.close()
 		delete(gs.live, g)
 	}
+	if len(gs.live) == 0 {
+		endAdopted()
+	}
 }
 
 // killAll ends everything, and lets nothing start any more.

@@ -32,17 +32,13 @@ func holdingsOf(leader int) *holdings {
 	return h
 }
 
-// treeOf are a process and its descendants, without those whose parent has ended.
+// treeOf are a process and its descendants, without those whose parent has ended: these are adopted.
 func treeOf(leader int) []int {
 	found := []int{leader}
 	for i := 0; i < len(found); i++ {
-		tasks, _ := os.ReadDir(fmt.Sprintf("/proc/%d/task", found[i]))
-		for _, task := range tasks {
-			children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%s/children", found[i], task.Name()))
-			for _, child := range strings.Fields(string(children)) {
-				if pid, err := strconv.Atoi(child); err == nil && !slices.Contains(found, pid) {
-					found = append(found, pid)
-				}
+		for _, child := range childrenOf(found[i]) {
+			if !slices.Contains(found, child) {
+				found = append(found, child)
 			}
 		}
 	}

@@ -22,6 +22,7 @@ var operations = map[string]operation{
 }
 
 func main() {
+	adopt()
 	stopped := make(chan os.Signal, 1)
 	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM)
 	go func() {
