@@ -35,6 +35,8 @@ export interface TestRun {
   /** At most MOST_FAILED, in the order of their names. */
   readonly failedTests: readonly FailedTest[];
   readonly failedPackages: readonly FailedPackage[];
+  /** Packages with tests whose program ended well before any of them could run: TestMain did not come to m.Run. */
+  readonly withoutRun: readonly string[];
   /** What the go command and the compiler said of what does not build. */
   readonly buildOutput: string;
   /** Lines that are no events. */
@@ -71,6 +73,7 @@ interface Progress {
   readonly packages: Map<string, Package>;
   readonly failedTests: FailedTest[];
   readonly failedPackages: FailedPackage[];
+  readonly withoutRun: string[];
   readonly counts: { pass: number; fail: number; skip: number; packages: number };
   slowest: readonly Slow[];
   buildOutput: string;
@@ -85,6 +88,7 @@ export function makeTestRunReader(): TestRunReader {
     packages: new Map(),
     failedTests: [],
     failedPackages: [],
+    withoutRun: [],
     counts: { pass: 0, fail: 0, skip: 0, packages: 0 },
     slowest: [],
     buildOutput: "",
@@ -104,12 +108,13 @@ export function makeTestRunReader(): TestRunReader {
   };
 }
 
-function finish({ counts, slowest, failedTests, failedPackages, buildOutput }: Progress) {
+function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buildOutput }: Progress) {
   const { pass, fail, skip, packages } = counts;
   return {
     summary: { passed: pass, failed: fail, skipped: skip, packages, slowest },
     failedTests: failedTests.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test)),
     failedPackages: failedPackages.toSorted((a, b) => compare(a.pkg, b.pkg)),
+    withoutRun: withoutRun.toSorted(compare),
     buildOutput,
   };
 }
@@ -126,7 +131,7 @@ function addEvent(progress: Progress, event: TestEvent): void {
   };
   progress.packages.set(pkg, owner);
   if (test === "" && action === "fail") endPackage(progress, pkg, owner, event.failedBuild);
-  else if (test === "" && isFinal(action)) leavePackage(progress, pkg, owner);
+  else if (test === "" && isFinal(action)) passPackage(progress, pkg, owner);
   else if (test !== "" && (isFinal(action) || action === "bench")) endTest(progress, owner, event);
   else if (action === "run") startTest(owner, test);
   else if (action === "output")
@@ -172,6 +177,15 @@ function endPackage(progress: Progress, pkg: string, owner: Package, failedBuild
     isBuildFailure: failedBuild !== "" || saysSo,
     failed: owner.failed,
   });
+  leavePackage(progress, pkg, owner);
+}
+
+/** m.Run says PASS at its end, also where it found nothing to run. */
+function passPackage(progress: Progress, pkg: string, owner: Package): void {
+  const { lines } = owner.keeper.output();
+  const hasProgram = lines.some((line) => line.startsWith("ok  \t"));
+  if (hasProgram && !owner.hasTests && !lines.some((line) => line.endsWith("PASS")))
+    progress.withoutRun.push(pkg);
   leavePackage(progress, pkg, owner);
 }
 

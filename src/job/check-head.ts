@@ -27,7 +27,10 @@ export async function checkHead(
       ? markKnown(checks, (await checkSide({ ...ground, go: opened.go }, opened.base, false)).checks)
       : checks;
   const remedies = await remediesFor(ground, head, marked);
-  return { checks: marked, checkSeconds: now() - started, warnings: [...warnings, ...remedies] };
+  const doubts = marked.flatMap(({ status, reason }) =>
+    status === "passed" && reason !== "" ? [reason] : [],
+  );
+  return { checks: marked, checkSeconds: now() - started, warnings: [...warnings, ...doubts, ...remedies] };
 }
 
 interface Checked {

@@ -45,7 +45,7 @@ export interface Check {
   readonly status: "passed" | "failed" | "skipped" | "error";
   /** Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail. */
   readonly cause?: "machine";
-  /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; "" otherwise. */
+  /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed` a doubt, "" otherwise. */
   readonly reason: string;
   /** Most important first. */
   readonly findings: readonly Finding[];

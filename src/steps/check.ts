@@ -188,7 +188,16 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
   const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
   const fault = machineFaultOf(run, exit.stderr);
-  return { ...ended(findings, exit, TESTS, fault), tests, failedTests: run.failedTests };
+  const result = ended(findings, exit, TESTS, fault);
+  const reason = result.status === "passed" ? sayWithoutRun(run.withoutRun) : result.reason;
+  return { ...result, reason, tests, failedTests: run.failedTests };
+}
+
+/** The go command calls it ok: a program that leaves with 0 as a whole may mean to skip its tests, or may hide a panic. */
+function sayWithoutRun(packages: readonly string[]): string {
+  if (packages.length === 0) return "";
+  const program = packages.length === 1 ? "the test program of" : "the test programs of";
+  return `${program} ${packages.join(", ")} ended with 0 before any test ran: TestMain does not come to m.Run`;
 }
 
 /** Relative names are those of the checkout, in which the user would have started go test. */

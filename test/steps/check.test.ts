@@ -230,6 +230,20 @@ test("a vet that prints more than is read has not passed", async () => {
   ]);
 });
 
+test("a test program that leaves before its tests has passed, as for go test, and it is said", async () => {
+  const main =
+    "func TestMain(m *testing.M) {\n\tcode := 0\n\tdefer func() { os.Exit(code) }()\n\tpanic(1)\n}\n";
+  await write({
+    "go.mod": MODULE,
+    "a_test.go": `package m\n\nimport (\n\t"os"\n\t"testing"\n)\n\n${main}\nfunc TestA(t *testing.T) {}\n`,
+  });
+  const [, , tests] = await run({ vet: false, test: true });
+  expect([tests.status, tests.reason]).toEqual([
+    "passed",
+    "the test program of example.com/m ended with 0 before any test ran: TestMain does not come to m.Run",
+  ]);
+});
+
 test("flags after -args reach the test", async () => {
   await write({
     "go.mod": MODULE,
