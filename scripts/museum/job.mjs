@@ -1,6 +1,7 @@
 // One run of go-steady over some packages of the museum, and what is looked at besides its rows.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -137,7 +138,13 @@ function wantedExit(direction, report) {
 
 /** Seconds that a run may take besides builds. @param {Job} job @param {number} budget */
 export function mostSeconds(job, budget) {
-  return budget * 1.1 + OWN + (job.minute === true ? 60 : 0);
+  return budget * 1.1 + OWN * busy() + (job.minute === true ? 60 : 0);
+}
+
+/** How much longer everything takes than on a machine by itself: 1 where there are as many programs as processors, at most 5. */
+export function busy() {
+  const [minute = 0] = loadavg();
+  return Math.min(5, Math.max(1, minute / availableParallelism()));
 }
 
 /** A run that is always inconclusive makes no mistake either. @param {Job} job @param {Report | undefined} report */
