@@ -31,7 +31,7 @@ export function explain(verdict: Judgement["verdict"], facts: Facts, context: Co
     case "inconclusive":
       return row.better === "unknown"
         ? `${estimate}, ${counted}; it is not known whether more or less ${row.unit} is better`
-        : `${estimate} after ${counted}; ${sensitivity(facts.smallest)}`;
+        : `${estimate} after ${counted}; ${sensitivity(facts)}`;
   }
 }
 
@@ -47,7 +47,9 @@ function rangeOf({ lo, hi }: Facts): string {
   return lo === null || hi === null ? "" : ` (${percent(lo)} to ${percent(hi)})`;
 }
 
-function sensitivity(smallest: number | null): string {
+/** What is larger than that was seen, but not a second time. */
+function sensitivity({ smallest, delta }: Facts): string {
   if (smallest === null) return "too little to tell any change";
+  if (delta !== null && Math.abs(delta) > smallest) return "no more pairs came to confirm it";
   return `a change of ${magnitude(smallest)} or more would have been told`;
 }

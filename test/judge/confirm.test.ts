@@ -23,7 +23,9 @@ const cutShort = lastLook(plan, 1);
 test.each([slower, allocating])("$unit: time is up before fresh pairs came", (row) => {
   const open = first(row, 5, firstLook);
   expect(open.verdict).toBe("open");
-  expect(first(row, 5, cutShort, [open]).verdict).toBe("inconclusive");
+  const { verdict, reason } = first(row, 5, cutShort, [open]);
+  expect(verdict).toBe("inconclusive");
+  expect(reason).toMatch(/no more pairs came to confirm it$/);
 });
 
 test.each([slower, allocating])("$unit: time is up after a few fresh pairs", (row) => {
