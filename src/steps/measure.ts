@@ -218,11 +218,18 @@ async function takeLook(
   return true;
 }
 
-/** What is still open when nothing more is measured is told from what there is. */
+/**
+ * What is still open when nothing more is measured is told from what there is. Where no pair has come since its last look, that look was the last:
+ * it is taken again as such, with the rest of the error budget.
+ */
 function endAll(request: MeasureRequest, states: readonly State[]): void {
   const plan = looks(request.policy);
+  const pairsAt = (look: number) => plan[look]?.pairs ?? 0;
+  const open = states.filter(({ isOpen }) => isOpen);
+  const lastOf = ({ looked, pairs }: State) =>
+    looked > 0 && pairs.length <= pairsAt(looked - 1) ? looked - 1 : looked;
   for (const at of plan.keys()) {
-    const asked = states.filter(({ isOpen, looked }) => isOpen && looked === at);
+    const asked = open.filter((state) => state.isOpen && lastOf(state) === at);
     if (asked.length > 0) judgeAll(request, states, { look: lastLook(plan, at), asked });
   }
 }
