@@ -42,7 +42,7 @@ export const NOT_OVER_N =
   "ns/op falls as N grows: the loop is not over b.N, so that package testing divides the same time by any number";
 
 const MOSTLY_SET_UP =
-  "nearly all of its time is set-up in front of the loop, which b.ResetTimer would leave out, and there was no time for as many iterations as package testing takes";
+  "ns/op falls as N grows: nearly all of its time is set-up in front of the loop, which b.ResetTimer would leave out, or the loop is not over b.N; there was no time to tell";
 
 /** Counted is how many iterations a slice should have at least. */
 export interface Counted {
