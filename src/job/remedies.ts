@@ -1,6 +1,6 @@
-// What helps when code does not build here because a part of it is not committed.
+// What helps when code does not build, or a test does not find its files, because a part of them is not committed.
 
-import { ignoredCulprits, missingCode } from "../golang/missing-code.ts";
+import { ignoredCulprits, missingCode, missingFiles } from "../golang/missing-code.ts";
 import type { Check } from "../model/check.ts";
 import type { Git } from "../ports/git.ts";
 import type { Tree } from "../steps/check-out.ts";
@@ -10,13 +10,16 @@ const MOST_NAMED = 3;
 /** remediesFor are sentences for the report; none where nothing is missing, or nothing that we know of would help. */
 export async function remediesFor(
   { git, workingDirectory }: { readonly git: Git; readonly workingDirectory: string },
-  { lacking }: Pick<Tree, "lacking">,
+  { lacking, root }: Pick<Tree, "lacking" | "root">,
   checks: readonly Check[],
 ): Promise<readonly string[]> {
-  const missing = missingCode(checks.flatMap(({ findings }) => findings));
+  const findings = checks.flatMap((check) => check.findings);
+  const code = missingCode(findings);
+  const missing = [...code, ...missingFiles(findings, root)];
   if (missing.length === 0) return [];
   const ignored = ignoredCulprits(missing, await git.ignoredIn(workingDirectory));
-  const generators = ignored.length > 0 ? [] : await git.filesWith("//go:generate ", workingDirectory);
+  const generators =
+    code.length === 0 || ignored.length > 0 ? [] : await git.filesWith("//go:generate ", workingDirectory);
   return [...ofSubmodules(lacking), ...ofIgnored(ignored), ...ofGenerators(generators)];
 }
 
