@@ -66,11 +66,16 @@ function compared(scratch, folders, entry, name) {
   });
   const ends = files.map(({ ended }) => ended);
   if (ends.some((end) => end !== "")) return `base ${ends[0] || "fine"}, head ${ends[1] || "fine"}`;
-  const csv = execFileSync(join(scratch, "benchstat"), ["-format=csv", ...files.map(({ out }) => out)], {
+  // Of its unit alone: a NaN in another one takes all memory that there is.
+  const unit = entry.unit ?? "sec/op";
+  const args = ["-format=csv", `-filter=.unit:"${unit}"`, ...files.map(({ out }) => out)];
+  const { stdout } = spawnSync(join(scratch, "benchstat"), args, {
     encoding: "utf8",
+    timeout: LIMIT,
+    killSignal: "SIGKILL",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  return deltasOf(csv, entry.unit ?? "sec/op");
+  return deltasOf(stdout, unit);
 }
 
 /** All that a function printed, and how it ended. @param {Bench} what */

@@ -80,6 +80,7 @@ async function instructionsOf(
   const tool = [
     "--tool=cachegrind",
     "--cache-sim=no",
+    "--vgdb=no", // its pipes for debuggers would stay in the temporary folder of one that is ended at its limit
     "--cachegrind-out-file=/dev/null",
     `--log-file=${log}`,
   ];

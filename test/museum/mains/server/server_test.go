@@ -15,7 +15,7 @@ const address = "127.0.0.1:18733"
 
 func TestMain(m *testing.M) {
 	go http.ListenAndServe(address, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		work.Spin(100_000)
+		work.Spin(500_000)
 		io.WriteString(w, "hello")
 	}))
 	time.Sleep(50 * time.Millisecond)

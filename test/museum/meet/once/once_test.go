@@ -19,7 +19,7 @@ func BenchmarkGet(b *testing.B) {
 	work.Scaled(1)
 	start.Do(func() {
 		go http.ListenAndServe(address, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			work.Spin(100_000)
+			work.Spin(500_000)
 			io.WriteString(w, "hello")
 		}))
 		time.Sleep(50 * time.Millisecond)

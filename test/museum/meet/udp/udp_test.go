@@ -41,7 +41,7 @@ func serve(server net.PacketConn) {
 		if err != nil {
 			return
 		}
-		work.Spin(20_000)
+		work.Spin(200_000)
 		server.WriteTo(buffer, from)
 	}
 }

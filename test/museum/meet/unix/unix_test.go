@@ -50,7 +50,7 @@ func serve(listener net.Listener) {
 				if _, err := connection.Read(buffer); err != nil {
 					return
 				}
-				work.Spin(20_000)
+				work.Spin(200_000)
 				connection.Write(buffer)
 			}
 		}()
