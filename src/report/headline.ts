@@ -138,8 +138,16 @@ function success(report: Report): string {
   const hasLimits = report.comparisons.some((c) => c.threshold !== undefined);
   const threshold = hasLimits ? "its limit" : formatThreshold(report.policy.threshold);
   const none = told === 1 ? "the benchmark did not get" : `none of ${told} benchmarks got`;
-  const first = told === 0 ? "no benchmark could be compared" : `${none} slower by more than ${threshold}`;
+  const first = told === 0 ? nothingTold(report, threshold) : `${none} slower by more than ${threshold}`;
   return [first, ...asides(counts)].join(", ");
+}
+
+/** A benchmark of which one unit could not be told counts as such; its others were compared all the same. */
+function nothingTold({ comparisons }: Report, threshold: string): string {
+  const wasCompared = comparisons.some(({ verdict }) => verdict === "unchanged" || verdict === "improvement");
+  return wasCompared
+    ? `nothing that could be told got worse by more than ${threshold}`
+    : "no benchmark could be compared";
 }
 
 function asides({ improvement, inconclusive }: VerdictCounts): string[] {

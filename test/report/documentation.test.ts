@@ -29,6 +29,7 @@ const full: Required<Report> = {
     {
       name: "test",
       status: "failed",
+      cause: "machine",
       reason: "",
       seconds: 1,
       findings: [
@@ -56,6 +57,7 @@ const full: Required<Report> = {
       threshold: 0.1,
       waiver: { reason: "r", ceiling: "15%", expires: "2026-12-31", source: ".go-steady.yml:1", isNew: true },
       instructions: { base: 100, head: 110, delta: 0.1 },
+      brokenOn: "head",
       output: "x",
       file: "a.go",
       line: 1,

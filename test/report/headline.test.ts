@@ -88,6 +88,16 @@ test("a passed run without a comparison does not claim one", () => {
   );
 });
 
+test("a benchmark of which one unit could not be told was compared all the same", () => {
+  const rows = [
+    comparison({ name: "M" }),
+    comparison({ name: "M", unit: "hits/op", verdict: "inconclusive" }),
+  ];
+  expect(why({ comparisons: rows })).toBe(
+    "nothing that could be told got worse by more than 5 %, 1 could not be told",
+  );
+});
+
 test("a regression that does not fail the gate is said all the same", () => {
   expect(why({ comparisons: [slow, calm] })).toBe(
     "1 of 2 benchmarks got slower by more than 5 %, which does not fail the gate here",
