@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"sync/atomic"
+	"time"
 )
 
 // A side is a running test binary that stops at gates.
@@ -14,6 +15,7 @@ type side struct {
 	says    *os.File
 	saysFd  uintptr
 	last    stop
+	dying   *time.Timer // kills it when it does not end
 	atStop  atomic.Bool
 }
 
@@ -76,10 +78,26 @@ func (s *side) release() {
 
 func (s *side) kill() { s.program.kill() }
 
+// freeToken lets a side go on without any more stops. It is also in gate.go.txt.
+const freeToken = 2
+
+// endTime is how long a side that is let go may take to come to its end.
+const endTime = 5 * time.Second
+
+// letEnd lets a side come to its end by itself, so that it removes what it made (a lock, a file with its number); one that does not is killed.
+func (s *side) letEnd() {
+	s.atStop.Store(false)
+	_, _ = s.tokens.Write([]byte{freeToken})
+	s.dying = time.AfterFunc(endTime, s.kill)
+}
+
 // finish waits for the side's end. A side that stands at a stop ends, since nobody will release it.
 func (s *side) finish() *runResult {
 	s.tokens.Close()
 	result, err := s.program.wait()
+	if s.dying != nil {
+		s.dying.Stop()
+	}
 	s.says.Close()
 	if err != nil {
 		return &runResult{Stdout: []byte{}, Stderr: []byte(err.Error())}

@@ -103,8 +103,8 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 	result := &turnsResult{Records: m.records, Ended: "complete", Reason: difference}
 	if difference != "" {
 		result.Ended = "diverged"
-		sides[0].kill()
-		sides[1].kill()
+		sides[0].letEnd()
+		sides[1].letEnd()
 	}
 	if shared := watcher.reason(); shared != "" || m.shared != "" {
 		result.Ended, result.Reason = "shared", shared+m.shared

@@ -103,9 +103,26 @@ function measuredRows(found: Found, measured: Measured): readonly Comparison[] {
   if (gross !== undefined) return [grossRow(found, subject, gross)];
   if (pairs.length === 0) return [unmeasured(found, pkg, name, procs, whyUntold(measured))];
   const common = { pkg, name, procs, ...placeOf(found, pkg, name), warnings: warningsOf(found, pkg, name) };
-  const judged = [...judgements].map(([unit, judgement]) => ({ ...common, unit, ...numbersOf(judgement) }));
+  const judged = [...judgements].map(([unit, judgement]) => {
+    const row = { ...common, unit, ...numbersOf(judgement) };
+    return mayBeOnce(measured, row) ? { ...row, verdict: "inconclusive" as const, reason: MAY_BE_ONCE } : row;
+  });
   const unjudged = [...oneSidedUnits(measured), ...withoutTime(measured)];
   return [...judged, ...unjudged.map((why) => ({ ...common, ...UNMEASURED, ...why }))];
+}
+
+const MAY_BE_ONCE =
+  "it may be what is allocated once in front of the loop: there was no time to see whether more iterations tell the same";
+/** What is allocated in front of a loop is hardly more than this. */
+const ONCE: Readonly<Record<string, number>> = { "B/op": 16 * 1024 * 1024, "allocs/op": 1000 };
+
+/** Whether more memory an operation may be memory that is allocated once, divided by few iterations. */
+function mayBeOnce(
+  { calibration }: Measured,
+  { unit, verdict, base, head }: Pick<Comparison, "unit" | "verdict" | "base" | "head">,
+): boolean {
+  if (calibration?.isGuess !== true || verdict !== "regression") return false;
+  return ((head ?? 0) - (base ?? 0)) * calibration.iterations < (ONCE[unit] ?? 0);
 }
 
 /** A benchmark whose timer is stopped has no number that tells how fast it is. */

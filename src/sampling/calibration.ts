@@ -15,6 +15,8 @@ export interface Calibration {
   readonly parallel: boolean;
   /** Expected seconds of a process with all that it does. */
   readonly seconds: number;
+  /** Whether so many iterations tell what more of them would is not known: there was no time to see. */
+  readonly isGuess?: boolean;
 }
 
 /** Untold is a benchmark of which no measurement can tell anything, and why: one clause. */

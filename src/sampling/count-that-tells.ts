@@ -33,10 +33,15 @@ export const NOT_OVER_N =
 const MOSTLY_SET_UP =
   "ns/op falls as N grows: nearly all of its time is set-up in front of the loop, which b.ResetTimer would leave out, or the loop is not over b.N; there was no time to tell";
 
+const HARDLY_TIMED =
+  "ns/op falls as N grows: its timer runs for little more than one iteration, or not at all, whatever b.N is";
+
 /** Counted is how many iterations a slice should have at least. */
 export interface Counted {
   readonly kind: "counted";
   readonly count: number;
+  /** There was no time to see whether more of them tell the same. */
+  readonly isGuess: boolean;
   /** Seconds of one among so many. */
   readonly perOp: number;
   /** The benchmark was seen to use RunParallel; only turns show that. */
@@ -54,7 +59,7 @@ export async function countThatTells(
   last: Probe,
   first: number,
 ): Promise<Counted | Breakage | Untold | NoTurns | Gross> {
-  let at: Counted = { kind: "counted", count: first, perOp: last.perOp, parallel: false };
+  let at: Counted = { kind: "counted", count: first, perOp: last.perOp, parallel: false, isGuess: false };
   const hidden = last.perOp > HIDDEN * last.timedPerOp ? last.perOp : 0;
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
   let before: Grown | undefined;
@@ -72,8 +77,9 @@ export async function countThatTells(
     before = next.grown ?? before;
     at = next.at;
   }
-  if (!isConstant(before)) return at;
-  return { kind: "untold", reason: request.isLate?.() ? MOSTLY_SET_UP : NOT_OVER_N };
+  const isGuess = request.isLate?.() === true;
+  if (!isConstant(before)) return { ...at, isGuess };
+  return { kind: "untold", reason: hidden > 0 ? HARDLY_TIMED : isGuess ? MOSTLY_SET_UP : NOT_OVER_N };
 }
 
 interface Bounds {

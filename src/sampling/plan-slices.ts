@@ -35,13 +35,14 @@ export async function planSlices(
   const counted = await countThatTells(run, request, last, countFor(last, sliceSeconds(last, request)));
   if (counted.kind !== "counted") return counted;
   const { count, perOp } = counted;
+  const guessed = counted.isGuess ? { isGuess: true } : {};
   const inTurns = request.takeTurns !== undefined;
   const timed = count * perOp;
   const first = await repeated(run, request, count, 1);
   if (first.kind === "broken") return first;
   const one = first.seconds;
   if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS) / 2)
-    return oneSlice(count, one, counted.parallel || isParallel(first));
+    return { ...oneSlice(count, one, counted.parallel || isParallel(first)), ...guessed };
   const start = Math.max(0, one - timed);
   const trials = trialsFor({ inTurns, timed, start });
   const trial = await repeated(run, request, count, trials);
@@ -58,6 +59,7 @@ export async function planSlices(
     repeats,
     parallel,
     seconds: start + repeats * repetition,
+    ...guessed,
   };
 }
 
