@@ -19,12 +19,12 @@ const RUNS: Readonly<Record<Direction, { readonly job: Omit<Job, "name">; readon
     only: /loops\.(ForgetN|StopAndStart)$|metrics\.(NaN|RemovesNs)$|output\.(FailLine|ConfigLines)$/,
   },
   slower: {
-    job: { packages: ["meet/once", "metrics", "ends"], budget: 15, dead: "panic" },
-    only: /once\.Get|metrics\.SetBytesChanges|ends\.(Fine|Skip)$/,
+    job: { packages: ["loops", "metrics", "ends"], budget: 15, dead: "panic" },
+    only: /loops\.StopAndStart$|metrics\.SetBytesChanges|ends\.(Fine|Skip)$/,
   },
   "much-slower": {
-    job: { packages: ["loops", "clocks"], budget: 10, dead: "panic" },
-    only: /loops\.(ForN|Loop)$|clocks\.SleepMilliseconds/,
+    job: { packages: ["loops", "clocks", "meet/once"], budget: 15, dead: "panic" },
+    only: /loops\.(ForN|Loop)$|clocks\.SleepMilliseconds|once\.Get/,
   },
   dead: {
     job: { packages: ["mains/starts", "external"], budget: 5, dead: "exit" },
