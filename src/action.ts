@@ -11,7 +11,7 @@ import { internalText, SteadyError } from "./model/errors.ts";
 import { decodeEvent } from "./model/event.ts";
 import { serverOf } from "./model/server.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
-import { childEnvironment, redact, secretsOf } from "./ports/environment.ts";
+import { childEnvironment, givenZoneOf, redact, secretsOf } from "./ports/environment.ts";
 import { readText } from "./ports/files.ts";
 import { packageFolder } from "./ports/folders.ts";
 import type { GitCredential } from "./ports/git-credential.ts";
@@ -96,6 +96,7 @@ function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds
   return {
     processes: makeProcesses(cancelled),
     env: childEnvironment(given),
+    ...givenZoneOf(given),
     secrets,
     credential: credentialOf(runner),
     runner,

@@ -3,7 +3,7 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { World } from "../job/world.ts";
-import { childEnvironment, secretsOf } from "../ports/environment.ts";
+import { childEnvironment, givenZoneOf, secretsOf } from "../ports/environment.ts";
 import { packageFolder, userCacheFolder } from "../ports/folders.ts";
 import { onInterrupt } from "../ports/interrupt.ts";
 import { makeProcesses } from "../ports/process.ts";
@@ -17,6 +17,7 @@ export async function worldOf(cwd: string): Promise<World> {
   return {
     processes: makeProcesses(onInterrupt()),
     env: childEnvironment(process.env),
+    ...givenZoneOf(process.env),
     secrets: secretsOf(process.env),
     credential: undefined,
     runner: makeTerminal(process.stderr),

@@ -8,7 +8,7 @@ import { runChecks } from "../steps/check.ts";
 import { checkClocks, wantsClocks } from "./check-clocks.ts";
 import type { Ground, Progress } from "./ground.ts";
 import type { OpenedBase } from "./open-base.ts";
-import { remediesFor } from "./remedies.ts";
+import { remediesFor, zoneRemedy } from "./remedies.ts";
 import type { SideContext } from "./side-context.ts";
 
 /** checkHead runs the checks. The base is only looked at when the head has findings that it may have, too. */
@@ -26,7 +26,10 @@ export async function checkHead(
     ground.options.onlyNew && opened?.kind === "ready" && !isClean
       ? markKnown(checks, (await checkSide({ ...ground, go: opened.go }, opened.base, false)).checks)
       : checks;
-  const remedies = await remediesFor(ground, head, marked);
+  const remedies = [
+    ...(await remediesFor(ground, head, marked)),
+    ...zoneRemedy(ground.world.givenZone, marked),
+  ];
   const doubts = marked.flatMap(({ status, reason }) =>
     status === "passed" && reason !== "" ? [reason] : [],
   );

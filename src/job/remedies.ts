@@ -23,6 +23,16 @@ export async function remediesFor(
   return [...ofSubmodules(lacking), ...ofIgnored(ignored), ...ofGenerators(generators)];
 }
 
+/** zoneRemedy is for tests that failed where the user has set another time zone for them. */
+export function zoneRemedy(zone: string | undefined, checks: readonly Check[]): readonly string[] {
+  const failed = checks.some(({ name, tests }) => name === "test" && (tests?.failed ?? 0) > 0);
+  if (zone === undefined || !failed) return [];
+  return [
+    `TZ is ${zone} outside, and UTC for the tests: if those that failed need that zone, set time.Local in TestMain; ` +
+      "with timezones they run in other zones, too",
+  ];
+}
+
 function ofSubmodules(paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   const [are, they] =

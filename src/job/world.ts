@@ -38,6 +38,8 @@ export interface World {
   readonly processes: Processes;
   /** Environment of all children; those that have to do with the code under test get less of it. */
   readonly env: Env;
+  /** What the user sets TZ to, of which no child knows. Absent: nothing. */
+  readonly givenZone?: string;
   /** What no child may get to know. */
   readonly secrets: readonly string[];
   /** How git may fetch what it cannot fetch without. */

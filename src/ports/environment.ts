@@ -67,6 +67,11 @@ export function childEnvironment(parent: Parent): Env {
   return { ...Object.fromEntries(kept), TZ: "UTC", LC_ALL: "C.UTF-8" };
 }
 
+/** givenZoneOf is what the user sets TZ to, where that is another zone than ours. */
+export function givenZoneOf({ TZ = "" }: Parent): { readonly givenZone?: string } {
+  return /^:?((Etc\/)?(UTC|UCT|Universal|Zulu|GMT)|UTC0)?$/i.test(TZ) ? {} : { givenZone: TZ };
+}
+
 /** withoutSecrets is `env` without what the user tells git by way of a secret. */
 export function withoutSecrets(env: Env, secrets: readonly string[]): Env {
   const isSecret = Object.entries(env).some(
