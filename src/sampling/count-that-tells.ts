@@ -78,8 +78,12 @@ export async function countThatTells(
     at = next.at;
   }
   const isGuess = request.isLate?.() === true;
-  if (!isConstant(before)) return { ...at, isGuess };
-  return { kind: "untold", reason: hidden > 0 ? HARDLY_TIMED : isGuess ? MOSTLY_SET_UP : NOT_OVER_N };
+  return isConstant(before) ? constant(hidden, isGuess) : { ...at, isGuess };
+}
+
+function constant(hidden: number, isGuess: boolean): Untold {
+  if (hidden > 0) return { kind: "untold", reason: HARDLY_TIMED };
+  return { kind: "untold", reason: isGuess ? MOSTLY_SET_UP : NOT_OVER_N };
 }
 
 interface Bounds {
