@@ -12,7 +12,7 @@ import { decodeEvent } from "./model/event.ts";
 import { serverOf } from "./model/server.ts";
 import { DEFAULTS, decodeOptions, type RawOptions } from "./options.ts";
 import { childEnvironment, givenZoneOf, redact, secretsOf } from "./ports/environment.ts";
-import { readText } from "./ports/files.ts";
+import { readEventFile } from "./ports/event-file.ts";
 import { packageFolder } from "./ports/folders.ts";
 import type { GitCredential } from "./ports/git-credential.ts";
 import { type GithubRunner, makeGithubRunner } from "./ports/github-runner.ts";
@@ -67,7 +67,7 @@ async function main(runner: GithubRunner): Promise<void> {
 }
 
 async function readPayload(name: string, { token }: PublishInputs, context: RunContext): Promise<unknown> {
-  const payload: unknown = JSON.parse((await readText(process.env.GITHUB_EVENT_PATH ?? "")) ?? "null");
+  const payload = await readEventFile(process.env.GITHUB_EVENT_PATH ?? "");
   if (name !== "issue_comment") return payload;
   const { withPullRequest } = await import("./publish/asked-by-comment.ts");
   const open = token === "" ? undefined : () => openApi(context, token);

@@ -1,6 +1,7 @@
 // The edge to GitHub's REST interface. What comes back is `unknown`: whoever asks checks it. Loaded when it is used: an
 // ordinary run has its verdict before it speaks to GitHub.
 
+import { cutText, shownLine } from "../model/visible.ts";
 import { isRepeatable, type Patience, retrying } from "./github-retry.ts";
 
 /** GithubSettings say who asks, and for how long. */
@@ -55,6 +56,11 @@ export function isNotGranted({ status, reason }: GithubError): boolean {
   return (
     status === 403 && (reason === "" || /not accessible|must have|should have|required scope/i.test(reason))
   );
+}
+
+/** isPersonal says whether the token that was not given the right is somebody's own: a job's permissions are not its. */
+export function isPersonal({ reason }: GithubError): boolean {
+  return /personal access token/i.test(reason);
 }
 
 /** A list that is longer was not meant to be read as a whole. */
@@ -112,13 +118,24 @@ const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
 /** The message without the token, whoever put it there, and the status where there was an answer. */
 function asGithubError(route: string, error: unknown, token: string): GithubError {
   const { message, response } = error as { readonly message: string; readonly response?: Answer };
-  const said = (message || "no answer").replaceAll(token, "***").replace(/ - https:\/\/docs\.github\S*/, "");
+  const said = spoken(message || "no answer").replaceAll(token, "***");
   const status = response?.status;
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
   const needed = response?.headers?.["x-accepted-github-permissions"] ?? "";
   // Without a cause: that one has the request with its headers.
   return new GithubError(text, { status, needed, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
+
+/** What a proxy or a server that is ill sends in the place of an answer is a page for people: its title says all. */
+function spoken(message: string): string {
+  if (!/<(!doctype\s|html\b)/i.test(message))
+    return cutText(message.replace(/ - https:\/\/docs\.github\S*/, ""), MAX_SAID);
+  const [, title = ""] = /<title[^>]*>([^<]*)/i.exec(message) ?? [];
+  return `a web page in the place of an answer${title.trim() === "" ? "" : ` (${shownLine(title, MAX_TITLE)})`}`;
+}
+
+const MAX_SAID = 1000;
+const MAX_TITLE = 100;
 
 function reasonIn(data: unknown): string {
   return typeof data === "object" && data !== null && "message" in data ? String(data.message) : "";

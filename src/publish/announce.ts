@@ -3,7 +3,7 @@
 
 import type { PullRequest } from "../model/pull-request.ts";
 import type { Report } from "../model/report.ts";
-import { type Github, GithubError, isNotGranted } from "../ports/github.ts";
+import { type Github, GithubError, isNotGranted, isPersonal } from "../ports/github.ts";
 import type { GithubRunner } from "../ports/github-runner.ts";
 import { allAnnotations, furtherAnnotations } from "../report/annotations.ts";
 import { RANKS } from "../report/comment-marker.ts";
@@ -37,8 +37,8 @@ export interface Announcement {
 export interface Announced {
   /** Address of the comment, "" for none. */
   readonly comment: string;
-  /** Whether GitHub does not let this job comment: somebody else may. */
-  readonly isRefused: boolean;
+  /** Whose token GitHub does not let comment, "" where it does: another one may. */
+  readonly refused: "" | "job" | "personal";
 }
 
 /** announce writes the comment and the check run. Never throws: what fails is a warning. */
@@ -50,14 +50,15 @@ export async function announce(announcement: Announcement): Promise<Announced> {
 
 async function comments(announcement: Announcement): Promise<Announced> {
   const { runner, mode, pullRequest } = announcement;
-  const none = { comment: "", isRefused: false };
+  const none = { comment: "", refused: "" } as const;
   if (pullRequest === undefined || mode === "never") return none;
   try {
     const end = await comment(announcement, pullRequest);
     if (end.kind === "left") runner.info(`no comment: ${end.why}`);
-    return end.kind === "written" ? { comment: end.url, isRefused: false } : none;
+    return end.kind === "written" ? { comment: end.url, refused: "" } : none;
   } catch (error) {
-    if (error instanceof GithubError && isNotGranted(error)) return { comment: "", isRefused: true };
+    if (error instanceof GithubError && isNotGranted(error))
+      return { comment: "", refused: isPersonal(error) ? "personal" : "job" };
     runner.warning(`the comment could not be written: ${reasonOf(error)}; the summary has all of it`);
     return none;
   }

@@ -2,8 +2,8 @@
 
 /** Refused is a comment that the job's token may not write. */
 export interface Refused {
-  /** Whether the token is that of a pull request from a fork, which may only read whatever the workflow grants. */
-  readonly isOfFork: boolean;
+  /** Whose the token is: that of a pull request from a fork may only read, whatever the workflow grants. */
+  readonly whose: "job" | "fork" | "personal";
   /** Where the report was kept, "" where it was not; letters, digits, dots and dashes. */
   readonly artifact: string;
   /** Whether this job is one of several, of which the last one comments. */
@@ -11,8 +11,10 @@ export interface Refused {
 }
 
 /** noRightNote is a sentence in Markdown. */
-export function noRightNote({ isOfFork, artifact, isStage }: Refused): string {
-  if (!isOfFork)
+export function noRightNote({ whose, artifact, isStage }: Refused): string {
+  if (whose === "personal")
+    return 'No comment on the pull request: the personal access token in `github-token` may not write one, and the job\'s `permissions` do not change that. Give that token "Pull requests: Read and write", leave `github-token` out, or set `comment: never`.';
+  if (whose === "job")
     return "No comment on the pull request: the token of this job may not write one. Add `pull-requests: write` to the job's `permissions`, or set `comment: never`.";
   const kept = artifact === "" ? "" : ` The report is kept as the artifact \`${artifact}\`.`;
   const stages = isStage

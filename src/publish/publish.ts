@@ -68,7 +68,7 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
   const pullRequest = decodePullRequest(event.payload);
   const artifact = pullRequest === undefined ? "" : await storeReport(publication);
   if (inputs.token === "" || context.repository === "") return;
-  const { comment, isRefused } = await announce({
+  const { comment, refused } = await announce({
     runner,
     github: await openApi(context, inputs.token),
     context,
@@ -81,11 +81,12 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
     markdown,
   });
   if (comment !== "") runner.output("comment-url", comment);
-  if (!isRefused || pullRequest === undefined) return;
+  if (refused === "" || pullRequest === undefined) return;
   // A stage of its own leaves the comment to stage: report, unless somebody has asked for it here.
   const isAsked = inputs.comment !== "auto";
   if (stage !== "all" && !isAsked) return;
-  const note = noRightNote({ isOfFork: isTokenOfFork(event.name, pullRequest), artifact, isStage: false });
+  const whose = refused === "job" && isTokenOfFork(event.name, pullRequest) ? "fork" : refused;
+  const note = noRightNote({ whose, artifact, isStage: false });
   // Who asked for comments is told loudly; who has only not said no is told once, where it is read.
   if (isAsked) runner.warning(note);
   else runner.info(note);

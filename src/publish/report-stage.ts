@@ -182,9 +182,10 @@ async function show(
     markdown,
   });
   if (announced.comment !== "") runner.output("comment-url", announced.comment);
-  if (!announced.isRefused || pullRequest === undefined) return;
+  if (announced.refused === "" || pullRequest === undefined) return;
   const isOfFork = isTokenOfFork(event.name, pullRequest);
-  const note = noRightNote({ isOfFork, artifact: "", isStage: true });
+  const whose = announced.refused === "job" && isOfFork ? "fork" : announced.refused;
+  const note = noRightNote({ whose, artifact: "", isStage: true });
   runner.warning(note);
   await runner.summary(`\n> ${note}\n`);
 }

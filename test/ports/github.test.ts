@@ -151,6 +151,17 @@ test("an error names the permission that is needed, and never the token, whoever
   });
 });
 
+test("a page for people in the place of an answer is told by its title", async () => {
+  const page = `<!DOCTYPE html>\n<!-- Hello -->\n<html><head><title>Unicorn! \u202e</title></head>${"x".repeat(9000)}`;
+  const headers = { "content-type": "text/html" };
+  await serving([{ status: 404, headers, body: page }], async (github) => {
+    const error = await failure(github.ask("POST /things"));
+    expect(error.message).toMatch(
+      /^POST \/things: HTTP 404, a web page in the place of an answer \(Unicorn! [^\u202e]*\)$/,
+    );
+  });
+});
+
 test("a download is an address, which is not followed with the token", async () => {
   await serving(
     [{ status: 302, headers: { location: "http://127.0.0.1:1/zip?sig=x" } }],

@@ -339,16 +339,19 @@ test.each([
   });
 });
 
-test("a job that may not comment says what to add", async () => {
+test.each([
+  ["job", "integration", "Add `pull-requests: write` to the job's `permissions`"],
+  ["personal access token", "personal access token", 'Give that token "Pull requests: Read and write"'],
+])("a %s that may not comment says what to add", async (_, whose, remedy) => {
   await inScene({}, async (kit, heard, run) => {
     const serve = kit.fault;
     kit.fault = (asked) =>
       asked.method === "POST" && asked.url.endsWith("/comments")
-        ? { status: 403, body: { message: "Resource not accessible by integration" } }
+        ? { status: 403, body: { message: `Resource not accessible by ${whose}` } }
         : serve(asked);
     await run();
-    expect(heard.warnings.join("\n")).toContain("`pull-requests: write`");
-    expect(heard.summaries[1]).toContain("`pull-requests: write`");
+    expect(heard.warnings.join("\n")).toContain(remedy);
+    expect(heard.summaries[1]).toContain(remedy);
   });
 });
 
