@@ -1,7 +1,9 @@
-// Writes what README.md and docs/options.md say of inputs and outputs, from action.yml: npm run docs
+// Writes what README.md and docs/options.md say of inputs and outputs, from action.yml, and the table of events in docs/github.md, from
+// what the tests expect: npm run docs
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { eventTable } from "../test/end-to-end/event-table.mjs";
 
 /** @typedef {{ readonly name: string, readonly description: string, readonly fallback: string }} Input */
 /** @typedef {{ readonly name: string, readonly description: string }} Output */
@@ -127,6 +129,14 @@ export function withTables(readme, { inputs, outputs }) {
 }
 
 /**
+ * withEvents puts the table of events, tokens and runners between its marks in docs/github.md.
+ * @param {string} page
+ */
+export function withEvents(page) {
+  return between(page, "events", eventTable());
+}
+
+/**
  * optionsPage is docs/options.md.
  * @param {Action} action
  */
@@ -183,7 +193,7 @@ function code(text) {
 function between(text, mark, body) {
   const [begin, end] = [`<!-- ${mark}: npm run docs -->\n`, `<!-- end of ${mark} -->\n`];
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md lacks the marks of ${mark}`);
+  if (from < 0 || to < from) throw new Error(`the page lacks the marks of ${mark}`);
   return `${text.slice(0, from + begin.length)}\n${body}\n${text.slice(to)}`;
 }
 
@@ -197,4 +207,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL("../", import.meta.url);
   writeFileSync(new URL("README.md", root), withTables(read("README.md"), action));
   writeFileSync(new URL("docs/options.md", root), optionsPage(action));
+  writeFileSync(new URL("docs/github.md", root), withEvents(read("docs/github.md")));
 }

@@ -3,7 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { optionsPage, readAction, withTables } from "../scripts/docs.mjs";
+import { optionsPage, readAction, withEvents, withTables } from "../scripts/docs.mjs";
+import { EVENT_ROWS } from "./end-to-end/event-table.mjs";
 
 const pages = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
@@ -30,6 +31,17 @@ test("the README's tables are what `npm run docs` writes", () => {
 test("docs/options.md is what `npm run docs` writes", () => {
   if (optionsPage(readAction()) !== readFileSync("docs/options.md", "utf8"))
     throw new Error("docs/options.md is stale: run npm run docs");
+});
+
+test("the table of events in docs/github.md is what `npm run docs` writes, and every row of it is a test's", () => {
+  const page = readFileSync("docs/github.md", "utf8");
+  if (withEvents(page) !== page) throw new Error("docs/github.md is stale: run npm run docs");
+  const tests = readdirSync("test/end-to-end")
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => readFileSync(join("test/end-to-end", name), "utf8"))
+    .join("\n");
+  const isTried = (name: string): boolean => new RegExp(`EVENT_ROWS\\.${name}\\b`).test(tests);
+  expect(Object.keys(EVENT_ROWS).filter((name) => !isTried(name))).toEqual([]);
 });
 
 test("links between the documents lead to files and headings that are there", () => {

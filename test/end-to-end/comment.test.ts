@@ -5,6 +5,7 @@ import { REPOSITORY } from "../kit/github/emulator.ts";
 import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
 import { type Case, expectEnd, expectOwn, leaveReport, testCases, warnings } from "./case.ts";
+import { EVENT_ROWS } from "./event-table.mjs";
 import {
   BROKEN_TEST,
   NO_CODE,
@@ -86,8 +87,8 @@ const CASES: readonly Case[] = [
   },
   {
     ...unsaid,
+    ...EVENT_ROWS.mayNot,
     about: "a job without the right to comment",
-    token: "read",
     inputs: ALL,
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
@@ -106,11 +107,11 @@ const CASES: readonly Case[] = [
   },
   {
     ...unsaid,
+    ...EVENT_ROWS.noToken,
     about: "no token: GitHub is not asked",
-    token: "none",
     arrange: ({ github }) => github.faults.add(/./, { kind: "status", status: 418 }),
   },
-  { ...unsaid, about: "a token that GitHub does not know", token: "unknown" },
+  { ...unsaid, ...EVENT_ROWS.badToken, about: "a token that GitHub does not know" },
   {
     ...reported,
     about: "a comment that is refused although granted",

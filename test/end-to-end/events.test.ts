@@ -5,8 +5,10 @@ import type { ActionEnd } from "../kit/action.ts";
 import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
+import type { Comment } from "../kit/github/github.ts";
 import { commit, type Files, git } from "../kit/repository.ts";
 import { type Case, expectEnd, testCases } from "./case.ts";
+import { EVENT_ROWS, type Row, titleOf } from "./event-table.mjs";
 import {
   AS_BEFORE,
   BROKEN_CODE,
@@ -18,6 +20,7 @@ import {
   REPORT_ONLY,
   type Scene,
   type SceneJob,
+  type ScenePull,
   SLOWER,
   TESTS_ONLY,
 } from "./scene.ts";
@@ -69,6 +72,7 @@ const measured: Omit<Case, "about"> = {
 const CASES: readonly Case[] = [
   {
     ...measured,
+    ...EVENT_ROWS.slowdown,
     about: "a slowdown fails the job, and is said at its line and in the comment",
     check: ({ end, comments, scene: { github } }) => {
       expect(end.outputs).toMatchObject({ regressions: "1", improvements: "0" });
@@ -81,10 +85,9 @@ const CASES: readonly Case[] = [
   },
   {
     ...measured,
+    ...EVENT_ROWS.told,
     about: "a slowdown that is only told: fail-on: never",
     inputs: { ...QUICK, "fail-on": "never" },
-    outcome: "passed",
-    exit: 0,
   },
   {
     ...measured,
@@ -99,11 +102,9 @@ const CASES: readonly Case[] = [
   },
   {
     ...measured,
+    ...EVENT_ROWS.same,
     about: "the same code: nothing to measure",
     change: NO_CODE,
-    outcome: "passed",
-    exit: 0,
-    comments: 0,
     check: ({ end }) => expect(end.outputs).toMatchObject({ regressions: "0", inconclusive: "0" }),
   },
   {
@@ -139,12 +140,11 @@ describeOnGithub("events", () => {
 
   testCases(() => scene, CASES);
 
-  test("a fork's slowdown: its own run only keeps a report, the next one comments from it | pull_request, then workflow_run | read token, then write → failed, 1 comment, exit 1, then 0", async () => {
+  test(`a fork's slowdown: its own run only keeps a report, the next one comments from it | ${titleOf(EVENT_ROWS.afterFork)}`, async () => {
     const pull = await scene.openPull(SLOWER, "fork");
     const runId = scene.nextRun();
     const job: SceneJob = { event: pull.event, workspace: pull.workspace, inputs: QUICK };
-    expectEnd(await scene.act({ ...job, token: "read", runId }), { outcome: "failed", exit: 1 });
-    expect(await scene.own(pull)).toEqual([]);
+    await expectRow(EVENT_ROWS.fork, await scene.act({ ...job, token: "read", runId }), pull);
     const run = scene.github.addRun({ id: runId, ...runOf(pull), conclusion: "failure" });
     const event = { name: "workflow_run", payload: { action: "completed", workflow_run: run } };
     const end = await scene.act({
@@ -153,13 +153,12 @@ describeOnGithub("events", () => {
       workflow: "report.yml",
       inputs: REPORT_ONLY,
     });
-    expectEnd(end, { outcome: "failed", exit: 0 });
-    const [comment] = await scene.own(pull);
+    const [comment] = await expectRow(EVENT_ROWS.afterFork, end, pull);
     expect(comment?.body).toContain("These figures are the fork's own");
     expect(comment?.body).toContain("#### 🔴");
   });
 
-  test("a job that is cancelled while it measures ends in time, and says what it has | pull_request | write token | fault: cancelled → unmeasured, exit 1", async () => {
+  test(`a job that is cancelled while it measures ends in time, and says what it has | ${titleOf(EVENT_ROWS.cancelled)}`, async () => {
     const pull = await scene.openPull(OTHER_CODE);
     const end = await scene.act({
       event: pull.event,
@@ -168,7 +167,7 @@ describeOnGithub("events", () => {
       inputs: { ...QUICK, benchtime: "20ms", count: "1000", "max-count": "1000" },
       cancelAt: (line) => /benchmark \d+ of \d+/.test(line),
     });
-    expectEnd(end, { outcome: "unmeasured", exit: 1 });
+    await expectRow(EVENT_ROWS.cancelled, end, pull);
     expect(end.summary).toContain("the run was cancelled");
     expect(end.seconds).toBeLessThan(60); // a thousand pairs take longer
     expect(git(pull.workspace, "worktree", "list").split("\n")).toHaveLength(1);
@@ -187,115 +186,112 @@ describeOnGithub("events", () => {
     expect(newestAttempts(kept).map(({ name }) => name)).toEqual([second]);
   });
 
-  test("/bench in a comment of somebody who may write: the pull request that it stands at | issue_comment | write token → failed, 1 comment, exit 1", async () => {
+  test(`/bench in a comment of somebody who may write: the pull request that it stands at | ${titleOf(EVENT_ROWS.asked)}`, async () => {
     const pull = await scene.openPull(SLOWER, "fork");
     const event = commentedBy("alice", pull.number);
     const end = await scene.act({ event, workspace: pull.workspace, inputs: QUICK });
-    expectEnd(end, { outcome: "failed", exit: 1 });
-    expect((await scene.own(pull)).map(({ body }) => body)).toEqual([expect.stringContaining("#### 🔴")]);
+    const [comment] = await expectRow(EVENT_ROWS.asked, end, pull);
+    expect(comment?.body).toContain("#### 🔴");
     const main = scene.checkOut("main");
     const wrong = await scene.act({ event, workspace: main, inputs: QUICK });
     expectEnd(wrong, { outcome: "unmeasured", exit: 1 });
     expect(wrong.annotations[0]?.message).toContain("ref: refs/pull/NUMBER/merge");
   });
 
-  test("/bench in a comment of a stranger: nothing of the pull request is run | issue_comment | write token → unmeasured, no comment, exit 1", async () => {
+  test(`/bench in a comment of a stranger: nothing of the pull request is run | ${titleOf(EVENT_ROWS.stranger)}`, async () => {
     const pull = await scene.openPull(HOSTILE, "fork");
     for (const inputs of [QUICK, REPORT_ONLY]) {
       const event = commentedBy("mallory", pull.number);
       const end = await scene.act({ event, workspace: pull.workspace, inputs });
-      expectEnd(end, { outcome: "unmeasured", exit: 1 });
+      await expectRow(EVENT_ROWS.stranger, end, pull);
       expect(end.annotations[0]?.message).toContain(
         '"mallory" asked for this run, and may not write to octo/demo (read)',
       );
       expect(end.printed).not.toContain("forged");
     }
-    expect(await scene.own(pull)).toEqual([]);
   });
 
-  test("a push to main is compared with what main was | push | write token → failed, no comment, a check run, exit 1", async () => {
+  test(`a push to main is compared with what main was | ${titleOf(EVENT_ROWS.main)}`, async () => {
     const before = git(scene.origin, "rev-parse", "main");
     const after = await onMain(SLOWER);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
     const end = await inMain(event, { sha: after });
-    expectEnd(end, { outcome: "failed", exit: 1 });
-    expect(end.outputs["comment-url"] ?? "").toBe("");
+    await expectRow(EVENT_ROWS.main, end);
     expect((await scene.github.checkRuns(after)).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
     await onMain(AS_BEFORE);
   });
 
-  test("a push onto what does not build | push | write token → unmeasured, exit 1", async () => {
+  test(`a push onto what does not build | ${titleOf(EVENT_ROWS.brokenBase)}`, async () => {
     const before = await onMain(BROKEN_CODE);
     const after = await onMain(AS_BEFORE);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
-    expectEnd(await inMain(event, { sha: after }), { outcome: "unmeasured", exit: 1 });
+    await expectRow(EVENT_ROWS.brokenBase, await inMain(event, { sha: after }));
   });
 
-  test("the first push has no base | push | write token → passed, exit 0", async () => {
+  test(`the first push has no base | ${titleOf(EVENT_ROWS.first)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
     const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
-    expectEnd(end, { outcome: "passed", exit: 0 });
+    await expectRow(EVENT_ROWS.first, end);
     expect(end.summary).toContain("nothing to compare with");
   });
 
-  test("a forced push whose base is gone is checked, and says why nothing is compared | push | write token → passed, exit 0", async () => {
+  test(`a forced push whose base is gone is checked, and says why nothing is compared | ${titleOf(EVENT_ROWS.forced)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "1234567890".repeat(4), repository: REPO };
     const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
-    expectEnd(end, { outcome: "passed", exit: 0 });
+    await expectRow(EVENT_ROWS.forced, end);
     expect(end.summary).toContain("tests passed: 1 passed");
     expect(end.summary).toMatch(
       /nothing to compare with: what the branch was before the push \S*1234567890\S* is gone, as after a forced push/,
     );
   });
 
-  test("a job with neither a check nor a base is not green | push | write token → unmeasured, exit 1", async () => {
+  test(`a job with neither a check nor a base is not green | ${titleOf(EVENT_ROWS.nothing)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
     const end = await inMain({ name: "push", payload });
-    expectEnd(end, { outcome: "unmeasured", exit: 1 });
+    await expectRow(EVENT_ROWS.nothing, end);
     expect(end.summary).toContain("nothing was checked");
   });
 
-  test("a merge queue is compared with what it merges into | merge_group | write token → passed, exit 0", async () => {
+  test(`a merge queue is compared with what it merges into | ${titleOf(EVENT_ROWS.queue)}`, async () => {
     const base = git(scene.origin, "rev-parse", "main");
     const head = await onMain(NO_CODE);
     const refs = { head_ref: "refs/heads/gh-readonly-queue/main/pr-1", base_ref: "refs/heads/main" };
     const payload = { merge_group: { head_sha: head, base_sha: base, ...refs }, repository: REPO };
     const end = await inMain({ name: "merge_group", payload });
-    expectEnd(end, { outcome: "passed", exit: 0 });
+    await expectRow(EVENT_ROWS.queue, end);
     expect(end.summary).toContain(base.slice(0, 7));
   });
 
   const zeros = "0".repeat(40);
-  test.each([
-    ["workflow_run", { repository: REPO }],
-    ["repository_dispatch", { action: "bench", client_payload: { sha: zeros }, repository: REPO }],
-    ["push", { ref: "refs/tags/v1.0.0", before: zeros, repository: REPO }], // of a tag
-  ])(
-    "nothing to compare with is said, not guessed | %s | write token → passed, exit 0",
-    async (name, payload) => {
-      const end = await inMain({ name, payload }, { inputs: CHECKED });
-      expectEnd(end, { outcome: "passed", exit: 0 });
-      expect(end.summary).toContain("nothing to compare with");
-      expect(end.summary).toContain("is part of main already");
-    },
-  );
+  const dispatched = { action: "bench", client_payload: { sha: zeros }, repository: REPO };
+  const tagged = { ref: "refs/tags/v1.0.0", before: zeros, repository: REPO };
+  test.each<[string, Row, string, SceneJob["event"]["payload"]]>([
+    [titleOf(EVENT_ROWS.otherRun), EVENT_ROWS.otherRun, "workflow_run", { repository: REPO }],
+    [titleOf(EVENT_ROWS.dispatch), EVENT_ROWS.dispatch, "repository_dispatch", dispatched],
+    [titleOf(EVENT_ROWS.tag), EVENT_ROWS.tag, "push", tagged],
+  ])("nothing to compare with is said, not guessed | %s", async (_, row, name, payload) => {
+    const end = await inMain({ name, payload }, { inputs: CHECKED });
+    await expectRow(row, end);
+    expect(end.summary).toContain("nothing to compare with");
+    expect(end.summary).toContain("is part of main already");
+  });
 
-  test("a schedule without a repository in its payload knows its main branch | schedule | write token → passed, exit 0", async () => {
+  test(`a schedule without a repository in its payload knows its main branch | ${titleOf(EVENT_ROWS.schedule)}`, async () => {
     const end = await inMain(
       { name: "schedule", payload: { schedule: "0 4 * * *" } },
       { inputs: { ...QUICK, baseline: "artifact", "time-budget": "10s" } },
     );
-    expectEnd(end, { outcome: "passed", exit: 0 });
+    await expectRow(EVENT_ROWS.schedule, end);
     expect(end.log).toContain("stored as a baseline (artifact)");
   });
 
-  test("baseline-ref is compared with on every event | workflow_dispatch | write token → passed, exit 0", async () => {
+  test(`baseline-ref is compared with on every event | ${titleOf(EVENT_ROWS.byHand)}`, async () => {
     const ref = git(scene.origin, "rev-parse", "main~1");
     const end = await inMain(
       { name: "workflow_dispatch", payload: { repository: REPO } },
       { inputs: { ...QUICK, "baseline-ref": ref } },
     );
-    expectEnd(end, { outcome: "passed", exit: 0 });
+    await expectRow(EVENT_ROWS.byHand, end);
     expect(end.summary).toContain(ref.slice(0, 7));
   });
 });
@@ -315,6 +311,15 @@ function commentedBy(login: string, number: number): SceneJob["event"] {
     repository: REPO,
   };
   return { name: "issue_comment", payload };
+}
+
+/** Expects what the table says; without a pull request there is nothing to comment on. Gives the comments. */
+async function expectRow(row: Row, end: ActionEnd, pull?: ScenePull): Promise<readonly Comment[]> {
+  expectEnd(end, row);
+  const comments = pull === undefined ? [] : await scene.own(pull);
+  expect(comments).toHaveLength(row.comments);
+  if (row.comments === 0) expect(end.outputs["comment-url"] ?? "").toBe("");
+  return comments;
 }
 
 /** Makes a commit on the main branch. */

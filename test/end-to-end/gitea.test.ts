@@ -6,6 +6,7 @@ import { startGitea } from "../kit/gitea/gitea.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
 import { expectEnd, warnings } from "./case.ts";
+import { EVENT_ROWS } from "./event-table.mjs";
 import { BROKEN_TEST, TESTS_ONLY } from "./scene.ts";
 
 test("Gitea: three runs, the last one good again, have one comment | pull_request | the server's token → failed, failed, passed", async () => {
@@ -24,12 +25,13 @@ test("Gitea: three runs, the last one good again, have one comment | pull_reques
     const job = gitea.job({ event, ref: `refs/pull/${number}/merge`, sha, runId });
     const end = await runAction({ ...job, workspace: origin, scratch, inputs: TESTS_ONLY });
     git(origin, "switch", "--quiet", "work");
-    expectEnd(end, { outcome, exit: outcome === "passed" ? 0 : 1 });
+    expectEnd(end, outcome === "passed" ? { outcome, exit: 0 } : EVENT_ROWS.gitea);
     expect(warnings(end)).toEqual([]);
     expect(end.log).toMatch(
       /^the report is not kept for a later job: 127\.0\.0\.1 keeps no artifacts of version 4; it is in the summary and in .*go-steady$/m,
     );
     expect(end.outputs["comment-url"]).toBe(`${gitea.url}/octo/demo/pulls/${number}#issuecomment-1`);
+    expect(gitea.comments(number)).toHaveLength(EVENT_ROWS.gitea.comments);
     return gitea.comments(number).map(({ user, body }) => [user.login, body.split("\n")[1]]);
   };
   const failed = [["gitea-actions", expect.stringContaining("### ❌ Failed: 1 of 2 tests failed")]];
@@ -54,7 +56,8 @@ test("a server without artifacts: stage: report is refused, and no permission is
     scratch: join(folder.path, "job"),
     inputs: { stage: "report" },
   });
-  expectEnd(end, { outcome: "unmeasured", exit: 1 });
+  expectEnd(end, EVENT_ROWS.giteaReport);
+  expect(gitea.comments(number)).toHaveLength(EVENT_ROWS.giteaReport.comments);
   expect(end.annotations.map(({ message }) => message)).toEqual([
     "there is no report to comment from: 127.0.0.1 keeps no artifacts of version 4\n" +
       "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../kit/go.ts";
 import { inMachine, mounting, pathOf } from "../kit/machine.ts";
 import { testWith } from "../kit/needed.ts";
 import { expectEnd, warnings } from "./case.ts";
+import { EVENT_ROWS } from "./event-table.mjs";
 import { openScene, QUICK, type Scene, SLOWER } from "./scene.ts";
 
 const NOBODY = 65534;
@@ -58,10 +59,10 @@ describeOnGithub("machines", () => {
           `export GOMODCACHE=${modules}`,
         ),
       });
-      expectEnd(end, { outcome: "failed", exit: 1 });
+      expectEnd(end, EVENT_ROWS.container);
       expect(warnings(end)[0]).toMatch(/^RUNNER_TEMP .* \(noexec\); .*\/spare\/go-steady-0 is used instead$/);
       expect(end.log).not.toContain("GOMODCACHE");
-      expect(await scene.own(pull)).toHaveLength(1);
+      expect(await scene.own(pull)).toHaveLength(EVENT_ROWS.container.comments);
     },
   );
 
@@ -80,7 +81,8 @@ describeOnGithub("machines", () => {
           "export TMPDIR=/mnt/tmp",
         ),
       });
-      expectEnd(end, { outcome: "unmeasured", exit: 1 });
+      expectEnd(end, EVENT_ROWS.noRoom);
+      expect(await scene.own(pull)).toHaveLength(EVENT_ROWS.noRoom.comments);
       expect(end.annotations.map(({ message }) => message)).toEqual([
         expect.stringMatching(
           /^there is no temporary folder that can be used: RUNNER_TEMP \S+ has 64 KiB free, which is not enough; \/mnt\/tmp cannot be written: EROFS: .*; \/var\/tmp cannot be written: EROFS: .*\ngive the runner a work folder/,
