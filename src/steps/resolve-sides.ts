@@ -116,7 +116,7 @@ async function baseOfPullRequest(
 function notThePullRequest(head: string, branch: string): UnmeasurableError {
   return new UnmeasurableError(
     `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
-    "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said",
+    "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said; of one that is merged, push measures the main branch",
   );
 }
 

@@ -154,7 +154,7 @@ test.each([1, 0])(
   async (depth) => {
     expect(await failure(base(checkout(named("m68"), depth), pull()))).toBe(
       `the checked-out commit ${named("m68").slice(0, 12)} is a part of main, not of the pull request; ` +
-        "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said",
+        "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said; of one that is merged, push measures the main branch",
     );
   },
 );
