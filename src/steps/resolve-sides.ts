@@ -143,21 +143,25 @@ async function baseBesides(git: Git, head: string, branch: string): Promise<Base
 /** The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step. */
 async function baseByHistory(git: Git, head: string, main: string, tip: string = main): Promise<Base> {
   const branch = main.replace(/^origin\//, "");
-  const wanted = [
+  let wanted = [
     `+refs/heads/${branch}:refs/remotes/origin/${branch}`,
-    ...(tip === main ? [] : [tip]), // the branch may have moved on, or away
+    ...(tip === main ? [] : [tip]), // the branch may have moved on
   ];
   let said = "";
-  const fetch = async (args: readonly string[]) => {
-    const { ok, message } = await git.fetch(args);
+  const fetch = async (flags: readonly string[], more: readonly string[] = []): Promise<void> => {
+    const { ok, message } = await git.fetch([...flags, ...wanted, ...more]);
     said = ok ? said : message;
+    if (ok || wanted.length === 1 || !message.includes("couldn't find remote ref")) return;
+    wanted = [tip]; // the branch is gone, as that of a pull request which was merged before this one
+    said = "";
+    await fetch(flags, more);
   };
-  if ((await git.resolve(tip)) === undefined) await fetch([...(await shallowly(git)), ...wanted]);
+  if ((await git.resolve(tip)) === undefined) await fetch(await shallowly(git));
   for (const deepen of [undefined, "--deepen=50", "--deepen=1000", "--unshallow"]) {
     if (deepen !== undefined) {
       if (!(await git.isShallow())) break;
       // Not the head: origin need not have it. It has the commits at which it cut our history off.
-      await fetch([deepen, ...wanted, ...(await git.oldest(head))]);
+      await fetch([deepen], await git.oldest(head));
     }
     const sha = (await git.resolve(tip)) && (await git.mergeBase(tip, head));
     if (sha) return { kind: "known", ref: main, sha };

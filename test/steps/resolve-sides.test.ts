@@ -143,6 +143,15 @@ test.each([1, 0])(
   },
 );
 
+test.each([1, 0])(
+  "pull_request: the branch that it goes to is gone, as in a stack whose lower part was merged, at depth %p",
+  async (depth) => {
+    const event: Event = { ...pull(), baseBranch: "gone" } as Event;
+    const want = { kind: "known", ref: "origin/gone", sha: named("m5") };
+    expect(await base(checkout("refs/pull/7/head", depth), event)).toEqual(want);
+  },
+);
+
 test("pull_request: a commit on top of GitHub's merge commit is compared with the main branch", async () => {
   const dir = checkout("refs/pull/7/merge", 1);
   git(dir, "commit", "--quiet", "--allow-empty", "--message=generated");
