@@ -82,7 +82,7 @@ const LATEST = 0.05;
 /** A first iteration that takes less may take long because it is the first. */
 const SUSPECT_SECONDS = 0.001;
 /** One benchmark's calibration may take so much of what is left, and so many seconds whatever is left. */
-const CALIBRATION = { share: 0.1, seconds: 2 } as const;
+const CALIBRATION = { share: 0.1, seconds: 3 } as const;
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(asked: MeasureRequest): Promise<Measurement> {

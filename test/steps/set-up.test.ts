@@ -177,7 +177,7 @@ unix("go-version-file is read by its format; one that is not there is wrong use"
   await write("ci/.tool-versions", "golang 1.25.3 1.24.1\n");
   const request = { env: withPath("on-path"), toolCache: makeToolCache() };
   const go = await ask({ ...request, goVersionFile: "ci/.tool-versions" });
-  expect(go.reason).toBe('go1.25.3 is in the tool cache: ci/.tool-versions says "toolchain go1.25.3"');
+  expect(go.reason).toBe('go1.25.3 is in the tool cache: ci/.tool-versions says "1.25.3"');
   await expect(ask({ ...request, goVersionFile: "no/go.mod" })).rejects.toBeInstanceOf(UsageError);
 });
 
