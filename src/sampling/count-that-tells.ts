@@ -14,10 +14,15 @@ import type { NoTurns } from "./turns.ts";
 
 /** So many times as many are compared with; with long slices, which vary less, only so many. */
 const [MORE, MORE_OF_LONG] = [8, 2];
-/** While it is not known what an iteration costs, there may be so many times as many as would take the time of what is done once. */
-const UNKNOWN_GROWTH = 10;
+/**
+ * While it is not known what an iteration costs, it is less than SHARE of what is done once: there may be so many times as many, and more as long as
+ * they cannot take longer than so many seconds.
+ */
+const [UNKNOWN_GROWTH, MOST_GROWTH, SOON] = [10, 100, 0.2];
 /** What is done once has this share of a slice, when that is grown for its sake. */
 const SHARE = 0.08;
+/** Seconds of a slice from which on it is not compared with a longer one. */
+const LONGEST_PROOF = 0.1;
 /** Seconds of iterations after which package testing takes no more. */
 const GO_BENCHTIME = 1;
 /** The process takes so many times what the benchmark's own clock says; its slices take at most so many seconds. */
@@ -76,6 +81,7 @@ export async function countThatTells(
     const next = nextCounted(at, many, { ...compared, hidden, longest });
     before = next.grown ?? before;
     at = next.at;
+    if (next.needsNoProof) return at;
   }
   const isGuess = request.isLate?.() === true;
   return isConstant(before) ? constant(hidden, isGuess) : { ...at, isGuess };
@@ -97,13 +103,17 @@ interface Next {
   readonly at: Counted;
   /** Undefined where it grew for another reason than what is done once. */
   readonly grown?: Grown;
+  /** It follows from a known cost; to compare it with more would take as long as samples do. */
+  readonly needsNoProof: boolean;
 }
 
 function nextCounted(at: Counted, many: number, compared: Compared & Bounds): Next {
   const { excess, amongMany, hidden } = compared;
-  if (excess === 0) return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) } };
+  if (excess === 0)
+    return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) }, needsNoProof: false };
   const { isKnown, ...next } = grown(at.count, many, compared);
-  return { at: { ...at, ...next }, grown: { at, excess, isKnown } };
+  const needsNoProof = isKnown && next.count * next.perOp > LONGEST_PROOF;
+  return { at: { ...at, ...next }, grown: { at, excess, isKnown }, needsNoProof };
 }
 
 /** Iterations cost more the more there are of them, and there may be more. */
@@ -139,13 +149,14 @@ function grown(count: number, many: number, { few, amongMany, forBytes, hidden, 
   const each = Math.max(0, (many * amongMany - count * few) / (many - count));
   const once = Math.max(0, count * (few - each));
   const isKnown = once === 0 || (many - count) * each > SHARE * once;
-  const forTime = isKnown ? (each > 0 ? once / (SHARE * each) : 0) : (UNKNOWN_GROWTH * once) / amongMany;
-  // By the time among fewer, it takes no longer than package testing would let it.
-  const most = Math.min(
-    MAX_ITERATIONS,
-    isKnown || hidden > 0 ? longest / Math.max(hidden, amongMany) : forTime,
-  );
-  const wanted = Math.ceil(Math.max(count + 1, Math.min(most, Math.max(forTime, forBytes))));
+  const forTime = isKnown ? once / (SHARE * each || 1) : (unknownGrowth(once) * once) / amongMany;
+  // A slice takes no longer than package testing would let it.
+  const most = isKnown ? (longest - once) / Math.max(hidden, each) : hidden > 0 ? longest / hidden : forTime;
+  const wanted = Math.ceil(Math.max(count + 1, Math.min(MAX_ITERATIONS, most, Math.max(forTime, forBytes))));
   const perOp = isKnown ? each + once / wanted : (many * amongMany) / wanted;
   return { count: wanted, isKnown, perOp: Math.max(hidden, perOp) };
+}
+
+function unknownGrowth(once: number): number {
+  return Math.max(UNKNOWN_GROWTH, Math.min(MOST_GROWTH, SOON / (SHARE * once)));
 }

@@ -81,8 +81,8 @@ const ROOM = 0.75;
 const LATEST = 0.05;
 /** A first iteration that takes less may take long because it is the first. */
 const SUSPECT_SECONDS = 0.001;
-/** One benchmark's calibration may take so much of what is left, and so many seconds whatever is left. */
-const CALIBRATION = { share: 0.1, seconds: 3 } as const;
+/** One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much of what is left for each. */
+const CALIBRATION = { seconds: 3, share: 0.1, each: 0.4 } as const;
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(asked: MeasureRequest): Promise<Measurement> {
@@ -189,7 +189,8 @@ async function calibrateSome(
     const left = budget.left();
     if (left <= 0 || (begun.length > 0 && expected * (1 + 1 / begun.length) > ROOM * left)) break;
     progress(`calibrating benchmark ${begun.length + 1} of ${waiting.length}: ${state.subject.name}`);
-    const until = left - Math.max(CALIBRATION.seconds, CALIBRATION.share * left);
+    const share = Math.max(CALIBRATION.share, CALIBRATION.each / (waiting.length - begun.length));
+    const until = left - Math.max(CALIBRATION.seconds, share * left);
     await alone(state, () => calibrateSampling(request, state, () => budget.left() < until));
     begun.push(state);
     separate(request, begun);
