@@ -72,8 +72,9 @@ function togetherRow({ pkg, benchmarks, delta, lo, hi, reason }: Together): Comp
 
 type Why = Pick<Comparison, "verdict" | "reason" | "output" | "brokenOn">;
 
-function whyBroken({ side, reason, output }: BrokenSide): Why {
+function whyBroken({ side, isAlone, reason, output }: BrokenSide): Why {
   const where = side === "both" ? "both sides" : `the ${side}`;
+  if (isAlone) return { verdict: "broken", reason: `${reason} on ${where}, which alone has it`, output };
   return { verdict: "broken", reason: `${reason} on ${where}`, output, brokenOn: side };
 }
 

@@ -51,6 +51,8 @@ export interface Sampled {
 /** BrokenSide is a breakage with the side that it happened on. */
 export interface BrokenSide extends Breakage {
   readonly side: "base" | "head" | "both";
+  /** The other side does not have it. */
+  readonly isAlone?: boolean;
 }
 
 /** PairRequest is how to take a pair. */

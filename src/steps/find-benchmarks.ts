@@ -93,7 +93,7 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
 /** Functions of which nothing is known. */
 function unheard(names: readonly string[], { base, head }: Sides): readonly string[] {
   const heard = [base, head].flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
-  const functions = new Set(heard.map((name) => name.split("/", 1)[0]));
+  const functions = new Set(heard.map(functionOf));
   return names.filter((name) => !functions.has(name));
 }
 
@@ -126,8 +126,23 @@ function brokenOnAny({ base, head }: Sides, { functions, gross }: Known): Readon
   for (const [name, why] of [...base.broken, ...each(onBase, base.failed)])
     broken.set(name, { ...why, side: "base" });
   for (const [name, why] of [...head.broken, ...each(onHead, head.failed)])
-    if (!gross.has(name)) broken.set(name, { ...why, side: broken.has(name) ? "both" : "head" });
+    if (!gross.has(name)) broken.set(name, { ...why, ...onHeadOf(name, broken, functions) });
   return broken;
+}
+
+/** A function that only the head has breaks there without having got worse. */
+function onHeadOf(
+  name: string,
+  onBase: ReadonlyMap<string, BrokenSide>,
+  functions: FindRequest["functions"],
+): Pick<BrokenSide, "side" | "isAlone"> {
+  if (onBase.has(name)) return { side: "both" };
+  const isAlone = functions.head.includes(functionOf(name)) && !functions.base.includes(functionOf(name));
+  return { side: "head", ...(isAlone ? { isAlone } : {}) };
+}
+
+function functionOf(name: string): string {
+  return name.split("/", 1)[0] ?? name;
 }
 
 function each(names: readonly string[], failed: Breakage | undefined): readonly [string, Breakage][] {
