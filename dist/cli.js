@@ -1,17 +1,40 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  SteadyError
-} from "./chunks/chunk-P3DMVTQD.js";
+  SteadyError,
+  internalText
+} from "./chunks/chunk-MF2IKNT3.js";
 import "./chunks/chunk-ZNTIR3PH.js";
+
+// src/ports/standard-streams.ts
+function surviveStreams() {
+  const told = /* @__PURE__ */ new Set();
+  const listen = (stream, name) => {
+    stream.on("error", (error) => {
+      if (error.code === "EPIPE" || told.has(name)) return;
+      told.add(name);
+      process.on("exit", (code) => {
+        if (code === 0) process.exitCode = 2;
+      });
+      if (stream === process.stdout)
+        process.stderr.write(
+          `go-steady: ${name} cannot be written: ${error.message}
+  write it to a disk with free space
+`
+        );
+    });
+  };
+  listen(process.stdout, "standard output");
+  listen(process.stderr, "standard error");
+}
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-2ZGD322P.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-QL7BCMOS.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-7PRN2Q72.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-AFEGRIGS.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-BSBCCKHA.js")).init(args)
+  run: async (args) => (await import("./chunks/run-RL7JMW34.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-JM5HFWZM.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -19,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-W6TMPDMC.js");
+    const { helpFor } = await import("./chunks/help-ZEGEAWZF.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -39,12 +62,20 @@ function printError(text) {
   process.stderr.write(text);
   return 2;
 }
+surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof SteadyError)) throw error;
-  process.stderr.write(`go-steady: ${error.message}
+} catch (cause) {
+  const { asUnmeasurable } = await import("./chunks/system-fault-TISCUL6X.js");
+  const error = asUnmeasurable(cause);
+  if (error instanceof SteadyError) {
+    process.stderr.write(`go-steady: ${error.message}
   ${error.hint}
 `);
-  process.exitCode = error.exitCode;
+    process.exitCode = error.exitCode;
+  } else {
+    process.stderr.write(`go-steady: ${internalText(error, Boolean(process.env.GO_STEADY_DEBUG))}
+`);
+    process.exitCode = 3;
+  }
 }

@@ -1,0 +1,10 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  asUnmeasurable
+} from "./chunk-KEHDU5PA.js";
+import "./chunk-4ROA4REK.js";
+import "./chunk-MF2IKNT3.js";
+import "./chunk-ZNTIR3PH.js";
+export {
+  asUnmeasurable
+};
