@@ -51,6 +51,18 @@ test.each([
   expect(childEnvironment({ [name]: "x" })[name]).toBe("x");
 });
 
+// A socket's path may have 107 characters, and Go's own part of it is some 60 of a test with a name of 40 letters.
+test.each([
+  ["TMPDIR", "/home/runner/work/_temp"],
+  ["TMPDIR", "/var/folders/02/vk_b5yn12cj85nwbcg6fv8rc0000gn/T/"],
+  ["TMPDIR", "/Users/runner/work/_temp"],
+  ["TEMP", "C:\\Users\\RUNNER~1\\AppData\\Local\\Temp"],
+  ["TMP", "D:\\a\\_temp"],
+])("leaves tests the temporary folder that the user has: %s=%s", (name, folder) => {
+  const { [name]: left, GOTMPDIR } = codeEnvironment(childEnvironment({ [name]: folder }));
+  expect([left, GOTMPDIR]).toEqual([folder, undefined]);
+});
+
 test("sets the time zone and the language of messages, whatever the user has", () => {
   expect(childEnvironment({ TZ: "Asia/Singapore", LC_ALL: "de_DE.UTF-8", NONE: undefined })).toEqual({
     TZ: "UTC",
