@@ -13,11 +13,19 @@ export function whyNothingTold(comparisons: readonly Comparison[]): string {
     benchmarks.set(benchmarkKey(row), [...(benchmarks.get(benchmarkKey(row)) ?? []), row]);
   const begun = [...benchmarks.values()].map(telling).filter((rows) => rows.some(isBegun));
   const [first] = begun.flat().filter(({ verdict }) => UNTOLD.includes(verdict));
-  if (first === undefined || begun.flat().some(({ verdict }) => TOLD.includes(verdict))) return "";
+  if (first === undefined || begun.flat().some(isTold)) return "";
   const which =
     begun.length === 1 ? "the only benchmark that was measured" : `any of ${begun.length} benchmarks`;
   return `nothing could be told of ${which}: ${first.reason}`;
 }
+
+/** An interval that leaves out twice the time tells something, too: not whether it changed, but that it did not get out of hand. */
+function isTold({ verdict, hi }: Comparison): boolean {
+  return TOLD.includes(verdict) || (verdict === "inconclusive" && hi !== null && hi < MOST_LEFT_OPEN);
+}
+
+/** Head/base − 1. */
+const MOST_LEFT_OPEN = 1;
 
 function isBegun({ verdict }: Comparison): boolean {
   return TOLD.includes(verdict) || UNTOLD.includes(verdict);

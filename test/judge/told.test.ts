@@ -22,6 +22,16 @@ test.each<[string, readonly Comparison[], string]>([
   ],
   ["a benchmark reports no time, and its own unit was told", [row("A", "hits/op", "unchanged")], ""],
   [
+    "an interval leaves out twice the time",
+    [{ ...row("A", "sec/op", "inconclusive"), lo: -0.3, hi: 0.4 }],
+    "",
+  ],
+  [
+    "an interval leaves everything open",
+    [{ ...row("A", "sec/op", "inconclusive", "+9.0 % (−60.0 % to +210 %)"), lo: -0.6, hi: 2.1 }],
+    "nothing could be told of the only benchmark that was measured: +9.0 % (−60.0 % to +210 %)",
+  ],
+  [
     "none of two was told, and a third is proved to be the same",
     [
       row("A", "sec/op", "broken", "panicked on both sides"),
