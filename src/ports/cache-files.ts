@@ -1,8 +1,8 @@
 // The edge to the folders of caches: which files there are, and whether they were used.
 
 import type { Dirent, Stats } from "node:fs";
-import { lstatSync, readdirSync, readFileSync, utimesSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { lstatSync, readdirSync, readFileSync, realpathSync, utimesSync } from "node:fs";
+import { cp, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** CacheFile is a file below a folder. */
@@ -56,10 +56,42 @@ export function setModified(root: string, names: Iterable<string>, seconds: numb
   for (const name of names) utimesSync(join(root, name), seconds, seconds);
 }
 
-/** takePlace moves a folder to a place where none, or one that is as good as empty, is. */
+/** takePlace moves a folder to a place where none, or one that is as good as empty, is. A link there stays one, and a mount of its own is filled. */
 export async function takePlace(fresh: string, place: string): Promise<void> {
-  await rm(place, { recursive: true, force: true });
-  await rename(fresh, place);
+  const real = isThere(place) ? await realpath(place) : place;
+  try {
+    await rm(real, { recursive: true, force: true });
+    await rename(fresh, real);
+  } catch (error) {
+    if (!isOfMount(error)) throw error;
+    await fill(real, fresh);
+  }
+}
+
+function isThere(path: string): boolean {
+  return orNothing(() => realpathSync(path)) !== undefined;
+}
+
+/** A mount cannot be removed or replaced, and nothing is moved from one to another. */
+function isOfMount(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EBUSY" || code === "EXDEV";
+}
+
+/** With the times of the files, by which it is known what was used. Half of it would be worse than nothing. */
+async function fill(place: string, fresh: string): Promise<void> {
+  await empty(place);
+  try {
+    await cp(fresh, place, { recursive: true, preserveTimestamps: true });
+  } catch (error) {
+    await empty(place);
+    throw error;
+  }
+  await rm(fresh, { recursive: true, force: true });
+}
+
+async function empty(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** writeTrimTime tells the go command that the cache was trimmed just now: it would remove what has not been used for five days. */

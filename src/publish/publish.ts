@@ -38,7 +38,7 @@ const REPORT = "report.json";
 export const REPORT_FILES = [REPORT, "base.bench.out", "head.bench.out"] as const;
 
 /** The summary leaves room for what is known only after it. */
-const ROOM_FOR_NOTE = 4096;
+export const ROOM_FOR_NOTE = 4096;
 
 /** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
 export async function publish(publication: Publication): Promise<void> {

@@ -27,7 +27,7 @@ import type { PublishInputs } from "./inputs.ts";
 import { isTokenOfFork, noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
 import { setOutputs, worstOf } from "./outputs.ts";
-import { markdownOptions } from "./publish.ts";
+import { markdownOptions, ROOM_FOR_NOTE } from "./publish.ts";
 import { checkAgrees, readStoredReport } from "./read-stored-report.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
 import { newestAttempts, REPORT_ARTIFACT, readReportName } from "./report-artifact.ts";
@@ -166,9 +166,7 @@ async function show(
     job,
     remarks: pullRequest?.isFork ? [forkRemark(pullRequest)] : [],
   };
-  await runner.summary(
-    renderMarkdown(report, { ...markdown, budget: Math.floor(SUMMARY_BUDGET / MAX_REPORTS) }),
-  );
+  await runner.summary(renderMarkdown(report, { ...markdown, budget: SUMMARY_SHARE }));
   const announced = await announce({
     runner,
     github,
@@ -195,6 +193,9 @@ function forkRemark({ from }: PullRequest): string {
   const fork = from === "" ? "a fork that is gone" : from;
   return `These figures are the fork's own: code of ${fork} ran the measurement, and could have written anything here.`;
 }
+
+/** Of the summary's room, for each report with the note behind it. */
+const SUMMARY_SHARE = Math.floor(SUMMARY_BUDGET / MAX_REPORTS) - ROOM_FOR_NOTE;
 
 /** Without its answer there is nothing to report: this is the whole work of the stage. */
 async function told<T>(act: () => Promise<T>): Promise<T> {
