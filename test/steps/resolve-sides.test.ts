@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UnmeasurableError } from "../../src/model/errors.ts";
-import type { Event } from "../../src/model/event.ts";
+import { decodeEvent, type Event } from "../../src/model/event.ts";
 import { childEnvironment } from "../../src/ports/environment.ts";
 import { openGit } from "../../src/ports/git.ts";
 import { makeProcesses } from "../../src/ports/process.ts";
@@ -69,8 +69,26 @@ beforeAll(() => {
     at[commits[Number(mark) - 1]?.[0] ?? ""] = sha;
   git(origin, "tag", "--annotate", "--message=x", "v1", named("m6"));
   git(origin, "update-ref", "refs/pull/7/head", named("f3"));
+  addBackport();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Branch release leaves main at m10 with r1, r2, r3; pull request 8 goes into it, with g1 on top of r2. */
+function addBackport(): void {
+  const tree = git(origin, "rev-parse", `${named("m10")}^{tree}`).trim();
+  const add = (name: string, ...parents: readonly string[]) => {
+    const args = parents.flatMap((parent) => ["-p", named(parent)]);
+    at[name] = git(origin, "commit-tree", tree, "-m", name, ...args).trim();
+  };
+  add("r1", "m10");
+  add("r2", "r1");
+  add("r3", "r2");
+  add("g1", "r2");
+  add("backported", "r3", "g1");
+  git(origin, "update-ref", "refs/heads/release", named("r3"));
+  git(origin, "update-ref", "refs/pull/8/head", named("g1"));
+  git(origin, "update-ref", "refs/pull/8/merge", named("backported"));
+}
 
 let clones = 0;
 function clone(...args: readonly string[]): string {
@@ -149,6 +167,31 @@ test.each([1, 0])(
     const event: Event = { ...pull(), baseBranch: "gone" } as Event;
     const want = { kind: "known", ref: "origin/gone", sha: named("m5") };
     expect(await base(checkout("refs/pull/7/head", depth), event)).toEqual(want);
+  },
+);
+
+/** The event of a comment runs on main and says nothing of commits; GitHub says them when it is asked about the pull request. */
+const commented = (headSha: string): Event =>
+  decodeEvent({
+    name: "issue_comment",
+    ref: "refs/heads/main",
+    payload: {
+      issue: { number: 8, pull_request: {} },
+      repository: { default_branch: "main" },
+      pull_request: { number: 8, head: { sha: headSha }, base: { ref: "release", sha: named("r3") } },
+    },
+  });
+
+test.each([1, 0])(
+  "issue_comment: a pull request into another branch than main is compared with that branch, at depth %p",
+  async (depth) => {
+    const merged = await sides(checkout("refs/pull/8/merge", depth), commented(named("g1")));
+    expect([merged.head.sha, merged.base]).toEqual([
+      named("backported"),
+      { kind: "known", ref: "release", sha: named("r3") },
+    ]);
+    const own = await base(checkout("refs/pull/8/head", depth), commented(named("g1")));
+    expect(own).toEqual({ kind: "known", ref: "origin/release", sha: named("r2") });
   },
 );
 
