@@ -7,6 +7,7 @@ import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts
 import type { Machine } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files.ts";
+import type { Gross } from "../sampling/gross.ts";
 import type { Sample, Sampled } from "../sampling/sample.ts";
 import { median } from "../stats/sample.ts";
 
@@ -24,7 +25,7 @@ export interface Origin {
 export interface SamplesRequest extends Origin {
   /** Folder, absolute. */
   readonly out: string;
-  readonly measured: readonly Sampled[];
+  readonly measured: readonly (Sampled & { readonly gross?: Gross })[];
   readonly base: { readonly sha: string };
   readonly head: { readonly sha: string };
 }
@@ -32,14 +33,19 @@ export interface SamplesRequest extends Origin {
 /** writeSamples writes base.bench.out and head.bench.out. A process is one sample: its line has the median of its slices. */
 export async function writeSamples(request: SamplesRequest): Promise<void> {
   for (const side of ["base", "head"] as const) {
-    const series = request.measured.map(({ subject, pairs, calibration }) => ({
+    const series = request.measured.map(({ subject, pairs, calibration, gross }) => ({
       ...subject,
       iterations: calibration?.iterations ?? 1,
-      samples: pairs.map((pair) => pair[side]),
+      samples: gross === undefined ? pairs.map((pair) => pair[side]) : shortLook(gross[side]),
     }));
     const { sha } = request[side];
     await writeSide({ ...request, path: join(request.out, `${side}.bench.out`), series, sha });
   }
+}
+
+/** Where no samples were needed there is the time of the short looks; none where they came to no end. */
+function shortLook(secPerOp: number | null): readonly Sample[] {
+  return secPerOp === null ? [] : [new Map([["sec/op", [secPerOp]]])];
 }
 
 /** Series is what one side gave of a benchmark. */
