@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-4CFCFF5H.js")).run(args),
+  run: async (args) => (await import("./chunks/run-QBIL3UCV.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-WGMQ3Z3Z.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-QRIV7BXD.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {
