@@ -156,10 +156,21 @@ async function afterEnd(
   const at = Math.max(0, names.indexOf(last ?? ""));
   const name = names[at] ?? "";
   const pattern = functionPattern(`Benchmark${name}`, request.pattern);
-  const alone = names.length === 1 ? output : await runOnce(run, request, state, { pattern });
+  const alone = names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
   if (alone === undefined) return [];
   if (!alone.isComplete) await blame(run, request, { state, names: [name], output: alone });
   return names.slice(at + 1);
+}
+
+/** What the process that ended has printed of the function is forgotten: its end may have torn it. */
+function runAlone(
+  run: Run,
+  request: DiscoverRequest,
+  state: State,
+  { name, pattern }: { readonly name: string; readonly pattern: string },
+): Promise<BenchmarkOutput | undefined> {
+  for (const leaf of state.leaves.keys()) if (leaf.split("/", 1)[0] === name) state.leaves.delete(leaf);
+  return runOnce(run, request, state, { pattern });
 }
 
 /**
