@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-QBIL3UCV.js")).run(args),
+  run: async (args) => (await import("./chunks/run-PUWY4TJB.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-QRIV7BXD.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-UQ2JMPLA.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {
