@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-PUWY4TJB.js")).run(args),
+  run: async (args) => (await import("./chunks/run-UM6UOH6Y.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-UQ2JMPLA.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-WBBO6Q3F.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -101,7 +101,7 @@ export function makeSampler(tools, means, targets) {
       head: heads[variant](),
       firstSecPerOp: undefined,
     };
-    const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS };
+    const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS, isOver: () => false };
     /** @type {import("../../src/sampling/next-pair.ts").Sampling} */
     const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "", stumbles: 0 };
     const started = now();

@@ -3,7 +3,7 @@
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
 import { GROSS, type Gross, slower, TOLD } from "./gross.ts";
-import { runSlices } from "./probe.ts";
+import { GO_BENCHTIME, runSlices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 import type { TakeTurns } from "./take-turns.ts";
@@ -21,8 +21,6 @@ const MOST_LOOKS = 4;
 const LEAST_TO_TELL = 3;
 /** Slices of a look: as many as fit into so many seconds, within bounds. */
 const [LOOK_SECONDS, MOST_SLICES, LEAST_SLICES] = [0.1, 6, 1];
-/** Seconds of iterations after which package testing takes no more. */
-const GO_BENCHTIME = 1;
 
 /** Growth is what few and many iterations say of each. */
 export interface Growth {

@@ -7,7 +7,7 @@ import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
 import { type Compared, compareCounts, type Growth } from "./compare-counts.ts";
 import type { Gross } from "./gross.ts";
-import { MAX_ITERATIONS, type Probe } from "./probe.ts";
+import { GO_BENCHTIME, MAX_ITERATIONS, type Probe } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
@@ -23,8 +23,6 @@ const [UNKNOWN_GROWTH, MOST_GROWTH, SOON] = [10, 100, 0.2];
 const SHARE = 0.08;
 /** Seconds of a slice from which on it is not compared with a longer one. */
 const LONGEST_PROOF = 0.1;
-/** Seconds of iterations after which package testing takes no more. */
-const GO_BENCHTIME = 1;
 /** The process takes so many times what the benchmark's own clock says; its slices take at most so many seconds. */
 const [HIDDEN, HIDDEN_SLICE] = [2, 0.1];
 

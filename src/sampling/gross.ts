@@ -4,7 +4,7 @@
 import { blame } from "./blame.ts";
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
-import { type Probe, probe, type Target } from "./probe.ts";
+import { GO_BENCHTIME, type Probe, probe, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
 import type { BrokenSide } from "./sample.ts";
 
@@ -23,8 +23,6 @@ export interface Gross {
 export const GROSS = 5;
 /** TOLD is in seconds: what the head's iterations must take for their time to say something. */
 export const TOLD = 0.02;
-/** Seconds after which package testing takes no more iterations. */
-const GO_BENCHTIME = 1;
 /** A head that takes longer than both: so many times the base's process, and so many seconds. */
 const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
 const STEP = 8;

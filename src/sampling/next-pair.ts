@@ -72,7 +72,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
 
 /** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
 async function goAlone(means: SamplingMeans, state: Sampling, reason: string): Promise<void> {
-  if (means.budget.limitMs(0) <= 0) return; // the time is spent, which is no reason of the benchmark's
+  if (means.budget.isOver()) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
   await calibrateAnew(means, state);
@@ -117,7 +117,7 @@ export async function calibrateSampling(
 
 /** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken: what it gave is judged. */
 function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
-  if (broken.lateAfter !== undefined && means.budget.limitMs(0) <= 0) return;
+  if (broken.lateAfter !== undefined && means.budget.isOver()) return;
   state.broken = broken;
   state.isOpen = false;
 }

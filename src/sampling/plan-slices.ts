@@ -4,7 +4,15 @@ import type { Breakage } from "./breakage.ts";
 import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
 import { countThatTells } from "./count-that-tells.ts";
 import type { Gross } from "./gross.ts";
-import { countFor, type Probe, runSlices, runTurns, SHORT_PROCESS, type Slices } from "./probe.ts";
+import {
+  countFor,
+  GO_BENCHTIME,
+  type Probe,
+  runSlices,
+  runTurns,
+  SHORT_PROCESS,
+  type Slices,
+} from "./probe.ts";
 import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
@@ -18,8 +26,6 @@ const TRIAL_SECONDS = 0.02;
 const MOST_TRIAL_SLICES = { inTurns: 32, alone: 4 } as const;
 /** A process that takes longer to begin is repeated no more than once to see why. */
 const SLOW_START = 0.1;
-/** Seconds that a slice is timed at most for the sake of what comes before it: as long as package testing times it. */
-const GO_BENCHTIME = 1;
 /** A repetition's cost is the difference of two processes, whose starts vary; less than this is not known. */
 const UNSURE_COST = 0.0005;
 

@@ -25,6 +25,8 @@ export interface Probe {
 
 /** MAX_ITERATIONS is what package testing takes at most, too. https://go.dev/src/testing/benchmark.go */
 export const MAX_ITERATIONS = 1_000_000_000;
+/** GO_BENCHTIME is in seconds of iterations, after which package testing takes no more of them. */
+export const GO_BENCHTIME = 1;
 const MOST_GROWTH = 100;
 /** Process time beyond the benchmark's own clock that is more than a disturbance. */
 const HIDDEN_SECONDS = 0.02;

@@ -8,6 +8,8 @@ export interface TimeBudget {
   readonly left: () => number;
   /** Time limit of a process that is expected to take so many seconds, in milliseconds; 0 and less when none may start. */
   readonly limitMs: (expectedSeconds: number) => number;
+  /** Whether what was begun in time has been ended, too: a process that its time limit ended has not failed then. */
+  readonly isOver: () => boolean;
 }
 
 /** A process that takes longer than both is ended: so many times what was expected, and so many seconds. */
@@ -26,5 +28,6 @@ export function openTimeBudget(now: () => number, seconds: number): TimeBudget {
       const own = Math.max(TOO_LONG.seconds, TOO_LONG.times * expected);
       return Math.round(1000 * Math.min(own, left() + GRACE * seconds));
     },
+    isOver: () => left() + GRACE * seconds <= 0,
   };
 }

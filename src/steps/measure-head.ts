@@ -171,7 +171,7 @@ async function sampleOnce({ run, budget }: MeasureHeadRequest, state: State): Pr
 
 /** One that was ended since the time is spent has not broken. */
 function breakDown(budget: TimeBudget, state: State, broken: Breakage): void {
-  if (broken.lateAfter === undefined || budget.limitMs(0) > 0) state.broken = broken;
+  if (broken.lateAfter === undefined || !budget.isOver()) state.broken = broken;
 }
 
 async function takeSample(
