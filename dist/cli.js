@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-UM6UOH6Y.js")).run(args),
+  run: async (args) => (await import("./chunks/run-DDV7LD7T.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-WBBO6Q3F.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-UWHDNAQA.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-TISCUL6X.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-65F4FJSE.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

@@ -3,7 +3,6 @@
 import { dirname, join, resolve } from "node:path";
 import { alignment } from "../golang/link-flags.ts";
 import { parseGoVersion } from "../golang/version.ts";
-import { UnmeasurableError } from "../model/errors.ts";
 import { splitWords } from "../model/option-values.ts";
 import { codeEnvironment } from "../ports/environment.ts";
 import { makeFolder } from "../ports/files.ts";
@@ -12,7 +11,7 @@ import { buildHelper } from "../ports/helper-build.ts";
 import { type LastingHelper, lastingHelper } from "../ports/helper-lasting.ts";
 import { startHelper } from "../ports/helper-start.ts";
 import { withoutHelper } from "../ports/helper-without.ts";
-import { asUnmeasurable } from "../ports/system-fault.ts";
+import { whyUnmeasurable } from "../ports/system-fault.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
 import type { BenchmarkJob, BenchmarkResult } from "./benchmark-job.ts";
@@ -58,10 +57,7 @@ export async function benchmarkBoth(
     const isCancelled = benchmarks.measurement.ended === "interrupted";
     return { benchmarks, unmeasured: isCancelled ? CANCELLED : "" };
   } catch (cause) {
-    const error = asUnmeasurable(cause);
-    if (error instanceof UnmeasurableError)
-      return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
-    throw error;
+    return { unmeasured: whyUnmeasurable(cause), warnings: helper.troubles() };
   }
 }
 

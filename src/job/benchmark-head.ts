@@ -2,8 +2,7 @@
 
 import { join, resolve } from "node:path";
 import { displayName } from "../model/benchmark.ts";
-import { UnmeasurableError } from "../model/errors.ts";
-import { asUnmeasurable } from "../ports/system-fault.ts";
+import { whyUnmeasurable } from "../ports/system-fault.ts";
 import type { LinkOrders } from "../sampling/layout.ts";
 import { openTimeBudget } from "../sampling/time-budget.ts";
 import { type HeadMeasurement, type HeadSeries, measureHead } from "../steps/measure-head.ts";
@@ -45,10 +44,7 @@ export async function benchmarkHead(
     const benchmarks = { ...result, warnings: [...helper.troubles(), ...result.warnings] };
     return { benchmarks, baseline: found.baseline, unmeasured };
   } catch (cause) {
-    const error = asUnmeasurable(cause);
-    if (error instanceof UnmeasurableError)
-      return { unmeasured: `${error.message}; ${error.hint}`, warnings: helper.troubles() };
-    throw error;
+    return { unmeasured: whyUnmeasurable(cause), warnings: helper.troubles() };
   }
 }
 

@@ -1,8 +1,7 @@
 // The benchmark half where the base has no such module: nothing to measure, and every benchmark of the head is listed.
 
 import { join } from "node:path";
-import { UnmeasurableError } from "../model/errors.ts";
-import { asUnmeasurable } from "../ports/system-fault.ts";
+import { whyUnmeasurable } from "../ports/system-fault.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { type Located, locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { openHelper } from "./benchmark-both.ts";
@@ -31,9 +30,7 @@ export async function benchmarkNew(
     const warnings = [`every benchmark of the head is new: ${reason}`, ...benchmarks.warnings];
     return { benchmarks: { ...benchmarks, warnings, seconds } };
   } catch (cause) {
-    const error = asUnmeasurable(cause);
-    if (error instanceof UnmeasurableError) return { unmeasured: `${error.message}; ${error.hint}` };
-    throw error;
+    return { unmeasured: whyUnmeasurable(cause) };
   }
 }
 

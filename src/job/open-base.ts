@@ -5,7 +5,7 @@ import { minimumOfLines } from "../golang/requirement.ts";
 import { compareGoVersions, parseGoVersion } from "../golang/version.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { type Go, toolEnvironment } from "../ports/go-command.ts";
-import { asUnmeasurable } from "../ports/system-fault.ts";
+import { whyUnmeasurable } from "../ports/system-fault.ts";
 import { checkOut, type Tree } from "../steps/check-out.ts";
 import { setUp } from "../steps/set-up.ts";
 import { findProjectFile } from "../toolchain/project-file.ts";
@@ -37,11 +37,8 @@ export async function openBase(ground: Ground): Promise<OpenedBase> {
     const env = await prepareSide({ ...ground, go: found.go }, tree);
     return { kind: "ready", base: { ...tree, sha, env }, go: found.go };
   } catch (cause) {
-    const error = asUnmeasurable(cause);
-    if (error instanceof NoModuleError) return { kind: "absent", reason: error.message };
-    if (error instanceof UnmeasurableError)
-      return { kind: "unusable", reason: `${error.message}; ${error.hint}` };
-    throw error;
+    if (cause instanceof NoModuleError) return { kind: "absent", reason: cause.message };
+    return { kind: "unusable", reason: whyUnmeasurable(cause) };
   }
 }
 

@@ -32,3 +32,10 @@ export function asUnmeasurable(error: unknown): unknown {
   const remedy = isOfSystem ? REMEDIES[code] : undefined;
   return remedy === undefined ? error : new UnmeasurableError(error.message, remedy, { cause: error });
 }
+
+/** whyUnmeasurable is what an error says that makes measuring impossible, with what to do. Throws any other error again. */
+export function whyUnmeasurable(cause: unknown): string {
+  const error = asUnmeasurable(cause);
+  if (error instanceof UnmeasurableError) return `${error.message}; ${error.hint}`;
+  throw error;
+}
