@@ -15,7 +15,8 @@ const MAX_WORDS = 200;
 
 /** questionOf is all of it. What changes only how a verdict is reached (`count`, `threshold`, …) is not: the comment stays the same one. */
 export function questionOf({ matrix, options }: Question): readonly string[] {
-  const { stage, workingDirectory, packages, buildFlags, testFlags, bench, cpu, benchtime } = options;
+  const { stage, workingDirectory, packages, buildFlags, testFlags, bench, benchArgs, cpu, benchtime } =
+    options;
   const {
     goVersion = "",
     goVersionFile = "",
@@ -29,7 +30,7 @@ export function questionOf({ matrix, options }: Question): readonly string[] {
   const { baseline, baselineFile = "", baselineRef = "" } = options;
   const asked = [workingDirectory, packages, buildFlags, testFlags, goVersion, goVersionFile];
   const checked = [vet, staticcheck, test, coverage, timezones, moments];
-  const measured = [bench, cpu, benchtime ?? "", baseline, baselineFile, baselineRef];
+  const measured = [bench, benchArgs, cpu, benchtime ?? "", baseline, baselineFile, baselineRef];
   return [matrix.trim(), stage, ...[...asked, ...checked, ...measured].map((value) => JSON.stringify(value))];
 }
 

@@ -61,6 +61,7 @@ test.each<[string, Readonly<Record<string, string>>, string, RawOptions]>([
   ["another stage in the same step", {}, "null", { stage: "bench" }],
   ["another Go", {}, "null", { "go-version": "1.26" }],
   ["other flags", {}, "null", { "test-flags": "-race" }],
+  ["other arguments of benchmarks", {}, "null", { "bench-args": "-size=10" }],
   ["another runner", { RUNNER_OS: "Windows" }, "null", {}],
   [
     "another name of a workflow whose path the server does not say",
