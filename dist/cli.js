@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-DDV7LD7T.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-RJW7WNHR.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-DWDHEP3S.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-HCZZCU6I.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-UWHDNAQA.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-MDSWWRYB.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {

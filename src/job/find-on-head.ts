@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { withLinkFlags } from "../golang/link-flags.ts";
 import type { Listing } from "../golang/same-sources.ts";
-import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import type { Options } from "../options.ts";
 import type { Helper } from "../ports/helper.ts";
 import { breakage } from "../sampling/breakage.ts";
@@ -177,5 +177,5 @@ export function unbuiltOf(ground: Ground, { builds, places }: Ready): StoredFoun
 /** isWanted says whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
 export function isWanted({ bench, packages }: Options, listing: Listing, { pkg, name }: Benchmark): boolean {
   const isAsked = listing.packages.get(pkg)?.isNamed ?? packages.join(" ") === "./...";
-  return isAsked && matchesFunction(`Benchmark${name.split("/", 1)[0]}`, bench);
+  return isAsked && matchesFunction(`Benchmark${functionOf(name)}`, bench);
 }

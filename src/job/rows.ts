@@ -2,7 +2,7 @@
 
 import type { Judgement } from "../judge/judgement.ts";
 import type { Together } from "../judge/together.ts";
-import type { Benchmark } from "../model/benchmark.ts";
+import { type Benchmark, functionOf } from "../model/benchmark.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import type { Gross } from "../sampling/gross.ts";
 import type { BrokenSide } from "../sampling/sample.ts";
@@ -166,10 +166,6 @@ function oneSidedUnits({ pairs }: Measured): readonly { unit: string; verdict: V
 export function ownCodeDiffers({ base, head }: Found["places"], pkg: string, name: string): boolean {
   const [before, after] = [findPlace(base, pkg, name), findPlace(head, pkg, name)];
   return before !== undefined && after !== undefined && before.hash !== after.hash;
-}
-
-function functionOf(name: string): string {
-  return name.split("/", 1)[0] ?? name;
 }
 
 function findPlace(places: Places, pkg: string, name: string): Place | undefined {

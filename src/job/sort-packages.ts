@@ -1,5 +1,6 @@
 // Packages with benchmarks, sorted by what can be done with them.
 
+import { functionOf } from "../model/benchmark.ts";
 import { matchesFunction } from "../sampling/test-command.ts";
 import type { Benchmarks } from "../steps/find-benchmarks.ts";
 import type { Located, Places } from "../steps/locate-benchmarks.ts";
@@ -105,7 +106,7 @@ export function silentWarnings(
   return benchmarks.flatMap(({ pkg, subjects, added, missing, broken, gross, unreached }) => {
     const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...unreached];
     named.push(...broken.keys(), ...gross.keys());
-    const heard = new Set(named.map((name) => name.split("/", 1)[0]));
+    const heard = new Set(named.map(functionOf));
     const silent = functionsOf(head, pkg, pattern).filter((name) => !heard.has(name));
     return silent.map(
       (name) => `Benchmark${name} of ${pkg} gave no result: it skips itself, or nothing below it matches`,

@@ -4,7 +4,7 @@ import type { FileRow } from "../judge/judge-files.ts";
 import { judgeStored, type StoredVerdicts } from "../judge/judge-stored.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import type { Policy } from "../judge/policy.ts";
-import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Breakage } from "../sampling/breakage.ts";
@@ -144,7 +144,7 @@ function bare(
   { pkg, name, procs }: Benchmark,
   why: Why,
 ): Comparison {
-  const place: Place | undefined = places.get(pkg)?.get(name.split("/", 1)[0] ?? name);
+  const place: Place | undefined = places.get(pkg)?.get(functionOf(name));
   const where = place === undefined ? {} : { file: place.file, line: place.line };
   const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
   return { pkg, name, procs, unit: "sec/op", ...nothing, ...why, ...where, warnings: [] };

@@ -16,6 +16,11 @@ export function benchmarkKey({ pkg, name, procs }: Benchmark): string {
   return `${pkg}\n${name}\n${procs}`;
 }
 
+/** functionOf is the benchmark function of a leaf: `Parse` of `Parse/size=1k`. */
+export function functionOf(name: string): string {
+  return name.split("/", 1)[0] ?? name;
+}
+
 /**
  * displayName is the name as Go prints it, without "Benchmark": `Parse/size=1k-8`, no suffix for one processor. A function that has no other
  * name is `Benchmark`.

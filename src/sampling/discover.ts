@@ -1,5 +1,6 @@
 // Which leaf benchmarks a test binary has: everything is run once, with one iteration.
 
+import { functionOf } from "../model/benchmark.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
@@ -38,9 +39,8 @@ export interface DiscoverRequest {
   readonly limitMs: () => number;
 }
 
-/** What is still to be run, and what is known. */
+/** What is known so far. */
 interface State {
-  remaining: readonly string[];
   readonly leaves: Map<string, number | undefined>;
   readonly broken: Map<string, Breakage>;
   readonly printed: Set<string>;
@@ -57,23 +57,19 @@ interface State {
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
   const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
-  const state: State = { remaining: [], ...nothing, cpu: "", seconds: 0, isPartial: false };
+  const state: State = { ...nothing, cpu: "", seconds: 0, isPartial: false };
   const together = await runOnce(run, request, state, { pattern: request.pattern });
   if (together === undefined || together.isComplete) return found(state);
   const listed = await listFunctions(run, request, state);
   if (listed.length === 0 && together.lastNamed === undefined && request.functions.length > 0)
     return { ...found(state), failed: whyEnded(together) };
   const names = listed.length > 0 ? listed : request.functions;
-  state.remaining = await afterEnd(run, request, { state, names, output: together });
-  while (state.remaining.length > 0) {
-    const pattern = state.remaining
-      .map((name) => functionPattern(`Benchmark${name}`, request.pattern))
-      .join("|");
-    const rest = await runOnce(run, request, state, { pattern });
-    if (rest === undefined) break;
-    state.remaining = rest.isComplete
-      ? []
-      : await afterEnd(run, request, { state, names: state.remaining, output: rest });
+  let remaining = await afterEnd(run, request, { state, names, output: together });
+  while (remaining.length > 0) {
+    const patterns = remaining.map((name) => functionPattern(`Benchmark${name}`, request.pattern));
+    const rest = await runOnce(run, request, state, { pattern: patterns.join("|") });
+    if (rest === undefined || rest.isComplete) break;
+    remaining = await afterEnd(run, request, { state, names: remaining, output: rest });
   }
   return found(state);
 }
@@ -136,7 +132,7 @@ async function runOnce(
 
 /** Where the sources name no function at all, nothing is known of them. */
 function isOfFunction(name: string, functions: readonly string[]): boolean {
-  return functions.length === 0 || functions.includes(name.split("/", 1)[0] ?? name);
+  return functions.length === 0 || functions.includes(functionOf(name));
 }
 
 interface End {
@@ -152,8 +148,8 @@ async function afterEnd(
   request: DiscoverRequest,
   { state, names, output }: End,
 ): Promise<readonly string[]> {
-  const last = output.lastNamed?.split("/", 1)[0] ?? names[0];
-  const at = Math.max(0, names.indexOf(last ?? ""));
+  const last = output.lastNamed === undefined ? -1 : names.indexOf(functionOf(output.lastNamed));
+  const at = Math.max(0, last);
   const name = names[at] ?? "";
   const pattern = functionPattern(`Benchmark${name}`, request.pattern);
   const alone = names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
@@ -169,7 +165,7 @@ function runAlone(
   state: State,
   { name, pattern }: { readonly name: string; readonly pattern: string },
 ): Promise<BenchmarkOutput | undefined> {
-  for (const leaf of state.leaves.keys()) if (leaf.split("/", 1)[0] === name) state.leaves.delete(leaf);
+  for (const leaf of state.leaves.keys()) if (functionOf(leaf) === name) state.leaves.delete(leaf);
   return runOnce(run, request, state, { pattern });
 }
 

@@ -1,5 +1,6 @@
 // What the built tests have to measure: the leaf benchmarks of both sides, brought together.
 
+import { functionOf } from "../model/benchmark.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { Breakage } from "../sampling/breakage.ts";
 import { type Discovery, discover } from "../sampling/discover.ts";
@@ -137,12 +138,9 @@ function onHeadOf(
   functions: FindRequest["functions"],
 ): Pick<BrokenSide, "side" | "isAlone"> {
   if (onBase.has(name)) return { side: "both" };
-  const isAlone = functions.head.includes(functionOf(name)) && !functions.base.includes(functionOf(name));
+  const isIn = (side: readonly string[]) => side.includes(functionOf(name));
+  const isAlone = isIn(functions.head) && !isIn(functions.base);
   return { side: "head", ...(isAlone ? { isAlone } : {}) };
-}
-
-function functionOf(name: string): string {
-  return name.split("/", 1)[0] ?? name;
 }
 
 function each(names: readonly string[], failed: Breakage | undefined): readonly [string, Breakage][] {
