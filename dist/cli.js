@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-DWDHEP3S.js")).run(args),
+  run: async (args) => (await import("./chunks/run-MI3AQTUZ.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-HCZZCU6I.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-MDSWWRYB.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-7P6GWARO.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {

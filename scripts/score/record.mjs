@@ -39,7 +39,8 @@ export async function record(plan) {
   const version = execFileSync(go.path, ["env", "GOVERSION"], { encoding: "utf8", env }).trim();
   mkdirSync(plan.work, { recursive: true });
   const processes = tools.makeProcesses(new AbortController().signal);
-  const built = await tools.buildHelper(processes, {
+  const built = await tools.buildProgram(processes, {
+    program: tools.HELPER,
     go,
     source: helperSource,
     out: join(plan.work, "helper"),

@@ -7,7 +7,7 @@ export { alignment, linkOrder, WITHOUT_DEBUGGING, withLinkFlags } from "./src/go
 export { parseGoVersion } from "./src/golang/version.ts";
 export { childEnvironment } from "./src/ports/environment.ts";
 export { toolEnvironment } from "./src/ports/go-command.ts";
-export { buildHelper } from "./src/ports/helper-build.ts";
+export { buildProgram, HELPER } from "./src/ports/build-program.ts";
 export { startHelper } from "./src/ports/helper-start.ts";
 export { makeProcesses } from "./src/ports/process.ts";
 export { calibrate } from "./src/sampling/calibrate.ts";
@@ -18,7 +18,7 @@ export { buildTests } from "./src/steps/build.ts";
 /**
  * @typedef {typeof import("../../src/golang/link-flags.ts") & typeof import("../../src/golang/version.ts") &
  *   typeof import("../../src/ports/environment.ts") & typeof import("../../src/ports/go-command.ts") &
- *   typeof import("../../src/ports/helper-build.ts") & typeof import("../../src/ports/helper-start.ts") &
+ *   typeof import("../../src/ports/build-program.ts") & typeof import("../../src/ports/helper-start.ts") &
  *   typeof import("../../src/ports/process.ts") & typeof import("../../src/sampling/calibrate.ts") &
  *   typeof import("../../src/sampling/next-pair.ts") & typeof import("../../src/steps/build.ts")} Tools
  */

@@ -4,13 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { alignment } from "../golang/link-flags.ts";
 import { parseGoVersion } from "../golang/version.ts";
 import { splitWords } from "../model/option-values.ts";
+import { HELPER } from "../ports/build-program.ts";
 import { codeEnvironment } from "../ports/environment.ts";
 import { makeFolder } from "../ports/files.ts";
 import type { Helper } from "../ports/helper.ts";
-import { buildHelper } from "../ports/helper-build.ts";
 import { type LastingHelper, lastingHelper } from "../ports/helper-lasting.ts";
 import { startHelper } from "../ports/helper-start.ts";
 import { withoutHelper } from "../ports/helper-without.ts";
+import { provideProgram } from "../ports/kept-program.ts";
 import { whyUnmeasurable } from "../ports/system-fault.ts";
 import { writeSamples } from "../steps/write-samples.ts";
 import { machineOf } from "./assemble-report.ts";
@@ -80,12 +81,9 @@ export async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJo
 
 /** openHelper builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
 export async function openHelper({ world, go, workspace }: Ground): Promise<LastingHelper> {
-  const { processes, helperSource, runner } = world;
-  const built = await buildHelper(processes, {
-    go,
-    source: helperSource,
-    out: join(workspace.dir, "helper"),
-  });
+  const { processes, helperSource: source, runner, cacheDir } = world;
+  const out = join(workspace.dir, "helper");
+  const built = await provideProgram(processes, { go, source, program: HELPER, out, cacheDir });
   const without = withoutHelper(processes);
   if (built.kind === "built") {
     const env = codeEnvironment(go.env);

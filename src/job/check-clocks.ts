@@ -10,13 +10,14 @@ import { splitTestFlags } from "../golang/test-arguments.ts";
 import type { Sources } from "../golang/test-place.ts";
 import type { Check } from "../model/check.ts";
 import { type Clock, clockName } from "../model/clock.ts";
+import type { OwnProgram } from "../ports/build-program.ts";
 import { realPath } from "../ports/files.ts";
 import type { Go } from "../ports/go-command.ts";
-import { buildProgram } from "../ports/helper-build.ts";
+import { provideProgram } from "../ports/kept-program.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 import { buildTests } from "../steps/build.ts";
 import { testInClocks } from "../steps/test-in-clocks.ts";
-import { askClock, buildClock } from "../testing/clock-program.ts";
+import { askClock, CLOCK } from "../testing/clock-program.ts";
 import { type MovedLibrary, writeMovedLibrary } from "../testing/moved-library.ts";
 import type { BuiltTest } from "../testing/test-process.ts";
 import { listTested } from "../testing/test-sources.ts";
@@ -103,11 +104,11 @@ const SOURCES =
 
 /** A TZ that is not known is UTC to a Go program, without a word: Go has to see each zone. */
 async function findZones({ world, options, go }: Ground, out: string, now: Date) {
-  const { processes, helperSource } = world;
+  const { processes, helperSource: source, cacheDir } = world;
   const all = options.timezones.join(", ");
   const none = (reason: string) => ({ found: [], problems: [`in ${all}: ${reason}`] });
   if (go.goos === "windows") return none("Go on Windows ignores TZ");
-  const clock = await buildClock({ processes, go, helperSource, out });
+  const clock = await provideProgram(processes, { go, source, program: CLOCK, out, cacheDir });
   if (clock.kind === "failed") return none(`Go could not be asked for the time zones: ${clock.reason}`);
   const found: Zone[] = [];
   const problems: string[] = [];
@@ -140,15 +141,17 @@ interface Ran {
   readonly problems: readonly string[];
 }
 
+const TEST2JSON: OwnProgram = { name: "test2json", pkg: "cmd/test2json" };
+
 async function runPlan(ground: Ground, side: SideContext, { plan, check, out }: Running): Promise<Ran> {
   const { world, options } = ground;
-  const { processes, helperSource: source } = world;
+  const { processes, helperSource: source, cacheDir } = world;
   const go = { ...ground.go, env: side.env };
   const flags = splitTestFlags(options.testFlags);
   const cannot = (reason: string): Ran => ({ found: [], problems: [`in other clocks: ${reason}`] });
   if (plan.clocks.length === 0) return { found: [], problems: [] };
   if (flags.unsupported !== undefined) return cannot(`test-flags has ${flags.unsupported}`);
-  const program = await buildProgram(processes, { go, source, out, name: "test2json", pkg: "cmd/test2json" });
+  const program = await provideProgram(processes, { go, source, program: TEST2JSON, out, cacheDir });
   if (program.kind === "failed") return cannot(`cmd/test2json does not build: ${program.reason}`);
   const buildFlags = [...options.buildFlags, ...flags.build];
   const [root = side.root, dir = side.dir] = await Promise.all([side.root, side.dir].map(realPath));

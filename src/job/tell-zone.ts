@@ -1,13 +1,15 @@
 // The log says which time zone Go sees: what Go says of it, not what it was told.
 
 import { join } from "node:path";
-import { askClock, buildClock, seenZone } from "../testing/clock-program.ts";
+import { provideProgram } from "../ports/kept-program.ts";
+import { askClock, CLOCK, seenZone } from "../testing/clock-program.ts";
 import type { Ground } from "./ground.ts";
 
 /** tellZone asks Go with TZ=UTC, as all children have it. */
 export async function tellZone({ world, go, workspace }: Ground): Promise<void> {
-  const { processes, helperSource, runner } = world;
-  const clock = await buildClock({ processes, go, helperSource, out: join(workspace.dir, "clock") });
+  const { processes, helperSource: source, runner, cacheDir } = world;
+  const out = join(workspace.dir, "clock");
+  const clock = await provideProgram(processes, { go, source, program: CLOCK, out, cacheDir });
   const question = { zone: go.env.TZ ?? "", now: world.date() };
   const answer = clock.kind === "built" ? await askClock({ processes, go }, clock.path, question) : undefined;
   const seen = seenZone(answer, clock.kind === "failed" ? clock.reason : "");

@@ -2,33 +2,16 @@
 
 import { dirname } from "node:path";
 import { type ClockAnswer, isUtc, offsetText, parseClockAnswer } from "../golang/clock-answer.ts";
+import type { OwnProgram } from "../ports/build-program.ts";
 import type { Go } from "../ports/go-command.ts";
-import { buildProgram } from "../ports/helper-build.ts";
 import type { Processes } from "../ports/process.ts";
 
-/** ClockProgram is built, or there is a reason. */
-export type ClockProgram =
-  | { readonly kind: "built"; readonly path: string }
-  | { readonly kind: "failed"; readonly reason: string };
-
-/** ClockBuild is what to build it from. */
-export interface ClockBuild {
-  readonly processes: Processes;
-  readonly go: Go;
-  /** Folder with the source of the Go helper, absolute. */
-  readonly helperSource: string;
-  /** Folder for the program, absolute. */
-  readonly out: string;
-}
-
-/** buildClock builds it. It links in tenths of a second; what it is made of, every test needs as well. */
-export function buildClock({ processes, go, helperSource, out }: ClockBuild): Promise<ClockProgram> {
-  return buildProgram(processes, { go, source: helperSource, out, name: "clock", pkg: "./clock" });
-}
+/** CLOCK prints what Go sees of a time zone. */
+export const CLOCK: OwnProgram = { name: "clock", pkg: "./clock" };
 
 /** askClock is what Go sees with a value of TZ; undefined when the program does not answer. */
 export async function askClock(
-  { processes, go }: Pick<ClockBuild, "processes" | "go">,
+  { processes, go }: { readonly processes: Processes; readonly go: Go },
   program: string,
   { zone, now }: { readonly zone: string; readonly now: Date },
 ): Promise<ClockAnswer | undefined> {

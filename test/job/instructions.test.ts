@@ -1,6 +1,6 @@
 // Instructions of what got slower, with real valgrind.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { parseReport } from "../../src/report/parse-report.ts";
 import type { Run } from "../../src/sampling/run.ts";
@@ -72,14 +72,18 @@ test("a benchmark whose counting fails is told, and the others are counted", asy
   ]);
 });
 
-testWith(valgrind, "a benchmark that got slower by more work says so in its report", () => {
+testWith(valgrind, "a benchmark that got slower by more work says so in its report", (path) => {
   const dir = join(folder.path, "repo");
   mkdirSync(dir);
   makeRepository(dir, benchmarkModule);
   commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") });
   const json = join(folder.path, "report.json");
   const args = ["run", "--no-checks", "--count=3", "--max-count=6", `--json=${json}`];
-  const { code, stdout } = cli(args, { cwd: dir, scratch: folder.path });
+  const { code, stdout } = cli(args, {
+    cwd: dir,
+    scratch: folder.path,
+    env: { PATH: [dirname(path), process.env.PATH].join(delimiter) },
+  });
   const time = parseReport(readFileSync(json, "utf8")).comparisons.find((c) => c.unit === "sec/op");
   expect([code, time?.verdict]).toEqual([1, "regression"]);
   expect(time?.instructions?.delta).toBeGreaterThan(1.8);

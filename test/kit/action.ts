@@ -1,9 +1,9 @@
 // The built action, started as GitHub's runner would: inputs and files by environment, commands on standard output.
 
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { goEnvironment, goOnPath } from "./go.ts";
+import { goEnvironment, goOnPath, testCache } from "./go.ts";
 import { inputVariables, readAction } from "./runner/action-metadata.ts";
 import { makeCommandFiles, type WrittenFiles } from "./runner/file-commands.ts";
 import { type ReadLog, readLog } from "./runner/workflow-commands.ts";
@@ -147,10 +147,21 @@ function byLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): 
   };
 }
 
+/** What another run of the same machine has built is there already. */
+function sharePrograms(temporary: string): void {
+  const shared = join(testCache, "go-steady", "programs");
+  const own = join(temporary, "go-steady-cache");
+  if (existsSync(own)) return;
+  mkdirSync(shared, { recursive: true });
+  mkdirSync(own, { mode: 0o700 });
+  symlinkSync(shared, join(own, "programs"));
+}
+
 /** What the runner tells every step of its job. */
 function runnerVariables({ workspace, scratch, event }: ActionRun): Readonly<Record<string, string>> {
   const temporary = join(scratch, "runner-temp");
   mkdirSync(temporary, { recursive: true });
+  sharePrograms(temporary);
   const eventPath = join(scratch, "event.json");
   writeFileSync(eventPath, JSON.stringify(event.payload));
   return {

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { goEnvironment } from "./go.ts";
+import { goEnvironment, testCache } from "./go.ts";
 
 /** Ran is what a user sees of a command. */
 export interface Ran {
@@ -31,7 +31,7 @@ export function cli(args: readonly string[], { cwd, scratch, env = {}, under = [
   const [program = "", ...words] = [...under, process.execPath, join(process.cwd(), "dist/cli.js"), ...args];
   const { status, stdout, stderr } = spawnSync(program, words, {
     cwd,
-    env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: join(scratch, "cache"), ...env },
+    env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: testCache, ...env },
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -20,6 +20,9 @@ export const goEnvironment = {
 /** goOnPath is the version of the Go that tests use: `go1.26.8`. */
 export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "utf8" }).trim();
 
+/** testCache is a folder that all tests of a run share, as a user's runs share theirs: our own Go programs are linked once. Absolute. */
+export const testCache: string = process.env.STEADY_TEST_CACHE ?? "";
+
 /** temporaryFolder makes a folder, and the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "go-steady-test-"));

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { buildProgram, HELPER } from "../../src/ports/build-program.ts";
 import type { Program } from "../../src/ports/helper.ts";
-import { buildHelper } from "../../src/ports/helper-build.ts";
 import { type LastingHelper, lastingHelper } from "../../src/ports/helper-lasting.ts";
 import { startHelper } from "../../src/ports/helper-start.ts";
 import { withoutHelper } from "../../src/ports/helper-without.ts";
@@ -18,7 +18,12 @@ let path = "";
 
 beforeAll(async () => {
   const go = { path: execFileSync("which", ["go"], { encoding: "utf8" }).trim(), env: goEnvironment };
-  const built = await buildHelper(processes, { go, source: resolve("helper"), out: join(folder, "helper") });
+  const built = await buildProgram(processes, {
+    program: HELPER,
+    go,
+    source: resolve("helper"),
+    out: join(folder, "helper"),
+  });
   if (built.kind === "failed") throw new Error(built.reason);
   path = built.path;
 });

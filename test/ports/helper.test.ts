@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { InterruptedError } from "../../src/model/errors.ts";
+import { buildProgram, HELPER } from "../../src/ports/build-program.ts";
 import type { Helper, Program } from "../../src/ports/helper.ts";
 import { readAnswer, readRunEnd } from "../../src/ports/helper-answers.ts";
-import { buildHelper } from "../../src/ports/helper-build.ts";
 import { startHelper } from "../../src/ports/helper-start.ts";
 import { withoutHelper } from "../../src/ports/helper-without.ts";
 import { makeProcesses, StartError } from "../../src/ports/process.ts";
@@ -24,7 +24,7 @@ let helper: Helper;
 const fallback = withoutHelper(processes);
 
 beforeAll(async () => {
-  const built = await buildHelper(processes, { go, source, out: join(folder, "helper") });
+  const built = await buildProgram(processes, { program: HELPER, go, source, out: join(folder, "helper") });
   if (built.kind === "failed") throw new Error(built.reason);
   path = built.path;
   helper = startHelper(path, { env: goEnvironment, processes });
@@ -257,8 +257,13 @@ test("a source that does not build is a reason, and so is a Go that is not there
   file("broken/go.mod", "module x\n\ngo 1.22\n");
   file("broken/main.go", "package main\n\nfunc main() { x }\n");
   const out = join(folder, "out");
-  const broken = await buildHelper(processes, { go, source: join(folder, "broken"), out });
+  const broken = await buildProgram(processes, { program: HELPER, go, source: join(folder, "broken"), out });
   expect(broken).toEqual({ kind: "failed", reason: "./main.go:3:15: undefined: x" });
-  const missing = await buildHelper(processes, { go: { ...go, path: join(folder, "no-go") }, source, out });
+  const missing = await buildProgram(processes, {
+    program: HELPER,
+    go: { ...go, path: join(folder, "no-go") },
+    source,
+    out,
+  });
   expect(missing.kind === "failed" && missing.reason).toMatch(/^cannot start .*ENOENT/);
 });

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { buildProgram, HELPER } from "../../src/ports/build-program.ts";
 import type { Helper } from "../../src/ports/helper.ts";
-import { buildHelper } from "../../src/ports/helper-build.ts";
 import { startHelper } from "../../src/ports/helper-start.ts";
 import { makeProcesses } from "../../src/ports/process.ts";
 import { calibrate } from "../../src/sampling/calibrate.ts";
@@ -95,7 +95,8 @@ func TestMain(m *testing.M) {
 
 beforeAll(async () => {
   const go = { path: execFileSync("which", ["go"], { encoding: "utf8" }).trim(), env: goEnvironment };
-  const built = await buildHelper(processes, {
+  const built = await buildProgram(processes, {
+    program: HELPER,
     go,
     source: join(process.cwd(), "helper"),
     out: join(folder.path, "helper"),

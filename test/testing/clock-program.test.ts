@@ -1,10 +1,11 @@
 // The real Go says which time zone it sees.
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
+import { buildProgram } from "../../src/ports/build-program.ts";
 import { childEnvironment } from "../../src/ports/environment.ts";
 import { makeProcesses } from "../../src/ports/process.ts";
 import { setUp } from "../../src/steps/set-up.ts";
-import { askClock, buildClock, seenZone } from "../../src/testing/clock-program.ts";
+import { askClock, CLOCK, seenZone } from "../../src/testing/clock-program.ts";
 import { temporaryFolder } from "../kit/go.ts";
 
 const scratch = temporaryFolder();
@@ -15,8 +16,13 @@ const now = new Date("2026-08-22T10:00:00Z");
 test("Go is asked for what it sees: a zone that it has no data of is UTC to it", async () => {
   const env = childEnvironment(process.env);
   const go = await setUp({ processes, env, moduleDir: scratch.path, prefer: "path" });
-  const helperSource = join(process.cwd(), "helper");
-  const built = await buildClock({ processes, go, helperSource, out: join(scratch.path, "clock") });
+  const source = join(process.cwd(), "helper");
+  const built = await buildProgram(processes, {
+    go,
+    source,
+    program: CLOCK,
+    out: join(scratch.path, "clock"),
+  });
   if (built.kind === "failed") throw new Error(built.reason);
   const ask = (zone: string) => askClock({ processes, go }, built.path, { zone, now });
   expect(await ask("UTC")).toEqual({ zone: "UTC", offset: 0, changes: [] });

@@ -1,38 +1,47 @@
-// Building the Go helper and other small programs: once a job, with the Go that the project uses.
+// Building the Go helper and other small programs of ours, with the Go that the project uses.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Go } from "./go-command.ts";
 import { type Exit, type Processes, StartError } from "./process.ts";
 
-/** BuiltHelper is the helper's program, or why there is none. */
-export type BuiltHelper =
+/** BuiltProgram is a program, or why there is none. */
+export type BuiltProgram =
   | { readonly kind: "built"; readonly path: string }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** HelperBuild is what to build it from. */
-export interface HelperBuild {
+/** ProgramBuild is what to build it from. */
+export interface ProgramBuild {
   readonly go: Pick<Go, "path" | "env">;
-  /** Folder of its source, absolute. */
+  /** Folder of the helper's module, absolute. */
   readonly source: string;
+  /** A main package that this module can name: its own, or one of Go itself. */
+  readonly program: OwnProgram;
   /** Folder for the program, absolute; it is made. */
   readonly out: string;
 }
 
-/** buildHelper builds for this machine, whatever the project builds for and with whatever flags. */
-export function buildHelper(processes: Processes, build: HelperBuild): Promise<BuiltHelper> {
-  return buildProgram(processes, { ...build, name: "helper", pkg: "." });
+/** OwnProgram has a name, and the package that it is built from. */
+export interface OwnProgram {
+  readonly name: string;
+  readonly pkg: string;
 }
 
-/** buildProgram builds another main package that the helper's module can name: its own (`./clock`) or one of Go itself (`cmd/test2json`). */
-export async function buildProgram(
-  processes: Processes,
-  { go, source, out, name, pkg }: HelperBuild & { readonly name: string; readonly pkg: string },
-): Promise<BuiltHelper> {
+/** HELPER is the Go helper itself. */
+export const HELPER: OwnProgram = { name: "helper", pkg: "." };
+
+/** programPath is where it lies when it is built. */
+export function programPath({ out, program }: Pick<ProgramBuild, "out" | "program">): string {
+  return join(out, process.platform === "win32" ? `${program.name}.exe` : program.name);
+}
+
+/** buildProgram builds for this machine, whatever the project builds for and with whatever flags. */
+export async function buildProgram(processes: Processes, build: ProgramBuild): Promise<BuiltProgram> {
+  const { go, source, out, program } = build;
+  const path = programPath(build);
   await mkdir(out, { recursive: true });
-  const path = join(out, process.platform === "win32" ? `${name}.exe` : name);
   const { GOOS: _os, GOARCH: _arch, GOEXPERIMENT: _experiment, ...rest } = go.env;
-  const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, pkg];
+  const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, program.pkg];
   // An empty GOFLAGS would bring back what `go env -w` has set.
   const env = { ...rest, GOFLAGS: "-mod=mod", GOWORK: "off", CGO_ENABLED: "0" };
   try {
