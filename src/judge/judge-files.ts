@@ -4,8 +4,10 @@
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { agrees, isCount } from "./exact.ts";
+import { orGross } from "./gross.ts";
 import { judgeReadings } from "./judge-readings.ts";
 import type { Judgement } from "./judgement.ts";
+import { thresholdOf } from "./limits.ts";
 import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, whatIsNoNumber } from "./row.ts";
@@ -34,7 +36,12 @@ export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly J
     const why = row === undefined ? "" : whatIsNoNumber([row]);
     return why === "" ? reading : { kind: "no number", why };
   });
-  return judgeReadings(usable, readings, { look: ONLY_LOOK, policy, earlier: [] });
+  const judgements = judgeReadings(usable, readings, { look: ONLY_LOOK, policy, earlier: [] });
+  return judgements.flatMap((judgement, i) => {
+    const row = usable[i];
+    if (row === undefined) return [];
+    return readings[i]?.kind === "varies" ? orGross(judgement, row, thresholdOf(row, policy)) : judgement;
+  });
 }
 
 function readFiles(rows: readonly FileRow[]): readonly Reading[] {

@@ -7,6 +7,7 @@ import { type CommonFactor, commonFactor, LEAST_BENCHMARKS } from "./common-fact
 import { decide } from "./decide.ts";
 import type { Effect } from "./effect.ts";
 import { isCount } from "./exact.ts";
+import { orGross } from "./gross.ts";
 import { type FileRow, judgeFiles } from "./judge-files.ts";
 import type { Judgement } from "./judgement.ts";
 import { thresholdOf } from "./limits.ts";
@@ -28,6 +29,8 @@ export interface StoredVerdicts {
  * that suites whose drifts have the tails of t with 3 or 4 fail less than 2 of 100 pull requests.
  */
 const TAIL_DF = 4.5;
+/** No two machines of one kind differ by so many times, however busy one of them is. */
+const NO_MACHINE = 20;
 /** Counts that vary have one half of the error budget, what is measured the other. */
 const COUNTS_SHARE = 0.5;
 
@@ -130,11 +133,10 @@ function judgeMeasured(
   trial: { readonly threshold: number; readonly level: number },
 ): Judgement {
   const raw = fileEffect(row, row);
-  if (factor === "too few")
-    return unknown(
-      raw,
-      `how fast the machine was is known from ${LEAST_BENCHMARKS} benchmarks or more with ${row.unit}`,
-    );
+  if (factor === "too few") {
+    const why = `how fast the machine was is known from ${LEAST_BENCHMARKS} benchmarks or more with ${row.unit}`;
+    return orGross(unknown(raw, why), row, Math.max(trial.threshold, NO_MACHINE - 1));
+  }
   if (raw.scale !== "log")
     return unknown(raw, "values of 0 and less cannot be compared with a stored baseline");
   const scaled = row.base.map((x) => x * Math.exp(factor.centre));
@@ -147,7 +149,15 @@ function judgeMeasured(
     df: Math.min(TAIL_DF, df),
   };
   const counted = `${row.base.length} stored and ${row.head.length} new values`;
-  return decide(widened, { row, ...trial, prior: noPrior, fresh: () => "not asked", last: true, counted });
+  const decided = decide(widened, {
+    row,
+    ...trial,
+    prior: noPrior,
+    fresh: () => "not asked",
+    last: true,
+    counted,
+  });
+  return orGross(decided, { ...row, base: scaled }, trial.threshold);
 }
 
 function unknown({ base, head, n }: Effect, reason: string): Judgement {

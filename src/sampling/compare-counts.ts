@@ -1,8 +1,9 @@
 // Few iterations next to many: what is done once shows in the difference.
 
+import { GROSS } from "../model/gross.ts";
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
-import { GROSS, type Gross, slower, TOLD } from "./gross.ts";
+import { type Gross, slower, TOLD } from "./gross.ts";
 import { GO_BENCHTIME, runSlices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";

@@ -1,6 +1,7 @@
 // A head that is many times slower, or hangs, is found by a few short processes: to sample it would take the time of all other benchmarks,
 // and would tell nothing more.
 
+import { GROSS } from "../model/gross.ts";
 import { blame } from "./blame.ts";
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
@@ -19,8 +20,6 @@ export interface Gross {
   readonly reason: string;
 }
 
-/** GROSS: no disturbance makes the fastest of three processes so many times slower than the slowest of three others between them. */
-export const GROSS = 5;
 /** TOLD is in seconds: what the head's iterations must take for their time to say something. */
 export const TOLD = 0.02;
 /** A head that takes longer than both: so many times the base's process, and so many seconds. */

@@ -41,6 +41,30 @@ test("two values a side are inconclusive and say how many are needed", () => {
   });
 });
 
+test.each([
+  ["sec/op", [1, 1.9, 0.6], [200, 500, 120], "regression"],
+  ["sec/op", [1, 1.9, 0.6], [9.4, 40, 500], "inconclusive"], // one is less than five times the slowest
+  ["sec/op", [200, 500, 120], [1, 1.9, 0.6], "inconclusive"], // far faster fails nothing
+  ["sec/op", [1, 1.9], [200, 500], "inconclusive"],
+  ["B/s", [200, 500, 120], [1, 1.9, 0.6], "regression"],
+  ["widgets", [1, 1.9, 0.6], [200, 500, 120], "inconclusive"], // nobody knows which direction is good
+] as const)(
+  "values that vary as much as they differ: %s from %j to %j is %s",
+  (unit, base, head, verdict) => {
+    expect(judgeFiles([fileRow(unit, base, head)], defaultPolicy)[0]?.verdict).toBe(verdict);
+  },
+);
+
+test("a limit that allows ten times as much allows it however the values vary", () => {
+  const allowing = { ...defaultPolicy, threshold: 9 };
+  const [judgement, worse] = judgeFiles(
+    [fileRow("sec/op", [1, 1.9, 0.6], [14, 80, 18]), fileRow("sec/op", [1, 1.9, 0.6], [200, 500, 120], "B")],
+    allowing,
+  );
+  expect([judgement?.verdict, worse?.verdict]).toEqual(["inconclusive", "regression"]);
+  expect(worse?.reason).toBe("each of 3 values is more than 10 times worse than each of 3");
+});
+
 test("a side without values is inconclusive", () => {
   const [judgement] = judgeFiles([fileRow("sec/op", [], [Number.NaN, 1])], defaultPolicy);
   expect(judgement).toMatchObject({ verdict: "inconclusive", base: null, delta: null });

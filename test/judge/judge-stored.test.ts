@@ -53,6 +53,15 @@ test("nine benchmarks do not tell how fast the machine was, and the reason says 
   expect(judgements[0]).toMatchObject({ verdict: "inconclusive", delta: null, lo: null });
 });
 
+test("a benchmark that is alone is a regression where no machine could be so slow", () => {
+  const judge = (head: readonly number[]) => judgeStored([row("sec/op", [1, 1.1, 1], head)], defaultPolicy);
+  expect(judge([30, 31, 29]).judgements[0]).toMatchObject({
+    verdict: "regression",
+    reason: "each of 3 values is more than 20 times worse than each of 3",
+  });
+  expect(judge([19, 21, 20]).judgements[0]?.verdict).toBe("inconclusive");
+});
+
 test("counts need no other benchmark and no factor", () => {
   expect(
     verdictsOf([
@@ -87,6 +96,15 @@ test("values that have no ratio, and sides without any, are inconclusive", () =>
     ["inconclusive", "values of 0 and less cannot be compared with a stored baseline"],
     ["inconclusive", "there is no number on both sides"],
   ]);
+});
+
+test("what is far slower in every process is a regression, however much its times and those of the others vary", () => {
+  const rows = simulate(machineOf(6), { ...QUIET, rows: 12, samples: 3, noise: 0.5 });
+  const wild = row("sec/op", [1, 1.9, 0.6], [200, 500, 120], "Wild");
+  const { judgements } = judgeStored([wild, ...rows], defaultPolicy);
+  expect(judgements[0]).toMatchObject({ verdict: "regression", base: expect.closeTo(1, 0), head: 200 });
+  expect(judgements[0]?.reason).toBe("each of 3 values is more than 5 times worse than each of 3");
+  expect(judgements.slice(1).some((j) => j.verdict === "regression")).toBe(false);
 });
 
 /** Pull requests of 100, and the share in which something is called a regression, or in which the slowed one is. */
