@@ -2,8 +2,10 @@
 
 import { gate } from "../judge/gate.ts";
 import type { Check } from "../model/check.ts";
-import { type Machine, REPORT_SCHEMA, type Report } from "../model/report.ts";
-import type { Ground, Progress } from "./ground.ts";
+import { REPORT_SCHEMA, type Report } from "../model/report.ts";
+import type { Ground } from "./ground.ts";
+import { machineOf } from "./machine-of.ts";
+import type { Progress } from "./progress.ts";
 import { dayOf, judgedBy, reportPolicy } from "./rules.ts";
 import { selectionOf } from "./selection.ts";
 
@@ -56,17 +58,6 @@ export function assembleReport(
       checks: progress.checkSeconds,
       commands: world.processes.busySeconds(),
     },
-  };
-}
-
-/** machineOf describes where the samples were taken. */
-export function machineOf({ world, options, go }: Ground, cpu: string): Machine {
-  return {
-    cpu,
-    goos: go.goos,
-    goarch: go.goarch,
-    gomaxprocs: options.cpu[0] ?? world.procs,
-    go: go.version,
   };
 }
 

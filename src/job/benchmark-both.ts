@@ -14,9 +14,10 @@ import { withoutHelper } from "../ports/helper-without.ts";
 import { provideProgram } from "../ports/kept-program.ts";
 import { whyUnmeasurable } from "../ports/system-fault.ts";
 import { writeSamples } from "../steps/write-samples.ts";
-import { machineOf } from "./assemble-report.ts";
-import type { BenchmarkJob, BenchmarkResult } from "./benchmark-job.ts";
-import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import type { BenchmarkJob, MeasuredBenchmarks } from "./benchmark-job.ts";
+import { type BenchmarkHalf, CANCELLED } from "./benchmark-result.ts";
+import type { Ground } from "./ground.ts";
+import { machineOf } from "./machine-of.ts";
 import { optional } from "./optional.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
 import type { SideContext } from "./side-context.ts";
@@ -26,7 +27,7 @@ export async function benchmarkBoth(
   ground: Ground,
   base: SideContext,
   head: SideContext,
-): Promise<Partial<Progress>> {
+): Promise<BenchmarkHalf> {
   const { world, options, rules, git, go, sides, workspace } = ground;
   await using helper = await openHelper(ground);
   const { changed } = sides.head;
@@ -112,7 +113,10 @@ async function openOverlay(
   return written.kind === "written" ? { overlay: written.path, warnings: [] } : without(written.reason);
 }
 
-async function keepSamples(ground: Ground, { measurement, metadata, cpu }: BenchmarkResult): Promise<void> {
+async function keepSamples(
+  ground: Ground,
+  { measurement, metadata, cpu }: MeasuredBenchmarks,
+): Promise<void> {
   const { world, options, sides } = ground;
   if (options.out === undefined || sides.base.kind !== "known") return;
   await writeSamples({

@@ -7,9 +7,9 @@ import type { LinkOrders } from "../sampling/layout.ts";
 import { openTimeBudget } from "../sampling/time-budget.ts";
 import { type HeadMeasurement, type HeadSeries, measureHead } from "../steps/measure-head.ts";
 import { type Origin, writeSide } from "../steps/write-samples.ts";
-import { machineOf } from "./assemble-report.ts";
 import { linkingOf, openHelper } from "./benchmark-both.ts";
-import { type BenchmarkResult, procsOf } from "./benchmark-job.ts";
+import { procsOf } from "./benchmark-job.ts";
+import { type BenchmarkHalf, type BenchmarkResult, CANCELLED } from "./benchmark-result.ts";
 import type { FoundBaseline } from "./find-baseline.ts";
 import {
   type BuildJob,
@@ -21,8 +21,9 @@ import {
   unbuiltOf,
   unknownOn,
 } from "./find-on-head.ts";
-import { CANCELLED, type Ground, type Progress } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
+import { machineOf } from "./machine-of.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { optional } from "./optional.ts";
 import type { SideContext } from "./side-context.ts";
@@ -30,12 +31,17 @@ import { type BaselineFinder, whyNot } from "./stored-baseline.ts";
 import { storedRows } from "./stored-rows.ts";
 import { comparedWith } from "./stored-warnings.ts";
 
+/** StoredHalf also has what was compared with. */
+export interface StoredHalf extends BenchmarkHalf {
+  readonly baseline?: FoundBaseline["baseline"];
+}
+
 /** benchmarkHead measures the head, and compares it with what the finder finds. */
 export async function benchmarkHead(
   ground: Ground,
   head: SideContext,
   finder: BaselineFinder,
-): Promise<Partial<Progress>> {
+): Promise<StoredHalf> {
   await using helper = await openHelper(ground);
   try {
     const linking = await linkingOf(ground);
@@ -53,7 +59,7 @@ interface HeadJob extends BuildJob {
 }
 
 interface HeadRun {
-  readonly result: Omit<BenchmarkResult, "measurement">;
+  readonly result: BenchmarkResult;
   readonly ended: HeadMeasurement["ended"];
   readonly found: FoundBaseline;
 }

@@ -1,14 +1,12 @@
 // What the benchmark half of the job works on.
 
 import type { Policy } from "../judge/policy.ts";
-import type { Neighbours } from "../model/report.ts";
-import type { UnitMetadata } from "../model/unit.ts";
-import type { Comparison } from "../model/verdict.ts";
 import type { Options } from "../options.ts";
 import type { Git } from "../ports/git.ts";
 import type { Go } from "../ports/go-command.ts";
 import type { Helper } from "../ports/helper.ts";
 import type { Measurement } from "../steps/measure.ts";
+import type { BenchmarkResult } from "./benchmark-result.ts";
 import type { SideContext } from "./side-context.ts";
 import type { World } from "./world.ts";
 
@@ -32,21 +30,9 @@ export interface BenchmarkJob {
   readonly linkFlags: readonly string[];
 }
 
-/** BenchmarkResult is what came of it. */
-export interface BenchmarkResult {
-  readonly comparisons: readonly Comparison[];
+/** MeasuredBenchmarks is the result with what it rests on. */
+export interface MeasuredBenchmarks extends BenchmarkResult {
   readonly measurement: Measurement;
-  readonly metadata: readonly UnitMetadata[];
-  /** What Go calls the processor, "" where nothing was run. */
-  readonly cpu: string;
-  /** Packages whose tests do not build, by side. */
-  readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
-  /** While it measured; undefined where the system does not say. */
-  readonly neighbours: Neighbours | undefined;
-  /** Why the measuring told nothing at all, "" when it told something or had nothing to tell. */
-  readonly untold: string;
-  readonly warnings: readonly string[];
-  readonly seconds: { readonly build: number; readonly measure: number };
 }
 
 /** procsOf are the GOMAXPROCS values to measure with, the machine's when the user names none. */

@@ -6,8 +6,9 @@ import { listPackages } from "../steps/list-packages.ts";
 import { type Located, locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { openHelper } from "./benchmark-both.ts";
 import { areChecked, procsOf } from "./benchmark-job.ts";
+import type { BenchmarkHalf } from "./benchmark-result.ts";
 import { unbuiltOnHead } from "./build-both.ts";
-import type { Ground, Progress } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { rowsOf } from "./rows.ts";
 import type { SideContext } from "./side-context.ts";
 import { sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
@@ -19,7 +20,7 @@ export async function benchmarkNew(
   ground: Ground,
   head: SideContext,
   reason: string,
-): Promise<Partial<Progress>> {
+): Promise<BenchmarkHalf> {
   await using helper = await openHelper(ground);
   try {
     const started = ground.world.now();

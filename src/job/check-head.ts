@@ -6,8 +6,9 @@ import { markKnown } from "../golang/known-findings.ts";
 import type { Check } from "../model/check.ts";
 import { runChecks } from "../steps/check.ts";
 import { checkClocks, wantsClocks } from "./check-clocks.ts";
-import type { Ground, Progress } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type { OpenedBase } from "./open-base.ts";
+import type { Progress } from "./progress.ts";
 import { remediesFor, zoneRemedy } from "./remedies.ts";
 import type { SideContext } from "./side-context.ts";
 

@@ -11,7 +11,7 @@ import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks } from "../steps/locate-benchmarks.ts";
 import { type Measured, type Measurement, measure } from "../steps/measure.ts";
 import { type Proof, proveSources } from "../steps/prove-sources.ts";
-import { areChecked, type BenchmarkJob, type BenchmarkResult, procsOf } from "./benchmark-job.ts";
+import { areChecked, type BenchmarkJob, type MeasuredBenchmarks, procsOf } from "./benchmark-job.ts";
 import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
 import { findAll } from "./find-all.ts";
 import { explained } from "./instructions.ts";
@@ -22,7 +22,7 @@ import type { SideContext } from "./side-context.ts";
 import { silentWarnings, sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 
 /** runBenchmarks compares all benchmarks of both sides. */
-export async function runBenchmarks(job: BenchmarkJob): Promise<BenchmarkResult> {
+export async function runBenchmarks(job: BenchmarkJob): Promise<MeasuredBenchmarks> {
   const { world, options, helper } = job;
   const started = world.now();
   world.runner.progress("listing packages");

@@ -1,0 +1,18 @@
+// Where samples are taken.
+
+import type { Machine } from "../model/report.ts";
+import type { Ground } from "./ground.ts";
+
+/** machineOf describes where the samples were taken. */
+export function machineOf(
+  { world, options, go }: Pick<Ground, "world" | "options" | "go">,
+  cpu: string,
+): Machine {
+  return {
+    cpu,
+    goos: go.goos,
+    goarch: go.goarch,
+    gomaxprocs: options.cpu[0] ?? world.procs,
+    go: go.version,
+  };
+}

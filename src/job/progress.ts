@@ -1,0 +1,21 @@
+// What both halves of the job have brought home so far.
+
+import type { Check } from "../model/check.ts";
+import type { Go } from "../ports/go-command.ts";
+import type { Baseline } from "../steps/read-baseline.ts";
+import type { BenchmarkResult } from "./benchmark-result.ts";
+
+/** Progress is what is known; a run that is cancelled reports it. */
+export interface Progress {
+  readonly checks: readonly Check[];
+  readonly checkSeconds: number;
+  /** Undefined when nothing was measured. */
+  readonly benchmarks: BenchmarkResult | undefined;
+  /** Why benchmarks could not be measured although they should have been, "" otherwise. */
+  readonly unmeasured: string;
+  readonly warnings: readonly string[];
+  /** What was measured with, where that is not the Go of the run. */
+  readonly go?: Go;
+  /** What the head was, or is to be, compared with, where that is stored; undefined where nothing is. */
+  readonly baseline: Baseline | undefined;
+}
