@@ -73,5 +73,6 @@ function checkNow(
     outputs: isShown ? join(git.root, workingDirectory) : undefined, // those of the base would take the place of the head's
     coverage,
     cacheDir: world.cacheDir,
+    now: world.now,
   });
 }

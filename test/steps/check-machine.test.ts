@@ -30,7 +30,14 @@ async function checked({ env = {}, script = "" }: Machine) {
   const checks = await runChecks({
     ...{ processes, go, env: go.env, dir, root: dir, packages: ["./..."], buildFlags: [] },
     ...{ testFlags: [], outputs: undefined },
-    ...{ vet: true, staticcheck: false, test: true, coverage: false, cacheDir: join(folder.path, "cache") },
+    ...{
+      vet: true,
+      staticcheck: false,
+      test: true,
+      coverage: false,
+      cacheDir: join(folder.path, "cache"),
+      now: () => 0,
+    },
   });
   expect(checks.flatMap(({ findings }) => findings)).toEqual([]);
   const shown = ({ status, cause, reason }: Check) => `${status} ${cause}: ${reason}`;

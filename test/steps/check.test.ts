@@ -50,6 +50,7 @@ async function run(
     testFlags: [],
     outputs: root,
     cacheDir,
+    now: () => performance.now() / 1000,
   };
   const [vet, staticcheck, tests] = await runChecks({ ...rest, ...nothing, ...request });
   if (vet === undefined || staticcheck === undefined || tests === undefined)
