@@ -1,12 +1,12 @@
 // The stored baselines of the action: where they are found, and that a run of the main branch stores its own when it has its verdict.
 
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { BaselineStore, Here, World } from "./job/world.ts";
 import type { CacheRights } from "./model/cache-rights.ts";
 import { UnmeasurableError } from "./model/errors.ts";
 import { serverOf } from "./model/server.ts";
 import type { Options } from "./options.ts";
+import { shortHash } from "./ports/digest.ts";
 import type { GithubRunner } from "./ports/github-runner.ts";
 import { type Origin, type StoredFiles, StoredFilesError } from "./ports/stored-files.ts";
 
@@ -130,5 +130,5 @@ async function openCaches(where: Where, { machine, procs }: Here): Promise<Store
 }
 
 function hash(texts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 8);
+  return shortHash(JSON.stringify(texts), 8);
 }

@@ -1,8 +1,8 @@
 // Where the action works: in the runner's temporary folder, where that can be used.
 
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GithubRunner } from "./ports/github-runner.ts";
+import { temporaryRoot } from "./ports/system.ts";
 import { ownFolder, takeTemporaryPlace } from "./ports/usable-folder.ts";
 
 /** ActionFolders are absolute. */
@@ -20,7 +20,7 @@ export async function openActionFolders(
   runner: Pick<GithubRunner, "warning">,
   { RUNNER_TEMP = "", RUNNER_TOOL_CACHE = "" }: Readonly<Record<string, string | undefined>>,
 ): Promise<ActionFolders> {
-  const { path: temporary, remark } = await takeTemporaryPlace(RUNNER_TEMP, [tmpdir(), "/var/tmp"]);
+  const { path: temporary, remark } = await takeTemporaryPlace(RUNNER_TEMP, [temporaryRoot(), "/var/tmp"]);
   if (remark !== "") runner.warning(remark);
   return {
     temporary,

@@ -1,6 +1,5 @@
 // The GitHub Action: inputs in, the job, then what it says of it, and the verdict.
 
-import { availableParallelism } from "node:os";
 import { makeActionBaselines } from "./action-baselines.ts";
 import { makeActionCaches } from "./action-caches.ts";
 import { type ActionFolders, openActionFolders } from "./action-folders.ts";
@@ -21,6 +20,7 @@ import { makeOutFolder } from "./ports/out-folder.ts";
 import { makeProcesses } from "./ports/process.ts";
 import { mendProxies } from "./ports/proxy-settings.ts";
 import { systemRandom } from "./ports/random.ts";
+import { processors } from "./ports/system.ts";
 import { asUnmeasurable } from "./ports/system-fault.ts";
 import { makeToolCache } from "./ports/tool-cache.ts";
 import { attempt } from "./publish/attempt.ts";
@@ -108,7 +108,7 @@ function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds
     toolCache: makeToolCache(),
     onGo: (folder) => handOn(runner, folder),
     mayInstall: true,
-    procs: availableParallelism(),
+    procs: processors(),
     now: () => performance.now() / 1000,
     date: () => new Date(),
     random: systemRandom,

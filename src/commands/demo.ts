@@ -1,6 +1,5 @@
 // go-steady demo: a small repository, a pull request that is slower in one place, the whole job, and whether it was caught.
 
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runJob } from "../job/run-job.ts";
 import type { World } from "../job/world.ts";
@@ -9,6 +8,7 @@ import type { Report } from "../model/report.ts";
 import { decodeOptions } from "../options.ts";
 import { copyTree, readText, writeText } from "../ports/files.ts";
 import { packageFolder } from "../ports/folders.ts";
+import { temporaryRoot } from "../ports/system.ts";
 import { openTemporaryFolder } from "../ports/temporary-folder.ts";
 import { renderText } from "../report/text.ts";
 import { readFlags } from "./flags.ts";
@@ -36,7 +36,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const { positionals } = readFlags("demo", args, {});
   if (positionals.length > 0)
     throw new UsageError(`demo takes no arguments, and got ${positionals.join(" ")}`, "go-steady demo");
-  await using folder = await openTemporaryFolder(tmpdir());
+  await using folder = await openTemporaryFolder(temporaryRoot());
   process.stdout.write(`${STORY}\n`);
   const world = { ...(await worldOf(folder.path)), mayInstall: false };
   await makePullRequest(world, folder.path);

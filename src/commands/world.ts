@@ -1,6 +1,5 @@
 // The outside world of the command line.
 
-import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { World } from "../job/world.ts";
 import { childEnvironment, givenZoneOf, secretsOf } from "../ports/environment.ts";
@@ -8,6 +7,7 @@ import { packageFolder, userCacheFolder } from "../ports/folders.ts";
 import { onInterrupt } from "../ports/interrupt.ts";
 import { makeProcesses } from "../ports/process.ts";
 import { systemRandom } from "../ports/random.ts";
+import { processors, temporaryRoot } from "../ports/system.ts";
 import { makeTerminal } from "../ports/terminal.ts";
 import { ownFolder, whyUnwritable } from "../ports/usable-folder.ts";
 
@@ -23,7 +23,7 @@ export async function worldOf(cwd: string): Promise<World> {
     runner: makeTerminal(process.stderr),
     event: { kind: "local" },
     cwd,
-    temporary: tmpdir(),
+    temporary: temporaryRoot(),
     cacheDir,
     helperSource: packageFolder("helper"),
     prefer: "path",
@@ -33,7 +33,7 @@ export async function worldOf(cwd: string): Promise<World> {
     baselines: undefined,
     onGo: () => {},
     mayInstall: true,
-    procs: availableParallelism(),
+    procs: processors(),
     now: () => performance.now() / 1000,
     date: () => new Date(),
     random: systemRandom,
@@ -43,5 +43,5 @@ export async function worldOf(cwd: string): Promise<World> {
 /** Where the user's own cannot be written, one in the temporary folder. */
 async function cacheFolder(): Promise<string> {
   const folder = userCacheFolder(process.env, process.platform);
-  return (await whyUnwritable(folder)) === "" ? folder : ownFolder(join(tmpdir(), "go-steady-cache"));
+  return (await whyUnwritable(folder)) === "" ? folder : ownFolder(join(temporaryRoot(), "go-steady-cache"));
 }

@@ -5,6 +5,11 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 /** What stands before the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */
 const ED25519_DER = Buffer.from("302a300506032b6570032100", "hex");
 
+/** shortHash is the first hexadecimal digits of a text's SHA-256: a name for it, no proof. */
+export function shortHash(text: string, digits: number): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, digits);
+}
+
 /** systemDigest is Node's cryptography. */
 export const systemDigest = {
   /** sha256 is the hash of all parts, one after the other. */

@@ -1,7 +1,7 @@
 // Which job this is, of which run, in which repository: from the variables of the runner.
 
-import { createHash } from "node:crypto";
 import { serverOf } from "../model/server.ts";
+import { shortHash } from "../ports/digest.ts";
 import { type Question, questionOf, wordsOf } from "./question.ts";
 
 /** RunContext is what the runner says of this job. */
@@ -72,5 +72,5 @@ export function keyOf({ workflow, job, step, question }: RunContext, part = ""):
 
 /** digest is short, and hexadecimal. */
 export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return shortHash(text, 16);
 }

@@ -1,12 +1,12 @@
 // A worktree made ready for the go command: neighbours linked, the user's own preparation run.
 
-import { devNull } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { localPaths } from "../golang/module-files.ts";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import { withoutSecrets } from "../ports/environment.ts";
 import { isFolder, link, readText, realPath, writeText } from "../ports/files.ts";
 import type { Env, Processes } from "../ports/process.ts";
+import { NOTHING } from "../ports/system.ts";
 import type { SideName, Workspace } from "../ports/workspace.ts";
 
 /** Preparation is what to make ready, and with what. */
@@ -81,7 +81,7 @@ async function goFiles({ processes, go, env }: Preparation, cwd: string) {
   const [mod = "", work = ""] = await Promise.all(
     stdout.split(/\r?\n/).map(async (path) => (isAbsolute(path) && (await realPath(path))) || ""),
   );
-  return { mod: mod === devNull ? "" : mod, work };
+  return { mod: mod === NOTHING ? "" : mod, work };
 }
 
 /** Folders that lie in other neighbours come with them. */
