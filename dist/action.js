@@ -3,4 +3,4 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 // src/start-action.ts
 process.stdout.write(`go-steady ${"0.1.0"}
 `);
-await import("./chunks/action-GAD4H6HW.js");
+await import("./chunks/action-6PN3UMRU.js");

@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-TEEG6MUR.js")).run(args),
+  run: async (args) => (await import("./chunks/run-BKVVD3FU.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-SC3SOH5R.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-T2ECNMYR.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-MHS3VSVX.js")).demo(args),
   init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
 };
 async function main([command, ...args]) {

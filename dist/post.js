@@ -9,7 +9,7 @@ async function save() {
   const { onInterrupt } = await import("./chunks/interrupt-NJFFROTI.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-GA5N7B5M.js");
   const { readPlan } = await import("./chunks/plan-AXKRWXQJ.js");
-  const { saveCaches } = await import("./chunks/save-R4PB6V5O.js");
+  const { saveCaches } = await import("./chunks/save-YKG2SQ7V.js");
   const { mendProxies } = await import("./chunks/proxy-settings-6WIFAQ2U.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

@@ -27,8 +27,9 @@ function isTold({ verdict, hi }: Comparison): boolean {
 /** Head/base − 1. */
 const MOST_LEFT_OPEN = 1;
 
-function isBegun({ verdict }: Comparison): boolean {
-  return TOLD.includes(verdict) || UNTOLD.includes(verdict);
+/** What breaks on the base alone is as good as new: the head has mended it, and there is nothing to compare it with. */
+function isBegun({ verdict, brokenOn }: Comparison): boolean {
+  return brokenOn !== "base" && (TOLD.includes(verdict) || UNTOLD.includes(verdict));
 }
 
 /** What a benchmark allocates says nothing of its time; its other units count where it reports no time. */

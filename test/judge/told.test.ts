@@ -32,6 +32,16 @@ test.each<[string, readonly Comparison[], string]>([
     "nothing could be told of the only benchmark that was measured: +9.0 % (−60.0 % to +210 %)",
   ],
   [
+    "the only benchmark broke on the base, and the head has mended it",
+    [{ ...row("A", "sec/op", "broken", "panicked on the base"), brokenOn: "base" }],
+    "",
+  ],
+  [
+    "it breaks on both sides",
+    [{ ...row("A", "sec/op", "broken", "panicked on both sides"), brokenOn: "both" }],
+    "nothing could be told of the only benchmark that was measured: panicked on both sides",
+  ],
+  [
     "none of two was told, and a third is proved to be the same",
     [
       row("A", "sec/op", "broken", "panicked on both sides"),
