@@ -12,7 +12,7 @@ export async function build() {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { action: "src/start-action.ts", post: "src/post.ts", cli: "src/cli.ts" },
+    entryPoints: { action: "src/action/start.ts", post: "src/action/post.ts", cli: "src/cli/main.ts" },
     outdir: "dist",
     bundle: true,
     splitting: true,

@@ -10,8 +10,8 @@ import { eventTable } from "../test/end-to-end/event-table.mjs";
 /** @typedef {{ readonly inputs: readonly Input[], readonly outputs: readonly Output[] }} Action */
 
 /**
- * FORMS says how each input is written: the rule in words, and a value that is not the default. src/options.ts checks
- * the rule; test/action-yml.test.ts gives it each value.
+ * FORMS says how each input is written: the rule in words, and a value that is not the default. src/options/options.ts checks
+ * the rule; test/options/action-yml.test.ts gives it each value.
  * @type {Readonly<Record<string, { readonly rule: string, readonly example: string, readonly noFlag?: boolean }>>}
  */
 export const FORMS = {

@@ -1,4 +1,4 @@
-// Writes src/golang/known-toolchains.ts: hashes of Go toolchains, each proved by the checksum database.
+// Writes src/toolchain/known-toolchains.ts: hashes of Go toolchains, each proved by the checksum database.
 // node scripts/known-toolchains.mjs 1.25.14 1.26.10 (what is there already is replaced)
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,9 +11,9 @@ const MODULE = "golang.org/toolchain";
 
 /** The program's own code asks and checks; scripts cannot import TypeScript, so it is bundled first. */
 const ENTRY = `
-export { lookUpHash } from "./src/toolchain/checksum-database.ts";
+export { lookUpHash } from "./src/toolchain/download/checksum-database.ts";
 export { makeDownloads } from "./src/ports/download.ts";
-export { systemDigest } from "./src/ports/digest.ts";
+export { systemDigest } from "./src/ports/files/digest.ts";
 export { readGoSettings } from "./src/toolchain/go-settings.ts";`;
 
 const folder = await mkdtemp(join(tmpdir(), "known-"));
@@ -40,7 +40,7 @@ for (const version of process.argv.slice(2))
   }
 downloads[Symbol.dispose]();
 await writeFile(
-  "src/golang/known-toolchains.ts",
+  "src/toolchain/known-toolchains.ts",
   `// Hashes of toolchains for where no checksum database can be asked. Written by scripts/known-toolchains.mjs, which
 // took each from sum.golang.org, signature and proof checked.
 

@@ -16,7 +16,7 @@ const LINES = 1_000_000;
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";
 const READER = `
   import { readRows } from "./src/benchfmt/reader.ts";
-  import { readChunks } from "./src/ports/chunks.ts";
+  import { readChunks } from "./src/ports/files/chunks.ts";
   let results = 0;
   readRows("file", readChunks(process.argv[2]), { row: () => results++, other: () => {} });
   console.log(results, "results");

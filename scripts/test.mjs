@@ -8,8 +8,8 @@ const ALONE = [
   "test/baselines/baselines.test.ts",
   "test/guide.test.ts",
   "test/museum/museum.test.ts",
-  "test/sampling/calibrate.test.ts",
-  "test/sampling/turns.test.ts",
+  "test/measure/sampling/calibrate.test.ts",
+  "test/measure/sampling/turns.test.ts",
 ];
 
 const jest = fileURLToPath(new URL("../node_modules/jest/bin/jest.js", import.meta.url));

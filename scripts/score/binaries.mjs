@@ -16,7 +16,7 @@ import { PACKAGES } from "./suite.mjs";
 /**
  * buildSuite builds every module once in each link order that is not there yet.
  * @param {import("./tools.mjs").Tools} tools
- * @param {{ processes: import("../../src/ports/process.ts").Processes, go: { path: string, env: Readonly<Record<string, string>> }, version: string,
+ * @param {{ processes: import("../../src/ports/process/process.ts").Processes, go: { path: string, env: Readonly<Record<string, string>> }, version: string,
  *   overlay: string, work: string, orders: number, random: () => number, now: () => number, say: (text: string) => void }} plan
  * @returns {Promise<Suite>}
  */
@@ -75,7 +75,7 @@ function readBuilt(work) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 }
 
-/** @param {string} path @param {import("../../src/steps/build.ts").Build} made */
+/** @param {string} path @param {import("../../src/build/build.ts").Build} made */
 function binaryOf(path, made) {
   if (made.kind === "built") return made.binary;
   throw new Error(`${path} does not build with this Go:\n${made.output}`);

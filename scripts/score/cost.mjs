@@ -7,7 +7,7 @@ import { PACKAGES } from "./suite.mjs";
  *   and the seconds of them all
  */
 
-/** @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking */
+/** @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking */
 
 /**
  * costPerBenchmark is building, calibrating, linking and measuring.

@@ -56,9 +56,9 @@ export async function record(plan) {
 
 /**
  * @param {import("./tools.mjs").Tools} tools
- * @param {import("../../src/ports/helper.ts").Helper} helper
+ * @param {import("../../src/ports/helper/helper.ts").Helper} helper
  * @param {Plan & { go: { path: string, env: Readonly<Record<string, string>> }, goRoot: string, version: string,
- *   processes: import("../../src/ports/process.ts").Processes }} plan
+ *   processes: import("../../src/ports/process/process.ts").Processes }} plan
  */
 async function recordWith(tools, helper, plan) {
   const { go, goRoot, version, processes, work, folder, minutes, orders, heads, say } = plan;

@@ -8,7 +8,7 @@ import { PACKAGES } from "./suite.mjs";
 /**
  * @typedef {import("./pools.mjs").Series} Series
  * @typedef {import("./pools.mjs").Variant} Variant
- * @typedef {import("../../src/sampling/calibration.ts").Calibration} Calibration
+ * @typedef {import("../../src/measure/sampling/calibration.ts").Calibration} Calibration
  * @typedef {{ pkg: string, name: string, calibration: Calibration, slowed: import("./suite.mjs").Slowed | undefined }} Target
  * @typedef {Map<string, { slow3: number, slow10: number }>} Amounts by benchmark
  * @typedef {{ targets: readonly Target[], pair: (target: Target, variant: Variant, amount?: number) => Promise<import("./pools.mjs").RecordedPair>,
@@ -16,7 +16,7 @@ import { PACKAGES } from "./suite.mjs";
  */
 
 /**
- * @typedef {{ helper: import("../../src/ports/helper.ts").Helper, env: Readonly<Record<string, string>>, work: string,
+ * @typedef {{ helper: import("../../src/ports/helper/helper.ts").Helper, env: Readonly<Record<string, string>>, work: string,
  *   suite: import("./binaries.mjs").Suite, random: () => number, now: () => number, say: (text: string) => void }} Means
  */
 
@@ -102,7 +102,7 @@ export function makeSampler(tools, means, targets) {
       firstSecPerOp: undefined,
     };
     const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS, isOver: () => false };
-    /** @type {import("../../src/sampling/next-pair.ts").Sampling} */
+    /** @type {import("../../src/measure/sampling/next-pair.ts").Sampling} */
     const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "", stumbles: 0 };
     const started = now();
     await tools.nextPair(

@@ -1,14 +1,14 @@
 // What the action does with caches before anything is built: which there are, who may use them, what came of it.
 
 import { join } from "node:path";
-import { staticcheckFor } from "../golang/staticcheck-version.ts";
-import type { CacheRights } from "../model/cache-rights.ts";
-import { compressionOf, whyNoTar } from "../ports/archive.ts";
-import { cacheService } from "../ports/cache-service.ts";
-import { systemDigest } from "../ports/digest.ts";
-import type { Go } from "../ports/go-command.ts";
-import type { Processes } from "../ports/process.ts";
-import type { Runner } from "../ports/runner.ts";
+import { staticcheckFor } from "../checks/staticcheck-version.ts";
+import { compressionOf, whyNoTar } from "../ports/files/archive.ts";
+import { systemDigest } from "../ports/files/digest.ts";
+import { cacheService } from "../ports/github/cache-service.ts";
+import type { Runner } from "../ports/github/runner.ts";
+import type { Go } from "../ports/process/go-command.ts";
+import type { Processes } from "../ports/process/process.ts";
+import type { CacheRights } from "./cache-rights.ts";
 import type { Plan } from "./plan.ts";
 import { type Restored, restoreStores } from "./restore.ts";
 import { prefixesOf, STORE_LABELS, type Store, type StoreName } from "./store.ts";

@@ -1,6 +1,6 @@
 // What the end of a job has to know of its beginning: which caches there are, and what was restored.
 
-import { readText, writeText } from "../ports/files.ts";
+import { readText, writeText } from "../ports/files/files.ts";
 import type { Store } from "./store.ts";
 
 /** Names are files below a store's root, relative, with their bytes. */

@@ -1,14 +1,14 @@
 // Restoring: each store as a whole into its empty place, or not at all. No failure here fails a run.
 
 import { join } from "node:path";
-import { UNUSED_SECONDS } from "../golang/build-cache.ts";
 import { InterruptedError } from "../model/errors.ts";
-import { ArchiveError, type Compression, unpack } from "../ports/archive.ts";
-import { cacheFiles, isFilled, setModified, takePlace, writeTrimTime } from "../ports/cache-files.ts";
-import { type CacheEntry, CacheError, type CacheService } from "../ports/cache-service.ts";
-import { makeFolder } from "../ports/files.ts";
-import type { Env } from "../ports/process.ts";
-import { removeFolder } from "../ports/remove-folder.ts";
+import { ArchiveError, type Compression, unpack } from "../ports/files/archive.ts";
+import { makeFolder } from "../ports/files/files.ts";
+import { removeFolder } from "../ports/files/remove-folder.ts";
+import { cacheFiles, isFilled, setModified, takePlace, writeTrimTime } from "../ports/github/cache-files.ts";
+import { type CacheEntry, CacheError, type CacheService } from "../ports/github/cache-service.ts";
+import type { Env } from "../ports/process/process.ts";
+import { UNUSED_SECONDS } from "./build-cache.ts";
 import type { Names } from "./plan.ts";
 import { readKeyEnd, type Store } from "./store.ts";
 

@@ -1,11 +1,11 @@
 // Saving, when the job is over: of each store what the whole job used, where that is worth it.
 
-import { pack } from "../ports/archive.ts";
-import { saveArchive } from "../ports/cache-upload.ts";
-import { systemDigest } from "../ports/digest.ts";
-import { makeFolder, removeFile } from "../ports/files.ts";
-import type { Env, Processes } from "../ports/process.ts";
-import type { Runner } from "../ports/runner.ts";
+import { pack } from "../ports/files/archive.ts";
+import { systemDigest } from "../ports/files/digest.ts";
+import { makeFolder, removeFile } from "../ports/files/files.ts";
+import { saveArchive } from "../ports/github/cache-upload.ts";
+import type { Runner } from "../ports/github/runner.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
 import { changeOf, whyNoGain, whyNotSave } from "./decide.ts";
 import { sizeOf } from "./open.ts";
 import type { Names, Plan, PlannedStore } from "./plan.ts";

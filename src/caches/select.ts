@@ -1,8 +1,8 @@
 // Which files a job used: those are kept, and nothing else.
 
-import { isCacheEntry, outputOf } from "../golang/build-cache.ts";
-import { moduleFiles } from "../golang/go-sum.ts";
-import { type CacheFile, cacheFiles, fileAt, isFolderAt, smallText } from "../ports/cache-files.ts";
+import { type CacheFile, cacheFiles, fileAt, isFolderAt, smallText } from "../ports/github/cache-files.ts";
+import { isCacheEntry, outputOf } from "./build-cache.ts";
+import { moduleFiles } from "./go-sum.ts";
 import type { Names, Plan } from "./plan.ts";
 import type { Store } from "./store.ts";
 

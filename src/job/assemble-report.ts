@@ -1,13 +1,13 @@
 // From what was found to the report, with the outcome.
 
 import { gate } from "../judge/gate.ts";
+import { selectionOf } from "../measure/selection.ts";
 import type { Check } from "../model/check.ts";
 import { REPORT_SCHEMA, type Report } from "../model/report.ts";
-import type { Ground } from "./ground.ts";
-import { machineOf } from "./machine-of.ts";
+import { dayOf, judgedBy, reportPolicy } from "../options/rules.ts";
+import type { Ground } from "../run/ground.ts";
+import { machineOf } from "../run/machine.ts";
 import type { Progress } from "./progress.ts";
-import { dayOf, judgedBy, reportPolicy } from "./rules.ts";
-import { selectionOf } from "./selection.ts";
 
 /** assembleReport decides the outcome and puts everything into one place. */
 export function assembleReport(

@@ -1,16 +1,16 @@
 // The checking half of the job: the head, and the base where only new findings count.
 
 import { join } from "node:path";
-import { clocksBody, clocksTitle } from "../golang/check-log.ts";
-import { markKnown } from "../golang/known-findings.ts";
+import { runChecks } from "../checks/check.ts";
+import { clocksBody, clocksTitle } from "../checks/check-log.ts";
+import { markKnown } from "../checks/known-findings.ts";
+import { checkClocks, wantsClocks } from "../clocks/check-clocks.ts";
+import type { OpenedBase } from "../measure/open-base.ts";
 import type { Check } from "../model/check.ts";
-import { runChecks } from "../steps/check.ts";
-import { checkClocks, wantsClocks } from "./check-clocks.ts";
-import type { Ground } from "./ground.ts";
-import type { OpenedBase } from "./open-base.ts";
+import type { Ground } from "../run/ground.ts";
+import type { SideContext } from "../run/side-context.ts";
 import type { Progress } from "./progress.ts";
 import { remediesFor, zoneRemedy } from "./remedies.ts";
-import type { SideContext } from "./side-context.ts";
 
 /** checkHead runs the checks. The base is only looked at when the head has findings that it may have, too. */
 export async function checkHead(

@@ -2,10 +2,10 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
-import { isFolder, namesIn, realPath } from "../ports/files.ts";
-import { type Git, openGit } from "../ports/git.ts";
-import { NoRepositoryError } from "../ports/git-top.ts";
-import type { World } from "./world.ts";
+import { isFolder, namesIn, realPath } from "../ports/files/files.ts";
+import { type Git, openGit } from "../ports/git/git.ts";
+import { NoRepositoryError } from "../ports/git/top.ts";
+import type { World } from "../run/world.ts";
 
 /** Place is a repository, and where in it the module is. */
 export interface Place {

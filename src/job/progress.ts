@@ -1,9 +1,9 @@
 // What both halves of the job have brought home so far.
 
+import type { Baseline } from "../baselines/read-baseline.ts";
 import type { Check } from "../model/check.ts";
-import type { Go } from "../ports/go-command.ts";
-import type { Baseline } from "../steps/read-baseline.ts";
-import type { BenchmarkResult } from "./benchmark-result.ts";
+import type { Go } from "../ports/process/go-command.ts";
+import type { BenchmarkResult } from "../run/benchmark-result.ts";
 
 /** Progress is what is known; a run that is cancelled reports it. */
 export interface Progress {

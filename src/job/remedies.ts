@@ -1,9 +1,9 @@
 // What helps when code does not build, or a test does not find its files, because a part of them is not committed.
 
-import { ignoredCulprits, missingCode, missingFiles } from "../golang/missing-code.ts";
+import { ignoredCulprits, missingCode, missingFiles } from "../checks/missing-code.ts";
 import type { Check } from "../model/check.ts";
-import type { Git } from "../ports/git.ts";
-import type { Tree } from "../steps/check-out.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Tree } from "../sides/check-out.ts";
 
 const MOST_NAMED = 3;
 

@@ -1,6 +1,12 @@
 // The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
 
 import { dirname, resolve } from "node:path";
+import { benchmarkHead } from "../baselines/benchmark-head.ts";
+import { type BaselineFinder, openFinder, storedBase } from "../baselines/stored-baseline.ts";
+import { tellZone } from "../clocks/tell-zone.ts";
+import { benchmarkBoth } from "../measure/benchmark-both.ts";
+import { benchmarkNew } from "../measure/benchmark-new.ts";
+import { type OpenedBase, openBase, withGo } from "../measure/open-base.ts";
 import {
   InterruptedError,
   internalText,
@@ -10,31 +16,25 @@ import {
   UsageError,
 } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import type { Options } from "../options.ts";
-import { makeFolder, readText } from "../ports/files.ts";
-import type { Git } from "../ports/git.ts";
-import { asUnmeasurable } from "../ports/system-fault.ts";
-import { openWorkspace } from "../ports/workspace.ts";
-import { checkOut } from "../steps/check-out.ts";
-import { matchPackages, noModuleThere } from "../steps/match-packages.ts";
-import { resolveSides } from "../steps/resolve-sides.ts";
-import { setUp } from "../steps/set-up.ts";
+import type { Options } from "../options/options.ts";
+import { openRules } from "../options/rules.ts";
+import { makeFolder, readText } from "../ports/files/files.ts";
+import type { Git } from "../ports/git/git.ts";
+import { openWorkspace } from "../ports/git/workspace.ts";
+import { asUnmeasurable } from "../ports/process/system-fault.ts";
+import { CANCELLED } from "../run/benchmark-result.ts";
+import type { Ground } from "../run/ground.ts";
+import { prepareSide } from "../run/prepare-side.ts";
+import type { SideContext } from "../run/side-context.ts";
+import type { World } from "../run/world.ts";
+import { checkOut } from "../sides/check-out.ts";
+import { resolveSides } from "../sides/resolve-sides.ts";
+import { setUp } from "../toolchain/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
-import { benchmarkBoth } from "./benchmark-both.ts";
-import { benchmarkHead } from "./benchmark-head.ts";
-import { benchmarkNew } from "./benchmark-new.ts";
-import { CANCELLED } from "./benchmark-result.ts";
 import { checkHead } from "./check-head.ts";
 import { findRepository } from "./find-repository.ts";
-import type { Ground } from "./ground.ts";
-import { type OpenedBase, openBase, withGo } from "./open-base.ts";
-import { prepareSide } from "./prepare-side.ts";
+import { matchPackages, noModuleThere } from "./match-packages.ts";
 import type { Progress } from "./progress.ts";
-import { openRules } from "./rules.ts";
-import type { SideContext } from "./side-context.ts";
-import { type BaselineFinder, openFinder, storedBase } from "./stored-baseline.ts";
-import { tellZone } from "./tell-zone.ts";
-import type { World } from "./world.ts";
 
 /** runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is left behind. */
 export async function runJob(world: World, options: Options): Promise<Report> {

@@ -1,9 +1,9 @@
 // Which installation of Go is taken: one that is there when it is the one that is asked for, else a download, else what may stand in.
 
-import { chooseGo, type Requirement } from "../golang/requirement.ts";
-import { compareGoVersions, type GoVersion } from "../golang/version.ts";
-import { isWanted, resolveWanted } from "../golang/wanted.ts";
 import type { Answer, Installer } from "./installer.ts";
+import { chooseGo, type Requirement } from "./versions/requirement.ts";
+import { compareGoVersions, type GoVersion } from "./versions/version.ts";
+import { isWanted, resolveWanted } from "./versions/wanted.ts";
 
 /** Installation is a Go that is on the machine. */
 export interface Installation {

@@ -1,6 +1,11 @@
 // What decides where a Go comes from: the variables that the go command has for modules, and its file of settings.
 
 import { join } from "node:path";
+import { basicAuthorization } from "../model/basic-authorization.ts";
+import { UsageError } from "../model/errors.ts";
+import { readText } from "../ports/files/files.ts";
+import { homeFolder } from "../ports/files/folders.ts";
+import type { Env } from "../ports/process/process.ts";
 import {
   type ChecksumDatabase,
   DEFAULT_GOPROXY,
@@ -8,13 +13,8 @@ import {
   type ProxyList,
   parseGoproxy,
   parseGosumdb,
-} from "../golang/goproxy.ts";
-import { netrcAuthorization } from "../golang/netrc.ts";
-import { basicAuthorization } from "../model/basic-authorization.ts";
-import { UsageError } from "../model/errors.ts";
-import { readText } from "../ports/files.ts";
-import { homeFolder } from "../ports/folders.ts";
-import type { Env } from "../ports/process.ts";
+} from "./download/goproxy.ts";
+import { netrcAuthorization } from "./download/netrc.ts";
 
 /** GoSettings is where a Go may come from, and what it is checked with. */
 export interface GoSettings {

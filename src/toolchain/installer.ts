@@ -1,15 +1,15 @@
 // Installing a Go: each source in its order, verified, and put in place as a whole.
 
 import { join } from "node:path";
-import { type GoVersion, parseGoVersion } from "../golang/version.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import { TransportError } from "../ports/download.ts";
-import { namesIn } from "../ports/files.ts";
-import { putInPlace, removeDead } from "../ports/put-in-place.ts";
-import { openTemporaryFolder } from "../ports/temporary-folder.ts";
-import { makeSiteSource } from "./download-site.ts";
-import { makeModuleSource } from "./module-proxy.ts";
+import { namesIn } from "../ports/files/files.ts";
+import { putInPlace, removeDead } from "../ports/files/put-in-place.ts";
+import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
+import { makeSiteSource } from "./download/download-site.ts";
+import { makeModuleSource } from "./download/module-proxy.ts";
 import type { Source, SourceContext } from "./sources.ts";
+import { type GoVersion, parseGoVersion } from "./versions/version.ts";
 
 /** Installer finds out which releases there are, and installs them. */
 export interface Installer {

@@ -1,13 +1,13 @@
 // The installer of a run, with the machine's own world. Loaded when it is needed: most runs have their Go.
 
-import { KNOWN_TOOLCHAINS } from "../golang/known-toolchains.ts";
-import { platformOf } from "../golang/toolchain-module.ts";
-import { systemDigest } from "../ports/digest.ts";
 import { makeDownloads } from "../ports/download.ts";
-import type { Env, Processes } from "../ports/process.ts";
-import type { Runner } from "../ports/runner.ts";
+import { systemDigest } from "../ports/files/digest.ts";
+import type { Runner } from "../ports/github/runner.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
+import { platformOf } from "./download/toolchain-module.ts";
 import { readGoSettings } from "./go-settings.ts";
 import { type Installer, makeInstaller } from "./installer.ts";
+import { KNOWN_TOOLCHAINS } from "./known-toolchains.ts";
 
 /** InstallerWorld is what an installer needs of a run. */
 export interface InstallerWorld {

@@ -1,9 +1,9 @@
 // The file of a project that says which Go: go.work, else go.mod.
 
 import { basename, dirname, isAbsolute, join } from "node:path";
-import { readVersionFile, type VersionLines } from "../golang/version-file.ts";
-import { readText } from "../ports/files.ts";
-import type { Env } from "../ports/process.ts";
+import { readText } from "../ports/files/files.ts";
+import type { Env } from "../ports/process/process.ts";
+import { readVersionFile, type VersionLines } from "./versions/version-file.ts";
 
 /** ProjectFile is a file that says which Go. */
 export interface ProjectFile {

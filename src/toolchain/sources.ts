@@ -1,11 +1,11 @@
 // What the sources of a Go have in common.
 
-import type { Digest } from "../golang/digest.ts";
-import type { Platform } from "../golang/toolchain-module.ts";
-import type { GoVersion } from "../golang/version.ts";
 import type { Downloads } from "../ports/download.ts";
-import type { Env, Processes } from "../ports/process.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
+import type { Digest } from "./digest.ts";
+import type { Platform } from "./download/toolchain-module.ts";
 import type { GoSettings } from "./go-settings.ts";
+import type { GoVersion } from "./versions/version.ts";
 
 /** SourceContext is what a source needs of the world. */
 export interface SourceContext {

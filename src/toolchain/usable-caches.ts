@@ -1,10 +1,10 @@
 // The caches of the go command. A machine without HOME, or with one that cannot be written, has none: then they lie below a folder of ours.
 
 import { isAbsolute, join } from "node:path";
-import type { GoEnv } from "../golang/go-env.ts";
-import { namesIn } from "../ports/files.ts";
-import type { Env } from "../ports/process.ts";
-import { whyFull, whyUnwritable } from "../ports/usable-folder.ts";
+import { namesIn } from "../ports/files/files.ts";
+import { whyFull, whyUnwritable } from "../ports/files/usable-folder.ts";
+import type { Env } from "../ports/process/process.ts";
+import type { GoEnv } from "./go-env.ts";
 
 /** GoCaches is an environment with caches that can be used. */
 export interface GoCaches {

@@ -2,7 +2,7 @@
 
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TemplateName } from "../../src/starter/templates.ts";
+import type { TemplateName } from "../../src/cli/init/templates.ts";
 import { cli } from "../kit/cli.ts";
 import { goOnPath } from "../kit/go.ts";
 import { commit, type Files, git } from "../kit/repository.ts";

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "@jest/globals";
-import type { TemplateName } from "../../src/starter/templates.ts";
+import type { TemplateName } from "../../src/cli/init/templates.ts";
 import { type ActEnd, runAct } from "../kit/act/act.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { type Github, startGithub } from "../kit/github/github.ts";

@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import { saveArchive } from "../../src/ports/cache-upload.ts";
-import { unzip } from "../../src/ports/zip-file.ts";
+import { unzip } from "../../src/ports/files/zip-file.ts";
+import { saveArchive } from "../../src/ports/github/cache-upload.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { type ActionEnd, runAction } from "../kit/action.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
@@ -12,7 +12,7 @@ import { FORK } from "../kit/github/emulator.ts";
 import { type Github, startGithub } from "../kit/github/github.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
-import { makeZip } from "../toolchain/small-zip.ts";
+import { makeZip } from "../kit/small-zip.ts";
 
 const folder = temporaryFolder();
 const repository = join(folder.path, "repository");

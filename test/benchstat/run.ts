@@ -1,5 +1,5 @@
 // Runs `stat` in this process on files held in memory.
-import { stat } from "../../src/steps/stat.ts";
+import { stat } from "../../src/cli/print-stat.ts";
 
 /** Ran is what a run left behind. */
 export interface Ran {

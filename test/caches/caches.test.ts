@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import { saveArchive } from "../../src/ports/cache-upload.ts";
+import { saveArchive } from "../../src/ports/github/cache-upload.ts";
 import type { ActionEnd } from "../kit/action.ts";
 import { goEnvironment } from "../kit/go.ts";
 import { busybox, pathOf } from "../kit/machine.ts";

@@ -7,7 +7,7 @@ import type { ActionEnd } from "../kit/action.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { COMMENT_CHARS } from "../kit/github/limits.ts";
 import type { Files } from "../kit/repository.ts";
-import { makeZip } from "../toolchain/small-zip.ts";
+import { makeZip } from "../kit/small-zip.ts";
 import type { Scene, SceneJob, ScenePull } from "./scene.ts";
 
 /** Case is one row. Its event is `pull_request` where it does not say. */

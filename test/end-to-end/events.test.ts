@@ -1,6 +1,6 @@
 // Whole jobs: real benchmarks of base and head, for every event that starts one.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { newestAttempts } from "../../src/publish/report-artifact.ts";
+import { newestAttempts } from "../../src/action/publish/report-artifact.ts";
 import type { ActionEnd } from "../kit/action.ts";
 import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";

@@ -1,7 +1,7 @@
 // Artifacts as somebody makes them who means harm.
 
 import { constants, deflateRawSync } from "node:zlib";
-import { makeZip } from "../toolchain/small-zip.ts";
+import { makeZip } from "../kit/small-zip.ts";
 
 /** zipBomb is a file of 1 GB of zeros in a megabyte. */
 export function zipBomb(name: string): Buffer {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { findRepository } from "../../src/job/find-repository.ts";
 import { SteadyError } from "../../src/model/errors.ts";
 import type { Event } from "../../src/model/event.ts";
-import { childEnvironment } from "../../src/ports/environment.ts";
-import { makeProcesses } from "../../src/ports/process.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import { git, makeRepository, write } from "../kit/repository.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { zoneRemedy } from "../../src/job/remedies.ts";
 import type { Check } from "../../src/model/check.ts";
-import { givenZoneOf } from "../../src/ports/environment.ts";
+import { givenZoneOf } from "../../src/ports/process/environment.ts";
 
 const tests = (failed: number): Check => ({
   name: "test",

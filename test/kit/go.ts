@@ -4,10 +4,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { childEnvironment } from "../../src/ports/environment.ts";
-import { makeProcesses, type Processes } from "../../src/ports/process.ts";
-import type { Run } from "../../src/sampling/run.ts";
-import type { TestBinary } from "../../src/sampling/test-command.ts";
+import type { Run } from "../../src/measure/sampling/run.ts";
+import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { makeProcesses, type Processes } from "../../src/ports/process/process.ts";
 
 /** goEnvironment is the environment of go commands in tests, whatever the machine has set. */
 export const goEnvironment = {

@@ -2,7 +2,7 @@
 
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { findOnPath } from "../../src/ports/go-tool.ts";
+import { findOnPath } from "../../src/ports/process/go-tool.ts";
 import { findTool } from "./needed.ts";
 
 /** mounting is the right to make mounts of one's own; .ci/run says in STEADY_WITHOUT where it is not given. */

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeZip } from "../toolchain/small-zip.ts";
+import { makeZip } from "./small-zip.ts";
 
 /** ProxyModule is one version of a module. */
 export interface ProxyModule {

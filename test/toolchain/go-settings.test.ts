@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { userCacheFolder } from "../../src/ports/folders.ts";
+import { userCacheFolder } from "../../src/ports/files/folders.ts";
 import { readGoSettings } from "../../src/toolchain/go-settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "settings-"));

@@ -1,8 +1,8 @@
 // A program of its own that installs a Go below its first argument: to be killed, and to run beside others.
 
-import { parseGoVersion } from "../../src/golang/version.ts";
-import { makeProcesses } from "../../src/ports/process.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
 import { openInstaller } from "../../src/toolchain/open-installer.ts";
+import { parseGoVersion } from "../../src/toolchain/versions/version.ts";
 
 const quiet = () => {};
 const installer = await openInstaller({

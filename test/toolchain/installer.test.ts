@@ -5,16 +5,16 @@ import { mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { type GoVersion, parseGoVersion } from "../../src/golang/version.ts";
-import { systemDigest } from "../../src/ports/digest.ts";
 import { makeDownloads } from "../../src/ports/download.ts";
-import { childEnvironment } from "../../src/ports/environment.ts";
-import { type Env, makeProcesses } from "../../src/ports/process.ts";
+import { systemDigest } from "../../src/ports/files/digest.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { type Env, makeProcesses } from "../../src/ports/process/process.ts";
 import { readGoSettings } from "../../src/toolchain/go-settings.ts";
 import { makeInstaller } from "../../src/toolchain/installer.ts";
+import { type GoVersion, parseGoVersion } from "../../src/toolchain/versions/version.ts";
+import { makeZip } from "../kit/small-zip.ts";
 import { makeSigner } from "./hash-tree.ts";
 import { moduleZip, type Reply, type Servers, startServers, toolchainFiles } from "./servers.ts";
-import { makeZip } from "./small-zip.ts";
 
 const NAME = "v0.0.1-go1.26.8.linux-amd64";
 const ZIP = `/proxy/golang.org/toolchain/@v/${NAME}.zip`;

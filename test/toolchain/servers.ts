@@ -7,8 +7,8 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeZip, type ZipFile } from "../kit/small-zip.ts";
 import { makeSigner, makeTree, signedHead } from "./hash-tree.ts";
-import { makeZip, type ZipFile } from "./small-zip.ts";
 
 /** A Go that says its version and where it is; it has a program, a tool, and a module of its own. */
 export function toolchainFiles(version: string): readonly ZipFile[] {

@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { makeProcesses } from "../../src/ports/process.ts";
-import { setUp } from "../../src/steps/set-up.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
+import { setUp } from "../../src/toolchain/set-up.ts";
 import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, write } from "../kit/repository.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { openGithub } from "../../../src/ports/github.ts";
-import { PATIENCE } from "../../../src/ports/github-retry.ts";
+import { openGithub } from "../../../src/ports/github/github.ts";
+import { PATIENCE } from "../../../src/ports/github/retry.ts";
 import { startGitea } from "./gitea.ts";
 
 const SHA = "a".repeat(40);

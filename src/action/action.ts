@@ -1,0 +1,150 @@
+// The GitHub Action: inputs in, the job, then what it says of it, and the verdict.
+
+import { cacheRights } from "../caches/cache-rights.ts";
+import { runJob } from "../job/run-job.ts";
+import { internalText, SteadyError } from "../model/errors.ts";
+import { decodeEvent } from "../model/event.ts";
+import { serverOf } from "../model/server.ts";
+import { DEFAULTS, decodeOptions, type RawOptions } from "../options/options.ts";
+import { packageFolder } from "../ports/files/folders.ts";
+import { makeOutFolder } from "../ports/files/out-folder.ts";
+import type { GitCredential } from "../ports/git/credential.ts";
+import { type GithubRunner, makeGithubRunner } from "../ports/github/actions-runner.ts";
+import { readEventFile } from "../ports/github/event-file.ts";
+import { childEnvironment, givenZoneOf, redact, secretsOf } from "../ports/process/environment.ts";
+import { onInterrupt } from "../ports/process/interrupt.ts";
+import { makeProcesses } from "../ports/process/process.ts";
+import { asUnmeasurable } from "../ports/process/system-fault.ts";
+import { mendProxies } from "../ports/proxy-settings.ts";
+import { systemRandom } from "../ports/random.ts";
+import { processors } from "../ports/system.ts";
+import { makeToolCache } from "../ports/tool-cache.ts";
+import { reportJson } from "../report/json.ts";
+import { parseReport } from "../report/parse-report.ts";
+import { withholdCommands } from "../report/withhold.ts";
+import type { World } from "../run/world.ts";
+import { makeActionBaselines } from "./baselines.ts";
+import { makeActionCaches } from "./caches.ts";
+import { type ActionFolders, openActionFolders } from "./folders.ts";
+import { attempt } from "./publish/attempt.ts";
+import { decodePublishInputs, type PublishInputs } from "./publish/inputs.ts";
+import { openApi } from "./publish/open-api.ts";
+import { publish } from "./publish/publish.ts";
+import { type RunContext, readRunContext } from "./publish/run-context.ts";
+
+async function main(runner: GithubRunner): Promise<void> {
+  const { GITHUB_EVENT_NAME = "", GITHUB_REF = "" } = process.env;
+  const options = decodeOptions(readInputs(runner));
+  const inputs = decodePublishInputs(runner.input);
+  const folders = await openActionFolders(runner, process.env);
+  const { temporary } = folders;
+  const out = options.out ?? (await makeOutFolder(temporary));
+  const cancelled = onInterrupt();
+  const context = readRunContext(process.env, { matrix: inputs.matrix, options });
+  const said = { runner, inputs, context, out, cancelled };
+  const payload = await readPayload(GITHUB_EVENT_NAME, inputs, context);
+  const trigger = { name: GITHUB_EVENT_NAME, payload };
+  if (options.stage === "report") {
+    const { reportStage } = await import("./publish/report-stage.ts");
+    return reportStage({ ...said, temporary, event: trigger });
+  }
+  runner.exportVariable("TZ", "UTC");
+  runner.removeMatcher("go");
+  const event = decodeEvent({ ...trigger, ref: GITHUB_REF });
+  const world = worldOf(runner, { event, folders, cancelled });
+  const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
+  const caches = makeActionCaches(where);
+  const baselines = makeActionBaselines(where);
+  const stores = { restoreCaches: caches.restore, baselines: baselines.store };
+  const found = await runJob({ ...world, ...stores }, { ...options, out });
+  // From here on it is shown to others: whatever the code printed, no token is among it.
+  const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
+  await publish({ ...said, report, stage: options.stage, event: trigger });
+  runner.output("cache-hit", String(caches.isHit()));
+  await attempt(runner, "not stored as a baseline", () => baselines.finish());
+  if (report.outcome === "passed") await attempt(runner, "caches: not saved", () => caches.finish(report));
+  if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
+}
+
+async function readPayload(name: string, { token }: PublishInputs, context: RunContext): Promise<unknown> {
+  const payload = await readEventFile(process.env.GITHUB_EVENT_PATH ?? "");
+  if (name !== "issue_comment") return payload;
+  const { withPullRequest } = await import("./publish/asked-by-comment.ts");
+  const open = token === "" ? undefined : () => openApi(context, token);
+  return withPullRequest({ name, payload, repository: context.repository, open });
+}
+
+/** BareWorld is the world without what is kept between runs. */
+type BareWorld = Omit<World, "restoreCaches" | "baselines">;
+
+function rightsOf({ event }: BareWorld) {
+  const { GITHUB_EVENT_NAME: name = "", GITHUB_REF: ref = "" } = process.env;
+  const branch = "defaultBranch" in event ? (event.defaultBranch ?? "") : "";
+  return { branch, rights: cacheRights({ event: name, ref, defaultBranch: branch }) };
+}
+
+function readInputs(runner: GithubRunner): RawOptions {
+  return Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, runner.input(name)]));
+}
+
+interface WorldNeeds extends Pick<World, "event"> {
+  readonly folders: ActionFolders;
+  readonly cancelled: AbortSignal;
+}
+
+function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds): BareWorld {
+  return {
+    processes: makeProcesses(cancelled),
+    env: childEnvironment(given),
+    ...givenZoneOf(given),
+    secrets,
+    credential: credentialOf(runner),
+    runner,
+    event,
+    cwd: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    ...folders,
+    helperSource: packageFolder("helper"),
+    prefer: "project",
+    toolCache: makeToolCache(),
+    onGo: (folder) => handOn(runner, folder),
+    mayInstall: true,
+    procs: processors(),
+    now: () => performance.now() / 1000,
+    date: () => new Date(),
+    random: systemRandom,
+  };
+}
+
+/** Later steps run this Go, and no other one that a go.mod names, unless the workflow says itself what is to be done then. */
+function handOn(runner: GithubRunner, folder: string): void {
+  runner.addPath(folder);
+  if (!process.env.GOTOOLCHAIN) runner.exportVariable("GOTOOLCHAIN", "local");
+}
+
+function credentialOf(runner: GithubRunner): GitCredential | undefined {
+  const token = runner.input("github-token");
+  const { url: server } = serverOf(process.env);
+  return token === "" ? undefined : { server, token };
+}
+
+/** As a command of its own, on one line: text of the code under test may be in it. */
+function failureText(error: unknown): string {
+  if (error instanceof SteadyError) return `${error.message}\n${error.hint}`;
+  return internalText(error, Boolean(process.env.GO_STEADY_DEBUG));
+}
+
+const given = { ...process.env };
+const secrets = secretsOf(given);
+const runner = makeGithubRunner(secrets);
+for (const trouble of mendProxies(process.env)) runner.warning(trouble);
+process.once("uncaughtException", (error) => {
+  runner.fail(failureText(error));
+  process.exit(1);
+});
+try {
+  await main(runner);
+} catch (cause) {
+  const error = asUnmeasurable(cause);
+  if (error instanceof SteadyError && error.exitCode === 3) runner.output("outcome", "unmeasured");
+  runner.fail(failureText(error));
+}

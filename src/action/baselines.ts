@@ -1,0 +1,134 @@
+// The stored baselines of the action: where they are found, and that a run of the main branch stores its own when it has its verdict.
+
+import { join } from "node:path";
+import type { CacheRights } from "../caches/cache-rights.ts";
+import { UnmeasurableError } from "../model/errors.ts";
+import { serverOf } from "../model/server.ts";
+import type { Options } from "../options/options.ts";
+import { shortHash } from "../ports/files/digest.ts";
+import { type Origin, type StoredFiles, StoredFilesError } from "../ports/files/stored-files.ts";
+import type { GithubRunner } from "../ports/github/actions-runner.ts";
+import type { BaselineStore, Here, World } from "../run/world.ts";
+
+/** ActionBaselines is what the entry does with them. */
+export interface ActionBaselines {
+  /** Undefined where nothing is stored. */
+  readonly store: BaselineStore | undefined;
+  /** finish stores what was measured, where this run may: the verdict is known by then. */
+  finish(): Promise<void>;
+}
+
+/** Where is what they depend on. */
+export interface Where {
+  readonly world: Pick<World, "processes" | "env" | "event" | "temporary" | "date" | "random">;
+  readonly runner: GithubRunner;
+  readonly options: Options;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly rights: CacheRights;
+  /** Name of the main branch, "" where it is not known. */
+  readonly branch: string;
+}
+
+/** makeActionBaselines loads what it needs when it is used. */
+export function makeActionBaselines(where: Where): ActionBaselines {
+  const { options, runner, rights } = where;
+  if (options.baseline !== "artifact" && options.baseline !== "cache")
+    return { store: undefined, finish: async () => {} };
+  const open = options.baseline === "artifact" ? openArtifacts : openCaches;
+  let files: StoredFiles | undefined;
+  let measured: { readonly file: string; readonly origin: Origin } | undefined;
+  return {
+    store: {
+      async open(here) {
+        files = await open(where, here);
+        return files;
+      },
+      onMeasured: (file, origin) => {
+        measured = { file, origin };
+      },
+    },
+    async finish() {
+      if (!rights.save || files === undefined || measured === undefined) return;
+      try {
+        await files.keep(measured.file, measured.origin);
+        runner.info(`stored as a baseline (${options.baseline}): ${measured.origin.sha}`);
+      } catch (error) {
+        if (!(error instanceof StoredFilesError)) throw error;
+        runner.warning(`not stored as a baseline: ${error.message}`);
+      }
+    },
+  };
+}
+
+/** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
+function identity({ options, runner, variables }: Where): readonly string[] {
+  const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
+  const asked = [workingDirectory, ...packages, bench, cpu.join(), JSON.stringify(benchtime ?? "")];
+  const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
+  return [runner.input("matrix"), ...asked, ...built];
+}
+
+async function openArtifacts(where: Where): Promise<StoredFiles> {
+  const { world, runner, options, variables, branch } = where;
+  const { GITHUB_REPOSITORY = "" } = variables;
+  if (branch === "")
+    throw new UnmeasurableError(
+      "the event does not say which branch is the main one",
+      "use baseline: artifact on pull_request and push alone",
+    );
+  const { api, noArtifacts } = serverOf(variables);
+  if (noArtifacts !== "")
+    throw new UnmeasurableError(
+      `baseline: artifact does not work here: ${noArtifacts}`,
+      "use baseline: paired, or baseline: file with a file that a step of yours keeps",
+    );
+  const { artifactStore } = await import("../ports/github/baseline-artifacts.ts");
+  return artifactStore({
+    github: async () => {
+      const [{ openGithub }, { PATIENCE }] = await Promise.all([
+        import("../ports/github/github.ts"),
+        import("../ports/github/retry.ts"),
+      ]);
+      return openGithub({
+        token: runner.input("github-token"),
+        api,
+        patience: { ...PATIENCE, random: world.random },
+      });
+    },
+    repository: GITHUB_REPOSITORY,
+    branch,
+    workflow: options.baselineWorkflow,
+    run: Number(variables.GITHUB_RUN_ID ?? 0),
+    attempt: Number(variables.GITHUB_RUN_ATTEMPT ?? 1),
+    name: `go-steady-baseline-${hash(identity(where))}`,
+    folder: join(world.temporary, "go-steady-baselines"),
+    cancelled: world.processes.cancelled,
+  });
+}
+
+async function openCaches(where: Where, { machine, procs }: Here): Promise<StoredFiles> {
+  const { world, options, variables } = where;
+  const [{ compressionOf, whyNoTar }, { cacheService }, { cacheStore }] = await Promise.all([
+    import("../ports/files/archive.ts"),
+    import("../ports/github/cache-service.ts"),
+    import("../ports/github/baseline-caches.ts"),
+  ]);
+  const { processes, env, temporary, date } = world;
+  const compression = await compressionOf(processes, env, temporary);
+  const service = cacheService(variables, compression);
+  if (typeof service === "string") throw new UnmeasurableError(service, "use baseline: artifact or paired");
+  const noTar = await whyNoTar(processes, env, temporary);
+  if (noTar !== "") throw new UnmeasurableError(noTar, "or use baseline: artifact or paired");
+  const { goos, goarch, go } = machine;
+  const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
+  const suite = hash(identity(where));
+  return cacheStore({
+    ...{ service, compression, processes, env, date, cpu: machine.cpu },
+    prefix: (cpu) => `go-steady-baseline-1-${kind}-${hash([cpu, options.region])}-${suite}-`,
+    folder: join(temporary, "go-steady-baselines"),
+  });
+}
+
+function hash(texts: readonly string[]): string {
+  return shortHash(JSON.stringify(texts), 8);
+}

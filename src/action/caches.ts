@@ -1,0 +1,76 @@
+// The caches of the action: restored inside the job, planned at its end, saved by post.ts.
+
+import { join } from "node:path";
+import type { CacheRights } from "../caches/cache-rights.ts";
+import type { Opened } from "../caches/open.ts";
+import type { Report } from "../model/report.ts";
+import type { Options } from "../options/options.ts";
+import type { GithubRunner } from "../ports/github/actions-runner.ts";
+import type { CacheUse, World } from "../run/world.ts";
+
+/** ActionCaches is what the entry does with them. */
+export interface ActionCaches {
+  /** Undefined where the user wants none. */
+  readonly restore: World["restoreCaches"];
+  isHit(): boolean;
+  /** finish hands on what to save when the job is over. */
+  finish(report: Report): Promise<void>;
+}
+
+/** Where is the world that they are in. */
+interface Where {
+  readonly world: Omit<World, "restoreCaches" | "baselines">;
+  readonly runner: GithubRunner;
+  readonly options: Options;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly rights: CacheRights;
+}
+
+/** makeActionCaches loads what it needs when it is used. */
+export function makeActionCaches({ world, runner, options, variables, rights }: Where): ActionCaches {
+  let opened: Opened | undefined;
+  const restore = async (use: CacheUse): Promise<void> => {
+    const { openCaches } = await import("../caches/open.ts");
+    const job = [...jobOf(options, variables), runner.input("matrix")];
+    opened = await openCaches({
+      ...world,
+      ...use,
+      runner,
+      rights,
+      job,
+      staticcheck: checks(options),
+      variables,
+    });
+  };
+  return {
+    restore: options.cache ? restore : undefined,
+    isHit: () => opened?.isHit ?? false,
+    async finish({ seconds }) {
+      if (opened?.plan === undefined) return;
+      const { writePlan } = await import("../caches/plan.ts");
+      const path = join(opened.plan.folder, "plan.json");
+      await writePlan(path, { ...opened.plan, workSeconds: seconds.checks + seconds.build });
+      runner.keep("caches", path);
+    },
+  };
+}
+
+function checks({ staticcheck, stage }: Options): boolean {
+  return staticcheck && stage !== "bench";
+}
+
+/** Jobs that do other things use other parts of the caches: each keeps its own. */
+function jobOf(options: Options, { GITHUB_WORKFLOW = "", GITHUB_JOB = "" }: Where["variables"]) {
+  const { stage, workingDirectory, packages, buildFlags, testFlags } = options;
+  const checked = [options.vet, options.staticcheck, options.test, options.coverage].map(String);
+  return [
+    GITHUB_WORKFLOW,
+    GITHUB_JOB,
+    stage,
+    workingDirectory,
+    ...packages,
+    ...buildFlags,
+    ...testFlags,
+    ...checked,
+  ];
+}

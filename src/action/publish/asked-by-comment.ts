@@ -1,0 +1,63 @@
+// A run that somebody asked for by a comment on a pull request (`/bench`). The event runs with the rights of the main branch and names
+// the pull request by its number alone: who asks has to be somebody who may write, and GitHub says which commits are meant.
+
+import { UnmeasurableError, UsageError } from "../../model/errors.ts";
+import { countAt, textAt, valueAt } from "../../model/payload.ts";
+import { type Github, GithubError } from "../../ports/github/github.ts";
+
+/** CommentEvent is the event, and how GitHub can be asked about it. */
+export interface CommentEvent {
+  readonly name: string;
+  readonly payload: unknown;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Undefined where the job has no token. */
+  readonly open: (() => Promise<Github>) | undefined;
+}
+
+/** What GitHub calls those who may push. */
+const WRITERS = ["admin", "maintain", "write"];
+
+/**
+ * withPullRequest adds the pull request to the payload of a comment on one, so that all else is done as for an event of its own; any other
+ * payload stays as it is. Throws SteadyError.
+ */
+export async function withPullRequest(event: CommentEvent): Promise<unknown> {
+  const { name, payload, repository, open } = event;
+  const number = countAt(payload, "issue", "number");
+  const isOnPull = valueAt(payload, "issue", "pull_request") !== undefined;
+  if (name !== "issue_comment" || !isOnPull || number === undefined) return payload;
+  if (open === undefined)
+    throw new UsageError(
+      "issue_comment says neither who may ask for a run nor which commits it is about, and there is no token to ask GitHub with",
+      "give it one: github-token",
+    );
+  const who = textAt(payload, "sender", "login") ?? textAt(payload, "comment", "user", "login") ?? "";
+  const [access, pull] = await asked(async () => {
+    const github = await open();
+    return [
+      await github.ask(`GET /repos/${repository}/collaborators/{who}/permission`, { who }),
+      await github.ask(`GET /repos/${repository}/pulls/{number}`, { number }),
+    ];
+  });
+  const permission = textAt(access, "permission") ?? "none";
+  if (!WRITERS.includes(permission))
+    throw new UnmeasurableError(
+      `${JSON.stringify(who)} asked for this run, and may not write to ${repository} (${permission})`,
+      "somebody who may can ask by the same comment, when they have read the change",
+    );
+  return { ...Object(payload), pull_request: pull };
+}
+
+async function asked<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (!(cause instanceof GithubError)) throw cause;
+    throw new UnmeasurableError(
+      `GitHub does not say who asked for this run, or for which commits: ${cause.message}`,
+      "the job needs `pull-requests: read`; run it again when GitHub is ill",
+      { cause },
+    );
+  }
+}

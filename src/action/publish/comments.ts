@@ -1,0 +1,92 @@
+// The comments of a pull request: what GitHub is asked, and what it says.
+
+import { countAt, textAt } from "../../model/payload.ts";
+import { type Github, GithubError } from "../../ports/github/github.ts";
+import { type Marker, readMarker } from "../../report/comment-marker.ts";
+import type { Standing } from "../../report/comment-plan.ts";
+
+/** CommentPlace is where a comment goes. */
+export interface CommentPlace {
+  readonly github: Github;
+  /** Address of the GraphQL interface. */
+  readonly graphql: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pullRequest: number;
+}
+
+/** Written is a comment that was just written. */
+export interface Written {
+  readonly id: number;
+  readonly url: string;
+  /** As whom. */
+  readonly author: string;
+}
+
+/** Marked is a comment that begins with a marker, whoever wrote it. */
+export interface Marked extends Standing {
+  readonly author: string;
+}
+
+/** markedComments are those of a key, from all pages. */
+export async function markedComments(place: CommentPlace, key: string): Promise<readonly Marked[]> {
+  const comments = await place.github.all(`GET ${listRoute(place)}`);
+  return comments.flatMap((comment) => {
+    const [id, body = ""] = [countAt(comment, "id"), textAt(comment, "body")];
+    const marker = readMarker(body);
+    if (id === undefined || marker?.key !== key) return [];
+    const [node = "", url = "", author = ""] = [["node_id"], ["html_url"], ["user", "login"]].map((path) =>
+      textAt(comment, ...path),
+    );
+    return [{ id, node, url, author, marker, body }];
+  });
+}
+
+/** createComment makes one. */
+export async function createComment(place: CommentPlace, body: string): Promise<Written> {
+  return readWritten(await place.github.ask(`POST ${listRoute(place)}`, { body }));
+}
+
+/** changeComment writes another body into one. */
+export async function changeComment(place: CommentPlace, id: number, body: string): Promise<Written> {
+  return readWritten(await place.github.ask(`PATCH ${commentRoute(place)}`, { comment: id, body }));
+}
+
+/** markerOf reads the marker of one again; undefined where it is none of ours, or cannot be read just now. */
+export async function markerOf(place: CommentPlace, id: number): Promise<Marker | undefined> {
+  try {
+    const found = await place.github.ask(`GET ${commentRoute(place)}`, { comment: id });
+    return readMarker(textAt(found, "body") ?? "");
+  } catch (error) {
+    if (error instanceof GithubError && !isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** removeComment removes one. Whoever was at the same duplicate may have been faster. */
+export async function removeComment(place: CommentPlace, id: number): Promise<void> {
+  try {
+    await place.github.ask(`DELETE ${commentRoute(place)}`, { comment: id });
+  } catch (error) {
+    if (!(error instanceof GithubError && isGone(error))) throw error;
+  }
+}
+
+/** isGone says whether a comment has been deleted. */
+export function isGone({ status }: GithubError): boolean {
+  return status === 404 || status === 410;
+}
+
+function readWritten(comment: unknown): Written {
+  const id = countAt(comment, "id");
+  if (id === undefined) throw new GithubError("the answer to a comment is no comment", { status: undefined });
+  return { id, url: textAt(comment, "html_url") ?? "", author: textAt(comment, "user", "login") ?? "" };
+}
+
+function listRoute({ repository, pullRequest }: CommentPlace): string {
+  return `/repos/${repository}/issues/${pullRequest}/comments`;
+}
+
+function commentRoute({ repository }: CommentPlace): string {
+  return `/repos/${repository}/issues/comments/{comment}`;
+}

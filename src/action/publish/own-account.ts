@@ -1,0 +1,39 @@
+// As whom a token speaks: a comment that somebody else wrote is not ours, whatever it says.
+
+import { textAt } from "../../model/payload.ts";
+import { type Github, GithubError } from "../../ports/github/github.ts";
+
+/** Account is what is known of it. */
+export interface Account {
+  /** "" where nobody says. */
+  readonly login: string;
+  /** Whether there is a GraphQL interface that answers this token. */
+  readonly hasGraphql: boolean;
+}
+
+/** What the servers call the account of their jobs; nobody else can have these names there. */
+const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"];
+
+/** askAccount asks both interfaces, of which the first answers tokens of all kinds, and Gitea, Forgejo and many a proxy have the second alone. */
+export async function askAccount(github: Github, graphql: string): Promise<Account> {
+  const viewer = await answerTo(() => github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" }));
+  const login = textAt(viewer, "data", "viewer", "login");
+  if (login !== undefined) return { login, hasGraphql: true };
+  const user = await answerTo(() => github.ask("GET /user"));
+  return { login: textAt(user, "login") ?? "", hasGraphql: false };
+}
+
+/** isOwn says whether an author is the account. */
+export function isOwn({ login }: Account, author: string): boolean {
+  return login === "" ? RUNNER_LOGINS.includes(author) : author === login;
+}
+
+async function answerTo(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (error) {
+    // Not having it, not telling this token, and being ill are the same here: the comment itself will show whether GitHub is there.
+    if (error instanceof GithubError) return undefined;
+    throw error;
+  }
+}

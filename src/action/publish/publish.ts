@@ -1,0 +1,135 @@
+// What the action says at its end. First what needs nobody's answer: files, summary, annotations, outputs. Then what needs
+// GitHub's. Each is tried alone: what fails is a warning, and takes nothing else with it.
+
+import { join } from "node:path";
+import { decodePullRequest } from "../../model/pull-request.ts";
+import type { Report } from "../../model/report.ts";
+import type { Stage } from "../../options/options.ts";
+import { changedSince, writeText } from "../../ports/files/files.ts";
+import type { GithubRunner } from "../../ports/github/actions-runner.ts";
+import { annotationsOf } from "../../report/annotations.ts";
+import { reportJson } from "../../report/json.ts";
+import { type MarkdownOptions, renderMarkdown, SUMMARY_BUDGET } from "../../report/markdown.ts";
+import { announce } from "./announce.ts";
+import { attempt } from "./attempt.ts";
+import type { PublishInputs } from "./inputs.ts";
+import { isTokenOfFork, noRightNote } from "./no-right-note.ts";
+import { openApi } from "./open-api.ts";
+import { setOutputs } from "./outputs.ts";
+import { artifactNames } from "./report-artifact.ts";
+import { type RunContext, runAddress } from "./run-context.ts";
+
+/** Publication is a report, and the job that it is of. */
+export interface Publication {
+  readonly runner: GithubRunner;
+  readonly report: Report;
+  readonly stage: Stage;
+  /** Folder with the samples. */
+  readonly out: string;
+  readonly inputs: PublishInputs;
+  readonly context: RunContext;
+  readonly event: { readonly name: string; readonly payload: unknown };
+  /** Aborted when the run is cancelled: then there is no time for GitHub, and nothing to say. */
+  readonly cancelled: AbortSignal;
+}
+
+const REPORT = "report.json";
+/** REPORT_FILES are the files of an artifact with a report. */
+export const REPORT_FILES = [REPORT, "base.bench.out", "head.bench.out"] as const;
+
+/** The summary leaves room for what is known only after it. */
+export const ROOM_FOR_NOTE = 4096;
+
+/** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
+export async function publish(publication: Publication): Promise<void> {
+  const { runner, out, event, context, cancelled } = publication;
+  const pullRequest = decodePullRequest(event.payload);
+  const measured = pullRequest && { pullRequest: { number: pullRequest.number, head: pullRequest.head } };
+  const report: Report = { ...publication.report, ...measured };
+  const markdown = markdownOptions(context);
+  const path = join(out, "report.json");
+  const isWritten = await attempt(runner, "report.json could not be written", () =>
+    writeText(path, reportJson(report)),
+  );
+  const budget = SUMMARY_BUDGET - ROOM_FOR_NOTE;
+  await attempt(runner, "the summary could not be made", () =>
+    runner.summary(renderMarkdown(report, { ...markdown, budget })),
+  );
+  await attempt(runner, "the annotations could not be made", () => runner.annotate(annotationsOf(report)));
+  setOutputs(runner, [report], isWritten ? path : "");
+  if (cancelled.aborted) return;
+  await attempt(runner, "not all could be told to GitHub", () =>
+    online({ ...publication, report }, markdown),
+  );
+}
+
+async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {
+  const { runner, report, stage, inputs, context, event } = publication;
+  const pullRequest = decodePullRequest(event.payload);
+  const artifact = pullRequest === undefined ? "" : await storeReport(publication);
+  if (inputs.token === "" || context.repository === "") return;
+  const { comment, refused } = await announce({
+    runner,
+    github: await openApi(context, inputs.token),
+    context,
+    mode: inputs.comment,
+    report,
+    pullRequest,
+    run: context.run,
+    part: "",
+    isOwnStep: true,
+    markdown,
+  });
+  if (comment !== "") runner.output("comment-url", comment);
+  if (refused === "" || pullRequest === undefined) return;
+  // A stage of its own leaves the comment to stage: report, unless somebody has asked for it here.
+  const isAsked = inputs.comment !== "auto";
+  if (stage !== "all" && !isAsked) return;
+  const whose = refused === "job" && isTokenOfFork(event.name, pullRequest) ? "fork" : refused;
+  const note = noRightNote({ whose, artifact, isStage: false });
+  // Who asked for comments is told loudly; who has only not said no is told once, where it is read.
+  if (isAsked) runner.warning(note);
+  else runner.info(note);
+  await runner.summary(`\n> ${note}\n`);
+}
+
+/** For a job that may do what this one may not. Gives the name that it is kept under, "" where it is not. */
+async function storeReport({ runner, out, context, report }: Publication): Promise<string> {
+  if (context.noArtifacts !== "") {
+    runner.info(
+      `the report is not kept for a later job: ${context.noArtifacts}; it is in the summary and in ${out}`,
+    );
+    return "";
+  }
+  let kept = "";
+  await attempt(runner, "a later job cannot comment from this one's report", async () => {
+    const files = await writtenBy(report, out);
+    if (!files.includes(REPORT)) return;
+    const { uploadArtifact } = await import("../../ports/github/artifacts.ts");
+    for (const name of artifactNames(context)) {
+      if (!(await uploadArtifact({ name, folder: out, files }))) continue;
+      kept = name;
+      return;
+    }
+    runner.warning(
+      "too many jobs of this run have the same name: this one's report is not kept for a later job",
+    );
+  });
+  return kept;
+}
+
+/** The folder may be one that the user names, with what another step or an earlier run has left there. */
+async function writtenBy({ started }: Report, out: string): Promise<readonly string[]> {
+  const isOwn = await Promise.all(
+    REPORT_FILES.map((name) => changedSince(join(out, name), new Date(started))),
+  );
+  return REPORT_FILES.filter((_, i) => isOwn[i]);
+}
+
+/** markdownOptions are the links and the name of this job. */
+export function markdownOptions(context: RunContext, run = context.run.id): Omit<MarkdownOptions, "budget"> {
+  const { server, repository, job, leg } = context;
+  const links =
+    repository === "" ? {} : { repository: `${server}/${repository}`, run: runAddress(context, run) };
+  return { links, job: leg === "" ? job : `${job} (${leg})` };
+}

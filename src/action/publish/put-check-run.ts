@@ -1,0 +1,112 @@
+// A check run of our own, where the job may write one: it has room for more annotations than a step, and it is seen on pull
+// requests whose own job may not write anything.
+
+import type { Annotation } from "../../model/annotation.ts";
+import { countAt, textAt, valueAt } from "../../model/payload.ts";
+import type { Report } from "../../model/report.ts";
+import { shownLine, shownLines } from "../../model/visible.ts";
+import { type Github, GithubError } from "../../ports/github/github.ts";
+import { headlineOf } from "../../report/headline.ts";
+import { CHECK_BUDGET, type MarkdownOptions, renderMarkdown } from "../../report/markdown.ts";
+
+/** CheckRun is what to say, and where. */
+export interface CheckRun {
+  readonly github: Github;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Commit that it stands at. */
+  readonly sha: string;
+  readonly name: string;
+  /** The attempt at the run that it is of, and which report: `12.1.0a1b2c3d`. */
+  readonly id: string;
+  /** Address of the run with the details. */
+  readonly details: string;
+  readonly report: Report;
+  /** Whether somebody else vouches for the figures: then it cannot pass for good. */
+  readonly isForeign: boolean;
+  /** Most important first. */
+  readonly annotations: readonly Annotation[];
+  readonly markdown: Omit<MarkdownOptions, "budget">;
+}
+
+/** GitHub takes so many annotations a request, and shows no more than a few pages of them. */
+const PER_REQUEST = 50;
+const MAX_ANNOTATIONS = 200;
+const MAX_TITLE = 255;
+const MAX_MESSAGE = 4096;
+const ROOM_FOR_NUMBER = 5;
+
+/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks: write`. */
+export async function putCheckRun(check: CheckRun): Promise<void> {
+  const { github, repository, sha, details, id: external, report, markdown } = check;
+  const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);
+  const parts = Array.from({ length: Math.max(1, Math.ceil(placed.length / PER_REQUEST)) }, (_, i) =>
+    placed.slice(i * PER_REQUEST, (i + 1) * PER_REQUEST),
+  );
+  const output = {
+    title: shownLine(headlineOf(report).why, MAX_TITLE),
+    summary: renderMarkdown(report, { ...markdown, budget: CHECK_BUDGET }),
+  };
+  const made = await github.ask(`POST /repos/${repository}/check-runs`, {
+    name: await freeName(check),
+    head_sha: sha,
+    external_id: external,
+    details_url: details,
+    status: "completed",
+    conclusion: conclusionOf(check),
+    output: { ...output, annotations: parts[0] },
+  });
+  const id = countAt(made, "id");
+  for (const annotations of parts.slice(1))
+    await github.ask(`PATCH /repos/${repository}/check-runs/{id}`, {
+      id,
+      output: { ...output, annotations },
+    });
+}
+
+/** Of those with one name GitHub shows the newest alone: another job of this run must not take the place of what may be red. */
+async function freeName(check: CheckRun): Promise<string> {
+  const own = shownLine(check.name, MAX_TITLE - ROOM_FOR_NUMBER);
+  const [attempt] = check.id.split(/\.(?=[^.]*$)/);
+  const taken = (await checkRunsThere(check)).flatMap((other) => {
+    const id = textAt(other, "external_id") ?? "";
+    return id !== check.id && id.startsWith(`${attempt}.`) ? [textAt(other, "name") ?? ""] : [];
+  });
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? own : `${own} ${n}`;
+    if (!taken.includes(name)) return name;
+  }
+}
+
+/** Whoever may make one and not list them makes it under its own name. */
+async function checkRunsThere({ github, repository, sha }: CheckRun): Promise<readonly unknown[]> {
+  try {
+    const route = `GET /repos/${repository}/commits/{sha}/check-runs`;
+    const list = valueAt(await github.ask(route, { sha, per_page: 100 }), "check_runs");
+    return Array.isArray(list) ? list : [];
+  } catch (error) {
+    if (error instanceof GithubError) return [];
+    throw error;
+  }
+}
+
+/** A check that a fork can turn green would look like one of the repository's own. */
+function conclusionOf({ report, isForeign }: CheckRun): "success" | "failure" | "neutral" {
+  if (report.outcome !== "passed") return "failure";
+  return isForeign ? "neutral" : "success";
+}
+
+/** Only what has a place can be shown there. */
+function asGithubWants({ level, title, message, file, line }: Annotation): readonly object[] {
+  if (file === undefined || line === undefined || line < 1) return [];
+  return [
+    {
+      path: file,
+      start_line: line,
+      end_line: line,
+      annotation_level: level === "error" ? "failure" : level,
+      title: shownLine(title, MAX_TITLE),
+      message: shownLines(message, MAX_MESSAGE),
+    },
+  ];
+}

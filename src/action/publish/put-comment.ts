@@ -1,0 +1,176 @@
+// The comment of a job on a pull request: there is one, it is ours, and it says what the newest run found.
+
+import { GithubError } from "../../ports/github/github.ts";
+import {
+  type CommentHead,
+  type Part,
+  ROOM_FOR_MARKER,
+  renderComment,
+  SHORT_COMMENT_BUDGET,
+} from "../../report/comment.ts";
+import { isNewer, writeMarker } from "../../report/comment-marker.ts";
+import type { CommentPlan, Standing } from "../../report/comment-plan.ts";
+import { COMMENT_BUDGET } from "../../report/markdown.ts";
+import {
+  type CommentPlace,
+  changeComment,
+  createComment,
+  isGone,
+  markedComments,
+  markerOf,
+  removeComment,
+  type Written,
+} from "./comments.ts";
+import { type Account, askAccount, isOwn } from "./own-account.ts";
+import { unhide } from "./unhide-comment.ts";
+
+/** NewComment is what a job says, and when. */
+export interface NewComment {
+  readonly head: CommentHead;
+  readonly part: Omit<Part, "text">;
+  /** Its words, in at most so many bytes. */
+  readonly text: (budget: number) => string;
+  /** What to do with the comments of this key that are there. */
+  readonly plan: (standing: readonly Standing[]) => CommentPlan;
+}
+
+/** CommentEnd is what came of it. */
+export type CommentEnd =
+  | { readonly kind: "written"; readonly url: string }
+  | { readonly kind: "left"; readonly why: string };
+
+/** Others write at the same time, delete, and GitHub forgets to answer: after so many rounds it is enough. */
+const ROUNDS = 4;
+
+/** putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws GithubError. */
+export async function putComment(place: CommentPlace, comment: NewComment): Promise<CommentEnd> {
+  let doing: Doing = {
+    place,
+    comment,
+    account: await askAccount(place.github, place.graphql),
+    own: undefined,
+  };
+  for (let round = 1; ; round++) {
+    const next = await lookAndWrite(doing, round);
+    if ("kind" in next) return next;
+    doing = { ...doing, ...next };
+  }
+}
+
+/** Doing is how far it has come. */
+interface Doing {
+  readonly place: CommentPlace;
+  readonly comment: NewComment;
+  readonly account: Account;
+  /** The comment that we have made, until it is known to be the only one. */
+  readonly own: Written | undefined;
+}
+
+type Next = CommentEnd | Pick<Doing, "account" | "own">;
+
+async function lookAndWrite(doing: Doing, round: number): Promise<Next> {
+  const { place, comment, own } = doing;
+  const { account, standing } = await ownComments(doing);
+  if (own !== undefined && (await isSettled(place, own, standing))) return { kind: "written", url: own.url };
+  if (round > ROUNDS)
+    throw new GithubError("others write the comment at the same time", { status: undefined });
+  const plan = comment.plan(standing);
+  try {
+    return await carryOut({ ...doing, account }, plan);
+  } catch (error) {
+    if (!(error instanceof GithubError) || round === ROUNDS || !isWorthAnotherRound(error, plan)) throw error;
+    return { account, own: undefined };
+  }
+}
+
+/** Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does. */
+async function ownComments({ place, comment, account }: Doing) {
+  const marked = await markedComments(place, comment.head.key);
+  const ours = (whose: Account) => marked.filter(({ author }) => isOwn(whose, author));
+  if (account.login !== "" || marked.length === 0 || ours(account).length > 0)
+    return { account, standing: ours(account) };
+  const { id, author: login } = await write({ place, comment }, []);
+  await removeComment(place, id);
+  const learnt = { ...account, login };
+  return { account: learnt, standing: ours(learnt) };
+}
+
+async function carryOut(doing: Doing, plan: CommentPlan): Promise<Next> {
+  const { account } = doing;
+  switch (plan.kind) {
+    case "leave":
+      return { kind: "left", why: plan.why };
+    case "affirm":
+      await affirm(doing, plan.comment);
+      return { kind: "left", why: "the comment says so already" };
+    case "create": {
+      const own = await write(doing, []);
+      return { own, account: { ...account, login: account.login || own.author } };
+    }
+    case "update":
+      return update(doing, plan);
+    default:
+      return plan satisfies never;
+  }
+}
+
+async function update(doing: Doing, plan: CommentPlan & { kind: "update" }): Promise<Next> {
+  const { place, comment, account } = doing;
+  const { id, url } = await write(doing, plan.keeps, plan.comment.id);
+  for (const other of plan.others) await removeComment(place, other.id);
+  const { node } = plan.comment;
+  const mayBeHidden = plan.isNewAlarm && account.hasGraphql && node !== "";
+  if (mayBeHidden && (await unhide(place, node)) === "refused") {
+    await removeComment(place, id); // the one that is made in its place is seen
+    return { account, own: undefined };
+  }
+  // Another job of this run may have written at the same time.
+  const marker = await markerOf(place, id);
+  const isThere =
+    marker === undefined ||
+    isNewer(marker, comment.head) ||
+    marker.parts.some((mark) => mark.id === comment.part.id);
+  return isThere ? { kind: "written", url } : { account, own: undefined };
+}
+
+/** Only the first line is another one. */
+async function affirm(
+  { place, comment: { head, part } }: Doing,
+  { id, body, marker }: Standing,
+): Promise<void> {
+  const parts = marker.parts.map((mark) => ({ ...mark, id: part.id }));
+  const text = [writeMarker({ ...head, parts }), ...body.split(/\r?\n/).slice(1)].join("\n");
+  await changeComment(place, id, text);
+}
+
+/** Another job may have made a comment at the same time. All of them keep the oldest: whoever made a younger one removes it, and updates that. */
+async function isSettled(place: CommentPlace, own: Written, standing: readonly Standing[]): Promise<boolean> {
+  const isOldest = standing.every(({ id }) => id >= own.id);
+  const spare = isOldest ? standing.filter(({ id }) => id !== own.id) : [own];
+  for (const { id } of spare) await removeComment(place, id);
+  return isOldest;
+}
+
+/** A body that GitHub finds too long is written again in short. */
+async function write(
+  { place, comment: { head, part, text } }: Pick<Doing, "place" | "comment">,
+  keeps: readonly Part[],
+  id?: number,
+): Promise<Written> {
+  const send = (budget: number) => {
+    const own = { ...part, text: text(budget - ROOM_FOR_MARKER) };
+    const body = renderComment(head, [own, ...keeps], budget);
+    return id === undefined ? createComment(place, body) : changeComment(place, id, body);
+  };
+  try {
+    return await send(COMMENT_BUDGET);
+  } catch (error) {
+    if (!(error instanceof GithubError && error.status === 422)) throw error;
+    return send(SHORT_COMMENT_BUDGET);
+  }
+}
+
+/** A comment that has been deleted is written anew; one that may have been written is looked for. */
+function isWorthAnotherRound(error: GithubError, { kind }: CommentPlan): boolean {
+  return kind === "create" ? error.status === undefined || error.status >= 500 : isGone(error);
+}

@@ -1,0 +1,61 @@
+// What one step is asked to measure. Steps that are asked something else are two measurements, whatever the workflow calls them:
+// each has its comment, its artifact and its check run.
+
+import { cutMiddle } from "../../model/visible.ts";
+import type { Options } from "../../options/options.ts";
+
+/** Question is the job's matrix as JSON ("null" or "" without one), and the inputs. */
+export interface Question {
+  readonly matrix: string;
+  readonly options: Options;
+}
+
+/** Longer names are cut for people; the key has all of it. */
+const MAX_WORDS = 200;
+
+/** questionOf is all of it. What changes only how a verdict is reached (`count`, `threshold`, …) is not: the comment stays the same one. */
+export function questionOf({ matrix, options }: Question): readonly string[] {
+  const { stage, workingDirectory, packages, buildFlags, testFlags, bench, benchArgs, cpu, benchtime } =
+    options;
+  const {
+    goVersion = "",
+    goVersionFile = "",
+    vet,
+    staticcheck,
+    test,
+    coverage,
+    timezones,
+    moments,
+  } = options;
+  const { baseline, baselineFile = "", baselineRef = "" } = options;
+  const asked = [workingDirectory, packages, buildFlags, testFlags, goVersion, goVersionFile];
+  const checked = [vet, staticcheck, test, coverage, timezones, moments];
+  const measured = [bench, benchArgs, cpu, benchtime ?? "", baseline, baselineFile, baselineRef];
+  return [matrix.trim(), stage, ...[...asked, ...checked, ...measured].map((value) => JSON.stringify(value))];
+}
+
+/** wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside the usual and is not the job's name. */
+export function wordsOf({ matrix, options }: Question, job: string): string {
+  const { workingDirectory, packages, stage } = options;
+  const values = valuesOf(matrix).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
+  const unusual = [
+    workingDirectory === "." ? "" : workingDirectory,
+    packages.join(" ") === "./..." ? "" : packages.join(" "),
+    stage === "test" || stage === "bench" ? stage : "",
+  ];
+  return cutMiddle(
+    [...values, ...unusual.filter((word) => word !== "" && word !== job)].join(", "),
+    MAX_WORDS,
+  );
+}
+
+function valuesOf(matrix: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(matrix || "null");
+    return typeof value === "object" && value !== null ? Object.values(value) : [];
+  } catch (error) {
+    // An expression that whoever runs this does not know.
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+// A comment that somebody has hidden ("minimised", as outdated or resolved), shown again: what is written into it now is news. Only
+// GraphQL knows of that.
+
+import { valueAt } from "../../model/payload.ts";
+import { type Github, GithubError } from "../../ports/github/github.ts";
+
+const ASK = "query($id:ID!){node(id:$id){... on IssueComment{isMinimized}}}";
+const SHOW = "mutation($id:ID!){unminimizeComment(input:{subjectId:$id}){unminimizedComment{isMinimized}}}";
+
+/** unhide shows it again; "refused" when it is hidden and stays so. `node` is its id in GraphQL. */
+export async function unhide(
+  { github, graphql }: { readonly github: Github; readonly graphql: string },
+  node: string,
+): Promise<"seen" | "refused"> {
+  const ask = async (query: string) => {
+    try {
+      return await github.ask(`POST ${graphql}`, { query, variables: { id: node } });
+    } catch (error) {
+      if (error instanceof GithubError) return undefined;
+      throw error;
+    }
+  };
+  if (valueAt(await ask(ASK), "data", "node", "isMinimized") !== true) return "seen";
+  const shown = valueAt(await ask(SHOW), "data", "unminimizeComment", "unminimizedComment", "isMinimized");
+  return shown === false ? "seen" : "refused";
+}

@@ -1,0 +1,73 @@
+// The newest stored baseline that can be compared with; where there is none, the newest that can be read.
+
+import { UsageError } from "../model/errors.ts";
+import { readChunks } from "../ports/files/chunks.ts";
+import {
+  type StoredFile,
+  StoredFileError,
+  type StoredFiles,
+  StoredFilesError,
+} from "../ports/files/stored-files.ts";
+import { type Baseline, readBaseline } from "./read-baseline.ts";
+
+/** FoundBaseline is what there is. */
+export interface FoundBaseline {
+  /** Undefined where none is stored yet, or none can be used. */
+  readonly baseline: Baseline | undefined;
+  /** Where it lies, absolute; "" where there is none. */
+  readonly path: string;
+  /** What was passed over, and why. */
+  readonly remarks: readonly string[];
+  /** Why it is not known what is stored, "" where it is. */
+  readonly unreachable: string;
+}
+
+/** Downloads that are tried: each costs a second, and what is older says less. */
+const MOST_TRIED = 10;
+
+/** findBaseline asks `whyNot` of each whether it can be compared with: a clause, "" where it can. */
+export async function findBaseline(
+  files: StoredFiles,
+  whyNot: (baseline: Baseline) => string,
+): Promise<FoundBaseline> {
+  const remarks: string[] = [];
+  let newest: { readonly read: Usable; readonly remark: string } | undefined;
+  let tried = 0;
+  try {
+    for await (const file of files.newestFirst()) {
+      const read = await readStored(file);
+      const why = "unusable" in read ? read.unusable : whyNot(read.baseline);
+      if (!("unusable" in read) && why === "") return { ...read, remarks, unreachable: "" };
+      const remark = `passed over ${file.name}: ${why}`;
+      remarks.push(remark);
+      if (!("unusable" in read)) newest ??= { read, remark };
+      tried += 1;
+      if (tried === MOST_TRIED) break;
+    }
+  } catch (error) {
+    if (!(error instanceof StoredFilesError)) throw error;
+    const unreachable = `the stored baselines cannot be had: ${error.message}`;
+    if (newest === undefined) return { baseline: undefined, path: "", remarks, unreachable };
+  }
+  // Of the one that is taken the comparison itself says why it tells nothing.
+  const others = remarks.filter((remark) => remark !== newest?.remark);
+  return { baseline: undefined, path: "", ...newest?.read, remarks: others, unreachable: "" };
+}
+
+interface Usable {
+  readonly baseline: Baseline;
+  readonly path: string;
+}
+
+type Read = Usable | { readonly unusable: string };
+
+async function readStored(file: StoredFile): Promise<Read> {
+  try {
+    const path = await file.fetch();
+    return { baseline: readBaseline(file.name, readChunks(path)), path };
+  } catch (error) {
+    const isKnown = error instanceof StoredFileError || error instanceof UsageError;
+    if (!isKnown && !(error instanceof Error && "code" in error)) throw error;
+    return { unusable: (error as Error).message.replace(`the stored baseline ${file.name} `, "it ") };
+  }
+}

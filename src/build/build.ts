@@ -1,0 +1,84 @@
+// Test binaries of one side.
+
+import { join } from "node:path";
+import { makeFolder, realPath, removeFile } from "../ports/files/files.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
+import { inBatches, testBinaryName } from "./test-binaries.ts";
+
+/** BuildRequest is what to build, and how. */
+export interface BuildRequest {
+  readonly go: string;
+  readonly goos: string;
+  readonly env: Env;
+  /** Working directory of the side. */
+  readonly dir: string;
+  /** Folder for the binaries. */
+  readonly out: string;
+  readonly buildFlags: readonly string[];
+  /** False where a benchmark finds its files by the paths that the compiler wrote down (runtime.Caller). */
+  readonly trimPath: boolean;
+  readonly importPaths: readonly string[];
+}
+
+/** Build is one package's test binary, or what the compiler said. */
+export type Build =
+  | { readonly kind: "built"; readonly binary: string }
+  | { readonly kind: "failed"; readonly output: string };
+
+/** buildTests builds the test binary of each package; packages that share a base name get folders of their own. */
+export async function buildTests(
+  processes: Processes,
+  request: BuildRequest,
+): Promise<ReadonlyMap<string, Build>> {
+  const builds = new Map<string, Build>();
+  for (const [n, batch] of inBatches(request.importPaths).entries()) {
+    const folder = join(request.out, String(n));
+    await makeFolder(folder);
+    const { stderr } = await goTest(processes, request, folder, batch);
+    for (const path of batch) {
+      const binary = join(folder, testBinaryName(path, request.goos));
+      const isThere = (await realPath(binary)) !== undefined;
+      // A package that cannot even be loaded spoils the others of its batch: each says for itself what is wrong.
+      const build: Build = isThere
+        ? { kind: "built", binary }
+        : batch.length === 1
+          ? { kind: "failed", output: stderr }
+          : await buildAlone(processes, request, folder, path);
+      builds.set(path, build);
+    }
+  }
+  return builds;
+}
+
+/** saysNoTests is true for what the go command says of a package that has no test to build. */
+export function saysNoTests(output: string): boolean {
+  return /\[no test files\]$/m.test(output);
+}
+
+async function buildAlone(
+  processes: Processes,
+  request: BuildRequest,
+  folder: string,
+  path: string,
+): Promise<Build> {
+  const binary = join(folder, testBinaryName(path, request.goos));
+  await removeFile(binary);
+  const exit = await goTest(processes, request, folder, [path]);
+  const isThere = exit.code === 0 && (await realPath(binary)) !== undefined;
+  return isThere ? { kind: "built", binary } : { kind: "failed", output: exit.stderr };
+}
+
+function goTest(
+  processes: Processes,
+  { go, env, dir, buildFlags, trimPath }: BuildRequest,
+  folder: string,
+  paths: readonly string[],
+) {
+  const flags = ["-buildvcs=false", ...(trimPath ? ["-trimpath"] : []), ...buildFlags];
+  return processes.run({
+    file: go,
+    args: ["test", "-c", "-o", `${folder}/`, ...flags, ...paths],
+    cwd: dir,
+    env,
+  });
+}

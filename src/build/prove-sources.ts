@@ -1,0 +1,72 @@
+// Proof that nothing changed for a package's benchmarks, from the sources: then there is nothing to build and to measure.
+
+import { relative, sep } from "node:path";
+import { readText } from "../ports/files/files.ts";
+import type { Helper } from "../ports/helper/helper.ts";
+import { dataThatMatters } from "./data-files.ts";
+import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts";
+
+/** Proof is what the sources say of one package. */
+export interface Proof {
+  /** Why the code may differ, "" when it is proved to be the same. */
+  readonly code: string;
+  /** Why the data may differ, "" when there is none that a benchmark would read. */
+  readonly data: string;
+}
+
+/** ProveRequest is what to compare. */
+export interface ProveRequest {
+  readonly helper: Helper;
+  readonly base: Listing;
+  readonly head: Listing;
+  /** Files that differ, relative to the repository. */
+  readonly changes: ReadonlySet<string>;
+  /** Packages that both sides have, by import path. */
+  readonly importPaths: readonly string[];
+}
+
+/** proveSources compares each package's test, by all that it is built from and all that it may read. */
+export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<string, Proof>> {
+  const { base, head, changes, importPaths } = request;
+  const plans = new Map(importPaths.map((path) => [path, sourcesToCompare(path, base, head)]));
+  const isChanged = (pair: FilePair) => changes.has(relative(head.tree, pair.head).split(sep).join("/"));
+  const pairs = [...plans.values()].flatMap((p) => (p.kind === "compare" ? p.files.filter(isChanged) : []));
+  const differing = await differingFiles(request.helper, pairs);
+  const proofs = new Map<string, Proof>();
+  for (const [path, plan] of plans) {
+    const file = plan.kind === "compare" ? plan.files.find((pair) => differing.has(pair.head)) : undefined;
+    const code =
+      plan.kind === "different" ? plan.reason : file ? `${relative(head.tree, file.head)} differs` : "";
+    const hasForeignCode = plan.kind === "different" || plan.hasForeignCode;
+    const data = dataThatMatters([...changes], { source: await sourceOf(path, head), hasForeignCode });
+    proofs.set(path, { code, data: data === undefined ? "" : `${data} differs, and may be read` });
+  }
+  return proofs;
+}
+
+/** Of files that are not the same byte for byte, Go files with the same tokens do not count as differing, unless they are embedded. */
+async function differingFiles(helper: Helper, pairs: readonly FilePair[]): Promise<ReadonlySet<string>> {
+  const unique = [...new Map(pairs.map((pair) => [`${pair.isData} ${pair.head}`, pair])).values()];
+  const [goFiles, others] = [unique.filter(isCode), unique.filter((pair) => !isCode(pair))];
+  const { different } = await helper.sameTokens(goFiles.map(({ base, head }) => [base, head] as const));
+  return new Set([...others, ...goFiles.filter((_, i) => different.includes(i))].map((pair) => pair.head));
+}
+
+function isCode({ head, isData }: FilePair): boolean {
+  return head.endsWith(".go") && !isData;
+}
+
+/** All Go text of a package's folder that the build of its test reads. */
+async function sourceOf(importPath: string, { packages }: Listing): Promise<string> {
+  const variants = [
+    importPath,
+    `${importPath} [${importPath}.test]`,
+    `${importPath}_test [${importPath}.test]`,
+  ];
+  const files = variants.flatMap((variant) => {
+    const found = packages.get(variant);
+    return found === undefined ? [] : found.files.map((name) => `${found.dir}/${name}`);
+  });
+  const texts = await Promise.all([...new Set(files)].filter((f) => f.endsWith(".go")).map(readText));
+  return texts.join("\n");
+}

@@ -1,0 +1,298 @@
+// The step that looks at the code: go vet, staticcheck and the tests, side by side, with the same packages and flags.
+
+import { join, resolve } from "node:path";
+import { flagValue, goFlags } from "../build/flags.ts";
+import { type MachineFault, machineFault } from "../build/machine-fault.ts";
+import type { Folders } from "../build/source-path.ts";
+import type { Check, CheckName, Finding, TestSummary } from "../model/check.ts";
+import { readText, realPath } from "../ports/files/files.ts";
+import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
+import type { Runner } from "../ports/github/runner.ts";
+import type { Go } from "../ports/process/go-command.ts";
+import { findGoTool, type GoTool, type Installed, installGoTool } from "../ports/process/go-tool.ts";
+import type { Env, Exit, Processes } from "../ports/process/process.ts";
+import { reportBuildErrorsOnce } from "./build-errors.ts";
+import { checkBody, checkTitle } from "./check-log.ts";
+import { BUILD } from "./finding.ts";
+import { readStaticcheck, wordsOfStaticcheck } from "./staticcheck.ts";
+import { STATICCHECK, staticcheckFor } from "./staticcheck-version.ts";
+import { totalCoverage } from "./tests/cover-profile.ts";
+import { profileOf, relativeOutputs, withoutOutputs } from "./tests/output-files.ts";
+import { machineFaultOf, readTestFindings } from "./tests/test-findings.ts";
+import { type FailedTest, makeTestRunReader, type TestRun } from "./tests/test-run.ts";
+import { listTested, readSources } from "./tests/test-sources.ts";
+import { readVet } from "./vet.ts";
+
+/** CheckRequest is what to check, and how. */
+export interface CheckRequest {
+  readonly processes: Processes;
+  /** Its own environment is the one in which staticcheck is installed. */
+  readonly go: Go;
+  /** Of all that looks at the code. */
+  readonly env: Env;
+  /** Shows each check in a group of its own, when all have ended. */
+  readonly runner?: Pick<Runner, "group" | "info"> | undefined;
+  /** Working directory, absolute, below `root`. */
+  readonly dir: string;
+  /** Top folder of the worktree, absolute: files of findings are relative to it. */
+  readonly root: string;
+  /** Package patterns, relative to `dir`. */
+  readonly packages: readonly string[];
+  readonly buildFlags: readonly string[];
+  readonly vet: boolean;
+  /** With `installed-only` it is skipped where it is not installed. */
+  readonly staticcheck: boolean | "installed-only";
+  readonly test: boolean;
+  readonly testFlags: readonly string[];
+  /** Folder, absolute, for the files that flags of the tests name; undefined where none is to be written. */
+  readonly outputs: string | undefined;
+  readonly coverage: boolean;
+  /** Folder, absolute, for staticcheck, its cache and passing files; worth keeping between runs. */
+  readonly cacheDir: string;
+  /** Seconds on a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** Result is how one check ended, before it is a Check. */
+interface Result {
+  readonly status: Check["status"];
+  readonly cause?: "machine";
+  readonly reason: string;
+  readonly findings: readonly Finding[];
+  readonly tests?: TestSummary;
+  readonly failedTests?: readonly FailedTest[];
+}
+
+const OUTPUT_KEPT = 8 * 1024 * 1024; // of vet and staticcheck: tens of thousands of findings
+const TESTS = "go test";
+const TEST_OUTPUT_KEPT = 1024 * 1024; // of the tests' standard error; standard output is read line by line
+
+/**
+ * runChecks gives vet, staticcheck and test, always all three and in this order; one that was not asked for is `skipped`. Errors of the
+ * compiler are findings of the first one. Throws only when it was interrupted.
+ */
+export async function runChecks(request: CheckRequest): Promise<readonly Check[]> {
+  const [root, dir] = await Promise.all(
+    [request.root, request.dir].map(async (path) => (await realPath(path)) ?? path),
+  );
+  const folders: Folders = { root: root ?? request.root, dir: dir ?? request.dir };
+  const asked = { ...request, dir: folders.dir };
+  const timed = stopwatch(request.now);
+  const results = await Promise.all([
+    timed("vet", request.vet, () => vet(asked, folders)),
+    timed("staticcheck", request.staticcheck !== false, () => staticcheck(asked, folders)),
+    timed("test", request.test, () => test(asked, folders)),
+  ]);
+  const checks = reportBuildErrorsOnce(results.map(({ check }) => check));
+  for (const [i, check] of checks.entries())
+    request.runner?.group(checkTitle(check), checkBody(check, results[i]?.failedTests));
+  return checks;
+}
+
+function stopwatch(now: () => number) {
+  return async (name: CheckName, isAskedFor: boolean, run: () => Promise<Result>) => {
+    const start = now();
+    const result = isAskedFor ? await run() : skipped("not asked for");
+    const { failedTests, ...rest } = result;
+    const check: Check = { name, ...rest, seconds: now() - start };
+    return { check, failedTests };
+  };
+}
+
+async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
+  const exit = await runGo(
+    request,
+    ["vet", "-json", ...request.buildFlags, ...request.packages],
+    OUTPUT_KEPT,
+  );
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  const findings = readVet(exit.code, exit.stdout, exit.stderr, folders);
+  return ended(findings, exit, "go vet", machineFault(exit.stderr));
+}
+
+async function staticcheck(request: CheckRequest, folders: Folders): Promise<Result> {
+  const { processes, cacheDir, dir, packages } = request;
+  const found = await provideStaticcheck(request);
+  if (found.kind === "failed")
+    return request.staticcheck === true
+      ? { ...failed(found.reason), ...(found.cause && { cause: found.cause }) }
+      : skipped(found.reason);
+  const env: Env = {
+    ...request.env,
+    GOFLAGS: goFlags(request.env.GOFLAGS ?? "", request.buildFlags), // it has no build flags of its own but -tags
+    STATICCHECK_CACHE: join(cacheDir, "staticcheck", "cache"),
+  };
+  const args = ["-f", "json", ...packages];
+  const exit = await processes.run({ file: found.path, args, cwd: dir, env, maxOutput: OUTPUT_KEPT });
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  const run = readStaticcheck(exit.code, exit.stdout, exit.stderr, folders);
+  const fault = machineFault(wordsOfStaticcheck(exit.stdout, exit.stderr));
+  if (run.kind === "ran") return ended(run.findings, exit, "staticcheck", fault);
+  return fault === undefined ? failed(`staticcheck failed: ${run.reason}`) : blamed("staticcheck", fault);
+}
+
+/** The pinned release: from our folder, else the same one on PATH, else installed. */
+async function provideStaticcheck(
+  request: CheckRequest,
+): Promise<Installed & { readonly cause?: Check["cause"] }> {
+  const { go, processes, cacheDir } = request;
+  const release = staticcheckFor(go.version);
+  if (release === null)
+    return {
+      kind: "failed",
+      reason: `no release of staticcheck works with ${go.version}; use a newer Go, or set staticcheck: false`,
+    };
+  const machine = `${process.platform}-${process.arch}`;
+  const name = `${release.version}-${go.version.replace(/[^\w.-]+/g, "_")}-${machine}`;
+  const tool: GoTool = {
+    pkg: STATICCHECK,
+    version: release.version,
+    folder: join(cacheDir, "staticcheck", name),
+  };
+  const path = await findGoTool(processes, go, tool);
+  if (path !== undefined) return { kind: "installed", path };
+  const what = `staticcheck ${release.version}`;
+  if (request.staticcheck === "installed-only")
+    return {
+      kind: "failed",
+      reason: `${what} is not installed (go install ${STATICCHECK}@${release.version})`,
+    };
+  const installed = await installGoTool(processes, go, tool);
+  if (installed.kind === "installed") return installed;
+  const remedy = "set staticcheck: false to do without it";
+  const reason = `cannot install ${what}: ${installed.reason}; ${remedy}`;
+  const isMachines = machineFault(installed.reason) !== undefined;
+  return { kind: "failed", reason, ...(isMachines ? { cause: "machine" } : {}) };
+}
+
+async function test(request: CheckRequest, folders: Folders): Promise<Result> {
+  const { buildFlags, testFlags, cacheDir, packages } = request;
+  await using scratch = await openTemporaryFolder(cacheDir);
+  // What comes after -args is for the test binary, and has to be last.
+  const args = testFlags.findIndex((flag) => /^--?args$/.test(flag));
+  const [named, passedOn] = args < 0 ? [testFlags, []] : [testFlags.slice(0, args), testFlags.slice(args)];
+  const { own, folder, files } = placeOutputs(request, named, scratch.path);
+  const theirs = profileOf(own, "coverprofile");
+  const profile = theirs === undefined ? join(scratch.path, "cover.out") : resolve(folder, theirs);
+  const flags = [
+    ...(request.coverage && theirs === undefined ? [`-coverprofile=${profile}`] : []),
+    ...(request.vet && flagValue(own, "vet") === undefined ? ["-vet=off"] : []), // the vet check says it, and tests run all the same
+    ...buildFlags,
+    ...own,
+  ];
+  if (files.length > 0) request.runner?.info(`the tests write ${files.join(", ")} into ${folder}`);
+  const reader = makeTestRunReader();
+  const command = ["test", "-json", ...flags, ...packages, ...passedOn];
+  const exit = await runGo(request, command, TEST_OUTPUT_KEPT, reader.add);
+  const unusual = unusualEnd(exit, request);
+  if (unusual !== null) return unusual;
+  const run = reader.end();
+  const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
+  const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
+  const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
+  const fault = machineFaultOf(run, exit.stderr);
+  const result = ended(findings, exit, TESTS, fault);
+  const reason = result.status === "passed" ? sayWithoutRun(run.withoutRun) : result.reason;
+  return { ...result, reason, tests, failedTests: run.failedTests };
+}
+
+/** The go command calls it ok: a program that leaves with 0 as a whole may mean to skip its tests, or may hide a panic. */
+function sayWithoutRun(packages: readonly string[]): string {
+  if (packages.length === 0) return "";
+  const program = packages.length === 1 ? "the test program of" : "the test programs of";
+  return `${program} ${packages.join(", ")} ended with 0 before any test ran: TestMain does not come to m.Run`;
+}
+
+/** Relative names are those of the checkout, in which the user would have started go test. */
+function placeOutputs({ outputs, env }: CheckRequest, named: readonly string[], scratch: string) {
+  const own = outputs === undefined ? withoutOutputs(named) : named;
+  const folder = resolve(outputs ?? scratch, profileOf(own, "outputdir") ?? "");
+  const files = relativeOutputs([...(env.GOFLAGS ?? "").split(" "), ...own]);
+  const program = profileOf(own, "o");
+  const placed = [
+    ...(files.length > 0 || profileOf(own, "outputdir") !== undefined ? [`-outputdir=${folder}`] : []),
+    ...(program === undefined ? [] : [`-o=${resolve(outputs ?? scratch, program)}`]),
+  ];
+  return { own: [...own, ...placed], folder, files };
+}
+
+async function findTestFailures(
+  request: CheckRequest,
+  run: TestRun,
+  exit: Exit,
+  folders: Folders,
+): Promise<readonly Finding[]> {
+  const failed = new Set(run.failedPackages.map(({ pkg }) => pkg));
+  const sources = await readSources(await listTested(request), failed, folders);
+  const findings = readTestFindings(run, exit.stderr, sources);
+  return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
+}
+
+/** Coverage counters are put into the lines of the source before it is compiled, so columns are not those of the file. */
+function isInstrumented({ coverage, testFlags, buildFlags }: CheckRequest): boolean {
+  const flags = [...buildFlags, ...testFlags];
+  return (
+    coverage ||
+    ["cover", "covermode", "coverpkg", "coverprofile"].some((name) => flagValue(flags, name) !== undefined)
+  );
+}
+
+function withoutBuildColumn(finding: Finding): Finding {
+  if (finding.code !== BUILD) return finding;
+  const { column: _, ...rest } = finding;
+  return rest;
+}
+
+function runGo(
+  { processes, go, dir, env }: CheckRequest,
+  args: readonly string[],
+  maxOutput: number,
+  onLine?: (line: string) => void,
+): Promise<Exit> {
+  const command = { file: go.path, args, cwd: dir, env, maxOutput };
+  return processes.run(onLine === undefined ? command : { ...command, onLine });
+}
+
+/** Ends that say nothing of the code: nothing to check, or a flag that the go command does not know. */
+function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): Result | null {
+  const unmatched = stderr.match(/^warning: .* matched no packages$/gm) ?? []; // as staticcheck says it
+  if (/^no packages to (vet|test)$/m.test(stderr) || unmatched.length === packages.length)
+    return skipped(`no packages match ${packages.join(" ")}`);
+  const misuse =
+    /^(flag provided but not defined|invalid (boolean )?value|flag needs an argument|go: parsing \$GOFLAGS).*/m;
+  const said = code === 0 ? null : misuse.exec(stderr);
+  return said === null ? null : failed(said[0]);
+}
+
+/** What is known of the code counts, also where the machine let other parts of it be unknown. */
+function ended(
+  findings: readonly Finding[],
+  exit: Exit,
+  what: string,
+  fault: MachineFault | undefined,
+): Result {
+  // What the tests print is read line by line, however much it is.
+  const isCut = exit.truncated && what !== TESTS;
+  const left = isCut ? `${what} printed more than is read: there may be more than this` : "";
+  if (findings.length > 0) return { status: "failed", reason: left, findings };
+  if (left !== "") return failed(left);
+  if (exit.code === 0) return { status: "passed", reason: "", findings };
+  if (fault !== undefined) return blamed(what, fault);
+  const how = exit.code === null ? `was ended by ${exit.signal}` : `ended with exit code ${exit.code}`;
+  const said = exit.stderr.trim().split("\n").at(-1) ?? "";
+  return failed(`${what} ${how}${said === "" ? "" : `: ${said}`}`);
+}
+
+function skipped(reason: string): Result {
+  return { status: "skipped", reason, findings: [] };
+}
+
+function blamed(what: string, { said, remedy }: MachineFault): Result {
+  return { ...failed(`${what}: ${said}; ${remedy}`), cause: "machine" };
+}
+
+function failed(reason: string): Result {
+  return { status: "error", reason, findings: [] };
+}

@@ -1,0 +1,82 @@
+// What the go command and the compiler say of code that does not build: text, in blocks that begin with `# package`.
+
+import { machineFault } from "../build/machine-fault.ts";
+import type { Folders } from "../build/source-path.ts";
+import type { CheckName, Finding } from "../model/check.ts";
+import { BUILD, makeFinding, parsePosition } from "./finding.ts";
+
+/** `./a.go:3:7: message`; vet puts its name before it. */
+const AT_PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^:]*\.[A-Za-z]+:\d+(?::\d+)?): (.*)$/;
+/** Notes of the go command, and of the linker and the compilers of C, that are no errors. */
+const NOTE =
+  /^(go: (downloading|warning|finding|found|extracting|added|upgraded)\b|warning: |too many errors|\S*\bld[\w.-]*: (warning|NOTE): |In file included from |\S+\.\w+: (In|At) \w+)/;
+/** Begins the words of the go command on a package that it cannot load: the place, if any, stands in an indented line below. */
+const OF_PACKAGE = /^package \S+$/;
+/** The go command's own vet, as `go test` runs it, has its package in brackets: `# [example.com/m]`. */
+const OF_VET = /^\[.*\]$/;
+
+/** VET_BY_TEST is the code of what vet says where `go test` runs it: the code compiles. */
+export const VET_BY_TEST = "vet";
+
+/** One error while it is read; `position` is "" where the tool named no place. */
+interface Reported {
+  readonly position: string;
+  readonly message: string;
+}
+
+/**
+ * readCompileErrors gives a finding for each error with a place, and one for the text of each block without any (a linker's
+ * words, a go.mod that cannot be read). Indented lines belong to the error before them; warnings of a C compiler are none, and what the
+ * machine is to blame for is no finding.
+ */
+export function readCompileErrors(check: CheckName, text: string, folders: Folders): readonly Finding[] {
+  if (machineFault(text)?.spoilsAll === true) return [];
+  const parts = `# \n${text}`.split(/^# (.*)$/m).slice(1); // header, block, header, block …
+  return parts.flatMap((block, i) => {
+    if (i % 2 === 0) return [];
+    const isVets = check === "test" && OF_VET.test((parts[i - 1] ?? "").trim());
+    const ofCode = readBlock(block).filter(({ message }) => machineFault(message) === undefined);
+    return ofCode.map((reported) => findingOf(reported, check, isVets, folders));
+  });
+}
+
+function findingOf(
+  { position, message }: Reported,
+  check: CheckName,
+  isVets: boolean,
+  folders: Folders,
+): Finding {
+  const place = position === "" ? undefined : parsePosition(position);
+  const code = isVets ? VET_BY_TEST : BUILD;
+  const finding = makeFinding(check, code, message, place, folders);
+  const isElsewhere = position !== "" && finding.file === undefined;
+  return isElsewhere ? makeFinding(check, code, `${position}: ${message}`, undefined, folders) : finding;
+}
+
+function readBlock(block: string): readonly Reported[] {
+  const lines = withoutWarnings(block.split(/\r?\n/)).filter(
+    (line) => line.trim() !== "" && !NOTE.test(line),
+  );
+  const errors: Reported[] = [];
+  for (const line of lines) {
+    const last = errors.at(-1);
+    const [, position, message = ""] = AT_PLACE.exec(line.trim()) ?? [];
+    const isBelow = /^\s/.test(line) && last !== undefined;
+    if (position !== undefined && !isBelow) errors.push({ position, message });
+    else if (OF_PACKAGE.test(line)) errors.push({ position: "", message: line });
+    else if (position !== undefined && last?.position === "")
+      errors[errors.length - 1] = { position, message: `${message}\n${last.message}` };
+    else if (last !== undefined) errors[errors.length - 1] = { ...last, message: `${last.message}\n${line}` };
+  }
+  if (errors.length > 0 || lines.length === 0) return errors;
+  return [{ position: "", message: lines.join("\n") }];
+}
+
+/** A warning or note of a C compiler stands at a place, with the code below it, indented. */
+function withoutWarnings(lines: readonly string[]): readonly string[] {
+  let isIn = false;
+  return lines.filter((line) => {
+    if (/^\S/.test(line)) isIn = /^[^:\s][^:]*:\d+(:\d+)?: (warning|note): /.test(line);
+    return !isIn;
+  });
+}

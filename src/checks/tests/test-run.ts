@@ -1,0 +1,223 @@
+// A run of `go test -json`, event by event, in bounded memory: counts, and the output of what failed.
+//
+// Counted are all tests with a final event as Go reports them, subtests and their parents alike, examples and fuzz seeds
+// too. A test that never ended (os.Exit, a crash, a time limit) counts as failed.
+
+import type { TestSummary } from "../../model/check.ts";
+import { parseTestEvent, type TestEvent } from "./test-event.ts";
+import { makeOutputKeeper, type Output, type OutputKeeper } from "./test-output.ts";
+
+/** FailedTest is a test whose final event is `fail`, or that never ended. */
+export interface FailedTest {
+  readonly pkg: string;
+  /** Full name: `TestParse/empty/line`. */
+  readonly test: string;
+  readonly output: Output;
+  readonly hasEnded: boolean;
+  /** True when it has subtests. */
+  readonly isParent: boolean;
+}
+
+/** FailedPackage is a package whose test failed as a whole, besides or without failed tests. */
+export interface FailedPackage {
+  readonly pkg: string;
+  /** What was printed outside of tests. */
+  readonly output: Output;
+  /** True when it did not compile: what the compiler said is in `buildOutput`. */
+  readonly isBuildFailure: boolean;
+  /** How many of its tests failed, kept or not. */
+  readonly failed: number;
+}
+
+/** TestRun is the whole run. */
+export interface TestRun {
+  readonly summary: TestSummary;
+  /** At most MOST_FAILED, in the order of their names. */
+  readonly failedTests: readonly FailedTest[];
+  readonly failedPackages: readonly FailedPackage[];
+  /** Packages with tests whose program ended well before any of them could run: TestMain did not come to m.Run. */
+  readonly withoutRun: readonly string[];
+  /** What the go command and the compiler said of what does not build. */
+  readonly buildOutput: string;
+  /** Lines that are no events. */
+  readonly otherOutput: Output;
+}
+
+/** TestRunReader takes lines as they come. */
+export interface TestRunReader {
+  add(line: string): void;
+  end(): TestRun;
+}
+
+/** MOST_FAILED is how many failed tests are kept with their output; more are only counted. */
+export const MOST_FAILED = 500;
+const MOST_SLOWEST = 10;
+const MAX_BUILD_OUTPUT = 1 << 20;
+
+interface Running {
+  readonly keeper: OutputKeeper;
+  isParent: boolean;
+}
+
+interface Package {
+  readonly running: Map<string, Running>;
+  readonly keeper: OutputKeeper;
+  hasTests: boolean;
+  failed: number;
+}
+
+type Slow = TestSummary["slowest"][number];
+
+/** What is known so far. */
+interface Progress {
+  readonly packages: Map<string, Package>;
+  readonly failedTests: FailedTest[];
+  readonly failedPackages: FailedPackage[];
+  readonly withoutRun: string[];
+  readonly counts: { pass: number; fail: number; skip: number; packages: number };
+  slowest: readonly Slow[];
+  buildOutput: string;
+  /** Of builds under way, by what is built: a warning of one that succeeds is dropped. */
+  readonly building: Map<string, string>;
+}
+
+/** makeTestRunReader makes one for one run. */
+export function makeTestRunReader(): TestRunReader {
+  const other = makeOutputKeeper();
+  const progress: Progress = {
+    packages: new Map(),
+    failedTests: [],
+    failedPackages: [],
+    withoutRun: [],
+    counts: { pass: 0, fail: 0, skip: 0, packages: 0 },
+    slowest: [],
+    buildOutput: "",
+    building: new Map(),
+  };
+  return {
+    add(line) {
+      const event = parseTestEvent(line);
+      if (event === null) other.add(`${line}\n`, "");
+      else addEvent(progress, event);
+    },
+    end() {
+      // A package without a final event: the go command itself was ended.
+      for (const [pkg, owner] of [...progress.packages]) endPackage(progress, pkg, owner, "");
+      return { ...finish(progress), otherOutput: other.output() };
+    },
+  };
+}
+
+function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buildOutput }: Progress) {
+  const { pass, fail, skip, packages } = counts;
+  return {
+    summary: { passed: pass, failed: fail, skipped: skip, packages, slowest },
+    failedTests: failedTests.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test)),
+    failedPackages: failedPackages.toSorted((a, b) => compare(a.pkg, b.pkg)),
+    withoutRun: withoutRun.toSorted(compare),
+    buildOutput,
+  };
+}
+
+function addEvent(progress: Progress, event: TestEvent): void {
+  const { action, pkg, test } = event;
+  if (action.startsWith("build-")) addBuild(progress, event);
+  if (pkg === "") return;
+  const owner = progress.packages.get(pkg) ?? {
+    running: new Map(),
+    keeper: makeOutputKeeper(),
+    hasTests: false,
+    failed: 0,
+  };
+  progress.packages.set(pkg, owner);
+  if (test === "" && action === "fail") endPackage(progress, pkg, owner, event.failedBuild);
+  else if (test === "" && isFinal(action)) passPackage(progress, pkg, owner);
+  else if (test !== "" && (isFinal(action) || action === "bench")) endTest(progress, owner, event);
+  else if (action === "run") startTest(owner, test);
+  else if (action === "output")
+    (owner.running.get(test)?.keeper ?? owner.keeper).add(event.output, event.outputType);
+}
+
+function addBuild(progress: Progress, { action, importPath, output }: TestEvent): void {
+  const said = (progress.building.get(importPath) ?? "") + output;
+  progress.building.set(importPath, said.slice(0, MAX_BUILD_OUTPUT));
+  if (action !== "build-fail") return;
+  progress.buildOutput = `${progress.buildOutput}${said}`.slice(0, MAX_BUILD_OUTPUT);
+  progress.building.delete(importPath);
+}
+
+function endTest(progress: Progress, owner: Package, { pkg, test, action, elapsed }: TestEvent): void {
+  const running = owner.running.get(test) ?? { keeper: makeOutputKeeper(), isParent: false };
+  owner.running.delete(test);
+  if (action === "fail") addFailed(progress, owner, { pkg, test, hasEnded: true }, running);
+  else if (action === "pass" || action === "skip") progress.counts[action]++;
+  if (!running.isParent && elapsed > 0)
+    progress.slowest = insertSlow(progress.slowest, { pkg, test, seconds: elapsed });
+}
+
+function addFailed(
+  { counts, failedTests }: Progress,
+  owner: Package,
+  which: Pick<FailedTest, "pkg" | "test" | "hasEnded">,
+  { keeper, isParent }: Running,
+): void {
+  counts.fail++;
+  owner.failed++;
+  if (failedTests.length < MOST_FAILED) failedTests.push({ ...which, isParent, output: keeper.output() });
+}
+
+function endPackage(progress: Progress, pkg: string, owner: Package, failedBuild: string): void {
+  const output = owner.keeper.output();
+  const saysSo = output.lines.some((line) => /^FAIL\t.* \[(build|setup) failed\]$/.test(line));
+  for (const [test, running] of owner.running)
+    addFailed(progress, owner, { pkg, test, hasEnded: false }, running);
+  progress.failedPackages.push({
+    pkg,
+    output,
+    isBuildFailure: failedBuild !== "" || saysSo,
+    failed: owner.failed,
+  });
+  leavePackage(progress, pkg, owner);
+}
+
+/** m.Run says PASS at its end, also where it found nothing to run. */
+function passPackage(progress: Progress, pkg: string, owner: Package): void {
+  const { lines } = owner.keeper.output();
+  const hasProgram = lines.some((line) => line.startsWith("ok  \t"));
+  if (hasProgram && !owner.hasTests && !lines.some((line) => line.endsWith("PASS")))
+    progress.withoutRun.push(pkg);
+  leavePackage(progress, pkg, owner);
+}
+
+function leavePackage({ packages, counts }: Progress, pkg: string, owner: Package): void {
+  packages.delete(pkg);
+  if (owner.hasTests) counts.packages++;
+}
+
+/** A subtest's parent is the longest name before a `/` that is running: names may hold slashes themselves. */
+function startTest(owner: Package, test: string): void {
+  owner.hasTests = true;
+  owner.running.set(test, { keeper: makeOutputKeeper(), isParent: false });
+  for (let end = test.lastIndexOf("/"); end > 0; end = test.lastIndexOf("/", end - 1)) {
+    const parent = owner.running.get(test.slice(0, end));
+    if (parent === undefined) continue;
+    parent.isParent = true;
+    return;
+  }
+}
+
+function isFinal(action: string): boolean {
+  return action === "pass" || action === "fail" || action === "skip";
+}
+
+function insertSlow(slowest: readonly Slow[], slow: Slow): readonly Slow[] {
+  const last = slowest.at(-1);
+  if (slowest.length === MOST_SLOWEST && last !== undefined && last.seconds > slow.seconds) return slowest;
+  return [...slowest, slow]
+    .toSorted((a, b) => b.seconds - a.seconds || compare(a.pkg, b.pkg) || compare(a.test, b.test))
+    .slice(0, MOST_SLOWEST);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+// The packages under test and the text of their test files: what turns the output of tests into places in the code.
+
+import { LIST_FIELDS, parsePackageList } from "../../build/package-list.ts";
+import type { Folders } from "../../build/source-path.ts";
+import { readText } from "../../ports/files/files.ts";
+import type { Go } from "../../ports/process/go-command.ts";
+import type { Processes } from "../../ports/process/process.ts";
+import type { Sources } from "./test-place.ts";
+
+/** Listed is what to list, and where. */
+export interface Listed {
+  readonly processes: Processes;
+  readonly go: Go;
+  /** Working directory, absolute. */
+  readonly dir: string;
+  readonly buildFlags: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const MAX_OUTPUT = 64 * 1024 * 1024; // some thousand packages
+
+/** listTested lists the named packages; none when they cannot be listed, which other commands have said. */
+export async function listTested({
+  processes,
+  go,
+  dir,
+  buildFlags,
+  packages,
+}: Listed): Promise<Sources["packages"]> {
+  const args = ["list", "-e", `-json=${LIST_FIELDS}`, ...buildFlags, "--", ...packages];
+  const list = await processes.run({ file: go.path, args, cwd: dir, env: go.env, maxOutput: MAX_OUTPUT });
+  return list.code === 0 ? parsePackageList(list.stdout) : [];
+}
+
+/** readSources reads the test files of the packages that failed. */
+export async function readSources(
+  packages: Sources["packages"],
+  failed: ReadonlySet<string>,
+  folders: Folders,
+): Promise<Sources> {
+  const paths = packages
+    .filter(({ importPath }) => failed.has(importPath))
+    .flatMap(({ dir, testFiles }) => testFiles.map((file) => `${dir}/${file}`));
+  const texts = await Promise.all(paths.map(async (path) => [path, (await readText(path)) ?? ""] as const));
+  return { folders, packages, texts: new Map(texts) };
+}

@@ -1,0 +1,78 @@
+// The usage texts.
+
+import { DEFAULTS } from "../options/options.ts";
+import { OPTION_FLAGS } from "./flags.ts";
+import { TEMPLATES } from "./init/templates.ts";
+
+const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
+
+  go-steady run [packages]      checks, then the benchmarks of HEAD (or the dirty work tree) against the main branch
+  go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
+  go-steady stat FILE...        what benchstat prints
+  go-steady demo                a pull request that is slower in one place, and how it is caught
+  go-steady init                starter workflows into .github/workflows
+  go-steady --version
+
+go-steady COMMAND --help lists the flags of a command.
+Exit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 could not measure.
+`;
+
+const RUN = `go-steady run [flags] [packages]
+
+  --base REF        revision to compare with (default: the merge base with the main branch)
+  --head REF        revision to judge (default: the checkout, with its uncommitted changes)
+  --no-checks       benchmarks alone
+  --json FILE       write the report as JSON
+  --markdown FILE   write the report as Markdown
+  --all             list unchanged and identical benchmarks, too
+
+The inputs of the action are flags, with their defaults (docs/options.md):
+${optionLines()}
+`;
+
+const COMPARE = `go-steady compare [flags] BASE HEAD
+
+  --format text|markdown|json   default text; json is the schema of docs/report.md
+  --threshold 5%                smallest change that matters
+  --alpha 1%                    probability that two files without a difference fail
+  --fail-on regression          "never", or a list: regression, missing, inconclusive
+  --config FILE                 limits and waivers (default .go-steady.yml where there is one; docs/config.md)
+  --all                         list unchanged benchmarks, too
+`;
+
+const DEMO = `go-steady demo
+
+Makes a small Go repository with a pull request that is slower in one place, runs the whole job on it, and exits with 0
+when the slower benchmark was found and nothing else was blamed. Needs Go and git.
+`;
+
+const INIT = `go-steady init [flags]
+
+Writes starter workflows into .github/workflows of the repository around this folder. On a terminal it asks for what no
+flag says. A file that is there and differs is shown as a diff, and only overwritten when that is wanted.
+
+  --template LIST       ${TEMPLATES.map(({ name, title }) => `${name.padEnd(24)} ${title}`).join(`\n${" ".repeat(24)}`)}
+  --zones LIST          time zones of your teams, for timezones: Asia/Singapore,Europe/Berlin
+  --main-branch NAME    for main and pull-request-stages (default: what origin calls its HEAD, else main)
+  --commit HASH         commit of go-steady that the workflows use (default: the one of this installation, if git or npm
+                        know it)
+  --yes                 ask nothing: pull-request and main where no template is named; overwrite what differs
+`;
+
+const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO, init: INIT };
+
+/** helpFor is the usage of a command, or of the program. */
+export function helpFor(command: string | undefined): string {
+  return command !== undefined && Object.hasOwn(TEXTS, command) ? (TEXTS[command] ?? GENERAL) : GENERAL;
+}
+
+function optionLines(): string {
+  const defaults: Readonly<Record<string, string>> = DEFAULTS;
+  return Object.entries(OPTION_FLAGS)
+    .map(([flag, kind]) => {
+      const value = kind === "switch" ? "" : ` ${flag.toUpperCase()}`;
+      const fallback = kind === "switch" ? "" : defaults[flag];
+      return `  --${flag}${value}${fallback ? ` (${fallback})` : ""}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,71 @@
+// Text that a person wrote → choices, checked.
+
+import { UsageError } from "../../model/errors.ts";
+import { isTemplate, PULL_REQUEST_FORMS, TEMPLATES, type TemplateName, withNeeds } from "./templates.ts";
+
+/** decodeTemplates reads a list of names and adds what they need. Throws UsageError for an unknown one and for two forms of one job. */
+export function decodeTemplates(text: string): readonly TemplateName[] {
+  const names = listOf(text);
+  const unknown = names.filter((name) => !isTemplate(name));
+  if (unknown.length > 0 || names.length === 0)
+    throw new UsageError(
+      names.length === 0 ? "--template names none" : `--template: ${quoted(unknown)} is unknown`,
+      `choose from ${TEMPLATES.map(({ name }) => name).join(", ")}`,
+    );
+  const chosen = names.filter(isTemplate);
+  const forms = PULL_REQUEST_FORMS.filter((form) => chosen.includes(form));
+  if (forms.length > 1)
+    throw new UsageError(
+      `--template: ${forms.join(" and ")} are forms of the same job`,
+      "choose one: with both, every pull request would be measured twice",
+    );
+  return withNeeds(chosen);
+}
+
+/** decodeZones reads a list of IANA names. Throws UsageError that lists those that are unknown. */
+export function decodeZones(text: string): readonly string[] {
+  const zones = listOf(text);
+  const unknown = zones.filter((zone) => !isZone(zone));
+  if (unknown.length > 0)
+    throw new UsageError(
+      `--zones: ${quoted(unknown)} is no time zone`,
+      "use names of the time zone database, such as Asia/Singapore",
+    );
+  return zones;
+}
+
+/** decodeBranch takes what a branch filter reads as a name and not as a pattern. Throws UsageError. */
+export function decodeBranch(text: string): string {
+  if (/^[A-Za-z0-9][\w./-]*$/.test(text)) return text;
+  throw new UsageError(
+    `--main-branch: ${JSON.stringify(text)} is no name of a branch that a workflow can filter by`,
+    "use letters, digits and ./_-, such as main",
+  );
+}
+
+/** decodeCommit takes a full hash. Throws UsageError. */
+export function decodeCommit(text: string): string {
+  if (/^[0-9a-f]{40}$/.test(text)) return text;
+  throw new UsageError(
+    `--commit: ${JSON.stringify(text)} is no full commit hash`,
+    "give the 40 hexadecimal digits of a commit of go-steady",
+  );
+}
+
+function listOf(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((word) => word !== ""))];
+}
+
+const quoted = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(", ");
+
+/** Offsets (`+05:45`) are taken by Intl and not by Go. */
+function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+// The flags of `go-steady init`.
+
+import { UsageError } from "../../model/errors.ts";
+import { readFlags } from "../flags.ts";
+import { decodeBranch, decodeCommit, decodeTemplates, decodeZones } from "./choices.ts";
+import type { TemplateName } from "./templates.ts";
+
+const FLAGS = {
+  template: "value",
+  zones: "value",
+  "main-branch": "value",
+  commit: "value",
+  yes: "switch",
+} as const;
+
+/** Given are the flags, checked; what is undefined was not given. */
+export interface Given {
+  readonly templates: readonly TemplateName[] | undefined;
+  readonly zones: readonly string[] | undefined;
+  readonly mainBranch: string | undefined;
+  readonly commit: string | undefined;
+  readonly yes: boolean;
+}
+
+/** readGiven checks the flags. Throws UsageError. */
+export function readGiven(args: readonly string[]): Given {
+  const { values, positionals } = readFlags("init", args, FLAGS);
+  if (positionals.length > 0)
+    throw new UsageError(
+      `init takes no arguments, and got ${JSON.stringify(positionals[0])}`,
+      "name workflows with --template",
+    );
+  const decoded = <T>(name: keyof typeof FLAGS, decode: (text: string) => T): T | undefined =>
+    values[name] === undefined ? undefined : decode(values[name]);
+  return {
+    templates: decoded("template", decodeTemplates),
+    zones: decoded("zones", decodeZones),
+    mainBranch: decoded("main-branch", decodeBranch),
+    commit: decoded("commit", decodeCommit),
+    yes: values.yes === "true",
+  };
+}

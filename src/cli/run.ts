@@ -1,0 +1,65 @@
+// go-steady run [packages]
+
+import { runJob } from "../job/run-job.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Report } from "../model/report.ts";
+import { decodeOptions } from "../options/options.ts";
+import { writeText } from "../ports/files/files.ts";
+import { reportJson } from "../report/json.ts";
+import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
+import { renderText } from "../report/text.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { OPTION_FLAGS, optionsOf, readFlags } from "./flags.ts";
+import { textOptions } from "./standard-output.ts";
+import { worldOf } from "./world.ts";
+
+const FLAGS = {
+  ...OPTION_FLAGS,
+  base: "value",
+  head: "value",
+  "no-checks": "switch",
+  all: "switch",
+  json: "value",
+  markdown: "value",
+} as const;
+
+/** run is the whole pull-request job, here. */
+export async function run(args: readonly string[]): Promise<number> {
+  const flags = readFlags("run", args, FLAGS);
+  const { base, head, json, markdown } = flags.values;
+  const options = decodeOptions({
+    ...optionsOf(flags),
+    ...(base === undefined ? {} : { "baseline-ref": base }),
+    ...(head === undefined ? {} : { head }),
+    ...(flags.values["no-checks"] === undefined ? {} : { stage: "bench" }),
+    ...(flags.positionals.length === 0 ? {} : { packages: flags.positionals.join(" ") }),
+  });
+  if (options.stage === "report")
+    throw new UsageError(
+      "stage report comments on a pull request: only the action does that",
+      "leave --stage out, or name all, test or bench",
+    );
+  const report = await runJob(await worldOf(process.cwd()), options);
+  process.stdout.write(renderText(report, { ...textOptions(), all: flags.values.all === "true" }));
+  await writeReports(report, { json, markdown });
+  return exitCodeOf(report.outcome);
+}
+
+/** Writes the files that were asked for. Throws UsageError, which does not undo the verdict that was printed. */
+async function writeReports(
+  report: Report,
+  { json, markdown }: { readonly json: string | undefined; readonly markdown: string | undefined },
+): Promise<void> {
+  if (json !== undefined) await write(json, reportJson(report));
+  if (markdown !== undefined) await write(markdown, renderMarkdown(report, { budget: SUMMARY_BUDGET }));
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await writeText(path, text).catch((cause: Error) => {
+    throw new UsageError(
+      `${path} cannot be written: ${cause.message}`,
+      "name a file in a folder that can be written",
+      { cause },
+    );
+  });
+}

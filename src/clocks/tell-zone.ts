@@ -1,0 +1,18 @@
+// The log says which time zone Go sees: what Go says of it, not what it was told.
+
+import { join } from "node:path";
+import { provideProgram } from "../ports/helper/kept-program.ts";
+import type { Ground } from "../run/ground.ts";
+import { askClock, CLOCK, seenZone } from "./clock-program.ts";
+
+/** tellZone asks Go with TZ=UTC, as all children have it. */
+export async function tellZone({ world, go, workspace }: Ground): Promise<void> {
+  const { processes, helperSource: source, runner, cacheDir } = world;
+  const out = join(workspace.dir, "clock");
+  const clock = await provideProgram(processes, { go, source, program: CLOCK, out, cacheDir });
+  const question = { zone: go.env.TZ ?? "", now: world.date() };
+  const answer = clock.kind === "built" ? await askClock({ processes, go }, clock.path, question) : undefined;
+  const seen = seenZone(answer, clock.kind === "failed" ? clock.reason : "");
+  if (seen.isDoubt) runner.warning(seen.text);
+  else runner.info(seen.text);
+}

@@ -1,0 +1,84 @@
+// The step that makes sure that there is something to check: package patterns that match nothing would make every check green.
+
+import { relative, sep } from "node:path";
+import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
+import { type Instead, insteadOf } from "./go-folders.ts";
+import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "./matched-packages.ts";
+
+/** MatchRequest is what to look for on the head. */
+export interface MatchRequest {
+  readonly git: Pick<Git, "trackedFiles">;
+  /** Absolute path of the go command. */
+  readonly go: string;
+  readonly env: Env;
+  /** Top folder of the worktree. */
+  readonly root: string;
+  /** Folder to run in. */
+  readonly dir: string;
+  readonly buildFlags: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const MAX_OUTPUT = 64 * 1024 * 1024; // some hundred thousand packages
+
+/**
+ * matchPackages gives a sentence for each pattern that matches nothing beside others that do. Throws UnmeasurableError when none matches
+ * and for a pattern that the go command refuses. A module that cannot be read is left to the commands that need it.
+ */
+export async function matchPackages(processes: Processes, request: MatchRequest): Promise<readonly string[]> {
+  const { go, env, dir, root, buildFlags, packages } = request;
+  const args = ["list", "-e", "-find", `-json=${MATCH_FIELDS}`, ...buildFlags, "--", ...packages];
+  const { code, stdout } = await processes.run({ file: go, args, cwd: dir, env, maxOutput: MAX_OUTPUT });
+  if (code !== 0) return [];
+  const unmatched = unmatchedPatterns(packages, stdout);
+  const refused = unmatched.filter(({ said }) => said !== "");
+  if (refused.length > 0 || unmatched.length === packages.length)
+    throw await nothingThere(request, unmatched);
+  return unmatched.map(({ pattern }) => `packages: ${pattern} ${matchesNothing(dir, root)}`);
+}
+
+/** noModuleThere is the error for a head without a module, with those that there are. */
+export async function noModuleThere(
+  place: Pick<MatchRequest, "git" | "root" | "dir">,
+  { message, hint }: NoModuleError,
+): Promise<NoModuleError> {
+  const { found, remedy } = await lookAround(place);
+  const isElsewhere = found.startsWith("go.mod in ");
+  return new NoModuleError(
+    isElsewhere ? `${message}; there is ${found}` : message,
+    isElsewhere ? remedy : hint,
+  );
+}
+
+async function lookAround({ git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">): Promise<Instead> {
+  const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
+  const paths = tracked.map((path) => slashed(relative(root, path)));
+  return insteadOf(paths, folderOf(dir, root));
+}
+
+async function nothingThere(
+  { git, root, dir }: MatchRequest,
+  unmatched: readonly Unmatched[],
+): Promise<UnmeasurableError> {
+  const { found, remedy } = await lookAround({ git, root, dir });
+  const told = unmatched.map(({ pattern, said }) => {
+    const why = said.replaceAll(`${root}${sep}`, "").replace(/^pattern \S+: /, "");
+    return `packages: ${pattern} ${matchesNothing(dir, root)}${why === "" ? "" : ` (${why})`}`;
+  });
+  return new UnmeasurableError(`${told.join("; ")}; there is ${found}`, remedy);
+}
+
+function matchesNothing(dir: string, root: string): string {
+  const folder = folderOf(dir, root);
+  return `matches no package${folder === "." ? "" : ` in ${folder}`}`;
+}
+
+function folderOf(dir: string, root: string): string {
+  return slashed(relative(root, dir)) || ".";
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}

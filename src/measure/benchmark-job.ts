@@ -1,0 +1,50 @@
+// What the benchmark half of the job works on.
+
+import type { Policy } from "../judge/policy.ts";
+import type { Options } from "../options/options.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Helper } from "../ports/helper/helper.ts";
+import type { Go } from "../ports/process/go-command.ts";
+import type { BenchmarkResult } from "../run/benchmark-result.ts";
+import type { SideContext } from "../run/side-context.ts";
+import type { World } from "../run/world.ts";
+import type { Measurement } from "./measure.ts";
+
+/** BenchmarkJob is what to work on. */
+export interface BenchmarkJob {
+  readonly world: World;
+  readonly options: Options;
+  readonly policy: Policy;
+  readonly git: Git;
+  readonly go: Go;
+  readonly helper: Helper;
+  readonly base: SideContext;
+  readonly head: SideContext & { readonly changed: readonly string[] };
+  /** Folder for binaries. */
+  readonly out: string;
+  /** File for -overlay that makes benchmarks take turns, undefined where they cannot. */
+  readonly overlay: string | undefined;
+  /** Words of GOFLAGS, as the go command sees it. */
+  readonly goflags: readonly string[];
+  /** Flags that every link has, besides the user's. */
+  readonly linkFlags: readonly string[];
+}
+
+/** MeasuredBenchmarks is the result with what it rests on. */
+export interface MeasuredBenchmarks extends BenchmarkResult {
+  readonly measurement: Measurement;
+}
+
+/** procsOf are the GOMAXPROCS values to measure with, the machine's when the user names none. */
+export function procsOf({
+  options,
+  world,
+}: Pick<BenchmarkJob, "options" | "world">): readonly [number, ...number[]] {
+  const [first, ...rest] = options.cpu;
+  return first === undefined ? [world.procs] : [first, ...rest];
+}
+
+/** areChecked is true where the checks have said what does not build. */
+export function areChecked({ stage, vet, test }: Options): boolean {
+  return stage !== "bench" && (vet || test);
+}

@@ -1,0 +1,153 @@
+// What the built tests have to measure: the leaf benchmarks of both sides, brought together.
+
+import { functionOf } from "../model/benchmark.ts";
+import type { UnitMetadata } from "../model/unit.ts";
+import type { Breakage } from "./sampling/breakage.ts";
+import { type Discovery, discover } from "./sampling/discover.ts";
+import { type Gross, hanging, hangLimitMs } from "./sampling/gross.ts";
+import type { Run } from "./sampling/run.ts";
+import type { BrokenSide, Subject } from "./sampling/sample.ts";
+import type { TestBinary } from "./sampling/test-command.ts";
+
+/** Benchmarks are the leaf benchmarks of one package for one value of GOMAXPROCS. */
+export interface Benchmarks {
+  readonly pkg: string;
+  readonly procs: number;
+  /** On both sides, and working there. */
+  readonly subjects: readonly Subject[];
+  /** Names that only the head has. */
+  readonly added: readonly string[];
+  /** Names that only the base has. */
+  readonly missing: readonly string[];
+  readonly broken: ReadonlyMap<string, BrokenSide>;
+  /** What the base has, and the head does not come to the end of. */
+  readonly gross: ReadonlyMap<string, Gross>;
+  /** Names of one side, where the time was spent before the other side came to them. */
+  readonly unreached: readonly string[];
+  /** Names of result lines that the tests print themselves, on either side. */
+  readonly printed: readonly string[];
+  readonly units: readonly UnitMetadata[];
+  /** What Go calls the processor, "" where nothing ran. */
+  readonly cpu: string;
+}
+
+/** FindRequest is where to look. */
+export interface FindRequest {
+  readonly run: Run;
+  readonly pkg: string;
+  readonly procs: number;
+  readonly base: TestBinary;
+  readonly head: TestBinary;
+  /** The user's -bench pattern. */
+  readonly pattern: string;
+  /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
+  readonly functions: { readonly base: readonly string[]; readonly head: readonly string[] };
+  /** Milliseconds that are left for measuring. */
+  readonly leftMs: () => number;
+}
+
+/** findBenchmarks runs everything once on both sides. The base comes first: what the head takes is held against it. */
+export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> {
+  const { run, pkg, procs, base, head, pattern, functions, leftMs } = request;
+  const common = { pattern, procs };
+  const onBase = await discover(run, {
+    ...common,
+    binary: base,
+    functions: functions.base,
+    limitMs: leftMs,
+  });
+  const limitMs = () => hangLimitMs(onBase.seconds, leftMs());
+  const onHead = await discover(run, { ...common, binary: head, functions: functions.head, limitMs });
+  const sides = { base: onBase, head: onHead };
+  const gross = hangingOn(sides);
+  const broken = brokenOnAny(sides, { functions, gross });
+  const isUsable = (name: string) => !broken.has(name) && !gross.has(name);
+  const usable = (side: Discovery) => [...side.leaves.keys()].filter(isUsable);
+  const [baseNames, headNames] = [usable(onBase), usable(onHead)];
+  const added = headNames.filter((name) => !onBase.leaves.has(name));
+  const missing = baseNames.filter((name) => !onHead.leaves.has(name));
+  return {
+    pkg,
+    procs,
+    subjects: headNames
+      .filter((name) => onBase.leaves.has(name))
+      .map((name) => ({
+        ...{ pkg, name, procs, base, head },
+        firstSecPerOp: onBase.leaves.get(name),
+        headFirstSecPerOp: onHead.leaves.get(name),
+      })),
+    added: onBase.isPartial ? [] : added,
+    missing: onHead.isPartial ? [] : missing,
+    unreached: [
+      ...(onBase.isPartial ? added : []),
+      ...(onHead.isPartial ? missing : []),
+      ...(onBase.isPartial || onHead.isPartial ? unheard(functions.head, sides) : []),
+    ],
+    broken,
+    gross,
+    printed: [...new Set([...onBase.printed, ...onHead.printed])],
+    units: [...onHead.units, ...onBase.units],
+    cpu: onHead.cpu,
+  };
+}
+
+/** Functions of which nothing is known. */
+function unheard(names: readonly string[], { base, head }: Sides): readonly string[] {
+  const heard = [base, head].flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
+  const functions = new Set(heard.map(functionOf));
+  return names.filter((name) => !functions.has(name));
+}
+
+interface Sides {
+  readonly base: Discovery;
+  readonly head: Discovery;
+}
+
+/** What the base has run, and the head has not come to the end of. */
+function hangingOn({ base, head }: Sides): ReadonlyMap<string, Gross> {
+  const hung = [...head.broken].flatMap(([name, { lateAfter }]): [string, Gross][] =>
+    lateAfter === undefined || !base.leaves.has(name)
+      ? []
+      : [[name, hanging(lateAfter, { seconds: base.seconds, perOp: base.leaves.get(name) ?? 0 })]],
+  );
+  return new Map(hung);
+}
+
+interface Known {
+  readonly functions: FindRequest["functions"];
+  readonly gross: ReadonlyMap<string, Gross>;
+}
+
+/** Where a side cannot run at all, every benchmark that it or the other side has is broken on it. */
+function brokenOnAny({ base, head }: Sides, { functions, gross }: Known): ReadonlyMap<string, BrokenSide> {
+  const names = { base: namesOf(base, functions.base), head: namesOf(head, functions.head) };
+  const onBase = base.failed === undefined ? [] : head.failed === undefined ? names.head : names.base;
+  const onHead = head.failed === undefined ? [] : names.base;
+  const broken = new Map<string, BrokenSide>();
+  for (const [name, why] of [...base.broken, ...each(onBase, base.failed)])
+    broken.set(name, { ...why, side: "base" });
+  for (const [name, why] of [...head.broken, ...each(onHead, head.failed)])
+    if (!gross.has(name)) broken.set(name, { ...why, ...onHeadOf(name, broken, functions) });
+  return broken;
+}
+
+/** A function that only the head has breaks there without having got worse. */
+function onHeadOf(
+  name: string,
+  onBase: ReadonlyMap<string, BrokenSide>,
+  functions: FindRequest["functions"],
+): Pick<BrokenSide, "side" | "isAlone"> {
+  if (onBase.has(name)) return { side: "both" };
+  const isIn = (side: readonly string[]) => side.includes(functionOf(name));
+  const isAlone = isIn(functions.head) && !isIn(functions.base);
+  return { side: "head", ...(isAlone ? { isAlone } : {}) };
+}
+
+function each(names: readonly string[], failed: Breakage | undefined): readonly [string, Breakage][] {
+  return failed === undefined ? [] : names.map((name) => [name, failed]);
+}
+
+/** The leaves that ran, and the functions where none did. */
+function namesOf({ leaves }: Discovery, functions: readonly string[]): readonly string[] {
+  return leaves.size > 0 ? [...leaves.keys()] : functions;
+}

@@ -1,0 +1,83 @@
+// Which link orders each look measures with: new ones every time, as many as time and disk allow.
+
+import { join } from "node:path";
+import { withLinkFlags } from "../build/link-flags.ts";
+import { folderBytes, freeBytes } from "../ports/files/disk.ts";
+import { removeFile } from "../ports/files/files.ts";
+import { optional } from "../run/optional.ts";
+import type { BenchmarkJob } from "./benchmark-job.ts";
+import { type LinkSide, link } from "./link.ts";
+import { LINKING, type LinkOrders } from "./sampling/layout.ts";
+
+/** Order numbers are drawn from so many, so that no two looks and no two runs have the same ones. */
+const ORDERS = 2 ** 31;
+/** Bytes that the binaries of one look may take at most, and their share of the free disk. */
+const MOST_BYTES = 4 * 1024 ** 3;
+const DISK_SHARE = 0.25;
+
+/** Why every pair runs with the layout that the first build has, "" when there are orders to draw. */
+export function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string {
+  return withLinkFlags(options.buildFlags, goflags, []) === null
+    ? "the linker's flags are for a pattern of packages (-ldflags=pattern=…)"
+    : "";
+}
+
+/** Ran is a benchmark that has samples, with the number of link orders that they ran with, a side. */
+interface Ran {
+  readonly subject: { readonly pkg: string };
+  readonly orders: number;
+}
+
+/** layoutWarnings say where a layout may pass for a change. */
+export function layoutWarnings(
+  job: Pick<BenchmarkJob, "options" | "goflags">,
+  ran: readonly Ran[],
+): readonly string[] {
+  const why = whyOneLayout(job);
+  if (why !== "")
+    return [
+      `every sample of a side ran with one link order, which alone can shift times by percents: ${why}`,
+    ];
+  const few = ran.filter(({ orders }) => orders < LINKING.least);
+  const packages = [...new Set(few.map(({ subject }) => subject.pkg))];
+  return packages.map(
+    (pkg) =>
+      `${pkg} ran with fewer than ${LINKING.least} link orders a side: linking failed, or time or disk were short`,
+  );
+}
+
+/** Linking is what is linked of each side, and how. */
+export interface Linking<Side extends string>
+  extends Pick<BenchmarkJob, "world" | "go" | "options" | "overlay" | "goflags" | "linkFlags" | "out"> {
+  readonly sides: Readonly<Record<Side, LinkSide>>;
+  /** Packages that are built without -trimpath. */
+  readonly withPaths: ReadonlySet<string>;
+}
+
+/** linkOrders prepares the linking of packages. */
+export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<Side> {
+  const { world, go, sides, options, overlay, goflags, linkFlags, withPaths } = job;
+  const buildFlags = [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])];
+  const out = join(job.out, "orders");
+  return async ({ importPaths, most, seconds, limit }) => {
+    await removeFile(out);
+    const orders = Array.from(
+      { length: Math.min(most, LINKING.most) },
+      () => 1 + Math.floor(world.random() * ORDERS),
+    );
+    const allowed = Math.min(MOST_BYTES, DISK_SHARE * (await freeBytes(job.out)));
+    const started = world.now();
+    const mayGoOn = async (linked: number) => {
+      const share = 1 + 1 / linked; // all so far, and another one like them
+      const expected = (world.now() - started) * share;
+      const isInTime = expected <= (linked < LINKING.least ? limit : seconds);
+      return isInTime && (await folderBytes(out)) * share <= allowed;
+    };
+    world.runner.progress(`linking ${importPaths.length} test binaries in up to ${orders.length} orders`);
+    const packages = importPaths.map((importPath) => ({ importPath, trimPath: !withPaths.has(importPath) }));
+    const common = { go: go.path, goos: go.goos, buildFlags };
+    const linking = () =>
+      link(world.processes, { sides, common, goflags, linkFlags, packages, out, orders, mayGoOn });
+    return optional("linking in other orders", linking, { without: new Map(), warn: world.runner.warning });
+  };
+}

@@ -1,0 +1,79 @@
+// The base, laid out and made ready, or why there is none to compare with.
+
+import { delimiter, dirname } from "node:path";
+import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
+import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
+import { whyUnmeasurable } from "../ports/process/system-fault.ts";
+import type { Ground } from "../run/ground.ts";
+import { prepareSide } from "../run/prepare-side.ts";
+import type { SideContext } from "../run/side-context.ts";
+import { checkOut, type Tree } from "../sides/check-out.ts";
+import { findProjectFile } from "../toolchain/project-file.ts";
+import { setUp } from "../toolchain/set-up.ts";
+import { minimumOfLines } from "../toolchain/versions/requirement.ts";
+import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
+
+/** OpenedBase is what there is to compare with. */
+export type OpenedBase =
+  /** `go` builds both sides: the head's, or a newer one that the base asks for. */
+  | { readonly kind: "ready"; readonly base: SideContext; readonly go: Go }
+  /** No base can be known: said, and no failure. */
+  | { readonly kind: "none"; readonly reason: string }
+  /** The base has no such module: all benchmarks of the head are new. */
+  | { readonly kind: "absent"; readonly reason: string }
+  /** There is one, and nothing can be done with it. */
+  | { readonly kind: "unusable"; readonly reason: string };
+
+/** openBase makes the base's worktree. A base that is no help is no reason to hide what the checks find. */
+export async function openBase(ground: Ground): Promise<OpenedBase> {
+  const { git, workspace, sides, workingDirectory } = ground;
+  if (sides.base.kind === "none") return sides.base;
+  if (sides.base.kind === "lost") return { kind: "unusable", reason: sides.base.reason };
+  const { sha } = sides.base;
+  try {
+    const tree = await checkOut({ git, workspace, name: "base", sha, changed: [], workingDirectory });
+    const found = await goOfBoth(ground, tree);
+    if (found.kind === "none") return found;
+    const env = await prepareSide({ ...ground, go: found.go }, tree);
+    return { kind: "ready", base: { ...tree, sha, env }, go: found.go };
+  } catch (cause) {
+    if (cause instanceof NoModuleError) return { kind: "absent", reason: cause.message };
+    return { kind: "unusable", reason: whyUnmeasurable(cause) };
+  }
+}
+
+/** withGo is a side of the head's Go with another one. */
+export function withGo(side: SideContext, go: Go): SideContext {
+  return { ...side, env: toolEnvironment(side.env, dirname(go.path), delimiter) };
+}
+
+/** One Go builds both sides. The head's cannot build a base that asks for a newer one; that one can build the head. */
+async function goOfBoth(
+  { world, options, go }: Ground,
+  tree: Tree,
+): Promise<{ readonly kind: "found"; readonly go: Go } | Extract<OpenedBase, { kind: "none" }>> {
+  const project = await findProjectFile(go.env, tree.dir);
+  const version = parseGoVersion(go.version);
+  if (project === null || version === null) return { kind: "found", go };
+  const minimum = minimumOfLines(project.name, project.lines);
+  if (compareGoVersions(version, minimum) >= 0) return { kind: "found", go };
+  const { goVersion, goVersionFile } = options;
+  const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
+  try {
+    return {
+      kind: "found",
+      go: await setUp({
+        ...world,
+        moduleDir: tree.dir,
+        spareCaches: world.cacheDir,
+        goVersion,
+        goVersionFile,
+        installer,
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof UnmeasurableError)) throw error;
+    const why = `the base's ${project.name} asks for Go ${minimum.text}, newer than ${go.version} of the head`;
+    return { kind: "none", reason: `${why}; ${error.message}` };
+  }
+}

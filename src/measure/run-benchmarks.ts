@@ -1,0 +1,168 @@
+// The benchmark half of the job: what is there, what is proved to be the same, what can be built, what was measured.
+
+import { findChanges } from "../build/find-changes.ts";
+import { findUncompiled } from "../build/find-uncompiled.ts";
+import { listPackages } from "../build/list-packages.ts";
+import { locateBenchmarks } from "../build/locate-benchmarks.ts";
+import { type Proof, proveSources } from "../build/prove-sources.ts";
+import type { Listing } from "../build/same-sources.ts";
+import { whyNothingTold } from "../judge/told.ts";
+import { displayName } from "../model/benchmark.ts";
+import type { Options } from "../options/options.ts";
+import type { SideContext } from "../run/side-context.ts";
+import { areChecked, type BenchmarkJob, type MeasuredBenchmarks, procsOf } from "./benchmark-job.ts";
+import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
+import { findAll } from "./find-all.ts";
+import { explained } from "./instructions.ts";
+import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
+import { type Measured, type Measurement, measure } from "./measure.ts";
+import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
+import { ownCodeDiffers, rowsOf } from "./rows.ts";
+import { openTimeBudget } from "./sampling/time-budget.ts";
+import { silentWarnings, sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
+
+/** runBenchmarks compares all benchmarks of both sides. */
+export async function runBenchmarks(job: BenchmarkJob): Promise<MeasuredBenchmarks> {
+  const { world, options, helper } = job;
+  const started = world.now();
+  world.runner.progress("listing packages");
+  const listings = { base: await list(job, job.base, false), head: await list(job, job.head, true) };
+  const located = {
+    base: await locateBenchmarks(helper, listings.base),
+    head: await locateBenchmarks(helper, listings.head),
+  };
+  const places = { base: located.base.places, head: located.head.places };
+  const sorted = sortPackages(located, options.bench);
+  const proofs = await prove(job, listings, sorted.shared);
+  const proved = sorted.shared.filter((pkg) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "");
+  const uncompiled = await findUncompiled(world.processes, {
+    ...{ go: job.go.path, env: job.head.env, dir: job.head.dir },
+    ...{ buildFlags: options.buildFlags, importPaths: proved },
+  });
+  // What compiles on neither side has no speed that could be the same.
+  const isProved = (pkg: string) => proved.includes(pkg) && !uncompiled.has(pkg);
+  const pairs = await buildBoth(
+    job,
+    sorted.shared.filter((pkg) => !isProved(pkg)),
+    { trimPath: true },
+  );
+  const unmeasured = await unbuiltOnHead(job, [
+    ...sorted.unreadable,
+    ...(areChecked(options) ? [] : sorted.onlyHead),
+  ]);
+  const sameBinaries = await proveBinaries(
+    helper,
+    pairs.filter(({ pkg }) => proofs.get(pkg)?.data === ""),
+  );
+  const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
+  const measuring = world.now();
+  const budget = openTimeBudget(world.now, options.timeBudget);
+  const found = await findAll(job, differing, { listings, places, leftMs: () => 1000 * budget.left() });
+  const neighboursOf = await watchNeighbours(world.now);
+  const sides = { base: job.base, head: job.head };
+  const measurement = await measure({
+    subjects: found.benchmarks.flatMap((b) => b.subjects),
+    metadata: found.units,
+    policy: job.policy,
+    ownCodeDiffers: ({ pkg, name }) => ownCodeDiffers(places, pkg, name),
+    benchtime: options.benchtime,
+    budget,
+    run: helper.run,
+    takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
+    linkOrders:
+      whyOneLayout(job) === "" ? linkOrders({ ...job, sides, withPaths: found.withPaths }) : undefined,
+    random: world.random,
+    progress: world.runner.progress,
+  });
+  const neighbours = await neighboursOf();
+  const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
+  const unrun = unrunOf({
+    ...sorted,
+    ...{ identical, differing, places, unbuiltNew: unmeasured, pattern: options.bench },
+  });
+  const [procs] = procsOf(job);
+  const { measured, together } = measurement;
+  const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, together, places, procs });
+  const deadline = world.now() + budget.left();
+  return {
+    comparisons: await explained(job, rows, { measured, deadline }),
+    measurement,
+    metadata: found.units,
+    cpu: found.cpu,
+    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
+    unbuilt: {
+      base: unbuilt(differing, "base"),
+      head: [...unbuilt(differing, "head"), ...unmeasured.keys()],
+    },
+    untold: whyNothingTold(rows),
+    warnings: [
+      ...[...unmeasured].filter(([pkg]) => !places.head.has(pkg)).map((each) => unknownBenchmarks(...each)),
+      ...found.warnings,
+      ...silentWarnings(found.benchmarks, places, options.bench),
+      ...layoutWarnings(
+        job,
+        measured.filter(({ pairs }) => pairs.length > 0),
+      ),
+      ...aloneWarnings(job, measurement),
+      ...measured.flatMap(troubleOf),
+      ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
+      ...endWarnings(measurement, options),
+    ],
+    seconds: { build: measuring - started, measure: world.now() - measuring },
+  };
+}
+
+/** Our own work on a benchmark failed: what is told of it rests on the pairs before. */
+function troubleOf({ subject, trouble, pairs }: Measured): readonly string[] {
+  if (trouble === undefined) return [];
+  return [`${subject.pkg} ${displayName(subject)} was left alone after ${pairs.length} pairs: ${trouble}`];
+}
+
+function list({ world, go, options }: BenchmarkJob, side: SideContext, mustFind: boolean): Promise<Listing> {
+  const { buildFlags, packages } = options;
+  const { root: tree, dir, env } = side;
+  return listPackages(world.processes, { go: go.path, env, tree, dir, buildFlags, packages, mustFind });
+}
+
+async function prove(
+  { git, helper, base, head, options }: BenchmarkJob,
+  listings: { readonly base: Listing; readonly head: Listing },
+  importPaths: readonly string[],
+): Promise<ReadonlyMap<string, Proof>> {
+  const changes = await findChanges({ git, base, head, wasPrepared: options.prepare !== "" });
+  return proveSources({ helper, ...listings, changes, importPaths });
+}
+
+/** What was not measured in turns although the rest was: a package whose sides meet, or one benchmark. */
+function aloneWarnings({ overlay }: BenchmarkJob, { measured }: Measurement): readonly string[] {
+  if (overlay === undefined) return [];
+  const apart = measured.filter(({ alone }) => alone !== "");
+  const packages = apart.filter(({ meets }) => meets).map(({ subject, alone }) => whole(subject.pkg, alone));
+  const single = apart.filter(({ meets }) => !meets);
+  return [
+    ...new Set(packages),
+    ...single.map(
+      ({ subject, alone }) =>
+        `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
+    ),
+  ];
+}
+
+function whole(pkg: string, why: string): string {
+  return `${pkg} was measured one side after the other, never both at once: ${why}`;
+}
+
+function endWarnings({ ended }: Measurement, { timeBudget, maxCount }: Options): readonly string[] {
+  switch (ended) {
+    case "settled":
+      return [];
+    case "max-count":
+      return [`some verdicts are still open after ${maxCount} pairs of samples (max-count)`];
+    case "time-budget":
+      return [`the time budget of ${timeBudget} s was spent before every verdict was settled (time-budget)`];
+    case "interrupted":
+      return ["the run was cancelled before every verdict was settled"];
+    default:
+      return ended satisfies never;
+  }
+}

@@ -1,0 +1,100 @@
+// How many iterations a sample has: enough to be measured, short enough to fit between disturbances, the same on both sides.
+//
+// A process repeats a benchmark several times, each with the same number of iterations. What is short is measured by the process's
+// time, too: a benchmark may stop its timer, or set up for longer than it measures.
+
+import type { Benchtime } from "../../options/benchtime.ts";
+import { blame } from "./blame.ts";
+import type { Breakage } from "./breakage.ts";
+import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
+import { NOT_OVER_N } from "./count-that-tells.ts";
+import { compareHead, type Gross } from "./gross.ts";
+import { planSlices } from "./plan-slices.ts";
+import { countFor, MAX_ITERATIONS, nextCount, type Probe, probe, SHORT_PROCESS } from "./probe.ts";
+import type { Run } from "./run.ts";
+import type { BrokenSide } from "./sample.ts";
+import type { NoTurns } from "./turns.ts";
+
+/** Calibrated is what calibrating ends with. A breakage without a side is the base's. */
+export type Calibrated = Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
+
+/** Seconds of the last probe, of which its start and a disturbance are little. */
+const GROWN = 0.005;
+const NO_TIME = "it reports no time: its timer is stopped, or it does nothing";
+/** From here on the first iteration is not repeated to see whether a warm one is quicker. */
+const LONG_OPERATION = 0.25;
+
+/** calibrate finds the counts for one benchmark. Where a head is given, it is looked at, too: what is many times slower needs no samples. */
+export async function calibrate(run: Run, request: CalibrateRequest): Promise<Calibrated> {
+  const { benchtime, firstSecPerOp, head } = request;
+  if (benchtime?.kind === "count" && head === undefined)
+    return oneSlice(benchtime.iterations, benchtime.iterations * (firstSecPerOp ?? 0), true);
+  const last =
+    benchtime?.kind === "count"
+      ? await probeAt(run, request, benchtime.iterations, undefined)
+      : await grow(run, request, benchtime?.seconds ?? GROWN);
+  if (last.kind === "broken") return blamed(run, request, last);
+  const gross = await compareHead(run, request, last);
+  if (gross !== undefined) return gross;
+  if (benchtime !== undefined) return planOne(last, benchtime);
+  if (isFlat(last)) return { kind: "untold", reason: last.timedPerOp > 0 ? NOT_OVER_N : NO_TIME };
+  return planSlices(run, request, last);
+}
+
+/** grow takes more iterations as package testing does, until they are long enough to be told from their process. */
+async function grow(run: Run, request: CalibrateRequest, seconds: number): Promise<Probe | BrokenAt> {
+  const { firstSecPerOp: perOp = 0 } = request;
+  const goal = Math.min(GROWN, seconds);
+  const first = perOp === 0 || perOp > LONG_OPERATION ? 1 : nextCount({ iterations: 1, perOp }, goal);
+  let last = await probeAt(run, request, first, undefined);
+  while (last.kind !== "broken" && !isGrown(last, goal) && !request.isLate?.())
+    last = await probeAt(run, request, nextCount(last, goal), last);
+  return last;
+}
+
+/** BrokenAt is a breakage with the number of iterations that it happened with. */
+interface BrokenAt extends Breakage {
+  readonly iterations: number;
+}
+
+async function probeAt(
+  run: Run,
+  request: CalibrateRequest,
+  iterations: number,
+  previous: Probe | undefined,
+): Promise<Probe | BrokenAt> {
+  const probed = await probe(run, request, iterations, previous);
+  return probed.kind === "broken" ? { ...probed, iterations } : probed;
+}
+
+/** A base that breaks once, and not again, is calibrated once more. */
+async function blamed(
+  run: Run,
+  request: CalibrateRequest,
+  { iterations, ...broken }: BrokenAt,
+): Promise<Calibrated> {
+  if (request.head === undefined) return broken;
+  const head = { ...request, binary: request.head };
+  const found = await blame(run, { side: "base", broken, iterations, base: request, head });
+  if (found !== undefined) return found;
+  const { head: _, ...alone } = request;
+  const again = await calibrate(run, alone);
+  return again.kind === "broken" ? { ...again, side: "base" } : again;
+}
+
+/** One look may have met a disturbance, and the first iteration of a process may take far longer than all others. */
+function isGrown({ iterations, perOp, looks, seconds }: Probe, goal: number): boolean {
+  if (iterations >= MAX_ITERATIONS || perOp > LONG_OPERATION) return true;
+  const isSure = looks > 1 || seconds >= SHORT_PROCESS;
+  return isSure && iterations > 1 && iterations * perOp >= goal / 2;
+}
+
+function isFlat({ iterations, perOp }: Probe): boolean {
+  return iterations >= MAX_ITERATIONS && iterations * perOp < GROWN / 2;
+}
+
+function planOne(last: Probe, benchtime: Benchtime): Calibration {
+  const iterations = benchtime.kind === "count" ? benchtime.iterations : countFor(last, benchtime.seconds);
+  const outside = Math.max(0, last.seconds / last.looks - last.iterations * last.perOp);
+  return oneSlice(iterations, outside + iterations * last.perOp, isParallel(last));
+}

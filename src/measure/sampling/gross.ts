@@ -1,0 +1,160 @@
+// A head that is many times slower, or hangs, is found by a few short processes: to sample it would take the time of all other benchmarks,
+// and would tell nothing more.
+
+import { GROSS } from "../../model/gross.ts";
+import { blame } from "./blame.ts";
+import type { Breakage } from "./breakage.ts";
+import type { CalibrateRequest } from "./calibration.ts";
+import { GO_BENCHTIME, type Probe, probe, type Target } from "./probe.ts";
+import type { Run } from "./run.ts";
+import type { BrokenSide } from "./sample.ts";
+
+/** Gross is a head that is so much slower that a few processes settle it. */
+export interface Gross {
+  readonly kind: "gross";
+  /** Seconds of an operation on the base. */
+  readonly base: number;
+  /** The same on the head; null where it gave none within its time limit. */
+  readonly head: number | null;
+  /** One sentence without a full stop. */
+  readonly reason: string;
+}
+
+/** TOLD is in seconds: what the head's iterations must take for their time to say something. */
+export const TOLD = 0.02;
+/** A head that takes longer than both: so many times the base's process, and so many seconds. */
+const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
+const STEP = 8;
+const CONFIRMATIONS = 2;
+
+/**
+ * hangLimitMs is how long a head may take where the base's process took so many seconds; with `leftMs`, less where that would leave no time to look
+ * twice, as long as it is ten times what the base took.
+ */
+export function hangLimitMs(baseSeconds: number, leftMs = Number.POSITIVE_INFINITY): number {
+  const [long, short] = [HANGING.times, HANGING.leastTimes].map(
+    (times) => 1000 * Math.max(HANGING.seconds, times * baseSeconds),
+  ) as [number, number];
+  return Math.min(leftMs, long, Math.max(short, leftMs / 3));
+}
+
+/** hanging says that the head gave nothing within a limit that is many times what the base took. Both in seconds. */
+export function hanging(limit: number, base: { readonly seconds: number; readonly perOp: number }): Gross {
+  const times = Math.max(2, Math.floor(limit / base.seconds));
+  const shown = times < 10 ? times : Number(times.toPrecision(1));
+  const reason = `more than ${shown.toLocaleString("en-US")} × slower, or it hangs: no result within ${amount(limit)} s on the head, twice, where the base took ${amount(base.seconds)} s`;
+  return { kind: "gross", base: base.perOp, head: null, reason };
+}
+
+function asBroken(probed: Probe | Breakage): Probe | BrokenSide {
+  return probed.kind === "probe" ? probed : { ...probed, side: "head" };
+}
+
+function amount(seconds: number): string {
+  return String(Number(seconds.toPrecision(2)));
+}
+
+/** compareHead looks at the head with as many iterations as the base was probed with, or with less where that is too long. */
+export async function compareHead(
+  run: Run,
+  request: CalibrateRequest,
+  base: Probe,
+): Promise<Gross | BrokenSide | undefined> {
+  if (request.head === undefined) return undefined;
+  const limitMs = hangLimitMs(base.seconds, request.timeoutMs);
+  const look: Look = { run, request, base, head: { ...request, binary: request.head, timeoutMs: limitMs } };
+  let before: Probe | undefined;
+  let iterations = firstCount(request, base);
+  for (;;) {
+    const probed = await probeHead(look, iterations, before);
+    if (probed.kind !== "probe") return probed;
+    const perOp = costOf(probed, before);
+    const isAll = iterations >= base.iterations;
+    if (perOp !== undefined && perOp >= GROSS * base.perOp) return confirm(look, probed, before);
+    if (isAll) return undefined;
+    before = probed;
+    iterations = Math.min(base.iterations, iterations * STEP);
+  }
+}
+
+interface Look {
+  readonly run: Run;
+  readonly request: CalibrateRequest;
+  readonly base: Probe;
+  readonly head: Target;
+}
+
+/** As many as take a twentieth of a second if all took as long as the first. */
+function firstCount({ headFirstSecPerOp: first }: CalibrateRequest, { iterations, perOp }: Probe): number {
+  const seconds = first ?? perOp;
+  return seconds > 0 ? Math.max(1, Math.min(iterations, Math.floor(0.05 / seconds))) : iterations;
+}
+
+/**
+ * Seconds of an operation of the head; undefined while that is not known. What is set up before the iterations is not
+ * theirs: it is left out by the difference of two counts, unless package testing would not take more iterations either.
+ */
+function costOf(probed: Probe, before: Probe | undefined): number | undefined {
+  const { iterations, perOp } = probed;
+  const whole = iterations * perOp;
+  if (whole >= GO_BENCHTIME) return perOp;
+  if (whole < TOLD) return undefined;
+  if (before === undefined) return undefined;
+  return (whole - before.iterations * before.perOp) / (iterations - before.iterations);
+}
+
+/** A time limit that is the base's, too, is no finding; one that the base keeps by far is, when it happens twice. */
+async function probeHead(
+  look: Look,
+  iterations: number,
+  before: Probe | undefined,
+): Promise<Probe | BrokenSide | Gross> {
+  const { run, request, base, head } = look;
+  const probed = await probe(run, head, iterations, before);
+  if (probed.kind === "probe") return probed;
+  if (probed.lateAfter === undefined || probed.lateAfter < HANGING.seconds) {
+    const suspicion = { side: "head", broken: probed, iterations, base: request, head } as const;
+    // What broke once and not again has a second chance, with one process.
+    return (await blame(run, suspicion)) ?? asBroken(await probe(run, head, iterations, undefined));
+  }
+  const again = await probe(run, request, iterations, undefined);
+  if (again.kind === "broken") return { ...again, side: "base" };
+  const twice = await probe(run, head, iterations, undefined);
+  if (twice.kind === "probe") return twice;
+  return twice.lateAfter === undefined
+    ? { ...twice, side: "head" }
+    : hanging(twice.lateAfter, {
+        seconds: Math.max(again.seconds, base.seconds / base.looks),
+        perOp: base.perOp,
+      });
+}
+
+/** Base and head in turn, some times more: the fastest head against the slowest base. */
+async function confirm(
+  look: Look,
+  found: Probe,
+  before: Probe | undefined,
+): Promise<Gross | BrokenSide | undefined> {
+  const { run, request, base, head } = look;
+  let [slowest, fastest] = [base.perOp, costOf(found, before) ?? 0];
+  for (let n = 0; n < CONFIRMATIONS; n++) {
+    const baseAgain = await probe(run, request, base.iterations, undefined);
+    if (baseAgain.kind === "broken") return { ...baseAgain, side: "base" };
+    const headAgain = await probe(run, head, found.iterations, undefined);
+    if (headAgain.kind === "broken") return { ...headAgain, side: "head" };
+    slowest = Math.max(slowest, baseAgain.perOp);
+    fastest = Math.min(fastest, costOf(headAgain, before) ?? 0);
+  }
+  if (fastest < GROSS * slowest) return undefined;
+  return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);
+}
+
+/** slower says that each of some looks at the head took many times as long as each of as many at the base. Seconds of an operation. */
+export function slower(
+  { base, slowest, fastest }: { readonly base: number; readonly slowest: number; readonly fastest: number },
+  looks: number,
+): Gross {
+  const times = Number((fastest / slowest).toPrecision(2)).toLocaleString("en-US");
+  const reason = `${times} × slower in each of ${looks} short looks, so that no more samples were taken`;
+  return { kind: "gross", base, head: fastest, reason };
+}

@@ -1,0 +1,123 @@
+// The next pair of one benchmark, in the best way that it allows.
+
+import type { Benchtime } from "../../options/benchtime.ts";
+import { calibrate } from "./calibrate.ts";
+import type { Calibration } from "./calibration.ts";
+import type { Gross } from "./gross.ts";
+import { type Layout, pairInLayout } from "./layout.ts";
+import type { Run } from "./run.ts";
+import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
+import type { TakeTurns } from "./take-turns.ts";
+import type { TimeBudget } from "./time-budget.ts";
+import { takeTurnsPair } from "./turns.ts";
+
+/** What a process of a benchmark that is not calibrated yet may be expected to take. */
+const UNKNOWN_SECONDS = 1;
+/** With more processes that break by chance, nothing is measured any more. */
+const MOST_STUMBLES = 5;
+
+/** SamplingMeans are what pairs are taken with. */
+export interface SamplingMeans {
+  readonly run: Run;
+  /** Undefined where benchmarks cannot take turns. */
+  readonly takeTurns: TakeTurns | undefined;
+  /** What the user wants. */
+  readonly benchtime: Benchtime | undefined;
+  readonly budget: TimeBudget;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Sampling is a subject while it is sampled. */
+export interface Sampling {
+  readonly subject: Subject;
+  calibration?: Calibration;
+  readonly pairs: SamplePair[];
+  broken?: BrokenSide;
+  /** What went wrong in our own work on it, after which it is left alone; the pairs so far stay. */
+  trouble?: string;
+  /** So much slower that no pairs are taken. */
+  gross?: Gross;
+  /** Why nothing can be told of it. */
+  untold?: string;
+  /** How many processes broke that, run again, did not. */
+  stumbles: number;
+  isOpen: boolean;
+  /** Those that the next pairs run with, in turn; none: as it was built. */
+  layouts: readonly Layout[];
+  /** Why its sides run one after the other, "" when they take turns. */
+  alone: string;
+}
+
+/** nextPair takes one more pair, in turns where that goes; where the way of sampling has changed, it is calibrated first. */
+export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
+  const { run, random, takeTurns } = request;
+  const { calibration, layouts, pairs } = state;
+  if (calibration === undefined) return calibrateAnew(request, state);
+  const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
+  const subject = pairInLayout(state.subject, layouts, pairs.length);
+  const common = { subject, calibration, timeoutMs };
+  if (takeTurns !== undefined && state.alone === "") {
+    const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });
+    if (pair.kind === "pair") state.pairs.push(pair);
+    else await goAlone(request, state, pair.reason);
+    return;
+  }
+  const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
+  if (pair.kind === "pair") state.pairs.push(pair);
+  else if (pair.kind === "broken") breakDown(request, state, pair);
+  else if (++state.stumbles > MOST_STUMBLES)
+    state.untold = `it broke in ${state.stumbles} processes, and not when they were run again`;
+}
+
+/** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
+async function goAlone(means: SamplingMeans, state: Sampling, reason: string): Promise<void> {
+  if (means.budget.isOver()) return; // the time is spent, which is no reason of the benchmark's
+  state.alone = reason;
+  state.pairs.length = 0;
+  await calibrateAnew(means, state);
+}
+
+function calibrateAnew(means: SamplingMeans, state: Sampling): Promise<void> {
+  const until = means.budget.left() / 2;
+  return calibrateSampling(means, state, () => means.budget.left() < until);
+}
+
+/** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
+export async function calibrateSampling(
+  means: SamplingMeans,
+  state: Sampling,
+  isLate: () => boolean,
+): Promise<void> {
+  const { run, benchtime } = means;
+  const { base: binary, ...subject } = state.subject;
+  const takeTurns = state.alone === "" ? means.takeTurns : undefined;
+  const { firstSecPerOp = 0 } = subject;
+  const timeoutMs = means.budget.limitMs(Math.max(UNKNOWN_SECONDS, 2 * firstSecPerOp));
+  const found = await calibrate(run, { ...subject, binary, benchtime, takeTurns, timeoutMs, isLate });
+  switch (found.kind) {
+    case "calibrated":
+      state.calibration = found;
+      break;
+    case "gross":
+      state.gross = found;
+      state.isOpen = false;
+      break;
+    case "untold":
+      state.untold = found.reason;
+      state.isOpen = false;
+      break;
+    case "no-turns":
+      await goAlone(means, state, found.reason);
+      break;
+    default:
+      breakDown(means, state, "side" in found ? found : { ...found, side: "base" });
+  }
+}
+
+/** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken: what it gave is judged. */
+function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
+  if (broken.lateAfter !== undefined && means.budget.isOver()) return;
+  state.broken = broken;
+  state.isOpen = false;
+}

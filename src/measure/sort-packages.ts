@@ -1,0 +1,138 @@
+// Packages with benchmarks, sorted by what can be done with them.
+
+import type { Located, Places } from "../build/locate-benchmarks.ts";
+import { functionOf } from "../model/benchmark.ts";
+import type { BuiltPair } from "./build-both.ts";
+import type { Benchmarks } from "./find-benchmarks.ts";
+import type { Unrun } from "./rows.ts";
+import { matchesFunction } from "./sampling/test-command.ts";
+
+/** BothPlaces are the benchmark functions of both sides. */
+export interface BothPlaces {
+  readonly base: Places;
+  readonly head: Places;
+}
+
+/** Sorted are import paths. */
+export interface Sorted {
+  /** Have benchmark functions on one side, and have some or may have some on the other. */
+  readonly shared: readonly string[];
+  readonly onlyHead: readonly string[];
+  readonly onlyBase: readonly string[];
+  /** Of the head, and not to be read: whether they have benchmarks is not known. */
+  readonly unreadable: readonly string[];
+}
+
+/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. */
+export function sortPackages(
+  { base, head }: Readonly<Record<"base" | "head", Located>>,
+  pattern: string,
+): Sorted {
+  const [onBase, onHead] = [base, head].map(({ places }) =>
+    [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort(),
+  ) as [string[], string[]];
+  const shared = [
+    ...onHead.filter((pkg) => onBase.includes(pkg) || base.unreadable.has(pkg)),
+    ...onBase.filter((pkg) => !onHead.includes(pkg) && head.unreadable.has(pkg)),
+  ];
+  const isLeft = (pkg: string) => !shared.includes(pkg);
+  return {
+    shared,
+    onlyHead: onHead.filter(isLeft),
+    onlyBase: onBase.filter(isLeft),
+    unreadable: [...head.unreadable].filter((pkg) => isLeft(pkg) && !onHead.includes(pkg)).sort(),
+  };
+}
+
+/** Settled is what is known of packages without running them. */
+export interface Settled extends Omit<Sorted, "unreadable"> {
+  readonly identical: readonly string[];
+  /** Packages that were built, or could not be. */
+  readonly differing: readonly BuiltPair[];
+  /** Of the packages that only the head has, those that do not build, with what the compiler said. */
+  readonly unbuiltNew: ReadonlyMap<string, string>;
+  readonly places: BothPlaces;
+  readonly pattern: string;
+}
+
+/** unrunOf gives the packages whose benchmarks are not run, each with its verdict. */
+export function unrunOf({
+  onlyHead,
+  onlyBase,
+  identical,
+  differing,
+  unbuiltNew,
+  places,
+  pattern,
+}: Settled): readonly Unrun[] {
+  const headFunctions = (pkg: string) => functionsOf(places.head, pkg, pattern);
+  return [
+    ...identical.map(
+      (pkg): Unrun => ({
+        pkg,
+        verdict: "identical",
+        reason: "code and data are the same on both sides",
+        functions: headFunctions(pkg),
+      }),
+    ),
+    ...onlyHead.map((pkg): Unrun => {
+      const functions = headFunctions(pkg);
+      const output = unbuiltNew.get(pkg);
+      if (output !== undefined) return brokenOn("the head", { pkg, output, functions });
+      return { pkg, verdict: "new", reason: "the base has no benchmarks in this package", functions };
+    }),
+    ...onlyBase.map(
+      (pkg): Unrun => ({
+        pkg,
+        verdict: "missing",
+        reason: "the head has no benchmarks in this package",
+        functions: functionsOf(places.base, pkg, pattern),
+      }),
+    ),
+    ...differing.flatMap((pair) =>
+      unbuiltOf(pair, [
+        ...new Set([...headFunctions(pair.pkg), ...functionsOf(places.base, pair.pkg, pattern)]),
+      ]),
+    ),
+  ];
+}
+
+/** silentWarnings names the benchmark functions that were run and gave nothing: nothing that is there goes unsaid. */
+export function silentWarnings(
+  benchmarks: readonly Benchmarks[],
+  { head }: BothPlaces,
+  pattern: string,
+): readonly string[] {
+  return benchmarks.flatMap(({ pkg, subjects, added, missing, broken, gross, unreached }) => {
+    const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...unreached];
+    named.push(...broken.keys(), ...gross.keys());
+    const heard = new Set(named.map(functionOf));
+    const silent = functionsOf(head, pkg, pattern).filter((name) => !heard.has(name));
+    return silent.map(
+      (name) => `Benchmark${name} of ${pkg} gave no result: it skips itself, or nothing below it matches`,
+    );
+  });
+}
+
+/** unknownBenchmarks is a sentence for a package without a row that could show what the compiler said. */
+export function unknownBenchmarks(pkg: string, output: string): string {
+  return `${pkg} does not build in the head, so that its benchmarks are not known: ${output.trim()}`;
+}
+
+function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {
+  if (head.kind === "built")
+    return base.kind === "failed" ? [brokenOn("the base", { pkg, output: base.output, functions })] : [];
+  const side = base.kind === "failed" ? "either side" : "the head";
+  return [brokenOn(side, { pkg, output: head.output, functions })];
+}
+
+type UnbuiltSide = "the base" | "the head" | "either side";
+
+function brokenOn(side: UnbuiltSide, unbuilt: Pick<Unrun, "pkg" | "output" | "functions">): Unrun {
+  return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
+}
+
+/** functionsOf are the benchmark functions of a package that the -bench pattern can match, without "Benchmark". */
+export function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
+  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => matchesFunction(`Benchmark${name}`, pattern));
+}

@@ -1,0 +1,123 @@
+// The raw samples as Go benchmark text, one file a side, a line a process. Each file says where and when it was measured, so that it can be a
+// stored baseline.
+
+import { join } from "node:path";
+import type { Config } from "../benchfmt/config.ts";
+import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts";
+import type { Machine } from "../model/report.ts";
+import type { UnitMetadata } from "../model/unit.ts";
+import { writeText } from "../ports/files/files.ts";
+import { median } from "../stats/sample.ts";
+import type { Gross } from "./sampling/gross.ts";
+import type { Sample, Sampled } from "./sampling/sample.ts";
+
+/** Origin is where and when samples were taken. */
+export interface Origin {
+  readonly metadata: readonly UnitMetadata[];
+  readonly machine: Machine;
+  /** Start of the run. */
+  readonly date: Date;
+  /** Where the machine stands, as the user calls it; "" where they do not. */
+  readonly region: string;
+}
+
+/** SamplesRequest is what to write, and where. */
+export interface SamplesRequest extends Origin {
+  /** Folder, absolute. */
+  readonly out: string;
+  readonly measured: readonly (Sampled & { readonly gross?: Gross })[];
+  readonly base: { readonly sha: string };
+  readonly head: { readonly sha: string };
+}
+
+/** writeSamples writes base.bench.out and head.bench.out. A process is one sample: its line has the median of its slices. */
+export async function writeSamples(request: SamplesRequest): Promise<void> {
+  for (const side of ["base", "head"] as const) {
+    const series = request.measured.map(({ subject, pairs, calibration, gross }) => ({
+      ...subject,
+      iterations: calibration?.iterations ?? 1,
+      samples: gross === undefined ? pairs.map((pair) => pair[side]) : shortLook(gross[side]),
+    }));
+    const { sha } = request[side];
+    await writeSide({ ...request, path: join(request.out, `${side}.bench.out`), series, sha });
+  }
+}
+
+/** Where no samples were needed there is the time of the short looks; none where they came to no end. */
+function shortLook(secPerOp: number | null): readonly Sample[] {
+  return secPerOp === null ? [] : [new Map([["sec/op", [secPerOp]]])];
+}
+
+/** Series is what one side gave of a benchmark. */
+export interface Series {
+  readonly pkg: string;
+  readonly name: string;
+  readonly procs: number;
+  /** Iterations of each slice. */
+  readonly iterations: number;
+  readonly samples: readonly Sample[];
+}
+
+/** SideRequest is one file. */
+export interface SideRequest extends Origin {
+  readonly path: string;
+  readonly series: readonly Series[];
+  /** Commit, full hash. */
+  readonly sha: string;
+}
+
+/** writeSide writes one file. */
+export async function writeSide(request: SideRequest): Promise<void> {
+  const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
+  const results = request.series.flatMap((series) => resultsOf(request, series));
+  await writeText(request.path, [...new Set(units), ...resultText(results)].join(""));
+}
+
+function resultsOf(request: SideRequest, series: Series): readonly WritableResult[] {
+  const { goos, goarch, cpu, go } = request.machine;
+  const { pkg, name, procs, iterations } = series;
+  const entries = {
+    goos,
+    goarch,
+    pkg,
+    cpu,
+    "go-version": go,
+    gomaxprocs: String(procs),
+    region: request.region,
+    commit: request.sha,
+    time: request.date.toISOString(),
+  };
+  const config: Config = Object.entries(entries)
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => ({ key, value }));
+  const fullName = procs === 1 ? name : `${name}-${procs}`;
+  return series.samples.map((sample) => ({
+    config,
+    fullName,
+    iters: iterations,
+    values: valuesOf(sample),
+  }));
+}
+
+/** processValue is what a process's slices are written as: their median, null where none is finite. */
+export function processValue(slices: readonly number[]): number | null {
+  const finite = slices.filter(Number.isFinite);
+  return finite.length === 0 ? null : median(finite);
+}
+
+/** As `go test` writes them: nanoseconds and megabytes. */
+const WRITTEN: Readonly<Record<string, { readonly unit: string; readonly factor: number }>> = {
+  "sec/op": { unit: "ns/op", factor: 1e9 },
+  "B/s": { unit: "MB/s", factor: 1e-6 },
+};
+
+function valuesOf(sample: Sample): WritableResult["values"] {
+  return [...sample].flatMap(([unit, slices]) => {
+    const value = processValue(slices);
+    if (value === null) return [];
+    const written = Object.hasOwn(WRITTEN, unit) ? WRITTEN[unit] : undefined;
+    return [
+      { value, unit, original: written ? { value: value * written.factor, unit: written.unit } : null },
+    ];
+  });
+}

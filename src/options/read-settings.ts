@@ -1,0 +1,118 @@
+// The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program or hide in it.
+
+import { RE2JS, RE2JSException } from "re2js";
+import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
+import { decodeRatio } from "./option-values.ts";
+import { type Mapping, Source, Wrong } from "./yaml-source.ts";
+
+const TARGET = ["package", "benchmark", "unit"];
+const TOP = { must: [], may: ["threshold", "limits", "waivers"] };
+const LIMIT = { must: ["threshold"], may: TARGET };
+const WAIVER = { must: ["benchmark", "unit", "ceiling", "reason", "expires"], may: ["package"] };
+const MAX_PATTERN_CHARS = 1000;
+const MAX_REASON_CHARS = 1000;
+
+/** readSettings throws UsageError with every mistake of the file and its line. `file` is its name for people. */
+export function readSettings(file: string, text: string): Settings {
+  const source = new Source(file, text);
+  if (source.content === null) return { file, limits: [], waivers: [] };
+  const top = source.mapping(source.content, "the file", TOP);
+  const threshold = top.read("threshold", decodeThreshold);
+  const limits = top.list("limits", "a limit", LIMIT, readLimit);
+  const waivers = top.list("waivers", "a waiver", WAIVER, readWaiver);
+  source.end(); // what is undefined had a mistake
+  return {
+    file,
+    ...(threshold === undefined ? {} : { threshold }),
+    limits: limits.filter((limit) => limit !== undefined),
+    waivers: waivers.filter((waiver) => waiver !== undefined),
+  };
+}
+
+function readLimit(entry: Mapping): Limit | undefined {
+  const target = readTarget(entry);
+  const isCounted = target.unit === "allocs/op" || target.unit === "B/op";
+  const threshold = entry.read("threshold", isCounted ? decodeCountThreshold : decodeThreshold);
+  return threshold === undefined ? undefined : { ...target, threshold };
+}
+
+function readWaiver(entry: Mapping): Waiver | undefined {
+  const { benchmark, unit, ...target } = readTarget(entry);
+  const ceiling = entry.read("ceiling", (text) => decodeCeiling(text, unit ?? ""));
+  const reason = entry.read("reason", decodeReason);
+  const expires = entry.read("expires", decodeDay);
+  if (!benchmark || !unit || !ceiling || !reason || !expires) return undefined;
+  return { ...target, benchmark, unit, ceiling, reason, expires };
+}
+
+function readTarget(entry: Mapping): Omit<Limit, "threshold"> {
+  const found = {
+    package: entry.read("package", decodePattern),
+    benchmark: entry.read("benchmark", decodePattern),
+    unit: entry.read("unit", decodeUnit),
+  };
+  const said = Object.entries(found).filter(([, value]) => value !== undefined);
+  return { line: entry.line, ...Object.fromEntries(said) };
+}
+
+/** Go's syntax, and no backtracking: a name cannot be made that takes exponential time. */
+function decodePattern(source: string): Pattern | Wrong {
+  if (source === "" || source.length > MAX_PATTERN_CHARS)
+    return new Wrong(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
+  try {
+    const compiled = RE2JS.compile(source);
+    return { source, isIn: (text) => compiled.matcher(text).find() };
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return new Wrong(`a regular expression of Go (${error.message})`);
+  }
+}
+
+function decodeThreshold(text: string): number | Wrong {
+  return decodeRatio(text) ?? new Wrong("a share above 0 such as 5% or 0.05");
+}
+
+/** Of counts any change at all may matter. */
+function decodeCountThreshold(text: string): number | Wrong {
+  return /^0(\.0*)?\s*%?$/.test(text)
+    ? 0
+    : (decodeRatio(text) ?? new Wrong("a share such as 0%, 5% or 0.05"));
+}
+
+/** The names that Go prints are as good as those of the report. */
+const TIDIED: ReadonlyMap<string, string> = new Map([
+  ["ns/op", "sec/op"],
+  ["MB/s", "B/s"],
+]);
+
+function decodeUnit(text: string): string | Wrong {
+  if (!/^\S{1,200}$/.test(text)) return new Wrong("a unit such as sec/op, B/s, B/op or allocs/op");
+  return TIDIED.get(text) ?? text;
+}
+
+/** `20%`, or `3 allocs/op`: the only form that fits a row that was zero. */
+function decodeCeiling(text: string, unit: string): Ceiling | Wrong {
+  const ratio = decodeRatio(text);
+  if (ratio !== undefined) return { kind: "change", ratio, text };
+  const [, number, said] = /^(\d{1,15}(?:\.\d{1,15})?) +(\S+)$/.exec(text) ?? [];
+  if (number !== undefined && said === unit) return { kind: "value", value: Number(number), text };
+  return new Wrong(
+    `a share above 0 such as 20%, or a value with the waiver's unit such as 3 ${unit || "allocs/op"}`,
+  );
+}
+
+function decodeReason(text: string): string | Wrong {
+  return text === "" || text.length > MAX_REASON_CHARS
+    ? new Wrong(`a text of 1 to ${MAX_REASON_CHARS} characters`)
+    : text;
+}
+
+function decodeDay(text: string): string | Wrong {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const time = isDay ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 30 February for 2 March.
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return isReal
+    ? text
+    : new Wrong("a day of the calendar such as 2026-12-31 (in UTC, the last on which it holds)");
+}

@@ -1,0 +1,121 @@
+// The edge to tar and zstd. A store is packed into one file, which @actions/cache wraps into an archive of its own and compresses: so what
+// it holds can be unpacked to a place of our choice, and by no name to any other.
+
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { type Env, type Processes, StartError } from "../process/process.ts";
+
+/** Compression is what @actions/cache uses: zstd where that is installed. */
+export type Compression = "zstd" | "gzip";
+
+/** ArchiveError means that something is no archive of ours, or that it could not be read or written to the end. */
+export class ArchiveError extends Error {
+  override readonly name = "ArchiveError" as const;
+}
+
+/** compressionOf asks the machine. */
+export async function compressionOf(processes: Processes, env: Env, cwd: string): Promise<Compression> {
+  try {
+    const { code, stdout } = await processes.run({ file: "zstd", args: ["--version"], cwd, env });
+    return code === 0 && stdout !== "" ? "zstd" : "gzip";
+  } catch (error) {
+    if (error instanceof StartError) return "gzip";
+    throw error;
+  }
+}
+
+/** whyNoTar says why nothing can be packed and unpacked here, with the remedy; "" where it can. busybox's tar knows too few options. */
+export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string> {
+  const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
+  try {
+    const { stdout, stderr } = await processes.run({ file: "tar", args: ["--version"], cwd, env });
+    const said = firstLine(`${stdout}\n${stderr}`);
+    return /\b(GNU tar|bsdtar)\b/.test(said) ? "" : `this tar cannot be used (${said}): ${remedy}`;
+  } catch (error) {
+    if (error instanceof StartError) return `there is no tar: ${remedy}`;
+    throw error;
+  }
+}
+
+/** Packing is which files go into which archive. */
+export interface Packing {
+  /** Absolute. */
+  readonly archive: string;
+  /** Absolute. */
+  readonly root: string;
+  /** Relative to `root`. */
+  readonly names: readonly string[];
+  readonly env: Env;
+}
+
+/** pack writes the archive, uncompressed. */
+export async function pack(processes: Processes, { archive, root, names, env }: Packing): Promise<void> {
+  const list = `${archive}.names`;
+  await writeFile(list, names.map((name) => `${name}\n`).join(""));
+  const args = ["-cf", archive, "-C", root, "-T", list];
+  const { code, stderr } = await processes.run({ file: "tar", args, cwd: root, env }).catch(notStarted);
+  if (code !== 0) throw new ArchiveError(`tar: ${firstLine(stderr)}`);
+}
+
+function notStarted(error: unknown): never {
+  throw error instanceof StartError ? new ArchiveError(error.message, { cause: error }) : error;
+}
+
+/** Unpacking is what comes in, and where it goes. */
+export interface Unpacking {
+  readonly body: Readable;
+  readonly compression: Compression;
+  /** Absolute; it is there, and empty. */
+  readonly folder: string;
+  readonly env: Env;
+  readonly signal: AbortSignal;
+}
+
+/** unpack writes the files while the rest still comes in. tar lets no name out of the folder. */
+export async function unpack({ body, compression, folder, env, signal }: Unpacking): Promise<void> {
+  const programs = [
+    ...(compression === "zstd" ? [["zstd", "-d", "-c", "-q"]] : []),
+    ["tar", "-xOPf", "-"], // to its output, whatever the name is
+    ["tar", "-xof", "-", "-C", folder],
+  ];
+  const children = programs.map(([file = "", ...args]) => start(file, args, { cwd: folder, env, signal }));
+  const gunzip = compression === "gzip" ? [createGunzip()] : [];
+  const flows = children.map(({ stdin }, i) => {
+    const before = children[i - 1];
+    return pipeline(before === undefined ? [body, ...gunzip, stdin] : [before.stdout, stdin], { signal });
+  });
+  const ends = await Promise.allSettled([...flows, ...children.map(({ end }) => end)]);
+  if (signal.aborted) throw new ArchiveError("it took too long");
+  const failures = ends.flatMap((end) =>
+    end.status === "rejected" ? [end.reason as NodeJS.ErrnoException] : [],
+  );
+  const [failed] = failures.filter(({ code }) => !STOPPED_READING.includes(code ?? ""));
+  if (failed !== undefined) throw new ArchiveError(failed.message);
+}
+
+/** A program need not read what comes behind the end of an archive; whether it got all of it, its exit code says. */
+const STOPPED_READING = ["EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "EOF"];
+
+function start(file: string, args: readonly string[], place: { cwd: string; env: Env; signal: AbortSignal }) {
+  const child = spawn(file, args, { ...place, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString("utf8")).slice(0, 10_000);
+  });
+  const end = new Promise<void>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new ArchiveError(`${file}: ${firstLine(said) || `exit code ${code}`}`));
+    });
+  });
+  if (args.includes("-C")) child.stdout.resume();
+  return { stdin: child.stdin, stdout: child.stdout, end };
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n", 1)[0] ?? "";
+}

@@ -1,0 +1,108 @@
+// Folders that this process can work in, whatever an earlier one left there, another user's among it.
+
+import { constants } from "node:fs";
+import { access, chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
+import { UnmeasurableError } from "../../model/errors.ts";
+import { freeBytes } from "./disk.ts";
+import { makeFolder } from "./files.ts";
+
+/** The tests of one package and the helper need as much. */
+const LEAST_FREE = 64 * 1024 * 1024;
+
+/** whyFull says that a folder's disk has no room, "" when it has. A clause that follows its name. */
+export async function whyFull(folder: string): Promise<string> {
+  const free = await freeBytes(folder);
+  return free < LEAST_FREE ? `has ${Math.floor(free / 1024)} KiB free, which is not enough` : "";
+}
+
+/** whyUnusable says why nothing can be built and run in a folder, "" when it can; the folder is made. A clause that follows its name. */
+export async function whyUnusable(folder: string): Promise<string> {
+  if (!isAbsolute(folder)) return folder === "" ? "is not set" : "is not an absolute path";
+  const why = (await whyUnwritable(folder)) || (await whyFull(folder));
+  if (why !== "") return why;
+  return (await startsPrograms(folder)) ? "" : "is on a disk from which no program can be started (noexec)";
+}
+
+/** whyUnwritable says why no file can be made in a folder, "" when one can; the folder is made. */
+export async function whyUnwritable(folder: string): Promise<string> {
+  try {
+    await makeFolder(folder);
+    const probe = await mkdtemp(join(folder, ".go-steady-"));
+    await rm(probe, { recursive: true });
+    return "";
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return `cannot be written: ${message}`;
+  }
+}
+
+/** The system says so of a file that may be executed: no program need be there to try it with. */
+async function startsPrograms(folder: string): Promise<boolean> {
+  if (process.platform === "win32") return true;
+  const probe = await mkdtemp(join(folder, ".go-steady-"));
+  try {
+    const file = join(probe, "program");
+    await writeFile(file, "");
+    await chmod(file, 0o700);
+    return await access(file, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+  } finally {
+    await rm(probe, { recursive: true });
+  }
+}
+
+/**
+ * ownFolder is `path` where that is ours or not there yet; else one beside it that is. What another user has put there is not only in the
+ * way: programs are started from it. Throws what node:fs throws where none can be made.
+ */
+export async function ownFolder(path: string): Promise<string> {
+  if (await isOwn(path)) return path;
+  const named = `${path}-${process.getuid?.() ?? "own"}`;
+  return (await isOwn(named)) ? named : mkdtemp(`${path}-`);
+}
+
+const OTHERS_WRITE = 0o022;
+
+/** Makes it where it is not there; the folder above it is. On Windows folders have no such owner. */
+async function isOwn(path: string): Promise<boolean> {
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  const found = await lstat(path);
+  const user = process.getuid?.();
+  const isOurs = user === undefined || (found.uid === user && (found.mode & OTHERS_WRITE) === 0);
+  return found.isDirectory() && isOurs && (await whyUnwritable(path)) === "";
+}
+
+/** TemporaryPlace is a folder for what is gone after the job. */
+export interface TemporaryPlace {
+  readonly path: string;
+  /** Why it is not the one that was named, a sentence; "" where it is. */
+  readonly remark: string;
+}
+
+/**
+ * takeTemporaryPlace is the folder that the runner names, or one of ours below the first of `others` that will do. Throws
+ * UnmeasurableError where none will.
+ */
+export async function takeTemporaryPlace(named: string, others: readonly string[]): Promise<TemporaryPlace> {
+  const why = await whyUnusable(named);
+  if (why === "") return { path: named, remark: "" };
+  const reasons = [`RUNNER_TEMP ${named === "" ? why : `${named} ${why}`}`];
+  for (const other of others) {
+    const reason = await whyUnusable(other);
+    if (reason === "") {
+      const path = await ownFolder(join(other, "go-steady"));
+      return { path, remark: `${reasons[0]}; ${path} is used instead` };
+    }
+    reasons.push(`${other} ${reason}`);
+  }
+  throw new UnmeasurableError(
+    `there is no temporary folder that can be used: ${reasons.join("; ")}`,
+    "give the runner a work folder that its user can write, on a disk with room and without noexec",
+  );
+}

@@ -1,0 +1,81 @@
+// A clone whose objects are borrowed: a .git folder of its own in which everything looks as in the user's repository, and of which
+// nothing is written there.
+
+import { join, resolve } from "node:path";
+import { link, makeFolder, readText, writeText } from "../files/files.ts";
+import type { Asking } from "./program.ts";
+import { type Setting, settingsFile, takenOver } from "./settings.ts";
+
+/** Original is what a clone is made of. */
+export interface Original {
+  /** Absolute path of its folder of objects. */
+  readonly objects: string;
+  /** Text of the files that a clone has, too, by their path in .git. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The branch that is checked out, "refs/heads/main" for example; undefined for a detached HEAD. */
+  readonly branch: string | undefined;
+  readonly refs: readonly Ref[];
+  readonly settings: readonly Setting[];
+}
+
+/** Ref is a branch, a tag, or another name of a commit. */
+interface Ref {
+  readonly name: string;
+  readonly sha: string;
+  /** The ref that it stands for, "" for most. */
+  readonly target: string;
+}
+
+/** Where the history ends in a shallow clone, what is ignored, how files are treated, and which of them are wanted. */
+const FILES = ["shallow", "info/exclude", "info/attributes", "info/sparse-checkout"];
+
+/** readOriginal asks git, which knows where linked worktrees and submodules keep their things. */
+export async function readOriginal({
+  root,
+  settings,
+  must,
+  may,
+}: Pick<Asking, "root" | "must" | "may"> & Pick<Original, "settings">): Promise<Original> {
+  const places = ["objects", ...FILES].flatMap((path) => ["--git-path", path]);
+  const [paths, refs, branch] = await Promise.all([
+    must("rev-parse", ...places),
+    must("for-each-ref", "--format=%(objectname) %(refname) %(symref)"),
+    may("symbolic-ref", "--quiet", "HEAD"),
+  ]);
+  const [objects = "", ...files] = paths.split(/\r?\n/).map((path) => resolve(root, path));
+  const texts = await Promise.all(
+    FILES.map(async (path, i) => [path, (await readText(files[i] ?? "")) ?? ""] as const),
+  );
+  return {
+    objects,
+    files: Object.fromEntries(texts.filter(([, text]) => text !== "")),
+    branch,
+    refs: refs.split("\n").flatMap(readRef),
+    settings,
+  };
+}
+
+function readRef(line: string): readonly Ref[] {
+  const [sha = "", name = "", target = ""] = line.split(" ");
+  return name === "" ? [] : [{ sha, name, target }];
+}
+
+/**
+ * makeClone makes the .git folder of the folder `path`. HEAD is at the commit `sha`, on a branch of the name that is checked out. The link
+ * through which the objects are reached is inside of .git because go-git follows no path that leads out of it.
+ */
+export async function makeClone(path: string, sha: string, original: Original): Promise<void> {
+  const at = (name: string) => join(path, ".git", name);
+  const { objects, branch, files, settings } = original;
+  await Promise.all(["refs/heads", "refs/tags", "objects/pack", "hooks"].map((name) => makeFolder(at(name))));
+  await link(objects, at("borrowed/objects"));
+  await writeText(at("objects/info/alternates"), "../borrowed/objects\n");
+  for (const [name, text] of Object.entries(files)) await writeText(at(name), text);
+  const moved = branch === undefined ? [] : [{ name: branch, sha, target: "" }];
+  const refs = [...original.refs.filter(({ name }) => name !== branch), ...moved];
+  const packed = refs.filter(({ target }) => target === "").map((ref) => `${ref.sha} ${ref.name}\n`);
+  await writeText(at("packed-refs"), packed.join(""));
+  for (const { name, target } of refs) if (target !== "") await writeText(at(name), `ref: ${target}\n`);
+  await writeText(at("config"), settingsFile(takenOver(settings)));
+  await writeText(at("HEAD"), branch === undefined ? `${sha}\n` : `ref: ${branch}\n`);
+}

@@ -1,0 +1,78 @@
+// Starting git: without hooks, questions and housekeeping.
+
+import { UnmeasurableError } from "../../model/errors.ts";
+import { type Env, type Exit, type Processes, StartError } from "../process/process.ts";
+import type { Setting } from "./settings.ts";
+
+/** Asking is how git is asked in the repository at `root`. */
+export interface Asking {
+  readonly root: string;
+  readonly env: Env;
+  readonly run: (env: Env, args: readonly string[], stdin?: string) => Promise<Exit>;
+  /** Throws when git fails. */
+  readonly must: (...args: readonly string[]) => Promise<string>;
+  /** Undefined when git fails. */
+  readonly may: (...args: readonly string[]) => Promise<string | undefined>;
+  /** Tries it with the token, too. */
+  readonly askOrigin: (args: readonly string[], env: Env) => Promise<Exit>;
+  readonly allSettings: () => Promise<readonly Setting[]>;
+}
+
+/** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
+const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
+
+/** runGit runs it. Throws UnmeasurableError when there is no git or no such folder. */
+export async function runGit(
+  processes: Processes,
+  env: Env,
+  args: readonly string[],
+  cwd: string,
+  stdin = "",
+): Promise<Exit> {
+  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  try {
+    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet, stdin });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new UnmeasurableError(
+      error.message,
+      "install git (in a workflow before actions/checkout, which without git downloads files that are no repository), and run it in an existing folder",
+      { cause: error },
+    );
+  }
+}
+
+/** complaint is what went wrong in one line; advice may follow it. */
+export function complaint(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
+}
+
+/** withSettings is `env` with more settings for git, behind those that it has. https://git-scm.com/docs/git-config#ENVIRONMENT */
+export function withSettings(env: Env, settings: readonly (readonly [key: string, value: string])[]): Env {
+  const count = Number(env.GIT_CONFIG_COUNT) || 0;
+  const pairs = settings.flatMap(([key, value], i) => [
+    [`GIT_CONFIG_KEY_${count + i}`, key],
+    [`GIT_CONFIG_VALUE_${count + i}`, value],
+  ]);
+  return { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(count + settings.length) };
+}
+
+/** okOrThrow gives what was printed. Throws UnmeasurableError when git failed. */
+export function okOrThrow(
+  args: readonly string[],
+  { code, stdout, stderr }: Exit,
+  hint = "see what git says, and mend the repository",
+): string {
+  if (code === 0) return stdout;
+  throw new UnmeasurableError(`git ${args.join(" ")} failed: ${complaint(stderr)}`, hint);
+}
+
+/** once asks when it is asked first, and keeps the answer. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}

@@ -1,0 +1,121 @@
+// What git does for the two sides of a comparison: lays them out, and treats the files that filters are for.
+
+import { join, resolve } from "node:path";
+import { readText, removeFile, setBack, writeText } from "../files/files.ts";
+import { makeClone, readOriginal } from "./clone.ts";
+import {
+  type FilteredFile,
+  filterNames,
+  readFiltered,
+  TRUST,
+  WITH_ANY_FILTER,
+  withLenientFilters,
+  withoutFilters,
+} from "./filters.ts";
+import { lfsFolder } from "./lfs-objects.ts";
+import { type Asking, okOrThrow, once, withSettings } from "./program.ts";
+import { isPartial, waysToOrigin } from "./settings.ts";
+
+/** Submodule is where another repository belongs. */
+export interface Submodule {
+  /** Relative to the top folder. */
+  readonly path: string;
+  readonly sha: string;
+}
+
+/** GitSides is the part of a repository's port that makes and reads sides. Every method throws UnmeasurableError when git fails. */
+export interface GitSides {
+  /**
+   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and remotes of this
+   * repository, whose objects it borrows. No hook and no filter is run.
+   */
+  layOut(path: string, sha: string): Promise<void>;
+  /** submodulesOf lists the submodules that the commit of the side at `tree` names. */
+  submodulesOf(tree: string): Promise<readonly Submodule[]>;
+  /** ignoredIn lists what git ignores in a folder of this checkout; a folder of which it ignores all is one entry, which ends with a slash. */
+  ignoredIn(folder: string): Promise<readonly string[]>;
+  /** filesWith lists the tracked files in a folder of this checkout that have a line which begins with `text`. */
+  filesWith(text: string, folder: string): Promise<readonly string[]>;
+  /** filteredFiles lists the tracked files of the side at `tree` that a filter of the user's would treat. */
+  filteredFiles(tree: string): Promise<readonly FilteredFile[]>;
+  /**
+   * trustFiles tells the side at `tree` that `all` its filtered files are what its commit has, so that git need not ask a filter; those that were
+   * `filled` whatever their bytes are.
+   */
+  trustFiles(
+    tree: string,
+    paths: { readonly filled: readonly string[]; readonly all: readonly string[] },
+  ): Promise<void>;
+  /** runFilters lays these files out again, by their filters; gives those with which a filter failed, which stay as they are committed. */
+  runFilters(tree: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** lfsFolder is where Git LFS keeps its objects, absolute. */
+  lfsFolder(): Promise<string>;
+}
+
+/** With all processors, since a large repository has tens of thousands of files. */
+const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
+
+const IN_A_PARTIAL_CLONE =
+  "this clone has not all files, and what it lacks could not be fetched: set github-token, or check out without a filter";
+const IGNORED = ["--others", "--ignored", "--exclude-standard", "--directory", "-z"];
+const REFRESH = ["update-index", "-q", "--refresh"];
+
+/** makeSides makes it. */
+export function makeSides({ root, env, run, must, may, askOrigin, allSettings }: Asking): GitSides {
+  return {
+    async layOut(path, sha) {
+      const settings = await allSettings();
+      await makeClone(path, sha, await readOriginal({ root, settings, must, may }));
+      const args = ["-C", path, ...CHECK_OUT, sha];
+      const own = withSettings(env, [...waysToOrigin(settings), ...withoutFilters(settings)]);
+      okOrThrow(args, await askOrigin(args, own), isPartial(settings) ? IN_A_PARTIAL_CLONE : undefined);
+    },
+    async submodulesOf(tree) {
+      if ((await readText(join(tree, ".gitmodules"))) === undefined) return []; // nothing would say where they come from
+      const entries = (await must("-C", tree, "ls-files", "--stage", "-z")).split("\0");
+      return entries.flatMap((entry) => {
+        const [, sha, path] = /^160000 (\S+) \d\t(.*)$/s.exec(entry) ?? [];
+        return sha === undefined || path === undefined ? [] : [{ sha, path }];
+      });
+    },
+    async ignoredIn(folder) {
+      const found = await must("ls-files", ...IGNORED, "--", folder);
+      return found.split("\0").filter((path) => path !== "");
+    },
+    async filesWith(text, folder) {
+      const pattern = `^${text.replace(/[.[\]\\*^$]/g, "\\$&")}`;
+      const { stdout } = await run(env, ["grep", "--full-name", "-lz", "-e", pattern, "--", folder]);
+      return stdout.split("\0").filter((path) => path !== "");
+    },
+    async filteredFiles(tree) {
+      const settings = await allSettings();
+      if (filterNames(settings).length === 0) return [];
+      const paths = await must("-C", tree, "ls-files", "-z", "--", WITH_ANY_FILTER);
+      if (paths === "") return [];
+      const args = ["-C", tree, "check-attr", "-z", "--stdin", "filter"];
+      return readFiltered(okOrThrow(args, await run(env, args, paths)), settings);
+    },
+    async trustFiles(tree, { filled, all }) {
+      for (const path of all) await setBack(join(tree, path)); // git looks into a file that is as new as its notes
+      await run(withSettings(env, withoutFilters(await allSettings())), ["-C", tree, ...REFRESH]);
+      if (filled.length === 0) return;
+      const file = join(tree, ".git/info/attributes");
+      const attributes = await readText(file);
+      await writeText(file, `${attributes ?? ""}\n${TRUST.attributes}`);
+      const args = ["-C", tree, "update-index", "-z", "--stdin"];
+      okOrThrow(args, await run(withSettings(env, TRUST.settings), args, filled.join("\0")));
+      await (attributes === undefined ? removeFile(file) : writeText(file, attributes));
+    },
+    async runFilters(tree, paths) {
+      if (paths.length === 0) return [];
+      const args = ["-C", tree, "checkout-index", "--force", "-u", "-z", "--stdin"];
+      const settings = withSettings(env, withLenientFilters(await allSettings()));
+      const { code, stderr } = await run(settings, args, paths.join("\0"));
+      return code === 0 && stderr === "" ? [] : paths;
+    },
+    lfsFolder: once(async () => {
+      const common = await must("rev-parse", "--git-common-dir");
+      return lfsFolder(resolve(root, common.trim()), await allSettings());
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+// Where the repository is that a folder belongs to, and whether git may read it.
+
+import { relative, sep } from "node:path";
+import { UnmeasurableError } from "../../model/errors.ts";
+import type { Env, Processes } from "../process/process.ts";
+import { complaint, runGit, withSettings } from "./program.ts";
+
+/** GitTop is a repository, and the environment in which git reads it. */
+export interface GitTop {
+  /** Absolute path of its top folder. */
+  readonly root: string;
+  readonly env: Env;
+}
+
+/**
+ * findTop asks git. A repository below `trusted` is the runner's own checkout, whoever its files belong to: there git is told so, for
+ * what we start alone. Elsewhere it stays git's own word: another user's repository may run programs.
+ */
+export async function findTop(
+  processes: Processes,
+  env: Env,
+  dir: string,
+  trusted?: string,
+): Promise<GitTop> {
+  const found = await runGit(processes, env, TOP, dir);
+  if (found.code === 0) return { root: firstLine(found.stdout), env };
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(found.stderr) ?? [];
+  if (owned === undefined) throw new NoRepositoryError(dir, complaint(found.stderr));
+  const safe = withSettings(env, [["safe.directory", owned]]);
+  const again = isBelow(trusted, owned) ? await runGit(processes, safe, TOP, dir) : found;
+  if (again.code === 0) return { root: firstLine(again.stdout), env: safe };
+  throw notTrusted(owned);
+}
+
+const TOP = ["rev-parse", "--show-toplevel"];
+
+function firstLine(stdout: string): string {
+  return stdout.replace(/\r?\n$/, "");
+}
+
+/** NoRepositoryError means that there is git, and no repository. */
+export class NoRepositoryError extends UnmeasurableError {
+  constructor(dir: string, said: string) {
+    super(
+      `${dir} is not in a git repository: ${said}`,
+      "run it inside a git repository with at least one commit (`git init && git add . && git commit`)",
+    );
+  }
+}
+
+function isBelow(folder: string | undefined, path: string): boolean {
+  if (folder === undefined) return false;
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`);
+}
+
+/** Git before 2.38 hears of it from files alone. */
+function notTrusted(owned: string): UnmeasurableError {
+  return new UnmeasurableError(
+    `git does not trust the repository ${owned}, which belongs to another user`,
+    `run \`git config --global --add safe.directory ${owned}\` first`,
+  );
+}

@@ -1,0 +1,79 @@
+// The edge to the artifacts of the run that this job belongs to: what one job leaves for another, or for a later run. They need
+// no permission.
+
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { openTemporaryFolder } from "../files/temporary-folder.ts";
+import {
+  type Artifact,
+  ArtifactError,
+  checkSize,
+  type Destination,
+  refused,
+  unpack,
+} from "./artifact-shape.ts";
+
+/** Upload is what to keep. */
+export interface Upload {
+  /** Unique in its run; no `" : < > | * ? \ /`. */
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** Relative to the folder; they have the same names in the artifact. */
+  readonly files: readonly string[];
+  /** Days until it is removed; absent means what the repository says. */
+  readonly days?: number;
+}
+
+/** uploadArtifact keeps files as an artifact of this run; false when the run has one of that name already. Throws ArtifactError. */
+export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<boolean> {
+  const paths = files.map((file) => join(folder, file));
+  const options = days === undefined ? {} : { retentionDays: days };
+  return called(`the artifact ${name} could not be kept`, async (client) => {
+    try {
+      await client.uploadArtifact(name, paths, folder, options);
+      return true;
+    } catch (error) {
+      if (!/\(409\)|already exists/i.test((error as Error).message)) throw error;
+      return false;
+    }
+  });
+}
+
+/** removeArtifact removes an artifact of this run. Throws ArtifactError. */
+export async function removeArtifact(name: string): Promise<void> {
+  await called(`the artifact ${name} could not be replaced`, (client) => client.deleteArtifact(name));
+}
+
+/** artifactsOfThisRun lists what jobs of this run have kept, the newest of each name. Throws ArtifactError. */
+export async function artifactsOfThisRun(): Promise<readonly Artifact[]> {
+  const { artifacts } = await called("the artifacts of this run could not be listed", (client) =>
+    client.listArtifacts({ latest: true }),
+  );
+  return artifacts.map(({ id, name, size, digest }) => ({ id, name, size, digest: digest ?? "" }));
+}
+
+/** fetchOwnArtifact unpacks an artifact of this run. Throws ArtifactError. */
+export async function fetchOwnArtifact(artifact: Artifact, to: Destination): Promise<void> {
+  checkSize(artifact, to.shape);
+  await using scratch = await openTemporaryFolder(to.temporary);
+  const expected = artifact.digest === "" ? {} : { expectedHash: artifact.digest };
+  const { digestMismatch } = await called(`the artifact ${artifact.name} could not be had`, (client) =>
+    client.downloadArtifact(artifact.id, { path: scratch.path, skipDecompress: true, ...expected }),
+  );
+  if (digestMismatch) throw refused(artifact, "it is not what was uploaded");
+  const [zip = ""] = await readdir(scratch.path);
+  await unpack(artifact, join(scratch.path, zip), to);
+}
+
+type Client = import("@actions/artifact").ArtifactClient;
+
+/** Loaded when used: it is the largest of the libraries. */
+async function called<T>(what: string, act: (client: Client) => Promise<T>): Promise<T> {
+  const { DefaultArtifactClient } = await import("@actions/artifact");
+  try {
+    return await act(new DefaultArtifactClient());
+  } catch (cause) {
+    throw new ArtifactError(`${what}: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,132 @@
+// The edge to GitHub's cache service, reading. @actions/cache writes (cache-upload.ts); to read, it would load 1.5 MB before the verdict,
+// wait half a minute for a service that is down, and unpack to wherever an archive says. docs/decisions/0008-caches.md
+
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import type { HttpClient, HttpClientResponse } from "@actions/http-client";
+import type { Compression } from "../files/archive.ts";
+
+/** CacheEntry is one that the service has. */
+export interface CacheEntry {
+  /** As it was saved. */
+  readonly key: string;
+  /** Opens it for whoever has the address: never show it. */
+  readonly url: string;
+}
+
+/** CacheService reads. Every method throws CacheError. */
+export interface CacheService {
+  /** find gives the newest entry whose key begins with the first prefix that has any, in this branch, then in the ones it comes from. */
+  find(archive: string, prefixes: readonly string[]): Promise<CacheEntry | undefined>;
+  /** open begins to download. */
+  open(entry: CacheEntry, signal: AbortSignal): Promise<Download>;
+}
+
+/** Download is an entry on its way. */
+export interface Download {
+  readonly body: Readable;
+  /** Bytes, 0 where the service does not say. */
+  readonly size: number;
+}
+
+/** CacheError means that the service could not be asked, or did not answer as it should. It never holds an address or token. */
+export class CacheError extends Error {
+  override readonly name = "CacheError" as const;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** cacheService makes the port from the runner's variables, or says in a clause why there is none. */
+export function cacheService(variables: Variables, compression: Compression): CacheService | string {
+  const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "" } = variables;
+  if (url === "" || token === "") return "this runner has no cache service";
+  if (!variables.ACTIONS_CACHE_SERVICE_V2 || isEnterpriseServer(variables.GITHUB_SERVER_URL))
+    return "this server has no cache service of version 2";
+  const mode = (variables.ACTIONS_CACHE_MODE ?? "").trim().toLowerCase();
+  if (["none", "write-only"].includes(mode))
+    return `this run may not read caches (ACTIONS_CACHE_MODE=${mode})`;
+  return {
+    async find(archive, prefixes) {
+      const [key = ""] = prefixes;
+      const wish = { key, restore_keys: prefixes, version: versionOf(archive, compression) };
+      const answer = await ask(new URL(GET_ENTRY, url).href, token, wish);
+      return readEntry(answer);
+    },
+    open: download,
+  };
+}
+
+const GET_ENTRY = "/twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL";
+const PATIENCE_MS = 10_000;
+const ATTEMPTS = 2;
+
+/** As @actions/cache has it (lib/internal/config.js): only these hosts are not an Enterprise Server. */
+function isEnterpriseServer(serverUrl = "https://github.com"): boolean {
+  const { hostname } = new URL(serverUrl);
+  return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(hostname);
+}
+
+/** As @actions/cache has it (getCacheVersion in lib/internal/cacheUtils.js): entries of other paths are not found. */
+function versionOf(archive: string, compression: Compression): string {
+  const system = process.platform === "win32" ? ["windows-only"] : [];
+  const parts = [archive, compression === "zstd" ? "zstd-without-long" : "gzip", ...system, "1.0"];
+  return createHash("sha256").update(parts.join("|")).digest("hex");
+}
+
+async function ask(url: string, token: string, body: unknown): Promise<unknown> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await (await client()).post(url, JSON.stringify(body), headers);
+      const text = await response.readBody();
+      if (response.message.statusCode === 200) return JSON.parse(text) as unknown;
+      throw new CacheError(`the cache service answered ${statusOf(response)}`);
+    } catch (error) {
+      const isFinal = error instanceof CacheError && / 4\d\d$/.test(error.message);
+      if (isFinal || attempt === ATTEMPTS) throw asCacheError(error);
+    }
+  }
+}
+
+function readEntry(answer: unknown): CacheEntry | undefined {
+  const {
+    ok,
+    matched_key: key,
+    signed_download_url: url,
+  } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  if (ok !== true) return undefined;
+  if (typeof key !== "string" || typeof url !== "string" || key === "" || !URL.canParse(url))
+    throw new CacheError("the answer of the cache service is not as it should be");
+  return { key, url };
+}
+
+async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Download> {
+  try {
+    signal.throwIfAborted();
+    const { message } = await (await client()).get(url);
+    if (message.statusCode !== 200) {
+      message.destroy();
+      throw new CacheError(`its download answered ${message.statusCode ?? "nothing"}`);
+    }
+    return { body: message, size: Number(message.headers["content-length"] ?? 0) };
+  } catch (error) {
+    throw asCacheError(error);
+  }
+}
+
+/** Loaded when used; it is in what the action loads anyway. */
+async function client(): Promise<HttpClient> {
+  const http = await import("@actions/http-client");
+  return new http.HttpClient("go-steady", [], { socketTimeout: PATIENCE_MS, maxRedirects: 3 });
+}
+
+function statusOf({ message }: HttpClientResponse): string {
+  return String(message.statusCode ?? "nothing");
+}
+
+function asCacheError(error: unknown): CacheError {
+  if (error instanceof CacheError) return error;
+  const { code, name } = error as NodeJS.ErrnoException;
+  const why = error instanceof SyntaxError ? "its answer is no JSON" : (code ?? name);
+  return new CacheError(`the cache service cannot be reached: ${why}`);
+}

@@ -1,0 +1,59 @@
+// Building the Go helper and other small programs of ours, with the Go that the project uses.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Go } from "../process/go-command.ts";
+import { type Exit, type Processes, StartError } from "../process/process.ts";
+
+/** BuiltProgram is a program, or why there is none. */
+export type BuiltProgram =
+  | { readonly kind: "built"; readonly path: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** ProgramBuild is what to build it from. */
+export interface ProgramBuild {
+  readonly go: Pick<Go, "path" | "env">;
+  /** Folder of the helper's module, absolute. */
+  readonly source: string;
+  /** A main package that this module can name: its own, or one of Go itself. */
+  readonly program: OwnProgram;
+  /** Folder for the program, absolute; it is made. */
+  readonly out: string;
+}
+
+/** OwnProgram has a name, and the package that it is built from. */
+export interface OwnProgram {
+  readonly name: string;
+  readonly pkg: string;
+}
+
+/** HELPER is the Go helper itself. */
+export const HELPER: OwnProgram = { name: "helper", pkg: "." };
+
+/** programPath is where it lies when it is built. */
+export function programPath({ out, program }: Pick<ProgramBuild, "out" | "program">): string {
+  return join(out, process.platform === "win32" ? `${program.name}.exe` : program.name);
+}
+
+/** buildProgram builds for this machine, whatever the project builds for and with whatever flags. */
+export async function buildProgram(processes: Processes, build: ProgramBuild): Promise<BuiltProgram> {
+  const { go, source, out, program } = build;
+  const path = programPath(build);
+  await mkdir(out, { recursive: true });
+  const { GOOS: _os, GOARCH: _arch, GOEXPERIMENT: _experiment, ...rest } = go.env;
+  const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, program.pkg];
+  // An empty GOFLAGS would bring back what `go env -w` has set.
+  const env = { ...rest, GOFLAGS: "-mod=mod", GOWORK: "off", CGO_ENABLED: "0" };
+  try {
+    const exit = await processes.run({ file: go.path, args, cwd: source, env });
+    return exit.code === 0 ? { kind: "built", path } : { kind: "failed", reason: failureOf(exit) };
+  } catch (error) {
+    if (error instanceof StartError) return { kind: "failed", reason: error.message };
+    throw error;
+  }
+}
+
+function failureOf({ stderr, code, signal }: Exit): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return lines.slice(0, 3).join("; ") || `go build ended with ${signal ?? code}`;
+}

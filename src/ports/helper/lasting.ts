@@ -1,0 +1,47 @@
+// A helper for a whole run: one that dies or hangs is started once more, and done without when that one goes, too.
+
+import type { Helper } from "./helper.ts";
+import { HelperGone } from "./program.ts";
+
+/** LastingHelper answers whatever becomes of the program behind it. */
+export interface LastingHelper extends Helper {
+  /** What went wrong with it so far, a sentence each. */
+  troubles(): readonly string[];
+}
+
+/** lastingHelper asks the program that `start` starts, and in the end `without`, which is no program. */
+export function lastingHelper(start: () => Helper, without: Helper): LastingHelper {
+  const troubles: string[] = [];
+  const spare = [start, () => without];
+  let current = start();
+  /** Several may have been waiting for the one that is gone. */
+  const replace = (gone: Helper, why: string) => {
+    if (gone !== current) return;
+    const next = spare.shift() ?? (() => without);
+    current = next();
+    const then = current === without ? "the rest of the run does without it" : "it was started again";
+    troubles.push(`${why}; ${then}`);
+  };
+  const ask = async <T>(work: (helper: Helper) => Promise<T>): Promise<T> => {
+    for (;;) {
+      const helper = current;
+      try {
+        return await work(helper);
+      } catch (error) {
+        if (!(error instanceof HelperGone)) throw error;
+        await helper[Symbol.asyncDispose]();
+        replace(helper, error.message);
+      }
+    }
+  };
+  return {
+    run: (...wish) => ask((helper) => helper.run(...wish)),
+    sameBinary: (...wish) => ask((helper) => helper.sameBinary(...wish)),
+    sameTokens: (...wish) => ask((helper) => helper.sameTokens(...wish)),
+    benchmarks: (...wish) => ask((helper) => helper.benchmarks(...wish)),
+    overlay: (...wish) => ask((helper) => helper.overlay(...wish)),
+    takeTurns: (...wish) => ask((helper) => helper.takeTurns(...wish)),
+    troubles: () => troubles,
+    [Symbol.asyncDispose]: () => current[Symbol.asyncDispose](),
+  };
+}

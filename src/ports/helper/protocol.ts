@@ -1,0 +1,98 @@
+// The operations of the Go helper: how each request is made, how long its answer may take, how the answer is read. What is not
+// as it should be is found here, on the side that made it.
+
+import { ProtocolError } from "./answer-shape.ts";
+import { readFileBenchmarks, readOverlay, readRunEnd, readSameBinary, readSameTokens } from "./answers.ts";
+import type { FileBenchmarks, Overlay, Program, RunEnd, SameBinary, SameTokens, Turns } from "./helper.ts";
+import { MAX_RUN_OUTPUT, type TurnsRequest } from "./helper.ts";
+import { readTurns } from "./turns-answer.ts";
+
+/** Operation is one thing that the helper does. */
+export interface Operation<Wish, Result> {
+  readonly name: string;
+  /** What is sent. Throws ProtocolError. */
+  readonly params: (wish: Wish) => object;
+  /** Throws ProtocolError when the answer has another shape. */
+  readonly read: (result: unknown) => Result;
+  /** Milliseconds that the work may take; who does not answer then, hangs. */
+  readonly limitMs: (wish: Wish) => number;
+}
+
+/** RunRequest is a program to run. */
+export interface RunRequest extends Program {
+  readonly args: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** The longest time limit, 24 days: what timers of both sides can hold. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** Reading and comparing files takes seconds at most, unless the machine stands still. */
+const READING_MS = 120_000;
+
+/** OPERATIONS are all that it has. */
+export const OPERATIONS = {
+  run: {
+    name: "run",
+    params: (wish) => ({ ...programOf("run", wish), timeoutMs: limitOf(wish) }),
+    read: readRunEnd,
+    limitMs: limitOf,
+  } satisfies Operation<RunRequest, RunEnd>,
+  turns: {
+    name: "turns",
+    params: (wish) => ({
+      base: programOf("base", { ...wish.base, args: wish.args }),
+      head: programOf("head", { ...wish.head, args: wish.args }),
+      seed: whole("seed", wish.seed, [0, Number.MAX_SAFE_INTEGER]),
+      together: wish.together,
+      expectedMs: whole("expectedMs", Math.min(Math.ceil(wish.expectedMs), LONGEST_MS), [0, LONGEST_MS]),
+      timeoutMs: limitOf(wish),
+    }),
+    read: readTurns,
+    limitMs: limitOf,
+  } satisfies Operation<TurnsRequest, Turns>,
+  sameBinary: {
+    name: "sameBinary",
+    params: ({ base, head }) => ({ base: pathOf("base", base), head: pathOf("head", head) }),
+    read: readSameBinary,
+    limitMs: () => READING_MS,
+  } satisfies Operation<{ readonly base: string; readonly head: string }, SameBinary>,
+  sameTokens: {
+    name: "sameTokens",
+    params: (pairs) => ({ pairs: pairs.map((pair) => pair.map((path) => pathOf("pairs", path))) }),
+    read: readSameTokens,
+    limitMs: () => READING_MS,
+  } satisfies Operation<readonly (readonly [base: string, head: string])[], SameTokens>,
+  benchmarks: {
+    name: "benchmarks",
+    params: (files) => ({ files: files.map((file) => pathOf("files", file)) }),
+    read: readFileBenchmarks,
+    limitMs: () => READING_MS,
+  } satisfies Operation<readonly string[], readonly FileBenchmarks[]>,
+  overlay: {
+    name: "overlay",
+    params: ({ goRoot, out }) => ({ goRoot: pathOf("goRoot", goRoot), out: pathOf("out", out) }),
+    read: readOverlay,
+    limitMs: () => READING_MS,
+  } satisfies Operation<{ readonly goRoot: string; readonly out: string }, Overlay>,
+} as const;
+
+function programOf(field: string, { path, dir, env, args }: Program & { readonly args: readonly string[] }) {
+  return { path: pathOf(`${field}.path`, path), dir, env, args, maxOutput: MAX_RUN_OUTPUT };
+}
+
+/** A limit is worked out from measured seconds: whole milliseconds are made of it here. One without end becomes the longest, one that has passed the shortest. */
+function limitOf({ timeoutMs }: { readonly timeoutMs: number }): number {
+  return whole("timeoutMs", Math.max(1, Math.min(Math.ceil(timeoutMs), LONGEST_MS)), [1, LONGEST_MS]);
+}
+
+function whole(field: string, value: number, [least, most]: readonly [number, number]): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new ProtocolError(
+    `${field} of a request to the Go helper is ${value}, not a whole number from ${least} to ${most}`,
+  );
+}
+
+function pathOf(field: string, value: string): string {
+  if (value !== "" && !value.includes("\0")) return value;
+  throw new ProtocolError(`${field} of a request to the Go helper is ${JSON.stringify(value)}, not a path`);
+}

@@ -1,0 +1,44 @@
+// The client of the Go helper.
+
+import { type Env, type Processes, StartError } from "../process/process.ts";
+import type { Helper, RunEnd, Turns, TurnsRequest } from "./helper.ts";
+import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
+import { OPERATIONS, type RunRequest } from "./protocol.ts";
+
+/** startHelper starts the built helper. When it dies or hangs, what was asked throws HelperGone. */
+export function startHelper(
+  path: string,
+  { env, processes }: { readonly env: Env; readonly processes: Processes },
+): Helper {
+  const program = openHelperProgram(path, env, processes.cancelled);
+  return {
+    run: (binary, args, timeoutMs) => runMetered(program, processes, { ...binary, args, timeoutMs }),
+    sameBinary: (base, head) => program.ask(OPERATIONS.sameBinary, { base, head }),
+    sameTokens: (pairs) => program.ask(OPERATIONS.sameTokens, pairs),
+    benchmarks: (files) => program.ask(OPERATIONS.benchmarks, files),
+    overlay: (goRoot, out) => program.ask(OPERATIONS.overlay, { goRoot, out }),
+    takeTurns: (request) => turnsMetered(program, processes, request),
+    [Symbol.asyncDispose]: program.close,
+  };
+}
+
+/** The time of a test binary is not ours; the helper's other work is. */
+function runMetered(program: HelperProgram, processes: Processes, request: RunRequest): Promise<RunEnd> {
+  return metered(processes, request.path, () => program.ask(OPERATIONS.run, request));
+}
+
+function turnsMetered(program: HelperProgram, processes: Processes, request: TurnsRequest): Promise<Turns> {
+  return metered(processes, request.base.path, () => program.ask(OPERATIONS.turns, request));
+}
+
+async function metered<T>({ meter }: Processes, path: string, ask: () => Promise<T>): Promise<T> {
+  meter.begin();
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof HelperFailure && error.code !== "INVALID") throw new StartError(path, error);
+    throw error;
+  } finally {
+    meter.end();
+  }
+}

@@ -1,0 +1,22 @@
+// What both halves of the job stand on.
+
+import type { Options } from "../options/options.ts";
+import type { Rules } from "../options/rules.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Workspace } from "../ports/git/workspace.ts";
+import type { Go } from "../ports/process/go-command.ts";
+import type { Sides } from "../sides/resolve-sides.ts";
+import type { World } from "./world.ts";
+
+/** Ground is what has been found and set up. */
+export interface Ground {
+  readonly world: World;
+  readonly options: Options;
+  readonly git: Git;
+  readonly workspace: Workspace;
+  readonly sides: Sides;
+  /** Relative to the repository. */
+  readonly workingDirectory: string;
+  readonly go: Go;
+  readonly rules: Rules;
+}

@@ -1,0 +1,27 @@
+// The environment of all that builds or runs a side's code.
+
+import type { Env } from "../ports/process/process.ts";
+import type { Tree } from "../sides/check-out.ts";
+import { fetchModules } from "./fetch-modules.ts";
+import type { Ground } from "./ground.ts";
+import { prepare } from "./prepare.ts";
+
+/** prepareSide runs the user's preparation, and downloads modules where that needs passwords. */
+export async function prepareSide(
+  { world, workspace, git, go, options, workingDirectory }: Ground,
+  { name, dir }: Tree,
+): Promise<Env> {
+  const { buildFlags, packages } = options;
+  const env = await prepare({
+    processes: world.processes,
+    secrets: world.secrets,
+    workspace,
+    side: name,
+    repository: git.root,
+    workingDirectory,
+    go: go.path,
+    env: go.env,
+    command: options.prepare,
+  });
+  return fetchModules(world.processes, { go: go.path, env, dir, buildFlags, packages });
+}

@@ -1,0 +1,170 @@
+// A worktree made ready for the go command: neighbours linked, the user's own preparation run.
+
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
+import { isFolder, link, readText, realPath, writeText } from "../ports/files/files.ts";
+import type { SideName, Workspace } from "../ports/git/workspace.ts";
+import { withoutSecrets } from "../ports/process/environment.ts";
+import type { Env, Processes } from "../ports/process/process.ts";
+import { NOTHING } from "../ports/system.ts";
+import { localPaths } from "./module-files.ts";
+
+/** Preparation is what to make ready, and with what. */
+export interface Preparation {
+  readonly processes: Processes;
+  readonly workspace: Workspace;
+  readonly side: SideName;
+  /** Top folder of the user's repository, absolute. */
+  readonly repository: string;
+  /** Relative to the repository. */
+  readonly workingDirectory: string;
+  /** Absolute path of the go command. */
+  readonly go: string;
+  readonly env: Env;
+  /** What the user's command may not get to know. */
+  readonly secrets: readonly string[];
+  /** Shell command, "" for none. */
+  readonly command: string;
+}
+
+/**
+ * prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's command fails,
+ * UnmeasurableError where there is no module.
+ */
+export async function prepare(preparation: Preparation): Promise<Env> {
+  const env = await withNeighbours(preparation);
+  await runCommand(preparation, env);
+  await requireModule(preparation, env);
+  return env;
+}
+
+/**
+ * Gives the worktree the neighbours that the checkout has: folders outside the repository that go.mod or go.work name by a
+ * relative path, and a go.work above the repository. They get the places that mirror their own.
+ */
+async function withNeighbours(place: Preparation): Promise<Env> {
+  const { repository, workspace, side, workingDirectory, env } = place;
+  const tree = workspace.tree(side);
+  const found = await goFiles(place, join(tree, workingDirectory));
+  const own = found.work !== "" && !isOutside(tree, found.work);
+  const work = own
+    ? { file: join(repository, relative(tree, found.work)), env }
+    : await workFileOfCheckout(place, found.work);
+  const mod = isOutside(tree, found.mod) ? undefined : join(repository, relative(tree, found.mod));
+  const start = work.file ?? mod;
+  if (start !== undefined) await linkNeighbours(place, start);
+  return work.env;
+}
+
+/** A side without a go.work of its own has the one of the checkout only if that lies outside, or was named and is on this side, too. */
+async function workFileOfCheckout(
+  place: Preparation,
+  foundInTree: string,
+): Promise<{ readonly file: string | undefined; readonly env: Env }> {
+  const { repository, workspace, side, workingDirectory, env } = place;
+  const { work: file } = await goFiles(place, join(repository, workingDirectory));
+  const mirror = workspace.mirror(side, file);
+  if (file !== "" && isOutside(repository, file)) {
+    // Copies, for the go command adds to go.work.sum.
+    for (const end of ["", ".sum"]) {
+      const text = await readText(file + end);
+      if (text !== undefined) await writeText(mirror + end, text);
+    }
+  }
+  if (file !== "" && (await readText(mirror)) !== undefined) return { file, env: { ...env, GOWORK: mirror } };
+  return { file: undefined, env: foundInTree === "" ? env : { ...env, GOWORK: "off" } };
+}
+
+/** The go.mod and go.work that the go command uses in a folder, "" for none. */
+async function goFiles({ processes, go, env }: Preparation, cwd: string) {
+  const { stdout } = await processes.run({ file: go, args: ["env", "GOMOD", "GOWORK"], cwd, env });
+  const [mod = "", work = ""] = await Promise.all(
+    stdout.split(/\r?\n/).map(async (path) => (isAbsolute(path) && (await realPath(path))) || ""),
+  );
+  return { mod: mod === NOTHING ? "" : mod, work };
+}
+
+/** Folders that lie in other neighbours come with them. */
+async function linkNeighbours(place: Preparation, start: string): Promise<void> {
+  const folders = await neighbours(place, start);
+  for (const folder of folders) {
+    const isCovered = folders.some((other) => other !== folder && !isOutside(other, folder));
+    if (!isCovered && (await isFolder(folder)))
+      await link(folder, place.workspace.mirror(place.side, folder));
+  }
+}
+
+async function neighbours(place: Preparation, start: string): Promise<readonly string[]> {
+  const { repository } = place;
+  const files = new Set([start]);
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (const path of await pathsIn(place, file)) {
+      const folder = resolve(dirname(file), path);
+      if (isAbsolute(path) && !isOutside(repository, folder)) throw leadsBack(file, path);
+      if (!isAbsolute(path) && isOutside(repository, folder)) folders.add(folder);
+      files.add(join(folder, "go.mod"));
+    }
+  }
+  return [...folders];
+}
+
+function leadsBack(file: string, path: string): UnmeasurableError {
+  return new UnmeasurableError(
+    `${file} names ${path}, which would be the same code on both sides`,
+    "name folders of the repository by relative paths",
+  );
+}
+
+/** The paths in a go.mod or go.work, as this side has it; none when it has none. */
+async function pathsIn(place: Preparation, file: string): Promise<readonly string[]> {
+  const { processes, workspace, side, repository, go, env } = place;
+  const path = isOutside(repository, file) ? file : workspace.mirror(side, file);
+  if ((await readText(path)) === undefined) return [];
+  const kind = file.endsWith(".work") ? "work" : "mod";
+  const args = [kind, "edit", "-json", path];
+  const exit = await processes.run({ file: go, args, cwd: dirname(path), env });
+  if (exit.code === 0) return localPaths(exit.stdout);
+  const said = exit.stderr.trim().replaceAll(workspace.mirror(side, sep), ""); // the user knows the checkout's path
+  throw new UnmeasurableError(
+    `${file} cannot be read on the ${side}: ${said}`,
+    `mend the file: go ${kind} edit says why`,
+  );
+}
+
+/** True also for "". */
+function isOutside(root: string, path: string): boolean {
+  if (path === "") return true;
+  const way = relative(root, path);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
+async function runCommand(
+  { processes, workspace, side, workingDirectory, command, secrets }: Preparation,
+  settings: Env,
+): Promise<void> {
+  if (command === "") return;
+  const [file, args] =
+    process.platform === "win32" ? ["cmd.exe", ["/d", "/s", "/c"]] : ["/bin/sh", ["-e", "-c"]];
+  const cwd = join(workspace.tree(side), workingDirectory);
+  const env = withoutSecrets(settings, secrets);
+  const exit = await processes.run({ file, args: [...args, command], cwd, env });
+  if (exit.code === 0) return;
+  const output = `${exit.stdout}${exit.stderr}`.trimEnd().slice(-2000);
+  const how = exit.code === null ? `was ended by ${exit.signal}` : `failed with exit code ${exit.code}`;
+  throw new UsageError(
+    `prepare ${how} on the ${side}: ${command}\n${output}`,
+    "make the command work in a clean checkout of both sides",
+  );
+}
+
+async function requireModule(place: Preparation, env: Env): Promise<void> {
+  const { workspace, side, workingDirectory, repository } = place;
+  const tree = workspace.tree(side);
+  const { mod, work } = await goFiles({ ...place, env }, join(tree, workingDirectory));
+  if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree is nobody's
+  throw new NoModuleError(
+    `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,
+    "set working-directory to the folder of the module, or start one with `go mod init`",
+  );
+}

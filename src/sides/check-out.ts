@@ -1,0 +1,119 @@
+// One side on disk: the commit, with the uncommitted changes of the checkout where they belong to it.
+
+import { join } from "node:path";
+import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
+import { copyInto, isFolder } from "../ports/files/files.ts";
+import { fillFiltered } from "../ports/git/filtered-files.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Submodule } from "../ports/git/sides.ts";
+import type { SideName, Workspace } from "../ports/git/workspace.ts";
+
+/** Tree is one side on disk. */
+export interface Tree {
+  readonly name: SideName;
+  /** Top folder of the side, absolute. */
+  readonly root: string;
+  /** The working directory inside it, absolute. */
+  readonly dir: string;
+  /** Submodules that are not checked out, relative to the repository. */
+  readonly lacking: readonly string[];
+  /** What it lacks that the checkout has. */
+  readonly warnings: readonly string[];
+}
+
+/** CheckOut is what to lay out. */
+export interface CheckOut {
+  readonly git: Git;
+  readonly workspace: Workspace;
+  readonly name: SideName;
+  readonly sha: string;
+  /** Files to copy from the checkout, relative to the repository. */
+  readonly changed: readonly string[];
+  /** Relative to the repository. */
+  readonly workingDirectory: string;
+}
+
+/** checkOut lays one side out. Throws UnmeasurableError when the side lacks the working directory. */
+export async function checkOut({
+  git,
+  workspace,
+  name,
+  sha,
+  changed,
+  workingDirectory,
+}: CheckOut): Promise<Tree> {
+  const root = workspace.tree(name);
+  const { unfiltered, lacking } = await layOut({ git, tree: root, sha, changed });
+  const dir = join(root, workingDirectory);
+  const warnings = sayUnfiltered(name, unfiltered);
+  if (await isFolder(dir)) return { name, root, dir, lacking, warnings };
+  throw new NoModuleError(
+    `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
+    "set working-directory to a folder that both sides have",
+  );
+}
+
+interface Laying {
+  readonly git: Git;
+  readonly tree: string;
+  readonly sha: string;
+  readonly changed: readonly string[];
+}
+
+/** Laid is what could not be had: files as they are stored, and submodules. Relative to the repository. */
+interface Laid {
+  readonly unfiltered: readonly string[];
+  readonly lacking: readonly string[];
+}
+
+async function layOut({ git, tree, sha, changed }: Laying): Promise<Laid> {
+  await git.layOut(tree, sha);
+  const unfiltered = [...(await fillFiltered({ git, tree, sha }))];
+  const lacking: string[] = [];
+  for (const path of changed) await copyChange(git.root, tree, path);
+  for (const submodule of await git.submodulesOf(tree)) {
+    const { path } = submodule;
+    const inner = await laySubmodule(git, tree, submodule, changed.includes(path));
+    if (inner === undefined) lacking.push(path);
+    unfiltered.push(...(inner?.unfiltered ?? []).map((file) => `${path}/${file}`));
+    lacking.push(...(inner?.lacking ?? []).map((other) => `${path}/${other}`));
+  }
+  return { unfiltered, lacking };
+}
+
+/** A submodule that the checkout has is laid out like the repository around it; one that is changed there, as it is there. */
+async function laySubmodule(
+  outer: Git,
+  tree: string,
+  { path, sha: recorded }: Submodule,
+  isChanged: boolean,
+): Promise<Laid | undefined> {
+  const git = await outer.submodule(path);
+  const sha = isChanged ? await git?.resolve("HEAD") : recorded;
+  if (git === undefined || sha === undefined) return undefined;
+  if ((await git.resolve(sha)) === undefined && !(await git.fetch(["--depth=1", sha])).ok) return undefined;
+  const changed = isChanged ? await git.changedInWorkTree() : [];
+  return layOut({ git, tree: join(tree, path), sha, changed });
+}
+
+async function copyChange(checkout: string, tree: string, path: string): Promise<void> {
+  await copyInto(checkout, tree, path).catch((cause: Error) => {
+    throw new UnmeasurableError(
+      `${path} is not committed and cannot be copied: ${cause.message}`,
+      "commit it, make it readable, or name it in .gitignore",
+      { cause },
+    );
+  });
+}
+
+const MOST_NAMED = 3;
+
+function sayUnfiltered(side: SideName, paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const named = `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
+  const what = paths.length === 1 ? "a file" : `${paths.length} files`;
+  return [
+    `the ${side} has ${what} as git stores them, not as Git LFS or another filter makes them: ${named}; ` +
+      "fetch what they need before this step, with Git LFS by `git lfs fetch --all`",
+  ];
+}

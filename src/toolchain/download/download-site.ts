@@ -1,0 +1,60 @@
+// Go as an archive of go.dev, or of a mirror of it (GO_DOWNLOAD_BASE_URL), with the SHA-256 that its list has.
+
+import { join } from "node:path";
+import { UnmeasurableError, VerificationError } from "../../model/errors.ts";
+import { TransportError, withoutSecrets } from "../../ports/download.ts";
+import { makeFolder, removeFile } from "../../ports/files/files.ts";
+import { unzip, ZipError } from "../../ports/files/zip-file.ts";
+import { announcement, LIMITS, type Source, type SourceContext } from "../sources.ts";
+import { type Archive, parseDownloadList } from "./download-list.ts";
+
+/** makeSiteSource reads the list of downloads and the archives below it. */
+export function makeSiteSource(context: SourceContext): Source {
+  const { downloads, platform, settings } = context;
+  const listUrl = `${settings.site}?mode=json&include=all`;
+  const readList = async () => {
+    const list = await downloads.bytes(listUrl, LIMITS.list);
+    const archives = parseDownloadList(list.toString("utf8"), platform);
+    if (archives === undefined) throw new TransportError(listUrl, "this is no list of downloads");
+    return archives;
+  };
+  return {
+    releases: async () => (await readList()).map(({ version }) => version),
+    async fetch(version, folder) {
+      const archive = (await readList()).find((each) => each.version.text === version.text);
+      if (archive === undefined) throw new TransportError(listUrl, `it has no Go ${version.text}`);
+      const url = `${settings.site}${archive.name}`;
+      const file = join(folder, archive.name);
+      const onSize = () =>
+        context.announce(announcement(version, withoutSecrets(settings.site), archive.size));
+      const found = await downloads.toFile({ url, path: file, limit: LIMITS.archive, onSize });
+      if (found !== archive.sha256) throw new VerificationError(withoutSecrets(url), archive.sha256, found);
+      await unpackArchive(context, archive, file, join(folder, "go"));
+      await removeFile(file);
+      return withoutSecrets(settings.site);
+    },
+  };
+}
+
+async function unpackArchive(
+  { processes, env }: SourceContext,
+  { name }: Archive,
+  file: string,
+  folder: string,
+): Promise<void> {
+  await makeFolder(folder);
+  const failed = (reason: string, options?: ErrorOptions) =>
+    new UnmeasurableError(`${name} cannot be unpacked: ${reason}`, "install Go by hand", options);
+  if (name.endsWith(".zip")) {
+    const place = (path: string) => ({ path, isProgram: false }); // Windows goes by the name
+    try {
+      await unzip({ file, folder, prefix: "go/", limit: LIMITS.unpacked, place });
+    } catch (cause) {
+      throw cause instanceof ZipError ? failed(cause.message, { cause }) : cause;
+    }
+    return;
+  }
+  const args = ["-xzf", file, "-C", folder, "--strip-components=1"];
+  const exit = await processes.run({ file: "tar", args, cwd: folder, env });
+  if (exit.code !== 0) throw failed(exit.stderr.trim().split("\n")[0] ?? "");
+}

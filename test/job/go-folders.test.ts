@@ -1,0 +1,60 @@
+import { expect, test } from "@jest/globals";
+import { codeFolders, insteadOf, moduleFolders } from "../../src/job/go-folders.ts";
+
+test("modules are the folders of go.mod, but for those that the go command does not look into", () => {
+  const paths = [
+    "go.mod",
+    "api/go.mod",
+    "testdata/m/go.mod",
+    "x/vendor/a/go.mod",
+    "_old/go.mod",
+    ".ci/go.mod",
+  ];
+  expect(moduleFolders(paths)).toEqual([".", "api"]);
+});
+
+test("code of a module is what no module below it has", () => {
+  const paths = ["go.mod", "a.go", "in/b.go", "api/go.mod", "api/c.go", "apis/d.go", "testdata/e.go"];
+  expect(codeFolders(paths, ".")).toEqual([".", "apis", "in"]);
+  expect(codeFolders(paths, "api")).toEqual(["api"]);
+});
+
+test.each<[string, readonly string[], string, string, string]>([
+  [
+    "a module below",
+    ["go.mod", "api/go.mod", "api/a.go"],
+    ".",
+    "go.mod in api/",
+    "set working-directory: api; a job has one module, packages are those of it",
+  ],
+  [
+    "modules of a go.work",
+    ["go.work", "x/go.mod", "x/a.go", "y/go.mod"],
+    ".",
+    "go.mod in x/ and y/",
+    "set working-directory to one of them, or packages: ./x/... ./y/...",
+  ],
+  [
+    "many modules",
+    ["a", "b", "c", "d", "e", "f"].map((name) => `${name}/go.mod`),
+    ".",
+    "go.mod in a/, b/, c/, d/ and 2 more",
+    "set working-directory to one of them; a job has one module, packages are those of it",
+  ],
+  [
+    "code elsewhere in the module",
+    ["go.mod", "a.go", "parse/b.go", "docs/readme.md"],
+    ".",
+    "Go code in the top folder and parse/",
+    "set packages to patterns that match them",
+  ],
+  [
+    "nothing",
+    ["readme.md"],
+    ".",
+    "no Go file in the repository",
+    "commit some, or set working-directory or packages",
+  ],
+])("%s is named, and what to write", (_, paths, folder, found, remedy) => {
+  expect(insteadOf(paths, folder)).toEqual({ found, remedy });
+});

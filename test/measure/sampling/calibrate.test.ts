@@ -1,0 +1,102 @@
+import { afterAll, expect, test } from "@jest/globals";
+import { calibrate } from "../../../src/measure/sampling/calibrate.ts";
+import type { CalibrateRequest, Calibration } from "../../../src/measure/sampling/calibration.ts";
+import type { Benchtime } from "../../../src/options/benchtime.ts";
+import { buildFixture, plainRun, temporaryFolder } from "../../kit/go.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const binary = buildFixture("odd", folder.path);
+
+const long = { firstSecPerOp: 0.06 };
+
+async function calibrated(
+  name: string,
+  benchtime?: Benchtime,
+  over: Partial<CalibrateRequest> = {},
+): Promise<Calibration> {
+  const request = {
+    binary,
+    name,
+    procs: 2,
+    firstSecPerOp: 1e-6,
+    benchtime,
+    takeTurns: undefined,
+    timeoutMs: 10_000,
+    ...over,
+  } as const;
+  const found = await calibrate(plainRun(), request);
+  if (found.kind === "broken") throw new Error(`${name} is broken: ${found.reason}\n${found.output}`);
+  if (found.kind !== "calibrated") throw new Error(`${name} is ${found.kind}`);
+  return found;
+}
+
+test("a short benchmark gets many iterations and several slices", async () => {
+  const { iterations, repeats, seconds } = await calibrated("Plain");
+  expect(iterations).toBeGreaterThan(100); // 1 if it did; a busy machine takes thousands down to hundreds
+  expect(repeats).toBeGreaterThan(1);
+  expect(seconds).toBeLessThan(0.5);
+});
+
+test("a long benchmark gets one iteration and one slice", async () => {
+  expect(await calibrated("Long", undefined, long)).toMatchObject({ iterations: 1, repeats: 1 });
+});
+
+test("a benchmark that ends without an iteration is broken", async () => {
+  await expect(calibrated("GoesAway")).rejects.toThrow("GoesAway is broken: printed no result");
+});
+
+test("work outside of the benchmark's clock counts", async () => {
+  const { iterations, seconds } = await calibrated("Stopped");
+  expect(iterations).toBeLessThan(5000); // 2.5 ms of its own clock would be about 100,000 iterations and many seconds
+  expect(seconds).toBeLessThan(3);
+});
+
+test("a slow set-up gets fewer and longer slices", async () => {
+  const { iterations, repeats } = await calibrated("SlowSetUp");
+  expect(repeats).toBeLessThan(5);
+  expect(iterations).toBeGreaterThan(1000);
+});
+
+test("a benchmark without ns/op is calibrated by the time of its process", async () => {
+  const { iterations } = await calibrated("OwnUnits");
+  expect(iterations).toBeGreaterThan(100);
+});
+
+test("a slow first iteration does not decide", async () => {
+  const { iterations } = await calibrated("FirstIsSlow");
+  expect(iterations).toBeGreaterThan(100); // 1 if it did; a busy machine takes thousands down to hundreds
+});
+
+test("where few iterations cost more than many, there are many", async () => {
+  const { iterations } = await calibrated("PreparesFirst");
+  expect(iterations).toBeGreaterThan(5000); // 2 ms for all of them, some 60 ns for each
+});
+
+test("the user's count is taken as it is", async () => {
+  expect(await calibrated("Plain", { kind: "count", iterations: 7 })).toMatchObject({
+    iterations: 7,
+    repeats: 1,
+  });
+});
+
+test("the user's time is the length of the only slice", async () => {
+  const { iterations, repeats } = await calibrated("Long", { kind: "time", seconds: 0.3 }, long);
+  expect([iterations, repeats]).toEqual([5, 1]);
+});
+
+test("a benchmark that fails with more iterations is broken", async () => {
+  const request = {
+    binary,
+    name: "FailsLater",
+    procs: 2,
+    firstSecPerOp: 1e-6,
+    benchtime: undefined,
+    takeTurns: undefined,
+    timeoutMs: 10_000,
+  };
+  expect(await calibrate(plainRun(), request)).toMatchObject({
+    kind: "broken",
+    reason: "ended with exit code 1",
+  });
+});

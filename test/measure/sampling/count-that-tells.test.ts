@@ -1,0 +1,117 @@
+// How long slices become, by benchmarks whose cost is a formula.
+import { expect, test } from "@jest/globals";
+import { countThatTells, NOT_OVER_N } from "../../../src/measure/sampling/count-that-tells.ts";
+import type { Probe } from "../../../src/measure/sampling/probe.ts";
+import type { Run } from "../../../src/measure/sampling/run.ts";
+import type { Turn, Turns, TurnsRequest } from "../../../src/ports/helper/helper.ts";
+
+interface Cost {
+  /** Seconds and bytes that are spent once, in front of the loop. */
+  readonly once?: number;
+  readonly onceBytes?: number;
+  /** Seconds and bytes of an iteration. */
+  readonly each: number;
+  readonly bytes?: number;
+}
+
+const flagOf = (args: readonly string[], flag: string) =>
+  Number(/\d+/.exec(args.find((arg) => arg.startsWith(flag)) ?? "")?.[0]);
+
+function turnOf({ once = 0, onceBytes = 0, each, bytes = 0 }: Cost, n: number): Turn {
+  const nanoseconds = Math.round((once + n * each) * 1e9);
+  return { nanoseconds, allocs: 0, allocBytes: onceBytes + n * bytes, setBytes: 0, extra: new Map() };
+}
+
+/** Turns of a benchmark with that cost on either side; also how many seconds all of them took. */
+async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
+  let seconds = 0;
+  const takeTurns = async (request: TurnsRequest): Promise<Turns> => {
+    const iterations = flagOf(request.args, "-test.benchtime");
+    const repeats = Number(request.base.env.GO_STEADY_REPEAT);
+    const sides = [base, head].map((cost) => Array.from({ length: repeats }, () => turnOf(cost, iterations)));
+    seconds += sides.flat().reduce((sum, { nanoseconds }) => sum + nanoseconds / 1e9, 0);
+    const [b = [], h = []] = sides;
+    const ended = {
+      code: 0,
+      signal: null,
+      stdout: "",
+      stderr: "",
+      timedOut: false,
+      truncated: false,
+      seconds: 1,
+    };
+    const record = { name: "BenchmarkX", iterations, parallel: false, base: b, head: h };
+    return { records: [record], base: ended, head: ended, ended: "complete", reason: "" };
+  };
+  const run: Run = () => Promise.reject(new Error("nothing is run alone"));
+  const binary = { path: "x", dir: "/", env: {} };
+  const iterations = 2;
+  const perOp = (base.once ?? 0) / iterations + base.each;
+  const last: Probe = {
+    ...{ kind: "probe", looks: 3, seconds: 0.1, bytesPerOp: 0, processors: 1 },
+    ...{ iterations, perOp, timedPerOp: perOp },
+  };
+  const found = await countThatTells(
+    run,
+    {
+      ...{ binary, head: binary, name: "X", procs: 1, firstSecPerOp: perOp, benchtime: undefined, takeTurns },
+      ...{ timeoutMs: 10_000, ...(isLate === undefined ? {} : { isLate }) },
+    },
+    last,
+    Math.max(1, Math.round(0.0005 / perOp)),
+  );
+  return { found, seconds };
+}
+
+async function countOf(base: Cost, head?: Cost): Promise<number> {
+  const { found } = await counted(base, head);
+  if (found.kind !== "counted") throw new Error(found.kind);
+  return found.count;
+}
+
+test("without set-up, half a millisecond is enough", async () => {
+  expect(await countOf({ each: 100e-9 })).toBe(5000);
+  expect(await countOf({ each: 50e-6, bytes: 4096 })).toBe(10);
+});
+
+test("set-up in front of the loop has less than an eighth of a slice, and a slice no more than a second", async () => {
+  const thirty = await countOf({ each: 124e-9, once: 0.03 });
+  expect(0.03 / (thirty * 124e-9)).toBeLessThan(0.14);
+  expect(0.03 + thirty * 124e-9).toBeLessThan(1.01);
+  const half = await countOf({ each: 124e-9, once: 0.5 });
+  expect(0.5 + half * 124e-9).toBeLessThan(2);
+  expect(half).toBeGreaterThan(1e6); // as many as package testing takes
+});
+
+test("a buffer that one side makes once is less than a byte an operation", async () => {
+  const count = await countOf({ each: 124e-9, onceBytes: 65_536 }, { each: 124e-9, onceBytes: 262_144 });
+  expect(262_144 / count).toBeLessThan(1.1);
+});
+
+test("where package testing prints the bytes that are allocated once, slices stay short", async () => {
+  expect(await countOf({ each: 0.06, onceBytes: 304 })).toBe(1);
+});
+
+test("nothing can be told of a loop that is not over b.N", async () => {
+  for (const once of [1e-6, 0.001, 0.03]) {
+    const { found, seconds } = await counted({ each: 0, once });
+    expect(found).toEqual({ kind: "untold", reason: NOT_OVER_N });
+    expect(seconds).toBeLessThan(10);
+  }
+});
+
+test("set-up does not hide a head that is many times slower", async () => {
+  const { found } = await counted({ each: 200e-9, once: 0.03 }, { each: 1e-3, once: 0.03 });
+  expect(found).toMatchObject({ kind: "gross", reason: expect.stringContaining("× slower in each of") });
+});
+
+test("when it takes too long, what is mostly set-up is said to be so, and all else is taken as it is", async () => {
+  let looks = 0;
+  const isLate = () => ++looks > 2;
+  expect((await counted({ each: 1e-9, once: 0.4 }, undefined, isLate)).found).toMatchObject({
+    kind: "untold",
+    reason: expect.stringMatching(/nearly all of its time is set-up in front of the loop/),
+  });
+  looks = 0;
+  expect((await counted({ each: 100e-9 }, undefined, isLate)).found).toMatchObject({ kind: "counted" });
+});

@@ -1,0 +1,93 @@
+// A helper that dies or hangs in the middle of a run.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { buildProgram, HELPER } from "../../../src/ports/helper/build-program.ts";
+import type { Program } from "../../../src/ports/helper/helper.ts";
+import { type LastingHelper, lastingHelper } from "../../../src/ports/helper/lasting.ts";
+import { startHelper } from "../../../src/ports/helper/start.ts";
+import { withoutHelper } from "../../../src/ports/helper/without.ts";
+import { makeProcesses } from "../../../src/ports/process/process.ts";
+import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
+
+const { path: folder, remove } = temporaryFolder();
+const processes = makeProcesses(new AbortController().signal);
+let path = "";
+
+beforeAll(async () => {
+  const go = { path: execFileSync("which", ["go"], { encoding: "utf8" }).trim(), env: goEnvironment };
+  const built = await buildProgram(processes, {
+    program: HELPER,
+    go,
+    source: resolve("helper"),
+    out: join(folder, "helper"),
+  });
+  if (built.kind === "failed") throw new Error(built.reason);
+  path = built.path;
+});
+afterAll(remove);
+
+const node: Program = { path: process.execPath, dir: folder, env: {} };
+const linux = process.platform === "linux" ? test : test.skip;
+const lasting = (): LastingHelper =>
+  lastingHelper(() => startHelper(path, { env: goEnvironment, processes }), withoutHelper(processes));
+const killsItsParent = `process.kill(process.ppid, "SIGKILL"); setInterval(() => {}, 1000)`;
+
+test("a helper that dies is started again, and done without when it dies again", async () => {
+  await using helper = lasting();
+  const fine = () => helper.run(node, ["-p", "1"], 10_000);
+  expect((await fine()).usage).toBeDefined();
+  // Kills the helper twice; the third time its parent is this test, so that it kills nobody.
+  const mark = join(folder, "killed");
+  const twice = `const fs = require("fs"); fs.appendFileSync(${JSON.stringify(mark)}, "x");
+    if (fs.readFileSync(${JSON.stringify(mark)}).length < 3) { ${killsItsParent} } else console.log("alive")`;
+  const outcome = await Promise.all([helper.run(node, ["-e", twice], 10_000), fine()]);
+  expect(outcome.map(({ stdout }) => stdout)).toEqual(["alive\n", "1\n"]);
+  expect((await fine()).usage).toBeUndefined();
+  expect((await helper.takeTurns({ ...{ base: node, head: node, args: [] }, ...wish })).reason).toBe(
+    "the Go helper is gone, without which there are no turns",
+  );
+  expect(helper.troubles()).toEqual([
+    "the Go helper ended before its answer: SIGKILL; it was started again",
+    "the Go helper ended before its answer: SIGKILL; the rest of the run does without it",
+  ]);
+});
+
+const wish = { seed: 1, together: false, expectedMs: 0, timeoutMs: 1000 };
+
+linux("a helper that gives no answer is killed with all that it runs, and another one asked", async () => {
+  await using helper = lasting();
+  const mark = join(folder, "stopped");
+  const once = `const fs = require("fs"); fs.appendFileSync(${JSON.stringify(mark)}, "x");
+    if (fs.readFileSync(${JSON.stringify(mark)}).length > 1) console.log("alive");
+    else { process.kill(process.ppid, "SIGSTOP"); process.on("SIGTERM", () => {}); setInterval(() => {}, 1000) }`;
+  const answer = helper.run(node, ["-e", once, "hung-beside-the-helper"], 500);
+  const [first] = await seen("hung-beside-the-helper");
+  expect((await answer).stdout).toBe("alive\n");
+  expect(running("hung-beside-the-helper")).not.toContain(first);
+  expect(helper.troubles()).toEqual([
+    'the Go helper gave no answer to "run" within 5.5 s; it was started again',
+  ]);
+});
+
+/** Waits for programs with this argument. */
+async function seen(word: string): Promise<readonly string[]> {
+  for (let i = 0; i < 500; i++) {
+    const found = running(word);
+    if (found.length > 0) return found;
+    await sleep(20);
+  }
+  throw new Error(`${word} was never started`);
+}
+
+function running(word: string): readonly string[] {
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(word);
+    } catch {
+      return false;
+    }
+  });
+}
