@@ -1,6 +1,6 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 
-// src/start-action.ts
+// src/action/start.ts
 process.stdout.write(`go-steady ${"0.1.0"}
 `);
-await import("./chunks/action-6PN3UMRU.js");
+await import("./chunks/action-SXYHNTQH.js");

@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-MF2IKNT3.js";
 import "./chunks/chunk-ZNTIR3PH.js";
 
-// src/ports/standard-streams.ts
+// src/ports/process/standard-streams.ts
 function surviveStreams() {
   const told = /* @__PURE__ */ new Set();
   const listen = (stream, name) => {
@@ -28,13 +28,13 @@ function surviveStreams() {
   listen(process.stderr, "standard error");
 }
 
-// src/cli.ts
+// src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-BKVVD3FU.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-SC3SOH5R.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-MEPQCGMC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-MHS3VSVX.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-PMXERQGE.js")).init(args)
+  run: async (args) => (await import("./chunks/run-OCGHLWON.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-PSTRJJRN.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-CP3OV6CC.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-VK4AVWJO.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-6SZXJT2M.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-ZEGEAWZF.js");
+    const { helpFor } = await import("./chunks/help-56M3WGV4.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-65F4FJSE.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-7MVIOYMD.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

@@ -1,15 +1,15 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 
-// src/post.ts
+// src/action/post.ts
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/github-runner-CKMNZKSF.js");
-  const { makeProcesses } = await import("./chunks/process-3CPDB6XY.js");
-  const { onInterrupt } = await import("./chunks/interrupt-NJFFROTI.js");
-  const { childEnvironment, secretsOf } = await import("./chunks/environment-GA5N7B5M.js");
-  const { readPlan } = await import("./chunks/plan-AXKRWXQJ.js");
-  const { saveCaches } = await import("./chunks/save-YKG2SQ7V.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-MQFVQS2Z.js");
+  const { makeProcesses } = await import("./chunks/process-RMFLLPOZ.js");
+  const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
+  const { childEnvironment, secretsOf } = await import("./chunks/environment-WQKUXIUI.js");
+  const { readPlan } = await import("./chunks/plan-5ZP3MWW7.js");
+  const { saveCaches } = await import("./chunks/save-SQCQX6YX.js");
   const { mendProxies } = await import("./chunks/proxy-settings-6WIFAQ2U.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

@@ -65,25 +65,6 @@ test("npm scripts that the documents name are in package.json", () => {
   expect(wrong(/npm run ([\w-]+)/g, isScript)).toEqual([]);
 });
 
-test("the table of floors in docs/architecture.md is the one that test/floors.test.ts enforces", () => {
-  const source = readFileSync("test/floors.test.ts", "utf8");
-  const [, literal = ""] = /const FLOORS[^=]*= \{\n([\s\S]*?)\n\};/.exec(source) ?? [];
-  const isThere = (name: string): boolean => existsSync(join("src", name));
-  const enforced = [...literal.matchAll(/^ {2}"?([\w.]+)"?: \[([^\]]*)\]/gm)]
-    .map(([, name = "", list = ""]) => ({
-      name,
-      to: [...list.matchAll(/"([^"]+)"/g)].map(([, floor = ""]) => floor),
-    }))
-    .filter(({ name }) => isThere(name))
-    .map(({ name, to }) => [name, to.filter(isThere).sort()]);
-  const page = readFileSync("docs/architecture.md", "utf8");
-  const told = [...page.matchAll(/^\| \d \| `src\/([\w.]+)\/?` \|.*\| ([^|]*) \|$/gm)].map(
-    ([, name, list = ""]) => [name, list === "nothing" ? [] : list.split(", ").sort()],
-  );
-  const byName = (a: readonly unknown[], b: readonly unknown[]) => String(a[0]).localeCompare(String(b[0]));
-  expect(told.sort(byName)).toEqual(enforced.sort(byName));
-});
-
 /** The anchors that GitHub gives the headings of a page. */
 function anchorsOf(path: string): readonly string[] {
   return [...readFileSync(path, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>

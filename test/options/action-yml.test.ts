@@ -20,7 +20,7 @@ test("inputs have the names, the order and the defaults of the options", () => {
 });
 
 test("outputs are what the action sets, and nothing else", () => {
-  const files = ["src/action/action.ts", ...readdirSync("src/publish").map((name) => `src/publish/${name}`)];
+  const files = ["src/action/action.ts", ...readdirSync("src/action/publish").map((name) => `src/action/publish/${name}`)];
   const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
   const set = [...source.matchAll(/\.output\(\s*"([^"]+)"/g)].map(([, name]) => name);
   expect([...new Set(set)].sort()).toEqual(outputs.map(({ name }) => name).sort());

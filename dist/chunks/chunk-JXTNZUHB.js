@@ -1,0 +1,46 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  ZipError,
+  unzip
+} from "./chunk-JGWXXTDD.js";
+
+// src/ports/github/artifact-shape.ts
+var ArtifactError = class extends Error {
+  name = "ArtifactError";
+  /** True when it was there and was refused: it is not of the shape that was asked for, or not what was uploaded. */
+  isRefused;
+  constructor(message, { isRefused = false, ...options } = {}) {
+    super(message, options);
+    this.isRefused = isRefused;
+  }
+};
+function checkSize(artifact, { limit }) {
+  if (artifact.size > limit)
+    throw refused(artifact, `it has ${artifact.size} bytes, more than the ${limit} that it may have`);
+}
+async function unpack(artifact, file, { folder, shape }) {
+  const place = (path) => {
+    if (!shape.files.includes(path))
+      throw new ZipError(`${JSON.stringify(path)} is not a file that may be in it`);
+    return { path, isProgram: false };
+  };
+  try {
+    await unzip({ file, folder, prefix: "", limit: shape.limit, place });
+  } catch (cause) {
+    if (!(cause instanceof ZipError)) throw cause;
+    throw refused(artifact, cause.message, cause);
+  }
+}
+function refused({ name }, why, cause) {
+  return new ArtifactError(`the artifact ${JSON.stringify(name)} was refused: ${why}`, {
+    isRefused: true,
+    cause
+  });
+}
+
+export {
+  ArtifactError,
+  checkSize,
+  unpack,
+  refused
+};

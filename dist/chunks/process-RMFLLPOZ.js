@@ -1,0 +1,11 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  StartError,
+  makeProcesses
+} from "./chunk-CQ7MJRG6.js";
+import "./chunk-MF2IKNT3.js";
+import "./chunk-ZNTIR3PH.js";
+export {
+  StartError,
+  makeProcesses
+};

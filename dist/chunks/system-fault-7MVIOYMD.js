@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  asUnmeasurable,
+  whyUnmeasurable
+} from "./chunk-RECX2QRB.js";
+import "./chunk-CQ7MJRG6.js";
+import "./chunk-MF2IKNT3.js";
+import "./chunk-ZNTIR3PH.js";
+export {
+  asUnmeasurable,
+  whyUnmeasurable
+};
