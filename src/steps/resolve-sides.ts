@@ -222,7 +222,9 @@ function unknownRevision(side: string, ref: string, said: string): UnmeasurableE
 
 /** Whether origin has said that it lacks something. All else that git says is that nobody has asked it: then it may well be there. */
 function isAnswer(said: string): boolean {
-  return said === "" || /couldn't find remote ref|not our ref|unadvertised object|\bwant \S+ not valid/i.test(said);
+  return (
+    said === "" || /couldn't find remote ref|not our ref|unadvertised object|\bwant \S+ not valid/i.test(said)
+  );
 }
 
 function notReached(said: string): string {

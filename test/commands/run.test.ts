@@ -233,7 +233,7 @@ const CASES: readonly Case[] = [
     make: (dir) => makeRepository(dir, { ...benchmarkModule, file: "in the way\n" }),
     args: [...QUICK, "--out", process.platform === "linux" ? "/proc/nobody/out" : "file/out"],
     code: 2,
-    says: [/out: .* cannot be made: E[A-Z]+: /, "name a folder in one that can be written to"],
+    says: [/out: .* cannot be made: E[A-Z]+: /, "name a folder that can be made and written to"],
   },
   {
     title: "no git",
