@@ -63,7 +63,7 @@ export function makeActionBaselines(where: Where): ActionBaselines {
 /** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
 function identity({ options, runner, variables }: Where): readonly string[] {
   const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
-  const asked = [workingDirectory, ...packages, bench, cpu.join(), JSON.stringify(benchtime ?? "")];
+  const asked = [workingDirectory, ...packages, bench.source, cpu.join(), JSON.stringify(benchtime ?? "")];
   const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
   return [runner.input("matrix"), ...asked, ...built];
 }

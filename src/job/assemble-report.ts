@@ -94,5 +94,5 @@ function nothingChecked(ground: Ground, progress: Progress): string {
 
 function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {
   if (benchmarks === undefined || benchmarks.comparisons.length > 0) return [];
-  return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench)}`];
+  return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench.source)}`];
 }

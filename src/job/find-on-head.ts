@@ -8,7 +8,7 @@ import type { Options } from "../options.ts";
 import type { Helper } from "../ports/helper.ts";
 import { breakage } from "../sampling/breakage.ts";
 import { type Discovery, discover } from "../sampling/discover.ts";
-import { matchesFunction, type TestBinary } from "../sampling/test-command.ts";
+import type { TestBinary } from "../sampling/test-command.ts";
 import { type Build, buildTests, saysNoTests } from "../steps/build.ts";
 import { listPackages } from "../steps/list-packages.ts";
 import { locateBenchmarks, type Places } from "../steps/locate-benchmarks.ts";
@@ -177,5 +177,5 @@ export function unbuiltOf(ground: Ground, { builds, places }: Ready): StoredFoun
 /** isWanted says whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
 export function isWanted({ bench, packages }: Options, listing: Listing, { pkg, name }: Benchmark): boolean {
   const isAsked = listing.packages.get(pkg)?.isNamed ?? packages.join(" ") === "./...";
-  return isAsked && matchesFunction(`Benchmark${functionOf(name)}`, bench);
+  return isAsked && bench.canMatch(`Benchmark${functionOf(name)}`);
 }

@@ -1,4 +1,5 @@
 // Runs `stat` in this process on files held in memory.
+import { compileGoRegexp } from "../../src/patterns/go-regexp.ts";
 import { stat } from "../../src/steps/stat.ts";
 
 /** Ran is what a run left behind. */
@@ -17,6 +18,7 @@ export function run(args: readonly string[], files: Readonly<Record<string, stri
     return [typeof content === "string" ? new TextEncoder().encode(content) : content];
   };
   const exitCode = stat(args, {
+    compile: compileGoRegexp,
     readFile: bytesOf,
     readStdin: () => bytesOf("-"),
     stdout: (text) => {
