@@ -3,7 +3,7 @@
 import type { CheckName, Finding } from "../model/check.ts";
 import { BUILD, makeFinding, parsePosition } from "./finding.ts";
 import { machineFault } from "./machine-fault.ts";
-import type { Folders } from "./source-path.ts";
+import { type Folders, withoutRoot } from "./source-path.ts";
 
 /** `./a.go:3:7: message`; vet puts its name before it. */
 const AT_PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^:]*\.[A-Za-z]+:\d+(?::\d+)?): (.*)$/;
@@ -48,9 +48,10 @@ function findingOf(
 ): Finding {
   const place = position === "" ? undefined : parsePosition(position);
   const code = isVets ? VET_BY_TEST : BUILD;
-  const finding = makeFinding(check, code, message, place, folders);
+  const text = withoutRoot(message, folders.root);
+  const finding = makeFinding(check, code, text, place, folders);
   const isElsewhere = position !== "" && finding.file === undefined;
-  return isElsewhere ? makeFinding(check, code, `${position}: ${message}`, undefined, folders) : finding;
+  return isElsewhere ? makeFinding(check, code, `${position}: ${text}`, undefined, folders) : finding;
 }
 
 function readBlock(block: string): readonly Reported[] {

@@ -116,7 +116,9 @@ export function silentWarnings(
 
 /** unknownBenchmarks is a sentence for a package without a row that could show what the compiler said. */
 export function unknownBenchmarks(pkg: string, output: string): string {
-  return `${pkg} does not build in the head, so that its benchmarks are not known: ${output.trim()}`;
+  const said = output.split("\n").map((line) => line.trim());
+  const why = said.filter((line) => line !== "" && !line.startsWith("# ")).join("; ");
+  return `${pkg} does not build in the head, so that its benchmarks are not known: ${why}`;
 }
 
 function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {

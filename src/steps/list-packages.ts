@@ -3,6 +3,7 @@
 import { relative } from "node:path";
 import { LIST_FIELDS, parsePackageList } from "../golang/package-list.ts";
 import type { Listing } from "../golang/same-sources.ts";
+import { withoutRoot } from "../golang/source-path.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Env, Processes } from "../ports/process.ts";
 
@@ -54,7 +55,7 @@ function tooMuch({ packages }: ListRequest): UnmeasurableError {
 }
 
 function cannotList(text: string, { dir, tree, packages }: ListRequest): UnmeasurableError {
-  const said = text.replaceAll(`${tree}/`, ""); // the user does not know the worktree
+  const said = withoutRoot(text, tree);
   if (
     /go\.mod file not found|cannot find main module|not in a module|does not contain main module/.test(said)
   )

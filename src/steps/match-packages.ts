@@ -3,6 +3,7 @@
 import { relative, sep } from "node:path";
 import { type Instead, insteadOf } from "../golang/go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "../golang/matched-packages.ts";
+import { withoutRoot } from "../golang/source-path.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import type { Git } from "../ports/git.ts";
 import type { Env, Processes } from "../ports/process.ts";
@@ -52,19 +53,23 @@ export async function noModuleThere(
   );
 }
 
-async function lookAround({ git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">): Promise<Instead> {
+async function lookAround(
+  { git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">,
+  patterns: readonly string[] = [],
+): Promise<Instead> {
   const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
   const paths = tracked.map((path) => slashed(relative(root, path)));
-  return insteadOf(paths, folderOf(dir, root));
+  return insteadOf(paths, folderOf(dir, root), patterns);
 }
 
 async function nothingThere(
   { git, root, dir }: MatchRequest,
   unmatched: readonly Unmatched[],
 ): Promise<UnmeasurableError> {
-  const { found, remedy } = await lookAround({ git, root, dir });
+  const patterns = unmatched.map(({ pattern }) => pattern);
+  const { found, remedy } = await lookAround({ git, root, dir }, patterns);
   const told = unmatched.map(({ pattern, said }) => {
-    const why = said.replaceAll(`${root}${sep}`, "").replace(/^pattern \S+: /, "");
+    const why = withoutRoot(said, root).replace(/^pattern \S+: /, "");
     return `packages: ${pattern} ${matchesNothing(dir, root)}${why === "" ? "" : ` (${why})`}`;
   });
   return new UnmeasurableError(`${told.join("; ")}; there is ${found}`, remedy);
