@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-OCGHLWON.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-PSTRJJRN.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-CP3OV6CC.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-VK4AVWJO.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-6SZXJT2M.js")).init(args)
+  run: async (args) => (await import("./chunks/run-4MFUSJ7K.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-SJ7FITRQ.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-HVWGE7MI.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-KKP63FLX.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-56M3WGV4.js");
+    const { helpFor } = await import("./chunks/help-3PC3HB2G.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

@@ -22,11 +22,12 @@ const ROOMS = [
   "report",
   "judge",
   "ports",
+  "patterns",
   "benchfmt",
   "stats",
   "model",
 ];
-const PURE = ["model", "stats", "benchfmt", "benchstat", "judge", "report"];
+const PURE = ["model", "stats", "benchfmt", "patterns", "benchstat", "judge", "report"];
 const ENTRIES = ["action", "cli"];
 const MOST_FILES = 30;
 

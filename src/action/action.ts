@@ -34,7 +34,7 @@ import { type RunContext, readRunContext } from "./publish/run-context.ts";
 
 async function main(runner: GithubRunner): Promise<void> {
   const { GITHUB_EVENT_NAME = "", GITHUB_REF = "" } = process.env;
-  const options = decodeOptions(readInputs(runner));
+  const options = await decodeOptions(readInputs(runner));
   const inputs = decodePublishInputs(runner.input);
   const folders = await openActionFolders(runner, process.env);
   const { temporary } = folders;

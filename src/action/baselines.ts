@@ -63,7 +63,7 @@ export function makeActionBaselines(where: Where): ActionBaselines {
 /** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
 function identity({ options, runner, variables }: Where): readonly string[] {
   const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
-  const asked = [workingDirectory, ...packages, bench, cpu.join(), JSON.stringify(benchtime ?? "")];
+  const asked = [workingDirectory, ...packages, bench.source, cpu.join(), JSON.stringify(benchtime ?? "")];
   const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
   return [runner.input("matrix"), ...asked, ...built];
 }
@@ -116,9 +116,10 @@ async function openCaches(where: Where, { machine, procs }: Here): Promise<Store
   const { processes, env, temporary, date } = world;
   const compression = await compressionOf(processes, env, temporary);
   const service = cacheService(variables, compression);
-  if (typeof service === "string") throw new UnmeasurableError(service, "use baseline: artifact or paired");
+  const others = serverOf(variables).noArtifacts === "" ? "artifact or paired" : "paired, or file";
+  if (typeof service === "string") throw new UnmeasurableError(service, `use baseline: ${others}`);
   const noTar = await whyNoTar(processes, env, temporary);
-  if (noTar !== "") throw new UnmeasurableError(noTar, "or use baseline: artifact or paired");
+  if (noTar !== "") throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
   const suite = hash(identity(where));

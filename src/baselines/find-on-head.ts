@@ -10,7 +10,7 @@ import { type BenchmarkJob, procsOf } from "../measure/benchmark-job.ts";
 import { requireMachine } from "../measure/build-both.ts";
 import { breakage } from "../measure/sampling/breakage.ts";
 import { type Discovery, discover } from "../measure/sampling/discover.ts";
-import { matchesFunction, type TestBinary } from "../measure/sampling/test-command.ts";
+import type { TestBinary } from "../measure/sampling/test-command.ts";
 import { functionsOf, unknownBenchmarks } from "../measure/sort-packages.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import type { Options } from "../options/options.ts";
@@ -177,5 +177,5 @@ export function unbuiltOf(ground: Ground, { builds, places }: Ready): StoredFoun
 /** isWanted says whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
 export function isWanted({ bench, packages }: Options, listing: Listing, { pkg, name }: Benchmark): boolean {
   const isAsked = listing.packages.get(pkg)?.isNamed ?? packages.join(" ") === "./...";
-  return isAsked && matchesFunction(`Benchmark${functionOf(name)}`, bench);
+  return isAsked && bench.canMatch(`Benchmark${functionOf(name)}`);
 }

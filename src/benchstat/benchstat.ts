@@ -6,6 +6,7 @@
 import { plainText } from "../benchfmt/plain-text.ts";
 import { readRows } from "../benchfmt/reader.ts";
 import { type BadLine, LINE_TOO_LONG, type UnitLine } from "../benchfmt/record.ts";
+import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { createUTest } from "../stats/u-test.ts";
 import { Collector } from "./collector.ts";
 import { CsvWriter } from "./csv-output.ts";
@@ -31,6 +32,8 @@ export class InputError extends Error {
 
 /** StatStreams are the edges: what is read and where the output goes. */
 export interface StatStreams {
+  /** The engine for regular expressions; it may be absent where no filter has one. */
+  readonly compile: CompilePattern | undefined;
   /** The bytes of a path; `-` is standard input. Throws InputError, at once or from the chunks. */
   readonly open: (path: string) => Iterable<Uint8Array>;
   readonly out: (text: string) => void;
@@ -52,7 +55,7 @@ export function benchstat(args: readonly string[], streams: StatStreams): 0 | 2 
 
 // The reason of a failure, null for success.
 function run(options: StatOptions, streams: StatStreams): string | null {
-  const query = queryOf(options);
+  const query = queryOf(options, streams);
   if (typeof query === "string") return query;
   if (options.alpha < 0 || options.alpha > 1) return "-alpha must be in range [0, 1]";
   if (options.confidence < 0 || options.confidence > 1) return "-confidence must be in range [0, 1]";
@@ -86,9 +89,9 @@ function inputFailure(read: () => string | null): string | null {
   }
 }
 
-function queryOf(options: StatOptions): Query | string {
+function queryOf(options: StatOptions, { compile }: StatStreams): Query | string {
   try {
-    return compileQuery(options);
+    return compileQuery(options, compile);
   } catch (error) {
     if (error instanceof QueryError) return error.message;
     throw error;

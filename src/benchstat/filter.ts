@@ -4,6 +4,7 @@
 //	term := "(" expr ")" | "-" term | "*" | key ":" value | key ":" "(" value ("OR" value)* ")"
 
 import type { UnitNames } from "../benchfmt/result-line.ts";
+import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { quoteGo } from "./go-quote.ts";
 import { extractOf, type Subject } from "./key.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
@@ -12,8 +13,8 @@ import { QueryScanner, type Token } from "./query-scanner.ts";
 export type Filter = (subject: Subject, units: UnitNames) => boolean;
 
 /** parseFilter compiles a query. Throws QuerySyntaxError. */
-export function parseFilter(query: string): Filter {
-  const scanner = new QueryScanner(query);
+export function parseFilter(query: string, compile?: CompilePattern): Filter {
+  const scanner = new QueryScanner(query, compile);
   const filter = parseOr(scanner);
   const rest = scanner.peek();
   if (!isSign(rest, "end")) scanner.fail(`unexpected ${quoteGo(rest.text)}`, rest.at);
@@ -89,7 +90,7 @@ function parseValues(scanner: QueryScanner): Matcher[] {
 
 function valueMatcher(token: Token): Matcher | null {
   if (token.kind === "word") return (value) => value === token.text;
-  return token.kind === "regexp" ? (value) => token.regexp.test(value) : null;
+  return token.kind === "regexp" ? token.pattern.isIn : null;
 }
 
 function matchKey(scanner: QueryScanner, { text: key, at }: Word, values: readonly Matcher[]): Filter {

@@ -1,8 +1,10 @@
 // Words and signs of filters and projections.
 
 import { SPACE } from "../benchfmt/white-space.ts";
+import type { Pattern } from "../model/settings.ts";
+import type { CompilePattern } from "../patterns/go-regexp.ts";
+import { PatternFault } from "../patterns/pattern-fault.ts";
 import { unquoteGo } from "./go-quote.ts";
-import { compileRe2 } from "./re2.ts";
 import { QuerySyntaxError } from "./syntax-error.ts";
 
 /** Sign is a token that is no word: operators and punctuation; "end" is the end of the query. */
@@ -11,7 +13,7 @@ export type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end
 /** Token is a word, a regular expression or a sign, at a place in the query. */
 export type Token =
   | { readonly kind: "word"; readonly at: number; readonly text: string }
-  | { readonly kind: "regexp"; readonly at: number; readonly regexp: RegExp; readonly text: string }
+  | { readonly kind: "regexp"; readonly at: number; readonly pattern: Pattern; readonly text: string }
   | { readonly kind: "sign"; readonly at: number; readonly sign: Sign; readonly text: string };
 
 const BLANKS = new RegExp(`[${SPACE}]*`, "uy");
@@ -22,11 +24,14 @@ const AFTER_REGEXP = new RegExp(`$|[-*():@,${SPACE}]`, "uy");
 /** QueryScanner hands out the tokens of one query. */
 export class QueryScanner {
   readonly #query: string;
+  readonly #compile: CompilePattern | undefined;
   #at = 0;
   #late: QuerySyntaxError | null = null;
 
-  constructor(query: string) {
+  /** Without `compile` no place may take a regular expression. */
+  constructor(query: string, compile?: CompilePattern) {
     this.#query = query;
+    this.#compile = compile;
   }
 
   /** peek is the next token, without moving on. */
@@ -77,13 +82,14 @@ export class QueryScanner {
     const end = regexpEnd(this.#query, at + 1);
     if (end < 0) this.fail('missing close "/"', at);
     const source = this.#query.slice(at + 1, end);
-    const compiled = compileRe2(source);
-    if (typeof compiled === "string") this.fail(compiled, at);
+    if (this.#compile === undefined) throw new Error(`no engine was loaded for /${source}/`);
+    const pattern = this.#compile(source);
+    if (pattern instanceof PatternFault) this.fail(`error parsing regexp: ${pattern.reason}`, at);
     this.#at = end + 1;
     if (this.#match(AFTER_REGEXP) === null)
       this.fail('regexp must be followed by space or an operator (unescaped "/"?)', end + 1);
     this.#at = end + 1;
-    return { kind: "regexp", at, regexp: compiled, text: `/${source}/` };
+    return { kind: "regexp", at, pattern, text: `/${source}/` };
   }
 
   #match(sticky: RegExp): string | null {

@@ -1,5 +1,6 @@
 // What was asked for: the filter and the four projections, which take keys from one another.
 
+import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { type Filter, parseFilter } from "./filter.ts";
 import { type Extract, extractOf, fullNameWithout, type Subject } from "./key.ts";
 import { configSource, keySource, Projection, type Source } from "./projection.ts";
@@ -28,8 +29,8 @@ export interface Query {
 }
 
 /** compileQuery reads all five; the first error, in the order of QueryTexts, is thrown as an Error with benchstat's text. */
-export function compileQuery(texts: QueryTexts): Query {
-  const filter = named("filter", () => parseFilter(texts.filter));
+export function compileQuery(texts: QueryTexts, compile?: CompilePattern): Query {
+  const filter = named("filter", () => parseFilter(texts.filter, compile));
   const [table, row, col, ignore] = (["table", "row", "col", "ignore"] as const).map((flag) =>
     named(flag, () => parseProjection(texts[flag])),
   ) as [ProjectionPart[], ProjectionPart[], ProjectionPart[], ProjectionPart[]];

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { makeFolder, realPath, removeFile } from "../ports/files/files.ts";
 import type { Env, Processes } from "../ports/process/process.ts";
+import { withoutRoot } from "./source-path.ts";
 import { inBatches, testBinaryName } from "./test-binaries.ts";
 
 /** BuildRequest is what to build, and how. */
@@ -10,6 +11,8 @@ export interface BuildRequest {
   readonly go: string;
   readonly goos: string;
   readonly env: Env;
+  /** Top folder of the side, which is taken out of what the compiler says; absent where nobody reads that. */
+  readonly root?: string;
   /** Working directory of the side. */
   readonly dir: string;
   /** Folder for the binaries. */
@@ -42,7 +45,7 @@ export async function buildTests(
       const build: Build = isThere
         ? { kind: "built", binary }
         : batch.length === 1
-          ? { kind: "failed", output: stderr }
+          ? { kind: "failed", output: saidOf(stderr, request) }
           : await buildAlone(processes, request, folder, path);
       builds.set(path, build);
     }
@@ -65,7 +68,11 @@ async function buildAlone(
   await removeFile(binary);
   const exit = await goTest(processes, request, folder, [path]);
   const isThere = exit.code === 0 && (await realPath(binary)) !== undefined;
-  return isThere ? { kind: "built", binary } : { kind: "failed", output: exit.stderr };
+  return isThere ? { kind: "built", binary } : { kind: "failed", output: saidOf(exit.stderr, request) };
+}
+
+function saidOf(stderr: string, { root }: BuildRequest): string {
+  return root === undefined ? stderr : withoutRoot(stderr, root);
 }
 
 function goTest(

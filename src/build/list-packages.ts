@@ -5,6 +5,7 @@ import { UnmeasurableError } from "../model/errors.ts";
 import type { Env, Processes } from "../ports/process/process.ts";
 import { LIST_FIELDS, parsePackageList } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
+import { withoutRoot } from "./source-path.ts";
 
 /** What to list, and how. */
 export interface ListRequest {
@@ -54,7 +55,7 @@ function tooMuch({ packages }: ListRequest): UnmeasurableError {
 }
 
 function cannotList(text: string, { dir, tree, packages }: ListRequest): UnmeasurableError {
-  const said = text.replaceAll(`${tree}/`, ""); // the user does not know the worktree
+  const said = withoutRoot(text, tree);
   if (
     /go\.mod file not found|cannot find main module|not in a module|does not contain main module/.test(said)
   )

@@ -2,6 +2,7 @@
 
 import { relative, sep } from "node:path";
 import type { Helper } from "../ports/helper/helper.ts";
+import type { GoPackage } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
 
 /** Place is where a benchmark function stands. */
@@ -27,7 +28,10 @@ export interface Located {
 /** locateBenchmarks reads the test files of all named packages of a side. */
 export async function locateBenchmarks(helper: Helper, { tree, packages }: Listing): Promise<Located> {
   // A pattern that the go command refuses stands among the packages, without a folder.
-  const named = [...packages.values()].filter((p) => p.isNamed && p.forTest === "" && p.dir !== "");
+  const isProgram = ({ importPath, dir }: GoPackage) => packages.get(testedBy(importPath))?.dir === dir;
+  const named = [...packages.values()].filter(
+    (p) => p.isNamed && p.forTest === "" && p.dir !== "" && !isProgram(p),
+  );
   const files = named.flatMap((p) =>
     p.testFiles.map((name) => ({ pkg: p.importPath, path: `${p.dir}/${name}` })),
   );
@@ -44,4 +48,9 @@ export async function locateBenchmarks(helper: Helper, { tree, packages }: Listi
     }
   }
   return { places, unreadable };
+}
+
+/** The package of a test program: "p" for "p.test", "" for others. */
+function testedBy(importPath: string): string {
+  return importPath.endsWith(".test") ? importPath.slice(0, -".test".length) : "";
 }

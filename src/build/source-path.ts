@@ -20,6 +20,14 @@ export function relativeToRoot(path: string, { root, dir }: Folders): string | u
   return isBelow ? below.slice(top.length).join("/") : undefined;
 }
 
+/** withoutRoot is what a tool said, with paths relative to the root: the user does not know where a side lies. */
+export function withoutRoot(text: string, root: string): string {
+  const [first = "", ...rest] = text.split(root);
+  const shorten = (piece: string) =>
+    /^[\\/]/.test(piece) ? piece.slice(1) : `${/^[\w-]/.test(piece) ? root : "."}${piece}`;
+  return [first, ...rest.map(shorten)].join("");
+}
+
 /** isAbsolutePath is true for `/a`, `C:\a` and `C:/a`. */
 export function isAbsolutePath(path: string): boolean {
   return /^([A-Za-z]:)?[\\/]/.test(path);

@@ -1,7 +1,7 @@
 // What the go command and the compiler say of code that does not build: text, in blocks that begin with `# package`.
 
 import { machineFault } from "../build/machine-fault.ts";
-import type { Folders } from "../build/source-path.ts";
+import { type Folders, withoutRoot } from "../build/source-path.ts";
 import type { CheckName, Finding } from "../model/check.ts";
 import { BUILD, makeFinding, parsePosition } from "./finding.ts";
 
@@ -48,9 +48,10 @@ function findingOf(
 ): Finding {
   const place = position === "" ? undefined : parsePosition(position);
   const code = isVets ? VET_BY_TEST : BUILD;
-  const finding = makeFinding(check, code, message, place, folders);
+  const text = withoutRoot(message, folders.root);
+  const finding = makeFinding(check, code, text, place, folders);
   const isElsewhere = position !== "" && finding.file === undefined;
-  return isElsewhere ? makeFinding(check, code, `${position}: ${message}`, undefined, folders) : finding;
+  return isElsewhere ? makeFinding(check, code, `${position}: ${text}`, undefined, folders) : finding;
 }
 
 function readBlock(block: string): readonly Reported[] {

@@ -30,7 +30,7 @@ const FORMATS = ["text", "markdown", "json"] as const;
 /** compare prints the verdicts on two files; bad lines are quoted on standard error. */
 export async function compare(args: readonly string[]): Promise<number> {
   const started = performance.now();
-  const { options, format, all, paths } = readCall(args);
+  const { options, format, all, paths } = await readCall(args);
   const rules = await rulesOf(options);
   const [base, head] = [read(paths.base), read(paths.head)];
   for (const bad of [...base.badLines, ...head.badLines])
@@ -52,9 +52,9 @@ interface Call {
   readonly paths: { readonly base: string; readonly head: string };
 }
 
-function readCall(args: readonly string[]): Call {
+async function readCall(args: readonly string[]): Promise<Call> {
   const flags = readFlags("compare", args, FLAGS);
-  const options = decodeOptions(optionsOf(flags));
+  const options = await decodeOptions(optionsOf(flags));
   const format = FORMATS.find((f) => f === (flags.values.format ?? "text"));
   if (format === undefined)
     throw new UsageError(

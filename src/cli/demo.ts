@@ -40,7 +40,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   process.stdout.write(`${STORY}\n`);
   const world = { ...(await worldOf(folder.path)), mayInstall: false };
   await makePullRequest(world, folder.path);
-  const report = await runJob(world, decodeOptions({ "baseline-ref": "main", "time-budget": "60s" }));
+  const report = await runJob(world, await decodeOptions({ "baseline-ref": "main", "time-budget": "60s" }));
   process.stdout.write(renderText(report, { ...textOptions(), all: true }));
   const said = judgeDemo(report);
   process.stdout.write(`\n${said.text}\n`);

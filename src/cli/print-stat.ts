@@ -1,14 +1,23 @@
 // `go-steady stat`: prints what benchstat prints.
 
 import { benchstat, InputError } from "../benchstat/benchstat.ts";
+import type { CompilePattern } from "../patterns/go-regexp.ts";
 
 /** StatIo is the command's edge to the world. */
 export interface StatIo {
+  /** What loadEngine gives for the arguments. */
+  readonly compile: CompilePattern | undefined;
   /** Bytes of a file, in chunks. Throws an error with a `code` as node:fs does, at once or while it is read. */
   readonly readFile: (path: string) => Iterable<Uint8Array>;
   readonly readStdin: () => Iterable<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+}
+
+/** loadEngine loads what compiles the regular expressions of a filter (`.name:/^Parse/`), where one may be there: it is large. */
+export async function loadEngine(args: readonly string[]): Promise<CompilePattern | undefined> {
+  const mayHaveOne = args.some((arg) => arg.includes(":") && arg.includes("/"));
+  return mayHaveOne ? (await import("../patterns/go-regexp.ts")).compileGoRegexp : undefined;
 }
 
 /** stat runs the command with the arguments after `stat`; the exit code is 0, or 2 for wrong use and unreadable inputs. */
@@ -20,7 +29,7 @@ export function stat(args: readonly string[], io: StatIo): 0 | 2 {
       attempt("open", path, () => io.readFile(path)),
     );
   };
-  return benchstat(args, { open, out: io.stdout, err: io.stderr });
+  return benchstat(args, { compile: io.compile, open, out: io.stdout, err: io.stderr });
 }
 
 function* explained(path: string, chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {

@@ -27,7 +27,7 @@ const FLAGS = {
 export async function run(args: readonly string[]): Promise<number> {
   const flags = readFlags("run", args, FLAGS);
   const { base, head, json, markdown } = flags.values;
-  const options = decodeOptions({
+  const options = await decodeOptions({
     ...optionsOf(flags),
     ...(base === undefined ? {} : { "baseline-ref": base }),
     ...(head === undefined ? {} : { head }),

@@ -1,11 +1,12 @@
 // go-steady stat [flags] FILE...
 
 import { readChunks, readStandardInput } from "../ports/files/chunks.ts";
-import { stat as runStat } from "./print-stat.ts";
+import { loadEngine, stat as runStat } from "./print-stat.ts";
 
 /** stat prints what benchstat prints. */
 export async function stat(args: readonly string[]): Promise<number> {
   return runStat(args, {
+    compile: await loadEngine(args),
     readFile: readChunks,
     readStdin: readStandardInput,
     stdout: (text) => process.stdout.write(text),

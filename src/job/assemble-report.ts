@@ -73,17 +73,16 @@ function nothingChecked(ground: Ground, progress: Progress): string {
     status !== "skipped" &&
     !(status === "passed" && tests !== undefined && tests.passed + tests.failed + tests.skipped === 0);
   if (checks.some(hasRun) || (benchmarks?.comparisons.length ?? 0) > 0) return "";
-  const why = [
-    ...new Set(
-      checks.map(({ name, reason }) => (reason === "" ? `${name} found no test` : `${name}: ${reason}`)),
-    ),
-    ...emptiness(ground, progress),
-    ...warnings,
-  ];
+  const why = [...new Set(checks.map(whyNoTest)), ...emptiness(ground, progress), ...warnings];
   return `nothing was checked: ${why.join("; ")}`;
+}
+
+function whyNoTest({ name, reason, findings }: Check): string {
+  if (reason !== "") return `${name}: ${reason}`;
+  return findings.length === 0 ? `${name} found no test` : `${name} ran no test: it fails as on the base`;
 }
 
 function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {
   if (benchmarks === undefined || benchmarks.comparisons.length > 0) return [];
-  return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench)}`];
+  return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench.source)}`];
 }

@@ -22,23 +22,29 @@ export function codeFolders(paths: readonly string[], folder: string): readonly 
   return own.filter((each) => !nested.some((other) => isIn(other, each)));
 }
 
-/** insteadOf says what there is besides what matched nothing; `folder` is the working directory, "." for the repository's top. */
-export function insteadOf(paths: readonly string[], folder: string): Instead {
+const LEFT_OUT =
+  "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system";
+
+/** insteadOf says what there is besides patterns that match nothing; `folder` is the working directory, "." for the repository's top. */
+export function insteadOf(paths: readonly string[], folder: string, patterns: readonly string[]): Instead {
   const modules = moduleFolders(paths).filter((each) => each !== folder);
   const code = codeFolders(paths, folder);
   if (code.length > 0)
-    return { found: `Go code in ${named(code)}`, remedy: "set packages to patterns that match them" };
+    return {
+      found: `Go code in ${named(code)}`,
+      remedy: patterns.includes("./...") ? LEFT_OUT : "set packages to patterns that match it",
+    };
   if (modules.length === 0)
     return {
-      found: "no Go file in the repository",
-      remedy: "commit some, or set working-directory or packages",
+      found: "no Go package in the repository",
+      remedy: "commit one, or set working-directory or packages",
     };
   const one = modules.length === 1 ? `working-directory: ${modules[0]}` : "working-directory to one of them";
   const below = modules.filter((each) => isIn(folder, each)).map((each) => patternOf(folder, each));
-  const patterns = paths.includes(join(folder, "go.work")) && below.length > 0;
+  const isWorkspace = paths.includes(join(folder, "go.work")) && below.length > 0;
   return {
     found: `go.mod in ${named(modules)}`,
-    remedy: `set ${one}${patterns ? `, or packages: ${below.slice(0, MOST_NAMED).join(" ")}` : "; a job has one module, packages are those of it"}`,
+    remedy: `set ${one}${isWorkspace ? `, or packages: ${below.slice(0, MOST_NAMED).join(" ")}` : "; a job has one module, packages are those of it"}`,
   };
 }
 

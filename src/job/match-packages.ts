@@ -1,6 +1,7 @@
 // The step that makes sure that there is something to check: package patterns that match nothing would make every check green.
 
 import { relative, sep } from "node:path";
+import { withoutRoot } from "../build/source-path.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Env, Processes } from "../ports/process/process.ts";
@@ -52,19 +53,23 @@ export async function noModuleThere(
   );
 }
 
-async function lookAround({ git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">): Promise<Instead> {
+async function lookAround(
+  { git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">,
+  patterns: readonly string[] = [],
+): Promise<Instead> {
   const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
   const paths = tracked.map((path) => slashed(relative(root, path)));
-  return insteadOf(paths, folderOf(dir, root));
+  return insteadOf(paths, folderOf(dir, root), patterns);
 }
 
 async function nothingThere(
   { git, root, dir }: MatchRequest,
   unmatched: readonly Unmatched[],
 ): Promise<UnmeasurableError> {
-  const { found, remedy } = await lookAround({ git, root, dir });
+  const patterns = unmatched.map(({ pattern }) => pattern);
+  const { found, remedy } = await lookAround({ git, root, dir }, patterns);
   const told = unmatched.map(({ pattern, said }) => {
-    const why = said.replaceAll(`${root}${sep}`, "").replace(/^pattern \S+: /, "");
+    const why = withoutRoot(said, root).replace(/^pattern \S+: /, "");
     return `packages: ${pattern} ${matchesNothing(dir, root)}${why === "" ? "" : ` (${why})`}`;
   });
   return new UnmeasurableError(`${told.join("; ")}; there is ${found}`, remedy);

@@ -46,8 +46,8 @@ function ofSubmodules(paths: readonly string[]): readonly string[] {
 function ofIgnored(paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   return [
-    `${listed(paths)} ${paths.length === 1 ? "is" : "are"} in the checkout, but git ignores what is missing here: ` +
-      "set prepare to the command that makes it, for example prepare: go generate ./...",
+    `${listed(paths)} ${paths.length === 1 ? "is in the checkout, but not here, since git ignores it" : "are in the checkout, but not here, since git ignores them"}: ` +
+      "set prepare to the command that makes what is missing, for example prepare: go generate ./...",
   ];
 }
 

@@ -83,7 +83,7 @@ async function requireFolder(out: string): Promise<void> {
   await makeFolder(out).catch((cause: Error) => {
     throw new UsageError(
       `out: ${out} cannot be made: ${cause.message}`,
-      "name a folder in one that can be written to",
+      "name a folder that can be made and written to",
       { cause },
     );
   });

@@ -2,6 +2,7 @@
 
 import { functionOf } from "../model/benchmark.ts";
 import type { UnitMetadata } from "../model/unit.ts";
+import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { Breakage } from "./sampling/breakage.ts";
 import { type Discovery, discover } from "./sampling/discover.ts";
 import { type Gross, hanging, hangLimitMs } from "./sampling/gross.ts";
@@ -39,7 +40,7 @@ export interface FindRequest {
   readonly base: TestBinary;
   readonly head: TestBinary;
   /** The user's -bench pattern. */
-  readonly pattern: string;
+  readonly pattern: BenchPattern;
   /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
   readonly functions: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** Milliseconds that are left for measuring. */

@@ -19,7 +19,7 @@ export function selectionOf({ packages, bench, benchtime, cpu, asked }: Options)
       : benchtime.kind === "count"
         ? `${benchtime.iterations}x`
         : `${benchtime.seconds}s`;
-  return { packages, bench, benchtime: time, cpu: cpu.join(","), flags: flagsOf(asked) };
+  return { packages, bench: bench.source, benchtime: time, cpu: cpu.join(","), flags: flagsOf(asked) };
 }
 
 /** The flags of all options that are not the default, `--count=10`, in the order of action.yml. */

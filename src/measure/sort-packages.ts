@@ -2,10 +2,10 @@
 
 import type { Located, Places } from "../build/locate-benchmarks.ts";
 import { functionOf } from "../model/benchmark.ts";
+import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { BuiltPair } from "./build-both.ts";
 import type { Benchmarks } from "./find-benchmarks.ts";
 import type { Unrun } from "./rows.ts";
-import { matchesFunction } from "./sampling/test-command.ts";
 
 /** BothPlaces are the benchmark functions of both sides. */
 export interface BothPlaces {
@@ -26,7 +26,7 @@ export interface Sorted {
 /** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. */
 export function sortPackages(
   { base, head }: Readonly<Record<"base" | "head", Located>>,
-  pattern: string,
+  pattern: BenchPattern,
 ): Sorted {
   const [onBase, onHead] = [base, head].map(({ places }) =>
     [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort(),
@@ -52,7 +52,7 @@ export interface Settled extends Omit<Sorted, "unreadable"> {
   /** Of the packages that only the head has, those that do not build, with what the compiler said. */
   readonly unbuiltNew: ReadonlyMap<string, string>;
   readonly places: BothPlaces;
-  readonly pattern: string;
+  readonly pattern: BenchPattern;
 }
 
 /** unrunOf gives the packages whose benchmarks are not run, each with its verdict. */
@@ -101,7 +101,7 @@ export function unrunOf({
 export function silentWarnings(
   benchmarks: readonly Benchmarks[],
   { head }: BothPlaces,
-  pattern: string,
+  pattern: BenchPattern,
 ): readonly string[] {
   return benchmarks.flatMap(({ pkg, subjects, added, missing, broken, gross, unreached }) => {
     const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...unreached];
@@ -116,7 +116,9 @@ export function silentWarnings(
 
 /** unknownBenchmarks is a sentence for a package without a row that could show what the compiler said. */
 export function unknownBenchmarks(pkg: string, output: string): string {
-  return `${pkg} does not build in the head, so that its benchmarks are not known: ${output.trim()}`;
+  const said = output.split("\n").map((line) => line.trim());
+  const why = said.filter((line) => line !== "" && !line.startsWith("# ")).join("; ");
+  return `${pkg} does not build in the head, so that its benchmarks are not known: ${why}`;
 }
 
 function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {
@@ -133,6 +135,6 @@ function brokenOn(side: UnbuiltSide, unbuilt: Pick<Unrun, "pkg" | "output" | "fu
 }
 
 /** functionsOf are the benchmark functions of a package that the -bench pattern can match, without "Benchmark". */
-export function functionsOf(places: Places, pkg: string, pattern: string): readonly string[] {
-  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => matchesFunction(`Benchmark${name}`, pattern));
+export function functionsOf(places: Places, pkg: string, pattern: BenchPattern): readonly string[] {
+  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => pattern.canMatch(`Benchmark${name}`));
 }

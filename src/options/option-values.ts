@@ -38,24 +38,9 @@ export function decodeRegion(value: string): string | undefined {
   return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
 }
 
-/** What only Go's regular expressions have: flags, classes by name, `\z`, `\Q`. */
-const ONLY_GO = /\(\?(P<|[imsU-]+[:)])|\[\[:|\\[AzQEC]/;
-
 /** decodeWorkflow reads the name of a workflow's file, without a folder. */
 export function decodeWorkflow(value: string): string | undefined {
   return /^\w[\w.-]*\.ya?ml$/.test(value) ? value : undefined;
-}
-
-/** decodePattern reads a regular expression. Go's syntax is nearly JavaScript's, but for what only Go has; that is left to Go. */
-export function decodePattern(value: string): string | undefined {
-  if (ONLY_GO.test(value)) return value;
-  try {
-    new RegExp(value);
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** decodeCpu reads numbers of processors with commas between them, each once. */

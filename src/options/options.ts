@@ -2,6 +2,8 @@
 
 import type { Moment } from "../model/clock.ts";
 import { UsageError } from "../model/errors.ts";
+import { type BenchPattern, EVERY_BENCHMARK, readBenchPattern } from "../patterns/bench-pattern.ts";
+import { PatternFault } from "../patterns/pattern-fault.ts";
 import type { Benchtime } from "./benchtime.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./clock-lists.ts";
 import {
@@ -13,7 +15,6 @@ import {
   decodeCount,
   decodeCpu,
   decodeDuration,
-  decodePattern,
   decodePatterns,
   decodeRatio,
   decodeRegion,
@@ -53,8 +54,8 @@ export interface Options {
   readonly timezones: readonly string[];
   /** When the tests also run, as if it were then. */
   readonly moments: readonly Moment[];
-  /** Regular expression of `go test -bench`. */
-  readonly bench: string;
+  /** Of `go test -bench`. */
+  readonly bench: BenchPattern;
   /** Arguments of test binaries behind those that select benchmarks. */
   readonly benchArgs: readonly string[];
   /** Pairs of samples at the first look, at least 1. */
@@ -148,7 +149,7 @@ export const ACTION_ONLY: readonly OptionName[] = ["baseline-workflow", "cache"]
 export type RawOptions = Readonly<Partial<Record<OptionName | "head", string>>>;
 
 /** decodeOptions checks everything at once. Throws UsageError that lists every offender. */
-export function decodeOptions(raw: RawOptions): Options {
+export async function decodeOptions(raw: RawOptions): Promise<Options> {
   const problems: string[] = [];
   const text = (name: OptionName): string => raw[name]?.trim() || DEFAULTS[name];
   const optional = (name: OptionName): string | undefined => text(name) || undefined;
@@ -169,6 +170,7 @@ export function decodeOptions(raw: RawOptions): Options {
   ): T | undefined =>
     optional(name) === undefined ? undefined : read<T | undefined>(name, decode, rule, undefined);
   const flag = (name: OptionName): boolean => read(name, decodeBoolean, "true or false", false);
+  const pattern = await readPattern(text("bench"));
   const count = read("count", decodeCount, "a whole number from 1 to 10000", 1);
   const options: Options = {
     stage: read("stage", oneOf(STAGES), `one of ${STAGES.join(", ")}`, "all"),
@@ -191,7 +193,7 @@ export function decodeOptions(raw: RawOptions): Options {
     coverage: flag("coverage"),
     timezones: read("timezones", decodeZones, ZONES_RULE, []),
     moments: read("moments", decodeMoments, MOMENTS_RULE, []),
-    bench: read("bench", decodePattern, "a regular expression of Go", "."),
+    bench: read("bench", () => pattern.value, pattern.rule, EVERY_BENCHMARK),
     benchArgs: read("bench-args", decodeBenchArgs, BENCH_ARGS_RULE, []),
     count,
     maxCount: Math.max(count, read("max-count", decodeCount, "a whole number from 1 to 10000", count)),
@@ -236,6 +238,13 @@ export function decodeOptions(raw: RawOptions): Options {
       "mend the value; docs/options.md lists every option with its form",
     );
   return options;
+}
+
+async function readPattern(source: string) {
+  const pattern = await readBenchPattern(source);
+  return pattern instanceof PatternFault
+    ? { value: undefined, rule: pattern.rule }
+    : { value: pattern, rule: "" };
 }
 
 function askedIn(raw: RawOptions): RawOptions {

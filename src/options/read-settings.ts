@@ -1,7 +1,8 @@
 // The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program or hide in it.
 
-import { RE2JS, RE2JSException } from "re2js";
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
+import { compileGoRegexp } from "../patterns/go-regexp.ts";
+import { PatternFault } from "../patterns/pattern-fault.ts";
 import { decodeRatio } from "./option-values.ts";
 import { type Mapping, Source, Wrong } from "./yaml-source.ts";
 
@@ -59,13 +60,8 @@ function readTarget(entry: Mapping): Omit<Limit, "threshold"> {
 function decodePattern(source: string): Pattern | Wrong {
   if (source === "" || source.length > MAX_PATTERN_CHARS)
     return new Wrong(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
-  try {
-    const compiled = RE2JS.compile(source);
-    return { source, isIn: (text) => compiled.matcher(text).find() };
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
-    return new Wrong(`a regular expression of Go (${error.message})`);
-  }
+  const pattern = compileGoRegexp(source);
+  return pattern instanceof PatternFault ? new Wrong(pattern.rule) : pattern;
 }
 
 function decodeThreshold(text: string): number | Wrong {

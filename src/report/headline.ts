@@ -80,10 +80,16 @@ function failures(report: Report): string[] {
   const builds = report.checks.flatMap((c) => c.findings).filter((f) => f.code === "build" && !f.known);
   const build = builds.length > 0 ? [`the code does not build: ${plural(builds.length, "error")}`] : [];
   const regressions = counts.regression > counts.waived ? [slowdown(report, counts)] : [];
-  const checks = report.checks.flatMap((check) => checkFailure(check));
+  const others = report.checks.filter((check) => build.length === 0 || !isOfBuild(check));
+  const checks = others.flatMap((check) => checkFailure(check));
   const found = [...build, ...regressions, ...checks];
   // Broken benchmarks fail the gate only where the user says so: they are the cause when there is no other.
   return found.length > 0 || counts.broken === 0 ? found : [`${plural(counts.broken, "benchmark")} broken`];
+}
+
+/** True for a check that failed for what another one lists, since the code does not build. */
+function isOfBuild({ status, findings, tests }: Check): boolean {
+  return status === "failed" && findings.length === 0 && (tests?.failed ?? 0) === 0;
 }
 
 function slowdown(report: Report, counts: VerdictCounts): string {
@@ -128,7 +134,7 @@ function checkFailure(check: Check): string[] {
 
 function success(report: Report): string {
   const counts = countVerdicts(report.comparisons);
-  if (counts.total === 0) return report.reasons[0] ?? "there are no benchmarks";
+  if (counts.total === 0) return report.reasons[0] ?? nothingMeasured(report);
   if (counts.identical === counts.total)
     return `the code of ${counts.total === 1 ? "the benchmark" : `all ${counts.total} benchmarks`} is identical`;
   if (counts.regression > counts.waived)
@@ -140,6 +146,13 @@ function success(report: Report): string {
   const none = told === 1 ? "the benchmark did not get" : `none of ${told} benchmarks got`;
   const first = told === 0 ? nothingTold(report, threshold) : `${none} slower by more than ${threshold}`;
   return [first, ...asides(counts)].join(", ");
+}
+
+/** Why there is no benchmark (none is there, none was asked for, no base) stands in the notes. */
+function nothingMeasured({ checks }: Report): string {
+  const ran = checks.filter(({ status }) => status !== "skipped");
+  const isGood = ran.length > 0 && ran.every(({ status }) => status === "passed");
+  return `${isGood ? "the checks passed, " : ""}no benchmark was measured`;
 }
 
 /** A benchmark of which one unit could not be told counts as such; its others were compared all the same. */
@@ -173,16 +186,17 @@ function because({ reason }: Check): string {
 }
 
 function findingsFact({ findings }: Check): string {
-  const known = findings.filter((f) => f.known).length;
-  const fresh = findings.length - known;
-  const parts = [
-    fresh > 0 ? plural(fresh, "finding") : "",
-    known > 0 ? `${known} that the base has too` : "",
-  ];
+  const fresh = findings.filter((f) => !f.known).length;
+  const parts = [fresh > 0 ? plural(fresh, "finding") : "", knownFact(findings)];
   return parts.filter((part) => part !== "").join(", ");
 }
 
-function testFacts({ tests }: Check): string {
+function knownFact(findings: Check["findings"]): string {
+  const known = findings.filter((f) => f.known).length;
+  return known > 0 ? `${known} that the base has too` : "";
+}
+
+function testFacts({ tests, findings }: Check): string {
   if (tests === undefined) return "";
   const { passed, failed, skipped, packages, coverage, clocks = [] } = tests;
   const counts = [
@@ -192,6 +206,7 @@ function testFacts({ tests }: Check): string {
     `in ${plural(packages, "package")}`,
     coverage === undefined ? "" : `coverage ${formatPercent(coverage)}`,
     clocksFact(clocks),
+    knownFact(findings),
   ];
   return counts.filter((part) => part !== "").join(", ");
 }

@@ -68,7 +68,8 @@ interface Laid {
 
 async function layOut({ git, tree, sha, changed }: Laying): Promise<Laid> {
   await git.layOut(tree, sha);
-  const unfiltered = [...(await fillFiltered({ git, tree, sha }))];
+  const stored = await fillFiltered({ git, tree, sha });
+  const unfiltered = stored.filter((path) => !changed.includes(path)); // these come from the checkout
   const lacking: string[] = [];
   for (const path of changed) await copyChange(git.root, tree, path);
   for (const submodule of await git.submodulesOf(tree)) {
@@ -111,9 +112,9 @@ const MOST_NAMED = 3;
 function sayUnfiltered(side: SideName, paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   const named = `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
-  const what = paths.length === 1 ? "a file" : `${paths.length} files`;
+  const [what, them] = paths.length === 1 ? [named, "it"] : [`${paths.length} files (${named})`, "them"];
   return [
-    `the ${side} has ${what} as git stores them, not as Git LFS or another filter makes them: ${named}; ` +
-      "fetch what they need before this step, with Git LFS by `git lfs fetch --all`",
+    `the ${side} has ${what} as git stores ${them}, not as Git LFS or another filter makes ${them}: ` +
+      "fetch what the filter needs before this step, with Git LFS by `git lfs fetch --all`",
   ];
 }

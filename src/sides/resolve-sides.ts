@@ -83,6 +83,8 @@ async function baseOfPush(git: Git, before: string): Promise<Base> {
   const sha = await git.resolve(before);
   const found = sha === undefined ? await fetched(git, before) : { sha, said: "" };
   if (found.sha !== undefined) return { kind: "known", ref, sha: found.sha };
+  if (!isAnswer(found.said))
+    return { kind: "lost", reason: `${ref} (${before}) ${notReached(found.said)}; ${REACH_ORIGIN}` };
   return none(
     `${ref} (${before}) is gone, as after a forced push: origin does not have it${inBrackets(found.said)}; the input baseline-ref can name a base`,
   );
@@ -116,7 +118,7 @@ async function baseOfPullRequest(
 function notThePullRequest(head: string, branch: string): UnmeasurableError {
   return new UnmeasurableError(
     `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
-    "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said; of one that is merged, push measures the main branch",
+    "start the job by `on: pull_request`: there actions/checkout takes the pull request, and with pull_request_target it takes the base. In a job that a comment started, give it `ref: refs/pull/NUMBER/merge`. A pull request that is merged already is measured by `on: push`",
   );
 }
 
@@ -170,7 +172,7 @@ async function baseByHistory(git: Git, head: string, main: string, tip: string =
     `${head.slice(0, 12)} and ${main} have no common commit here${inBrackets(said)}`,
     said === ""
       ? "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref"
-      : "origin has to answer: a private repository needs a token that may read it (`contents: read`, input github-token); or fetch the history before (actions/checkout: fetch-depth: 0)",
+      : REACH_ORIGIN,
   );
 }
 
@@ -210,11 +212,27 @@ async function none(reason: string): Promise<Base> {
 }
 
 function unknownRevision(side: string, ref: string, said: string): UnmeasurableError {
+  const name = `the ${side} revision ${ref}`;
+  if (!isAnswer(said)) return new UnmeasurableError(`${name} ${notReached(said)}`, REACH_ORIGIN);
   return new UnmeasurableError(
-    `the ${side} revision ${ref} is not known here, and origin does not have it${inBrackets(said)}`,
+    `${name} is not known here, and origin does not have it${inBrackets(said)}`,
     "check the name with `git rev-parse`, or fetch it first",
   );
 }
+
+/** Whether origin has said that it lacks something. All else that git says is that nobody has asked it: then it may well be there. */
+function isAnswer(said: string): boolean {
+  return (
+    said === "" || /couldn't find remote ref|not our ref|unadvertised object|\bwant \S+ not valid/i.test(said)
+  );
+}
+
+function notReached(said: string): string {
+  return `is not known here, and origin did not answer${inBrackets(said)}`;
+}
+
+const REACH_ORIGIN =
+  "a private repository needs a token that may read it (`contents: read`, input github-token); or fetch the history before (actions/checkout: fetch-depth: 0)";
 
 /** That origin does not have it is no news. */
 function inBrackets(said: string): string {

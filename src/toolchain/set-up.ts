@@ -1,6 +1,6 @@
 // The step that finds the Go of a run: on PATH, in the runner's tool cache, or downloaded. It builds both sides and runs every check.
 
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { realPath } from "../ports/files/files.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
@@ -98,11 +98,22 @@ async function findRequirement(request: SetUp, project: ProjectFile | null): Pro
   if (goVersionFile === undefined)
     return prefer === "path" || project === null ? null : requirementOfLines(project.name, project.lines);
   const named = await readProjectFile(resolve(moduleDir, goVersionFile), goVersionFile);
-  if (named !== null) return requirementOfLines(named.name, named.lines);
-  throw new UsageError(
-    `go-version-file: there is no ${resolve(moduleDir, goVersionFile)}`,
-    "name a go.mod, go.work, .go-version or .tool-versions file, relative to the working directory",
-  );
+  if (named === null)
+    throw new UsageError(
+      `go-version-file: there is no ${goVersionFile}${isAbsolute(goVersionFile) ? "" : " in the working directory"}`,
+      "name a go.mod, go.work, .go-version or .tool-versions file, relative to the working directory",
+    );
+  if (Object.keys(named.lines).length === 0 && !isOfModule(goVersionFile))
+    throw new UsageError(
+      `go-version-file: ${goVersionFile} names no Go version`,
+      "write one into it (1.26 in .go-version, golang 1.26.8 in .tool-versions), or name another file",
+    );
+  return requirementOfLines(named.name, named.lines);
+}
+
+/** Such a file may leave the version to Go; any other one is there to name it. */
+function isOfModule(name: string): boolean {
+  return /\.(mod|work)$/.test(name);
 }
 
 function minimumOf(project: ProjectFile | null): Minimum {

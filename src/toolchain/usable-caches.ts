@@ -35,7 +35,7 @@ export async function withUsableCaches(
 
 /** A clause that follows the name of the variable, "" for a folder that can be used. */
 async function whyNoCache(folder: string): Promise<string> {
-  if (!isAbsolute(folder)) return `is ${folder === "" ? "not set" : folder}, which is no folder`;
+  if (!isAbsolute(folder)) return `is ${folder || "not set"}`; // `off` is a word of the go command's
   const why = (await whyUnwritable(folder)) || (await whyFull(folder));
   return why === "" ? "" : `${folder} ${why}`;
 }

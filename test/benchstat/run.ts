@@ -1,5 +1,7 @@
 // Runs `stat` in this process on files held in memory.
+
 import { stat } from "../../src/cli/print-stat.ts";
+import { compileGoRegexp } from "../../src/patterns/go-regexp.ts";
 
 /** Ran is what a run left behind. */
 export interface Ran {
@@ -17,6 +19,7 @@ export function run(args: readonly string[], files: Readonly<Record<string, stri
     return [typeof content === "string" ? new TextEncoder().encode(content) : content];
   };
   const exitCode = stat(args, {
+    compile: compileGoRegexp,
     readFile: bytesOf,
     readStdin: () => bytesOf("-"),
     stdout: (text) => {

@@ -20,6 +20,13 @@ test("reads places and what belongs to them", () => {
   );
 });
 
+test("a message names files as the user knows them, not where a side lies", () => {
+  const said =
+    "reading sub/go.mod: open /repo/sub/go.mod: no such file; found p and q in /repo; /repository/x stays";
+  const shown = "reading sub/go.mod: open sub/go.mod: no such file; found p and q in .; /repository/x stays";
+  expect(read(`# p\n./a.go:1:2: ${said}\n`)).toEqual([["m/a.go", 1, 2, shown]]);
+});
+
 test("a block without a place is one finding", () => {
   expect(
     read("# p\n/usr/bin/ld: cannot find -lfoo\ncollect2: error\n# q\n./a.go:1:2: e\ntoo many errors\n"),

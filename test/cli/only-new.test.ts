@@ -31,6 +31,7 @@ test("what the base fails for passes; another reason of the same package is new"
   const known = cli(ARGS, { cwd: dir, scratch: folder.path });
   expect({ code: known.code, stderr: known.stderr, out: known.stdout }).toMatchObject({ code: 0 });
   expect(known.stdout).toContain("PASSED");
+  expect(known.stdout).toContain("tests passed: 0 passed, in 0 packages, 1 that the base has too");
   commit(dir, { "exits/init_test.go": INIT("no database").replace("package m", "package exits") });
   const fresh = cli(ARGS, { cwd: dir, scratch: folder.path });
   expect(fresh.code).toBe(1);

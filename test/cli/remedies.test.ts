@@ -35,7 +35,9 @@ test("ignored files, generators and submodules that are not checked out are name
   expect(generated.stdout).toContain("m.go has a //go:generate line");
   expect(generated.stdout).toContain("third_party is a submodule that is not checked out");
   write(dir, { "gen.go": String(FILES["m.txt"]) });
-  expect(run(dir).stdout).toContain("gen.go is in the checkout, but git ignores");
+  expect(run(dir).stdout).toContain(
+    "gen.go is in the checkout, but not here, since git ignores it: set prepare to",
+  );
   const { code, stdout } = run(dir, "--prepare", "go generate ./...");
   expect(code).toBe(0);
   expect(stdout).not.toContain("not checked out");

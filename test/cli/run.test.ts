@@ -170,7 +170,20 @@ const CASES: readonly Case[] = [
     },
     args: NO_CHECKS,
     code: 1,
-    says: ["example.com/m/n does not build in the head", "so that its benchmarks are not known: "],
+    says: [
+      /^FAILED: example\.com\/m\/n does not build in the head\n {2}1 identical\n {2}note: /, // its test program is no package of its own
+      "so that its benchmarks are not known: n/n_test.go:1:1: expected 'package', found '<<'\n",
+    ],
+  },
+  {
+    title: "two packages in a folder, of which the go command says where it is",
+    make: (dir) => {
+      makeRepository(dir, benchmarkModule);
+      commit(dir, { "other.go": "package other\n" });
+    },
+    args: NO_CHECKS,
+    code: 1,
+    says: [/found packages m \(\w+\.go\) and other \(other\.go\) in \.\n/],
   },
   {
     title: "a base without the module",
@@ -233,7 +246,7 @@ const CASES: readonly Case[] = [
     make: (dir) => makeRepository(dir, { ...benchmarkModule, file: "in the way\n" }),
     args: [...QUICK, "--out", process.platform === "linux" ? "/proc/nobody/out" : "file/out"],
     code: 2,
-    says: [/out: .* cannot be made: E[A-Z]+: /, "name a folder in one that can be written to"],
+    says: [/out: .* cannot be made: E[A-Z]+: /, "name a folder that can be made and written to"],
   },
   {
     title: "no git",

@@ -44,24 +44,28 @@ test("Gitea: three runs, the last one good again, have one comment | pull_reques
   folder.remove();
 });
 
-test("a server without artifacts: stage: report is refused, and no permission is blamed | pull_request → unmeasured, exit 1", async () => {
+test("a server without artifacts: stage: report is refused, in the same run and after it, and no permission is blamed | pull_request, workflow_run → unmeasured, exit 1", async () => {
   const folder = temporaryFolder();
   const gitea = await startGitea();
   const [base, head] = ["a".repeat(40), "b".repeat(40)];
   const { number, event } = gitea.openPull({ head, base });
-  const job = gitea.job({ event, ref: `refs/pull/${number}/merge`, sha: head, runId: 9 });
-  const end = await runAction({
-    ...job,
-    workspace: folder.path,
-    scratch: join(folder.path, "job"),
-    inputs: { stage: "report" },
-  });
-  expectEnd(end, EVENT_ROWS.giteaReport);
-  expect(gitea.comments(number)).toHaveLength(EVENT_ROWS.giteaReport.comments);
-  expect(end.annotations.map(({ message }) => message)).toEqual([
-    "there is no report to comment from: 127.0.0.1 keeps no artifacts of version 4\n" +
-      "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
-  ]);
+  const run = { id: 8, run_number: 8, run_attempt: 1, event: "pull_request", head_sha: head };
+  const from = { head_branch: "work", head_repository: { id: 1, owner: { login: "octo" } } };
+  const later = {
+    name: "workflow_run",
+    payload: { action: "completed", workflow_run: { ...run, ...from } },
+  };
+  for (const [runId, started] of [event, later].entries()) {
+    const job = gitea.job({ event: started, ref: `refs/pull/${number}/merge`, sha: head, runId });
+    const scratch = join(folder.path, `job-${runId}`);
+    const end = await runAction({ ...job, workspace: folder.path, scratch, inputs: { stage: "report" } });
+    expectEnd(end, EVENT_ROWS.giteaReport);
+    expect(gitea.comments(number)).toHaveLength(EVENT_ROWS.giteaReport.comments);
+    expect(end.annotations.map(({ message }) => message)).toEqual([
+      "there is no report to comment from: 127.0.0.1 keeps no artifacts of version 4\n" +
+        "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
+    ]);
+  }
   await gitea.stop();
   folder.remove();
 });

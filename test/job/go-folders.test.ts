@@ -46,15 +46,23 @@ test.each<[string, readonly string[], string, string, string]>([
     ["go.mod", "a.go", "parse/b.go", "docs/readme.md"],
     ".",
     "Go code in the top folder and parse/",
-    "set packages to patterns that match them",
+    "set packages to patterns that match it",
   ],
   [
     "nothing",
     ["readme.md"],
     ".",
-    "no Go file in the repository",
-    "commit some, or set working-directory or packages",
+    "no Go package in the repository",
+    "commit one, or set working-directory or packages",
   ],
 ])("%s is named, and what to write", (_, paths, folder, found, remedy) => {
-  expect(insteadOf(paths, folder)).toEqual({ found, remedy });
+  expect(insteadOf(paths, folder, ["./docs/..."])).toEqual({ found, remedy });
+});
+
+test("code that all packages do not match is left out by its build constraints", () => {
+  expect(insteadOf(["go.mod", "a_windows.go"], ".", ["./..."])).toEqual({
+    found: "Go code in the top folder",
+    remedy:
+      "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system",
+  });
 });

@@ -2,7 +2,9 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { type Benchmarks, findBenchmarks } from "../../src/measure/find-benchmarks.ts";
 import type { Ended, Run } from "../../src/measure/sampling/run.ts";
+import { EVERY_BENCHMARK } from "../../src/patterns/bench-pattern.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
+import { benchPattern } from "../kit/patterns.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -13,7 +15,7 @@ const functions = { base: ["Plain", "Names"], head: ["Plain", "Names"] };
 const common = {
   pkg: "example.com/odd",
   procs: 2,
-  pattern: "^BenchmarkPlain$|^BenchmarkNames$/^s",
+  pattern: await benchPattern("^BenchmarkPlain$|^BenchmarkNames$/^s"),
   functions,
 };
 
@@ -57,7 +59,7 @@ function printing(outputs: Readonly<Record<string, { readonly text: string; read
     typeof works,
   ];
   const both = { base: ["A", "B"], head: ["A", "B"] };
-  const request = { pkg: "x", procs: 1, pattern: ".", functions: both, run, base, head };
+  const request = { pkg: "x", procs: 1, pattern: EVERY_BENCHMARK, functions: both, run, base, head };
   return { request, seconds: () => clock };
 }
 

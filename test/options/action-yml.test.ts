@@ -20,7 +20,10 @@ test("inputs have the names, the order and the defaults of the options", () => {
 });
 
 test("outputs are what the action sets, and nothing else", () => {
-  const files = ["src/action/action.ts", ...readdirSync("src/action/publish").map((name) => `src/action/publish/${name}`)];
+  const files = [
+    "src/action/action.ts",
+    ...readdirSync("src/action/publish").map((name) => `src/action/publish/${name}`),
+  ];
   const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
   const set = [...source.matchAll(/\.output\(\s*"([^"]+)"/g)].map(([, name]) => name);
   expect([...new Set(set)].sort()).toEqual(outputs.map(({ name }) => name).sort());
@@ -30,8 +33,8 @@ test("every input and output is described", () => {
   expect([...inputs, ...outputs].filter(({ description }) => description.trim() === "")).toEqual([]);
 });
 
-test("the defaults are values that the program accepts", () => {
-  expect(decodeOptions(DEFAULTS)).toEqual(decodeOptions({}));
+test("the defaults are values that the program accepts", async () => {
+  expect(await decodeOptions(DEFAULTS)).toEqual(await decodeOptions({}));
 });
 
 const NEEDS: Readonly<Record<string, RawOptions>> = {
@@ -39,13 +42,13 @@ const NEEDS: Readonly<Record<string, RawOptions>> = {
   "baseline-workflow": { baseline: "artifact" },
 };
 
-test("every input has a documented form, and the program accepts its example", () => {
+test("every input has a documented form, and the program accepts its example", async () => {
   expect(Object.keys(FORMS)).toEqual(inputs.map(({ name }) => name));
   for (const [name, { example }] of Object.entries(FORMS)) {
     if (!isOption(name)) continue;
     expect(example).not.toBe(DEFAULTS[name]);
     const needs: RawOptions = NEEDS[name] ?? {};
-    expect(decodeOptions({ ...needs, [name]: example })).not.toEqual(decodeOptions(needs));
+    expect(await decodeOptions({ ...needs, [name]: example })).not.toEqual(await decodeOptions(needs));
   }
 });
 

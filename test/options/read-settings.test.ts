@@ -65,7 +65,7 @@ waivers:
   expect(mistakes(text)).toEqual([
     '1: threshold: "lots" is not a share above 0 such as 5% or 0.05',
     '2: "limit" is unknown in the file; known are threshold, limits, waivers',
-    '4: benchmark: "(" is not a regular expression of Go (error parsing regexp: missing closing ): `(`)',
+    '4: benchmark: "(" is not a regular expression of Go: missing closing ): `(` (https://pkg.go.dev/regexp/syntax has the form)',
     '5: threshold: "0%" is not a share above 0 such as 5% or 0.05',
     '6: "treshold" is unknown in a limit; known are package, benchmark, unit, threshold',
     "6: a limit has no threshold",

@@ -39,6 +39,16 @@ test("failing checks are named with their numbers, the build first", () => {
   );
 });
 
+test("a check that failed since the code does not build says no more", () => {
+  const error = { check: "vet", code: "build", message: "undefined: x" } as const;
+  const tests = { passed: 0, failed: 0, skipped: 0, packages: 0, slowest: [] };
+  const checks = [
+    check({ name: "vet", status: "failed", findings: [error] }),
+    check({ name: "test", status: "failed", tests }),
+  ];
+  expect(why({ outcome: "failed", checks })).toBe("the code does not build: 1 error");
+});
+
 test("a run that failed for a reason of the gate alone gives that reason", () => {
   expect(why({ outcome: "failed", reasons: ["p.Gone is missing in the head"] })).toBe(
     "p.Gone is missing in the head",
@@ -79,7 +89,10 @@ test("a limit of its own is what a benchmark got slower than", () => {
 });
 
 test("a passed run without a comparison does not claim one", () => {
-  expect(why({})).toBe("there are no benchmarks");
+  expect(why({ checks: [] })).toBe("no benchmark was measured");
+  expect(why({ checks: [check({ name: "vet" }), check({ name: "staticcheck", status: "skipped" })] })).toBe(
+    "the checks passed, no benchmark was measured",
+  );
   expect(why({ comparisons: [unmeasured({ name: "New", verdict: "new" })] })).toBe(
     "no benchmark could be compared",
   );

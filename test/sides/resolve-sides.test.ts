@@ -206,7 +206,7 @@ test.each([1, 0])(
   async (depth) => {
     expect(await failure(base(checkout(named("m68"), depth), pull()))).toBe(
       `the checked-out commit ${named("m68").slice(0, 12)} is a part of main, not of the pull request; ` +
-        "run on pull_request, where actions/checkout takes the pull request by itself; pull_request_target takes the base, and after a comment `ref: refs/pull/NUMBER/merge` has to be said; of one that is merged, push measures the main branch",
+        "start the job by `on: pull_request`: there actions/checkout takes the pull request, and with pull_request_target it takes the base. In a job that a comment started, give it `ref: refs/pull/NUMBER/merge`. A pull request that is merged already is measured by `on: push`",
     );
   },
 );
@@ -237,6 +237,24 @@ test("push to the main branch: what a forced push took away may still be there, 
       /^what the branch was before the push \(f{40}\) is gone, as after a forced push: origin does not have it \(git says: .*f{40}.*\); the input baseline-ref can name a base$/,
     ),
   });
+});
+
+test("an origin that is not reached has not said that it lacks a base: it is lost, never gone, with git's reason and what to do", async () => {
+  const dir = checkout("refs/heads/main", 1);
+  const why = (side: string) =>
+    new RegExp(
+      `^${side} is not known here, and origin did not answer \\(git says: .*nowhere.*\\); a private repository needs a token that may read it `,
+    );
+  git(dir, "remote", "set-url", "origin", "file:///nowhere/repository");
+  expect(await base(dir, push(named("m67")))).toEqual({
+    kind: "lost",
+    reason: expect.stringMatching(why(`what the branch was before the push \\(${named("m67")}\\)`)),
+  });
+  expect(await base(dir, { kind: "merge_group", baseSha: "f".repeat(40) })).toEqual({
+    kind: "lost",
+    reason: expect.stringMatching(why("the base revision the merge queue's base \\(f{40}\\)")),
+  });
+  expect(await failure(base(dir, local, { base: "v1.0" }))).toMatch(why("the base revision v1.0"));
 });
 
 test("a base of an event that cannot be had is lost, and no reason not to look at the head", async () => {

@@ -178,8 +178,22 @@ unix("go-version-file is read by its format; one that is not there is wrong use"
   const request = { env: withPath("on-path"), toolCache: makeToolCache() };
   const go = await ask({ ...request, goVersionFile: "ci/.tool-versions" });
   expect(go.reason).toBe('go1.25.3 is in the tool cache: ci/.tool-versions says "1.25.3"');
-  await expect(ask({ ...request, goVersionFile: "no/go.mod" })).rejects.toBeInstanceOf(UsageError);
+  const notThere = "go-version-file: there is no no/go.mod in the working directory";
+  await expect(ask({ ...request, goVersionFile: "no/go.mod" })).rejects.toThrow(new UsageError(notThere, ""));
 });
+
+unix.each([
+  [".go-version", "# later\n"],
+  ["ci/.tool-versions", "nodejs 20.1.0\n"],
+])(
+  "a go-version-file without a version (%s) is wrong use: it was named for the one in it",
+  async (name, text) => {
+    await fakeGo("on-path", "go1.26.8");
+    await write(name, text);
+    const asked = ask({ env: withPath("on-path"), goVersionFile: name });
+    await expect(asked).rejects.toThrow(new UsageError(`go-version-file: ${name} names no Go version`, ""));
+  },
+);
 
 unix(
   "GOTOOLCHAIN=local, as an earlier set-up step leaves it behind, does not hide a toolchain line",

@@ -30,7 +30,7 @@ export function questionOf({ matrix, options }: Question): readonly string[] {
   const { baseline, baselineFile = "", baselineRef = "" } = options;
   const asked = [workingDirectory, packages, buildFlags, testFlags, goVersion, goVersionFile];
   const checked = [vet, staticcheck, test, coverage, timezones, moments];
-  const measured = [bench, benchArgs, cpu, benchtime ?? "", baseline, baselineFile, baselineRef];
+  const measured = [bench.source, benchArgs, cpu, benchtime ?? "", baseline, baselineFile, baselineRef];
   return [matrix.trim(), stage, ...[...asked, ...checked, ...measured].map((value) => JSON.stringify(value))];
 }
 

@@ -64,7 +64,7 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   const github = await openApi(context, inputs.token);
   const origin = await told(() => originOf(stage, github));
   if (origin === undefined) return;
-  const listed = await told(origin.list);
+  const listed = await told(() => listOf(stage, origin));
   const found = newestAttempts(listed.filter(({ name }) => name.startsWith(`${REPORT_ARTIFACT}-`)));
   if (found.length === 0) return runner.info("no comment: no job of that run has left a report");
   if (found.length > MAX_REPORTS)
@@ -109,13 +109,27 @@ function labelled({ artifact, report }: { readonly artifact: Artifact; readonly 
   return { part: stem, job, report };
 }
 
+/** Where no report can be kept, an empty list, and none at all, mean that. */
+async function listOf({ context }: ReportStage, { list }: Origin): Promise<readonly Artifact[]> {
+  if (context.noArtifacts === "") return list();
+  const found = await list().catch((error: unknown) => {
+    if (error instanceof GithubError && error.status === 404) return [];
+    throw error;
+  });
+  if (found.length === 0) throw noReports(context);
+  return found;
+}
+
+function noReports({ noArtifacts }: RunContext): UnmeasurableError {
+  return new UnmeasurableError(
+    `there is no report to comment from: ${noArtifacts}`,
+    "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
+  );
+}
+
 async function originOf(stage: ReportStage, github: Github): Promise<Origin | undefined> {
   const { event, context } = stage;
-  if (event.name !== "workflow_run" && context.noArtifacts !== "")
-    throw new UnmeasurableError(
-      `there is no report to comment from: ${context.noArtifacts}`,
-      "let the job that measures comment itself (stage: all): docs/runners.md says what works on which server",
-    );
+  if (event.name !== "workflow_run" && context.noArtifacts !== "") throw noReports(context);
   if (event.name !== "workflow_run")
     return {
       run: context.run,

@@ -6,7 +6,7 @@ import { codeFolders, insteadOf } from "../../job/go-folders.ts";
 export function whyNothing(paths: readonly string[]): string {
   const isModule = paths.includes("go.mod");
   if (isModule && codeFolders(paths, ".").length > 0) return "";
-  const { found, remedy } = insteadOf(paths, ".");
+  const { found, remedy } = insteadOf(paths, ".", []);
   const why = isModule
     ? "the module at the top of the repository has no code"
     : "there is no go.mod at the top of the repository";

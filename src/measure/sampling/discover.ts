@@ -2,9 +2,10 @@
 
 import { functionOf } from "../../model/benchmark.ts";
 import type { UnitMetadata } from "../../model/unit.ts";
+import type { BenchPattern } from "../../patterns/bench-pattern.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Run } from "./run.ts";
-import { exactly, functionPattern, matchesFunction, type TestBinary } from "./test-command.ts";
+import { exactly, type TestBinary } from "./test-command.ts";
 import { type BenchmarkOutput, readBenchmarkOutput } from "./test-output.ts";
 
 /** Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no suffix. */
@@ -31,7 +32,7 @@ export interface Discovery {
 export interface DiscoverRequest {
   readonly binary: TestBinary;
   /** The user's -bench pattern. */
-  readonly pattern: string;
+  readonly pattern: BenchPattern;
   readonly procs: number;
   /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
   readonly functions: readonly string[];
@@ -58,7 +59,7 @@ interface State {
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
   const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
   const state: State = { ...nothing, cpu: "", seconds: 0, isPartial: false };
-  const together = await runOnce(run, request, state, { pattern: request.pattern });
+  const together = await runOnce(run, request, state, { pattern: request.pattern.source });
   if (together === undefined || together.isComplete) return found(state);
   const listed = await listFunctions(run, request, state);
   if (listed.length === 0 && together.lastNamed === undefined && request.functions.length > 0)
@@ -66,7 +67,7 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
   const names = listed.length > 0 ? listed : request.functions;
   let remaining = await afterEnd(run, request, { state, names, output: together });
   while (remaining.length > 0) {
-    const patterns = remaining.map((name) => functionPattern(`Benchmark${name}`, request.pattern));
+    const patterns = remaining.map((name) => request.pattern.within(`Benchmark${name}`));
     const rest = await runOnce(run, request, state, { pattern: patterns.join("|") });
     if (rest === undefined || rest.isComplete) break;
     remaining = await afterEnd(run, request, { state, names: remaining, output: rest });
@@ -90,7 +91,7 @@ async function listFunctions(run: Run, request: DiscoverRequest, state: State): 
   state.seconds += exit.seconds;
   return exit.stdout
     .split(/\r?\n/)
-    .filter((line) => /^Benchmark\S*$/.test(line) && matchesFunction(line, request.pattern))
+    .filter((line) => /^Benchmark\S*$/.test(line) && request.pattern.canMatch(line))
     .map((line) => line.slice("Benchmark".length));
 }
 
@@ -151,7 +152,7 @@ async function afterEnd(
   const last = output.lastNamed === undefined ? -1 : names.indexOf(functionOf(output.lastNamed));
   const at = Math.max(0, last);
   const name = names[at] ?? "";
-  const pattern = functionPattern(`Benchmark${name}`, request.pattern);
+  const pattern = request.pattern.within(`Benchmark${name}`);
   const alone = names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
   if (alone === undefined) return [];
   if (!alone.isComplete) await blame(run, request, { state, names: [name], output: alone });

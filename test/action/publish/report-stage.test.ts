@@ -94,7 +94,7 @@ const payload = ({ event = "pull_request", isGone = false }: Scene) => ({
   },
 });
 
-const context = (kit: CommentsServer) =>
+const context = async (kit: CommentsServer) =>
   readRunContext(
     {
       GITHUB_API_URL: kit.server.url,
@@ -103,7 +103,7 @@ const context = (kit: CommentsServer) =>
       GITHUB_JOB: "report",
       GITHUB_WORKFLOW_REF: "o/r/.github/workflows/report.yml@refs/heads/main",
     },
-    { matrix: "null", options: decodeOptions({ stage: "report" }) },
+    { matrix: "null", options: await decodeOptions({ stage: "report" }) },
   );
 
 async function inScene(
@@ -113,11 +113,11 @@ async function inScene(
   await using kit = await commentsServer();
   kit.fault = routes(kit, scene);
   const heard = hear();
-  const run = () =>
+  const run = async () =>
     reportStage({
       runner: heard.runner,
       inputs: { comment: "auto", token: "a-secret", matrix: "null" },
-      context: context(kit),
+      context: await context(kit),
       event: { name: "workflow_run", payload: payload(scene) },
       temporary: folder,
       out: join(folder, "out"),
@@ -137,7 +137,7 @@ test("the report of a fork is rendered here, and says whose figures it has", asy
     expect(kit.comments.length).toBe(1);
     const body = kit.comments[0]?.body ?? "";
     expect(body).toMatch(
-      new RegExp(`^<!-- go-steady v1 key=${keyOf(context(kit), NAME)} run=9\\.1 head=${HEAD} `),
+      new RegExp(`^<!-- go-steady v1 key=${keyOf(await context(kit), NAME)} run=9\\.1 head=${HEAD} `),
     );
     expect(body).toContain("### ❌ Failed:");
     expect(body).toContain("> These figures are the fork's own: code of `mallory/r` ran the measurement");

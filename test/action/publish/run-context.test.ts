@@ -16,28 +16,31 @@ const VARIABLES = {
   GITHUB_RUN_NUMBER: "3",
   GITHUB_RUN_ATTEMPT: "2",
 };
-const context = (change: Readonly<Record<string, string>> = {}, matrix = "null", raw: RawOptions = {}) =>
-  readRunContext({ ...VARIABLES, ...change }, { matrix, options: decodeOptions(raw) });
+const context = async (
+  change: Readonly<Record<string, string>> = {},
+  matrix = "null",
+  raw: RawOptions = {},
+) => readRunContext({ ...VARIABLES, ...change }, { matrix, options: await decodeOptions(raw) });
 
-test("the key is the same in every run and for every revision of the workflow", () => {
-  const later = context({
+test("the key is the same in every run and for every revision of the workflow", async () => {
+  const later = await context({
     GITHUB_WORKFLOW_REF: "o/r/.github/workflows/go.yml@refs/heads/main",
     GITHUB_RUN_ID: "99",
     GITHUB_RUN_NUMBER: "4",
   });
-  expect(keyOf(later)).toBe(keyOf(context()));
-  expect(keyOf(context())).toMatch(/^[0-9a-f]{16}$/);
+  expect(keyOf(later)).toBe(keyOf(await context()));
+  expect(keyOf(await context())).toMatch(/^[0-9a-f]{16}$/);
 });
 
-test("another workflow, job, step, job of a matrix or part has another key", () => {
+test("another workflow, job, step, job of a matrix or part has another key", async () => {
   const others = [
-    keyOf(context()),
-    keyOf(context({ GITHUB_WORKFLOW_REF: "o/r/.github/workflows/other.yml@refs/heads/main" })),
-    keyOf(context({ GITHUB_JOB: "bench" })),
-    keyOf(context({ GITHUB_ACTION: "__self_2" })),
-    keyOf(context({}, '{"go": "1.26"}')),
-    keyOf(context({}, '{"go": "1.25"}')),
-    keyOf(context(), "part"),
+    keyOf(await context()),
+    keyOf(await context({ GITHUB_WORKFLOW_REF: "o/r/.github/workflows/other.yml@refs/heads/main" })),
+    keyOf(await context({ GITHUB_JOB: "bench" })),
+    keyOf(await context({ GITHUB_ACTION: "__self_2" })),
+    keyOf(await context({}, '{"go": "1.26"}')),
+    keyOf(await context({}, '{"go": "1.25"}')),
+    keyOf(await context(), "part"),
   ];
   expect(new Set(others).size).toBe(others.length);
 });
@@ -49,8 +52,8 @@ test.each([
   ["${{ toJSON(matrix) }}", ""],
   ['{"os": "ubuntu-latest", "go": "1.26"}', "ubuntu-latest, 1.26"],
   ['{"n": 1, "config": {"a": true}}', '1, {"a":true}'],
-])("the matrix %j is shown as %j", (matrix, leg) => {
-  expect(context({}, matrix).leg).toBe(leg);
+])("the matrix %j is shown as %j", async (matrix, leg) => {
+  expect((await context({}, matrix)).leg).toBe(leg);
 });
 
 const LONG = `{"os": "${"x".repeat(250)}", "go": `;
@@ -74,16 +77,16 @@ test.each<[string, Readonly<Record<string, string>>, string, RawOptions]>([
     {},
   ],
   ["a leg whose first 200 characters are another's", {}, `${LONG}"1.26"}`, {}],
-])("%s has another key", (_, change, matrix, raw) => {
+])("%s has another key", async (_, change, matrix, raw) => {
   const others = [
-    context(),
-    context({ GITHUB_WORKFLOW_REF: "", GITHUB_WORKFLOW: "a" }),
-    context({}, `${LONG}"1.25"}`),
+    await context(),
+    await context({ GITHUB_WORKFLOW_REF: "", GITHUB_WORKFLOW: "a" }),
+    await context({}, `${LONG}"1.25"}`),
   ];
-  expect(others.map((other) => keyOf(other))).not.toContain(keyOf(context(change, matrix, raw)));
+  expect(others.map((other) => keyOf(other))).not.toContain(keyOf(await context(change, matrix, raw)));
 });
 
-test("what only changes how a verdict is reached leaves the key as it is", () => {
+test("what only changes how a verdict is reached leaves the key as it is", async () => {
   const raw = {
     count: "9",
     threshold: "7%",
@@ -92,30 +95,30 @@ test("what only changes how a verdict is reached leaves the key as it is", () =>
     cache: "false",
     out: "x",
   };
-  expect(keyOf(context({}, "null", raw))).toBe(keyOf(context()));
+  expect(keyOf(await context({}, "null", raw))).toBe(keyOf(await context()));
 });
 
-test("people see by what a job differs", () => {
+test("people see by what a job differs", async () => {
   const raw = { "working-directory": "api", packages: "./parse ./render", stage: "bench" };
-  expect(context({}, '{"go": "1.26"}', raw).leg).toBe("1.26, api, ./parse ./render, bench");
+  expect((await context({}, '{"go": "1.26"}', raw)).leg).toBe("1.26, api, ./parse ./render, bench");
 });
 
-test("the names of an artifact have only characters that GitHub takes, and are its own for each job and attempt", () => {
+test("the names of an artifact have only characters that GitHub takes, and are its own for each job and attempt", async () => {
   const jobs = [
-    context(),
-    context({}, '{"os": "a/b:c*?\\"<>|"}'),
-    context({}, '{"os": "a b c"}'),
-    context({ GITHUB_RUN_ATTEMPT: "1" }),
+    await context(),
+    await context({}, '{"os": "a/b:c*?\\"<>|"}'),
+    await context({}, '{"os": "a b c"}'),
+    await context({ GITHUB_RUN_ATTEMPT: "1" }),
   ];
   const names = jobs.flatMap((job) => artifactNames(job));
   for (const name of names) expect(name).toMatch(/^go-steady-report-go[\w.-]*-[0-9a-f]{8}(-\d+){0,2}$/);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test("of the artifacts of a job the newest attempt's count, and all of it", () => {
-  const first = artifactNames(context({ GITHUB_RUN_ATTEMPT: "1" }));
-  const second = artifactNames(context());
-  const other = artifactNames(context({ GITHUB_RUN_ATTEMPT: "1", GITHUB_JOB: "bench" }));
+test("of the artifacts of a job the newest attempt's count, and all of it", async () => {
+  const first = artifactNames(await context({ GITHUB_RUN_ATTEMPT: "1" }));
+  const second = artifactNames(await context());
+  const other = artifactNames(await context({ GITHUB_RUN_ATTEMPT: "1", GITHUB_JOB: "bench" }));
   const names = [first[0], first[1], second[0], second[1], other[0], "go-steady-report-theirs"];
   const left = newestAttempts(names.map((name = "") => ({ name }))).map(({ name }) => name);
   expect(left).toEqual([second[0], second[1], other[0], "go-steady-report-theirs"]);
@@ -129,15 +132,15 @@ test.each([
   ["https://github.example.com", false],
   ["", true],
   ["no address", false],
-])("artifacts on %j: %p", (server, isThere) => {
+])("artifacts on %j: %p", async (server, isThere) => {
   const variables = {
     GITHUB_SERVER_URL: server,
     ACTIONS_RESULTS_URL: "http://x",
     ACTIONS_RUNTIME_TOKEN: "t",
   };
-  expect(context(variables).noArtifacts === "").toBe(isThere);
+  expect((await context(variables)).noArtifacts === "").toBe(isThere);
 });
 
-test("without the runner's token there are no artifacts", () => {
-  expect(context().noArtifacts).not.toBe("");
+test("without the runner's token there are no artifacts", async () => {
+  expect((await context()).noArtifacts).not.toBe("");
 });

@@ -79,13 +79,13 @@ describe.each(TEMPLATES.map(({ name }) => name))("templates/%s.yml", (name) => {
       );
   });
 
-  test("uses inputs that the action has, with values that it takes", () => {
+  test("uses inputs that the action has, with values that it takes", async () => {
     const steps = jobs.flatMap((job) => job.steps).filter(({ uses }) => uses?.startsWith("go-steady/"));
     expect(steps.length).toBeGreaterThan(0);
     for (const step of steps) {
       const inputs = Object.entries(step.with ?? {}).map(([key, value]) => [key, String(value)]);
       expect(inputs.filter(([key = ""]) => !(key in ACTION.inputs))).toEqual([]);
-      decodeOptions(Object.fromEntries(inputs));
+      await decodeOptions(Object.fromEntries(inputs));
     }
   });
 

@@ -1,13 +1,15 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { discover } from "../../../src/measure/sampling/discover.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
+import { EVERY_BENCHMARK } from "../../../src/patterns/bench-pattern.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../../kit/go.ts";
+import { benchPattern } from "../../kit/patterns.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
 const odd = buildFixture("odd", folder.path);
 const crash = buildFixture("crash", folder.path);
-const request = { pattern: ".", procs: 2, functions: [], limitMs: () => 3000 };
+const request = { pattern: EVERY_BENCHMARK, procs: 2, functions: [], limitMs: () => 3000 };
 
 test("every leaf is found by its full name, without the suffix", async () => {
   const { leaves } = await discover(plainRun(), { ...request, binary: odd });
@@ -60,7 +62,11 @@ test("a benchmark that ends the process does not take the others with it", async
 });
 
 test("the pattern selects, sub-benchmarks included", async () => {
-  const { leaves } = await discover(plainRun(), { ...request, binary: odd, pattern: "Names/s|Plain" });
+  const { leaves } = await discover(plainRun(), {
+    ...request,
+    binary: odd,
+    pattern: await benchPattern("Names/s|Plain"),
+  });
   expect([...leaves.keys()]).toEqual([
     "Plain",
     "Names/size=1k",

@@ -116,8 +116,8 @@ testWith(
         ...whole,
         a: pointerOf(base, "a.bin"),
         warnings: [
-          "the base has a file as git stores them, not as Git LFS or another filter makes them: a.bin; " +
-            "fetch what they need before this step, with Git LFS by `git lfs fetch --all`",
+          "the base has a.bin as git stores it, not as Git LFS or another filter makes it: " +
+            "fetch what the filter needs before this step, with Git LFS by `git lfs fetch --all`",
         ],
       });
   },
@@ -141,6 +141,9 @@ test("another filter treats the base, and when it fails its files stay as they a
   expect(await layOut("head", head, env)).toEqual({ a: "bcde", b: "ccc", status: "", warnings: [] });
   expect(await layOut("base", base, env)).toMatchObject({ a: "abc", b: "ccc", status: "" });
   expect((await layOut("base", base, env)).warnings).toHaveLength(1);
+  write(repo, { "b.bin": "not committed" }); // comes from the checkout as it is there
+  const changed = await layOut("head", head, env);
+  expect(changed).toMatchObject({ a: "bcde", b: "not committed", warnings: [] });
 });
 
 test("a pointer is one by the specification alone", () => {

@@ -7,10 +7,9 @@ import { write } from "../../kit/repository.ts";
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-test("the payload of an event is read, and there is none where no file is named", async () => {
+test("the payload of an event is read", async () => {
   write(folder.path, { "event.json": '{"action":"opened"}' });
   expect(await readEventFile(join(folder.path, "event.json"))).toEqual({ action: "opened" });
-  expect(await readEventFile("")).toBe(null);
 });
 
 test.each([
@@ -28,3 +27,10 @@ test.each([
     });
   },
 );
+
+test("a runner that names no file is no event without a base either", async () => {
+  await expect(readEventFile("")).rejects.toMatchObject({
+    name: "UnmeasurableError",
+    message: "the event that started this run is not known: GITHUB_EVENT_PATH is not set",
+  });
+});

@@ -1,0 +1,91 @@
+// A pattern of `go test -bench`: alternatives with `|` between them, each a list of regular expressions with `/` between them, one for each
+// part of a benchmark's name. https://pkg.go.dev/cmd/go#hdr-Testing_flags
+
+import type { CompilePattern } from "./go-regexp.ts";
+import { PatternFault } from "./pattern-fault.ts";
+
+/** BenchPattern selects benchmarks. */
+export class BenchPattern {
+  /** As it was written. */
+  readonly source: string;
+  readonly #alternatives: readonly Alternative[];
+
+  constructor(source: string, alternatives: readonly Alternative[]) {
+    this.source = source;
+    this.#alternatives = alternatives;
+  }
+
+  /** canMatch says whether the pattern can match something in a benchmark function: `BenchmarkParse`. */
+  canMatch(functionName: string): boolean {
+    return this.#alternatives.some(({ first }) => first(functionName));
+  }
+
+  /** within matches one benchmark function and, below it, what this pattern matches there. */
+  within(functionName: string): string {
+    const ours = this.#alternatives.filter(({ first }) => first(functionName));
+    const alone = `^${functionName}$`;
+    return ours.map(({ rest }) => [alone, ...rest].join("/")).join("|") || alone;
+  }
+}
+
+/** What matches the function's name, and the patterns of the names below it. */
+interface Alternative {
+  readonly first: (functionName: string) => boolean;
+  readonly rest: readonly string[];
+}
+
+/** EVERY_BENCHMARK is the pattern that is meant where nobody gives one. */
+export const EVERY_BENCHMARK = new BenchPattern(".", [{ first: () => true, rest: [] }]);
+
+/** readBenchPattern loads the engine for regular expressions, which the usual pattern needs not. */
+export async function readBenchPattern(source: string): Promise<BenchPattern | PatternFault> {
+  if (source === EVERY_BENCHMARK.source) return EVERY_BENCHMARK;
+  const { compileGoRegexp } = await import("./go-regexp.ts");
+  return benchPattern(source, compileGoRegexp);
+}
+
+/** benchPattern is refused for the first part that Go would refuse. */
+function benchPattern(source: string, compile: CompilePattern): BenchPattern | PatternFault {
+  const alternatives: Alternative[] = [];
+  for (const alternative of splitAt("|", source)) {
+    const [first = "", ...rest] = splitAt("/", alternative);
+    const name = compilePart(first, compile);
+    const fault = [name, ...rest.map((part) => compilePart(part, compile))].find(isFault);
+    if (fault !== undefined) return fault;
+    if (!isFault(name)) alternatives.push({ first: name.isIn, rest });
+  }
+  return new BenchPattern(source, alternatives);
+}
+
+function isFault<T>(value: T | PatternFault): value is PatternFault {
+  return value instanceof PatternFault;
+}
+
+/** As package testing has it, white space means an underscore, as in the names. What cannot be printed is in no name. */
+function compilePart(part: string, compile: CompilePattern): ReturnType<CompilePattern> {
+  const visible = part.replace(/[\s\u0085]/gu, "_");
+  const [unseen] = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u.exec(visible) ?? [];
+  if (unseen === undefined) return compile(visible);
+  const code = unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return new PatternFault(`U+${code} cannot be printed`);
+}
+
+/** Splits a pattern at a separator outside of brackets, as package testing does. */
+function splitAt(separator: "/" | "|", pattern: string): readonly string[] {
+  const parts: string[] = [];
+  let [start, squares, rounds] = [0, 0, 0];
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === "\\") i++;
+    else if (c === "[") squares++;
+    else if (c === "]") squares = Math.max(0, squares - 1);
+    else if (squares > 0) continue;
+    else if (c === "(") rounds++;
+    else if (c === ")") rounds--;
+    else if (c === separator && rounds === 0) {
+      parts.push(pattern.slice(start, i));
+      start = i + 1;
+    }
+  }
+  return [...parts, pattern.slice(start)];
+}
