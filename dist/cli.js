@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-4MFUSJ7K.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-SJ7FITRQ.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-UTGZ7JIE.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-5SRKRJ5X.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-HVWGE7MI.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-KKP63FLX.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-5JMN7IVA.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-2W5NVNHT.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-3PC3HB2G.js");
+    const { helpFor } = await import("./chunks/help-DPKLYRF6.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

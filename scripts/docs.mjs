@@ -1,79 +1,24 @@
-// Writes what README.md and docs/options.md say of inputs and outputs, from action.yml, and the table of events in docs/github.md, from
-// what the tests expect: npm run docs
+// Writes the inputs of action.yml and what README.md and docs/options.md say of them, from the table of options, and the table of events in
+// docs/github.md, from what the tests expect: npm run docs
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { eventTable } from "../test/end-to-end/event-table.mjs";
+import { loadSource } from "./load-source.mjs";
 
 /** @typedef {{ readonly name: string, readonly description: string, readonly fallback: string }} Input */
 /** @typedef {{ readonly name: string, readonly description: string }} Output */
 /** @typedef {{ readonly inputs: readonly Input[], readonly outputs: readonly Output[] }} Action */
 
 /**
- * FORMS says how each input is written: the rule in words, and a value that is not the default. src/options/options.ts checks
- * the rule; test/options/action-yml.test.ts gives it each value.
- * @type {Readonly<Record<string, { readonly rule: string, readonly example: string, readonly noFlag?: boolean }>>}
+ * @typedef {{ readonly fallback: string, readonly about: string, readonly form: string, readonly example: string, readonly noFlag?: boolean }} Form
  */
-export const FORMS = {
-  stage: { rule: "`all`, `test`, `bench` or `report`", example: "bench" },
-  "go-version": { rule: "a version, a line of versions, a range, `stable` or `oldstable`", example: "1.26" },
-  "go-version-file": {
-    rule: "a `*.mod`, `*.work`, `.go-version` or `.tool-versions`",
-    example: "tools/go.mod",
-  },
-  "working-directory": { rule: "a folder of the repository", example: "server" },
-  packages: { rule: "patterns with blanks between them", example: "./parse ./render/..." },
-  prepare: { rule: "a shell command", example: "go generate ./..." },
-  "build-flags": {
-    rule: "flags with blanks between them; quotes as in `GOFLAGS`",
-    example: "-tags=integration",
-  },
-  vet: { rule: "`true` or `false`", example: "false" },
-  staticcheck: { rule: "`true` or `false`", example: "false" },
-  "only-new": { rule: "`true` or `false`", example: "true" },
-  test: { rule: "`true` or `false`", example: "false" },
-  "test-flags": { rule: "flags with blanks between them; quotes as in `GOFLAGS`", example: "-race -short" },
-  coverage: { rule: "`true` or `false`", example: "true" },
-  timezones: {
-    rule: "names of time zones with commas between them",
-    example: "Asia/Kathmandu, Europe/Berlin",
-  },
-  moments: {
-    rule: "UTC times, `dst`, `leap-day` and `year-end`, with commas between them; `dst` needs `timezones`",
-    example: "2028-02-29T12:00Z, year-end",
-  },
-  bench: { rule: "a regular expression of Go", example: "Parse/size=1k" },
-  "bench-args": {
-    rule: "arguments with blanks between them; quotes as in `GOFLAGS`",
-    example: "-test.short -size=10",
-  },
-  count: { rule: "a whole number, 1 to 10000", example: "10" },
-  "max-count": { rule: "a whole number, 1 to 10000; never less than `count`", example: "40" },
-  benchtime: { rule: "a duration, or a number of iterations with an `x`", example: "100ms" },
-  cpu: { rule: "whole numbers with commas between them", example: "1,4" },
-  "time-budget": { rule: "a duration", example: "1h30m" },
-  threshold: { rule: "a share above 0: percent or a fraction", example: "0.1" },
-  alpha: { rule: "a share between 0 and 1: percent or a fraction", example: "0.05" },
-  baseline: { rule: "`paired`, `artifact`, `cache` or `file`", example: "file" },
-  "baseline-file": { rule: "a file; only with `baseline: file`", example: "stored/head.bench.out" },
-  "baseline-workflow": {
-    rule: "the name of a workflow's file; only with `baseline: artifact`",
-    example: "main.yml",
-    noFlag: true, // the command line cannot ask GitHub
-  },
-  "baseline-ref": { rule: "a revision: branch, tag or commit", example: "v1.4.0" },
-  "fail-on": {
-    rule: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",
-    example: "regression,broken",
-  },
-  config: { rule: "a YAML file of the form of [config.md](config.md)", example: ".github/go-steady.yml" },
-  out: { rule: "a folder", example: "bench-results" },
-  region: { rule: "a word of letters, digits, dots and dashes", example: "eu-west" },
-  cache: { rule: "`true` or `false`", example: "false", noFlag: true },
-  comment: { rule: "`auto`, `always`, `on-change` or `never`", example: "always", noFlag: true },
-  "github-token": { rule: "a token", example: "secrets.MINE", noFlag: true }, // all users of a machine can read arguments
-  matrix: { rule: "JSON", example: '{"go": "1.26"}', noFlag: true },
-};
+
+/** All inputs, by name, in the order of action.yml. @type {Readonly<Record<string, Form>>} */
+export const INPUTS = await loadSource(`
+export { OPTIONS } from "./src/options/table.ts";
+export { PUBLISH_OPTIONS } from "./src/action/publish/inputs.ts";
+`).then(({ OPTIONS, PUBLISH_OPTIONS }) => ({ ...OPTIONS, ...PUBLISH_OPTIONS }));
 
 /** Flags of `run` that are no input of the action. @type {readonly (readonly [string, string])[]} */
 const ONLY_FLAGS = [
@@ -86,19 +31,42 @@ const ONLY_FLAGS = [
 ];
 
 /**
- * readAction reads the inputs and outputs of action.yml, in their order.
+ * readAction gives the inputs of the table of options, and the outputs of action.yml, in their order.
  * @returns {Action}
  */
 export function readAction() {
-  const { inputs, outputs } = parse(read("action.yml"));
-  /** @param {Record<string, { description: string, default?: string }>} entries */
-  const list = (entries) =>
-    Object.entries(entries).map(([name, entry]) => ({
+  const { outputs } = parse(read("action.yml"));
+  /** @type {readonly (readonly [string, { description: string }])[]} */
+  const entries = Object.entries(outputs);
+  return {
+    inputs: Object.entries(INPUTS).map(([name, { about, fallback }]) => ({
       name,
-      description: entry.description,
-      fallback: entry.default ?? "",
-    }));
-  return { inputs: list(inputs), outputs: list(outputs) };
+      description: about,
+      fallback,
+    })),
+    outputs: entries.map(([name, { description }]) => ({ name, description })),
+  };
+}
+
+/**
+ * withInputs puts the inputs into action.yml.
+ * @param {string} actionYml
+ */
+export function withInputs(actionYml) {
+  const inputs = Object.entries(INPUTS).map(
+    ([name, { about, fallback }]) =>
+      `  ${name}:\n    description: ${JSON.stringify(about)}\n    default: ${yamlText(fallback)}\n`,
+  );
+  const [from, to] = [actionYml.indexOf("inputs:\n"), actionYml.indexOf("\noutputs:\n")];
+  if (from < 0 || to < from) throw new Error("action.yml has no inputs before its outputs");
+  return `${actionYml.slice(0, from)}inputs:\n${inputs.join("")}${actionYml.slice(to)}`;
+}
+
+/** A word, or an expression of GitHub, needs no quotes; what YAML would take for something else has them. @param {string} text */
+function yamlText(text) {
+  const isPlain =
+    /^([a-z]+|\$\{\{.*\}\})$/.test(text) && !["true", "false", "null", "yes", "no"].includes(text);
+  return isPlain ? text : JSON.stringify(text);
 }
 
 /**
@@ -106,7 +74,7 @@ export function readAction() {
  * @param {Input} input
  */
 export function flagOf({ name, fallback }) {
-  if (FORMS[name]?.noFlag) return "";
+  if (INPUTS[name]?.noFlag) return "";
   if (fallback === "true") return `--no-${name}`;
   return fallback === "false" ? `--${name}` : `--${name} ${name.toUpperCase()}`;
 }
@@ -142,13 +110,12 @@ export function withEvents(page) {
  */
 export function optionsPage({ inputs }) {
   const rows = inputs.map((input) => {
-    const form = FORMS[input.name];
-    if (form === undefined) throw new Error(`scripts/docs.mjs: FORMS has no ${input.name}`);
     const { name, fallback, description } = input;
-    const example = form.rule.includes(code(form.example)) ? "" : `, such as ${code(form.example)}`;
-    return [code(name), code(flagOf(input)), form.rule + example, code(fallback), description];
+    const { form = "", example = "" } = INPUTS[name] ?? {};
+    const such = form.includes(code(example)) ? "" : `, such as ${code(example)}`;
+    return [code(name), code(flagOf(input)), form + such, code(fallback), description];
   });
-  return `<!-- Written by scripts/docs.mjs from action.yml: npm run docs -->
+  return `<!-- Written by scripts/docs.mjs from src/options/table.ts: npm run docs -->
 
 # Options
 
@@ -203,8 +170,9 @@ function read(path) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const action = readAction();
   const root = new URL("../", import.meta.url);
+  writeFileSync(new URL("action.yml", root), withInputs(read("action.yml")));
+  const action = readAction();
   writeFileSync(new URL("README.md", root), withTables(read("README.md"), action));
   writeFileSync(new URL("docs/options.md", root), optionsPage(action));
   writeFileSync(new URL("docs/github.md", root), withEvents(read("docs/github.md")));

@@ -5,7 +5,8 @@ import { runJob } from "../job/run-job.ts";
 import { internalText, SteadyError } from "../model/errors.ts";
 import { decodeEvent } from "../model/event.ts";
 import { serverOf } from "../model/server.ts";
-import { DEFAULTS, decodeOptions, type RawOptions } from "../options/options.ts";
+import { decodeOptions, type RawOptions } from "../options/options.ts";
+import { OPTION_NAMES } from "../options/table.ts";
 import { packageFolder } from "../ports/files/folders.ts";
 import { makeOutFolder } from "../ports/files/out-folder.ts";
 import type { GitCredential } from "../ports/git/credential.ts";
@@ -35,7 +36,7 @@ import { type RunContext, readRunContext } from "./publish/run-context.ts";
 async function main(runner: GithubRunner): Promise<void> {
   const { GITHUB_EVENT_NAME = "", GITHUB_REF = "" } = process.env;
   const options = await decodeOptions(readInputs(runner));
-  const inputs = decodePublishInputs(runner.input);
+  const inputs = await decodePublishInputs(runner.input);
   const folders = await openActionFolders(runner, process.env);
   const { temporary } = folders;
   const out = options.out ?? (await makeOutFolder(temporary));
@@ -84,7 +85,7 @@ function rightsOf({ event }: BareWorld) {
 }
 
 function readInputs(runner: GithubRunner): RawOptions {
-  return Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, runner.input(name)]));
+  return Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)]));
 }
 
 interface WorldNeeds extends Pick<World, "event"> {

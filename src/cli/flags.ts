@@ -2,7 +2,9 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../model/errors.ts";
-import { ACTION_ONLY, DEFAULTS, type OptionName, type RawOptions } from "../options/options.ts";
+import { isSwitch, type Option } from "../options/option.ts";
+import type { RawOptions } from "../options/options.ts";
+import { OPTION_NAMES, OPTIONS, type OptionName } from "../options/table.ts";
 
 /** Flags are what stood on the command line, by name, as text; a switch that was given is "true". */
 export interface Flags {
@@ -42,14 +44,12 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
   }
 }
 
-const FLAG_NAMES = Object.keys(DEFAULTS).filter(
-  (name): name is OptionName => name in DEFAULTS && !ACTION_ONLY.includes(name as OptionName),
-);
-const isSwitch = (name: OptionName): boolean => DEFAULTS[name] === "true" || DEFAULTS[name] === "false";
+const FORMS: Readonly<Record<OptionName, Omit<Option<unknown>, "read">>> = OPTIONS;
+const FLAG_NAMES = OPTION_NAMES.filter((name) => FORMS[name].noFlag !== true);
 
 /** OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
 export const OPTION_FLAGS: FlagSet = Object.fromEntries(
-  FLAG_NAMES.map((name) => [flagOf(name), isSwitch(name) ? "switch" : "value"]),
+  FLAG_NAMES.map((name) => [flagOf(name), isSwitch(FORMS[name]) ? "switch" : "value"]),
 );
 
 /** optionsOf picks the options out of flags. */
@@ -57,11 +57,21 @@ export function optionsOf({ values }: Flags): RawOptions {
   const given = FLAG_NAMES.flatMap((name): [OptionName, string][] => {
     const value = values[flagOf(name)];
     if (value === undefined) return [];
-    return [[name, isSwitch(name) ? String(DEFAULTS[name] !== "true") : value]];
+    return [[name, isSwitch(FORMS[name]) ? String(FORMS[name].fallback !== "true") : value]];
   });
   return Object.fromEntries(given);
 }
 
+/** optionLines list the flags with their fallbacks, a line each. */
+export function optionLines(): string {
+  const lines = FLAG_NAMES.map((name) => {
+    if (isSwitch(FORMS[name])) return `  --${flagOf(name)}`;
+    const { fallback } = FORMS[name];
+    return `  --${name} ${name.toUpperCase()}${fallback === "" ? "" : ` (${fallback})`}`;
+  });
+  return lines.join("\n");
+}
+
 function flagOf(name: OptionName): string {
-  return DEFAULTS[name] === "true" ? `no-${name}` : name;
+  return FORMS[name].fallback === "true" ? `no-${name}` : name;
 }

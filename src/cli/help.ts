@@ -1,7 +1,6 @@
 // The usage texts.
 
-import { DEFAULTS } from "../options/options.ts";
-import { OPTION_FLAGS } from "./flags.ts";
+import { optionLines } from "./flags.ts";
 import { TEMPLATES } from "./init/templates.ts";
 
 const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
@@ -64,15 +63,4 @@ const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, de
 /** helpFor is the usage of a command, or of the program. */
 export function helpFor(command: string | undefined): string {
   return command !== undefined && Object.hasOwn(TEXTS, command) ? (TEXTS[command] ?? GENERAL) : GENERAL;
-}
-
-function optionLines(): string {
-  const defaults: Readonly<Record<string, string>> = DEFAULTS;
-  return Object.entries(OPTION_FLAGS)
-    .map(([flag, kind]) => {
-      const value = kind === "switch" ? "" : ` ${flag.toUpperCase()}`;
-      const fallback = kind === "switch" ? "" : defaults[flag];
-      return `  --${flag}${value}${fallback ? ` (${fallback})` : ""}`;
-    })
-    .join("\n");
 }

@@ -1,11 +1,12 @@
 // What was asked for, so that somebody else can ask for the same.
 
 import type { Selection } from "../model/report.ts";
-import { ACTION_ONLY, DEFAULTS, type OptionName, type Options } from "../options/options.ts";
+import { isSwitch, type Option } from "../options/option.ts";
+import type { Options } from "../options/options.ts";
+import { OPTION_NAMES, OPTIONS, type OptionName } from "../options/table.ts";
 
 /** What the report says elsewhere, and what changes nothing of what is found. */
 const NOT_REPEATED: ReadonlySet<OptionName> = new Set<OptionName>([
-  ...ACTION_ONLY,
   ...(["packages", "bench", "benchtime", "cpu", "threshold", "alpha"] as const),
   ...(["baseline", "baseline-file", "baseline-ref"] as const),
   ...(["out", "region"] as const),
@@ -22,16 +23,14 @@ export function selectionOf({ packages, bench, benchtime, cpu, asked }: Options)
   return { packages, bench: bench.source, benchtime: time, cpu: cpu.join(","), flags: flagsOf(asked) };
 }
 
+const FORMS: Readonly<Record<OptionName, Omit<Option<unknown>, "read">>> = OPTIONS;
+
 /** The flags of all options that are not the default, `--count=10`, in the order of action.yml. */
 function flagsOf(asked: Options["asked"]): readonly string[] {
-  const defaults: Readonly<Record<OptionName, string>> = DEFAULTS;
-  const names = Object.keys(DEFAULTS).filter(
-    (name): name is OptionName => name in DEFAULTS && !NOT_REPEATED.has(name as OptionName),
-  );
+  const names = OPTION_NAMES.filter((name) => FORMS[name].noFlag !== true && !NOT_REPEATED.has(name));
   return names.flatMap((name) => {
-    const [value, usual] = [asked[name], defaults[name]];
-    const isSwitch = usual === "true" || usual === "false";
-    if (value === undefined || (isSwitch && value.toLowerCase() === usual)) return [];
-    return [isSwitch ? `--${usual === "true" ? "no-" : ""}${name}` : `--${name}=${value}`];
+    const [value, { fallback }] = [asked[name], FORMS[name]];
+    if (value === undefined || (isSwitch(FORMS[name]) && value.toLowerCase() === fallback)) return [];
+    return [isSwitch(FORMS[name]) ? `--${fallback === "true" ? "no-" : ""}${name}` : `--${name}=${value}`];
   });
 }

@@ -2,21 +2,25 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { FORMS, flagOf, readAction } from "../../scripts/docs.mjs";
-import { decodePublishInputs, PUBLISH_DEFAULTS } from "../../src/action/publish/inputs.ts";
+import { parse } from "yaml";
+import { flagOf, INPUTS, readAction, withInputs } from "../../scripts/docs.mjs";
+import { decodePublishInputs } from "../../src/action/publish/inputs.ts";
 import { OPTION_FLAGS } from "../../src/cli/flags.ts";
 import { helpFor } from "../../src/cli/help.ts";
-import { DEFAULTS, decodeOptions, type OptionName, type RawOptions } from "../../src/options/options.ts";
+import { decodeOptions, type RawOptions } from "../../src/options/options.ts";
+import { OPTIONS, type OptionName } from "../../src/options/table.ts";
 
 const { inputs, outputs } = readAction();
-const isOption = (name: string): name is OptionName => Object.hasOwn(DEFAULTS, name);
+const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
+const FALLBACKS = Object.fromEntries(Object.entries(OPTIONS).map(([name, { fallback }]) => [name, fallback]));
 
-test("inputs have the names, the order and the defaults of the options", () => {
-  const declared = Object.entries({ ...DEFAULTS, ...PUBLISH_DEFAULTS }).map(([name, fallback]) => ({
-    name,
-    fallback,
-  }));
-  expect(inputs.map(({ name, fallback }) => ({ name, fallback }))).toEqual(declared);
+test("action.yml has the inputs that `npm run docs` writes, and YAML reads their defaults as they are meant", () => {
+  const text = readFileSync("action.yml", "utf8");
+  if (withInputs(text) !== text) throw new Error("action.yml is stale: run npm run docs");
+  const read = Object.entries<{ default: unknown }>(parse(text).inputs);
+  expect(read.map(([name, input]) => ({ name, fallback: input.default }))).toEqual(
+    inputs.map(({ name, fallback }) => ({ name, fallback })),
+  );
 });
 
 test("outputs are what the action sets, and nothing else", () => {
@@ -34,7 +38,7 @@ test("every input and output is described", () => {
 });
 
 test("the defaults are values that the program accepts", async () => {
-  expect(await decodeOptions(DEFAULTS)).toEqual(await decodeOptions({}));
+  expect(await decodeOptions(FALLBACKS)).toEqual(await decodeOptions({}));
 });
 
 const NEEDS: Readonly<Record<string, RawOptions>> = {
@@ -43,25 +47,20 @@ const NEEDS: Readonly<Record<string, RawOptions>> = {
 };
 
 test("every input has a documented form, and the program accepts its example", async () => {
-  expect(Object.keys(FORMS)).toEqual(inputs.map(({ name }) => name));
-  for (const [name, { example }] of Object.entries(FORMS)) {
+  for (const [name, { example }] of Object.entries(INPUTS)) {
     if (!isOption(name)) continue;
-    expect(example).not.toBe(DEFAULTS[name]);
+    expect(example).not.toBe(OPTIONS[name].fallback);
     const needs: RawOptions = NEEDS[name] ?? {};
     expect(await decodeOptions({ ...needs, [name]: example })).not.toEqual(await decodeOptions(needs));
   }
 });
 
-test("the inputs that only the action has are checked, too", () => {
+test("the inputs that only the action has are checked, too", async () => {
   const read = (comment: string) => decodePublishInputs((name) => (name === "comment" ? comment : ""));
-  expect(read("")).toEqual({ comment: "auto", token: "", matrix: "" });
-  expect(["auto", "always", "on-change", "never"].map((mode) => read(mode).comment)).toEqual([
-    "auto",
-    "always",
-    "on-change",
-    "never",
-  ]);
-  expect(() => read("sometimes")).toThrow(
+  expect(await read("")).toEqual({ comment: "auto", token: "", matrix: "" });
+  const modes = ["auto", "always", "on-change", "never"];
+  expect(await Promise.all(modes.map(async (mode) => (await read(mode)).comment))).toEqual(modes);
+  await expect(read("sometimes")).rejects.toThrow(
     'comment: "sometimes" is not one of auto, always, on-change, never',
   );
 });

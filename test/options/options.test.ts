@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { UsageError } from "../../src/model/errors.ts";
 import { decodeDuration, splitWords } from "../../src/options/option-values.ts";
-import { DEFAULTS, decodeOptions, type RawOptions } from "../../src/options/options.ts";
+import { decodeOptions, type RawOptions } from "../../src/options/options.ts";
+import { OPTION_NAMES } from "../../src/options/table.ts";
 import { EVERY_BENCHMARK } from "../../src/patterns/bench-pattern.ts";
 
 /** The lines of the one error that wrong options give. */
@@ -57,17 +57,8 @@ test("nothing said means the defaults", async () => {
 });
 
 test("an empty input, or one of blanks, is one that was not set", async () => {
-  const blank = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, " \n"]));
+  const blank = Object.fromEntries(OPTION_NAMES.map((name) => [name, " \n"]));
   expect(await decodeOptions({ ...blank, head: "  " })).toEqual(await decodeOptions({}));
-});
-
-test("the defaults are those of action.yml", () => {
-  const action = readFileSync("action.yml", "utf8");
-  for (const [name, value] of Object.entries(DEFAULTS)) {
-    const [, declared = ""] =
-      new RegExp(`^  ${name}:\n(?:    .*\n)*?    default: (.*)$`, "m").exec(action) ?? [];
-    if (name !== "out") expect([name, declared.replace(/^["'](.*)["']$/, "$1")]).toEqual([name, value]);
-  }
 });
 
 const GOOD: readonly (readonly [RawOptions, object])[] = [

@@ -1,16 +1,43 @@
-// The inputs that only the action has: how and where it reports.
+// The inputs that only the action has: how and where it reports. action.yml is written from them, too: npm run docs.
 
 import { UsageError } from "../../model/errors.ts";
+import { anyText, as, type OptionTable, readTable } from "../../options/option.ts";
+import { oneOf } from "../../options/option-values.ts";
 import type { CommentMode } from "../../report/comment-plan.ts";
 
-/** PUBLISH_DEFAULTS are the raw values of action.yml, by input name. */
-export const PUBLISH_DEFAULTS = {
-  comment: "auto",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
-  "github-token": "${{ github.token }}",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
-  matrix: "${{ toJSON(matrix) }}",
-} as const satisfies Readonly<Record<string, string>>;
+const MODES: readonly CommentMode[] = ["auto", "always", "on-change", "never"];
+
+/** PUBLISH_OPTIONS have the order of action.yml. */
+export const PUBLISH_OPTIONS = {
+  comment: {
+    fallback: "auto",
+    about:
+      "When to comment on the pull request: `auto` (when something changed or failed, and when that is over), `always`, `on-change` (only when a benchmark changed its verdict) or `never`.",
+    form: "`auto`, `always`, `on-change` or `never`",
+    example: "always",
+    noFlag: true,
+    read: as(oneOf(MODES), `one of ${MODES.join(", ")}`),
+  },
+  "github-token": {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+    fallback: "${{ github.token }}",
+    about:
+      "Token to comment with (the job needs `pull-requests: write`), and for what git must fetch in a private repository. No code of the pull request gets it (`docs/threat-model.md`).",
+    form: "a token",
+    example: "secrets.MINE",
+    noFlag: true,
+    read: anyText,
+  },
+  matrix: {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+    fallback: "${{ toJSON(matrix) }}",
+    about: "What tells the jobs of a matrix apart: each has a comment of its own. Leave it as it is.",
+    form: "JSON",
+    example: '{"go": "1.26"}',
+    noFlag: true,
+    read: anyText,
+  },
+} as const satisfies OptionTable;
 
 /** PublishInputs are checked. */
 export interface PublishInputs {
@@ -21,16 +48,14 @@ export interface PublishInputs {
   readonly matrix: string;
 }
 
-const MODES: readonly CommentMode[] = ["auto", "always", "on-change", "never"];
-
 /** decodePublishInputs checks the values that `input` gives. Throws UsageError. */
-export function decodePublishInputs(input: (name: keyof typeof PUBLISH_DEFAULTS) => string): PublishInputs {
-  const text = input("comment") || PUBLISH_DEFAULTS.comment;
-  const comment = MODES.find((mode) => mode === text);
-  if (comment === undefined)
-    throw new UsageError(
-      `comment: ${JSON.stringify(text)} is not one of ${MODES.join(", ")}`,
-      "mend the value; docs/github.md says what each means",
-    );
-  return { comment, token: input("github-token"), matrix: input("matrix") };
+export async function decodePublishInputs(
+  input: (name: keyof typeof PUBLISH_OPTIONS) => string,
+): Promise<PublishInputs> {
+  const { comment } = PUBLISH_OPTIONS;
+  const read = await readTable({ comment }, { comment: input("comment") });
+  if (read.kind === "refused")
+    throw new UsageError(read.problems.join("\n"), "correct the value; docs/github.md says what each means");
+  // The fallbacks of the others are expressions, which the runner has worked out: "" is what somebody gave.
+  return { ...read.values, token: input("github-token"), matrix: input("matrix") };
 }

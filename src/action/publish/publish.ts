@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { decodePullRequest } from "../../model/pull-request.ts";
 import type { Report } from "../../model/report.ts";
-import type { Stage } from "../../options/options.ts";
+import type { Stage } from "../../options/table.ts";
 import { changedSince, writeText } from "../../ports/files/files.ts";
 import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { annotationsOf } from "../../report/annotations.ts";

@@ -1,0 +1,95 @@
+// One input of the action, or flag of the command line: its text, checked and turned into a value.
+
+/** Option is all that is known of one. */
+export interface Option<T> {
+  /** The raw value where nobody gives one; "" means that the program decides. "true" and "false" make a flag a switch. */
+  readonly fallback: string;
+  /** What it does, in Markdown. */
+  readonly about: string;
+  /** How it is written, in Markdown. */
+  readonly form: string;
+  /** A value that is not the fallback. */
+  readonly example: string;
+  /** The command line does not have it. Absent: it does. */
+  readonly noFlag?: true;
+  /** read checks the text, which has no white space around it, and is "" only where the fallback is. */
+  readonly read: Reader<T>;
+}
+
+/** Reader gives the value of a text, or what it should have been. */
+export type Reader<T> = (text: string) => T | Refused | Promise<T | Refused>;
+
+/** Refused says what a text is not. */
+export class Refused {
+  /** Completes "… is not": `true or false`. */
+  readonly rule: string;
+
+  constructor(rule: string) {
+    this.rule = rule;
+  }
+}
+
+/** as reads with a function that gives undefined for what breaks the rule. */
+export function as<T>(decode: (text: string) => T | undefined, rule: string): (text: string) => T | Refused {
+  return (text) => decode(text) ?? new Refused(rule);
+}
+
+/** optional reads "" as undefined. */
+export function optional<T>(read: (text: string) => T | Refused): (text: string) => T | undefined | Refused {
+  return (text) => (text === "" ? undefined : read(text));
+}
+
+/** anyText takes every text as it is. */
+export function anyText(text: string): string {
+  return text;
+}
+
+/** Options by their names in action.yml. */
+export type OptionTable = Readonly<Record<string, Option<unknown>>>;
+
+/** Raw are texts as a person wrote them, by the names of a table; absent, or blank, takes the fallback. */
+export type Raw<Table extends OptionTable> = { readonly [Name in keyof Table]?: string };
+
+/** Values are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is maxCount. */
+export type Values<Table extends OptionTable> = {
+  readonly [Name in keyof Table & string as FieldName<Name>]: Exclude<
+    Awaited<ReturnType<Table[Name]["read"]>>,
+    Refused
+  >;
+};
+
+type FieldName<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<FieldName<Rest>>}`
+  : Name;
+
+/** Read has all values, or a line for each text that is refused. */
+export type Read<Table extends OptionTable> =
+  | { readonly kind: "values"; readonly values: Values<Table> }
+  | { readonly kind: "refused"; readonly problems: readonly string[] };
+
+/** readTable reads all options of a table. */
+export async function readTable<Table extends OptionTable>(
+  table: Table,
+  raw: Raw<Table>,
+): Promise<Read<Table>> {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { fallback, read }] of Object.entries(table)) {
+    const text = raw[name]?.trim() || fallback;
+    const value = await read(text);
+    if (value instanceof Refused) problems.push(`${name}: ${JSON.stringify(text)} is not ${value.rule}`);
+    else values[fieldName(name)] = value;
+  }
+  return problems.length > 0
+    ? { kind: "refused", problems }
+    : { kind: "values", values: values as Values<Table> };
+}
+
+function fieldName(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** isSwitch is true where the flag has no value. */
+export function isSwitch({ fallback }: Pick<Option<unknown>, "fallback">): boolean {
+  return fallback === "true" || fallback === "false";
+}
