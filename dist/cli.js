@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-UTGZ7JIE.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-5SRKRJ5X.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-BWOJCGM4.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-EM6BUOWP.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-5JMN7IVA.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-2W5NVNHT.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-CDEJRM7B.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-55BHVWKB.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -189,6 +189,11 @@ async function test(request: CheckRequest, folders: Folders): Promise<Result> {
   const unusual = unusualEnd(exit, request);
   if (unusual !== null) return unusual;
   const run = reader.end();
+  const [, path, why] = exit.code === 0 ? [] : (UNWRITABLE.exec(exit.stderr) ?? []);
+  if (path !== undefined && run.failedPackages.length === 0)
+    return failed(
+      `the tests cannot write ${path}: ${why}; make the folder before this step, or name another one`,
+    );
   const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
   const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
   const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
@@ -204,6 +209,9 @@ function sayWithoutRun(packages: readonly string[]): string {
   const program = packages.length === 1 ? "the test program of" : "the test programs of";
   return `${program} ${packages.join(", ")} ended with 0 before any test ran: TestMain does not come to m.Run`;
 }
+
+/** All that go test says, before it builds anything, of a file that a flag names. */
+const UNWRITABLE = /^open (.+): ([^:\n]+)\n?$/;
 
 /** Relative names are those of the checkout, in which the user would have started go test. */
 function placeOutputs({ outputs, env }: CheckRequest, named: readonly string[], scratch: string) {

@@ -15,6 +15,10 @@ const OF_PACKAGE = /^package \S+$/;
 /** The go command's own vet, as `go test` runs it, has its package in brackets: `# [example.com/m]`. */
 const OF_VET = /^\[.*\]$/;
 
+/** The assembler, pkg-config, cgo and the compilers of C have the same head; vet alone names a column of a Go file, and says nothing like cgo. */
+const AT_COLUMN = /\.go:\d+:\d+$/;
+const OF_CGO = /^((fatal )?error: |could not determine what C\.)/;
+
 /** VET_BY_TEST is the code of what vet says where `go test` runs it: the code compiles. */
 export const VET_BY_TEST = "vet";
 
@@ -47,7 +51,7 @@ function findingOf(
   folders: Folders,
 ): Finding {
   const place = position === "" ? undefined : parsePosition(position);
-  const code = isVets ? VET_BY_TEST : BUILD;
+  const code = isVets && AT_COLUMN.test(position) && !OF_CGO.test(message) ? VET_BY_TEST : BUILD;
   const text = withoutRoot(message, folders.root);
   const finding = makeFinding(check, code, text, place, folders);
   const isElsewhere = position !== "" && finding.file === undefined;

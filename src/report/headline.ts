@@ -196,17 +196,18 @@ function knownFact(findings: Check["findings"]): string {
   return known > 0 ? `${known} that the base has too` : "";
 }
 
-function testFacts({ tests, findings }: Check): string {
+function testFacts({ tests, findings, status }: Check): string {
   if (tests === undefined) return "";
   const { passed, failed, skipped, packages, coverage, clocks = [] } = tests;
+  const areKnown = status === "passed" && failed > 0;
   const counts = [
-    failed > 0 ? `${failed} failed` : "",
+    failed > 0 ? `${failed} failed${areKnown ? " as on the base" : ""}` : "",
     `${passed} passed`,
     skipped > 0 ? `${skipped} skipped` : "",
     `in ${plural(packages, "package")}`,
     coverage === undefined ? "" : `coverage ${formatPercent(coverage)}`,
     clocksFact(clocks),
-    knownFact(findings),
+    areKnown ? "" : knownFact(findings),
   ];
   return counts.filter((part) => part !== "").join(", ");
 }

@@ -326,6 +326,12 @@ test("files that flags name land where the user would have started go test, and 
   expect(told).toEqual([`the tests write cover.out, cpu.out, t.out, m.test into ${outputs}`]);
   await run({ ...asked, outputs, testFlags: [...named, "-outputdir", "profiles"] });
   expect((await readdir(join(outputs, "profiles"))).sort()).toEqual(["cover.out", "cpu.out", "t.out"]);
+  const [, , nowhere] = await run({ ...asked, outputs, testFlags: ["-coverprofile=no/cover.out"] });
+  expect(nowhere).toMatchObject({
+    status: "error",
+    reason: `the tests cannot write ${join(outputs, "no", "cover.out")}: no such file or directory; make the folder before this step, or name another one`,
+    findings: [],
+  });
   const before = await readdir(root, { recursive: true });
   const absolute = ["-coverprofile", join(root, "absolute.out"), "-memprofile=mem.out"];
   const [, , unkept] = await run({ ...asked, outputs: undefined, testFlags: absolute });

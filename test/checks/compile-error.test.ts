@@ -58,6 +58,19 @@ test("a package that cannot be loaded has its place below it, and is an error of
   ]);
 });
 
+test("what vet says where go test runs it is vet's; what other tools say below the same head is not", () => {
+  const codes = (text: string) =>
+    readCompileErrors("test", `# m\n# [m]\n${text}\n`, folders).map(({ code, line }) => [line, code]);
+  expect(codes("./a.go:4:14: fmt.Printf format %d has arg s of wrong type string")).toEqual([[4, "vet"]]);
+  expect(codes("./a.go:4:33: error: 'g' undeclared (first use in this function)")).toEqual([[4, "build"]]);
+  expect(codes("./a.go:3:11: fatal error: no.h: No such file or directory")).toEqual([[3, "build"]]);
+  expect(
+    codes('./a_amd64.s:3: unrecognized instruction "NOPE"\nasm: assembly of ./a_amd64.s failed'),
+  ).toEqual([[3, "build"]]);
+  expect(codes("Package nope was not found in the pkg-config search path.")).toEqual([[undefined, "build"]]);
+  expect(codes("./a.go:7:27: could not determine what C.nope refers to")).toEqual([[7, "build"]]);
+});
+
 test("warnings and notes of a C compiler and a linker are no errors", () => {
   const text = [
     "# m",

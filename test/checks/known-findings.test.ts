@@ -52,6 +52,16 @@ test("a test that failed in the base is known whatever it says", () => {
   expect(known(markKnown(head, base))).toEqual([["passed", true]]);
 });
 
+test.each([
+  ["TestX/run-6585975673560040039", "TestX/run-425788249403513751", true],
+  ["TestX/0f8fad5b-d9cb-469f-a165-70867728950e", "TestX/7c9e6679-7425-40de-944b-e07fc1f90ae7", true],
+  ["TestX/case_1", "TestX/case_2", false],
+  ["TestX/20250101", "TestX/20250102", false],
+])("%s of the base is %s of the head: %s", (before, now, same) => {
+  const of = (code: string) => [check("test", finding("test", code, "m", "a_test.go", 5))];
+  expect(known(markKnown(of(now), of(before)))).toEqual([same ? ["passed", true] : ["failed", undefined]]);
+});
+
 test("a package that failed for another reason than in the base is new", () => {
   const outside = (why: string) =>
     check(

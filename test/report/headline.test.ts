@@ -39,6 +39,14 @@ test("failing checks are named with their numbers, the build first", () => {
   );
 });
 
+test("tests that fail on the base, too, are said to where they pass", () => {
+  const tests = { passed: 4, failed: 2, skipped: 0, packages: 1, slowest: [] };
+  const known = { check: "test", code: "TestX", message: "m", known: true } as const;
+  expect(checkLine(check({ name: "test", tests, findings: [known] }))).toBe(
+    "tests passed: 2 failed as on the base, 4 passed, in 1 package",
+  );
+});
+
 test("a check that failed since the code does not build says no more", () => {
   const error = { check: "vet", code: "build", message: "undefined: x" } as const;
   const tests = { passed: 0, failed: 0, skipped: 0, packages: 0, slowest: [] };

@@ -41,6 +41,9 @@ const SAID_BEHIND = /^\S.*? {4}([^\s:/\\]+\.go):(\d+): (.*)$/s;
 const RACE = "WARNING: DATA RACE";
 const TESTING = "testing.go"; // reports a race, or a panic(nil), in the name of the test
 const CRASH = /^(panic: |fatal error: |WARNING: DATA RACE)/;
+/** The same behind output that had no line end: a crash when goroutines follow. */
+const CRASH_BEHIND = /^.+?((?:panic|fatal error): .*)$/;
+const GOROUTINE = /^goroutine \d+ /;
 
 /** makeOutputKeeper makes one for a test or a package. */
 export function makeOutputKeeper(): OutputKeeper {
@@ -105,20 +108,32 @@ function makeSaid() {
 /** The last crash. A race does not end the test, which may go on to panic; the first race is as good as the others. */
 function makeCrash() {
   let lines: string[] = [];
+  let perhaps: string[] = [];
   const isRace = () => lines[0]?.startsWith(RACE) ?? false;
   return {
     all: (): readonly string[] => lines,
     isOpen: () => lines.length > 0 && !isRace(),
     /** A test that speaks on has not crashed: it printed the word. */
     end(): void {
+      perhaps = [];
       if (!isRace()) lines = [];
     },
     add(line: string): void {
       const begins = CRASH.test(line) && !(isRace() && line.startsWith(RACE));
-      if (begins) lines = [line];
-      else if (lines.length > 0 && lines.length < MOST_CRASH_LINES) lines.push(line);
+      const isConfirmed = perhaps.length > 0 && GOROUTINE.test(line);
+      if (begins || isConfirmed) {
+        lines = begins ? [line] : [...perhaps, line];
+        perhaps = [];
+      } else if (lines.length === 0) perhaps = goOn(perhaps, line);
+      else if (lines.length < MOST_CRASH_LINES) lines.push(line);
     },
   };
+}
+
+function goOn(perhaps: readonly string[], line: string): string[] {
+  const behind = CRASH_BEHIND.exec(line)?.[1];
+  if (behind !== undefined) return [behind];
+  return perhaps.length === 0 ? [] : [...perhaps, line].slice(0, MOST_LINES);
 }
 
 /** The first and the last lines of a long text. */

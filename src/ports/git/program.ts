@@ -65,7 +65,13 @@ export function okOrThrow(
   hint = "see what git says, and mend the repository",
 ): string {
   if (code === 0) return stdout;
-  throw new UnmeasurableError(`git ${args.join(" ")} failed: ${complaint(stderr)}`, hint);
+  const words = args.slice(firstWord(args)).join(" ");
+  throw new UnmeasurableError(`git ${words} failed: ${complaint(stderr)}`, hint);
+}
+
+/** Behind `-C <folder>` and `-c <setting>`, which are ours. */
+function firstWord(args: readonly string[]): number {
+  return args.findIndex((arg, i) => !/^-[cC]$/.test(arg) && !/^-[cC]$/.test(args[i - 1] ?? ""));
 }
 
 /** once asks when it is asked first, and keeps the answer. */

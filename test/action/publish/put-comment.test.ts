@@ -338,12 +338,21 @@ describe("where nobody says as whom the token speaks, there is one comment all t
   const noGraphql = ({ url }: { readonly url: string }) =>
     url === "/graphql" ? { status: 404, body: { message: "not found" } } : undefined;
 
-  test.each(["gitea-actions", "forgejo-actions", "a-proxy"])("as %s", async (account) => {
+  // Each that is made is a message to all who follow the pull request, also where it is removed at once.
+  test.each([
+    ["gitea-actions", 1],
+    ["forgejo-actions", 1],
+    ["a-proxy", 4],
+  ])("as %s, and no more than %d are made", async (account, made) => {
     await using kit = await commentsServer();
     Object.assign(kit, { account, fault: noGraphql });
     for (const run of [1, 2, 3]) await put(kit, { run, text: `run ${run}` });
     await put(kit, { run: 4, text: "good again", report: allGood });
     expect(kit.comments.map(({ id, body }) => [id, body.split("\n")[1]])).toEqual([[1, "good again"]]);
+    const creations = kit.server.asked.filter(
+      ({ method, url }) => method === "POST" && url.endsWith("/comments"),
+    );
+    expect(creations).toHaveLength(made);
   });
 
   test("also where GraphQL never answers", async () => {

@@ -146,6 +146,22 @@ test("a trace of a binary built with -trimpath is found, too", () => {
   expect(shown(findings)).toEqual(["sub/s.go:5 | TestX | panic: x\nin example.com/ex/sub.F"]);
 });
 
+test("a crash behind output without a line end is one, when goroutines follow", () => {
+  const trace = "goroutine 7 [running]:\nexample.com/ex/sub.F()\n\t/tmp/example/sub/s.go:5 +0x1\n";
+  const crash = read(
+    events(["run", "TestX"], "progress...", `panic: x\n\n${trace}`, ["fail", "TestX"], ["fail"]),
+  );
+  expect(shown(crash.findings)).toEqual(["sub/s.go:5 | TestX | panic: x\nin example.com/ex/sub.F"]);
+  const limit =
+    "waiting for the databasepanic: test timed out after 2s\n\trunning tests:\n\t\tTestX (2s)\n\n";
+  const late = read(events(["run", "TestX"], `${limit}${trace}`, ["fail", "TestX"], ["fail"]));
+  expect(late.findings.map(({ message }) => message)).toEqual([
+    `timed out: the tests of ${PKG} took more than 2s`,
+  ]);
+  const word = read(events(["run", "TestX"], "recovered a panic: x\n", ["fail", "TestX"], ["fail"]));
+  expect(word.findings.map(({ message }) => message)).toEqual(["recovered a panic: x"]);
+});
+
 test("a test that prints the word panic and speaks on has not crashed", () => {
   const { findings } = read(
     events(["run", "TestX"], "panic: only a word\n", "    s_test.go:4: wrong\n", ["fail", "TestX"], ["fail"]),

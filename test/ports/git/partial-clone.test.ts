@@ -106,6 +106,6 @@ test("a sparse checkout gives sparse sides, of which nothing else is fetched", a
 test("without a token it is said what is missing", async () => {
   const dir = partialClone("tokenless", "blob:none");
   await expect(layOutBoth(dir, undefined)).rejects.toThrow(
-    /read-tree .* failed: fatal: could not read Username/,
+    /^git read-tree .* failed: fatal: could not read Username/,
   );
 });
