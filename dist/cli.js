@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-BWOJCGM4.js")).run(args),
+  run: async (args) => (await import("./chunks/run-62CEQYKI.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-EM6BUOWP.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-CDEJRM7B.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-55BHVWKB.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-6LBDSZVJ.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-E42A2U2X.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-7MVIOYMD.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-GIYBFJMK.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

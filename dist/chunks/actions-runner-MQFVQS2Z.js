@@ -4,9 +4,9 @@ import {
 } from "./chunk-ZY5TJPMD.js";
 import "./chunk-JR7FY5LL.js";
 import "./chunk-PNKKMI62.js";
-import "./chunk-2TOWFMY4.js";
 import "./chunk-7PUOCTNX.js";
 import "./chunk-BRLXFHQS.js";
+import "./chunk-2TOWFMY4.js";
 import "./chunk-ZNTIR3PH.js";
 export {
   makeGithubRunner

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "./capture.ts";
+import { childEnvironment } from "./environment.ts";
 import { type Meter, makeMeter } from "./meter.ts";
 
 /** Env is a whole environment: what is not in it, the child does not see. */
@@ -146,7 +147,7 @@ function start({ file, args, cwd, env }: Command): ChildProcess {
 function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
-    spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
+    spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { env: childEnvironment(process.env) });
     return;
   }
   try {
