@@ -2,7 +2,8 @@
 
 import { join } from "node:path";
 import { makeFolder, realPath, removeFile } from "../ports/files/files.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { withoutRoot } from "./source-path.ts";
 import { inBatches, testBinaryName } from "./test-binaries.ts";
 

@@ -1,6 +1,7 @@
 // Which packages' tests do not compile. Nothing is linked, and what the checks have compiled is in the build cache.
 
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 
 /** CompileRequest is what to compile, and how. */
 export interface CompileRequest {

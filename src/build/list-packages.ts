@@ -2,7 +2,8 @@
 
 import { relative } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { LIST_FIELDS, parsePackageList } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
 import { withoutRoot } from "./source-path.ts";

@@ -7,7 +7,7 @@ import { makeFolder } from "../ports/files/files.ts";
 import { removeFolder } from "../ports/files/remove-folder.ts";
 import { cacheFiles, isFilled, setModified, takePlace, writeTrimTime } from "../ports/github/cache-files.ts";
 import { type CacheEntry, CacheError, type CacheService } from "../ports/github/cache-service.ts";
-import type { Env } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
 import { UNUSED_SECONDS } from "./build-cache.ts";
 import type { Names } from "./plan.ts";
 import { readKeyEnd, type Store } from "./store.ts";

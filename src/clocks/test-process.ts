@@ -2,7 +2,8 @@
 
 import { makeTestRunReader, type TestRun } from "../checks/tests/test-run.ts";
 import type { Clock } from "../model/clock.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { SHIFT } from "./time-overlay.ts";
 
 /** BuiltTest is the test of a package. */

@@ -4,7 +4,8 @@ import { relative, sep } from "node:path";
 import { withoutRoot } from "../build/source-path.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import type { Git } from "../ports/git/git.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { type Instead, insteadOf } from "./go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "./matched-packages.ts";
 

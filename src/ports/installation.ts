@@ -1,7 +1,8 @@
 // Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked about the folder.
 
 import { realPath } from "./files/files.ts";
-import type { Env, Processes } from "./process/process.ts";
+import type { Env } from "./process/environment.ts";
+import type { Processes } from "./process/process.ts";
 
 /** Installation is a commit of go-steady, as the clone that it runs from knows it. */
 export interface Installation {

@@ -1,7 +1,8 @@
 // Modules are downloaded before any code of the pull request is built or run: from then on nobody needs the ways to passwords.
 
+import type { Env } from "../ports/process/environment.ts";
 import { codeEnvironment } from "../ports/process/environment.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Processes } from "../ports/process/process.ts";
 
 /** FetchRequest is whose modules to download, and how. */
 export interface FetchRequest {

@@ -1,6 +1,6 @@
 // The environment of all that builds or runs a side's code.
 
-import type { Env } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
 import type { Tree } from "../sides/check-out.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import type { Ground } from "./ground.ts";

@@ -4,8 +4,9 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import { isFolder, link, readText, realPath, writeText } from "../ports/files/files.ts";
 import type { SideName, Workspace } from "../ports/git/workspace.ts";
+import type { Env } from "../ports/process/environment.ts";
 import { withoutSecrets } from "../ports/process/environment.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { NOTHING } from "../ports/system.ts";
 import { localPaths } from "./module-files.ts";
 

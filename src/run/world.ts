@@ -5,8 +5,9 @@ import type { Machine } from "../model/report.ts";
 import type { Origin, StoredFiles } from "../ports/files/stored-files.ts";
 import type { GitCredential } from "../ports/git/credential.ts";
 import type { Runner } from "../ports/github/runner.ts";
+import type { Env } from "../ports/process/environment.ts";
 import type { Go } from "../ports/process/go-command.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Processes } from "../ports/process/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
 
 /** CacheUse is for what the caches are used. */

@@ -5,7 +5,7 @@ import { basicAuthorization } from "../model/basic-authorization.ts";
 import { UsageError } from "../model/errors.ts";
 import { readText } from "../ports/files/files.ts";
 import { homeFolder } from "../ports/files/folders.ts";
-import type { Env } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
 import {
   type ChecksumDatabase,
   DEFAULT_GOPROXY,

@@ -3,7 +3,8 @@
 import { makeDownloads } from "../ports/download.ts";
 import { systemDigest } from "../ports/files/digest.ts";
 import type { Runner } from "../ports/github/runner.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import { platformOf } from "./download/toolchain-module.ts";
 import { readGoSettings } from "./go-settings.ts";
 import { type Installer, makeInstaller } from "./installer.ts";

@@ -2,7 +2,7 @@
 
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { readText } from "../ports/files/files.ts";
-import type { Env } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
 import { readVersionFile, type VersionLines } from "./versions/version-file.ts";
 
 /** ProjectFile is a file that says which Go. */

@@ -3,8 +3,9 @@
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { realPath } from "../ports/files/files.ts";
+import type { Env } from "../ports/process/environment.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
-import { type Env, type Exit, type Processes, StartError } from "../ports/process/process.ts";
+import { type Exit, type Processes, StartError } from "../ports/process/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
 import { chooseInstallation, type Installation } from "./choose-installation.ts";
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "./go-env.ts";

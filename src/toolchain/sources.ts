@@ -1,7 +1,8 @@
 // What the sources of a Go have in common.
 
 import type { Downloads } from "../ports/download.ts";
-import type { Env, Processes } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
 import type { Digest } from "./digest.ts";
 import type { Platform } from "./download/toolchain-module.ts";
 import type { GoSettings } from "./go-settings.ts";

@@ -3,7 +3,7 @@
 import { isAbsolute, join } from "node:path";
 import { namesIn } from "../ports/files/files.ts";
 import { whyFull, whyUnwritable } from "../ports/files/usable-folder.ts";
-import type { Env } from "../ports/process/process.ts";
+import type { Env } from "../ports/process/environment.ts";
 import type { GoEnv } from "./go-env.ts";
 
 /** GoCaches is an environment with caches that can be used. */

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, expect, test } from "@jest/globals";
 import { UnmeasurableError, UsageError } from "../../src/model/errors.ts";
 import { openGit } from "../../src/ports/git/git.ts";
 import { openWorkspace } from "../../src/ports/git/workspace.ts";
-import type { Env } from "../../src/ports/process/process.ts";
+import type { Env } from "../../src/ports/process/environment.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
 import { prepare } from "../../src/run/prepare.ts";
 import { checkOut } from "../../src/sides/check-out.ts";

@@ -1,6 +1,6 @@
 // How a test binary is asked to run benchmarks. https://pkg.go.dev/cmd/go#hdr-Testing_flags
 
-import type { Env } from "../../ports/process/process.ts";
+import type { Env } from "../../ports/process/environment.ts";
 
 /** TestBinary is the built test of one package on one side. */
 export interface TestBinary {

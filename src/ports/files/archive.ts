@@ -6,7 +6,8 @@ import { writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { type Env, type Processes, StartError } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import { type Processes, StartError } from "../process/process.ts";
 
 /** Compression is what @actions/cache uses: zstd where that is installed. */
 export type Compression = "zstd" | "gzip";

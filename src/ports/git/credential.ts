@@ -1,7 +1,7 @@
 // How git is told a token: by its environment, which other users of the machine cannot read, as they can arguments.
 
 import { basicAuthorization } from "../../model/basic-authorization.ts";
-import type { Env } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
 import { withSettings } from "./program.ts";
 
 /** GitCredential is a token, and the one server that it is for. */

@@ -2,7 +2,8 @@
 
 import { join } from "node:path";
 import { realPath } from "../files/files.ts";
-import type { Env, Exit, Processes } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import type { Exit, Processes } from "../process/process.ts";
 import { type GitCredential, withCredential } from "./credential.ts";
 import { withoutFilters } from "./filters.ts";
 import { complaint, okOrThrow, once, runGit, withSettings } from "./program.ts";

@@ -1,7 +1,8 @@
 // Starting git: without hooks, questions and housekeeping.
 
 import { UnmeasurableError } from "../../model/errors.ts";
-import { type Env, type Exit, type Processes, StartError } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import { type Exit, type Processes, StartError } from "../process/process.ts";
 import type { Setting } from "./settings.ts";
 
 /** Asking is how git is asked in the repository at `root`. */

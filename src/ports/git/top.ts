@@ -2,7 +2,8 @@
 
 import { relative, sep } from "node:path";
 import { UnmeasurableError } from "../../model/errors.ts";
-import type { Env, Processes } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import type { Processes } from "../process/process.ts";
 import { complaint, runGit, withSettings } from "./program.ts";
 
 /** GitTop is a repository, and the environment in which git reads it. */

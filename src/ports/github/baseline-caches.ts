@@ -11,7 +11,8 @@ import {
   type StoredFiles,
   StoredFilesError,
 } from "../files/stored-files.ts";
-import type { Env, Processes } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import type { Processes } from "../process/process.ts";
 import { type CacheEntry, CacheError, type CacheService } from "./cache-service.ts";
 import { saveArchive } from "./cache-upload.ts";
 

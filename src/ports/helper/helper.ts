@@ -1,7 +1,8 @@
 // What the Go helper does (helper/ in the repository). Node cannot see a child's resource use, and it knows neither Go's
 // tokens nor what a binary holds.
 
-import type { Env, Exit } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import type { Exit } from "../process/process.ts";
 
 /** Program is a program and where it runs. */
 export interface Program {

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "../process/capture.ts";
 import { endSession } from "../process/end-session.ts";
-import type { Env } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
 import { type Answer, readAnswer } from "./answers.ts";
 import type { Operation } from "./protocol.ts";
 

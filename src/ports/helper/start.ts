@@ -1,6 +1,7 @@
 // The client of the Go helper.
 
-import { type Env, type Processes, StartError } from "../process/process.ts";
+import type { Env } from "../process/environment.ts";
+import { type Processes, StartError } from "../process/process.ts";
 import type { Helper, RunEnd, Turns, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
 import { OPERATIONS, type RunRequest } from "./protocol.ts";

@@ -1,6 +1,7 @@
 // The environments that child processes see. Tests and benchmarks run code of a pull request: nothing secret goes in.
 
-import type { Env } from "./process.ts";
+/** Env is a whole environment: what is not in it, the child does not see. */
+export type Env = Readonly<Record<string, string>>;
 
 /** Parent is an environment as Node has it. */
 type Parent = Readonly<Record<string, string | undefined>>;

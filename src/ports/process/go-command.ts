@@ -1,6 +1,6 @@
 // The go command that a run uses, for both sides of a comparison and for every check.
 
-import type { Env } from "./process.ts";
+import type { Env } from "./environment.ts";
 
 /** Go is a Go that was found and tried. */
 export interface Go {

@@ -4,8 +4,9 @@ import { rename } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join } from "node:path";
 import { realPath } from "../files/files.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
+import type { Env } from "./environment.ts";
 import type { Go } from "./go-command.ts";
-import type { Env, Processes } from "./process.ts";
+import type { Processes } from "./process.ts";
 
 /** GoTool is which program, and where it is kept. */
 export interface GoTool {

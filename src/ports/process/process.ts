@@ -4,11 +4,8 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "./capture.ts";
-import { childEnvironment } from "./environment.ts";
+import { childEnvironment, type Env } from "./environment.ts";
 import { type Meter, makeMeter } from "./meter.ts";
-
-/** Env is a whole environment: what is not in it, the child does not see. */
-export type Env = Readonly<Record<string, string>>;
 
 /** Command is one program to run. */
 export interface Command {
