@@ -186,6 +186,23 @@ const CASES: readonly Case[] = [
     says: [/found packages m \(\w+\.go\) and other \(other\.go\) in \.\n/],
   },
   {
+    title: "a base without the working directory",
+    make: (dir) => {
+      makeRepository(dir, { "readme.txt": "hello\n" });
+      commit(
+        dir,
+        Object.fromEntries(Object.entries(benchmarkModule).map(([path, text]) => [`api/${path}`, text])),
+      );
+    },
+    args: [...NO_CHECKS, "--base", "HEAD~1", "--working-directory", "api"],
+    code: 0,
+    says: [
+      "PASSED",
+      /note: every benchmark of the head is new: the base \([0-9a-f]{12}\) has no folder api\n/,
+      /new +Work/,
+    ],
+  },
+  {
     title: "a base without the module",
     make: (dir) => {
       makeRepository(dir, { "readme.txt": "hello\n" });

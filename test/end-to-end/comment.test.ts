@@ -328,6 +328,18 @@ describeOnGithub("the comment", () => {
     expect(after[0]?.body).not.toMatch(/got .*slower/);
   });
 
+  test("a comment that somebody has hidden is shown again for a new alarm | pull_request, twice | write token → failed, 1 comment, exit 0", async () => {
+    const { comment, own } = await pullWithReports();
+    const { hidden } = scene.github;
+    await comment(report(), { inputs: { ...REPORT_ONLY, comment: "always" } });
+    const [id = ""] = (await own()).map(({ node_id }) => node_id);
+    hidden.add(id);
+    expectEnd(await comment(), { outcome: "failed", exit: 0 });
+    const comments = await own();
+    expect(comments.map((shown) => [shown.node_id, hidden.has(id)])).toEqual([[id, false]]);
+    expect(comments[0]?.body).toContain("slower");
+  });
+
   test("a comment that was deleted is written anew | pull_request, twice | write token → failed, 1 comment, exit 0", async () => {
     const { comment, own } = await pullWithReports();
     await comment();

@@ -15,6 +15,8 @@ export interface Front {
   readonly granted: ReadonlyMap<string, Permissions>;
   /** Hashes of branches as `owner/name:branch`, as they were pushed last. */
   readonly heads: ReadonlyMap<string, string>;
+  /** Ids in GraphQL of the comments that somebody has hidden. */
+  readonly hidden: Set<string>;
 }
 
 /** PullJson is the part of a pull request that the kit reads. */
@@ -35,7 +37,7 @@ export async function answerAsGithub(front: Front, request: Received): Promise<A
   const permissions = token === undefined ? {} : front.granted.get(token);
   if (permissions === undefined && !isPerson) return errorAnswer(401);
   if (request.path === "/graphql")
-    return viewer(request, isPerson ? String(token).slice("ghp_".length) : BOT);
+    return graphql(request, isPerson ? String(token).slice("ghp_".length) : BOT, front.hidden);
   const refused = isPerson ? undefined : refuse(request, permissions ?? {});
   return (
     refused ?? refuseBody(request) ?? front.actions.answer(request) ?? (await fromEmulator(front, request))
@@ -44,12 +46,19 @@ export async function answerAsGithub(front: Front, request: Received): Promise<A
 
 const BOT = "github-actions[bot]";
 
-/** Of GraphQL only the question whose token it is. */
-function viewer({ body }: Received, login: string): Answer {
-  const { query = "" } = JSON.parse(body.toString());
-  if (!/^\s*(query)?\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query))
-    return errorAnswer(501, "not in this kit");
-  return { status: 200, body: { data: { viewer: { login } } } };
+/** Of GraphQL only whose token it is, whether a comment is hidden, and to show it again. */
+function graphql({ body }: Received, login: string, hidden: Set<string>): Answer {
+  const { query = "", variables = {} } = JSON.parse(body.toString());
+  const id = String(variables.id);
+  const isMinimized = () => hidden.has(id);
+  if (/^\s*(query)?\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(query))
+    return { status: 200, body: { data: { viewer: { login } } } };
+  if (/^query.*\bisMinimized\b/.test(query))
+    return { status: 200, body: { data: { node: { isMinimized: isMinimized() } } } };
+  if (!/^mutation.*\bunminimizeComment\(/.test(query)) return errorAnswer(501, "not in this kit");
+  hidden.delete(id);
+  const unminimizedComment = { isMinimized: isMinimized() };
+  return { status: 200, body: { data: { unminimizeComment: { unminimizedComment } } } };
 }
 
 async function fromEmulator(front: Front, request: Received): Promise<Answer> {

@@ -12,6 +12,8 @@ import { type Api, pushCommits } from "./push.ts";
 
 /** Github is a running one. Its faults and its log are those of the REST API; `results` has its own. */
 export interface Github extends KitServer {
+  /** Ids in GraphQL of the comments that somebody has hidden. */
+  readonly hidden: Set<string>;
   readonly results: ResultsService;
   /** api asks the API as a person. */
   api(person: Person, method: string, path: string, body?: unknown): Promise<unknown>;
@@ -58,6 +60,7 @@ export interface Pull {
 /** Comment is one of a pull request. */
 export interface Comment {
   readonly id: number;
+  readonly node_id: string;
   readonly body: string;
   readonly user: { readonly login: string; readonly type: string };
   readonly created_at: string;
@@ -90,7 +93,8 @@ export async function startGithub(): Promise<Github> {
   let front: Front | undefined;
   const server = await startServer((request) => (front ? answerAsGithub(front, request) : errorAnswer(503)));
   const emulator = await startEmulator(server.url);
-  front = { emulator, actions, annotations, granted, heads };
+  const hidden = new Set<string>();
+  front = { emulator, actions, annotations, granted, heads, hidden };
 
   const api: Github["api"] = (person, method, path, body) => askAs(emulator, { person, method, path, body });
   await api("mallory", "POST", `/repos/${REPOSITORY}/forks`, {});
@@ -102,6 +106,7 @@ export async function startGithub(): Promise<Github> {
   return {
     ...server,
     results,
+    hidden,
     api,
     push,
     openPull: (pull) => openPull(api, push, pull),
