@@ -168,9 +168,9 @@ async function startOwner() {
     const from = (file: string) => JSON.stringify(join(process.cwd(), "src/ports", file));
     writeFileSync(
       source,
-      `import { openGit } from ${from("git.ts")};
-       import { makeProcesses } from ${from("process.ts")};
-       import { openWorkspace } from ${from("workspace.ts")};
+      `import { openGit } from ${from("git/git.ts")};
+       import { makeProcesses } from ${from("process/process.ts")};
+       import { openWorkspace } from ${from("git/workspace.ts")};
        const [repo, temporary, sha] = process.argv.slice(2);
        const git = await openGit(makeProcesses(new AbortController().signal), process.env, repo);
        const workspace = await openWorkspace(git, temporary);
