@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 /** Tests that measure time, or whose programs do. */
 const ALONE = [
-  "test/baselines/baselines.test.ts",
+  "test/baselines/measure-head.test.ts",
   "test/guide.test.ts",
   "test/museum/museum.test.ts",
   "test/measure/sampling/calibrate.test.ts",
