@@ -71,6 +71,19 @@ test("a run that is cancelled ends for all", async () => {
   expect(measured[0]?.trouble).toBeUndefined();
 });
 
+test("what was far slower on the head when it was found is looked at first, the quickest of it before the rest", async () => {
+  const begun = new Set<string>();
+  const run: Run = (_, args) => {
+    const [, name = ""] = /\^Benchmark(\w+)\$/.exec(args.join(" ")) ?? [];
+    begun.add(name);
+    return Promise.resolve({ ...ENDED, stdout: `Benchmark${name} 10 100 ns/op\nPASS\n` });
+  };
+  const found = (name: string, headFirstSecPerOp: number) => ({ ...subject(name), headFirstSecPerOp });
+  const subjects = [found("Same", 1e-6), found("Hangs", 9), found("Slower", 0.2), found("Quick", 4e-4)];
+  await measure({ ...request, subjects, run });
+  expect([...begun].slice(0, 2)).toEqual(["Slower", "Hangs"]);
+});
+
 test.each([
   ["settled", "widgets"],
   ["max-count", "B/op"],
