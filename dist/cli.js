@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-VWMLNBEY.js")).run(args),
+  run: async (args) => (await import("./chunks/run-CEH4G7NA.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-EM6BUOWP.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-KZWSXAN6.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-KDU2YWRO.js")).demo(args),
   init: async (args) => (await import("./chunks/init-E42A2U2X.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -47,8 +47,12 @@ async function grow(run: Run, request: CalibrateRequest, seconds: number): Promi
   const goal = Math.min(GROWN, seconds);
   const first = perOp === 0 || perOp > LONG_OPERATION ? 1 : nextCount({ iterations: 1, perOp }, goal);
   let last = await probeAt(run, request, first, undefined);
-  while (last.kind !== "broken" && !isGrown(last, goal) && !request.isLate?.())
-    last = await probeAt(run, request, nextCount(last, goal), last);
+  let before: Probe | undefined;
+  while (last.kind !== "broken" && !isGrown(last, goal) && !request.isLate?.()) {
+    const next = nextCount(last, goal, before);
+    before = last;
+    last = await probeAt(run, request, next, before);
+  }
   return last;
 }
 

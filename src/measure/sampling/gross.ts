@@ -25,6 +25,10 @@ export const TOLD = 0.02;
 /** A head that takes longer than both: so many times the base's process, and so many seconds. */
 const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
 const STEP = 8;
+/** Where the first count took long enough already, the second one need not be many times as long. */
+const SHORT_STEP = 2;
+/** As long as more of the head's time than this is set-up, more iterations tell more of theirs. */
+const SET_UP_AT_MOST = 0.5;
 const CONFIRMATIONS = 2;
 
 /**
@@ -70,10 +74,12 @@ export async function compareHead(
     if (probed.kind !== "probe") return probed;
     const perOp = costOf(probed, before);
     const isAll = iterations >= base.iterations;
-    if (perOp !== undefined && perOp >= GROSS * base.perOp) return confirm(look, probed, before);
+    const isClear = perOp !== undefined && (isAll || perOp >= SET_UP_AT_MOST * probed.perOp);
+    if (isClear && perOp >= GROSS * base.perOp) return confirm(look, probed, before);
     if (isAll) return undefined;
+    const step = before === undefined && iterations * probed.perOp >= TOLD ? SHORT_STEP : STEP;
     before = probed;
-    iterations = Math.min(base.iterations, iterations * STEP);
+    iterations = Math.min(base.iterations, iterations * step);
   }
 }
 

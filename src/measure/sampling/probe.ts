@@ -28,6 +28,8 @@ export const MAX_ITERATIONS = 1_000_000_000;
 /** GO_BENCHTIME is in seconds of iterations, after which package testing takes no more of them. */
 export const GO_BENCHTIME = 1;
 const MOST_GROWTH = 100;
+/** Enough to see by how much more iterations make a process longer. */
+const SLOW_GROWTH = 1.5;
 /** Process time beyond the benchmark's own clock that is more than a disturbance. */
 const HIDDEN_SECONDS = 0.02;
 /** A look may meet a disturbance that is many times longer than itself; of several the fastest has met none. */
@@ -150,17 +152,30 @@ type Counts = Pick<Probe, "iterations" | "perOp"> & Partial<Pick<Probe, "seconds
 
 /**
  * nextCount is the count of the next probe, for one of so many seconds. It grows as in package testing. While the benchmark does not say
- * how long it takes, its process does, which shall not take much longer than it takes to begin.
+ * how long it takes, its process does, which shall not take much longer than it takes to begin. `before` was the probe before `now`.
  */
-export function nextCount({ iterations, perOp, seconds, looks = 1 }: Counts, goal: number): number {
-  const process =
-    seconds === undefined ? MOST_GROWTH : (perOp > 0 ? LONG_PROCESS : UNTIMED) / (seconds / looks);
+export function nextCount(now: Counts, goal: number, before?: Counts): number {
+  const { iterations, perOp } = now;
   const wanted = Math.min(
     MOST_GROWTH,
-    process,
+    processGrowth(now, before),
     perOp > 0 ? (1.2 * goal) / (iterations * perOp) : MOST_GROWTH,
   );
   return Math.min(MAX_ITERATIONS, Math.max(iterations + 1, Math.ceil(wanted * iterations)));
+}
+
+/** How many times as many iterations the time of the process allows. Where it takes long whatever they are, what more of them took allows more. */
+function processGrowth(
+  { iterations, perOp, seconds, looks = 1 }: Counts,
+  before: Counts | undefined,
+): number {
+  if (seconds === undefined) return MOST_GROWTH;
+  const most = perOp > 0 ? LONG_PROCESS : UNTIMED;
+  const allowed = Math.max(SLOW_GROWTH, most / (seconds / looks));
+  const more = iterations - (before?.iterations ?? iterations);
+  if (more <= 0 || before?.seconds === undefined) return allowed;
+  const longer = Math.max(HIDDEN_SECONDS, seconds / looks - before.seconds / (before.looks ?? 1));
+  return Math.max(allowed, 1 + (most * more) / (longer * iterations));
 }
 
 /** Seconds of a process that may follow from its time so far; where that alone tells, it is long enough to be told from the start. */

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { calibrate } from "../../../src/measure/sampling/calibrate.ts";
 import type { CalibrateRequest, Calibration } from "../../../src/measure/sampling/calibration.ts";
+import type { Run } from "../../../src/measure/sampling/run.ts";
 import type { Benchtime } from "../../../src/options/benchtime.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../../kit/go.ts";
 
@@ -56,6 +57,36 @@ test("a slow set-up gets fewer and longer slices", async () => {
   const { iterations, repeats } = await calibrated("SlowSetUp");
   expect(repeats).toBeLessThan(5);
   expect(iterations).toBeGreaterThan(1000);
+});
+
+/** A benchmark that is set up for `once` seconds, in every process, and takes so many seconds an iteration on the clock and beside it. */
+function formula({ once = 0, timed, hidden = 0 }: { once?: number; timed: number; hidden?: number }) {
+  const state = { processes: 0, seconds: 0 };
+  const run: Run = (_, args) => {
+    const read = (flag: string) =>
+      Number(/\d+/.exec(args.find((arg) => arg.startsWith(`-test.${flag}`)) ?? "")?.[0]);
+    const [iterations, looks] = [read("benchtime"), read("count")];
+    const seconds = looks * (once + iterations * (timed + hidden));
+    state.processes++;
+    state.seconds += seconds;
+    const stdout = `${`BenchmarkX ${iterations} ${timed * 1e9} ns/op\n`.repeat(looks)}PASS\n`;
+    const ended = { code: 0, signal: null, stderr: "", timedOut: false, truncated: false };
+    return Promise.resolve({ ...ended, stdout, seconds });
+  };
+  return { run, state };
+}
+
+test.each([
+  ["is set up for a second", { once: 1, timed: 200e-9 }, 1],
+  ["is set up for 0.3 s", { once: 0.3, timed: 200e-9 }, 1],
+  ["works far longer beside its clock", { timed: 1e-6, hidden: 6e-3 }, 6e-3],
+])("a benchmark that %s is calibrated in few processes", async (_, cost, most) => {
+  const { run, state } = formula(cost);
+  const request = { binary, name: "X", procs: 1, firstSecPerOp: cost.timed, benchtime: undefined };
+  const found = await calibrate(run, { ...request, takeTurns: undefined, timeoutMs: 10_000 });
+  expect(found.kind).toBe("calibrated");
+  expect(state.processes).toBeLessThanOrEqual(10);
+  if (found.kind === "calibrated") expect(found.seconds).toBeGreaterThan(most);
 });
 
 test("a benchmark without ns/op is calibrated by the time of its process", async () => {
