@@ -62,7 +62,7 @@ func connected(sides [2]*holdings) string {
 	return ""
 }
 
-// sameAddress is one on which both listen: whoever connects reaches one of the two by chance.
+// sameAddress is one on which both listen: a client reaches one of the two by chance.
 func sameAddress(sides [2]*holdings) string {
 	for _, s := range sides[0].listeners() {
 		for _, other := range sides[1].listeners() {

@@ -60,7 +60,7 @@ func serve(in *bufio.Reader, out io.Writer) {
 	for {
 		line, err := in.ReadBytes('\n')
 		if err != nil {
-			return // also a last line without its end: whoever wrote it is gone
+			return // also a last line without its end: its writer is gone
 		}
 		go func() {
 			answer := encode(answer(line))
@@ -73,7 +73,7 @@ func serve(in *bufio.Reader, out io.Writer) {
 	}
 }
 
-// encode makes a line of an answer. One that JSON cannot hold is an error for whoever asked, who would wait for ever otherwise.
+// encode makes a line of an answer. One that JSON cannot hold is an error for the caller, which would wait for ever otherwise.
 func encode(answer response) []byte {
 	line, err := json.Marshal(answer)
 	if err != nil {

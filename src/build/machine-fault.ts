@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = [
   // A package of the installation that is not in the installation: what a cache that cannot be written does.
   {
     pattern: /^(.*[/\\]src[/\\]).*\.go:\d+:\d+: package \S+ is not in std \(\1/,
-    remedy: "free space in GOCACHE, or mend the installation of Go",
+    remedy: "free space in GOCACHE, or repair the installation of Go",
     spoilsAll: true,
   },
   {

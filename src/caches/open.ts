@@ -1,4 +1,4 @@
-// What the action does with caches before anything is built: which there are, who may use them, what came of it.
+// What the action does with caches before anything is built: which there are, who may use them, and which were restored.
 
 import { join } from "node:path";
 import { staticcheckFor } from "../checks/staticcheck-version.ts";

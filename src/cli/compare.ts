@@ -70,7 +70,7 @@ async function readCall(args: readonly string[]): Promise<Call> {
   return { options, format, all: flags.values.all === "true", paths: { base, head } };
 }
 
-/** Whoever names a file here may name any. */
+/** The user of this machine may name any file on it. */
 async function rulesOf(options: Options): Promise<Rules> {
   const cwd = process.cwd();
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);

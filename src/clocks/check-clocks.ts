@@ -115,7 +115,7 @@ async function findZones({ world, options, go }: Ground, out: string, now: Date)
   for (const name of options.timezones) {
     const answer = await askClock({ processes, go: withZones(go) }, clock.path, { zone: name, now });
     if (answer?.zone === name) found.push({ name, changes: answer.changes });
-    else problems.push(`in ${name}: Go finds no data of that time zone (${SOURCES}, or mend the name)`);
+    else problems.push(`in ${name}: Go finds no data of that time zone (${SOURCES}, or correct the name)`);
   }
   return { found, problems };
 }

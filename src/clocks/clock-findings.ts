@@ -12,7 +12,7 @@ export interface ClockRun {
   readonly isWhole: boolean;
 }
 
-/** Dependence is a failure by name, and what became of it in all the runs of its package. */
+/** Dependence is a failure by name, and how it ended in all the runs of its package. */
 export type Dependence =
   /** It fails in some clocks, passes in others, and did so again. */
   | { readonly kind: "depends"; readonly finding: Finding }

@@ -1,4 +1,4 @@
-// Where a repository has Go code: for whoever named packages, or a folder, in which there are none.
+// Where a repository has Go code, for a user who named packages, or a folder, in which there is none.
 
 /** Instead is what is there, and what to write to get it. */
 export interface Instead {

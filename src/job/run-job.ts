@@ -136,7 +136,7 @@ function and(progress: Progress, half: Partial<Progress>): Progress {
   return { ...progress, ...half, warnings: [...progress.warnings, ...(half.warnings ?? [])] };
 }
 
-/** Not "unmeasured" where no base can be known: that is said and no failure. */
+/** A base that cannot be known does not make the run "unmeasured": the report says why nothing is compared, and the job does not fail for it. */
 async function benchmark(
   ground: Ground,
   head: SideContext,

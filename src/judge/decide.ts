@@ -46,7 +46,7 @@ export function decide(effect: Effect, trial: Trial): Judgement {
   const evidence = weigh(effect, trial);
   const verdict = verdictOf(evidence, effect, trial);
   const pairs = effect.n;
-  // Nobody allocates less than nothing.
+  // A program cannot allocate less than nothing: a count does not fall by more than 100 %.
   const least = isCount(trial.row) ? -1 : Number.NEGATIVE_INFINITY;
   const ratio = (x: number): number | null => finite(toDelta(effect, x));
   const lo = ratio(evidence.lo);

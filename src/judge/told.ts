@@ -27,7 +27,7 @@ function isTold({ verdict, hi }: Comparison): boolean {
 /** Head/base − 1. */
 const MOST_LEFT_OPEN = 1;
 
-/** What breaks on the base alone is as good as new: the head has mended it, and there is nothing to compare it with. */
+/** What breaks on the base alone is as good as new: the head has repaired it, and there is nothing to compare it with. */
 function isBegun({ verdict, brokenOn }: Comparison): boolean {
   return brokenOn !== "base" && (TOLD.includes(verdict) || UNTOLD.includes(verdict));
 }

@@ -63,7 +63,7 @@ export async function benchmarkBoth(
   }
 }
 
-/** Whoever runs on the main branch, without a change of his own, should not take "identical" for a finding. */
+/** On the main branch, without a change, "identical" is no finding: the report says that both sides are one commit. */
 function oneCommit({ base, head }: Pick<BenchmarkJob, "base" | "head">): readonly string[] {
   if (base.sha !== head.sha || head.changed.length > 0) return [];
   return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];

@@ -45,16 +45,19 @@ export async function findAll(
     const before = first.find((f) => f.pkg === b.pkg && f.procs === b.procs);
     return before !== undefined && brokenOnBoth(b) < brokenOnBoth(before);
   });
-  const mended = new Set(better.map((b) => b.pkg));
-  const benchmarks = [...first.filter((b) => !mended.has(b.pkg)), ...second.filter((b) => mended.has(b.pkg))];
+  const improved = new Set(better.map((b) => b.pkg));
+  const benchmarks = [
+    ...first.filter((b) => !improved.has(b.pkg)),
+    ...second.filter((b) => improved.has(b.pkg)),
+  ];
   return {
     benchmarks,
     units: benchmarks.flatMap((b) => b.units),
     cpu: benchmarks.find((b) => b.cpu !== "")?.cpu ?? "",
-    withPaths: mended,
+    withPaths: improved,
     warnings: [
       ...printedWarnings(benchmarks),
-      ...[...mended].map(
+      ...[...improved].map(
         (pkg) => `${pkg} was built without -trimpath: its benchmarks find their files by their source's path`,
       ),
     ],

@@ -1,4 +1,4 @@
-// The rows of the report: every benchmark of both sides, whatever became of it.
+// The rows of the report: every benchmark of both sides, measured or not.
 
 import type { Place, Places } from "../build/locate-benchmarks.ts";
 import type { Judgement } from "../judge/judgement.ts";

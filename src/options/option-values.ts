@@ -57,7 +57,7 @@ export function decodeBenchtime(value: string): Benchtime | undefined {
   return seconds === undefined ? undefined : { kind: "time", seconds };
 }
 
-/** decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage, for whoever writes 5 means 5 %. */
+/** decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage: a person who writes 5 means 5 %. */
 export function decodeRatio(value: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
   if (match === null) return undefined;

@@ -63,7 +63,7 @@ export class Source {
     const told = this.#problems
       .toSorted((a, b) => a.line - b.line)
       .map(({ line, text }) => `${this.#file}:${line}: ${text}`);
-    throw new UsageError(told.join("\n"), "mend the file; docs/config.md has its form");
+    throw new UsageError(told.join("\n"), "correct the file; docs/config.md has its form");
   }
 }
 

@@ -39,7 +39,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Who asks, and how. */
+/** The header and the settings of each request. */
 export interface DownloadSettings {
   /** Milliseconds without a byte after which a server counts as gone. */
   readonly patienceMs: number;

@@ -34,7 +34,7 @@ function isProxy(url: string): boolean {
   return /^https?:$/.test(protocol) && isEncoded(username) && isEncoded(password);
 }
 
-/** Whoever uses them decodes them, and would end there. */
+/** The libraries that use them decode them, and would throw there. */
 function isEncoded(text: string): boolean {
   return !/%(?![0-9a-f]{2})/i.test(text);
 }

@@ -23,7 +23,7 @@ function compareWords({ base, head }: Report): string[] {
 }
 
 function runWords({ base, head, policy, selection, stored }: Report): (string | Code)[] {
-  // Uncommitted changes have no name: whoever has them measures the work tree.
+  // Uncommitted changes have no name: the user who has them measures the work tree.
   const side = head.dirty || head.sha === "" ? [] : [`--head=${head.sha}`];
   const threshold = `--threshold=${formatThreshold(policy.threshold).replace(" ", "")}`;
   const alpha = `--alpha=${formatThreshold(policy.alpha).replace(" ", "")}`;
@@ -42,7 +42,7 @@ function runWords({ base, head, policy, selection, stored }: Report): (string | 
   return ["run", ...against, ...side, threshold, alpha, ...flags, ...more, ...unknown, ...named];
 }
 
-/** A value that is not shown is taken from the environment of whoever knows it: PREPARE for prepare. */
+/** A value that is not shown is taken from the environment of the user who knows it: PREPARE for prepare. */
 function fromVariable(name: string): Code {
   const variable = name.toUpperCase().replaceAll("-", "_");
   return { code: `"--${name}=$${variable}"` };

@@ -17,7 +17,7 @@ export interface Page {
   readonly form: Form;
   readonly links: Links;
   readonly labels: PackageLabels;
-  /** Sentences of whoever shows the report. */
+  /** Sentences that the caller adds. */
   readonly remarks: readonly string[];
   /** Which job this is, "" where it does not matter. */
   readonly job: string;

@@ -36,7 +36,7 @@ export interface MarkdownOptions {
   /** Largest size in bytes of UTF-8, at least MIN_BUDGET. */
   readonly budget: number;
   readonly links?: Links;
-  /** Sentences that whoever shows the report adds: plain text, shown first. */
+  /** Sentences that the caller adds: plain text, shown first. */
   readonly remarks?: readonly string[];
   /** Which job this is, where there are several; plain text. */
   readonly job?: string;

@@ -18,7 +18,7 @@ export interface FetchRequest {
 
 /**
  * fetchModules gives the environment for all that builds or runs the side's code. What cannot be downloaded is left to the command that
- * needs it, which says so. Where no password is in reach, whoever needs a module may download it then.
+ * needs it, which says so. Where no password is in reach, the go command may download a module when it needs it.
  */
 export async function fetchModules(
   processes: Processes,

@@ -129,7 +129,7 @@ async function pathsIn(place: Preparation, file: string): Promise<readonly strin
   const said = exit.stderr.trim().replaceAll(workspace.mirror(side, sep), ""); // the user knows the checkout's path
   throw new UnmeasurableError(
     `${file} cannot be read on the ${side}: ${said}`,
-    `mend the file: go ${kind} edit says why`,
+    `correct the file: go ${kind} edit says why`,
   );
 }
 

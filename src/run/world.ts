@@ -30,7 +30,7 @@ export interface Here {
 export interface BaselineStore {
   /** open finds the store for measurements of this machine. */
   open(here: Here): Promise<StoredFiles>;
-  /** Told where the head's samples lie, for whoever keeps them. */
+  /** Called with the place of the head's samples, so that they can be stored. */
   onMeasured(file: string, origin: Origin): void;
 }
 
@@ -64,7 +64,7 @@ export interface World {
   readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
   /** Where baselines are kept between runs; undefined where they are not. */
   readonly baselines: BaselineStore | undefined;
-  /** Told the folder of the go command that was chosen, for whoever comes after this program. */
+  /** Called with the folder of the go command that was chosen, so that later steps can use it. */
   readonly onGo: (folder: string) => void;
   /** Whether tools that are missing may be installed into the cache folder. */
   readonly mayInstall: boolean;

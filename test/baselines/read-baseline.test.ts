@@ -1,4 +1,4 @@
-// Stored baselines: written by a run, and by whoever wants to do harm.
+// Stored baselines: written by a run, and by somebody who wants to do harm.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";

@@ -172,7 +172,7 @@ test("a module that somebody put into the cache is refused by the go command", a
   expect(end.printed).toContain("checksum mismatch");
 });
 
-/** Saves other sources under the name of a module, as whoever could write the main branch's caches might. */
+/** Saves other sources under the name of a module, as somebody who could write the main branch's caches might. */
 async function plant(key: string): Promise<void> {
   const place = join(machines.folder, "planted");
   const module = { path: "example.com/one", files: { "a.go": "package one\n\nconst Version = `bad`\n" } };

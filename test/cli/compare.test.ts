@@ -193,7 +193,7 @@ test("a bad .go-steady.yml ends with 2, every mistake with file and line", () =>
   expect(wrong).toMatchObject({ code: 2, stdout: "" });
   expect(wrong.stderr).toBe(
     `go-steady: ${file}:2: "treshold" is unknown in a limit; known are package, benchmark, unit, threshold\n` +
-      `${file}:2: a limit has no threshold\n  mend the file; docs/config.md has its form\n`,
+      `${file}:2: a limit has no threshold\n  correct the file; docs/config.md has its form\n`,
   );
   const gone = run("compare", "base.txt", "same.txt", "--config", "gone.yml");
   expect(gone).toMatchObject({ code: 2, stderr: expect.stringContaining("gone.yml is not there") });

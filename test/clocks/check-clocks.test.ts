@@ -105,7 +105,7 @@ test("a time zone of which Go finds no data is said, and the check has not passe
   expect([code, check?.status]).toEqual([1, "error"]);
   expect(check?.reason).toBe(
     "in Mars/Olympus_Mons: Go finds no data of that time zone (neither in the system's folders, such as " +
-      "/usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata, or mend the name)",
+      "/usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata, or correct the name)",
   );
   expect(report.reasons).toEqual([`test could not run: ${check?.reason}`]);
 });

@@ -32,7 +32,7 @@ test.each<[string, readonly Comparison[], string]>([
     "nothing could be told of the only benchmark that was measured: +9.0 % (−60.0 % to +210 %)",
   ],
   [
-    "the only benchmark broke on the base, and the head has mended it",
+    "the only benchmark broke on the base, and the head has repaired it",
     [{ ...row("A", "sec/op", "broken", "panicked on the base"), brokenOn: "base" }],
     "",
   ],

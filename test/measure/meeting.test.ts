@@ -46,7 +46,7 @@ import (
 	"time"
 )
 
-// Whoever cannot listen talks to the server that is there.
+// A side that cannot listen talks to the server that is there.
 func TestMain(m *testing.M) {
 	go http.ListenAndServe("${address}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sink += Work(2_000_000)

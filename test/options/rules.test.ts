@@ -73,7 +73,7 @@ test("a bad file ends the run with 2 before anything is built", () => {
     stderr:
       'go-steady: .go-steady.yml:1: threshold: "much" is not a share above 0 such as 5% or 0.05\n' +
       '.go-steady.yml:2: waivers is not a list (lines that begin with "- ")\n' +
-      "  mend the file; docs/config.md has its form\n",
+      "  correct the file; docs/config.md has its form\n",
     left: [],
   });
 });

@@ -33,7 +33,7 @@ export interface Announcement {
   readonly markdown: Omit<MarkdownOptions, "budget">;
 }
 
-/** Announced is what came of it. */
+/** Announced is what GitHub was told. */
 export interface Announced {
   /** Address of the comment, "" for none. */
   readonly comment: string;

@@ -56,7 +56,7 @@ async function asked<T>(act: () => Promise<T>): Promise<T> {
     if (!(cause instanceof GithubError)) throw cause;
     throw new UnmeasurableError(
       `GitHub does not say who asked for this run, or for which commits: ${cause.message}`,
-      "the job needs `pull-requests: read`; run it again when GitHub is ill",
+      "the job needs `pull-requests: read`; if GitHub was unavailable, run this job again",
       { cause },
     );
   }

@@ -23,7 +23,7 @@ export interface Written {
   readonly author: string;
 }
 
-/** Marked is a comment that begins with a marker, whoever wrote it. */
+/** Marked is a comment that begins with a marker; anybody may have written it. */
 export interface Marked extends Standing {
   readonly author: string;
 }
@@ -63,7 +63,7 @@ export async function markerOf(place: CommentPlace, id: number): Promise<Marker 
   }
 }
 
-/** removeComment removes one. Whoever was at the same duplicate may have been faster. */
+/** removeComment removes one. Another job may have removed the same duplicate before. */
 export async function removeComment(place: CommentPlace, id: number): Promise<void> {
   try {
     await place.github.ask(`DELETE ${commentRoute(place)}`, { comment: id });

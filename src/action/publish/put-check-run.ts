@@ -78,7 +78,7 @@ async function freeName(check: CheckRun): Promise<string> {
   }
 }
 
-/** Whoever may make one and not list them makes it under its own name. */
+/** A token that may make check runs and not list them makes one under its own name. */
 async function checkRunsThere({ github, repository, sha }: CheckRun): Promise<readonly unknown[]> {
   try {
     const route = `GET /repos/${repository}/commits/{sha}/check-runs`;

@@ -34,7 +34,7 @@ export interface NewComment {
   readonly plan: (standing: readonly Standing[]) => CommentPlan;
 }
 
-/** CommentEnd is what came of it. */
+/** CommentEnd is how the comment was written, or why it was not. */
 export type CommentEnd =
   | { readonly kind: "written"; readonly url: string }
   | { readonly kind: "left"; readonly why: string };
@@ -143,7 +143,7 @@ async function affirm(
   await changeComment(place, id, text);
 }
 
-/** Another job may have made a comment at the same time. All of them keep the oldest: whoever made a younger one removes it, and updates that. */
+/** Another job may have made a comment at the same time. All of them keep the oldest: a job that made a younger one removes it, and updates the oldest. */
 async function isSettled(place: CommentPlace, own: Written, standing: readonly Standing[]): Promise<boolean> {
   const isOldest = standing.every(({ id }) => id >= own.id);
   const spare = isOldest ? standing.filter(({ id }) => id !== own.id) : [own];

@@ -54,7 +54,7 @@ function valuesOf(matrix: string): readonly unknown[] {
     const value: unknown = JSON.parse(matrix || "null");
     return typeof value === "object" && value !== null ? Object.values(value) : [];
   } catch (error) {
-    // An expression that whoever runs this does not know.
+    // An expression that this runner has not worked out.
     if (error instanceof SyntaxError) return [];
     throw error;
   }

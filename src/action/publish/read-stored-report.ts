@@ -1,4 +1,4 @@
-// A report that another job left, read as what it is: data of whoever wrote the code that ran there.
+// A report that another job left: data that the author of the code that ran there may have changed.
 
 import { join } from "node:path";
 import { SteadyError } from "../../model/errors.ts";

@@ -43,7 +43,7 @@ export const TEMPLATES = [
   { name: "merge-queue", title: "the required check of a merge queue", needs: [] },
 ] as const satisfies readonly Template[];
 
-/** USUAL_TEMPLATES are those of whoever names none and is not asked. */
+/** USUAL_TEMPLATES are written where the user names none and is not asked. */
 export const USUAL_TEMPLATES: readonly TemplateName[] = ["pull-request", "main"];
 
 /** EXTRA_TEMPLATES are those that stand beside a form of pull request. */

@@ -50,7 +50,7 @@ export interface Git extends GitSides {
 export interface GitAccess {
   /** Tried where origin does not answer without it. */
   readonly credential?: GitCredential | undefined;
-  /** Folder of the runner, as `realpath` gives it: repositories below it are read whoever owns them. */
+  /** Folder of the runner, as `realpath` gives it: repositories below it are read whichever user owns them. */
   readonly trusted?: string | undefined;
 }
 

@@ -63,7 +63,7 @@ export function withSettings(env: Env, settings: readonly (readonly [key: string
 export function okOrThrow(
   args: readonly string[],
   { code, stdout, stderr }: Exit,
-  hint = "see what git says, and mend the repository",
+  hint = "read what git says, and repair the repository",
 ): string {
   if (code === 0) return stdout;
   const words = args.slice(firstWord(args)).join(" ");

@@ -14,7 +14,7 @@ export interface GitTop {
 }
 
 /**
- * findTop asks git. A repository below `trusted` is the runner's own checkout, whoever its files belong to: there git is told so, for
+ * findTop asks git. A repository below `trusted` is the runner's own checkout, whichever user owns its files: there git is told so, for
  * what we start alone. Elsewhere it stays git's own word: another user's repository may run programs.
  */
 export async function findTop(

@@ -10,7 +10,7 @@ import type { Compression } from "../files/archive.ts";
 export interface CacheEntry {
   /** As it was saved. */
   readonly key: string;
-  /** Opens it for whoever has the address: never show it. */
+  /** Everybody who has the address can open it: never show it. */
   readonly url: string;
 }
 

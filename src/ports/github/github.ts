@@ -1,4 +1,4 @@
-// The edge to GitHub's REST interface. What comes back is `unknown`: whoever asks checks it. Loaded when it is used: an
+// The edge to GitHub's REST interface. What comes back is `unknown`: the caller checks it. Loaded when it is used: an
 // ordinary run has its verdict before it speaks to GitHub.
 
 import { cutText, shownLine } from "../../model/visible.ts";
@@ -115,7 +115,7 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
 /** Its own messages would go to the log without having been made harmless. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** The message without the token, whoever put it there, and the status where there was an answer. */
+/** The message without the token, which any server may repeat, and the status where there was an answer. */
 function asGithubError(route: string, error: unknown, token: string): GithubError {
   const { message, response } = error as { readonly message: string; readonly response?: Answer };
   const said = spoken(message || "no answer").replaceAll(token, "***");

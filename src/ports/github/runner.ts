@@ -1,4 +1,4 @@
-// The edge to whoever watches: a terminal, a log file, or GitHub's runner.
+// The edge to the log: a terminal, a file, or GitHub's runner.
 
 import type { Annotation } from "../../model/annotation.ts";
 

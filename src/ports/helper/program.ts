@@ -95,7 +95,7 @@ export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal
   };
 }
 
-/** end resolves when the helper is gone; whoever still waits hears how it went. */
+/** end resolves when the helper is gone; requests that still wait get the reason. */
 function end(child: ChildProcessWithoutNullStreams, die: (error: Error) => void): Promise<void> {
   const stderr = capture(4096);
   child.stderr.on("data", stderr.add);

@@ -1,4 +1,4 @@
-// Standard output and standard error, when whoever reads them is gone or what they are written to is full.
+// Standard output and standard error, when their reader is gone or their disk is full.
 
 /**
  * surviveStreams keeps the program going: `go-steady run | head -2` still writes its files and ends by the verdict. What cannot

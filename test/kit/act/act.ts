@@ -29,7 +29,7 @@ export interface ActRun {
   readonly timeoutMs?: number;
 }
 
-/** ActEnd is what became of it. */
+/** ActEnd is how act ended, and what it printed. */
 export interface ActEnd {
   /** 0 when every job succeeded. */
   readonly code: number | null;
@@ -81,7 +81,7 @@ function start({ act, scratch, job, timeoutMs = 300_000 }: ActRun, args: readonl
     env: {
       ...goEnvironment,
       ...goFolders, // below HOME otherwise
-      HOME: scratch, // act asks whoever starts it first for a default image, unless there is a file of settings
+      HOME: scratch, // act asks a user who starts it for the first time for a default image, unless there is a file of settings
       XDG_CACHE_HOME: join(scratch, "cache"),
       PATH: [dirname(NODE24), process.env.PATH].join(delimiter), // act runs the node that is first on PATH
       NODE_OPTIONS: `--import=${pathToFileURL(join(process.cwd(), "test/kit/act/environment.mjs"))}`,

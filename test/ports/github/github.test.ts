@@ -139,7 +139,7 @@ test("without any answer there is no status", async () => {
   });
 });
 
-test("an error names the permission that is needed, and never the token, whoever says it", async () => {
+test("an error names the permission that is needed, and never the token, though the server repeats it", async () => {
   const headers = { "x-accepted-github-permissions": "issues=write; pull_requests=write" };
   const body = { message: `token ${TOKEN} may not`, documentation_url: "https://docs.github.com/rest/x" };
   await serving([{ status: 403, headers, body }], async (github) => {

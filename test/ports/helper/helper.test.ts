@@ -235,7 +235,7 @@ function sizeOf(name: string): number {
   }
 }
 
-test("a helper that dies says so to whoever waits", async () => {
+test("a helper that dies is the error of each request that waits", async () => {
   const own = startHelper(process.execPath, { env: { NODE_OPTIONS: "--no-such-option" }, processes });
   await expect(own.sameTokens([])).rejects.toThrow(/^the Go helper ended before its answer: exit code 9/);
   await own[Symbol.asyncDispose]();
