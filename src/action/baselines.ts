@@ -6,7 +6,7 @@ import { UnmeasurableError } from "../model/errors.ts";
 import { serverOf } from "../model/server.ts";
 import type { Options } from "../options/options.ts";
 import { shortHash } from "../ports/files/digest.ts";
-import { type Origin, type StoredFiles, StoredFilesError } from "../ports/files/stored-files.ts";
+import { type FileOrigin, type StoredFiles, StoredFilesError } from "../ports/files/stored-files.ts";
 import type { GithubRunner } from "../ports/github/actions-runner.ts";
 import type { BaselineStore, Here, World } from "../run/world.ts";
 
@@ -36,7 +36,7 @@ export function makeActionBaselines(where: Where): ActionBaselines {
     return { store: undefined, finish: async () => {} };
   const open = options.baseline === "artifact" ? openArtifacts : openCaches;
   let files: StoredFiles | undefined;
-  let measured: { readonly file: string; readonly origin: Origin } | undefined;
+  let measured: { readonly file: string; readonly origin: FileOrigin } | undefined;
   return {
     store: {
       async open(here) {

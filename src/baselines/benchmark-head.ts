@@ -7,7 +7,7 @@ import { layoutWarnings, linkOrders, whyOneLayout } from "../measure/link-orders
 import { neighbourWarnings, watchNeighbours } from "../measure/neighbours.ts";
 import type { LinkOrders } from "../measure/sampling/layout.ts";
 import { openTimeBudget } from "../measure/sampling/time-budget.ts";
-import { type Origin, writeSide } from "../measure/write-samples.ts";
+import { type SampleOrigin, writeSide } from "../measure/write-samples.ts";
 import { displayName } from "../model/benchmark.ts";
 import { whyUnmeasurable } from "../ports/process/system-fault.ts";
 import { type BenchmarkHalf, type BenchmarkResult, CANCELLED } from "../run/benchmark-result.ts";
@@ -166,7 +166,7 @@ function ordersOf(
 async function keepHead(
   { ground, head }: HeadJob,
   measured: HeadMeasurement,
-  origin: Omit<Origin, "region">,
+  origin: Omit<SampleOrigin, "region">,
 ): Promise<void> {
   const { world, options } = ground;
   if (options.out === undefined) return;

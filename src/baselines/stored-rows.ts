@@ -1,6 +1,6 @@
 // The rows of a run that was compared with a stored baseline.
 
-import type { Place, Places } from "../build/locate-benchmarks.ts";
+import type { BenchmarkPlace, Places } from "../build/locate-benchmarks.ts";
 import type { FileRow } from "../judge/judge-files.ts";
 import { judgeStored, type StoredVerdicts } from "../judge/judge-stored.ts";
 import type { Judgement } from "../judge/judgement.ts";
@@ -144,7 +144,7 @@ function bare(
   { pkg, name, procs }: Benchmark,
   why: Why,
 ): Comparison {
-  const place: Place | undefined = places.get(pkg)?.get(functionOf(name));
+  const place: BenchmarkPlace | undefined = places.get(pkg)?.get(functionOf(name));
   const where = place === undefined ? {} : { file: place.file, line: place.line };
   const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
   return { pkg, name, procs, unit: "sec/op", ...nothing, ...why, ...where, warnings: [] };

@@ -16,7 +16,7 @@ import {
   type UnitLine,
   type Value,
 } from "./record.ts";
-import { type ResultLine, ResultParser, type Row, startsBenchmark } from "./result-line.ts";
+import { type ResultLine, ResultParser, type ResultRow, startsBenchmark } from "./result-line.ts";
 import { isUnitLine, parseUnitLine } from "./unit-line.ts";
 
 /**
@@ -31,7 +31,7 @@ export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generat
 /** RowSink takes what readRows finds, in the order of the lines. */
 export interface RowSink {
   /** The row is the same object for all lines of a file, to be read before this returns. */
-  row(row: Row, config: Config): void;
+  row(row: ResultRow, config: Config): void;
   other(record: UnitLine | BadLine): void;
 }
 

@@ -32,10 +32,10 @@ export function startsBenchmark(bytes: Uint8Array, start: number, end: number): 
 }
 
 /**
- * Row is the result line that was read last: its numbers, without an object for each. The arrays are longer than `count`
+ * ResultRow is the result line that was read last: its numbers, without an object for each. The arrays are longer than `count`
  * after a shorter line. Names and units are numbers, equal for equal texts of one file.
  */
-export interface Row {
+export interface ResultRow {
   readonly name: number;
   readonly iters: number;
   /** How many values the line has, at least 1. */
@@ -59,7 +59,7 @@ export interface UnitNames {
 }
 
 /** ResultParser reads the result lines of one file; it keeps the names and units that it has met. */
-export class ResultParser implements Row {
+export class ResultParser implements ResultRow {
   name = 0;
   iters = 0;
   count = 0;

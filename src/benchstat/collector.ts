@@ -2,8 +2,8 @@
 // Where a value belongs depends only on the file, the configuration, the name and the unit, so it is worked out once for each.
 
 import type { Config } from "../benchfmt/config.ts";
-import type { Row } from "../benchfmt/result-line.ts";
-import type { Subject } from "./key.ts";
+import type { ResultRow } from "../benchfmt/result-line.ts";
+import type { Observation } from "./key.ts";
 import type { Query } from "./query.ts";
 import { SampleLog, type SamplesOf } from "./sample-log.ts";
 
@@ -38,7 +38,7 @@ interface OpenCell extends CollectedCell {
 
 // Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there may be a million.
 interface Place {
-  readonly subject: Subject;
+  readonly subject: Observation;
   readonly admitted: boolean;
   readonly units: number[];
   /** The number of each unit's cell, DROPPED if the filter does not want the values. */
@@ -91,7 +91,7 @@ export class Collector {
   }
 
   /** add puts the values of a result that the filter keeps into their cells. */
-  add(row: Row, config: Config): void {
+  add(row: ResultRow, config: Config): void {
     this.#results++;
     if (config !== this.#config) this.#enter(config);
     const place = this.#names[row.name] ?? this.#newPlace(row, config);
@@ -118,7 +118,7 @@ export class Collector {
     this.#config = config;
   }
 
-  #newPlace(row: Row, config: Config): Place {
+  #newPlace(row: ResultRow, config: Config): Place {
     const subject = { file: this.#file, config, fullName: row.fullName(row.name) };
     const place = { subject, admitted: this.#query.admits(subject), units: [], cells: [], ids: null };
     this.#names[row.name] = place;
@@ -126,13 +126,13 @@ export class Collector {
   }
 
   // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look first.
-  #cellOf(place: Place, row: Row, index: number): number {
+  #cellOf(place: Place, row: ResultRow, index: number): number {
     const unit = row.units[index] ?? 0;
     const at = place.units[index] === unit ? index : place.units.indexOf(unit);
     return at < 0 ? this.#newUnit(place, row, unit) : (place.cells[at] ?? DROPPED);
   }
 
-  #newUnit(place: Place, row: Row, number: number): number {
+  #newUnit(place: Place, row: ResultRow, number: number): number {
     const names = row.unitNames(number);
     const cell = this.#query.filter(place.subject, names) ? this.#cell(place, names.unit) : DROPPED;
     place.units.push(number);
@@ -168,7 +168,7 @@ export class Collector {
     return known;
   }
 
-  #observe(subject: Subject): Ids {
+  #observe(subject: Observation): Ids {
     const { table, row, col, residue } = this.#query;
     return {
       table: table.observe(subject),

@@ -4,8 +4,8 @@ import { goFloat } from "../benchfmt/go-float.ts";
 import type { UTester } from "../stats/u-test.ts";
 import { fixed, signedFixed } from "./fixed-decimal.ts";
 
-/** Comparison of two cells. */
-export interface Comparison {
+/** CellComparison is the test of two cells against each other. */
+export interface CellComparison {
   /** Two-sided, in [0, 1]; 0 for exact units. */
   readonly p: number;
   readonly n1: number;
@@ -16,7 +16,7 @@ export interface Comparison {
 }
 
 /** compareExact compares values that do not vary: every difference counts. */
-export function compareExact(baseline: Float64Array, head: Float64Array): Comparison {
+export function compareExact(baseline: Float64Array, head: Float64Array): CellComparison {
   return { p: 0, n1: baseline.length, n2: head.length, alpha: 0, warnings: [] };
 }
 
@@ -25,7 +25,7 @@ export function compareSamples(
   baseline: Float64Array,
   head: Float64Array,
   { uTest, alpha }: { readonly uTest: UTester; readonly alpha: number },
-): Comparison {
+): CellComparison {
   const sizes = { n1: baseline.length, n2: head.length, alpha };
   const tested = uTest(baseline, head);
   if (tested.kind === "identical") return { ...sizes, p: 1, warnings: ["all samples are equal"] };
@@ -56,7 +56,7 @@ function neededFor(alpha: number): number {
 }
 
 /** deltaText is the change of the centre in percent, `~` where there is none to speak of, `?` from zero. */
-export function deltaText({ p, alpha }: Comparison, from: number, to: number): string {
+export function deltaText({ p, alpha }: CellComparison, from: number, to: number): string {
   if (p > alpha) return "~";
   if (from === to) return "0.00%";
   if (from === 0) return "?";
@@ -64,7 +64,7 @@ export function deltaText({ p, alpha }: Comparison, from: number, to: number): s
 }
 
 /** pText is p, unless it is exactly 0, and the sizes of the samples. */
-export function pText({ p, n1, n2 }: Comparison): string {
+export function pText({ p, n1, n2 }: CellComparison): string {
   const sizes = n1 === n2 ? `n=${n1}` : `n=${n1}+${n2}`;
   return p === 0 ? sizes : `p=${fixed(p, 3)} ${sizes}`;
 }

@@ -6,11 +6,11 @@
 import type { UnitNames } from "../benchfmt/result-line.ts";
 import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { quoteGo } from "./go-quote.ts";
-import { extractOf, type Subject } from "./key.ts";
+import { extractOf, type Observation } from "./key.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
 
 /** Filter decides about one measurement of a result. */
-export type Filter = (subject: Subject, units: UnitNames) => boolean;
+export type Filter = (subject: Observation, units: UnitNames) => boolean;
 
 /** parseFilter compiles a query. Throws QuerySyntaxError. */
 export function parseFilter(query: string, compile?: CompilePattern): Filter {

@@ -3,8 +3,8 @@
 import { type Config, configValue } from "../benchfmt/config.ts";
 import { nameParts } from "../benchfmt/name.ts";
 
-/** Subject is what keys can see of a result: all but its numbers. */
-export interface Subject {
+/** Observation is what keys can see of a result: all but its numbers. */
+export interface Observation {
   /** The label of the input, "" without. */
   readonly file: string;
   readonly config: Config;
@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** Extract reads the value of a key, "" where it is absent. */
-export type Extract = (subject: Subject) => string;
+export type Extract = (subject: Observation) => string;
 
 /** extractOf is the reader of one key: `.name`, `.fullname`, `.file`, a sub-name `/size`, or a configuration key. */
 export function extractOf(key: string): Extract {

@@ -1,7 +1,7 @@
 // Projections: which values of a result choose its table, row and column, and how those are sorted.
 
 import type { Config } from "../benchfmt/config.ts";
-import type { Extract, Subject } from "./key.ts";
+import type { Extract, Observation } from "./key.ts";
 import { type Comparer, comparerOf, type SortOrder } from "./sort-order.ts";
 
 /** Key is a point of a projection. Equal points of one projection are the same object. */
@@ -16,23 +16,23 @@ export interface Field {
   readonly compare: Comparer;
 }
 
-/** Source fills one or, for `.config`, many fields. */
-export interface Source {
+/** FieldSource fills one or, for `.config`, many fields. */
+export interface FieldSource {
   readonly names: readonly string[];
   readonly order: SortOrder;
   /** The values by observation; `.config` has none, so that its values sort by bytes. */
   readonly seen: ReadonlyMap<string, number>;
   /** The number of what the subject has, equal for equal values. */
-  readonly observe: (subject: Subject) => number;
+  readonly observe: (subject: Observation) => number;
   /** What a number stands for; less than `names` are "" at the end. */
   readonly values: (number: number) => readonly string[];
 }
 
 /** keySource observes a single key. */
-export function keySource(name: string, extract: Extract, order: SortOrder): Source {
+export function keySource(name: string, extract: Extract, order: SortOrder): FieldSource {
   const seen = new Map<string, number>();
   const values: string[] = [];
-  const observe = (subject: Subject): number => {
+  const observe = (subject: Observation): number => {
     const value = extract(subject);
     const known = seen.get(value) ?? values.push(value) - 1;
     if (known === seen.size) seen.set(value, known);
@@ -42,7 +42,7 @@ export function keySource(name: string, extract: Extract, order: SortOrder): Sou
 }
 
 /** configSource observes all configuration keys but the excluded ones, as fields in the order in which they are first seen. */
-export function configSource(excluded: ReadonlySet<string>, order: SortOrder): Source {
+export function configSource(excluded: ReadonlySet<string>, order: SortOrder): FieldSource {
   const names: string[] = [];
   const at = new Map<string, number>();
   const read = (config: Config): readonly string[] => {
@@ -58,7 +58,7 @@ export function configSource(excluded: ReadonlySet<string>, order: SortOrder): S
   const observed: (readonly string[])[] = [];
   const byText = new Map<string, number>();
   const byConfig = new Map<Config, number>();
-  const observe = ({ config }: Subject): number => {
+  const observe = ({ config }: Observation): number => {
     const known = byConfig.get(config);
     if (known !== undefined) return known;
     const values = read(config);
@@ -84,17 +84,17 @@ interface Observed {
 
 /** Projection maps results to keys. */
 export class Projection {
-  readonly #sources: readonly Source[];
+  readonly #sources: readonly FieldSource[];
   // By the numbers of all sources; a text where there are several.
   readonly #ids = new Map<string | number, number>();
   readonly #observed: Observed[] = [];
 
-  constructor(sources: readonly Source[]) {
+  constructor(sources: readonly FieldSource[]) {
     this.#sources = sources;
   }
 
   /** observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is read. */
-  observe(subject: Subject): number {
+  observe(subject: Observation): number {
     const numbers = this.#sources.map((source) => source.observe(subject));
     const point = numbers.length === 1 ? (numbers[0] ?? 0) : numbers.join(",");
     const known = this.#ids.get(point);

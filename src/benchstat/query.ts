@@ -2,8 +2,8 @@
 
 import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { type Filter, parseFilter } from "./filter.ts";
-import { type Extract, extractOf, fullNameWithout, type Subject } from "./key.ts";
-import { configSource, keySource, Projection, type Source } from "./projection.ts";
+import { type Extract, extractOf, fullNameWithout, type Observation } from "./key.ts";
+import { configSource, type FieldSource, keySource, Projection } from "./projection.ts";
 import { type ProjectionPart, parseProjection } from "./projection-syntax.ts";
 import { QuerySyntaxError } from "./syntax-error.ts";
 
@@ -20,7 +20,7 @@ export interface QueryTexts {
 export interface Query {
   readonly filter: Filter;
   /** False for results whose value a fixed order does not list. */
-  readonly admits: (subject: Subject) => boolean;
+  readonly admits: (subject: Observation) => boolean;
   readonly table: Projection;
   readonly row: Projection;
   readonly col: Projection;
@@ -64,12 +64,12 @@ export class QueryError extends Error {
 }
 
 // `.config` and `.fullname` give away what other keys ask for by name.
-function sourceOf({ key, order }: ProjectionPart, keys: ReadonlySet<string>): Source {
+function sourceOf({ key, order }: ProjectionPart, keys: ReadonlySet<string>): FieldSource {
   if (key === ".config") return configSource(keys, order);
   return keySource(key, key === ".fullname" ? fullNameWithout(keys) : extractOf(key), order);
 }
 
-function admission(parts: readonly ProjectionPart[]): (subject: Subject) => boolean {
+function admission(parts: readonly ProjectionPart[]): (subject: Observation) => boolean {
   const lists: { extract: Extract; values: ReadonlySet<string> }[] = parts.flatMap(({ key, order }) =>
     order.kind === "fixed" ? [{ extract: extractOf(key), values: new Set(order.values) }] : [],
   );

@@ -3,7 +3,7 @@
 import { isBinaryUnit } from "../benchfmt/tidy.ts";
 import type { UTester } from "../stats/u-test.ts";
 import type { CollectedCell, CollectedTable } from "./collector.ts";
-import { type Comparison, compareExact, compareSamples } from "./comparison.ts";
+import { type CellComparison, compareExact, compareSamples } from "./comparison.ts";
 import { geomean } from "./go-geomean.ts";
 import type { Key } from "./projection.ts";
 import type { Query } from "./query.ts";
@@ -22,7 +22,7 @@ export interface StatCell {
   /** Doubts about the values, then about the summary. */
   readonly warnings: readonly string[];
   /** With the row's baseline cell; null in the baseline itself and without one. */
-  readonly comparison: { readonly result: Comparison; readonly from: number } | null;
+  readonly comparison: { readonly result: CellComparison; readonly from: number } | null;
 }
 
 /** StatRow is one row; its cells stand in the order of the columns, null where there are no values. */
@@ -103,7 +103,7 @@ type RowCells = (cells: readonly (CollectedCell | undefined)[]) => (StatCell | n
 
 function cellMaker(assumption: Assumption, { query, samplesOf, thresholds, uTest }: TableMaker): RowCells {
   const summarise = summariser(assumption, thresholds.confidence);
-  const compare = (from: Float64Array, to: Float64Array): Comparison =>
+  const compare = (from: Float64Array, to: Float64Array): CellComparison =>
     assumption === "exact"
       ? compareExact(from, to)
       : compareSamples(from, to, { uTest, alpha: thresholds.alpha });

@@ -5,8 +5,8 @@ import type { Helper } from "../ports/helper/helper.ts";
 import type { GoPackage } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
 
-/** Place is where a benchmark function stands. */
-export interface Place {
+/** BenchmarkPlace is where a benchmark function stands. */
+export interface BenchmarkPlace {
   /** Relative to the repository, with forward slashes. */
   readonly file: string;
   /** 1-based. */
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Places are benchmark functions by package and by name without "Benchmark". Packages without any are not in it. */
-export type Places = ReadonlyMap<string, ReadonlyMap<string, Place>>;
+export type Places = ReadonlyMap<string, ReadonlyMap<string, BenchmarkPlace>>;
 
 /** Located is what the test files of a side hold. */
 export interface Located {
@@ -36,12 +36,12 @@ export async function locateBenchmarks(helper: Helper, { tree, packages }: Listi
     p.testFiles.map((name) => ({ pkg: p.importPath, path: `${p.dir}/${name}` })),
   );
   const found = await helper.benchmarks(files.map(({ path }) => path));
-  const places = new Map<string, Map<string, Place>>();
+  const places = new Map<string, Map<string, BenchmarkPlace>>();
   const unreadable = new Set(named.filter(({ error }) => error !== "").map((p) => p.importPath));
   for (const [i, { pkg, path }] of files.entries()) {
     if (found[i]?.error !== undefined) unreadable.add(pkg);
     for (const { name, line, hash } of found[i]?.benchmarks ?? []) {
-      const ofPackage = places.get(pkg) ?? new Map<string, Place>();
+      const ofPackage = places.get(pkg) ?? new Map<string, BenchmarkPlace>();
       const file = relative(tree, path).split(sep).join("/");
       ofPackage.set(name.slice("Benchmark".length), { file, line, hash });
       places.set(pkg, ofPackage);

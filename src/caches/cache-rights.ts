@@ -1,7 +1,7 @@
 // Who may use the caches of a repository: what a run restores it trusts, and what the main branch saves all others restore.
 
-/** Trigger is what started a run, as GitHub's variables say it. */
-export interface Trigger {
+/** CacheTrigger is what started a run, as GitHub's variables say it. */
+export interface CacheTrigger {
   /** Name of the event: `push`. */
   readonly event: string;
   /** Full name of the ref: `refs/heads/main`. */
@@ -25,7 +25,7 @@ const SAVING = ["push", "schedule", "workflow_dispatch"];
  * cacheRights: releases are built from sources alone, events that run with more rights than the code that they act for touch no
  * cache, and nobody but the main branch saves: a pull request cannot put anything into another run.
  */
-export function cacheRights({ event, ref, defaultBranch }: Trigger): CacheRights {
+export function cacheRights({ event, ref, defaultBranch }: CacheTrigger): CacheRights {
   const none = (reason: string) => ({ restore: false, save: false, reason });
   if (ref.startsWith("refs/tags/")) return none("a tag is built without caches");
   if (!RESTORING.includes(event)) return none(`runs on ${event || "an unknown event"} use no caches`);

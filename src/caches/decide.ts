@@ -3,8 +3,8 @@
 import type { Names, Plan, PlannedStore } from "./plan.ts";
 import { readKeyEnd } from "./store.ts";
 
-/** Change is how what a job used differs from what it restored, bytes. */
-export interface Change {
+/** CacheChange is how what a job used differs from what it restored, bytes. */
+export interface CacheChange {
   readonly used: number;
   /** Used and not restored. */
   readonly fresh: number;
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** changeOf compares. */
-export function changeOf(used: Names, restored: Names): Change {
+export function changeOf(used: Names, restored: Names): CacheChange {
   const sum = (names: Names, without: Names) =>
     Object.entries(names).reduce((bytes, [name, size]) => (name in without ? bytes : bytes + size), 0);
   return { used: sum(used, {}), fresh: sum(used, restored), unused: sum(restored, used) };
@@ -23,7 +23,7 @@ export function changeOf(used: Names, restored: Names): Change {
 const LEAST_CHANGE = 0.1;
 
 /** whyNotSave is a clause, "" when the store is to be saved. */
-export function whyNotSave(store: PlannedStore, change: Change): string {
+export function whyNotSave(store: PlannedStore, change: CacheChange): string {
   if (change.used === 0) return "nothing of it was used";
   if (store.restored === null) return "";
   const isOther = Math.max(change.fresh, change.unused) > LEAST_CHANGE * change.used;

@@ -9,8 +9,8 @@ export const BUILD = "build";
 /** MAX_MESSAGE is the longest message, in characters: what an annotation shows. */
 export const MAX_MESSAGE = 4096;
 
-/** Place is where a tool points; line and column are 0 where it does not say. */
-export interface Place {
+/** ToolPlace is where a tool points; line and column are 0 where it does not say. */
+export interface ToolPlace {
   /** As the tool prints it: absolute, or relative to the folder that it ran in; "" for none. */
   readonly path: string;
   readonly line: number;
@@ -22,7 +22,7 @@ export function makeFinding(
   check: CheckName,
   code: string,
   message: string,
-  place: Place | undefined,
+  place: ToolPlace | undefined,
   folders: Folders,
 ): Finding {
   const file = place === undefined || place.path === "" ? undefined : relativeToRoot(place.path, folders);
@@ -45,7 +45,7 @@ export function arrangeFindings(findings: readonly Finding[]): readonly Finding[
 }
 
 /** parsePosition reads `file.go:3:7` and `C:\file.go:3`; a text without line is a path. */
-export function parsePosition(text: string): Place {
+export function parsePosition(text: string): ToolPlace {
   const match = /^(.*?):(\d+)(?::(\d+))?$/s.exec(text);
   if (match === null) return { path: text, line: 0, column: 0 };
   return { path: match[1] ?? "", line: Number(match[2]), column: Number(match[3] ?? 0) };

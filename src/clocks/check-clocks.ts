@@ -5,7 +5,7 @@ import { buildTests } from "../build/build.ts";
 import { flagValue } from "../build/flags.ts";
 import { machineFault } from "../build/machine-fault.ts";
 import { arrangeFindings, BUILD } from "../checks/finding.ts";
-import type { Sources } from "../checks/tests/test-place.ts";
+import type { TestSources } from "../checks/tests/test-place.ts";
 import { listTested } from "../checks/tests/test-sources.ts";
 import type { Check } from "../model/check.ts";
 import { type Clock, clockName } from "../model/clock.ts";
@@ -176,7 +176,7 @@ interface Building {
   readonly dir: string;
   readonly out: string;
   readonly buildFlags: readonly string[];
-  readonly listed: Sources["packages"];
+  readonly listed: TestSources["packages"];
 }
 
 /** Each package that has tests, once for all clocks. */

@@ -2,7 +2,7 @@
 
 import type { Folders } from "../build/source-path.ts";
 import { readTestFindings } from "../checks/tests/test-findings.ts";
-import type { Sources } from "../checks/tests/test-place.ts";
+import type { TestSources } from "../checks/tests/test-place.ts";
 import type { TestRun } from "../checks/tests/test-run.ts";
 import { readSources } from "../checks/tests/test-sources.ts";
 import type { Finding } from "../model/check.ts";
@@ -18,7 +18,7 @@ export interface ClockTests {
   readonly clocks: readonly Clock[];
   /** How many packages run at a time. */
   readonly procs: number;
-  readonly packages: Sources["packages"];
+  readonly packages: TestSources["packages"];
   readonly folders: Folders;
   /** What the ordinary run found: its packages are looked at in any case. */
   readonly ordinary: readonly Finding[];

@@ -8,12 +8,12 @@
 /** SHIFT is the variable that has the seconds. */
 export const SHIFT = "GO_STEADY_SHIFT";
 
-/** Sources are files of the standard library: text by path below GOROOT/src. */
-export type Sources = ReadonlyMap<string, string>;
+/** LibraryFiles are files of the standard library: text by path below GOROOT/src. */
+export type LibraryFiles = ReadonlyMap<string, string>;
 
 /** Changed are the files that stand in for those, and new ones; or the file that is not as it is known. */
 export type Changed =
-  | { readonly kind: "changed"; readonly files: Sources }
+  | { readonly kind: "changed"; readonly files: LibraryFiles }
   | { readonly kind: "unknown"; readonly file: string };
 
 const NOW = /^func Now\(\) Time \{\n\tsec, nsec, mono := (now|runtimeNow)\(\)\n/m;
@@ -36,7 +36,7 @@ export function filesToChange(goos: string): readonly string[] {
 }
 
 /** changeTime makes the overlay's files. */
-export function changeTime(goos: string, sources: Sources): Changed {
+export function changeTime(goos: string, sources: LibraryFiles): Changed {
   const files = new Map<string, string>([
     ["time/go_steady.go", shiftSource("time", [])],
     ["os/go_steady.go", shiftSource("os", FILE_TIMES)],

@@ -7,8 +7,8 @@ import { type Git, openGit } from "../ports/git/git.ts";
 import { NoRepositoryError } from "../ports/git/top.ts";
 import type { World } from "../run/world.ts";
 
-/** Place is a repository, and where in it the module is. */
-export interface Place {
+/** FoundRepository is a repository, and where in it the module is. */
+export interface FoundRepository {
   readonly git: Git;
   /** Relative to the repository; `.` for its top. */
   readonly workingDirectory: string;
@@ -17,7 +17,7 @@ export interface Place {
 type Outside = Pick<World, "processes" | "env" | "credential" | "cwd" | "event">;
 
 /** findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of it. */
-export async function findRepository(world: Outside, workingDirectory: string): Promise<Place> {
+export async function findRepository(world: Outside, workingDirectory: string): Promise<FoundRepository> {
   const start = (await realPath(world.cwd)) ?? world.cwd;
   const wanted = resolve(start, workingDirectory);
   const dir = (await realPath(wanted)) ?? wanted;

@@ -2,7 +2,7 @@
 // is nothing to test, and no part of the error budget is spent.
 
 import type { Judgement } from "./judgement.ts";
-import type { Processes, Row } from "./row.ts";
+import type { ProcessValues, Row } from "./row.ts";
 import { amount, percent } from "./sentence.ts";
 
 type Unit = Pick<Row, "unit" | "exact">;
@@ -20,7 +20,7 @@ export function rounding({ unit, exact }: Unit): number {
 }
 
 /** agrees says that all base processes have one value and all head processes have one. */
-export function agrees({ base, head }: Processes): boolean {
+export function agrees({ base, head }: ProcessValues): boolean {
   return new Set(base).size === 1 && new Set(head).size === 1;
 }
 
@@ -41,7 +41,7 @@ export interface ExactTrial {
  * or 11 times by chance agrees on five processes a side once in a thousand, on eight once in 65,000.
  */
 export function judgeExact(
-  { base, head }: Processes,
+  { base, head }: ProcessValues,
   { row, threshold, fresh, last, counted }: ExactTrial,
 ): Judgement {
   const [b, h] = [base[0] ?? 0, head[0] ?? 0];

@@ -3,7 +3,7 @@
 import { GROSS } from "../model/gross.ts";
 import { median } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
-import type { Processes, Row } from "./row.ts";
+import type { ProcessValues, Row } from "./row.ts";
 
 /** Three of each side, whose order chance makes once in twenty times; their distance says the rest. */
 const LEAST = 3;
@@ -11,7 +11,7 @@ const LEAST = 3;
 /** orGross is `judgement`, or a regression where that could not tell one and every value of the head is far worse than every value of the base. */
 export function orGross(
   judgement: Judgement,
-  row: Processes & Pick<Row, "better">,
+  row: ProcessValues & Pick<Row, "better">,
   threshold: number,
 ): Judgement {
   const times = Math.max(GROSS, 1 + threshold);
@@ -22,7 +22,7 @@ export function orGross(
   return { ...judgement, verdict: "regression", base, head, delta: head / base - 1, ...none, reason };
 }
 
-function isWorse({ base, head, better }: Processes & Pick<Row, "better">, times: number): boolean {
+function isWorse({ base, head, better }: ProcessValues & Pick<Row, "better">, times: number): boolean {
   if (Math.min(base.length, head.length) < LEAST || Math.min(...base, ...head) <= 0) return false;
   if (better === "lower") return Math.min(...head) > times * Math.max(...base);
   return better === "higher" && times * Math.max(...head) < Math.min(...base);

@@ -1,12 +1,15 @@
 // Which rows an entry of the settings is about, and the smallest change that matters in a row.
 
 import type { Benchmark } from "../model/benchmark.ts";
-import type { Target } from "../model/settings.ts";
+import type { RowSelector } from "../model/settings.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Policy } from "./policy.ts";
 
 /** namesBenchmark says whether an entry is about a benchmark, whatever the unit. */
-export function namesBenchmark({ package: pkg, benchmark }: Target, { pkg: path, name }: Benchmark): boolean {
+export function namesBenchmark(
+  { package: pkg, benchmark }: RowSelector,
+  { pkg: path, name }: Benchmark,
+): boolean {
   return (benchmark?.isIn(name) ?? true) && (pkg?.isIn(path) ?? true);
 }
 
@@ -27,7 +30,7 @@ export function withThresholds(rows: readonly Comparison[], policy: Policy): rea
 }
 
 /** Throughput is time turned over: what is said of one is said of the other. */
-function fits(target: Target, benchmark: Benchmark, unit: string): boolean {
+function fits(target: RowSelector, benchmark: Benchmark, unit: string): boolean {
   const isMeant = target.unit === undefined || quantityOf(target.unit) === quantityOf(unit);
   return isMeant && namesBenchmark(target, benchmark);
 }

@@ -6,7 +6,7 @@ import type { Effect } from "./effect.ts";
 import { agrees, isCount } from "./exact.ts";
 import type { Look } from "./policy.ts";
 import { remembered } from "./remembered.ts";
-import { finitePairs, type Pair, type Processes, type Row, whatIsNoNumber } from "./row.ts";
+import { finitePairs, type Pair, type ProcessValues, type Row, whatIsNoNumber } from "./row.ts";
 import { processesOf, rowEffect } from "./row-effect.ts";
 import { pairsOf } from "./sentence.ts";
 import { type Bytes, bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
@@ -23,7 +23,7 @@ export type Reading =
   /** A counted unit, and each side has one value only; `fresh` says that pairs are there which may confirm a change. */
   | {
       readonly kind: "agrees";
-      readonly processes: Processes;
+      readonly processes: ProcessValues;
       readonly fresh: boolean;
       readonly counted: string;
     }
@@ -81,7 +81,7 @@ function hasMore({ base, head }: Pair): boolean {
 
 /** What all pairs of a row show, whenever it is looked at. */
 type Found =
-  | { readonly kind: "agrees"; readonly processes: Processes }
+  | { readonly kind: "agrees"; readonly processes: ProcessValues }
   | { readonly kind: "varies"; readonly effect: Effect; readonly cpu: CpuEvidence | undefined };
 
 function find(row: Row, allocates: boolean): Found {

@@ -4,7 +4,7 @@ import { mean, midMean, sortSample } from "../stats/sample.ts";
 import { type Effect, inverted } from "./effect.ts";
 import { isCount } from "./exact.ts";
 import { remembered } from "./remembered.ts";
-import type { Pair, Processes, Row } from "./row.ts";
+import type { Pair, ProcessValues, Row } from "./row.ts";
 import {
   differenceEffect,
   differenceOfFiles,
@@ -26,7 +26,7 @@ export function rowEffect(row: Row, pairs: readonly Pair[], allocates: boolean):
 }
 
 /** fileEffect is the same for values that are not paired. */
-export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: Processes): Effect {
+export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: ProcessValues): Effect {
   if (!isPositive(values) || isCount(row)) return differenceOfFiles(values);
   return row.better === "higher" ? inverted(fastestOfFiles(inverse(values))) : fastestOfFiles(values);
 }
@@ -36,7 +36,7 @@ export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: 
  * since disturbances only add time; of an allocating benchmark the mean of the faster half, since its fastest slices are those in
  * which the collector happened to rest.
  */
-export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean): Processes {
+export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean): ProcessValues {
   const values = pairs.map(isCount(row) ? middles : allocates ? fasterHalves : fastestTenths);
   return { base: values.map(({ base }) => base), head: values.map(({ head }) => head) };
 }
@@ -56,10 +56,10 @@ function fastest(slices: readonly number[], part: number): number {
 
 const isPositivePair = remembered(isPositive);
 
-function isPositive({ base, head }: Processes): boolean {
+function isPositive({ base, head }: ProcessValues): boolean {
   return base.every((x) => x > 0) && head.every((x) => x > 0);
 }
 
-function inverse({ base, head }: Processes): Processes {
+function inverse({ base, head }: ProcessValues): ProcessValues {
   return { base: base.map((x) => 1 / x), head: head.map((x) => 1 / x) };
 }

@@ -44,8 +44,8 @@ export interface Row {
   readonly times?: readonly TimedPair[];
 }
 
-/** Processes holds one value per process of either side. */
-export interface Processes {
+/** ProcessValues holds one value per process of either side. */
+export interface ProcessValues {
   readonly base: readonly number[];
   readonly head: readonly number[];
 }

@@ -4,13 +4,13 @@ import { type FastestThird, fastestThird } from "../stats/fastest-third.ts";
 import { mean, variance } from "../stats/sample.ts";
 import { trimmedMean } from "../stats/trimmed-mean.ts";
 import { type Effect, ratioAround, relativeTo } from "./effect.ts";
-import type { Processes } from "./row.ts";
+import type { ProcessValues } from "./row.ts";
 
 /**
  * fastestEffect compares the fastest third of the base processes with the fastest third of the head's. The variance is that of the
  * estimate's influence values, pair by pair, so that what both sides of a pair share drops out.
  */
-export function fastestEffect({ base, head }: Processes): Effect {
+export function fastestEffect({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
   const differences = h.influence.map((x, i) => x - (b.influence[i] ?? Number.NaN));
   return between(b, h, {
@@ -21,7 +21,7 @@ export function fastestEffect({ base, head }: Processes): Effect {
 }
 
 /** fastestOfFiles is fastestEffect for samples that are not paired and may differ in number; n is that of the smaller side. */
-export function fastestOfFiles({ base, head }: Processes): Effect {
+export function fastestOfFiles({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
   const n = Math.min(base.length, head.length);
   const squaredError = variance(b.influence) / base.length + variance(h.influence) / head.length;
@@ -45,18 +45,18 @@ function agreement(base: readonly number[], head: readonly number[]): number {
 }
 
 /** ratioEffect is the trimmed mean of the log-ratios of the pairs. For counts. */
-export function ratioEffect({ base, head }: Processes): Effect {
+export function ratioEffect({ base, head }: ProcessValues): Effect {
   const ratios = base.map((b, i) => Math.log((head[i] ?? Number.NaN) / b));
   return ratioAround(mean([...base, ...head].map(Math.log)), trimmedMean(ratios));
 }
 
 /** differenceEffect is the trimmed mean of the differences of the pairs, relative to the mean of the base where that is not 0. Any values. */
-export function differenceEffect({ base, head }: Processes): Effect {
+export function differenceEffect({ base, head }: ProcessValues): Effect {
   return relativeTo(mean(base), trimmedMean(base.map((b, i) => (head[i] ?? Number.NaN) - b)));
 }
 
 /** differenceOfFiles is differenceEffect for samples that are not paired. */
-export function differenceOfFiles({ base, head }: Processes): Effect {
+export function differenceOfFiles({ base, head }: ProcessValues): Effect {
   const [b, h] = [trimmedMean(base), trimmedMean(head)];
   const n = Math.min(b.n, h.n);
   const squaredError = b.unitVariance / b.n + h.unitVariance / h.n;

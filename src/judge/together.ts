@@ -22,8 +22,8 @@ export interface Together {
   readonly reason: string;
 }
 
-/** JudgedRow is a row with its verdict; undefined where it was not judged. */
-export interface JudgedRow {
+/** RowVerdict is a row with its verdict; undefined where it was not judged. */
+export interface RowVerdict {
   readonly row: Row;
   readonly judgement: Judgement | undefined;
 }
@@ -37,7 +37,7 @@ const SHARE = 0.1;
 const TAIL = 0.025;
 
 /** judgeTogether names the packages that got slower by more than the threshold although no single row of theirs could be told. */
-export function judgeTogether(rows: readonly JudgedRow[], policy: Policy): readonly Together[] {
+export function judgeTogether(rows: readonly RowVerdict[], policy: Policy): readonly Together[] {
   const times = rows.filter(({ row }) => row.unit === "sec/op");
   const packages = [...new Set(times.map(({ row }) => row.benchmark.pkg))];
   const level = (SHARE * policy.alpha) / Math.max(1, packages.length);
@@ -54,7 +54,7 @@ function isTold(judgement: Judgement | undefined): boolean {
 }
 
 /** The change of one row, on logarithms; none without a pair of positive values. */
-function centreOf({ row }: JudgedRow): readonly number[] {
+function centreOf({ row }: RowVerdict): readonly number[] {
   const pairs = finitePairs(row);
   if (pairs.length === 0) return [];
   const { scale, centre } = rowEffect(row, pairs, false);

@@ -23,8 +23,8 @@ export interface Counting {
   readonly now: () => number;
 }
 
-/** Counted is one subject's, or what went wrong with it. */
-export type Counted =
+/** InstructionCount is one subject's, or what went wrong with it. */
+export type InstructionCount =
   | { readonly kind: "counted"; readonly subject: Subject; readonly instructions: Instructions }
   | { readonly kind: "trouble"; readonly subject: Subject; readonly trouble: string };
 
@@ -35,8 +35,8 @@ const LESS = 4;
 const LONGEST_SECONDS = 20;
 
 /** countInstructions counts both sides of each, in order, while there is time; what valgrind cannot run is left out. */
-export async function countInstructions(counting: Counting): Promise<readonly Counted[]> {
-  const counted: Counted[] = [];
+export async function countInstructions(counting: Counting): Promise<readonly InstructionCount[]> {
+  const counted: InstructionCount[] = [];
   for (const { subject, secPerOp } of counting.wanted) {
     const trouble = await isolated(async () => {
       const base = await perOperation(counting, subject, "base", secPerOp);

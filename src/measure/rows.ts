@@ -1,6 +1,6 @@
 // The rows of the report: every benchmark of both sides, measured or not.
 
-import type { Place, Places } from "../build/locate-benchmarks.ts";
+import type { BenchmarkPlace, Places } from "../build/locate-benchmarks.ts";
 import type { Judgement } from "../judge/judgement.ts";
 import type { Together } from "../judge/together.ts";
 import { type Benchmark, functionOf } from "../model/benchmark.ts";
@@ -21,8 +21,8 @@ export interface Unrun {
   readonly functions: readonly string[];
 }
 
-/** Found is all that is known when the measuring is over. */
-export interface Found {
+/** MeasuredRun is all that is known when the measuring is over. */
+export interface MeasuredRun {
   readonly unrun: readonly Unrun[];
   readonly benchmarks: readonly Benchmarks[];
   readonly measured: readonly Measured[];
@@ -44,7 +44,7 @@ const UNMEASURED = {
 } as const;
 
 /** rowsOf lists the comparisons: what was not run, what only one side has, what broke, what was measured. */
-export function rowsOf(found: Found): readonly Comparison[] {
+export function rowsOf(found: MeasuredRun): readonly Comparison[] {
   const unrun = found.unrun.flatMap((u) =>
     u.functions.map((name) => unmeasured(found, u.pkg, name, found.procs, u)),
   );
@@ -78,7 +78,7 @@ function whyBroken({ side, isAlone, reason, output }: BrokenSide): Why {
   return { verdict: "broken", reason: `${reason} on ${where}`, output, brokenOn: side };
 }
 
-function unmeasured(found: Found, pkg: string, name: string, procs: number, why: Why): Comparison {
+function unmeasured(found: MeasuredRun, pkg: string, name: string, procs: number, why: Why): Comparison {
   return { pkg, name, procs, ...UNMEASURED, ...why, ...placeOf(found, pkg, name), warnings: [] };
 }
 
@@ -90,14 +90,18 @@ function whyUntold({ untold, trouble }: Pick<Measured, "untold" | "trouble">): W
 }
 
 /** What is so much slower needs no interval. */
-function grossRow(found: Found, { pkg, name, procs }: Benchmark, { base, head, reason }: Gross): Comparison {
+function grossRow(
+  found: MeasuredRun,
+  { pkg, name, procs }: Benchmark,
+  { base, head, reason }: Gross,
+): Comparison {
   const row = unmeasured(found, pkg, name, procs, { verdict: "regression", reason });
   const isKnown = base > 0;
   const delta = isKnown && head !== null ? head / base - 1 : null;
   return { ...row, base: isKnown ? base : null, head, delta, warnings: warningsOf(found, pkg, name) };
 }
 
-function measuredRows(found: Found, measured: Measured): readonly Comparison[] {
+function measuredRows(found: MeasuredRun, measured: Measured): readonly Comparison[] {
   const { subject, judgements, broken, gross, pairs } = measured;
   const { pkg, name, procs } = subject;
   if (broken !== undefined) return [unmeasured(found, pkg, name, procs, whyBroken(broken))];
@@ -163,20 +167,20 @@ function oneSidedUnits({ pairs }: Measured): readonly { unit: string; verdict: V
 }
 
 /** ownCodeDiffers tells whether a benchmark itself was changed; false where that is not known. */
-export function ownCodeDiffers({ base, head }: Found["places"], pkg: string, name: string): boolean {
+export function ownCodeDiffers({ base, head }: MeasuredRun["places"], pkg: string, name: string): boolean {
   const [before, after] = [findPlace(base, pkg, name), findPlace(head, pkg, name)];
   return before !== undefined && after !== undefined && before.hash !== after.hash;
 }
 
-function findPlace(places: Places, pkg: string, name: string): Place | undefined {
+function findPlace(places: Places, pkg: string, name: string): BenchmarkPlace | undefined {
   return places.get(pkg)?.get(functionOf(name));
 }
 
-function placeOf({ places }: Found, pkg: string, name: string): { file?: string; line?: number } {
+function placeOf({ places }: MeasuredRun, pkg: string, name: string): { file?: string; line?: number } {
   const place = findPlace(places.head, pkg, name) ?? findPlace(places.base, pkg, name);
   return place === undefined ? {} : { file: place.file, line: place.line };
 }
 
-function warningsOf({ places }: Found, pkg: string, name: string): readonly string[] {
+function warningsOf({ places }: MeasuredRun, pkg: string, name: string): readonly string[] {
   return ownCodeDiffers(places, pkg, name) ? ["the benchmark's own code differs between the sides"] : [];
 }

@@ -11,8 +11,8 @@ import { median } from "../stats/sample.ts";
 import type { Gross } from "./sampling/gross.ts";
 import type { Sample, Sampled } from "./sampling/sample.ts";
 
-/** Origin is where and when samples were taken. */
-export interface Origin {
+/** SampleOrigin is where and when samples were taken. */
+export interface SampleOrigin {
   readonly metadata: readonly UnitMetadata[];
   readonly machine: Machine;
   /** Start of the run. */
@@ -22,7 +22,7 @@ export interface Origin {
 }
 
 /** SamplesRequest is what to write, and where. */
-export interface SamplesRequest extends Origin {
+export interface SamplesRequest extends SampleOrigin {
   /** Folder, absolute. */
   readonly out: string;
   readonly measured: readonly (Sampled & { readonly gross?: Gross })[];
@@ -59,7 +59,7 @@ export interface Series {
 }
 
 /** SideRequest is one file. */
-export interface SideRequest extends Origin {
+export interface SideRequest extends SampleOrigin {
   readonly path: string;
   readonly series: readonly Series[];
   /** Commit, full hash. */

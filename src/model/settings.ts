@@ -8,8 +8,8 @@ export interface Pattern {
   readonly isIn: (text: string) => boolean;
 }
 
-/** Target is the rows that an entry is about; what is absent is not asked for. */
-export interface Target {
+/** RowSelector is the rows that an entry is about; what is absent is not asked for. */
+export interface RowSelector {
   /** Of the import path. */
   readonly package?: Pattern;
   /** Of the name without `Benchmark` and without the GOMAXPROCS suffix. */
@@ -21,7 +21,7 @@ export interface Target {
 }
 
 /** Limit is the smallest change that matters for some rows. */
-export interface Limit extends Target {
+export interface Limit extends RowSelector {
   /** A ratio, 0 for counts alone. */
   readonly threshold: number;
 }
@@ -33,7 +33,7 @@ export type Ceiling = { readonly text: string } & (
 );
 
 /** Waiver lets a known regression pass for a time. */
-export interface Waiver extends Target {
+export interface Waiver extends RowSelector {
   readonly benchmark: Pattern;
   readonly unit: string;
   readonly ceiling: Ceiling;

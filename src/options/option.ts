@@ -13,11 +13,11 @@ export interface Option<T> {
   /** The command line does not have it. Absent: it does. */
   readonly noFlag?: true;
   /** read checks the text, which has no white space around it, and is "" only where the fallback is. */
-  readonly read: Reader<T>;
+  readonly read: OptionReader<T>;
 }
 
-/** Reader gives the value of a text, or what it should have been. */
-export type Reader<T> = (text: string) => T | Refused | Promise<T | Refused>;
+/** OptionReader gives the value of a text, or what it should have been. */
+export type OptionReader<T> = (text: string) => T | Refused | Promise<T | Refused>;
 
 /** Refused says what a text is not. */
 export class Refused {

@@ -1,6 +1,6 @@
 // What a pull request changes in its own limits: it may, but not unseen.
 
-import type { Limit, Settings, Target, Waiver } from "../model/settings.ts";
+import type { Limit, RowSelector, Settings, Waiver } from "../model/settings.ts";
 
 /** SettingsChanges is what the head's file has and the base's has not, and the other way round. */
 export interface SettingsChanges {
@@ -52,7 +52,7 @@ export function limitText(limit: Limit): string {
   return `a limit of ${share(limit.threshold)} for ${targetText(limit)}`;
 }
 
-function targetText({ package: pkg, benchmark, unit }: Target): string {
+function targetText({ package: pkg, benchmark, unit }: RowSelector): string {
   const parts = [
     benchmark === undefined ? "all benchmarks" : `benchmarks ${quoted(benchmark.source)}`,
     pkg === undefined ? "" : `in packages ${quoted(pkg.source)}`,

@@ -1,6 +1,7 @@
 // All options that a run has: the inputs of action.yml, and with two dashes the flags of the command line. action.yml, README.md and docs/options.md
 // are written from this table: npm run docs.
 
+import type { FailOn } from "../judge/gate.ts";
 import { readBenchPattern } from "../patterns/bench-pattern.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./clock-lists.ts";
@@ -26,11 +27,8 @@ import {
 /** Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on what another job measured. */
 export type Stage = (typeof STAGES)[number];
 
-/** FailOn is a reason to fail the gate. */
-export type FailOn = (typeof FAIL_ON)[number];
-
 const STAGES = ["all", "test", "bench", "report"] as const;
-const FAIL_ON = ["regression", "broken", "missing", "inconclusive", "build", "check"] as const;
+const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
 const BASELINES = ["paired", "artifact", "cache", "file"] as const;
 
 const OPTIONAL_TEXT = optional(anyText);

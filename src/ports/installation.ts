@@ -4,8 +4,8 @@ import { realPath } from "./files/files.ts";
 import type { Env } from "./process/environment.ts";
 import type { Processes } from "./process/process.ts";
 
-/** Installation is a commit of go-steady, as the clone that it runs from knows it. */
-export interface Installation {
+/** OwnInstallation is a commit of go-steady, as the clone that it runs from knows it. */
+export interface OwnInstallation {
   readonly commit: string;
   /** The newest version tag at that commit, undefined when it has none. */
   readonly tag: string | undefined;
@@ -18,7 +18,7 @@ export async function readInstallation(
   processes: Processes,
   env: Env,
   root: string,
-): Promise<Installation | undefined> {
+): Promise<OwnInstallation | undefined> {
   const git = async (...args: readonly string[]): Promise<string> => {
     const { code, stdout } = await processes.run({ file: "git", args, cwd: root, env });
     return code === 0 ? stdout.trim() : "";

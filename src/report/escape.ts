@@ -9,11 +9,11 @@ import { cutMiddle, cutText, visibleLine, visibleLines } from "../model/visible.
 const MAX_NAME = 1000; // what is longer is no name that anybody wrote: shorter ones are never cut, since they differ in their middle
 const MAX_PROSE = 400;
 
-/** Place is where a text stands: a table ends its cells at `|`, even inside code. */
-export type Place = "line" | "cell";
+/** TextPlace is where a text stands: a table ends its cells at `|`, even inside code. */
+export type TextPlace = "line" | "cell";
 
 /** escapeCode is a name as inline code, on one line, cut in the middle. */
-export function escapeCode(text: string, place: Place = "line"): string {
+export function escapeCode(text: string, place: TextPlace = "line"): string {
   const shown = cutMiddle(visibleLine(text.slice(0, MAX_NAME * 10)), MAX_NAME);
   return place === "cell" ? cellCode(shown) : code(shown);
 }
@@ -22,7 +22,7 @@ export function escapeCode(text: string, place: Place = "line"): string {
  * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code, and so does what stands
  * between backticks, as a whole. It is cut at its end. Never the first thing of a line.
  */
-export function escapeProse(text: string, place: Place = "line"): string {
+export function escapeProse(text: string, place: TextPlace = "line"): string {
   const shown = cutText(visibleLine(text.slice(0, MAX_PROSE * 10)), MAX_PROSE).trim();
   const inCode = place === "cell" ? cellCode : code;
   const pieces = shown.replaceAll(/ +/g, " ").split(CODE);

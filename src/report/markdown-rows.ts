@@ -3,7 +3,7 @@
 import { displayName } from "../model/benchmark.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
-import { escapeBlock, escapeCode, escapeProse, type Place } from "./escape.ts";
+import { escapeBlock, escapeCode, escapeProse, type TextPlace } from "./escape.ts";
 import { formatDelta, formatPair, formatThreshold, plural, type Quantity, unbroken } from "./format.ts";
 import { drawInterval, intervalSpan } from "./interval.ts";
 import { type Links, lineLink, linked } from "./links.ts";
@@ -92,7 +92,7 @@ export function fold(title: string, markdown: string): string {
 }
 
 /** nameOf is a benchmark with its package, linked to its line. */
-export function nameOf({ report, links, labels }: Page, row: Comparison, place: Place): string {
+export function nameOf({ report, links, labels }: Page, row: Comparison, place: TextPlace): string {
   const name = escapeCode(displayName(row), place);
   const sha = row.verdict === "missing" ? report.base.sha : report.head.sha;
   const address = row.file === undefined ? "" : lineLink(links, sha, row.file, row.line);

@@ -2,7 +2,7 @@
 
 import type { Event } from "../model/event.ts";
 import type { Machine } from "../model/report.ts";
-import type { Origin, StoredFiles } from "../ports/files/stored-files.ts";
+import type { FileOrigin, StoredFiles } from "../ports/files/stored-files.ts";
 import type { GitCredential } from "../ports/git/credential.ts";
 import type { Runner } from "../ports/github/runner.ts";
 import type { Env } from "../ports/process/environment.ts";
@@ -31,7 +31,7 @@ export interface BaselineStore {
   /** open finds the store for measurements of this machine. */
   open(here: Here): Promise<StoredFiles>;
   /** Called with the place of the head's samples, so that they can be stored. */
-  onMeasured(file: string, origin: Origin): void;
+  onMeasured(file: string, origin: FileOrigin): void;
 }
 
 /** World is the outside of a run. */

@@ -1,12 +1,12 @@
 // Which installation of Go is taken: one that is there when it is the one that is asked for, else a download, else what may stand in.
 
-import type { Answer, Installer } from "./installer.ts";
+import type { Installer, SourceAnswer } from "./installer.ts";
 import { chooseGo, type Requirement } from "./versions/requirement.ts";
 import { compareGoVersions, type GoVersion } from "./versions/version.ts";
 import { isWanted, resolveWanted } from "./versions/wanted.ts";
 
-/** Installation is a Go that is on the machine. */
-export interface Installation {
+/** GoInstallation is a Go that is on the machine. */
+export interface GoInstallation {
   readonly version: GoVersion;
   /** Absolute path of it. */
   readonly root: string;
@@ -14,8 +14,8 @@ export interface Installation {
   readonly place: string;
 }
 
-/** Choice is the one that is taken, or why none is. */
-export type Choice =
+/** ChosenGo is the one that is taken, or why none is. */
+export type ChosenGo =
   | {
       readonly kind: "chosen";
       readonly root: string;
@@ -29,13 +29,13 @@ export type Choice =
 export interface Choosing {
   readonly requirement: Requirement;
   /** In the order of preference. */
-  readonly installed: readonly Installation[];
+  readonly installed: readonly GoInstallation[];
   /** Undefined where nothing may be downloaded; asked only when what is installed is not enough. */
   readonly installer: (() => Promise<Installer>) | undefined;
 }
 
 /** chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError. */
-export async function chooseInstallation({ requirement, installed, installer }: Choosing): Promise<Choice> {
+export async function chooseInstallation({ requirement, installed, installer }: Choosing): Promise<ChosenGo> {
   const { wanted } = requirement;
   const here = wanted.kind === "exactly" ? find(installed, wanted.version) : undefined;
   if (here !== undefined) return take(requirement, here);
@@ -58,7 +58,7 @@ export async function chooseInstallation({ requirement, installed, installer }: 
 async function resolveTarget(
   { wanted }: Requirement,
   installer: Installer,
-): Promise<Answer<GoVersion | null>> {
+): Promise<SourceAnswer<GoVersion | null>> {
   if (wanted.kind === "exactly") return { kind: "found", value: wanted.version };
   const releases = await installer.releases();
   if (releases.kind === "unavailable") return releases;
@@ -68,9 +68,9 @@ async function resolveTarget(
 /** What is installed and would do, the newest of it; else one that is newer than a file asks for. */
 function standIn(
   requirement: Requirement,
-  installed: readonly Installation[],
+  installed: readonly GoInstallation[],
   reasons: readonly string[],
-): Choice {
+): ChosenGo {
   const chosen = chooseGo(requirement, installed);
   if (chosen === null) return { kind: "none", reasons };
   const why = reasons.join("; ");
@@ -89,12 +89,12 @@ function standIn(
 
 function take(
   { because }: Requirement,
-  { version, root, place }: Installation,
+  { version, root, place }: GoInstallation,
   warnings: readonly string[] = [],
-): Choice {
+): ChosenGo {
   return { kind: "chosen", root, reason: `go${version.text} is ${place}: ${because}`, warnings };
 }
 
-function find(installed: readonly Installation[], version: GoVersion): Installation | undefined {
+function find(installed: readonly GoInstallation[], version: GoVersion): GoInstallation | undefined {
   return installed.find((each) => compareGoVersions(each.version, version) === 0);
 }

@@ -8,17 +8,17 @@ import { putInPlace, removeDead } from "../ports/files/put-in-place.ts";
 import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
 import { makeSiteSource } from "./download/download-site.ts";
 import { makeModuleSource } from "./download/module-proxy.ts";
-import type { Source, SourceContext } from "./sources.ts";
+import type { GoSource, SourceContext } from "./sources.ts";
 import { type GoVersion, parseGoVersion } from "./versions/version.ts";
 
 /** Installer finds out which releases there are, and installs them. */
 export interface Installer {
   /** releases are those of the first source that answers. */
-  releases(): Promise<Answer<readonly GoVersion[]>>;
+  releases(): Promise<SourceAnswer<readonly GoVersion[]>>;
   /** kept is what earlier runs have installed. */
   kept(): Promise<readonly KeptGo[]>;
   /** install makes sure that a release is in the store. Throws VerificationError; then nothing was kept. */
-  install(version: GoVersion): Promise<Answer<InstalledGo>>;
+  install(version: GoVersion): Promise<SourceAnswer<InstalledGo>>;
 }
 
 /** KeptGo is a Go that an earlier run has downloaded. */
@@ -36,8 +36,8 @@ export interface InstalledGo {
   readonly from: string;
 }
 
-/** Answer is what was asked for, or why no source had it. */
-export type Answer<T> =
+/** SourceAnswer is what was asked for, or why no source had it. */
+export type SourceAnswer<T> =
   | { readonly kind: "found"; readonly value: T }
   | { readonly kind: "unavailable"; readonly reasons: readonly string[] };
 
@@ -86,7 +86,7 @@ function unusable(store: string, cause: NodeJS.ErrnoException): UnmeasurableErro
 }
 
 /** GOPROXY=off forbids all downloads: then there is none. */
-function sourcesOf(context: SourceContext): readonly Source[] {
+function sourcesOf(context: SourceContext): readonly GoSource[] {
   const { proxies, end } = context.settings.proxies;
   return [
     ...(proxies.length > 0 ? [makeModuleSource(context)] : []),
@@ -96,9 +96,9 @@ function sourcesOf(context: SourceContext): readonly Source[] {
 
 /** Only what did not come over the wire goes on to the next source. */
 async function firstAnswer<T>(
-  sources: readonly Source[],
-  ask: (source: Source) => Promise<T>,
-): Promise<Answer<T>> {
+  sources: readonly GoSource[],
+  ask: (source: GoSource) => Promise<T>,
+): Promise<SourceAnswer<T>> {
   const reasons: string[] = sources.length === 0 ? ["GOPROXY=off forbids downloads"] : [];
   for (const source of sources) {
     try {

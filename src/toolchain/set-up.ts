@@ -7,7 +7,7 @@ import type { Env } from "../ports/process/environment.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
 import { type Exit, type Processes, StartError } from "../ports/process/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
-import { chooseInstallation, type Installation } from "./choose-installation.ts";
+import { chooseInstallation, type GoInstallation } from "./choose-installation.ts";
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "./go-env.ts";
 import type { Installer } from "./installer.ts";
 import { findProjectFile, type ProjectFile, readProjectFile } from "./project-file.ts";
@@ -213,15 +213,15 @@ async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Pro
   return { kind: "refused", said: firstLine(exit.stderr) };
 }
 
-function installedOnPath(onPath: Answer): readonly Installation[] {
+function installedOnPath(onPath: Answer): readonly GoInstallation[] {
   if (onPath.kind !== "runs") return [];
   const version = parseGoVersion(onPath.env.version);
   return version === null ? [] : [{ version, root: onPath.env.root, place: "on PATH" }];
 }
 
-async function installedInCache(cache: ToolCache | undefined): Promise<readonly Installation[]> {
+async function installedInCache(cache: ToolCache | undefined): Promise<readonly GoInstallation[]> {
   const tools = (await cache?.all("go")) ?? [];
-  return tools.flatMap(({ version: text, folder }): readonly Installation[] => {
+  return tools.flatMap(({ version: text, folder }): readonly GoInstallation[] => {
     const version = parseCachedVersion(text);
     return version === null ? [] : [{ version, root: folder, place: "in the tool cache" }];
   });

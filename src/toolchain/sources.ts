@@ -23,8 +23,8 @@ export interface SourceContext {
   readonly announce: (text: string) => void;
 }
 
-/** Source is a place that Go can be had from. */
-export interface Source {
+/** GoSource is a place that Go can be had from. */
+export interface GoSource {
   /** Throws TransportError when the place does not answer. */
   releases(): Promise<readonly GoVersion[]>;
   /**

@@ -4,14 +4,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { changeTime, filesToChange, type Sources } from "../../src/clocks/time-overlay.ts";
+import { changeTime, filesToChange, type LibraryFiles } from "../../src/clocks/time-overlay.ts";
 import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 
 const scratch = temporaryFolder();
 afterAll(scratch.remove);
 const root = join(execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim(), "src");
 
-function sourcesFor(goos: string): Sources {
+function sourcesFor(goos: string): LibraryFiles {
   const read = (file: string): [string, string][] => {
     try {
       return [[file, readFileSync(join(root, file), "utf8")]];

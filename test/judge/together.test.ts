@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { defaultPolicy } from "../../src/judge/policy.ts";
-import { type JudgedRow, judgeTogether } from "../../src/judge/together.ts";
+import { judgeTogether, type RowVerdict } from "../../src/judge/together.ts";
 
 /** Rows of one pair each, whose head takes so many times as long, give or take some percent that differ by row. */
-function rows(ratios: readonly number[], verdict?: "unchanged" | "regression"): readonly JudgedRow[] {
+function rows(ratios: readonly number[], verdict?: "unchanged" | "regression"): readonly RowVerdict[] {
   return ratios.map((ratio, i) => ({
     row: {
       benchmark: { pkg: "example.com/x", name: `B/${i}`, procs: 2 },

@@ -5,8 +5,8 @@ import { countAt } from "../../model/payload.ts";
 import { decodePullRequest, type PullRequest, type TriggeringRun } from "../../model/pull-request.ts";
 import type { Github } from "../../ports/github/github.ts";
 
-/** Found is the pull request, or why there is none to speak of. */
-export type Found =
+/** FoundPullRequest is the pull request, or why there is none to speak of. */
+export type FoundPullRequest =
   | { readonly kind: "found"; readonly pullRequest: PullRequest }
   /** It has gone on, or was closed: nothing to do, and no failure. */
   | { readonly kind: "none"; readonly why: string };
@@ -16,7 +16,7 @@ export async function findPullRequest(
   github: Github,
   repository: string,
   run: TriggeringRun,
-): Promise<Found> {
+): Promise<FoundPullRequest> {
   const { sha, branch, repository: from } = run.head;
   if (from === undefined)
     return {

@@ -1,13 +1,13 @@
 // A crash of a test binary: a panic, a fatal error of the runtime, a time limit, or what the race detector saw.
 
-import type { Place } from "../finding.ts";
+import type { ToolPlace } from "../finding.ts";
 import { type Frame, firstGoroutine, parseFrames } from "./stack-trace.ts";
-import { placeOfFrame, type Sources } from "./test-place.ts";
+import { placeOfFrame, type TestSources } from "./test-place.ts";
 
 /** Crash is what to say of it, and the call in the repository that it points to. */
 export interface Crash {
   readonly message: string;
-  readonly place: Place | undefined;
+  readonly place: ToolPlace | undefined;
 }
 
 /** TimeLimit is a crash because tests took too long. */
@@ -24,7 +24,7 @@ export function isRace(crash: readonly string[]): boolean {
 }
 
 /** readCrash says what happened, without addresses and goroutine numbers, and in which function of the repository. */
-export function readCrash(crash: readonly string[], sources: Sources): Crash {
+export function readCrash(crash: readonly string[], sources: TestSources): Crash {
   const own = isRace(crash) ? firstOwn(parseFrames(crash), sources) : panickingCall(crash, sources);
   const what = isRace(crash) ? "data race" : panicMessage(crash);
   return {
@@ -43,20 +43,24 @@ export function readTimeLimit(crash: readonly string[]): TimeLimit | null {
 }
 
 /** placeInTest is the first call below the test's own function, or that function, in the trace of all goroutines. */
-export function placeInTest(crash: readonly string[], test: string, sources: Sources): Place | undefined {
+export function placeInTest(
+  crash: readonly string[],
+  test: string,
+  sources: TestSources,
+): ToolPlace | undefined {
   const name = /^[^/]*/.exec(test)?.[0] ?? "";
   const frames = parseFrames(crash).filter((frame) => frame.function.split(".").includes(name));
   return firstOwn(frames, sources)?.place;
 }
 
 /** The call that panicked stands below the last `panic`; above it are deferred functions. */
-function panickingCall(crash: readonly string[], sources: Sources) {
+function panickingCall(crash: readonly string[], sources: TestSources) {
   const frames = parseFrames(firstGoroutine(crash));
   const last = frames.findLastIndex((frame) => frame.function === "panic");
   return firstOwn(frames.slice(last + 1), sources) ?? firstOwn(frames, sources);
 }
 
-function firstOwn(frames: readonly Frame[], sources: Sources) {
+function firstOwn(frames: readonly Frame[], sources: TestSources) {
   for (const frame of frames) {
     const place = frame.function === "" ? undefined : placeOfFrame(frame, sources);
     if (place !== undefined) return { frame, place };

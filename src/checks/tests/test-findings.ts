@@ -5,14 +5,14 @@
 import { type MachineFault, machineFault, startFault } from "../../build/machine-fault.ts";
 import type { Finding } from "../../model/check.ts";
 import { readCompileErrors } from "../compile-error.ts";
-import { arrangeFindings, BUILD, makeFinding, type Place } from "../finding.ts";
+import { arrangeFindings, BUILD, makeFinding, type ToolPlace } from "../finding.ts";
 import { isRace, placeInTest, readCrash, readTimeLimit } from "./crash.ts";
 import type { Said } from "./test-output.ts";
-import { placeOfLine, placeOfTest, type Sources } from "./test-place.ts";
+import { placeOfLine, placeOfTest, type TestSources } from "./test-place.ts";
 import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
 
 /** readTestFindings turns a run that failed into findings; `stderr` is the go command's: Go before 1.24 has the compiler's words there. */
-export function readTestFindings(run: TestRun, stderr: string, sources: Sources): readonly Finding[] {
+export function readTestFindings(run: TestRun, stderr: string, sources: TestSources): readonly Finding[] {
   const unbuilt = run.failedPackages.filter(({ isBuildFailure }) => isBuildFailure);
   // Where only tests failed, the go command's words are warnings, of a linker for example.
   const said = unbuilt.length > 0 || run.failedPackages.length === 0 ? stderr : "";
@@ -43,7 +43,7 @@ export function machineFaultOf(
 function readPackage(
   failed: FailedPackage,
   all: readonly FailedTest[],
-  sources: Sources,
+  sources: TestSources,
 ): readonly Finding[] {
   const tests = all.filter(({ pkg }) => pkg === failed.pkg);
   const crash = [failed, ...tests]
@@ -68,7 +68,7 @@ function hasOwnReason({ output, hasEnded, isParent }: FailedTest, hasCrashed: bo
   return output.said.length > 0 || !(isParent || hasCrashed);
 }
 
-function readTest({ pkg, test, output }: FailedTest, sources: Sources): Finding {
+function readTest({ pkg, test, output }: FailedTest, sources: TestSources): Finding {
   const crash = output.crash.length > 0 ? readCrash(output.crash, sources) : undefined;
   const errors = output.said.filter(({ isError }) => isError);
   const said = errors.length > 0 ? errors : output.said;
@@ -85,12 +85,12 @@ function wordsOf(said: readonly Said[]): string {
   return said.map(({ file, line, text }) => `${file}:${line}: ${text}`).join("\n");
 }
 
-function firstPlace(said: readonly Said[], pkg: string, sources: Sources): Place | undefined {
+function firstPlace(said: readonly Said[], pkg: string, sources: TestSources): ToolPlace | undefined {
   const places = said.map(({ file, line }) => placeOfLine(file, line, pkg, sources));
   return places.find((place) => place !== undefined);
 }
 
-function readOverTime(pkg: string, crash: readonly string[], sources: Sources): readonly Finding[] {
+function readOverTime(pkg: string, crash: readonly string[], sources: TestSources): readonly Finding[] {
   const { after, tests } = readTimeLimit(crash) ?? { after: "", tests: [] };
   const message = `timed out: the tests of ${pkg} took more than ${after}`;
   if (tests.length === 0) return [makeFinding("test", pkg, message, undefined, sources.folders)];
@@ -104,7 +104,7 @@ function readOverTime(pkg: string, crash: readonly string[], sources: Sources): 
 function readUnended(
   tests: readonly FailedTest[],
   { output: outside }: FailedPackage,
-  sources: Sources,
+  sources: TestSources,
 ): readonly Finding[] {
   const unended = tests.filter(({ hasEnded, isParent }) => !hasEnded && !isParent);
   const [first] = unended;
@@ -120,7 +120,7 @@ function readUnended(
   return [makeFinding("test", first.test, message, place, sources.folders)];
 }
 
-function readOutside({ pkg, output, failed }: FailedPackage, sources: Sources): Finding {
+function readOutside({ pkg, output, failed }: FailedPackage, sources: TestSources): Finding {
   const crash = output.crash.length > 0 ? readCrash(output.crash, sources) : undefined;
   const lines = lastLines(output.lines, 2 * MOST_LAST_LINES);
   const what = failed > 0 ? `${failed} of the tests of ${pkg} failed` : `${pkg} failed outside of its tests`;

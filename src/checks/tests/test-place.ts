@@ -2,11 +2,11 @@
 
 import type { GoPackage } from "../../build/package-list.ts";
 import { type Folders, isAbsolutePath, relativeToRoot } from "../../build/source-path.ts";
-import type { Place } from "../finding.ts";
+import type { ToolPlace } from "../finding.ts";
 import type { Frame } from "./stack-trace.ts";
 
-/** Sources is what is known of the packages under test. */
-export interface Sources {
+/** TestSources is what is known of the packages under test. */
+export interface TestSources {
   readonly folders: Folders;
   readonly packages: readonly GoPackage[];
   /** Text of the test files of packages that failed, by absolute path. */
@@ -17,7 +17,12 @@ export interface Sources {
  * placeOfLine is the place of `file.go:13` in the output of a package's test. A bare name is a file of that package, else
  * of the only package that has one of that name (an assertion without t.Helper). Undefined when it cannot be told.
  */
-export function placeOfLine(file: string, line: number, pkg: string, sources: Sources): Place | undefined {
+export function placeOfLine(
+  file: string,
+  line: number,
+  pkg: string,
+  sources: TestSources,
+): ToolPlace | undefined {
   if (isAbsolutePath(file)) return isOurs(file, sources) ? { path: file, line, column: 0 } : undefined;
   const own = sources.packages.filter(({ importPath }) => importPath === pkg);
   const [owner, second] =
@@ -29,7 +34,7 @@ export function placeOfLine(file: string, line: number, pkg: string, sources: So
 }
 
 /** placeOfFrame is the place of a call when it is in the repository; vendored code is not. */
-export function placeOfFrame({ path, line }: Frame, sources: Sources): Place | undefined {
+export function placeOfFrame({ path, line }: Frame, sources: TestSources): ToolPlace | undefined {
   if (isAbsolutePath(path)) return isOurs(path, sources) ? { path, line, column: 0 } : undefined;
   const slash = path.lastIndexOf("/");
   const owner = sources.packages.find(({ importPath }) => importPath === path.slice(0, Math.max(0, slash)));
@@ -37,7 +42,7 @@ export function placeOfFrame({ path, line }: Frame, sources: Sources): Place | u
 }
 
 /** placeOfTest is the line of the test's function: for failures that name no place. */
-export function placeOfTest(test: string, pkg: string, sources: Sources): Place | undefined {
+export function placeOfTest(test: string, pkg: string, sources: TestSources): ToolPlace | undefined {
   const name = /^[^/]*/.exec(test)?.[0] ?? "";
   const owner = sources.packages.find(({ importPath }) => importPath === pkg);
   for (const file of owner?.testFiles ?? []) {
@@ -49,7 +54,7 @@ export function placeOfTest(test: string, pkg: string, sources: Sources): Place 
   return undefined;
 }
 
-function isOurs(path: string, { folders }: Sources): boolean {
+function isOurs(path: string, { folders }: TestSources): boolean {
   const below = relativeToRoot(path, folders);
   return below !== undefined && !/(^|\/)vendor\//.test(below);
 }

@@ -5,7 +5,7 @@ import type { Folders } from "../../build/source-path.ts";
 import { readText } from "../../ports/files/files.ts";
 import type { Go } from "../../ports/process/go-command.ts";
 import type { Processes } from "../../ports/process/process.ts";
-import type { Sources } from "./test-place.ts";
+import type { TestSources } from "./test-place.ts";
 
 /** Listed is what to list, and where. */
 export interface Listed {
@@ -26,7 +26,7 @@ export async function listTested({
   dir,
   buildFlags,
   packages,
-}: Listed): Promise<Sources["packages"]> {
+}: Listed): Promise<TestSources["packages"]> {
   const args = ["list", "-e", `-json=${LIST_FIELDS}`, ...buildFlags, "--", ...packages];
   const list = await processes.run({ file: go.path, args, cwd: dir, env: go.env, maxOutput: MAX_OUTPUT });
   return list.code === 0 ? parsePackageList(list.stdout) : [];
@@ -34,10 +34,10 @@ export async function listTested({
 
 /** readSources reads the test files of the packages that failed. */
 export async function readSources(
-  packages: Sources["packages"],
+  packages: TestSources["packages"],
   failed: ReadonlySet<string>,
   folders: Folders,
-): Promise<Sources> {
+): Promise<TestSources> {
   const paths = packages
     .filter(({ importPath }) => failed.has(importPath))
     .flatMap(({ dir, testFiles }) => testFiles.map((file) => `${dir}/${file}`));

@@ -5,7 +5,7 @@ import { UsageError } from "../../model/errors.ts";
 import { readText, writeText } from "../../ports/files/files.ts";
 import { packageFolder } from "../../ports/files/folders.ts";
 import { type Git, openGit } from "../../ports/git/git.ts";
-import { type Installation, readInstallation } from "../../ports/installation.ts";
+import { type OwnInstallation, readInstallation } from "../../ports/installation.ts";
 import { childEnvironment } from "../../ports/process/environment.ts";
 import { onInterrupt } from "../../ports/process/interrupt.ts";
 import { makeProcesses } from "../../ports/process/process.ts";
@@ -55,8 +55,8 @@ async function wizardFor({ templates, yes }: Given): Promise<Wizard | undefined>
 const USUAL = `No workflow was named: the usual ones are ${USUAL_TEMPLATES.join(" and ")} (go-steady init --help lists all).\n`;
 
 async function findInstallation(
-  ask: () => Promise<Installation | undefined>,
-): Promise<Installation | undefined> {
+  ask: () => Promise<OwnInstallation | undefined>,
+): Promise<OwnInstallation | undefined> {
   const fromGit = await ask();
   if (fromGit !== undefined) return fromGit;
   const root = packageFolder(".");
@@ -75,7 +75,7 @@ async function choose(
   }: {
     readonly wizard: Wizard | undefined;
     readonly git: Git;
-    readonly installation: Installation | undefined;
+    readonly installation: OwnInstallation | undefined;
     readonly templates: readonly TemplateName[];
   },
 ): Promise<Choices> {
@@ -147,7 +147,11 @@ function say(files: readonly Planned[], writing: readonly Planned[], wizard: Wiz
 }
 
 /** What may keep the workflows from working. */
-async function remark(git: Git, installation: Installation | undefined, { commit }: Choices): Promise<void> {
+async function remark(
+  git: Git,
+  installation: OwnInstallation | undefined,
+  { commit }: Choices,
+): Promise<void> {
   if (commit === installation?.commit && !installation.isPublished)
     process.stderr.write(
       `warning: no branch of a remote has the commit ${commit} of go-steady, as far as this clone knows; GitHub has to have it\n`,

@@ -1,5 +1,6 @@
 // One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order.
 
+import type { ProcessTime } from "../../judge/row.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Run } from "./run.ts";
@@ -8,13 +9,6 @@ import { readBenchmarkOutput } from "./test-output.ts";
 
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
-
-/** ProcessTime is what a process took: by the clock, of the CPUs, and of the clock inside the benchmark's timer. Seconds. */
-export interface ProcessTime {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly timed: number;
-}
 
 /** SamplePair is both processes of a pair. */
 export interface SamplePair {

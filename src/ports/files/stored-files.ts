@@ -13,11 +13,11 @@ export interface StoredFiles {
   /** newestFirst lists what is kept. Throws StoredFilesError when the list itself cannot be had. */
   newestFirst(): AsyncIterable<StoredFile>;
   /** keep adds a file. Throws StoredFilesError. */
-  keep(file: string, from: Origin): Promise<void>;
+  keep(file: string, from: FileOrigin): Promise<void>;
 }
 
-/** Origin is what a file is found by. */
-export interface Origin {
+/** FileOrigin is what a file is found by. */
+export interface FileOrigin {
   readonly cpu: string;
   /** Commit, full hash. */
   readonly sha: string;

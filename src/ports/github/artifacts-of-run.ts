@@ -13,8 +13,8 @@ import {
 } from "./artifact-shape.ts";
 import { type Github, GithubError } from "./github.ts";
 
-/** Source is where an artifact of another run is. */
-export interface Source {
+/** ArtifactSource is where an artifact of another run is. */
+export interface ArtifactSource {
   readonly github: Github;
   /** `owner/name`. */
   readonly repository: string;
@@ -23,7 +23,7 @@ export interface Source {
 
 /** artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws GithubError. */
 export async function artifactsOfRun(
-  { github, repository }: Omit<Source, "cancelled">,
+  { github, repository }: Omit<ArtifactSource, "cancelled">,
   run: number,
 ): Promise<readonly Artifact[]> {
   const found = await github.all(`GET /repos/${repository}/actions/runs/{run}/artifacts`, { run });
@@ -32,7 +32,11 @@ export async function artifactsOfRun(
 }
 
 /** fetchArtifact downloads an artifact of any run and unpacks it. Throws ArtifactError and GithubError. */
-export async function fetchArtifact(source: Source, artifact: Artifact, to: Destination): Promise<void> {
+export async function fetchArtifact(
+  source: ArtifactSource,
+  artifact: Artifact,
+  to: Destination,
+): Promise<void> {
   checkSize(artifact, to.shape);
   await using scratch = await openTemporaryFolder(to.temporary);
   const zip = join(scratch.path, "artifact.zip");
@@ -46,7 +50,7 @@ const ATTEMPTS = 3;
 const PATIENCE_MS = 30_000;
 
 async function download(
-  { github, repository, cancelled }: Source,
+  { github, repository, cancelled }: ArtifactSource,
   artifact: Artifact,
   to: { readonly path: string; readonly limit: number },
 ): Promise<string> {

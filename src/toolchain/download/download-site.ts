@@ -5,11 +5,11 @@ import { UnmeasurableError, VerificationError } from "../../model/errors.ts";
 import { TransportError, withoutSecrets } from "../../ports/download.ts";
 import { makeFolder, removeFile } from "../../ports/files/files.ts";
 import { unzip, ZipError } from "../../ports/files/zip-file.ts";
-import { announcement, LIMITS, type Source, type SourceContext } from "../sources.ts";
+import { announcement, type GoSource, LIMITS, type SourceContext } from "../sources.ts";
 import { type Archive, parseDownloadList } from "./download-list.ts";
 
 /** makeSiteSource reads the list of downloads and the archives below it. */
-export function makeSiteSource(context: SourceContext): Source {
+export function makeSiteSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   const listUrl = `${settings.site}?mode=json&include=all`;
   const readList = async () => {

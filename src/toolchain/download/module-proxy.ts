@@ -6,7 +6,7 @@ import { TransportError, withoutSecrets } from "../../ports/download.ts";
 import { makeFolder, readStart, removeFile } from "../../ports/files/files.ts";
 import { unzip, ZipError } from "../../ports/files/zip-file.ts";
 import { directoryHash } from "../digest.ts";
-import { announcement, LIMITS, type Source, type SourceContext } from "../sources.ts";
+import { announcement, type GoSource, LIMITS, type SourceContext } from "../sources.ts";
 import { lookUpHash } from "./checksum-database.ts";
 import type { ModuleProxy } from "./goproxy.ts";
 import {
@@ -20,7 +20,7 @@ import {
 const NOT_FOUND: readonly (number | undefined)[] = [404, 410];
 
 /** makeModuleSource reads from the proxies in their order, as the go command does: after a comma only "not found" goes on. */
-export function makeModuleSource(context: SourceContext): Source {
+export function makeModuleSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   return {
     releases: () =>

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parsePackageList } from "../../../src/build/package-list.ts";
 import { readTestFindings } from "../../../src/checks/tests/test-findings.ts";
-import type { Sources } from "../../../src/checks/tests/test-place.ts";
+import type { TestSources } from "../../../src/checks/tests/test-place.ts";
 import { makeTestRunReader } from "../../../src/checks/tests/test-run.ts";
 
 const recorded = (name: string) => readFileSync(`test/checks/fixtures/${name}`, "utf8");
 
 const ROOT = "/tmp/example";
-const sources: Sources = {
+const sources: TestSources = {
   folders: { root: ROOT, dir: ROOT },
   packages: parsePackageList(recorded("packages.json")),
   texts: new Map([
