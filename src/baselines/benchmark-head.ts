@@ -92,10 +92,8 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
   const metadata = benchmarks.flatMap(({ discovery }) => discovery.units);
   const unkept: string[] = [];
   const keep = () => keepHead(job, measured, { metadata, machine: here.machine, date: world.date() });
-  await optional("the samples were not kept", keep, {
-    without: undefined,
-    warn: (text) => unkept.push(text),
-  });
+  const without = { without: undefined, warn: (text: string) => void unkept.push(text) };
+  await optional("the samples were not kept", keep, without);
   const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     series: measured.series,
@@ -119,19 +117,23 @@ async function runHead(job: HeadJob): Promise<HeadRun> {
       ...unkept,
       ...found.remarks,
       ...comparedWith(found, incomparable, { verdicts, kind: options.baseline }),
-      ...layoutWarnings(
-        { ...job, options },
-        measured.series.filter(({ samples }) => samples.length > 0),
-      ),
+      ...measuringWarnings(job, measured),
       ...neighbourWarnings(neighbours),
-      ...measured.series.flatMap(troubleOf),
-      ...(measured.ended === "time-budget"
-        ? [`the time budget of ${options.timeBudget} s was spent before all samples were taken (time-budget)`]
-        : []),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
   return { result, ended: measured.ended, found };
+}
+
+function measuringWarnings(job: HeadJob, { series, ended }: HeadMeasurement): readonly string[] {
+  const { options } = job.ground;
+  const sampled = series.filter(({ samples }) => samples.length > 0);
+  const spent = `the time budget of ${options.timeBudget} s was spent before all samples were taken (time-budget)`;
+  return [
+    ...layoutWarnings({ ...job, options }, sampled),
+    ...series.flatMap(troubleOf),
+    ...(ended === "time-budget" ? [spent] : []),
+  ];
 }
 
 /** Our own work on a benchmark failed: what is told of it rests on the samples before. */

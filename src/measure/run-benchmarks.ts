@@ -8,31 +8,83 @@ import { type Proof, proveSources } from "../build/prove-sources.ts";
 import type { Listing } from "../build/same-sources.ts";
 import { whyNothingTold } from "../judge/told.ts";
 import { displayName } from "../model/benchmark.ts";
+import type { Neighbours } from "../model/report.ts";
 import type { Options } from "../options/options.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { areChecked, type BenchmarkJob, type MeasuredBenchmarks, procsOf } from "./benchmark-job.ts";
-import { buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
-import { findAll } from "./find-all.ts";
+import { type BuiltPair, buildBoth, proveBinaries, unbuilt, unbuiltOnHead } from "./build-both.ts";
+import { type FoundAll, findAll } from "./find-all.ts";
 import { explained } from "./instructions.ts";
 import { layoutWarnings, linkOrders, whyOneLayout } from "./link-orders.ts";
 import { type Measured, type Measurement, measure } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { ownCodeDiffers, rowsOf } from "./rows.ts";
 import { openTimeBudget } from "./sampling/time-budget.ts";
-import { silentWarnings, sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
+import {
+  type BothPlaces,
+  type Sorted,
+  silentWarnings,
+  sortPackages,
+  unknownBenchmarks,
+  unrunOf,
+} from "./sort-packages.ts";
 
 /** runBenchmarks compares all benchmarks of both sides. */
 export async function runBenchmarks(job: BenchmarkJob): Promise<MeasuredBenchmarks> {
-  const { world, options, helper } = job;
+  const { world } = job;
   const started = world.now();
   world.runner.progress("listing packages");
+  const listed = await listBoth(job);
+  const built = await buildUnproved(job, listed);
+  const measuring = world.now();
+  const measured = await measureBuilt(job, listed, built);
+  const { found, measurement, neighbours } = measured;
+  const { comparisons, untold } = await rowsOfAll(job, { listed, built, measured });
+  return {
+    comparisons,
+    measurement,
+    metadata: found.units,
+    cpu: found.cpu,
+    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
+    unbuilt: {
+      base: unbuilt(built.differing, "base"),
+      head: [...unbuilt(built.differing, "head"), ...built.unbuiltOnHead.keys()],
+    },
+    untold,
+    warnings: warningsOf(job, { listed, built, measured }),
+    seconds: { build: measuring - started, measure: world.now() - measuring },
+  };
+}
+
+/** What there is to run on both sides. */
+interface Listed {
+  readonly listings: { readonly base: Listing; readonly head: Listing };
+  readonly places: BothPlaces;
+  readonly sorted: Sorted;
+}
+
+async function listBoth(job: BenchmarkJob): Promise<Listed> {
+  const { helper, options } = job;
   const listings = { base: await list(job, job.base, false), head: await list(job, job.head, true) };
   const located = {
     base: await locateBenchmarks(helper, listings.base),
     head: await locateBenchmarks(helper, listings.head),
   };
   const places = { base: located.base.places, head: located.head.places };
-  const sorted = sortPackages(located, options.bench);
+  return { listings, places, sorted: sortPackages(located, options.bench) };
+}
+
+/** What is proved to be the same, and what was built because it is not. */
+interface Built {
+  /** Import paths. */
+  readonly identical: readonly string[];
+  readonly differing: readonly BuiltPair[];
+  /** Packages of the head alone that do not build, with the compiler's output. */
+  readonly unbuiltOnHead: ReadonlyMap<string, string>;
+}
+
+async function buildUnproved(job: BenchmarkJob, { listings, sorted }: Listed): Promise<Built> {
+  const { world, options, helper } = job;
   const proofs = await prove(job, listings, sorted.shared);
   const proved = sorted.shared.filter((pkg) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "");
   const uncompiled = await findUncompiled(world.processes, {
@@ -41,25 +93,38 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<MeasuredBenchmar
   });
   // What compiles on neither side has no speed that could be the same.
   const isProved = (pkg: string) => proved.includes(pkg) && !uncompiled.has(pkg);
-  const pairs = await buildBoth(
-    job,
-    sorted.shared.filter((pkg) => !isProved(pkg)),
-    { trimPath: true },
-  );
-  const unmeasured = await unbuiltOnHead(job, [
-    ...sorted.unreadable,
-    ...(areChecked(options) ? [] : sorted.onlyHead),
-  ]);
-  const sameBinaries = await proveBinaries(
-    helper,
-    pairs.filter(({ pkg }) => proofs.get(pkg)?.data === ""),
-  );
-  const differing = pairs.filter(({ pkg }) => !sameBinaries.has(pkg));
-  const measuring = world.now();
+  const unproved = sorted.shared.filter((pkg) => !isProved(pkg));
+  const pairs = await buildBoth(job, unproved, { trimPath: true });
+  const onlyHead = areChecked(options) ? [] : sorted.onlyHead;
+  const broken = await unbuiltOnHead(job, [...sorted.unreadable, ...onlyHead]);
+  const sameData = pairs.filter(({ pkg }) => proofs.get(pkg)?.data === "");
+  const sameBinaries = await proveBinaries(helper, sameData);
+  return {
+    identical: [...sorted.shared.filter(isProved), ...sameBinaries],
+    differing: pairs.filter(({ pkg }) => !sameBinaries.has(pkg)),
+    unbuiltOnHead: broken,
+  };
+}
+
+/** What was found by running everything once, and what was measured of it. */
+interface MeasuredAll {
+  readonly found: FoundAll;
+  readonly measurement: Measurement;
+  readonly neighbours: Neighbours | undefined;
+  /** Seconds of the time budget that were left. */
+  readonly left: number;
+}
+
+async function measureBuilt(
+  job: BenchmarkJob,
+  { listings, places }: Listed,
+  { differing }: Built,
+): Promise<MeasuredAll> {
+  const { world, options, helper } = job;
   const budget = openTimeBudget(world.now, options.timeBudget);
   const found = await findAll(job, differing, { listings, places, leftMs: () => 1000 * budget.left() });
   const neighboursOf = await watchNeighbours(world.now);
-  const sides = { base: job.base, head: job.head };
+  const layouts = { ...job, sides: { base: job.base, head: job.head }, withPaths: found.withPaths };
   const measurement = await measure({
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
@@ -69,47 +134,49 @@ export async function runBenchmarks(job: BenchmarkJob): Promise<MeasuredBenchmar
     budget,
     run: helper.run,
     takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
-    linkOrders:
-      whyOneLayout(job) === "" ? linkOrders({ ...job, sides, withPaths: found.withPaths }) : undefined,
+    linkOrders: whyOneLayout(job) === "" ? linkOrders(layouts) : undefined,
     random: world.random,
     progress: world.runner.progress,
   });
-  const neighbours = await neighboursOf();
-  const identical = [...sorted.shared.filter(isProved), ...sameBinaries];
-  const unrun = unrunOf({
-    ...sorted,
-    ...{ identical, differing, places, unbuiltNew: unmeasured, pattern: options.bench },
-  });
+  return { found, measurement, neighbours: await neighboursOf(), left: budget.left() };
+}
+
+interface Everything {
+  readonly listed: Listed;
+  readonly built: Built;
+  readonly measured: MeasuredAll;
+}
+
+async function rowsOfAll(job: BenchmarkJob, { listed, built, measured }: Everything) {
+  const { places, sorted } = listed;
+  const { identical, differing, unbuiltOnHead: unbuiltNew } = built;
+  const { measured: all, together } = measured.measurement;
+  const pattern = job.options.bench;
+  const unrun = unrunOf({ ...sorted, identical, differing, places, unbuiltNew, pattern });
   const [procs] = procsOf(job);
-  const { measured, together } = measurement;
-  const rows = rowsOf({ unrun, benchmarks: found.benchmarks, measured, together, places, procs });
-  const deadline = world.now() + budget.left();
+  const { benchmarks } = measured.found;
+  const rows = rowsOf({ unrun, benchmarks, measured: all, together, places, procs });
+  const deadline = job.world.now() + measured.left;
   return {
-    comparisons: await explained(job, rows, { measured, deadline }),
-    measurement,
-    metadata: found.units,
-    cpu: found.cpu,
-    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
-    unbuilt: {
-      base: unbuilt(differing, "base"),
-      head: [...unbuilt(differing, "head"), ...unmeasured.keys()],
-    },
+    comparisons: await explained(job, rows, { measured: all, deadline }),
     untold: whyNothingTold(rows),
-    warnings: [
-      ...[...unmeasured].filter(([pkg]) => !places.head.has(pkg)).map((each) => unknownBenchmarks(...each)),
-      ...found.warnings,
-      ...silentWarnings(found.benchmarks, places, options.bench),
-      ...layoutWarnings(
-        job,
-        measured.filter(({ pairs }) => pairs.length > 0),
-      ),
-      ...aloneWarnings(job, measurement),
-      ...measured.flatMap(troubleOf),
-      ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
-      ...endWarnings(measurement, options),
-    ],
-    seconds: { build: measuring - started, measure: world.now() - measuring },
   };
+}
+
+function warningsOf(job: BenchmarkJob, { listed, built, measured }: Everything): readonly string[] {
+  const { found, measurement, neighbours } = measured;
+  const unknown = [...built.unbuiltOnHead].filter(([pkg]) => !listed.places.head.has(pkg));
+  const sampled = measurement.measured.filter(({ pairs }) => pairs.length > 0);
+  return [
+    ...unknown.map((each) => unknownBenchmarks(...each)),
+    ...found.warnings,
+    ...silentWarnings(found.benchmarks, listed.places, job.options.bench),
+    ...layoutWarnings(job, sampled),
+    ...aloneWarnings(job, measurement),
+    ...measurement.measured.flatMap(troubleOf),
+    ...(measurement.measured.length === 0 ? [] : neighbourWarnings(neighbours)),
+    ...endWarnings(measurement, job.options),
+  ];
 }
 
 /** Our own work on a benchmark failed: what is told of it rests on the pairs before. */

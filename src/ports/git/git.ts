@@ -7,7 +7,7 @@ import type { Exit, Processes } from "../process/process.ts";
 import { type GitCredential, withCredential } from "./credential.ts";
 import { withoutFilters } from "./filters.ts";
 import { complaint, okOrThrow, once, runGit, withSettings } from "./program.ts";
-import { isPartial, LIST_SETTINGS, readSettings } from "./settings.ts";
+import { isPartial, LIST_SETTINGS, readSettings, type Setting } from "./settings.ts";
 import { type GitSides, makeSides } from "./sides.ts";
 import { findTop } from "./top.ts";
 
@@ -64,31 +64,84 @@ export async function openGit(
   const { root, env } = await findTop(processes, parentEnv, dir, trusted);
   const run = (settings: Env, args: readonly string[], stdin = "") =>
     runGit(processes, settings, args, root, stdin);
-  const at = (...args: readonly string[]) => run(env, args);
-  const must = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await at(...args));
-  const oneLine = async (...args: readonly string[]): Promise<string | undefined> => {
-    const { code, stdout } = await at(...args);
-    return code === 0 ? stdout.trim() || undefined : undefined;
+  const ways = waysToAsk(run, env, credential);
+  const { must, may, askOrigin, allSettings } = ways;
+  return {
+    ...makeSides({ root, env, run, must, may, askOrigin, allSettings }),
+    ...historyOf(ways),
+    ...filesOf(ways),
+    root,
+    async submodule(path) {
+      const folder = join(root, path);
+      if ((await realPath(join(folder, ".git"))) === undefined) return undefined;
+      return openGit(processes, parentEnv, folder, { credential, trusted });
+    },
+    superproject: () => may("rev-parse", "--show-superproject-working-tree"),
   };
-  const askOrigin = async (args: readonly string[], settings: Env = env): Promise<Exit> => {
+}
+
+/** Ways to ask one repository. */
+interface Ways {
+  /** Throws when git fails. */
+  must(...args: readonly string[]): Promise<string>;
+  /** The only line; undefined when git fails, or says nothing. */
+  may(...args: readonly string[]): Promise<string | undefined>;
+  /** Asks origin, without the credential first. */
+  askOrigin(args: readonly string[], settings?: Env): Promise<Exit>;
+  /** A partial clone asks origin for what it lacks, whatever the command is. */
+  look(...args: readonly string[]): Promise<Exit>;
+  mustSee(...args: readonly string[]): Promise<string>;
+  /** With a filter that fails, more files may look changed than are. */
+  status(args: readonly string[]): Promise<string>;
+  readonly allSettings: () => Promise<readonly Setting[]>;
+}
+
+function waysToAsk(
+  run: (settings: Env, args: readonly string[]) => Promise<Exit>,
+  env: Env,
+  credential: GitCredential | undefined,
+): Ways {
+  const must = async (...args: readonly string[]) => okOrThrow(args, await run(env, args));
+  const askOrigin = async (args: readonly string[], settings: Env = env) => {
     const exit = await run(settings, args);
     if (exit.code === 0 || credential === undefined) return exit;
     return run(withCredential(settings, credential), args);
   };
   const allSettings = once(async () => readSettings(await must(...LIST_SETTINGS)));
-  /** A partial clone asks origin for what it lacks, whatever the command is. */
-  const look = async (...args: readonly string[]): Promise<Exit> =>
-    isPartial(await allSettings()) ? askOrigin(args) : at(...args);
-  const mustSee = async (...args: readonly string[]): Promise<string> => okOrThrow(args, await look(...args));
-  /** With a filter that fails, more files may look changed than are. */
-  const status = async (args: readonly string[]): Promise<string> => {
-    const exit = await at(...args);
-    if (exit.code === 0) return exit.stdout;
-    return okOrThrow(args, await run(withSettings(env, withoutFilters(await allSettings())), args));
-  };
+  const look = async (...args: readonly string[]) =>
+    isPartial(await allSettings()) ? askOrigin(args) : run(env, args);
   return {
-    ...makeSides({ root, env, run, must, may: oneLine, askOrigin, allSettings }),
-    root,
+    must,
+    askOrigin,
+    allSettings,
+    look,
+    async may(...args) {
+      const { code, stdout } = await run(env, args);
+      return code === 0 ? stdout.trim() || undefined : undefined;
+    },
+    mustSee: async (...args) => okOrThrow(args, await look(...args)),
+    async status(args) {
+      const exit = await run(env, args);
+      if (exit.code === 0) return exit.stdout;
+      return okOrThrow(args, await run(withSettings(env, withoutFilters(await allSettings())), args));
+    },
+  };
+}
+
+type History = Pick<
+  Git,
+  | "resolve"
+  | "parents"
+  | "isShallow"
+  | "oldest"
+  | "mergeBase"
+  | "fetch"
+  | "defaultBranch"
+  | "askDefaultBranch"
+>;
+
+function historyOf({ must, may, mustSee, look, askOrigin }: Ways): History {
+  return {
     async resolve(ref) {
       const { code, stdout } = await look(...RESOLVE, `${ref}^{commit}`);
       return code === 0 ? stdout.trim() : undefined;
@@ -100,17 +153,27 @@ export async function openGit(
     },
     isShallow: async () => (await must("rev-parse", "--is-shallow-repository")).trim() === "true",
     oldest: async (sha) => (await must("rev-list", "--max-parents=0", sha)).trim().split("\n"),
-    mergeBase: (a, b) => oneLine("merge-base", a, b),
+    mergeBase: (a, b) => may("merge-base", a, b),
     async fetch(args) {
       const { code, stderr } = await askOrigin(["fetch", ...FETCH_QUIETLY, "origin", ...args]);
       return { ok: code === 0, message: complaint(stderr) };
     },
-    defaultBranch: () => oneLine("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
+    defaultBranch: () => may("rev-parse", "--abbrev-ref", "--verify", "--quiet", "origin/HEAD"),
     async askDefaultBranch() {
       const { stdout } = await askOrigin(["ls-remote", "--symref", "origin", "HEAD"]);
       const [, branch] = /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(stdout) ?? [];
       return branch === undefined ? undefined : `origin/${branch}`;
     },
+  };
+}
+
+type Files = Pick<
+  Git,
+  "changedInWorkTree" | "filesThatDiffer" | "changedSinceCheckOut" | "trackedFiles" | "fileAt"
+>;
+
+function filesOf({ must, mustSee, look, status }: Ways): Files {
+  return {
     changedInWorkTree: async () => pathsOf(await status(STATUS)),
     filesThatDiffer: async (base, head) => splitZ(await mustSee("diff", ...DIFF, base, head)),
     changedSinceCheckOut: async (tree) => pathsOf(await status(["-C", tree, ...STATUS, "--ignored"])),
@@ -123,12 +186,6 @@ export async function openGit(
       const { code, stdout } = await look("cat-file", "blob", `${sha}:${path}`);
       return code === 0 ? stdout : undefined;
     },
-    async submodule(path) {
-      const folder = join(root, path);
-      if ((await realPath(join(folder, ".git"))) === undefined) return undefined;
-      return openGit(processes, parentEnv, folder, { credential, trusted });
-    },
-    superproject: () => oneLine("rev-parse", "--show-superproject-working-tree"),
   };
 }
 
