@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-CEH4G7NA.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-EM6BUOWP.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-YBDK7UCP.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-NC2T2FA7.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-KDU2YWRO.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-E42A2U2X.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-LC5UOMLE.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-HGEAGMDV.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -147,6 +147,6 @@ test("the repository that a hook works in does not lead elsewhere", async () => 
 
 test("a failure names the command, the reason and what to do", async () => {
   expect(await failure(it.layOut(join(folder, "bad"), "0".repeat(40)))).toMatch(
-    /^git read-tree -u --reset 0{40} failed: fatal: .*; see what git says/,
+    /^git read-tree -u --reset 0{40} failed: fatal: .*; read what git says/,
   );
 });
