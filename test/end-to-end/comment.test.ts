@@ -122,7 +122,7 @@ const CASES: readonly Case[] = [
   },
   {
     ...reported,
-    about: "GitHub is ill for good",
+    about: "GitHub does not answer at all",
     fault: "503 always at the list",
     comments: 0,
     arrange: ({ github }) => github.faults.add(LIST, { kind: "status", status: 503 }),
