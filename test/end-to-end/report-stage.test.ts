@@ -202,7 +202,7 @@ const ROWS: readonly Row[] = [
   },
   {
     ...posted,
-    about: "the list of artifacts is ill once",
+    about: "the list of artifacts fails once",
     fault: "502 once",
     arrange: ({ github }) => github.faults.add(/\/runs\/\d+\/artifacts/, { kind: "status", status: 502 }, 1),
   },

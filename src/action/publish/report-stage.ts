@@ -228,5 +228,5 @@ function hintOf(error: GithubError | ArtifactError): string {
   if (error instanceof ArtifactError) return "run it again: the server did not do its part";
   if (error instanceof GithubError && isNotGranted(error))
     return "the job needs the permissions `actions: read` and `pull-requests: write`";
-  return "that is what GitHub says; run it again when it is ill";
+  return "GitHub gave that reason; if GitHub was unavailable, run this job again";
 }

@@ -126,7 +126,7 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   return new GithubError(text, { status, needed, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
-/** What a proxy or a server that is ill sends in the place of an answer is a page for people: its title says all. */
+/** What a proxy or a broken server sends in the place of an answer is a page for people: its title says all. */
 function spoken(message: string): string {
   if (!/<(!doctype\s|html\b)/i.test(message))
     return cutText(message.replace(/ - https:\/\/docs\.github\S*/, ""), MAX_SAID);

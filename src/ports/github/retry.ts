@@ -1,4 +1,4 @@
-// When a request is made again: GitHub asks to wait, it is ill, or nothing comes back. A request that changes something
+// When a request is made again: GitHub asks to wait, does not work, or gives no answer. A request that changes something
 // is only repeated where GitHub says that it has not been heard.
 // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
 

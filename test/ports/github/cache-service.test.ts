@@ -78,7 +78,7 @@ test.each<[string, Fault, string]>([
   await expect(open().find(archive, ["k-"])).rejects.toThrow(message);
 });
 
-test("a service that is ill once is asked again", async () => {
+test("a service that fails once is asked again", async () => {
   server.faults.add(/GetCacheEntryDownloadURL/, { kind: "status", status: 502 }, 1);
   expect((await open().find(archive, ["k-"]))?.key).toBe("k-2");
 });
