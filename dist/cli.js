@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-YBDK7UCP.js")).run(args),
+  run: async (args) => (await import("./chunks/run-WTQU5A7P.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-NC2T2FA7.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-LC5UOMLE.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-S5LFWB2Q.js")).demo(args),
   init: async (args) => (await import("./chunks/init-HGEAGMDV.js")).init(args)
 };
 async function main([command, ...args]) {

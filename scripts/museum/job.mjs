@@ -58,8 +58,8 @@ export async function runJob({ cwd, scratch, args, limit }) {
   clearTimeout(cancel);
   clearTimeout(kill);
   const processes = await endLeft(mark);
-  // Benchmarks may leave files of their own; the command may not.
-  const left = readdirSync(tmp).filter((name) => !name.startsWith("museum"));
+  // Benchmarks may leave files of their own, and the folders of b.TempDir where they hang; the command may not.
+  const left = readdirSync(tmp).filter((name) => !/^(museum|Benchmark\w+\d$)/.test(name));
   const report = existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : undefined;
   return { code, report, stderr, stdout, seconds, left, processes };
 }

@@ -24,6 +24,8 @@ export interface Gross {
 export const TOLD = 0.02;
 /** A head that takes longer than both: so many times the base's process, and so many seconds. */
 const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
+/** Of the time that is left: one that hangs is looked at twice, and others want to be looked at, too. */
+const HANG_SHARE = 1 / 6;
 const STEP = 8;
 /** Where the first count took long enough already, the second one need not be many times as long. */
 const SHORT_STEP = 2;
@@ -39,7 +41,7 @@ export function hangLimitMs(baseSeconds: number, leftMs = Number.POSITIVE_INFINI
   const [long, short] = [HANGING.times, HANGING.leastTimes].map(
     (times) => 1000 * Math.max(HANGING.seconds, times * baseSeconds),
   ) as [number, number];
-  return Math.min(leftMs, long, Math.max(short, leftMs / 3));
+  return Math.min(leftMs, long, Math.max(short, leftMs * HANG_SHARE));
 }
 
 /** hanging says that the head gave nothing within a limit that is many times what the base took. Both in seconds. */
