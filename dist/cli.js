@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-WTQU5A7P.js")).run(args),
+  run: async (args) => (await import("./chunks/run-K5MARBK7.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-NC2T2FA7.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-S5LFWB2Q.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-HGEAGMDV.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-M347HLP6.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-W6TSGLHW.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-DPKLYRF6.js");
+    const { helpFor } = await import("./chunks/help-QSYPJDV3.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-GIYBFJMK.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-6DXJWUEM.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

@@ -4,12 +4,12 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-MQFVQS2Z.js");
-  const { makeProcesses } = await import("./chunks/process-HVVXEWB2.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-MTSUXX46.js");
+  const { makeProcesses } = await import("./chunks/process-DJDBW2WF.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-WQKUXIUI.js");
   const { readPlan } = await import("./chunks/plan-5ZP3MWW7.js");
-  const { saveCaches } = await import("./chunks/save-BF2ORQO2.js");
+  const { saveCaches } = await import("./chunks/save-GEEJBS3L.js");
   const { mendProxies } = await import("./chunks/proxy-settings-6WIFAQ2U.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

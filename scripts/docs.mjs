@@ -26,6 +26,7 @@ const ONLY_FLAGS = [
   ["--head REF", "Revision to judge. Default: the checkout, with its uncommitted changes."],
   ["--no-checks", "The same as `--stage bench`."],
   ["--all", "Lists unchanged and identical benchmarks, too."],
+  ["--verbose", "Logs each program that is run, and each decision; [debugging.md](debugging.md)."],
   ["--json FILE", "Writes the report as JSON; [report.md](report.md) has the schema."],
   ["--markdown FILE", "Writes the report as Markdown."],
 ];

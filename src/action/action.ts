@@ -12,6 +12,7 @@ import { makeOutFolder } from "../ports/files/out-folder.ts";
 import type { GitCredential } from "../ports/git/credential.ts";
 import { type GithubRunner, makeGithubRunner } from "../ports/github/actions-runner.ts";
 import { readEventFile } from "../ports/github/event-file.ts";
+import { type ChildEnd, childLine } from "../ports/process/child-line.ts";
 import { childEnvironment, givenZoneOf, redact, secretsOf } from "../ports/process/environment.ts";
 import { onInterrupt } from "../ports/process/interrupt.ts";
 import { makeProcesses } from "../ports/process/process.ts";
@@ -94,8 +95,9 @@ interface WorldNeeds extends Pick<World, "event"> {
 }
 
 function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds): BareWorld {
+  const tell = (end: ChildEnd) => runner.debug(childLine(end, given));
   return {
-    processes: makeProcesses(cancelled),
+    processes: makeProcesses(cancelled, process.env.RUNNER_DEBUG === "1" ? tell : undefined),
     env: childEnvironment(given),
     ...givenZoneOf(given),
     secrets,

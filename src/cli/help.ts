@@ -24,6 +24,7 @@ const RUN = `go-steady run [flags] [packages]
   --json FILE       write the report as JSON
   --markdown FILE   write the report as Markdown
   --all             list unchanged and identical benchmarks, too
+  --verbose         log each program that is run, and why things are built, measured and looked at again (docs/debugging.md)
 
 The inputs of the action are flags, with their defaults (docs/options.md):
 ${optionLines()}

@@ -19,6 +19,7 @@ const FLAGS = {
   head: "value",
   "no-checks": "switch",
   all: "switch",
+  verbose: "switch",
   json: "value",
   markdown: "value",
 } as const;
@@ -39,7 +40,10 @@ export async function run(args: readonly string[]): Promise<number> {
       "stage report comments on a pull request: only the action does that",
       "leave --stage out, or name all, test or bench",
     );
-  const report = await runJob(await worldOf(process.cwd()), options);
+  const report = await runJob(
+    await worldOf(process.cwd(), { verbose: flags.values.verbose === "true" }),
+    options,
+  );
   process.stdout.write(renderText(report, { ...textOptions(), all: flags.values.all === "true" }));
   await writeReports(report, { json, markdown });
   return exitCodeOf(report.outcome);

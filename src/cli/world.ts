@@ -3,7 +3,8 @@
 import { join } from "node:path";
 import { packageFolder, userCacheFolder } from "../ports/files/folders.ts";
 import { ownFolder, whyUnwritable } from "../ports/files/usable-folder.ts";
-import { childEnvironment, givenZoneOf, secretsOf } from "../ports/process/environment.ts";
+import { type ChildEnd, childLine } from "../ports/process/child-line.ts";
+import { childEnvironment, givenZoneOf, redact, secretsOf } from "../ports/process/environment.ts";
 import { onInterrupt } from "../ports/process/interrupt.ts";
 import { makeProcesses } from "../ports/process/process.ts";
 import { makeTerminal } from "../ports/process/terminal.ts";
@@ -11,16 +12,19 @@ import { systemRandom } from "../ports/random.ts";
 import { processors, temporaryRoot } from "../ports/system.ts";
 import type { World } from "../run/world.ts";
 
-/** worldOf is the world of the command line, started in `cwd`. */
-export async function worldOf(cwd: string): Promise<World> {
+/** worldOf is the world of the command line, started in `cwd`. With `verbose` the log has each program that is run, and each decision. */
+export async function worldOf(cwd: string, { verbose = false } = {}): Promise<World> {
+  const secrets = secretsOf(process.env);
+  const runner = makeTerminal(process.stderr, { verbose });
+  const tell = (end: ChildEnd) => runner.debug(redact(childLine(end, process.env), secrets));
   const cacheDir = await cacheFolder();
   return {
-    processes: makeProcesses(onInterrupt()),
+    processes: makeProcesses(onInterrupt(), verbose ? tell : undefined),
     env: childEnvironment(process.env),
     ...givenZoneOf(process.env),
-    secrets: secretsOf(process.env),
+    secrets,
     credential: undefined,
-    runner: makeTerminal(process.stderr),
+    runner,
     event: { kind: "local" },
     cwd,
     temporary: temporaryRoot(),

@@ -5,6 +5,7 @@ import type { Judgement } from "../judge/judgement.ts";
 import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
 import type { Row } from "../judge/row.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
+import { displayName } from "../model/benchmark.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { GROSS } from "../model/gross.ts";
 import { betterOf, type UnitMetadata } from "../model/unit.ts";
@@ -27,6 +28,8 @@ export interface MeasureRequest extends SamplingMeans {
   /** Undefined where all pairs run as the tests were built first. */
   readonly linkOrders: LinkOrders | undefined;
   readonly progress: (text: string) => void;
+  /** Is given the decisions that no report has, a line each. */
+  readonly debug: (text: string) => void;
 }
 
 /** Measured is one subject with all that was found. */
@@ -198,6 +201,7 @@ async function calibrateSome(
     const share = Math.max(CALIBRATION.share, CALIBRATION.each / (waiting.length - begun.length));
     const until = left - Math.max(CALIBRATION.seconds, share * left);
     await alone(state, () => calibrateSampling(request, state, () => budget.left() < until));
+    request.debug(calibrationText(state, left - budget.left()));
     begun.push(state);
     separate(request, begun);
     expected += state.isOpen ? 2 * (state.calibration?.seconds ?? 0) * (look?.pairs ?? 0) : 0;
@@ -222,7 +226,28 @@ async function takeLook(
   separate(request, states);
   if (ended === "time-budget") return false;
   judgeAll(request, states, { look, asked: open });
+  for (const text of goingOn(look, open)) request.debug(text);
   return true;
+}
+
+function calibrationText({ subject, calibration, ...found }: State, seconds: number): string {
+  const name = `${subject.pkg} ${displayName(subject)}`;
+  const why =
+    found.broken?.reason ?? found.gross?.reason ?? found.untold ?? found.trouble ?? "it has no calibration";
+  if (calibration === undefined) return `${name} is not sampled: ${why} (${seconds.toFixed(2)} s)`;
+  const { iterations, repeats, parallel } = calibration;
+  const slices = `${repeats} slices of ${iterations} iterations, ${calibration.seconds.toFixed(3)} s a process`;
+  return `${name} is calibrated: ${slices}${parallel ? ", parallel" : ""} (${seconds.toFixed(2)} s)`;
+}
+
+/** Why a look did not settle everything. */
+function goingOn({ pairs }: Look, asked: readonly State[]): readonly string[] {
+  const rows = asked.flatMap(({ subject, judgements }) =>
+    [...judgements]
+      .filter(([, { verdict }]) => verdict === "open")
+      .map(([unit, { reason }]) => `${subject.pkg} ${displayName(subject)} ${unit} is open: ${reason}`),
+  );
+  return [`after ${pairs} pairs of ${asked.length} benchmarks ${rows.length} rows are open`, ...rows];
 }
 
 /**

@@ -94,16 +94,22 @@ async function buildUnproved(job: BenchmarkJob, { listings, sorted }: Listed): P
   // What compiles on neither side has no speed that could be the same.
   const isProved = (pkg: string) => proved.includes(pkg) && !uncompiled.has(pkg);
   const unproved = sorted.shared.filter((pkg) => !isProved(pkg));
+  for (const pkg of unproved) world.runner.debug(`${pkg} is built: ${whyUnproved(proofs.get(pkg))}`);
   const pairs = await buildBoth(job, unproved, { trimPath: true });
   const onlyHead = areChecked(options) ? [] : sorted.onlyHead;
   const broken = await unbuiltOnHead(job, [...sorted.unreadable, ...onlyHead]);
   const sameData = pairs.filter(({ pkg }) => proofs.get(pkg)?.data === "");
   const sameBinaries = await proveBinaries(helper, sameData);
+  for (const pkg of sameBinaries) world.runner.debug(`${pkg} is not measured: its binaries are the same`);
   return {
     identical: [...sorted.shared.filter(isProved), ...sameBinaries],
     differing: pairs.filter(({ pkg }) => !sameBinaries.has(pkg)),
     unbuiltOnHead: broken,
   };
+}
+
+function whyUnproved(proof: Proof | undefined): string {
+  return proof?.code || proof?.data || "it compiles on neither side";
 }
 
 /** What was found by running everything once, and what was measured of it. */
@@ -137,6 +143,7 @@ async function measureBuilt(
     linkOrders: whyOneLayout(job) === "" ? linkOrders(layouts) : undefined,
     random: world.random,
     progress: world.runner.progress,
+    debug: world.runner.debug,
   });
   return { found, measurement, neighbours: await neighboursOf(), left: budget.left() };
 }

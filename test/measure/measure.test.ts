@@ -27,6 +27,7 @@ const request = {
   linkOrders: undefined,
   random: () => 0.7,
   progress: () => undefined,
+  debug: () => undefined,
 } as const;
 
 const ENDED = {

@@ -12,6 +12,7 @@ const installer = await openInstaller({
     info: (text) => process.stdout.write(`${text}\n`),
     warning: quiet,
     group: quiet,
+    debug: quiet,
     progress: quiet,
     annotate: quiet,
   },

@@ -38,6 +38,9 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
   return {
     info: (text) => printText(clean(text)),
     warning: (text) => core.warning(shown(text)),
+    debug: (text) => {
+      if (core.isDebug()) core.debug(clean(text));
+    },
     group: (title, body) => {
       core.startGroup(shown(title));
       printText(clean(body));

@@ -8,6 +8,8 @@ export interface Runner {
   info(text: string): void;
   /** warning prints a doubt. */
   warning(text: string): void;
+  /** debug prints a line for people who look for a mistake; nothing where nobody has asked for such lines. */
+  debug(text: string): void;
   /** group prints a foldable block, all at once, so that blocks of parallel work do not mix. */
   group(title: string, body: string): void;
   /** progress shows where a long work stands; the line is replaced by the next one on a terminal, taken away by "", and rare in a log. */

@@ -1,7 +1,7 @@
 // The client of the Go helper.
 
 import type { Env } from "../process/environment.ts";
-import { type Processes, StartError } from "../process/process.ts";
+import { howEnded, type Processes, StartError } from "../process/process.ts";
 import type { Helper, RunEnd, Turns, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
 import { OPERATIONS, type RunRequest } from "./protocol.ts";
@@ -24,12 +24,29 @@ export function startHelper(
 }
 
 /** The time of a test binary is not ours; the helper's other work is. */
-function runMetered(program: HelperProgram, processes: Processes, request: RunRequest): Promise<RunEnd> {
-  return metered(processes, request.path, () => program.ask(OPERATIONS.run, request));
+async function runMetered(
+  program: HelperProgram,
+  processes: Processes,
+  request: RunRequest,
+): Promise<RunEnd> {
+  const end = await metered(processes, request.path, () => program.ask(OPERATIONS.run, request));
+  const { path: file, args, dir: cwd, env } = request;
+  processes.tell?.({ file, args, cwd, env, ...end, how: howEnded(end) });
+  return end;
 }
 
-function turnsMetered(program: HelperProgram, processes: Processes, request: TurnsRequest): Promise<Turns> {
-  return metered(processes, request.base.path, () => program.ask(OPERATIONS.turns, request));
+async function turnsMetered(
+  program: HelperProgram,
+  processes: Processes,
+  request: TurnsRequest,
+): Promise<Turns> {
+  const turns = await metered(processes, request.base.path, () => program.ask(OPERATIONS.turns, request));
+  for (const side of ["base", "head"] as const) {
+    const { path: file, dir: cwd, env } = request[side];
+    const how = `${howEnded(turns[side])}, in turns with the other side (${turns.ended})`;
+    processes.tell?.({ file, args: request.args, cwd, env, ...turns[side], how });
+  }
+  return turns;
 }
 
 async function metered<T>({ meter }: Processes, path: string, ask: () => Promise<T>): Promise<T> {

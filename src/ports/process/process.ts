@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "./capture.ts";
+import type { ChildEnd } from "./child-line.ts";
 import { childEnvironment, type Env } from "./environment.ts";
 import { type Meter, makeMeter } from "./meter.ts";
 
@@ -57,6 +58,8 @@ export interface Processes {
   busySeconds(): number;
   /** What busySeconds shows, for programs that another one starts for us. */
   readonly meter: Meter;
+  /** tell is given the end of each program; absent where nobody listens. */
+  readonly tell?: ((end: ChildEnd) => void) | undefined;
   /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
 }
@@ -65,24 +68,33 @@ const DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
 const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes, 24 days
 const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 seconds in all
 
-/** makeProcesses makes the port; `cancelled` ends every running program. */
-export function makeProcesses(cancelled: AbortSignal): Processes {
+/** makeProcesses makes the port; `cancelled` ends every running program, `tell` hears of each that has ended. */
+export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => void): Processes {
   const meter = makeMeter();
   setMaxListeners(0, cancelled); // one listener for each program that runs
   return {
     busySeconds: meter.seconds,
     meter,
     cancelled,
+    tell,
     async run(command) {
       if (cancelled.aborted) throw new InterruptedError();
       meter.begin();
       try {
-        return await runOne(command, cancelled);
+        const exit = await runOne(command, cancelled);
+        tell?.({ ...command, ...exit, how: howEnded(exit) });
+        return exit;
       } finally {
         meter.end();
       }
     },
   };
+}
+
+/** howEnded is a few words: `exit code 0`. */
+export function howEnded({ code, signal, timedOut }: Pick<Exit, "code" | "signal" | "timedOut">): string {
+  if (timedOut) return "ended at its time limit";
+  return signal === null ? `exit code ${code}` : `ended by ${signal}`;
 }
 
 function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {

@@ -12,8 +12,8 @@ export interface TextStream {
 
 const ERASE_LINE = "\r\u001b[K";
 
-/** makeTerminal shows progress in place on a terminal and stays quiet when it is piped. */
-export function makeTerminal(stream: TextStream): Runner {
+/** makeTerminal shows progress in place on a terminal and stays quiet when it is piped; `verbose` shows what `debug` gets, too. */
+export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runner {
   const isTerminal = stream.isTTY === true;
   let hasProgress = false;
   const line = (text: string) => {
@@ -25,6 +25,9 @@ export function makeTerminal(stream: TextStream): Runner {
       if (isTerminal) line(text);
     },
     warning: (text) => line(`warning: ${text}`),
+    debug: (text) => {
+      if (verbose) line(text);
+    },
     group: (title, body) => {
       if (isTerminal) line(`${title}\n${body}`);
     },

@@ -26,6 +26,7 @@ export function hear(): Heard {
     info: (text) => void heard.infos.push(text),
     warning: (text) => void heard.warnings.push(text),
     group: () => {},
+    debug: () => {},
     progress: () => {},
     annotate: (annotations) => void heard.annotations.push(...annotations),
     input: () => "",

@@ -1,0 +1,43 @@
+// What the log says of a program that was run, for people who look for a mistake.
+
+import type { Env } from "./environment.ts";
+
+/** ChildEnd is a program with its end. */
+export interface ChildEnd {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly env: Env;
+  /** `exit code 0`, `SIGKILL`, `time limit`. */
+  readonly how: string;
+  /** Wall time, seconds. */
+  readonly seconds: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Variables whose values decide what is run, and are nobody's secret. */
+const SHOWN =
+  /^(TZ|PWD|GO(ROOT|FLAGS|TOOLCHAIN|WORK|OS|ARCH|MAXPROCS|GC|DEBUG|ENV|CACHE|MODCACHE|SUMDB|EXPERIMENT)|CGO_ENABLED|GO_STEADY_\w+|GIT_(TERMINAL_PROMPT|OPTIONAL_LOCKS|DIR|INDEX_FILE)|STATICCHECK_CACHE)$/;
+
+/** childLine is one line: the time, the end, the bytes, the command, its folder, and the variables that `parent` has not so. */
+export function childLine(
+  { file, args, cwd, env, how, seconds, stdout, stderr }: ChildEnd,
+  parent: Readonly<Record<string, string | undefined>>,
+): string {
+  const bytes = [stdout, stderr].map((text) => Buffer.byteLength(text));
+  const command = [file, ...args].map(quoted).join(" ");
+  const changed = Object.keys(env).filter((name) => env[name] !== parent[name]);
+  const without = Object.keys(parent).filter((name) => parent[name] !== undefined && !(name in env)).length;
+  const variables = [
+    ...changed.map((name) => (SHOWN.test(name) ? `${name}=${quoted(env[name] ?? "")}` : `${name}=…`)),
+    ...(without === 0 ? [] : [`without ${without} variables`]),
+  ];
+  const place = [cwd, ...variables].join("; ");
+  return `${seconds.toFixed(3)} s, ${how}, ${bytes[0]} bytes of output, ${bytes[1]} of errors: ${command} (in ${place})`;
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./^$-]+$/.test(word) ? word : JSON.stringify(word);
+}
