@@ -17,7 +17,7 @@ export function orGross(
   const times = Math.max(GROSS, 1 + threshold);
   if (judgement.verdict !== "inconclusive" || !isWorse(row, times)) return judgement;
   const [base, head] = [median(row.base), median(row.head)];
-  const reason = `each of ${row.head.length} values is more than ${times} times worse than each of ${row.base.length}`;
+  const reason = `each of ${row.head.length} values of the head is more than ${times} times worse than each of ${row.base.length} of the base`;
   const none = { lo: null, hi: null, p: null, smallest: null };
   return { ...judgement, verdict: "regression", base, head, delta: head / base - 1, ...none, reason };
 }

@@ -62,7 +62,9 @@ test("a limit that allows ten times as much allows it however the values vary", 
     allowing,
   );
   expect([judgement?.verdict, worse?.verdict]).toEqual(["inconclusive", "regression"]);
-  expect(worse?.reason).toBe("each of 3 values is more than 10 times worse than each of 3");
+  expect(worse?.reason).toBe(
+    "each of 3 values of the head is more than 10 times worse than each of 3 of the base",
+  );
 });
 
 test("a side without values is inconclusive", () => {

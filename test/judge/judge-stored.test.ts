@@ -57,7 +57,7 @@ test("a benchmark that is alone is a regression where no machine could be so slo
   const judge = (head: readonly number[]) => judgeStored([row("sec/op", [1, 1.1, 1], head)], defaultPolicy);
   expect(judge([30, 31, 29]).judgements[0]).toMatchObject({
     verdict: "regression",
-    reason: "each of 3 values is more than 20 times worse than each of 3",
+    reason: "each of 3 values of the head is more than 20 times worse than each of 3 of the base",
   });
   expect(judge([19, 21, 20]).judgements[0]?.verdict).toBe("inconclusive");
 });
@@ -103,7 +103,9 @@ test("what is far slower in every process is a regression, however much its time
   const wild = row("sec/op", [1, 1.9, 0.6], [200, 500, 120], "Wild");
   const { judgements } = judgeStored([wild, ...rows], defaultPolicy);
   expect(judgements[0]).toMatchObject({ verdict: "regression", base: expect.closeTo(1, 0), head: 200 });
-  expect(judgements[0]?.reason).toBe("each of 3 values is more than 5 times worse than each of 3");
+  expect(judgements[0]?.reason).toBe(
+    "each of 3 values of the head is more than 5 times worse than each of 3 of the base",
+  );
   expect(judgements.slice(1).some((j) => j.verdict === "regression")).toBe(false);
 });
 
