@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-C365HKRP.js")).run(args),
+  run: async (args) => (await import("./chunks/run-JO42GNRO.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-XXJEUZVQ.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-ZYXEARYG.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-UV2N5IVN.js")).demo(args),
   init: async (args) => (await import("./chunks/init-W6TSGLHW.js")).init(args)
 };
 async function main([command, ...args]) {

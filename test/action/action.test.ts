@@ -9,7 +9,7 @@ import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-const SLOW = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") };
+const SLOW = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 2*n") };
 const HOSTILE = {
   "h_test.go":
     'package m\n\nimport (\n\t"fmt"\n\t"testing"\n)\n\nfunc TestHostile(t *testing.T) {\n\tfmt.Println("::error::forged")\n\tt.Fatal("::set-output name=outcome::passed")\n}\n',

@@ -28,7 +28,7 @@ const HANGING = { times: 50, leastTimes: 10, seconds: 5 } as const;
 const HANG_SHARE = 1 / 6;
 const STEP = 8;
 /** Where the first count took long enough already, the second one need not be many times as long. */
-const SHORT_STEP = 2;
+const SHORT_STEP = 4;
 /** As long as more of the head's time than this is set-up, more iterations tell more of theirs. */
 const SET_UP_AT_MOST = 0.5;
 const CONFIRMATIONS = 2;
