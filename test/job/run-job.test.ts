@@ -36,7 +36,7 @@ function verdicts({ comparisons }: Report): Readonly<Record<string, string>> {
 }
 
 const remarked = (name: string): Files => ({ [name]: `// A remark at the top.\n\n${benchmarkModule[name]}` });
-const slower: Files = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") };
+const slower: Files = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 2*n") };
 
 test("a remark at the top of a file is identical, without building or measuring", () => {
   const report = run(benchmarkModule, { ...remarked("m.go"), ...remarked("m_test.go") });
@@ -102,7 +102,7 @@ test("packages that share a base name are both measured, each with its own code"
       ["example.com/m/b/m", false],
     ]),
   );
-  for (const time of times.filter((c) => c.delta !== null)) expect(time.delta).toBeGreaterThan(1.5);
+  for (const time of times.filter((c) => c.delta !== null)) expect(time.delta).toBeGreaterThan(0.6);
 });
 
 test("a benchmark that finds its files by its source's path is built without -trimpath", () => {
