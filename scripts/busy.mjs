@@ -25,5 +25,5 @@ function check(args) {
 
 /** What is kept on purpose, a cache of built tools, is not left behind. */
 function ours() {
-  return new Set(readdirSync(tmpdir()).filter((name) => /^go-steady-(?!test-cache)/.test(name)));
+  return new Set(readdirSync(tmpdir()).filter((name) => /^(go-)?steady-/.test(name)));
 }

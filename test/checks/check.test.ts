@@ -10,9 +10,10 @@ import { childEnvironment } from "../../src/ports/process/environment.ts";
 import type { Go } from "../../src/ports/process/go-command.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
 import { setUp } from "../../src/toolchain/set-up.ts";
+import { testCache } from "../kit/go.ts";
 
 const processes = makeProcesses(new AbortController().signal);
-const cacheDir = join(tmpdir(), "go-steady-test-cache");
+const cacheDir = join(testCache, "checks");
 let root: string;
 let go: Go;
 let staticcheckMissing = "";

@@ -1,5 +1,5 @@
-// Before the tests: dist/ is built once, so that those which start the built program test this source, and there is one cache folder for all of them, so
-// that our own Go programs are not linked again for each.
+// Before the tests: dist/ is built once, so that those which start the built program test this source, and there is one folder for all that tests make,
+// which is gone at the end, also where a test file had nothing to run, or was ended.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { build } from "../../scripts/build.mjs";
 
 export default async function setUp() {
   await build();
-  const folder = mkdtempSync(join(tmpdir(), "go-steady-test-cache-"));
-  process.env.STEADY_TEST_CACHE = folder; // workers of jest inherit it
+  const folder = mkdtempSync(join(tmpdir(), "steady-")); // short: sockets have paths of 107 bytes at most
+  process.env.STEADY_TEST_ROOT = folder; // workers of jest inherit it
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 }

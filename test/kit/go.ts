@@ -21,11 +21,11 @@ export const goEnvironment = {
 export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "utf8" }).trim();
 
 /** testCache is a folder that all tests of a run share, as a user's runs share theirs: our own Go programs are linked once. Absolute. */
-export const testCache: string = process.env.STEADY_TEST_CACHE ?? "";
+export const testCache: string = join(process.env.STEADY_TEST_ROOT ?? "", "cache");
 
-/** temporaryFolder makes a folder, and the function that removes it. */
+/** temporaryFolder makes a folder below the one of all tests, and the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), "go-steady-test-"));
+  const path = mkdtempSync(join(process.env.STEADY_TEST_ROOT ?? tmpdir(), "test-"));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
