@@ -131,5 +131,5 @@ async function openCaches(where: Where, { machine, procs }: Here): Promise<Store
 }
 
 function hash(texts: readonly string[]): string {
-  return shortHash(JSON.stringify(texts), 8);
+  return shortHash(8, JSON.stringify(texts));
 }

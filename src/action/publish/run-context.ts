@@ -72,5 +72,5 @@ export function keyOf({ workflow, job, step, question }: RunContext, part = ""):
 
 /** digest is short, and hexadecimal. */
 export function digest(text: string): string {
-  return shortHash(text, 16);
+  return shortHash(16, text);
 }

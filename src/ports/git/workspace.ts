@@ -1,11 +1,11 @@
 // The temporary folder of a run: two sides with paths of equal length, at a place that stays the same from run to run
 // (so that Go's build cache hits), locked against a second run, and removed even when this process is killed.
 
-import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, parse, relative } from "node:path";
 import { SteadyError, UnmeasurableError } from "../../model/errors.ts";
+import { shortHash } from "../files/digest.ts";
 import { lockFolder } from "../files/folder-lock.ts";
 import { removeFolder } from "../files/remove-folder.ts";
 import { startJanitor } from "../process/janitor.ts";
@@ -36,7 +36,7 @@ export async function openWorkspace(
   temporary: string = tmpdir(),
 ): Promise<Workspace> {
   const root = await realpath(git.root);
-  const id = createHash("sha256").update(root).digest("hex").slice(0, 8);
+  const id = shortHash(8, root);
   const place = join(temporary, `go-steady-${id}`);
   try {
     const parent = await realpath(temporary);

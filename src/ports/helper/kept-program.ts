@@ -3,7 +3,7 @@
 
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { systemDigest } from "../files/digest.ts";
+import { shortHash } from "../files/digest.ts";
 import { namesIn } from "../files/files.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
 import type { Go } from "../process/go-command.ts";
@@ -11,6 +11,7 @@ import type { Processes } from "../process/process.ts";
 import { type BuiltProgram, buildProgram, type ProgramBuild, programPath } from "./build-program.ts";
 
 const KEPT_MS = 60 * 24 * 3600 * 1000;
+const DIGITS = 32; // of a hash
 
 /** KeptBuild is what to build, and where programs are kept. */
 export interface KeptBuild extends ProgramBuild {
@@ -40,19 +41,12 @@ async function keyOf({ go, source, program }: KeptBuild): Promise<string> {
   const names = all.filter((each) => /\.(go|mod)$/.test(each)).sort();
   const texts = await Promise.all(names.map((each) => readFile(join(source, each))));
   const machine = [process.platform, process.arch, go.env.GOAMD64 ?? ""];
-  const parts = [...machine, go.version, program.pkg, ...names].map((text) => Buffer.from(`${text}\0`));
-  return `${program.name}-${hash(...parts, ...texts)}`;
-}
-
-function hash(...parts: readonly Uint8Array[]): string {
-  return systemDigest
-    .sha256(...parts)
-    .toString("hex")
-    .slice(0, 32);
+  const parts = [...machine, go.version, program.pkg, ...names].map((text) => `${text}\0`);
+  return `${program.name}-${shortHash(DIGITS, ...parts, ...texts)}`;
 }
 
 function keptName(key: string, bytes: Buffer): string {
-  return `${key}.${hash(bytes)}`;
+  return `${key}.${shortHash(DIGITS, bytes)}`;
 }
 
 async function readKept(folder: string, key: string): Promise<Buffer | undefined> {
