@@ -1,7 +1,7 @@
 // Samples that lie so far apart that their spread does not matter: a test of means finds less, the more the slow side varies.
 
 import { GROSS } from "../model/gross.ts";
-import { median } from "../stats/sample.ts";
+import { median, quantile, sortSample } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
 
@@ -23,7 +23,15 @@ export function orGross(
 }
 
 function isWorse({ base, head, better }: ProcessValues & Pick<Row, "better">, times: number): boolean {
-  if (Math.min(base.length, head.length) < LEAST || Math.min(...base, ...head) <= 0) return false;
-  if (better === "lower") return Math.min(...head) > times * Math.max(...base);
-  return better === "higher" && times * Math.max(...head) < Math.min(...base);
+  if (Math.min(base.length, head.length) < LEAST) return false;
+  const [b, h] = [endsOf(base), endsOf(head)];
+  if (Math.min(b.least, h.least) <= 0) return false;
+  if (better === "lower") return h.least > times * b.most;
+  return better === "higher" && times * h.most < b.least;
+}
+
+/** A file may have more values than a function takes arguments. */
+function endsOf(values: readonly number[]) {
+  const sorted = sortSample(values);
+  return { least: quantile(sorted, 0), most: quantile(sorted, 1) };
 }
