@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-JO42GNRO.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-XXJEUZVQ.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-LSJ46LSR.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-UW6VLXVV.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-UV2N5IVN.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-W6TSGLHW.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-GGXDZWWN.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-EWYAUEMH.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-QSYPJDV3.js");
+    const { helpFor } = await import("./chunks/help-WSED2HZI.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

@@ -9,7 +9,7 @@ async function save() {
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-WQKUXIUI.js");
   const { readPlan } = await import("./chunks/plan-5ZP3MWW7.js");
-  const { saveCaches } = await import("./chunks/save-GEEJBS3L.js");
+  const { saveCaches } = await import("./chunks/save-RZHXLORV.js");
   const { mendProxies } = await import("./chunks/proxy-settings-6WIFAQ2U.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

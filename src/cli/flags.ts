@@ -2,9 +2,9 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../model/errors.ts";
-import { isSwitch, type Option } from "../options/option.ts";
+import { isSwitch } from "../options/option.ts";
 import type { RawOptions } from "../options/options.ts";
-import { OPTION_NAMES, OPTIONS, type OptionName } from "../options/table.ts";
+import { FLAG_NAMES, flagOf, OPTION_FORMS, type OptionName } from "../options/table.ts";
 
 /** Flags are what stood on the command line, by name, as text; a switch that was given is "true". */
 export interface Flags {
@@ -44,12 +44,9 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
   }
 }
 
-const FORMS: Readonly<Record<OptionName, Omit<Option<unknown>, "read">>> = OPTIONS;
-const FLAG_NAMES = OPTION_NAMES.filter((name) => FORMS[name].noFlag !== true);
-
 /** OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
 export const OPTION_FLAGS: FlagSet = Object.fromEntries(
-  FLAG_NAMES.map((name) => [flagOf(name), isSwitch(FORMS[name]) ? "switch" : "value"]),
+  FLAG_NAMES.map((name) => [flagOf(name), isSwitch(OPTION_FORMS[name]) ? "switch" : "value"]),
 );
 
 /** optionsOf picks the options out of flags. */
@@ -57,7 +54,7 @@ export function optionsOf({ values }: Flags): RawOptions {
   const given = FLAG_NAMES.flatMap((name): [OptionName, string][] => {
     const value = values[flagOf(name)];
     if (value === undefined) return [];
-    return [[name, isSwitch(FORMS[name]) ? String(FORMS[name].fallback !== "true") : value]];
+    return [[name, isSwitch(OPTION_FORMS[name]) ? String(OPTION_FORMS[name].fallback !== "true") : value]];
   });
   return Object.fromEntries(given);
 }
@@ -65,13 +62,9 @@ export function optionsOf({ values }: Flags): RawOptions {
 /** optionLines list the flags with their fallbacks, a line each. */
 export function optionLines(): string {
   const lines = FLAG_NAMES.map((name) => {
-    if (isSwitch(FORMS[name])) return `  --${flagOf(name)}`;
-    const { fallback } = FORMS[name];
+    if (isSwitch(OPTION_FORMS[name])) return `  --${flagOf(name)}`;
+    const { fallback } = OPTION_FORMS[name];
     return `  --${name} ${name.toUpperCase()}${fallback === "" ? "" : ` (${fallback})`}`;
   });
   return lines.join("\n");
-}
-
-function flagOf(name: OptionName): string {
-  return FORMS[name].fallback === "true" ? `no-${name}` : name;
 }

@@ -16,6 +16,9 @@ export interface Option<T> {
   readonly read: OptionReader<T>;
 }
 
+/** OptionForm is an option without the function that reads it. */
+export type OptionForm = Omit<Option<unknown>, "read">;
+
 /** OptionReader gives the value of a text, or what it should have been. */
 export type OptionReader<T> = (text: string) => T | Refused | Promise<T | Refused>;
 
@@ -90,6 +93,6 @@ function fieldName(name: string): string {
 }
 
 /** isSwitch is true where the flag has no value. */
-export function isSwitch({ fallback }: Pick<Option<unknown>, "fallback">): boolean {
+export function isSwitch({ fallback }: Pick<OptionForm, "fallback">): boolean {
   return fallback === "true" || fallback === "false";
 }

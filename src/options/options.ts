@@ -1,8 +1,8 @@
 // What a run is asked to do: the texts of inputs or flags, checked one by one and against each other.
 
 import { UsageError } from "../model/errors.ts";
-import { type Raw, readTable, type Values } from "./option.ts";
-import { OPTIONS } from "./table.ts";
+import { type OptionForm, type Raw, readTable, type Values } from "./option.ts";
+import { OPTION_FORMS, OPTIONS } from "./table.ts";
 
 /** Options are checked and complete; src/options/table.ts says what each value means. */
 export interface Options extends Values<typeof OPTIONS> {
@@ -59,9 +59,9 @@ function contradictions(options: Options): readonly string[] {
 }
 
 function askedIn(raw: RawOptions): RawOptions {
-  const fallbacks: Readonly<Record<string, { readonly fallback: string }>> = OPTIONS;
+  const forms: Readonly<Record<string, OptionForm>> = OPTION_FORMS;
   const written = Object.entries(raw).map(([name, value]) => [name, value.trim()] as const);
   return Object.fromEntries(
-    written.filter(([name, value]) => value !== "" && value !== fallbacks[name]?.fallback),
+    written.filter(([name, value]) => value !== "" && value !== forms[name]?.fallback),
   );
 }

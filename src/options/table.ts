@@ -5,7 +5,7 @@ import type { FailOn } from "../judge/gate.ts";
 import { readBenchPattern } from "../patterns/bench-pattern.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./clock-lists.ts";
-import { anyText, as, type OptionTable, optional, Refused } from "./option.ts";
+import { anyText, as, type OptionForm, type OptionTable, optional, Refused } from "./option.ts";
 import {
   BENCH_ARGS_RULE,
   decodeAlpha,
@@ -313,7 +313,20 @@ export const OPTIONS = {
 /** OptionName is an input of the action. */
 export type OptionName = keyof typeof OPTIONS;
 
+/** OPTION_FORMS is the table without its readers: what is known of an option whatever its value is. */
+export const OPTION_FORMS: Readonly<Record<OptionName, OptionForm>> = OPTIONS;
+
 /** OPTION_NAMES have the order of action.yml. */
 export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(
   (name): name is OptionName => name in OPTIONS,
 );
+
+/** FLAG_NAMES are the options that the command line has, in the order of action.yml. */
+export const FLAG_NAMES: readonly OptionName[] = OPTION_NAMES.filter(
+  (name) => OPTION_FORMS[name].noFlag !== true,
+);
+
+/** flagOf is an option's flag without its dashes: `count`, and `no-vet` for what is on by default. */
+export function flagOf(name: OptionName): string {
+  return OPTION_FORMS[name].fallback === "true" ? `no-${name}` : name;
+}
