@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 const ALONE = [
   "test/baselines/measure-head.test.ts",
   "test/guide.test.ts",
+  "test/measure/meeting.test.ts",
   "test/museum/museum.test.ts",
   "test/measure/sampling/calibrate.test.ts",
   "test/measure/sampling/turns.test.ts",
