@@ -11,7 +11,7 @@ import type { GithubRunner } from "../ports/github/actions-runner.ts";
 import type { BaselineStore, Here, World } from "../run/world.ts";
 
 /** ActionBaselines is what the entry does with them. */
-export interface ActionBaselines {
+interface ActionBaselines {
   /** Undefined where nothing is stored. */
   readonly store: BaselineStore | undefined;
   /** finish stores what was measured, where this run may: the verdict is known by then. */
@@ -19,7 +19,7 @@ export interface ActionBaselines {
 }
 
 /** Where is what they depend on. */
-export interface Where {
+interface Where {
   readonly world: Pick<World, "processes" | "env" | "event" | "temporary" | "date" | "random">;
   readonly runner: GithubRunner;
   readonly options: Options;

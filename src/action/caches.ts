@@ -9,7 +9,7 @@ import type { GithubRunner } from "../ports/github/actions-runner.ts";
 import type { CacheUse, World } from "../run/world.ts";
 
 /** ActionCaches is what the entry does with them. */
-export interface ActionCaches {
+interface ActionCaches {
   /** Undefined where the user wants none. */
   readonly restore: World["restoreCaches"];
   isHit(): boolean;

@@ -3,7 +3,7 @@
 import { SPACE } from "./white-space.ts";
 
 /** ConfigEntry is one key with its value, never "". */
-export interface ConfigEntry {
+interface ConfigEntry {
   readonly key: string;
   readonly value: string;
 }

@@ -1,7 +1,7 @@
 // Doubles taken apart and put together exactly: mantissa · 2^exponent with an integer mantissa of any size.
 
 /** ExactNumber is mantissa · 2^exponent. */
-export interface ExactNumber {
+interface ExactNumber {
   readonly mantissa: bigint;
   readonly exponent: number;
 }

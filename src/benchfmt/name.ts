@@ -1,7 +1,7 @@
 // The parts of a benchmark name: `Parse/size=1k/fast-8` is base name, sub-names and GOMAXPROCS.
 
 /** NameAndProcs is a full name taken apart as far as model/benchmark.ts wants it. */
-export interface NameAndProcs {
+interface NameAndProcs {
   /** Without the GOMAXPROCS suffix. */
   readonly name: string;
   /** GOMAXPROCS, at least 1. */
@@ -28,7 +28,7 @@ function guessName(fullName: string): NameAndProcs {
 }
 
 /** NameParts is a full name as benchstat's keys see it. */
-export interface NameParts {
+interface NameParts {
   /** Up to the first `/`. */
   readonly base: string;
   /** The other pieces, each with its `/`: `/size=1k`, `/fast`. */

@@ -29,7 +29,7 @@ export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generat
 }
 
 /** RowSink takes what readRows finds, in the order of the lines. */
-export interface RowSink {
+interface RowSink {
   /** The row is the same object for all lines of a file, to be read before this returns. */
   row(row: ResultRow, config: Config): void;
   other(record: UnitLine | BadLine): void;

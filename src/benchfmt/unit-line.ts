@@ -4,7 +4,7 @@ import { tidyUnit } from "./tidy.ts";
 import { fieldsOf } from "./white-space.ts";
 
 /** UnitPair is one field of a `Unit` line: metadata, or what is wrong with the field. */
-export type UnitPair =
+type UnitPair =
   | {
       readonly ok: true;
       readonly unit: string;

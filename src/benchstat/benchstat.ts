@@ -31,7 +31,7 @@ export class InputError extends Error {
 }
 
 /** StatStreams are the edges: what is read and where the output goes. */
-export interface StatStreams {
+interface StatStreams {
   /** The engine for regular expressions; it may be absent where no filter has one. */
   readonly compile: CompilePattern | undefined;
   /** The bytes of a path; `-` is standard input. Throws InputError, at once or from the chunks. */

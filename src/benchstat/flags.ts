@@ -13,7 +13,7 @@ export interface StatOptions extends QueryTexts, Thresholds {
 }
 
 /** Arguments are options, or a reason to show the usage: "" for a call without inputs and for -h, which alone is no error. */
-export type Arguments =
+type Arguments =
   | { readonly kind: "options"; readonly options: StatOptions }
   | { readonly kind: "usage"; readonly reason: string; readonly exitCode: 0 | 2 };
 

@@ -3,7 +3,7 @@
 import type { Field, Key } from "./projection.ts";
 
 /** HeaderSpan is one title over adjacent columns, both ends included. */
-export interface HeaderSpan {
+interface HeaderSpan {
   readonly first: number;
   readonly last: number;
   readonly text: string;

@@ -8,7 +8,7 @@ import { unquoteGo } from "./go-quote.ts";
 import { QuerySyntaxError } from "./syntax-error.ts";
 
 /** Sign is a token that is no word: operators and punctuation; "end" is the end of the query. */
-export type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end";
+type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end";
 
 /** Token is a word, a regular expression or a sign, at a place in the query. */
 export type Token =

@@ -53,7 +53,7 @@ export interface StatTable {
 }
 
 /** TableMaker makes the tables of one run. */
-export interface TableMaker {
+interface TableMaker {
   readonly query: Query;
   /** The values of each cell, ascending. */
   readonly samplesOf: SamplesOf;

@@ -18,7 +18,7 @@ export interface Summary {
 }
 
 /** Summarise is a summary at a fixed confidence of values in ascending order, not empty. */
-export type Summarise = (values: Float64Array) => Summary;
+type Summarise = (values: Float64Array) => Summary;
 
 /** summariser keeps what depends only on the number of values, since most cells have equally many. */
 export function summariser(assumption: Assumption, confidence: number): Summarise {

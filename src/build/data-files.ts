@@ -2,7 +2,7 @@
 // the rule in words.
 
 /** Reader is a package whose benchmarks may read files. */
-export interface Reader {
+interface Reader {
   /** Text of all Go files in the package's folder. */
   readonly source: string;
   /** True when something that it is built from has C or assembly, which can include files that `go list` does not name. */

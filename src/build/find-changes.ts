@@ -5,7 +5,7 @@ import { sameBytes } from "../ports/files/files.ts";
 import type { Git } from "../ports/git/git.ts";
 
 /** ChangesRequest is what to look at. */
-export interface ChangesRequest {
+interface ChangesRequest {
   readonly git: Git;
   readonly base: { readonly root: string; readonly sha: string };
   readonly head: { readonly root: string; readonly sha: string; readonly changed: readonly string[] };

@@ -4,7 +4,7 @@ import type { Env } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
 
 /** CompileRequest is what to compile, and how. */
-export interface CompileRequest {
+interface CompileRequest {
   readonly go: string;
   readonly env: Env;
   /** Folder to run in. */

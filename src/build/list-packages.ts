@@ -9,7 +9,7 @@ import type { Listing } from "./same-sources.ts";
 import { withoutRoot } from "./source-path.ts";
 
 /** What to list, and how. */
-export interface ListRequest {
+interface ListRequest {
   readonly go: string;
   readonly env: Env;
   /** Top folder of the worktree. */

@@ -31,7 +31,7 @@ export interface GoPackage {
 }
 
 /** GoModule is where a package comes from. */
-export interface GoModule {
+interface GoModule {
   readonly path: string;
   /** "" for the modules of the repository and for folders. */
   readonly version: string;

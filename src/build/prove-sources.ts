@@ -15,7 +15,7 @@ export interface Proof {
 }
 
 /** ProveRequest is what to compare. */
-export interface ProveRequest {
+interface ProveRequest {
   readonly helper: Helper;
   readonly base: Listing;
   readonly head: Listing;

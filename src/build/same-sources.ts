@@ -20,7 +20,7 @@ export interface FilePair {
 }
 
 /** SourcesToCompare says that two builds differ already, or which files have to agree for them to be the same. */
-export type SourcesToCompare =
+type SourcesToCompare =
   | { readonly kind: "different"; readonly reason: string }
   | { readonly kind: "compare"; readonly files: readonly FilePair[]; readonly hasForeignCode: boolean };
 

@@ -1,7 +1,7 @@
 // Who may use the caches of a repository: what a run restores it trusts, and what the main branch saves all others restore.
 
 /** CacheTrigger is what started a run, as GitHub's variables say it. */
-export interface CacheTrigger {
+interface CacheTrigger {
   /** Name of the event: `push`. */
   readonly event: string;
   /** Full name of the ref: `refs/heads/main`. */

@@ -4,7 +4,7 @@ import type { Names, Plan, PlannedStore } from "./plan.ts";
 import { readKeyEnd } from "./store.ts";
 
 /** CacheChange is how what a job used differs from what it restored, bytes. */
-export interface CacheChange {
+interface CacheChange {
   readonly used: number;
   /** Used and not restored. */
   readonly fresh: number;

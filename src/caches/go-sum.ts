@@ -1,7 +1,7 @@
 // go.sum: which files of the module cache a project can need. https://go.dev/ref/mod#go-sum-files
 
 /** ModuleFiles are paths below `GOMODCACHE/cache/download`. */
-export interface ModuleFiles {
+interface ModuleFiles {
   /** The go.mod of a version, with what was found out about it. */
   readonly always: readonly string[];
   /** Its sources as a zip, by the folder below GOMODCACHE that the go command unpacks them to when it needs them. */

@@ -14,7 +14,7 @@ import { type Restored, restoreStores } from "./restore.ts";
 import { prefixesOf, STORE_LABELS, type Store, type StoreName } from "./store.ts";
 
 /** CacheRequest is what the caches depend on. */
-export interface CacheRequest {
+interface CacheRequest {
   readonly processes: Processes;
   readonly runner: Pick<Runner, "info" | "warning">;
   readonly go: Go;

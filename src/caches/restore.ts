@@ -13,7 +13,7 @@ import type { Names } from "./plan.ts";
 import { readKeyEnd, type Store } from "./store.ts";
 
 /** RestoreRequest is what to restore, and with which means. */
-export interface RestoreRequest {
+interface RestoreRequest {
   readonly stores: readonly Store[];
   readonly service: CacheService;
   readonly compression: Compression;

@@ -15,7 +15,7 @@ import { usedFiles } from "./select.ts";
 import { keyOf, readKeyEnd, STORE_LABELS } from "./store.ts";
 
 /** SaveRequest is what to save, and with which means. */
-export interface SaveRequest {
+interface SaveRequest {
   readonly plan: Plan;
   readonly processes: Processes;
   readonly runner: Pick<Runner, "info" | "warning">;

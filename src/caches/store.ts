@@ -20,7 +20,7 @@ export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
 };
 
 /** Kinds are what the names of the stores depend on; texts without `,` and not long. */
-export interface Kinds {
+interface Kinds {
   /** What the content is for: `linux-x64-go1.26.8`. */
   readonly machine: string;
   /** Hash of the job and of what it does. */
@@ -39,7 +39,7 @@ export function prefixesOf(name: StoreName, { machine, job, sums }: Kinds): read
 }
 
 /** KeyEnd is how a key ends: what the entry is, and what a run without it takes. */
-export interface KeyEnd {
+interface KeyEnd {
   /** Hash of the names in it. */
   readonly content: string;
   /** Seconds that building and checking took in a run that restored nothing. */

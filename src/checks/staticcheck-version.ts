@@ -4,7 +4,7 @@
 import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
 
 /** StaticcheckRelease is a pinned release. */
-export interface StaticcheckRelease {
+interface StaticcheckRelease {
   /** Semantic version of the module: labels such as 2026.1 are not served by every module proxy. */
   readonly version: string;
   /** Oldest Go that it is used with. */

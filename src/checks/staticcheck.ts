@@ -7,7 +7,7 @@ import { readCompileErrors } from "./compile-error.ts";
 import { arrangeFindings, BUILD, makeFinding } from "./finding.ts";
 
 /** StaticcheckRun is what it found, or why it could not look. */
-export type StaticcheckRun =
+type StaticcheckRun =
   | { readonly kind: "ran"; readonly findings: readonly Finding[] }
   | { readonly kind: "failed"; readonly reason: string };
 

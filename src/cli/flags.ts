@@ -7,13 +7,13 @@ import type { RawOptions } from "../options/options.ts";
 import { FLAG_NAMES, flagOf, OPTION_FORMS, type OptionName } from "../options/table.ts";
 
 /** Flags are what stood on the command line, by name, as text; a switch that was given is "true". */
-export interface Flags {
+interface Flags {
   readonly values: Readonly<Record<string, string>>;
   readonly positionals: readonly string[];
 }
 
 /** FlagSet says which flags a command knows: with a value, or as a switch. */
-export type FlagSet = Readonly<Record<string, "value" | "switch">>;
+type FlagSet = Readonly<Record<string, "value" | "switch">>;
 
 /** readFlags takes arguments apart. Throws UsageError for a flag that the command does not know or that lacks its value. */
 export function readFlags(command: string, args: readonly string[], known: FlagSet): Flags {

@@ -4,7 +4,7 @@ import { benchstat, InputError } from "../benchstat/benchstat.ts";
 import type { CompilePattern } from "../patterns/go-regexp.ts";
 
 /** StatIo is the command's edge to the world. */
-export interface StatIo {
+interface StatIo {
   /** What loadEngine gives for the arguments. */
   readonly compile: CompilePattern | undefined;
   /** Bytes of a file, in chunks. Throws an error with a `code` as node:fs does, at once or while it is read. */

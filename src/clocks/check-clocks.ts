@@ -25,7 +25,7 @@ import { testInClocks } from "./test-in-clocks.ts";
 import type { BuiltTest } from "./test-process.ts";
 
 /** InClocks is the check of the tests with what the other clocks add to it. */
-export interface InClocks {
+interface InClocks {
   readonly check: Check;
   /** Tests that fail now and then. */
   readonly warnings: readonly string[];

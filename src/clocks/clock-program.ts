@@ -22,7 +22,7 @@ export async function askClock(
 }
 
 /** Seen is the sentence for the log, and whether it is a doubt. */
-export interface Seen {
+interface Seen {
   readonly text: string;
   readonly isDoubt: boolean;
 }

@@ -4,7 +4,7 @@
 import { joinValues } from "../build/flags.ts";
 
 /** TestArguments are both parts. */
-export interface TestArguments {
+interface TestArguments {
   /** For `go test -c`. */
   readonly build: readonly string[];
   /** For the binary. */

@@ -12,7 +12,7 @@ import { HOME } from "./clocks.ts";
 import { type BuiltTest, runTest, type TestStart } from "./test-process.ts";
 
 /** ClockTests is what to run. */
-export interface ClockTests {
+interface ClockTests {
   readonly start: TestStart;
   readonly tests: readonly BuiltTest[];
   readonly clocks: readonly Clock[];

@@ -12,7 +12,7 @@ export const SHIFT = "GO_STEADY_SHIFT";
 export type LibraryFiles = ReadonlyMap<string, string>;
 
 /** Changed are the files that stand in for those, and new ones; or the file that is not as it is known. */
-export type Changed =
+type Changed =
   | { readonly kind: "changed"; readonly files: LibraryFiles }
   | { readonly kind: "unknown"; readonly file: string };
 

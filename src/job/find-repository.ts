@@ -8,7 +8,7 @@ import { NoRepositoryError } from "../ports/git/top.ts";
 import type { World } from "../run/world.ts";
 
 /** FoundRepository is a repository, and where in it the module is. */
-export interface FoundRepository {
+interface FoundRepository {
   readonly git: Git;
   /** Relative to the repository; `.` for its top. */
   readonly workingDirectory: string;

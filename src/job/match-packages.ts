@@ -10,7 +10,7 @@ import { type Instead, insteadOf } from "./go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "./matched-packages.ts";
 
 /** MatchRequest is what to look for on the head. */
-export interface MatchRequest {
+interface MatchRequest {
   readonly git: Pick<Git, "trackedFiles">;
   /** Absolute path of the go command. */
   readonly go: string;

@@ -22,7 +22,7 @@ export type Event =
   | { readonly kind: "other"; readonly name: string; readonly defaultBranch?: string };
 
 /** Trigger is the event as the runner says it. */
-export interface Trigger {
+interface Trigger {
   readonly name: string;
   readonly payload: unknown;
   /** Full name of the ref that the run is of, GITHUB_REF. */

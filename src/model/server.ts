@@ -1,7 +1,7 @@
 // The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token never goes to another one.
 
 /** Server is where it is, by addresses without a slash at their ends. */
-export interface Server {
+interface Server {
   /** `https://github.com`. */
   readonly url: string;
   /** Address of its REST interface. */

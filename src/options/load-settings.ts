@@ -14,7 +14,7 @@ export const SETTINGS_FILE = ".go-steady.yml";
 export const MAX_SETTINGS_BYTES = 256 * 1024;
 
 /** Lookup is where settings may be. */
-export interface Lookup {
+interface Lookup {
   /** Folder that the file may not lead out of, absolute. */
   readonly root: string;
   /** Below the root, for names that are not absolute. */

@@ -1,7 +1,7 @@
 // One input of the action, or flag of the command line: its text, checked and turned into a value.
 
 /** Option is all that is known of one. */
-export interface Option<T> {
+interface Option<T> {
   /** The raw value where nobody gives one; "" means that the program decides. "true" and "false" make a flag a switch. */
   readonly fallback: string;
   /** What it does, in Markdown. */
@@ -20,7 +20,7 @@ export interface Option<T> {
 export type OptionForm = Omit<Option<unknown>, "read">;
 
 /** OptionReader gives the value of a text, or what it should have been. */
-export type OptionReader<T> = (text: string) => T | Refused | Promise<T | Refused>;
+type OptionReader<T> = (text: string) => T | Refused | Promise<T | Refused>;
 
 /** Refused says what a text is not. */
 export class Refused {
@@ -66,7 +66,7 @@ type FieldName<Name extends string> = Name extends `${infer First}-${infer Rest}
   : Name;
 
 /** Read has all values, or a line for each text that is refused. */
-export type Read<Table extends OptionTable> =
+type Read<Table extends OptionTable> =
   | { readonly kind: "values"; readonly values: Values<Table> }
   | { readonly kind: "refused"; readonly problems: readonly string[] };
 

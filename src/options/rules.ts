@@ -31,7 +31,7 @@ export interface Rules {
 }
 
 /** RulesRequest is where the rules come from. */
-export interface RulesRequest {
+interface RulesRequest {
   readonly git: Git;
   readonly head: Tree;
   /** Commit of the base, or of what the stored baseline was measured at; undefined where neither is known. */

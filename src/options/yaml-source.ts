@@ -4,7 +4,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument }
 import { UsageError } from "../model/errors.ts";
 
 /** Keys are those that a mapping needs and those that it may have. */
-export interface Keys {
+interface Keys {
   readonly must: readonly string[];
   readonly may: readonly string[];
 }

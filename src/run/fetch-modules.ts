@@ -5,7 +5,7 @@ import { codeEnvironment } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
 
 /** FetchRequest is whose modules to download, and how. */
-export interface FetchRequest {
+interface FetchRequest {
   /** Absolute path of the go command. */
   readonly go: string;
   /** With the user's settings of git and the go command. */

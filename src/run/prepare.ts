@@ -11,7 +11,7 @@ import { NOTHING } from "../ports/system.ts";
 import { localPaths } from "./module-files.ts";
 
 /** Preparation is what to make ready, and with what. */
-export interface Preparation {
+interface Preparation {
   readonly processes: Processes;
   readonly workspace: Workspace;
   readonly side: SideName;

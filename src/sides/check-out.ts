@@ -22,7 +22,7 @@ export interface Tree {
 }
 
 /** CheckOut is what to lay out. */
-export interface CheckOut {
+interface CheckOut {
   readonly git: Git;
   readonly workspace: Workspace;
   readonly name: SideName;

@@ -16,7 +16,7 @@ export interface Sides {
 }
 
 /** Base is the commit compared with, or the reason why there is none; what the checks find is told all the same. */
-export type Base =
+type Base =
   | { readonly kind: "known"; readonly ref: string; readonly sha: string }
   /** None can be known: said, and no failure. */
   | { readonly kind: "none"; readonly reason: string }

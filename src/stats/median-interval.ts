@@ -5,7 +5,7 @@ import { normalCdf, normalQuantile } from "./normal.ts";
 import { choose } from "./u-distribution.ts";
 
 /** MedianOrders are the 1-based order statistics that bound the median; 0 stands for −∞ and n + 1 for +∞. */
-export interface MedianOrders {
+interface MedianOrders {
   readonly lo: number;
   readonly hi: number;
 }

@@ -3,7 +3,7 @@
 declare const ascending: unique symbol;
 
 /** SortedSample is what sortSample returns: ascending, at least one value. */
-export type SortedSample = readonly number[] & { readonly [ascending]: true };
+type SortedSample = readonly number[] & { readonly [ascending]: true };
 
 /** sortSample sorts a copy. Throws RangeError for an empty list and for NaN, which has no place in an order. */
 export function sortSample(values: readonly number[]): SortedSample {

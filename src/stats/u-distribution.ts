@@ -52,7 +52,7 @@ function uDensity({ n, m, limit, fewerFirst, fewerSecond }: Recurrence): Float64
 }
 
 /** TailCounts is how many of the equally likely ways to draw the first sample give U at most, and exactly, as large as asked. */
-export interface TailCounts {
+interface TailCounts {
   readonly atMost: number;
   readonly equal: number;
   /** All ways: (n1 + n2) choose n1. */

@@ -7,7 +7,7 @@ import { normalCdf } from "./normal.ts";
 import { tiedTail, uCumulative } from "./u-distribution.ts";
 
 /** UTest is the outcome of testing two samples for equal location. */
-export type UTest =
+type UTest =
   | { readonly kind: "tested" /** Two-sided, in [0, 1]. */; readonly p: number }
   | { readonly kind: "identical" }; // every value equal: the test says nothing
 

@@ -15,7 +15,7 @@ export interface GoInstallation {
 }
 
 /** ChosenGo is the one that is taken, or why none is. */
-export type ChosenGo =
+type ChosenGo =
   | {
       readonly kind: "chosen";
       readonly root: string;
@@ -26,7 +26,7 @@ export type ChosenGo =
   | { readonly kind: "none"; readonly reasons: readonly string[] };
 
 /** What there is to choose from. */
-export interface Choosing {
+interface Choosing {
   readonly requirement: Requirement;
   /** In the order of preference. */
   readonly installed: readonly GoInstallation[];

@@ -8,7 +8,7 @@ export interface Digest {
 }
 
 /** HashedFile is a file of a module with the SHA-256 of its bytes in hexadecimal. */
-export interface HashedFile {
+interface HashedFile {
   /** As in the zip: `golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go`. */
   readonly name: string;
   readonly sha256: string;

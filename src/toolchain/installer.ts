@@ -22,14 +22,14 @@ export interface Installer {
 }
 
 /** KeptGo is a Go that an earlier run has downloaded. */
-export interface KeptGo {
+interface KeptGo {
   readonly version: GoVersion;
   readonly root: string;
   readonly place: string;
 }
 
 /** InstalledGo is a Go in the store. */
-export interface InstalledGo {
+interface InstalledGo {
   /** Absolute path. */
   readonly root: string;
   /** Where it was downloaded from. */

@@ -11,7 +11,7 @@ import { type Installer, makeInstaller } from "./installer.ts";
 import { KNOWN_TOOLCHAINS } from "./known-toolchains.ts";
 
 /** InstallerWorld is what an installer needs of a run. */
-export interface InstallerWorld {
+interface InstallerWorld {
   readonly processes: Processes;
   readonly env: Env;
   readonly runner: Runner;

@@ -7,7 +7,7 @@ import type { Env } from "../ports/process/environment.ts";
 import type { GoEnv } from "./go-env.ts";
 
 /** GoCaches is an environment with caches that can be used. */
-export interface GoCaches {
+interface GoCaches {
   readonly env: Env;
   /** Which were replaced, and why: a sentence each. */
   readonly remarks: readonly string[];

@@ -16,7 +16,7 @@ import { type CommentEnd, putComment } from "./put-comment.ts";
 import { digest, keyOf, type RunContext } from "./run-context.ts";
 
 /** Announcement is a report, and all that is known of where it goes. */
-export interface Announcement {
+interface Announcement {
   readonly runner: GithubRunner;
   readonly github: Github;
   readonly context: RunContext;
@@ -34,7 +34,7 @@ export interface Announcement {
 }
 
 /** Announced is what GitHub was told. */
-export interface Announced {
+interface Announced {
   /** Address of the comment, "" for none. */
   readonly comment: string;
   /** Whose token GitHub does not let comment, "" where it does: another one may. */

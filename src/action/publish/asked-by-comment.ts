@@ -6,7 +6,7 @@ import { countAt, textAt, valueAt } from "../../model/payload.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
 /** CommentEvent is the event, and how GitHub can be asked about it. */
-export interface CommentEvent {
+interface CommentEvent {
   readonly name: string;
   readonly payload: unknown;
   /** `owner/name`. */

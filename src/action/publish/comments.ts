@@ -24,7 +24,7 @@ export interface Written {
 }
 
 /** Marked is a comment that begins with a marker; anybody may have written it. */
-export interface Marked extends Standing {
+interface Marked extends Standing {
   readonly author: string;
 }
 

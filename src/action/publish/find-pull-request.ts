@@ -6,7 +6,7 @@ import { decodePullRequest, type PullRequest, type TriggeringRun } from "../../m
 import type { Github } from "../../ports/github/github.ts";
 
 /** FoundPullRequest is the pull request, or why there is none to speak of. */
-export type FoundPullRequest =
+type FoundPullRequest =
   | { readonly kind: "found"; readonly pullRequest: PullRequest }
   /** It has gone on, or was closed: nothing to do, and no failure. */
   | { readonly kind: "none"; readonly why: string };

@@ -1,7 +1,7 @@
 // Why there is no comment, and what to add. Our own words alone: the note goes into the summary as it is.
 
 /** Refused is a comment that the job's token may not write. */
-export interface Refused {
+interface Refused {
   /** Whose the token is: that of a pull request from a fork may only read, whatever the workflow grants. */
   readonly whose: "job" | "fork" | "personal";
   /** Where the report was kept, "" where it was not; letters, digits, dots and dashes. */

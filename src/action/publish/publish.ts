@@ -20,7 +20,7 @@ import { artifactNames } from "./report-artifact.ts";
 import { type RunContext, runAddress } from "./run-context.ts";
 
 /** Publication is a report, and the job that it is of. */
-export interface Publication {
+interface Publication {
   readonly runner: GithubRunner;
   readonly report: Report;
   readonly stage: Stage;

@@ -10,7 +10,7 @@ import { headlineOf } from "../../report/headline.ts";
 import { CHECK_BUDGET, type MarkdownOptions, renderMarkdown } from "../../report/markdown.ts";
 
 /** CheckRun is what to say, and where. */
-export interface CheckRun {
+interface CheckRun {
   readonly github: Github;
   /** `owner/name`. */
   readonly repository: string;

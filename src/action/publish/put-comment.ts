@@ -25,7 +25,7 @@ import { type Account, askAccount, isOwn } from "./own-account.ts";
 import { unhide } from "./unhide-comment.ts";
 
 /** NewComment is what a job says, and when. */
-export interface NewComment {
+interface NewComment {
   readonly head: CommentHead;
   readonly part: Omit<Part, "text">;
   /** Its words, in at most so many bytes. */

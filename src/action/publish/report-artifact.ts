@@ -22,7 +22,7 @@ export function artifactNames(context: RunContext): readonly string[] {
 }
 
 /** ReportName is a name, taken apart. */
-export interface ReportName {
+interface ReportName {
   /** The same for all attempts of a job, and for all jobs that nothing tells apart. */
   readonly stem: string;
   readonly attempt: number;

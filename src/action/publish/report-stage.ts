@@ -34,7 +34,7 @@ import { newestAttempts, REPORT_ARTIFACT, readReportName } from "./report-artifa
 import type { RunContext } from "./run-context.ts";
 
 /** ReportStage is what the stage needs. */
-export interface ReportStage {
+interface ReportStage {
   readonly runner: GithubRunner;
   readonly inputs: PublishInputs;
   readonly context: RunContext;

@@ -5,13 +5,13 @@ import { type Frame, firstGoroutine, parseFrames } from "./stack-trace.ts";
 import { placeOfFrame, type TestSources } from "./test-place.ts";
 
 /** Crash is what to say of it, and the call in the repository that it points to. */
-export interface Crash {
+interface Crash {
   readonly message: string;
   readonly place: ToolPlace | undefined;
 }
 
 /** TimeLimit is a crash because tests took too long. */
-export interface TimeLimit {
+interface TimeLimit {
   /** `10m0s`. */
   readonly after: string;
   /** The tests that were running; empty when none was. */

@@ -44,7 +44,7 @@ export interface TestRun {
 }
 
 /** TestRunReader takes lines as they come. */
-export interface TestRunReader {
+interface TestRunReader {
   add(line: string): void;
   end(): TestRun;
 }

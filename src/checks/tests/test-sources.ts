@@ -8,7 +8,7 @@ import type { Processes } from "../../ports/process/process.ts";
 import type { TestSources } from "./test-place.ts";
 
 /** Listed is what to list, and where. */
-export interface Listed {
+interface Listed {
   readonly processes: Processes;
   readonly go: Go;
   /** Working directory, absolute. */

@@ -8,7 +8,7 @@ import type { ChecksumDatabase } from "./goproxy.ts";
 import { HASH_BYTES, isProved, type Tile, tilesOfProof } from "./record-proof.ts";
 
 /** PublishedHash is the hash of a module's zip, proved; or why it could not be asked for. */
-export type PublishedHash =
+type PublishedHash =
   | { readonly kind: "published"; readonly hash: string }
   | { readonly kind: "unknown"; readonly reasons: readonly string[] };
 

@@ -14,7 +14,7 @@ export interface ChecksumRecord {
 }
 
 /** SignedTree is the head of the tree, whose signature is right. */
-export interface SignedTree {
+interface SignedTree {
   /** How many records it has. */
   readonly size: number;
   /** 32 bytes. */
@@ -22,7 +22,7 @@ export interface SignedTree {
 }
 
 /** Parsed is a record, or what is wrong with the answer. */
-export type Parsed =
+type Parsed =
   | { readonly kind: "record"; readonly record: ChecksumRecord }
   | { readonly kind: "wrong"; readonly reason: string };
 

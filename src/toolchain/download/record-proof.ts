@@ -5,7 +5,7 @@ import type { Digest } from "../digest.ts";
 import type { ChecksumRecord } from "./checksum-record.ts";
 
 /** Subtree is a complete part of the tree: 2^level records from record number index · 2^level on. */
-export interface Subtree {
+interface Subtree {
   readonly level: number;
   readonly index: number;
 }

@@ -13,7 +13,7 @@ import {
 export type VersionRange = readonly (readonly Bound[])[];
 
 /** Bound is one comparison; `=` with a language version means all of its releases. */
-export interface Bound {
+interface Bound {
   readonly operator: "=" | "<" | "<=" | ">" | ">=";
   readonly version: GoVersion;
 }
