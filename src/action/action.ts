@@ -24,7 +24,7 @@ import { makeToolCache } from "../ports/tool-cache.ts";
 import { reportJson } from "../report/json.ts";
 import { parseReport } from "../report/parse-report.ts";
 import { withholdCommands } from "../report/withhold.ts";
-import type { World } from "../run/world.ts";
+import type { Storage, World } from "../run/world.ts";
 import { makeActionBaselines } from "./baselines.ts";
 import { makeActionCaches } from "./caches.ts";
 import { type ActionFolders, openActionFolders } from "./folders.ts";
@@ -54,11 +54,11 @@ async function main(runner: GithubRunner): Promise<void> {
   runner.removeMatcher("go");
   const event = decodeEvent({ ...trigger, ref: GITHUB_REF });
   const world = worldOf(runner, { event, folders, cancelled });
-  const where = { world, runner, options, variables: process.env, ...rightsOf(world) };
-  const caches = makeActionCaches(where);
-  const baselines = makeActionBaselines(where);
-  const stores = { restoreCaches: caches.restore, baselines: baselines.store };
-  const found = await runJob({ ...world, ...stores }, { ...options, out });
+  const needs = { world, runner, options, variables: process.env, ...rightsOf(world) };
+  const caches = makeActionCaches(needs);
+  const baselines = makeActionBaselines(needs);
+  const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
+  const found = await runJob({ ...world, ...storage }, { ...options, out });
   // From here on it is shown to others: whatever the code printed, no token is among it.
   const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
   await publish({ ...said, report, stage: options.stage, event: trigger });
@@ -77,9 +77,9 @@ async function readPayload(name: string, { token }: PublishInputs, context: RunC
 }
 
 /** BareWorld is the world without what is kept between runs. */
-type BareWorld = Omit<World, "restoreCaches" | "baselines">;
+type BareWorld = Omit<World, keyof Storage>;
 
-function rightsOf({ event }: BareWorld) {
+function rightsOf({ event }: Pick<World, "event">) {
   const { GITHUB_EVENT_NAME: name = "", GITHUB_REF: ref = "" } = process.env;
   const branch = "defaultBranch" in event ? (event.defaultBranch ?? "") : "";
   return { branch, rights: cacheRights({ event: name, ref, defaultBranch: branch }) };

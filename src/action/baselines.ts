@@ -8,9 +8,9 @@ import type { Options } from "../options/options.ts";
 import { shortHash } from "../ports/files/digest.ts";
 import { type FileOrigin, type StoredFiles, StoredFilesError } from "../ports/files/stored-files.ts";
 import type { GithubRunner } from "../ports/github/actions-runner.ts";
-import type { BaselineStore, Here, World } from "../run/world.ts";
+import type { BaselineStore, Children, MeasuringMachine, World } from "../run/world.ts";
 
-/** ActionBaselines is what the entry does with them. */
+/** ActionBaselines are the stored baselines, as the entry uses them. */
 interface ActionBaselines {
   /** Undefined where nothing is stored. */
   readonly store: BaselineStore | undefined;
@@ -18,9 +18,9 @@ interface ActionBaselines {
   finish(): Promise<void>;
 }
 
-/** Where is what they depend on. */
-interface Where {
-  readonly world: Pick<World, "processes" | "env" | "event" | "temporary" | "date" | "random">;
+/** BaselineNeeds is what stored baselines depend on. */
+interface BaselineNeeds {
+  readonly world: Children & Pick<World, "temporary" | "date" | "random">;
   readonly runner: GithubRunner;
   readonly options: Options;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -29,9 +29,9 @@ interface Where {
   readonly branch: string;
 }
 
-/** makeActionBaselines loads what it needs when it is used. */
-export function makeActionBaselines(where: Where): ActionBaselines {
-  const { options, runner, rights } = where;
+/** makeActionBaselines loads the code of a store when it is used. */
+export function makeActionBaselines(needs: BaselineNeeds): ActionBaselines {
+  const { options, runner, rights } = needs;
   if (options.baseline !== "artifact" && options.baseline !== "cache")
     return { store: undefined, finish: async () => {} };
   const open = options.baseline === "artifact" ? openArtifacts : openCaches;
@@ -40,7 +40,7 @@ export function makeActionBaselines(where: Where): ActionBaselines {
   return {
     store: {
       async open(here) {
-        files = await open(where, here);
+        files = await open(needs, here);
         return files;
       },
       onMeasured: (file, origin) => {
@@ -61,15 +61,15 @@ export function makeActionBaselines(where: Where): ActionBaselines {
 }
 
 /** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
-function identity({ options, runner, variables }: Where): readonly string[] {
+function identity({ options, runner, variables }: BaselineNeeds): readonly string[] {
   const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
   const asked = [workingDirectory, ...packages, bench.source, cpu.join(), JSON.stringify(benchtime ?? "")];
   const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
   return [runner.input("matrix"), ...asked, ...built];
 }
 
-async function openArtifacts(where: Where): Promise<StoredFiles> {
-  const { world, runner, options, variables, branch } = where;
+async function openArtifacts(needs: BaselineNeeds): Promise<StoredFiles> {
+  const { world, runner, options, variables, branch } = needs;
   const { GITHUB_REPOSITORY = "" } = variables;
   if (branch === "")
     throw new UnmeasurableError(
@@ -100,14 +100,14 @@ async function openArtifacts(where: Where): Promise<StoredFiles> {
     workflow: options.baselineWorkflow,
     run: Number(variables.GITHUB_RUN_ID ?? 0),
     attempt: Number(variables.GITHUB_RUN_ATTEMPT ?? 1),
-    name: `go-steady-baseline-${hash(identity(where))}`,
+    name: `go-steady-baseline-${hash(identity(needs))}`,
     folder: join(world.temporary, "go-steady-baselines"),
     cancelled: world.processes.cancelled,
   });
 }
 
-async function openCaches(where: Where, { machine, procs }: Here): Promise<StoredFiles> {
-  const { world, options, variables } = where;
+async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMachine): Promise<StoredFiles> {
+  const { world, options, variables } = needs;
   const [{ compressionOf, whyNoTar }, { cacheService }, { cacheStore }] = await Promise.all([
     import("../ports/files/archive.ts"),
     import("../ports/github/cache-service.ts"),
@@ -122,7 +122,7 @@ async function openCaches(where: Where, { machine, procs }: Here): Promise<Store
   if (noTar !== "") throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
-  const suite = hash(identity(where));
+  const suite = hash(identity(needs));
   return cacheStore({
     ...{ service, compression, processes, env, date, cpu: machine.cpu },
     prefix: (cpu) => `go-steady-baseline-1-${kind}-${hash([cpu, options.region])}-${suite}-`,

@@ -2,33 +2,33 @@
 
 import { join } from "node:path";
 import type { CacheRights } from "../caches/cache-rights.ts";
-import type { Opened } from "../caches/open.ts";
+import type { OpenedCaches } from "../caches/open.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options/options.ts";
 import type { GithubRunner } from "../ports/github/actions-runner.ts";
-import type { CacheUse, World } from "../run/world.ts";
+import type { CacheUse, Children, Storage, World } from "../run/world.ts";
 
-/** ActionCaches is what the entry does with them. */
+/** ActionCaches are the caches, as the entry uses them. */
 interface ActionCaches {
   /** Undefined where the user wants none. */
-  readonly restore: World["restoreCaches"];
+  readonly restore: Storage["restoreCaches"];
   isHit(): boolean;
   /** finish hands on what to save when the job is over. */
   finish(report: Report): Promise<void>;
 }
 
-/** Where is the world that they are in. */
-interface Where {
-  readonly world: Omit<World, "restoreCaches" | "baselines">;
+/** CacheNeeds is what the caches depend on. */
+interface CacheNeeds {
+  readonly world: Children & Pick<World, "cacheDir" | "now" | "date">;
   readonly runner: GithubRunner;
   readonly options: Options;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly rights: CacheRights;
 }
 
-/** makeActionCaches loads what it needs when it is used. */
-export function makeActionCaches({ world, runner, options, variables, rights }: Where): ActionCaches {
-  let opened: Opened | undefined;
+/** makeActionCaches loads the code of the caches when it is used. */
+export function makeActionCaches({ world, runner, options, variables, rights }: CacheNeeds): ActionCaches {
+  let opened: OpenedCaches | undefined;
   const restore = async (use: CacheUse): Promise<void> => {
     const { openCaches } = await import("../caches/open.ts");
     const job = [...jobOf(options, variables), runner.input("matrix")];
@@ -60,7 +60,7 @@ function checks({ staticcheck, stage }: Options): boolean {
 }
 
 /** Jobs that do other things use other parts of the caches: each keeps its own. */
-function jobOf(options: Options, { GITHUB_WORKFLOW = "", GITHUB_JOB = "" }: Where["variables"]) {
+function jobOf(options: Options, { GITHUB_WORKFLOW = "", GITHUB_JOB = "" }: CacheNeeds["variables"]) {
   const { stage, workingDirectory, packages, buildFlags, testFlags } = options;
   const checked = [options.vet, options.staticcheck, options.test, options.coverage].map(String);
   return [

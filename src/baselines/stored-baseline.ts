@@ -7,18 +7,18 @@ import type { Report } from "../model/report.ts";
 import type { Options } from "../options/options.ts";
 import { readChunks } from "../ports/files/chunks.ts";
 import { copyTree } from "../ports/files/files.ts";
-import type { Here, World } from "../run/world.ts";
+import type { MeasuringMachine, Storage, WorldFolders } from "../run/world.ts";
 import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 
 /** BaselineFinder knows the file that the user named, and finds what is kept elsewhere once the machine is known. */
 export interface BaselineFinder {
   readonly named: Baseline | undefined;
-  find(here: Here): Promise<FoundBaseline>;
+  find(here: MeasuringMachine): Promise<FoundBaseline>;
 }
 
 /** openFinder reads a file that the user names at once: one that cannot be used is wrong use. Throws UsageError. */
-export function openFinder(world: World, options: Options): BaselineFinder {
+export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: Options): BaselineFinder {
   const named = openNamed(world, options);
   const none = { baseline: named, path: "", remarks: [], unreachable: "" };
   if (options.baseline === "paired" || options.baseline === "file") return { named, find: async () => none };
@@ -43,7 +43,7 @@ export function openFinder(world: World, options: Options): BaselineFinder {
 const STORED = "base.bench.out";
 
 /** whyNot is a clause, "" where a baseline can be compared with. */
-export function whyNot({ conditions, procs }: Baseline, here: Here): string {
+export function whyNot({ conditions, procs }: Baseline, here: MeasuringMachine): string {
   return whyIncomparable(conditions, conditionsOf(here.machine)) || whyOtherProcs(procs, here.procs);
 }
 
@@ -58,7 +58,7 @@ export function storedBase(
   return { base: { ref: kind === "file" ? file : name, sha: commit }, stored: { file, time } };
 }
 
-function openNamed({ cwd }: World, { baselineFile }: Options): Baseline | undefined {
+function openNamed({ cwd }: Pick<WorldFolders, "cwd">, { baselineFile }: Options): Baseline | undefined {
   if (baselineFile === undefined) return undefined;
   try {
     return readBaseline(baselineFile, readChunks(resolve(cwd, baselineFile)));

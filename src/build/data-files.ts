@@ -1,8 +1,8 @@
 // Which changed files a benchmark may read while it runs. Conservative: in doubt a file matters. docs/identical.md has
 // the rule in words.
 
-/** Reader is a package whose benchmarks may read files. */
-interface Reader {
+/** ReadingPackage is a package whose benchmarks may read files. */
+interface ReadingPackage {
   /** Text of all Go files in the package's folder. */
   readonly source: string;
   /** True when something that it is built from has C or assembly, which can include files that `go list` does not name. */
@@ -28,7 +28,7 @@ const READS_CODE = /"(go\/(parser|build|importer)|golang\.org\/x\/tools\/go\/[\w
 const DATA_FOLDER = /(^|\/)(testdata|_[^/]*|\.[^/]+)\//;
 
 /** dataThatMatters picks from changed files (relative to the repository) the first that `reader` may read; undefined for none. */
-export function dataThatMatters(changed: readonly string[], reader: Reader): string | undefined {
+export function dataThatMatters(changed: readonly string[], reader: ReadingPackage): string | undefined {
   return changed.find((path) => {
     if (FOREIGN_CODE.test(path) && !DATA_FOLDER.test(path))
       return reader.hasForeignCode || isMentioned(path, reader.source);

@@ -11,7 +11,7 @@ export interface MachineFault {
   readonly spoilsAll: boolean;
 }
 
-interface Kind {
+interface MachineFaultKind {
   readonly pattern: RegExp;
   readonly remedy: string;
   readonly spoilsAll: boolean;
@@ -23,7 +23,7 @@ const NETWORK =
   "give the job a way to the module proxy (GOPROXY, HTTPS_PROXY), or a module cache that has the modules (GOMODCACHE)";
 
 /** The go command puts an error of the system at the end of a line. The first kind that fits has its remedy. */
-const KINDS: readonly Kind[] = [
+const KINDS: readonly MachineFaultKind[] = [
   {
     pattern: /\b(no space left on device|disk quota exceeded|not enough space on the disk\.?)$/i,
     remedy: "free space there, or set TMPDIR, GOCACHE and GOMODCACHE to folders on another disk",

@@ -34,8 +34,8 @@ interface CacheRequest {
   readonly date: () => Date;
 }
 
-/** Opened is what was restored, and what to save when the job is over. */
-export interface Opened {
+/** OpenedCaches is what was restored, and what to save when the job is over. */
+export interface OpenedCaches {
   /** Whether everything was there, be it from an older commit. */
   readonly isHit: boolean;
   /** Undefined where this run saves nothing. */
@@ -43,9 +43,9 @@ export interface Opened {
 }
 
 /** openCaches restores what there is, and says so. */
-export async function openCaches(request: CacheRequest): Promise<Opened> {
+export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const { processes, runner, go, dir, rights, variables, cacheDir, goSums, now, date } = request;
-  const nothing = (reason: string): Opened => {
+  const nothing = (reason: string): OpenedCaches => {
     runner.info(`caches: none: ${reason}`);
     return { isHit: false, plan: undefined };
   };

@@ -19,8 +19,8 @@ export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
   staticcheck: "staticcheck",
 };
 
-/** Kinds are what the names of the stores depend on; texts without `,` and not long. */
-interface Kinds {
+/** PrefixParts are what the names of the stores depend on; texts without `,` and not long. */
+interface PrefixParts {
   /** What the content is for: `linux-x64-go1.26.8`. */
   readonly machine: string;
   /** Hash of the job and of what it does. */
@@ -33,7 +33,7 @@ interface Kinds {
 const VERSION = 1;
 
 /** prefixesOf lists the beginnings of a store's keys. */
-export function prefixesOf(name: StoreName, { machine, job, sums }: Kinds): readonly string[] {
+export function prefixesOf(name: StoreName, { machine, job, sums }: PrefixParts): readonly string[] {
   const any = `go-steady-${name}-${VERSION}-${machine}-`;
   return [`${any}${job}-${sums}-`, `${any}${job}-`, any];
 }

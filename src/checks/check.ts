@@ -54,8 +54,8 @@ export interface CheckRequest {
   readonly now: () => number;
 }
 
-/** Result is how one check ended, before it is a Check. */
-interface Result {
+/** CheckEnd is how one check ended, before it is a Check. */
+interface CheckEnd {
   readonly status: Check["status"];
   readonly cause?: "machine";
   readonly reason: string;
@@ -91,7 +91,7 @@ export async function runChecks(request: CheckRequest): Promise<readonly Check[]
 }
 
 function stopwatch(now: () => number) {
-  return async (name: CheckName, isAskedFor: boolean, run: () => Promise<Result>) => {
+  return async (name: CheckName, isAskedFor: boolean, run: () => Promise<CheckEnd>) => {
     const start = now();
     const result = isAskedFor ? await run() : skipped("not asked for");
     const { failedTests, ...rest } = result;
@@ -100,7 +100,7 @@ function stopwatch(now: () => number) {
   };
 }
 
-async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
+async function vet(request: CheckRequest, folders: Folders): Promise<CheckEnd> {
   const exit = await runGo(
     request,
     ["vet", "-json", ...request.buildFlags, ...request.packages],
@@ -112,7 +112,7 @@ async function vet(request: CheckRequest, folders: Folders): Promise<Result> {
   return ended(findings, exit, "go vet", machineFault(exit.stderr));
 }
 
-async function staticcheck(request: CheckRequest, folders: Folders): Promise<Result> {
+async function staticcheck(request: CheckRequest, folders: Folders): Promise<CheckEnd> {
   const { processes, cacheDir, dir, packages } = request;
   const found = await provideStaticcheck(request);
   if (found.kind === "failed")
@@ -168,7 +168,7 @@ async function provideStaticcheck(
   return { kind: "failed", reason, ...(isMachines ? { cause: "machine" } : {}) };
 }
 
-async function test(request: CheckRequest, folders: Folders): Promise<Result> {
+async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> {
   const { buildFlags, testFlags, cacheDir, packages } = request;
   await using scratch = await openTemporaryFolder(cacheDir);
   // What comes after -args is for the test binary, and has to be last.
@@ -265,7 +265,7 @@ function runGo(
 }
 
 /** Ends that say nothing of the code: nothing to check, or a flag that the go command does not know. */
-function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): Result | null {
+function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): CheckEnd | null {
   const unmatched = stderr.match(/^warning: .* matched no packages$/gm) ?? []; // as staticcheck says it
   if (/^no packages to (vet|test)$/m.test(stderr) || unmatched.length === packages.length)
     return skipped(`no packages match ${packages.join(" ")}`);
@@ -281,7 +281,7 @@ function ended(
   exit: Exit,
   what: string,
   fault: MachineFault | undefined,
-): Result {
+): CheckEnd {
   // What the tests print is read line by line, however much it is.
   const isCut = exit.truncated && what !== TESTS;
   const left = isCut ? `${what} printed more than is read: there may be more than this` : "";
@@ -294,14 +294,14 @@ function ended(
   return failed(`${what} ${how}${said === "" ? "" : `: ${said}`}`);
 }
 
-function skipped(reason: string): Result {
+function skipped(reason: string): CheckEnd {
   return { status: "skipped", reason, findings: [] };
 }
 
-function blamed(what: string, { said, remedy }: MachineFault): Result {
+function blamed(what: string, { said, remedy }: MachineFault): CheckEnd {
   return { ...failed(`${what}: ${said}; ${remedy}`), cause: "machine" };
 }
 
-function failed(reason: string): Result {
+function failed(reason: string): CheckEnd {
   return { status: "error", reason, findings: [] };
 }

@@ -23,7 +23,7 @@ const OF_CGO = /^((fatal )?error: |could not determine what C\.)/;
 export const VET_BY_TEST = "vet";
 
 /** One error while it is read; `position` is "" where the tool named no place. */
-interface Reported {
+interface CompilerError {
   readonly position: string;
   readonly message: string;
 }
@@ -45,7 +45,7 @@ export function readCompileErrors(check: CheckName, text: string, folders: Folde
 }
 
 function findingOf(
-  { position, message }: Reported,
+  { position, message }: CompilerError,
   check: CheckName,
   isVets: boolean,
   folders: Folders,
@@ -58,11 +58,11 @@ function findingOf(
   return isElsewhere ? makeFinding(check, code, `${position}: ${text}`, undefined, folders) : finding;
 }
 
-function readBlock(block: string): readonly Reported[] {
+function readBlock(block: string): readonly CompilerError[] {
   const lines = withoutWarnings(block.split(/\r?\n/)).filter(
     (line) => line.trim() !== "" && !NOTE.test(line),
   );
-  const errors: Reported[] = [];
+  const errors: CompilerError[] = [];
   for (const line of lines) {
     const last = errors.at(-1);
     const [, position, message = ""] = AT_PLACE.exec(line.trim()) ?? [];

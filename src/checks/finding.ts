@@ -51,9 +51,9 @@ export function parsePosition(text: string): ToolPlace {
   return { path: match[1] ?? "", line: Number(match[2]), column: Number(match[3] ?? 0) };
 }
 
-type Key = readonly (string | number)[];
+type SortKey = readonly (string | number)[];
 
-function sortKey({ code, message, file, line, column }: Finding): Key {
+function sortKey({ code, message, file, line, column }: Finding): SortKey {
   return [
     code === BUILD ? 0 : 1,
     file === undefined ? 1 : 0,
@@ -65,7 +65,7 @@ function sortKey({ code, message, file, line, column }: Finding): Key {
   ];
 }
 
-function compareKeys(a: Key, b: Key): number {
+function compareKeys(a: SortKey, b: SortKey): number {
   const at = a.findIndex((value, i) => value !== b[i]);
   if (at < 0) return 0;
   return (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;

@@ -1,9 +1,9 @@
 // What tools and tests print, without what differs from run to run and from side to side: to tell whether two of them say the same.
 
-type Rule = readonly [pattern: RegExp, replacement: string];
+type Replacement = readonly [pattern: RegExp, replacement: string];
 
 /** The sides' folders, line numbers, and addresses: none of them is a reason. */
-const PLACES: readonly Rule[] = [
+const PLACES: readonly Replacement[] = [
   [/go-steady-[0-9a-f]{8}-\d+([/\\])(?:base|head)\b/g, "go-steady$1side"],
   [/(\.[A-Za-z]\w*):\d+(?::\d+)?/g, "$1"], // a.go:3:7
   [/\b0x[0-9a-f]+\b/gi, "0x"],
@@ -14,7 +14,7 @@ const PLACES: readonly Rule[] = [
 const UNIT = "(?:ns|us|µs|μs|ms|s|m|h|seconds?|minutes?)";
 
 /** Times, durations, numbers and random names: an identifier with a number in it stays what it is. */
-const VALUES: readonly Rule[] = [
+const VALUES: readonly Replacement[] = [
   [/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?\b,?/g, "#"],
   [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g, "#"],
   [/\b\d[\d-]*T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?/g, "#"], // RFC 3339
@@ -36,6 +36,6 @@ export function stableText(text: string): string {
   return apply(text, [...PLACES, ...VALUES]);
 }
 
-function apply(text: string, rules: readonly Rule[]): string {
+function apply(text: string, rules: readonly Replacement[]): string {
   return rules.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }

@@ -78,7 +78,7 @@ async function rulesOf(options: Options): Promise<Rules> {
   return { policy: policyOf(options, settings), settings, changes: NO_CHANGES };
 }
 
-interface Compared {
+interface ComparedFiles {
   readonly base: BenchmarkFile;
   readonly head: BenchmarkFile;
   readonly rules: Rules;
@@ -87,7 +87,7 @@ interface Compared {
   readonly started: number;
 }
 
-function reportOn({ base, head, rules, options, started }: Compared): Report {
+function reportOn({ base, head, rules, options, started }: ComparedFiles): Report {
   const date = new Date().toISOString();
   const { comparisons, warnings } = judgedBy(rules, compareFiles(base, head, rules.policy), dayOf(date));
   const { failOn } = options;

@@ -10,7 +10,7 @@ import { packageFolder } from "../ports/files/folders.ts";
 import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
 import { temporaryRoot } from "../ports/system.ts";
 import { renderText } from "../report/text.ts";
-import type { World } from "../run/world.ts";
+import type { Children } from "../run/world.ts";
 import { readFlags } from "./flags.ts";
 import { textOptions } from "./standard-output.ts";
 import { worldOf } from "./world.ts";
@@ -47,7 +47,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   return said.wasCaught ? 0 : 1;
 }
 
-async function makePullRequest(world: World, folder: string): Promise<void> {
+async function makePullRequest({ processes, env }: Children, folder: string): Promise<void> {
   await copyTree(join(packageFolder("examples"), "tokens"), folder);
   const git = async (...args: readonly string[]) => {
     const identity = [
@@ -58,11 +58,11 @@ async function makePullRequest(world: World, folder: string): Promise<void> {
       "-c",
       "commit.gpgsign=false",
     ];
-    const exit = await world.processes.run({
+    const exit = await processes.run({
       file: "git",
       args: [...identity, ...args],
       cwd: folder,
-      env: world.env,
+      env,
     });
     if (exit.code !== 0) throw new Error(`git ${args.join(" ")} failed: ${exit.stderr}`);
   };

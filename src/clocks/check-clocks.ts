@@ -24,15 +24,15 @@ import { splitTestFlags } from "./test-arguments.ts";
 import { testInClocks } from "./test-in-clocks.ts";
 import type { BuiltTest } from "./test-process.ts";
 
-/** InClocks is the check of the tests with what the other clocks add to it. */
-interface InClocks {
+/** ClockCheck is the check of the tests with what the other clocks add to it. */
+interface ClockCheck {
   readonly check: Check;
   /** Tests that fail now and then. */
   readonly warnings: readonly string[];
 }
 
-/** Plan is where and when the tests are to run, and what of that cannot be done. */
-interface Plan {
+/** ClockPlan is where and when the tests are to run, and what of that cannot be done. */
+interface ClockPlan {
   readonly clocks: readonly Clock[];
   /** For `go test`. */
   readonly flags: readonly string[];
@@ -46,7 +46,7 @@ export function wantsClocks({ test, timezones, moments }: Ground["options"]): bo
 }
 
 /** checkClocks runs the tests in each clock that was asked for. What could not be done makes a check that passed an error. */
-export async function checkClocks(ground: Ground, side: SideContext, check: Check): Promise<InClocks> {
+export async function checkClocks(ground: Ground, side: SideContext, check: Check): Promise<ClockCheck> {
   if (check.status === "skipped" || check.status === "error") return { check, warnings: [] };
   const started = ground.world.now();
   await using scratch = await openTemporaryFolder(join(ground.workspace.dir, "clocks"));
@@ -82,7 +82,7 @@ function unsteadiness(found: Dependence): readonly string[] {
   ];
 }
 
-async function makePlan(ground: Ground, out: string): Promise<Plan> {
+async function makePlan(ground: Ground, out: string): Promise<ClockPlan> {
   const { timezones, moments } = ground.options;
   const now = ground.world.date();
   const zones = timezones.length === 0 ? { found: [], problems: [] } : await findZones(ground, out, now);
@@ -127,28 +127,32 @@ async function moveClock({ options, go }: Ground, out: string): Promise<MovedLib
   return writeMovedLibrary(go, out);
 }
 
-/** Running is what a plan is run with. */
-interface Running {
-  readonly plan: Plan;
+/** PlanToRun is what a plan is run with. */
+interface PlanToRun {
+  readonly plan: ClockPlan;
   /** The ordinary run. */
   readonly check: Check;
   /** Folder for programs, absolute. */
   readonly out: string;
 }
 
-interface Ran {
+interface PlanResults {
   readonly found: readonly Dependence[];
   readonly problems: readonly string[];
 }
 
 const TEST2JSON: OwnProgram = { name: "test2json", pkg: "cmd/test2json" };
 
-async function runPlan(ground: Ground, side: SideContext, { plan, check, out }: Running): Promise<Ran> {
+async function runPlan(
+  ground: Ground,
+  side: SideContext,
+  { plan, check, out }: PlanToRun,
+): Promise<PlanResults> {
   const { world, options } = ground;
   const { processes, helperSource: source, cacheDir } = world;
   const go = { ...ground.go, env: side.env };
   const flags = splitTestFlags(options.testFlags);
-  const cannot = (reason: string): Ran => ({ found: [], problems: [`in other clocks: ${reason}`] });
+  const cannot = (reason: string): PlanResults => ({ found: [], problems: [`in other clocks: ${reason}`] });
   if (plan.clocks.length === 0) return { found: [], problems: [] };
   if (flags.unsupported !== undefined) return cannot(`test-flags has ${flags.unsupported}`);
   const program = await provideProgram(processes, { go, source, program: TEST2JSON, out, cacheDir });
@@ -171,7 +175,7 @@ async function runPlan(ground: Ground, side: SideContext, { plan, check, out }: 
   return { found, problems: isKnown ? [] : built.problems };
 }
 
-interface Building {
+interface TestBuild {
   readonly go: Go;
   readonly dir: string;
   readonly out: string;
@@ -180,7 +184,7 @@ interface Building {
 }
 
 /** Each package that has tests, once for all clocks. */
-async function build({ world }: Ground, { go, dir, out, buildFlags, listed }: Building) {
+async function build({ world }: Ground, { go, dir, out, buildFlags, listed }: TestBuild) {
   const tested = listed.filter(({ testFiles }) => testFiles.length > 0);
   const importPaths = tested.map(({ importPath }) => importPath);
   const request = {

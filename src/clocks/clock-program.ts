@@ -21,14 +21,14 @@ export async function askClock(
   return exit.code === 0 ? parseClockAnswer(exit.stdout) : undefined;
 }
 
-/** Seen is the sentence for the log, and whether it is a doubt. */
-interface Seen {
+/** ZoneSentence is the sentence for the log, and whether it is a doubt. */
+interface ZoneSentence {
   readonly text: string;
   readonly isDoubt: boolean;
 }
 
 /** seenZone says which zone Go sees where all children have TZ=UTC; `why` it could not be asked. */
-export function seenZone(answer: ClockAnswer | undefined, why = ""): Seen {
+export function seenZone(answer: ClockAnswer | undefined, why = ""): ZoneSentence {
   if (answer === undefined) {
     const because = why === "" ? "" : `: ${why}`;
     return { text: `time zone: TZ is UTC; Go could not be asked what it sees${because}`, isDoubt: true };

@@ -11,8 +11,8 @@ export const SHIFT = "GO_STEADY_SHIFT";
 /** LibraryFiles are files of the standard library: text by path below GOROOT/src. */
 export type LibraryFiles = ReadonlyMap<string, string>;
 
-/** Changed are the files that stand in for those, and new ones; or the file that is not as it is known. */
-type Changed =
+/** ChangedLibrary are the files that stand in for those, and new ones; or the file that is not as it is known. */
+type ChangedLibrary =
   | { readonly kind: "changed"; readonly files: LibraryFiles }
   | { readonly kind: "unknown"; readonly file: string };
 
@@ -36,7 +36,7 @@ export function filesToChange(goos: string): readonly string[] {
 }
 
 /** changeTime makes the overlay's files. */
-export function changeTime(goos: string, sources: LibraryFiles): Changed {
+export function changeTime(goos: string, sources: LibraryFiles): ChangedLibrary {
   const files = new Map<string, string>([
     ["time/go_steady.go", shiftSource("time", [])],
     ["os/go_steady.go", shiftSource("os", FILE_TIMES)],

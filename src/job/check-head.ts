@@ -37,12 +37,11 @@ export async function checkHead(
   return { checks: marked, checkSeconds: now() - started, warnings: [...warnings, ...doubts, ...remedies] };
 }
 
-interface Checked {
-  readonly checks: readonly Check[];
-  readonly warnings: readonly string[];
-}
-
-async function checkSide(ground: Ground, side: SideContext, isShown: boolean): Promise<Checked> {
+async function checkSide(
+  ground: Ground,
+  side: SideContext,
+  isShown: boolean,
+): Promise<Pick<Progress, "checks" | "warnings">> {
   const checks = await checkNow(ground, side, isShown);
   const test = checks.find(({ name }) => name === "test");
   if (test === undefined || !wantsClocks(ground.options)) return { checks, warnings: [] };

@@ -5,7 +5,7 @@ import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { isFolder, namesIn, realPath } from "../ports/files/files.ts";
 import { type Git, openGit } from "../ports/git/git.ts";
 import { NoRepositoryError } from "../ports/git/top.ts";
-import type { World } from "../run/world.ts";
+import type { Children, World } from "../run/world.ts";
 
 /** FoundRepository is a repository, and where in it the module is. */
 interface FoundRepository {
@@ -14,10 +14,13 @@ interface FoundRepository {
   readonly workingDirectory: string;
 }
 
-type Outside = Pick<World, "processes" | "env" | "credential" | "cwd" | "event">;
+type RepositoryWorld = Children & Pick<World, "credential" | "cwd" | "event">;
 
 /** findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of it. */
-export async function findRepository(world: Outside, workingDirectory: string): Promise<FoundRepository> {
+export async function findRepository(
+  world: RepositoryWorld,
+  workingDirectory: string,
+): Promise<FoundRepository> {
   const start = (await realPath(world.cwd)) ?? world.cwd;
   const wanted = resolve(start, workingDirectory);
   const dir = (await realPath(wanted)) ?? wanted;
@@ -26,7 +29,7 @@ export async function findRepository(world: Outside, workingDirectory: string): 
 }
 
 /** A submodule in which nobody has started the program is a part of the repository around it. */
-async function openAround(world: Outside, dir: string): Promise<Git> {
+async function openAround(world: RepositoryWorld, dir: string): Promise<Git> {
   const { processes, env, credential, cwd, event } = world;
   const isRunner = event.kind !== "local";
   const access = { credential, trusted: isRunner ? cwd : undefined };

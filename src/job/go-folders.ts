@@ -1,7 +1,7 @@
 // Where a repository has Go code, for a user who named packages, or a folder, in which there is none.
 
-/** Instead is what is there, and what to write to get it. */
-export interface Instead {
+/** OtherCode is what is there, and what to write to get it. */
+export interface OtherCode {
   /** `go.mod in api/ and tools/`. */
   readonly found: string;
   /** A sentence without a full stop. */
@@ -25,8 +25,8 @@ export function codeFolders(paths: readonly string[], folder: string): readonly 
 const LEFT_OUT =
   "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system";
 
-/** insteadOf says what there is besides patterns that match nothing; `folder` is the working directory, "." for the repository's top. */
-export function insteadOf(paths: readonly string[], folder: string, patterns: readonly string[]): Instead {
+/** otherCode says what there is besides patterns that match nothing; `folder` is the working directory, "." for the repository's top. */
+export function otherCode(paths: readonly string[], folder: string, patterns: readonly string[]): OtherCode {
   const modules = moduleFolders(paths).filter((each) => each !== folder);
   const code = codeFolders(paths, folder);
   if (code.length > 0)

@@ -6,7 +6,7 @@ import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Env } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
-import { type Instead, insteadOf } from "./go-folders.ts";
+import { type OtherCode, otherCode } from "./go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "./matched-packages.ts";
 
 /** MatchRequest is what to look for on the head. */
@@ -57,10 +57,10 @@ export async function noModuleThere(
 async function lookAround(
   { git, root, dir }: Pick<MatchRequest, "git" | "root" | "dir">,
   patterns: readonly string[] = [],
-): Promise<Instead> {
+): Promise<OtherCode> {
   const tracked = await git.trackedFiles(root, ["**/go.mod", "**/go.work", "**/*.go"]);
   const paths = tracked.map((path) => slashed(relative(root, path)));
-  return insteadOf(paths, folderOf(dir, root), patterns);
+  return otherCode(paths, folderOf(dir, root), patterns);
 }
 
 async function nothingThere(

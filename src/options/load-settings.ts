@@ -13,8 +13,8 @@ export const SETTINGS_FILE = ".go-steady.yml";
 /** MAX_SETTINGS_BYTES is the longest file that is read: a few thousand limits. */
 export const MAX_SETTINGS_BYTES = 256 * 1024;
 
-/** Lookup is where settings may be. */
-interface Lookup {
+/** SettingsLookup is where settings may be. */
+interface SettingsLookup {
   /** Folder that the file may not lead out of, absolute. */
   readonly root: string;
   /** Below the root, for names that are not absolute. */
@@ -24,7 +24,7 @@ interface Lookup {
 }
 
 /** loadSettings is undefined where no file is there. Throws UsageError for a file that was named and is not there, and for one that is wrong. */
-export async function loadSettings({ root, folder, config }: Lookup): Promise<Settings | undefined> {
+export async function loadSettings({ root, folder, config }: SettingsLookup): Promise<Settings | undefined> {
   for (const path of settingsPaths({ folder, config })) {
     const text = await readOrThrow(root, path);
     if (text !== undefined) return parseSettings(path, text);
@@ -37,7 +37,7 @@ export async function loadSettings({ root, folder, config }: Lookup): Promise<Se
 }
 
 /** settingsPaths are where settings may be, the first first; absolute only where the user says so. */
-export function settingsPaths({ folder, config }: Omit<Lookup, "root">): readonly string[] {
+export function settingsPaths({ folder, config }: Omit<SettingsLookup, "root">): readonly string[] {
   if (config !== undefined) return [isAbsolute(config) ? config : join(folder, config)];
   return [...new Set([join(folder, SETTINGS_FILE), SETTINGS_FILE])];
 }

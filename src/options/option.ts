@@ -32,8 +32,11 @@ export class Refused {
   }
 }
 
-/** as reads with a function that gives undefined for what breaks the rule. */
-export function as<T>(decode: (text: string) => T | undefined, rule: string): (text: string) => T | Refused {
+/** decodedBy reads with a function that gives undefined for what breaks the rule. */
+export function decodedBy<T>(
+  decode: (text: string) => T | undefined,
+  rule: string,
+): (text: string) => T | Refused {
   return (text) => decode(text) ?? new Refused(rule);
 }
 
@@ -50,11 +53,11 @@ export function anyText(text: string): string {
 /** Options by their names in action.yml. */
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
 
-/** Raw are texts as a person wrote them, by the names of a table; absent, or blank, takes the fallback. */
-export type Raw<Table extends OptionTable> = { readonly [Name in keyof Table]?: string };
+/** OptionTexts are texts as a person wrote them, by the names of a table; absent, or blank, takes the fallback. */
+export type OptionTexts<Table extends OptionTable> = { readonly [Name in keyof Table]?: string };
 
-/** Values are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is maxCount. */
-export type Values<Table extends OptionTable> = {
+/** OptionValues are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is maxCount. */
+export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table & string as FieldName<Name>]: Exclude<
     Awaited<ReturnType<Table[Name]["read"]>>,
     Refused
@@ -65,16 +68,16 @@ type FieldName<Name extends string> = Name extends `${infer First}-${infer Rest}
   ? `${First}${Capitalize<FieldName<Rest>>}`
   : Name;
 
-/** Read has all values, or a line for each text that is refused. */
-type Read<Table extends OptionTable> =
-  | { readonly kind: "values"; readonly values: Values<Table> }
+/** TableResult has all values, or a line for each text that is refused. */
+type TableResult<Table extends OptionTable> =
+  | { readonly kind: "values"; readonly values: OptionValues<Table> }
   | { readonly kind: "refused"; readonly problems: readonly string[] };
 
 /** readTable reads all options of a table. */
 export async function readTable<Table extends OptionTable>(
   table: Table,
-  raw: Raw<Table>,
-): Promise<Read<Table>> {
+  raw: OptionTexts<Table>,
+): Promise<TableResult<Table>> {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, { fallback, read }] of Object.entries(table)) {
@@ -85,7 +88,7 @@ export async function readTable<Table extends OptionTable>(
   }
   return problems.length > 0
     ? { kind: "refused", problems }
-    : { kind: "values", values: values as Values<Table> };
+    : { kind: "values", values: values as OptionValues<Table> };
 }
 
 function fieldName(name: string): string {

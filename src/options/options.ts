@@ -1,11 +1,11 @@
 // What a run is asked to do: the texts of inputs or flags, checked one by one and against each other.
 
 import { UsageError } from "../model/errors.ts";
-import { type OptionForm, type Raw, readTable, type Values } from "./option.ts";
+import { type OptionForm, type OptionTexts, type OptionValues, readTable } from "./option.ts";
 import { OPTION_FORMS, OPTIONS } from "./table.ts";
 
 /** Options are checked and complete; src/options/table.ts says what each value means. */
-export interface Options extends Values<typeof OPTIONS> {
+export interface Options extends OptionValues<typeof OPTIONS> {
   /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
   readonly headRef: string | undefined;
   /** What is not the default, as a person wrote it. */
@@ -13,7 +13,7 @@ export interface Options extends Values<typeof OPTIONS> {
 }
 
 /** RawOptions are strings as a person wrote them; absent or "" takes the default. */
-export type RawOptions = Raw<typeof OPTIONS> & { readonly head?: string };
+export type RawOptions = OptionTexts<typeof OPTIONS> & { readonly head?: string };
 
 /** DEFAULT_THRESHOLD is the smallest change that matters where neither an option nor a file says one, a ratio. */
 export const DEFAULT_THRESHOLD = 0.05;

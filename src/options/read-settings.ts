@@ -3,8 +3,9 @@
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
 import { compileGoRegexp } from "../patterns/go-regexp.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
+import { Refused } from "./option.ts";
 import { decodeRatio } from "./option-values.ts";
-import { type Mapping, Source, Wrong } from "./yaml-source.ts";
+import { type YamlMapping, YamlSource } from "./yaml-source.ts";
 
 const TARGET = ["package", "benchmark", "unit"];
 const TOP = { must: [], may: ["threshold", "limits", "waivers"] };
@@ -15,7 +16,7 @@ const MAX_REASON_CHARS = 1000;
 
 /** readSettings throws UsageError with every mistake of the file and its line. `file` is its name for people. */
 export function readSettings(file: string, text: string): Settings {
-  const source = new Source(file, text);
+  const source = new YamlSource(file, text);
   if (source.content === null) return { file, limits: [], waivers: [] };
   const top = source.mapping(source.content, "the file", TOP);
   const threshold = top.read("threshold", decodeThreshold);
@@ -30,14 +31,14 @@ export function readSettings(file: string, text: string): Settings {
   };
 }
 
-function readLimit(entry: Mapping): Limit | undefined {
+function readLimit(entry: YamlMapping): Limit | undefined {
   const target = readTarget(entry);
   const isCounted = target.unit === "allocs/op" || target.unit === "B/op";
   const threshold = entry.read("threshold", isCounted ? decodeCountThreshold : decodeThreshold);
   return threshold === undefined ? undefined : { ...target, threshold };
 }
 
-function readWaiver(entry: Mapping): Waiver | undefined {
+function readWaiver(entry: YamlMapping): Waiver | undefined {
   const { benchmark, unit, ...target } = readTarget(entry);
   const ceiling = entry.read("ceiling", (text) => decodeCeiling(text, unit ?? ""));
   const reason = entry.read("reason", decodeReason);
@@ -46,7 +47,7 @@ function readWaiver(entry: Mapping): Waiver | undefined {
   return { ...target, benchmark, unit, ceiling, reason, expires };
 }
 
-function readTarget(entry: Mapping): Omit<Limit, "threshold"> {
+function readTarget(entry: YamlMapping): Omit<Limit, "threshold"> {
   const found = {
     package: entry.read("package", decodePattern),
     benchmark: entry.read("benchmark", decodePattern),
@@ -57,22 +58,22 @@ function readTarget(entry: Mapping): Omit<Limit, "threshold"> {
 }
 
 /** Go's syntax, and no backtracking: a name cannot be made that takes exponential time. */
-function decodePattern(source: string): Pattern | Wrong {
+function decodePattern(source: string): Pattern | Refused {
   if (source === "" || source.length > MAX_PATTERN_CHARS)
-    return new Wrong(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
+    return new Refused(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
   const pattern = compileGoRegexp(source);
-  return pattern instanceof PatternFault ? new Wrong(pattern.rule) : pattern;
+  return pattern instanceof PatternFault ? new Refused(pattern.rule) : pattern;
 }
 
-function decodeThreshold(text: string): number | Wrong {
-  return decodeRatio(text) ?? new Wrong("a share above 0 such as 5% or 0.05");
+function decodeThreshold(text: string): number | Refused {
+  return decodeRatio(text) ?? new Refused("a share above 0 such as 5% or 0.05");
 }
 
 /** Of counts any change at all may matter. */
-function decodeCountThreshold(text: string): number | Wrong {
+function decodeCountThreshold(text: string): number | Refused {
   return /^0(\.0*)?\s*%?$/.test(text)
     ? 0
-    : (decodeRatio(text) ?? new Wrong("a share such as 0%, 5% or 0.05"));
+    : (decodeRatio(text) ?? new Refused("a share such as 0%, 5% or 0.05"));
 }
 
 /** The names that Go prints are as good as those of the report. */
@@ -81,34 +82,34 @@ const TIDIED: ReadonlyMap<string, string> = new Map([
   ["MB/s", "B/s"],
 ]);
 
-function decodeUnit(text: string): string | Wrong {
-  if (!/^\S{1,200}$/.test(text)) return new Wrong("a unit such as sec/op, B/s, B/op or allocs/op");
+function decodeUnit(text: string): string | Refused {
+  if (!/^\S{1,200}$/.test(text)) return new Refused("a unit such as sec/op, B/s, B/op or allocs/op");
   return TIDIED.get(text) ?? text;
 }
 
 /** `20%`, or `3 allocs/op`: the only form that fits a row that was zero. */
-function decodeCeiling(text: string, unit: string): Ceiling | Wrong {
+function decodeCeiling(text: string, unit: string): Ceiling | Refused {
   const ratio = decodeRatio(text);
   if (ratio !== undefined) return { kind: "change", ratio, text };
   const [, number, said] = /^(\d{1,15}(?:\.\d{1,15})?) +(\S+)$/.exec(text) ?? [];
   if (number !== undefined && said === unit) return { kind: "value", value: Number(number), text };
-  return new Wrong(
+  return new Refused(
     `a share above 0 such as 20%, or a value with the waiver's unit such as 3 ${unit || "allocs/op"}`,
   );
 }
 
-function decodeReason(text: string): string | Wrong {
+function decodeReason(text: string): string | Refused {
   return text === "" || text.length > MAX_REASON_CHARS
-    ? new Wrong(`a text of 1 to ${MAX_REASON_CHARS} characters`)
+    ? new Refused(`a text of 1 to ${MAX_REASON_CHARS} characters`)
     : text;
 }
 
-function decodeDay(text: string): string | Wrong {
+function decodeDay(text: string): string | Refused {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const time = isDay ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // Date.parse takes 30 February for 2 March.
   const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
   return isReal
     ? text
-    : new Wrong("a day of the calendar such as 2026-12-31 (in UTC, the last on which it holds)");
+    : new Refused("a day of the calendar such as 2026-12-31 (in UTC, the last on which it holds)");
 }

@@ -5,7 +5,7 @@ import type { FailOn } from "../judge/gate.ts";
 import { readBenchPattern } from "../patterns/bench-pattern.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./clock-lists.ts";
-import { anyText, as, type OptionForm, type OptionTable, optional, Refused } from "./option.ts";
+import { anyText, decodedBy, type OptionForm, type OptionTable, optional, Refused } from "./option.ts";
 import {
   BENCH_ARGS_RULE,
   decodeAlpha,
@@ -32,9 +32,9 @@ const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclu
 const BASELINES = ["paired", "artifact", "cache", "file"] as const;
 
 const OPTIONAL_TEXT = optional(anyText);
-const SWITCH = as(decodeBoolean, "true or false");
-const FLAGS = as(splitWords, "a list of flags (a quote is not closed)");
-const COUNT = as(decodeCount, "a whole number from 1 to 10000");
+const SWITCH = decodedBy(decodeBoolean, "true or false");
+const FLAGS = decodedBy(splitWords, "a list of flags (a quote is not closed)");
+const COUNT = decodedBy(decodeCount, "a whole number from 1 to 10000");
 
 async function readBench(text: string) {
   const pattern = await readBenchPattern(text);
@@ -49,7 +49,7 @@ export const OPTIONS = {
       "Which part of the job: `all`, `test` (the checks alone), `bench` (the benchmarks alone) or `report` (the comment on what another job measured).",
     form: "`all`, `test`, `bench` or `report`",
     example: "bench",
-    read: as(oneOf(STAGES), `one of ${STAGES.join(", ")}`),
+    read: decodedBy(oneOf(STAGES), `one of ${STAGES.join(", ")}`),
   },
   /** Undefined takes it from the version file. */
   "go-version": {
@@ -83,7 +83,7 @@ export const OPTIONS = {
     about: "Package patterns of the go command, relative to the working directory.",
     form: "patterns with blanks between them",
     example: "./parse ./render/...",
-    read: as(decodePatterns, "a list of package patterns such as ./... (flags belong to build-flags)"),
+    read: decodedBy(decodePatterns, "a list of package patterns such as ./... (flags belong to build-flags)"),
   },
   /** Run in both trees before building; "" for none. */
   prepare: {
@@ -149,7 +149,7 @@ export const OPTIONS = {
       "Time zones in which the tests run, too, such as `Asia/Kathmandu, Europe/Berlin`: what fails in some alone is named with them.",
     form: "names of time zones with commas between them",
     example: "Asia/Kathmandu, Europe/Berlin",
-    read: as(decodeZones, ZONES_RULE),
+    read: decodedBy(decodeZones, ZONES_RULE),
   },
   moments: {
     fallback: "",
@@ -157,7 +157,7 @@ export const OPTIONS = {
       "When the tests run, too, as if it were then: UTC times, `dst` (the next changes of the `timezones`), `leap-day`, `year-end`.",
     form: "UTC times, `dst`, `leap-day` and `year-end`, with commas between them; `dst` needs `timezones`",
     example: "2028-02-29T12:00Z, year-end",
-    read: as(decodeMoments, MOMENTS_RULE),
+    read: decodedBy(decodeMoments, MOMENTS_RULE),
   },
   bench: {
     fallback: ".",
@@ -172,7 +172,7 @@ export const OPTIONS = {
       "Arguments for the test binaries of benchmarks, as `go test -args` hands them on: flags of the packages' own, and such as `-test.short`. What go-steady sets itself (`-test.bench`, `-test.count`, …) is refused.",
     form: "arguments with blanks between them; quotes as in `GOFLAGS`",
     example: "-test.short -size=10",
-    read: as(decodeBenchArgs, BENCH_ARGS_RULE),
+    read: decodedBy(decodeBenchArgs, BENCH_ARGS_RULE),
   },
   /** At least 1. */
   count: {
@@ -196,7 +196,7 @@ export const OPTIONS = {
     about: "Length of a sample, such as `100ms` or `1000x`. Default: short samples, many of them.",
     form: "a duration, or a number of iterations with an `x`",
     example: "100ms",
-    read: optional(as(decodeBenchtime, "a duration such as 100ms, or a count such as 100x")),
+    read: optional(decodedBy(decodeBenchtime, "a duration such as 100ms, or a count such as 100x")),
   },
   /** Empty means the machine's. */
   cpu: {
@@ -204,7 +204,7 @@ export const OPTIONS = {
     about: "GOMAXPROCS values to measure with, such as `1,4`. Default: the machine's.",
     form: "whole numbers with commas between them",
     example: "1,4",
-    read: as(decodeCpu, "a list of whole numbers such as 1,2,4"),
+    read: decodedBy(decodeCpu, "a list of whole numbers such as 1,2,4"),
   },
   /** Seconds. */
   "time-budget": {
@@ -212,7 +212,7 @@ export const OPTIONS = {
     about: "How long measuring may take: discovery, calibration, linking and samples; builds come on top.",
     form: "a duration",
     example: "1h30m",
-    read: as(decodeDuration, "a duration such as 90s, 10m or 1h30m"),
+    read: decodedBy(decodeDuration, "a duration such as 90s, 10m or 1h30m"),
   },
   /** A ratio; undefined where nobody gives one, so that a file may: only who gives one overrules the file. */
   threshold: {
@@ -221,7 +221,7 @@ export const OPTIONS = {
       "Smallest change that matters, stronger than the `threshold` of `.go-steady.yml`. 5 % where neither says one.",
     form: "a share above 0: percent or a fraction",
     example: "0.1",
-    read: optional(as(decodeRatio, "a share above 0 such as 5% or 0.05")),
+    read: optional(decodedBy(decodeRatio, "a share above 0 such as 5% or 0.05")),
   },
   /** A probability. */
   alpha: {
@@ -229,7 +229,7 @@ export const OPTIONS = {
     about: "Probability that a pull request which changes nothing fails.",
     form: "a share between 0 and 1: percent or a fraction",
     example: "0.05",
-    read: as(decodeAlpha, "a share between 0 and 1 such as 1% or 0.01"),
+    read: decodedBy(decodeAlpha, "a share between 0 and 1 such as 1% or 0.01"),
   },
   baseline: {
     fallback: "paired",
@@ -237,7 +237,7 @@ export const OPTIONS = {
       "What to compare with: `paired` (the base, measured beside the head), or what an earlier run stored (a weaker claim): `artifact` or `cache` (the main branch's), `file` (a `bench.out`).",
     form: "`paired`, `artifact`, `cache` or `file`",
     example: "file",
-    read: as(oneOf(BASELINES), `one of ${BASELINES.join(", ")}`),
+    read: decodedBy(oneOf(BASELINES), `one of ${BASELINES.join(", ")}`),
   },
   /** Relative to where the program was started; undefined where none is kept yet. */
   "baseline-file": {
@@ -256,7 +256,9 @@ export const OPTIONS = {
     form: "the name of a workflow's file; only with `baseline: artifact`",
     example: "main.yml",
     noFlag: true,
-    read: optional(as(decodeWorkflow, "the name of a workflow's file such as main.yml (without a folder)")),
+    read: optional(
+      decodedBy(decodeWorkflow, "the name of a workflow's file such as main.yml (without a folder)"),
+    ),
   },
   /** Undefined lets the event or the main branch say it. */
   "baseline-ref": {
@@ -272,7 +274,7 @@ export const OPTIONS = {
       "What fails the job: `never`, or a list from `regression` (also a benchmark that breaks on the head alone), `broken` (on any side), `missing`, `inconclusive`, `build`, `check`.",
     form: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",
     example: "regression,broken",
-    read: as(listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`),
+    read: decodedBy(listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`),
   },
   /** Relative to the working directory; undefined means `.go-steady.yml` where there is one. */
   config: {
@@ -298,7 +300,7 @@ export const OPTIONS = {
     about: "Where the runner stands, such as `eu-west`: written into the files of samples.",
     form: "a word of letters, digits, dots and dashes",
     example: "eu-west",
-    read: as(decodeRegion, "a word of at most 60 letters, digits, dots and dashes"),
+    read: decodedBy(decodeRegion, "a word of at most 60 letters, digits, dots and dashes"),
   },
   cache: {
     fallback: "true",

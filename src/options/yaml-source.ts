@@ -2,6 +2,7 @@
 
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { UsageError } from "../model/errors.ts";
+import { Refused } from "./option.ts";
 
 /** Keys are those that a mapping needs and those that it may have. */
 interface Keys {
@@ -9,8 +10,8 @@ interface Keys {
   readonly may: readonly string[];
 }
 
-/** Source is a parsed file with the mistakes that were found in it so far. */
-export class Source {
+/** YamlSource is a parsed file with the mistakes that were found in it so far. */
+export class YamlSource {
   /** The top of the file, null when it is empty. */
   readonly content: Node | null;
   readonly #file: string;
@@ -40,7 +41,7 @@ export class Source {
   }
 
   /** mapping reads keys and values; unknown and missing keys are mistakes. */
-  mapping(node: unknown, name: string, { must, may }: Keys): Mapping {
+  mapping(node: unknown, name: string, { must, may }: Keys): YamlMapping {
     const values = new Map<string, unknown>();
     const known = [...may, ...must];
     if (!isMap(node)) this.complain(node, `${name} is not a mapping (lines of "key: value")`);
@@ -54,7 +55,7 @@ export class Source {
       const missing = must.filter((key) => !values.has(key));
       if (missing.length > 0) this.complain(node, `${name} has no ${missing.join(", no ")}`);
     }
-    return new Mapping(this, node, values);
+    return new YamlMapping(this, node, values);
   }
 
   /** end throws UsageError when there were mistakes, with all of them. */
@@ -67,21 +68,21 @@ export class Source {
   }
 }
 
-/** Mapping is one mapping of a Source. */
-export class Mapping {
+/** YamlMapping is one mapping of a Source. */
+export class YamlMapping {
   /** From 1 on. */
   readonly line: number;
-  readonly #source: Source;
+  readonly #source: YamlSource;
   readonly #values: ReadonlyMap<string, unknown>;
 
-  constructor(source: Source, node: unknown, values: ReadonlyMap<string, unknown>) {
+  constructor(source: YamlSource, node: unknown, values: ReadonlyMap<string, unknown>) {
     this.line = source.lineOf(node);
     this.#source = source;
     this.#values = values;
   }
 
   /** list reads the mappings of a list, none where the key is absent. */
-  list<T>(key: string, name: string, keys: Keys, read: (entry: Mapping) => T): readonly T[] {
+  list<T>(key: string, name: string, keys: Keys, read: (entry: YamlMapping) => T): readonly T[] {
     const node = this.#values.get(key);
     if (node === undefined) return [];
     if (isSeq(node)) return node.items.map((item) => read(this.#source.mapping(item, name, keys)));
@@ -90,12 +91,12 @@ export class Mapping {
   }
 
   /** read decodes the text at a key; undefined where it is absent, or a mistake. */
-  read<T>(key: string, decode: (text: string) => T | Wrong): T | undefined {
+  read<T>(key: string, decode: (text: string) => T | Refused): T | undefined {
     const node = this.#values.get(key);
     if (node === undefined) return undefined;
     const text = isScalar(node) ? String(node.value).trim() : undefined;
-    const value = text === undefined ? new Wrong("a single value") : decode(text);
-    if (!(value instanceof Wrong)) return value;
+    const value = text === undefined ? new Refused("a single value") : decode(text);
+    if (!(value instanceof Refused)) return value;
     const shown = text === undefined ? "what stands here" : JSON.stringify(text.slice(0, MAX_SHOWN));
     this.#source.complain(node, `${key}: ${shown} is not ${value.rule}`);
     return undefined;
@@ -103,12 +104,3 @@ export class Mapping {
 }
 
 const MAX_SHOWN = 200;
-
-/** Wrong says what a text should have been. */
-export class Wrong {
-  readonly rule: string;
-
-  constructor(rule: string) {
-    this.rule = rule;
-  }
-}

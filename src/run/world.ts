@@ -1,4 +1,4 @@
-// All that a run needs of the outside world, built once by an entry and passed down.
+// All that a run needs of the outside world, built once by an entry and passed down. It has parts: who needs a part takes that part.
 
 import type { Event } from "../model/event.ts";
 import type { Machine } from "../model/report.ts";
@@ -19,8 +19,8 @@ export interface CacheUse {
   readonly goSums: readonly string[];
 }
 
-/** Here is where the head is measured. */
-export interface Here {
+/** MeasuringMachine is the machine that measures the head. */
+export interface MeasuringMachine {
   readonly machine: Machine;
   /** GOMAXPROCS values. */
   readonly procs: readonly number[];
@@ -29,51 +29,75 @@ export interface Here {
 /** BaselineStore keeps what was measured. */
 export interface BaselineStore {
   /** open finds the store for measurements of this machine. */
-  open(here: Here): Promise<StoredFiles>;
+  open(here: MeasuringMachine): Promise<StoredFiles>;
   /** Called with the place of the head's samples, so that they can be stored. */
   onMeasured(file: string, origin: FileOrigin): void;
 }
 
-/** World is the outside of a run. */
-export interface World {
+/** Children is how programs are started. */
+export interface Children {
   readonly processes: Processes;
   /** Environment of all children; those that have to do with the code under test get less of it. */
   readonly env: Env;
-  /** What the user sets TZ to, of which no child knows. Absent: nothing. */
-  readonly givenZone?: string;
+}
+
+/** Secrecy is what children may know, and what they may not. */
+interface Secrecy {
   /** What no child may get to know. */
   readonly secrets: readonly string[];
   /** How git may fetch what it cannot fetch without. */
   readonly credential: GitCredential | undefined;
-  readonly runner: Runner;
-  readonly event: Event;
-  /** Where the program was started, absolute. */
+  /** What the user sets TZ to; children do not see it. Absent: nothing. */
+  readonly givenZone?: string;
+}
+
+/** WorldFolders are where the run works; all are absolute. */
+export interface WorldFolders {
+  /** Where the program was started. */
   readonly cwd: string;
-  /** Folder for what is gone after the run, absolute. */
+  /** For what is gone after the run. */
   readonly temporary: string;
-  /** Folder for what later runs may use again: built tools. Absolute. */
+  /** For what later runs may use again: built tools. */
   readonly cacheDir: string;
-  /** Folder with the source of the Go helper, absolute. */
+  /** For the Gos that were downloaded. */
+  readonly goStore: string;
+  /** Has the source of the Go helper. */
   readonly helperSource: string;
+}
+
+/** GoAccess is how the run may get its Go, and its tools. */
+interface GoAccess {
   /** Which Go is taken when nobody names one: the one on PATH, or the one that the project names. */
   readonly prefer: "path" | "project";
   readonly toolCache: ToolCache | undefined;
-  /** Folder that keeps the Gos that were downloaded. Absolute. */
-  readonly goStore: string;
-  /** Brings back what earlier runs kept, before anything is built; undefined where nothing is kept. */
-  readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
-  /** Where baselines are kept between runs; undefined where they are not. */
-  readonly baselines: BaselineStore | undefined;
   /** Called with the folder of the go command that was chosen, so that later steps can use it. */
   readonly onGo: (folder: string) => void;
   /** Whether tools that are missing may be installed into the cache folder. */
   readonly mayInstall: boolean;
-  /** GOMAXPROCS of this machine. */
-  readonly procs: number;
+}
+
+/** Storage is what is kept between runs. */
+export interface Storage {
+  /** Brings back what earlier runs kept, before anything is built; undefined where nothing is kept. */
+  readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
+  /** Where baselines are kept between runs; undefined where they are not. */
+  readonly baselines: BaselineStore | undefined;
+}
+
+/** Clocks are the two that a run reads. */
+export interface Clocks {
   /** Seconds on a clock that only goes forward. */
   readonly now: () => number;
   /** The time of day. */
   readonly date: () => Date;
+}
+
+/** World is the outside of a run. */
+export interface World extends Children, Secrecy, WorldFolders, GoAccess, Storage, Clocks {
+  readonly runner: Runner;
+  readonly event: Event;
+  /** GOMAXPROCS of this machine. */
+  readonly procs: number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }

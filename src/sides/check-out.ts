@@ -53,20 +53,20 @@ export async function checkOut({
   );
 }
 
-interface Laying {
+interface LayOutRequest {
   readonly git: Git;
   readonly tree: string;
   readonly sha: string;
   readonly changed: readonly string[];
 }
 
-/** Laid is what could not be had: files as they are stored, and submodules. Relative to the repository. */
-interface Laid {
+/** NotLaidOut is what could not be had: files as they are stored, and submodules. Relative to the repository. */
+interface NotLaidOut {
   readonly unfiltered: readonly string[];
   readonly lacking: readonly string[];
 }
 
-async function layOut({ git, tree, sha, changed }: Laying): Promise<Laid> {
+async function layOut({ git, tree, sha, changed }: LayOutRequest): Promise<NotLaidOut> {
   await git.layOut(tree, sha);
   const stored = await fillFiltered({ git, tree, sha });
   const unfiltered = stored.filter((path) => !changed.includes(path)); // these come from the checkout
@@ -88,7 +88,7 @@ async function laySubmodule(
   tree: string,
   { path, sha: recorded }: Submodule,
   isChanged: boolean,
-): Promise<Laid | undefined> {
+): Promise<NotLaidOut | undefined> {
   const git = await outer.submodule(path);
   const sha = isChanged ? await git?.resolve("HEAD") : recorded;
   if (git === undefined || sha === undefined) return undefined;

@@ -1,32 +1,24 @@
 // Which installation of Go is taken: one that is there when it is the one that is asked for, else a download, else what may stand in.
 
-import type { Installer, SourceAnswer } from "./installer.ts";
+import type { GoInstallation, Installer, SourceAnswer } from "./installer.ts";
 import { chooseGo, type Requirement } from "./versions/requirement.ts";
 import { compareGoVersions, type GoVersion } from "./versions/version.ts";
 import { isWanted, resolveWanted } from "./versions/wanted.ts";
 
-/** GoInstallation is a Go that is on the machine. */
-export interface GoInstallation {
-  readonly version: GoVersion;
-  /** Absolute path of it. */
+/** ChosenGo is the installation that is taken. */
+export interface ChosenGo {
+  readonly kind: "chosen";
   readonly root: string;
-  /** `on PATH`, for a sentence. */
-  readonly place: string;
+  /** Why this one: a sentence without a full stop. */
+  readonly reason: string;
+  readonly warnings: readonly string[];
 }
 
-/** ChosenGo is the one that is taken, or why none is. */
-type ChosenGo =
-  | {
-      readonly kind: "chosen";
-      readonly root: string;
-      /** A sentence without a full stop. */
-      readonly reason: string;
-      readonly warnings: readonly string[];
-    }
-  | { readonly kind: "none"; readonly reasons: readonly string[] };
+/** ChosenOrNone is the installation that is taken, or why none is. */
+type ChosenOrNone = ChosenGo | { readonly kind: "none"; readonly reasons: readonly string[] };
 
 /** What there is to choose from. */
-interface Choosing {
+interface ChooseRequest {
   readonly requirement: Requirement;
   /** In the order of preference. */
   readonly installed: readonly GoInstallation[];
@@ -35,7 +27,11 @@ interface Choosing {
 }
 
 /** chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError. */
-export async function chooseInstallation({ requirement, installed, installer }: Choosing): Promise<ChosenGo> {
+export async function chooseInstallation({
+  requirement,
+  installed,
+  installer,
+}: ChooseRequest): Promise<ChosenOrNone> {
   const { wanted } = requirement;
   const here = wanted.kind === "exactly" ? find(installed, wanted.version) : undefined;
   if (here !== undefined) return take(requirement, here);
@@ -70,7 +66,7 @@ function standIn(
   requirement: Requirement,
   installed: readonly GoInstallation[],
   reasons: readonly string[],
-): ChosenGo {
+): ChosenOrNone {
   const chosen = chooseGo(requirement, installed);
   if (chosen === null) return { kind: "none", reasons };
   const why = reasons.join("; ");

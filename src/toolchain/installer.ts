@@ -16,19 +16,21 @@ export interface Installer {
   /** releases are those of the first source that answers. */
   releases(): Promise<SourceAnswer<readonly GoVersion[]>>;
   /** kept is what earlier runs have installed. */
-  kept(): Promise<readonly KeptGo[]>;
+  kept(): Promise<readonly GoInstallation[]>;
   /** install makes sure that a release is in the store. Throws VerificationError; then nothing was kept. */
   install(version: GoVersion): Promise<SourceAnswer<InstalledGo>>;
 }
 
-/** KeptGo is a Go that an earlier run has downloaded. */
-interface KeptGo {
+/** GoInstallation is a Go that is on the machine. */
+export interface GoInstallation {
   readonly version: GoVersion;
+  /** Absolute path of it. */
   readonly root: string;
+  /** `on PATH`, for a sentence. */
   readonly place: string;
 }
 
-/** InstalledGo is a Go in the store. */
+/** InstalledGo is a Go in the store, and where it came from. */
 interface InstalledGo {
   /** Absolute path. */
   readonly root: string;
@@ -49,7 +51,7 @@ export function makeInstaller(context: SourceContext, store: string): Installer 
     releases: () => firstAnswer(sources, (source) => source.releases()),
     async kept() {
       const names = await namesIn(store);
-      return names.flatMap((name): readonly KeptGo[] => {
+      return names.flatMap((name): readonly GoInstallation[] => {
         const version = name.endsWith(end) ? parseGoVersion(name.slice(0, -end.length)) : null;
         const root = join(store, name);
         return version === null ? [] : [{ version, root, place: "kept from an earlier run" }];

@@ -7,9 +7,9 @@ import type { Env } from "../ports/process/environment.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
 import { type Exit, type Processes, StartError } from "../ports/process/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
-import { chooseInstallation, type GoInstallation } from "./choose-installation.ts";
+import { type ChosenGo, chooseInstallation } from "./choose-installation.ts";
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "./go-env.ts";
-import type { Installer } from "./installer.ts";
+import type { GoInstallation, Installer } from "./installer.ts";
 import { findProjectFile, type ProjectFile, readProjectFile } from "./project-file.ts";
 import { withUsableCaches } from "./usable-caches.ts";
 import {
@@ -45,8 +45,8 @@ export interface SetUp {
   readonly installer?: (() => Promise<Installer>) | undefined;
 }
 
-/** Answer is what a go command says of itself; `refused` when it would not run in the module's folder, and says why. */
-type Answer =
+/** GoAnswer is what a go command says of itself; `refused` when it would not run in the module's folder, and says why. */
+type GoAnswer =
   | { readonly kind: "runs"; readonly env: GoEnv }
   | { readonly kind: "refused"; readonly said: string }
   | { readonly kind: "missing" };
@@ -56,13 +56,6 @@ interface Minimum {
   readonly version: GoVersion;
   /** For a sentence: `go.mod needs Go 1.25 or newer`. */
   readonly because: string;
-}
-
-/** Chosen is an installation, and why. */
-interface Chosen {
-  readonly root: string;
-  readonly reason: string;
-  readonly warnings: readonly string[];
 }
 
 const TZ_ON_WINDOWS =
@@ -122,17 +115,17 @@ function minimumOf(project: ProjectFile | null): Minimum {
   return { version, because: `${project?.name ?? "go-steady"} needs Go ${version.text} or newer` };
 }
 
-function takeFromPath(onPath: Answer, project: ProjectFile | null, minimum: Minimum): Chosen {
+function takeFromPath(onPath: GoAnswer, project: ProjectFile | null, minimum: Minimum): ChosenGo {
   if (onPath.kind !== "runs") throw notFound(onPath, minimum.because, minimum.version.text);
   const why = project === null ? "no go.mod says which" : `it satisfies ${project.name}`;
   const reason = `${onPath.env.version} is on PATH: ${why}`;
-  return { root: onPath.env.root, reason, warnings: [] };
+  return { kind: "chosen", root: onPath.env.root, reason, warnings: [] };
 }
 
 /** The Go on PATH is taken as it is when it will do. Else the project's own, if that can be downloaded; null to take it all the same. */
 function whenPathIsNoHelp(
   { installer }: SetUp,
-  onPath: Answer,
+  onPath: GoAnswer,
   project: ProjectFile | null,
   minimum: Minimum,
 ): Requirement | null {
@@ -144,7 +137,7 @@ function whenPathIsNoHelp(
   return isHelp ? null : requirementOfLines(project.name, project.lines);
 }
 
-async function choose(request: SetUp, wanted: Requirement, onPath: Answer): Promise<Chosen> {
+async function choose(request: SetUp, wanted: Requirement, onPath: GoAnswer): Promise<ChosenGo> {
   const installed = [...installedOnPath(onPath), ...(await installedInCache(request.toolCache))];
   const { installer } = request;
   const choice = await chooseInstallation({ requirement: wanted, installed, installer });
@@ -161,7 +154,7 @@ async function choose(request: SetUp, wanted: Requirement, onPath: Answer): Prom
 /** Runs the chosen Go in the module's folder, with the environment that all later children get. */
 async function pin(
   request: SetUp,
-  { root, reason, warnings: doubts }: Chosen,
+  { root, reason, warnings: doubts }: ChosenGo,
   minimum: Minimum,
 ): Promise<Go> {
   const path = join(root, "bin", process.platform === "win32" ? "go.exe" : "go");
@@ -200,7 +193,7 @@ async function pin(
   };
 }
 
-async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Promise<Answer> {
+async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Promise<GoAnswer> {
   let exit: Exit;
   try {
     exit = await processes.run({ file, args: GO_ENV_ARGS, cwd: moduleDir, env });
@@ -213,7 +206,7 @@ async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Pro
   return { kind: "refused", said: firstLine(exit.stderr) };
 }
 
-function installedOnPath(onPath: Answer): readonly GoInstallation[] {
+function installedOnPath(onPath: GoAnswer): readonly GoInstallation[] {
   if (onPath.kind !== "runs") return [];
   const version = parseGoVersion(onPath.env.version);
   return version === null ? [] : [{ version, root: onPath.env.root, place: "on PATH" }];
@@ -227,7 +220,7 @@ async function installedInCache(cache: ToolCache | undefined): Promise<readonly 
   });
 }
 
-function notFound(onPath: Answer, needs: string, version: string): UnmeasurableError {
+function notFound(onPath: GoAnswer, needs: string, version: string): UnmeasurableError {
   const found =
     onPath.kind === "refused" ? `go on PATH does not run: ${onPath.said}` : "there is no go on PATH";
   return new UnmeasurableError(`${found} (${needs})`, howToInstall(version));

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { codeFolders, insteadOf, moduleFolders } from "../../src/job/go-folders.ts";
+import { codeFolders, moduleFolders, otherCode } from "../../src/job/go-folders.ts";
 
 test("modules are the folders of go.mod, but for those that the go command does not look into", () => {
   const paths = [
@@ -56,11 +56,11 @@ test.each<[string, readonly string[], string, string, string]>([
     "commit one, or set working-directory or packages",
   ],
 ])("%s is named, and what to write", (_, paths, folder, found, remedy) => {
-  expect(insteadOf(paths, folder, ["./docs/..."])).toEqual({ found, remedy });
+  expect(otherCode(paths, folder, ["./docs/..."])).toEqual({ found, remedy });
 });
 
 test("code that all packages do not match is left out by its build constraints", () => {
-  expect(insteadOf(["go.mod", "a_windows.go"], ".", ["./..."])).toEqual({
+  expect(otherCode(["go.mod", "a_windows.go"], ".", ["./..."])).toEqual({
     found: "Go code in the top folder",
     remedy:
       "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system",

@@ -33,8 +33,8 @@ interface Announcement {
   readonly markdown: Omit<MarkdownOptions, "budget">;
 }
 
-/** Announced is what GitHub was told. */
-interface Announced {
+/** AnnounceResult is what GitHub was told. */
+interface AnnounceResult {
   /** Address of the comment, "" for none. */
   readonly comment: string;
   /** Whose token GitHub does not let comment, "" where it does: another one may. */
@@ -42,13 +42,13 @@ interface Announced {
 }
 
 /** announce writes the comment and the check run. Never throws: what fails is a warning. */
-export async function announce(announcement: Announcement): Promise<Announced> {
+export async function announce(announcement: Announcement): Promise<AnnounceResult> {
   const comment = await comments(announcement);
   await checkRun(announcement);
   return comment;
 }
 
-async function comments(announcement: Announcement): Promise<Announced> {
+async function comments(announcement: Announcement): Promise<AnnounceResult> {
   const { runner, mode, pullRequest } = announcement;
   const none = { comment: "", refused: "" } as const;
   if (pullRequest === undefined || mode === "never") return none;

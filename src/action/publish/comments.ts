@@ -15,21 +15,21 @@ export interface CommentPlace {
   readonly pullRequest: number;
 }
 
-/** Written is a comment that was just written. */
-export interface Written {
+/** WrittenComment is a comment that was just written. */
+export interface WrittenComment {
   readonly id: number;
   readonly url: string;
   /** As whom. */
   readonly author: string;
 }
 
-/** Marked is a comment that begins with a marker; anybody may have written it. */
-interface Marked extends Standing {
+/** MarkedComment is a comment that begins with a marker; anybody may have written it. */
+interface MarkedComment extends Standing {
   readonly author: string;
 }
 
 /** markedComments are those of a key, from all pages. */
-export async function markedComments(place: CommentPlace, key: string): Promise<readonly Marked[]> {
+export async function markedComments(place: CommentPlace, key: string): Promise<readonly MarkedComment[]> {
   const comments = await place.github.all(`GET ${listRoute(place)}`);
   return comments.flatMap((comment) => {
     const [id, body = ""] = [countAt(comment, "id"), textAt(comment, "body")];
@@ -43,13 +43,13 @@ export async function markedComments(place: CommentPlace, key: string): Promise<
 }
 
 /** createComment makes one. */
-export async function createComment(place: CommentPlace, body: string): Promise<Written> {
-  return readWritten(await place.github.ask(`POST ${listRoute(place)}`, { body }));
+export async function createComment(place: CommentPlace, body: string): Promise<WrittenComment> {
+  return readWrittenComment(await place.github.ask(`POST ${listRoute(place)}`, { body }));
 }
 
 /** changeComment writes another body into one. */
-export async function changeComment(place: CommentPlace, id: number, body: string): Promise<Written> {
-  return readWritten(await place.github.ask(`PATCH ${commentRoute(place)}`, { comment: id, body }));
+export async function changeComment(place: CommentPlace, id: number, body: string): Promise<WrittenComment> {
+  return readWrittenComment(await place.github.ask(`PATCH ${commentRoute(place)}`, { comment: id, body }));
 }
 
 /** markerOf reads the marker of one again; undefined where it is none of ours, or cannot be read just now. */
@@ -77,7 +77,7 @@ export function isGone({ status }: GithubError): boolean {
   return status === 404 || status === 410;
 }
 
-function readWritten(comment: unknown): Written {
+function readWrittenComment(comment: unknown): WrittenComment {
   const id = countAt(comment, "id");
   if (id === undefined) throw new GithubError("the answer to a comment is no comment", { status: undefined });
   return { id, url: textAt(comment, "html_url") ?? "", author: textAt(comment, "user", "login") ?? "" };

@@ -1,7 +1,7 @@
 // The inputs that only the action has: how and where it reports. action.yml is written from them, too: npm run docs.
 
 import { UsageError } from "../../model/errors.ts";
-import { anyText, as, type OptionTable, readTable } from "../../options/option.ts";
+import { anyText, decodedBy, type OptionTable, readTable } from "../../options/option.ts";
 import { oneOf } from "../../options/option-values.ts";
 import type { CommentMode } from "../../report/comment-plan.ts";
 
@@ -16,7 +16,7 @@ export const PUBLISH_OPTIONS = {
     form: "`auto`, `always`, `on-change` or `never`",
     example: "always",
     noFlag: true,
-    read: as(oneOf(MODES), `one of ${MODES.join(", ")}`),
+    read: decodedBy(oneOf(MODES), `one of ${MODES.join(", ")}`),
   },
   "github-token": {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub

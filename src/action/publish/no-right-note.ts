@@ -1,7 +1,7 @@
 // Why there is no comment, and what to add. Our own words alone: the note goes into the summary as it is.
 
-/** Refused is a comment that the job's token may not write. */
-interface Refused {
+/** RefusedComment is a comment that the job's token may not write. */
+interface RefusedComment {
   /** Whose the token is: that of a pull request from a fork may only read, whatever the workflow grants. */
   readonly whose: "job" | "fork" | "personal";
   /** Where the report was kept, "" where it was not; letters, digits, dots and dashes. */
@@ -11,7 +11,7 @@ interface Refused {
 }
 
 /** noRightNote is a sentence in Markdown. */
-export function noRightNote({ whose, artifact, isStage }: Refused): string {
+export function noRightNote({ whose, artifact, isStage }: RefusedComment): string {
   if (whose === "personal")
     return 'No comment on the pull request: the personal access token in `github-token` may not write one, and the job\'s `permissions` do not change that. Give that token "Pull requests: Read and write", leave `github-token` out, or set `comment: never`.';
   if (whose === "job")

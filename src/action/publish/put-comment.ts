@@ -19,7 +19,7 @@ import {
   markedComments,
   markerOf,
   removeComment,
-  type Written,
+  type WrittenComment,
 } from "./comments.ts";
 import { type Account, askAccount, isOwn } from "./own-account.ts";
 import { unhide } from "./unhide-comment.ts";
@@ -44,39 +44,39 @@ const ROUNDS = 4;
 
 /** putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws GithubError. */
 export async function putComment(place: CommentPlace, comment: NewComment): Promise<CommentEnd> {
-  let doing: Doing = {
+  let state: CommentState = {
     place,
     comment,
     account: await askAccount(place.github, place.graphql),
     own: undefined,
   };
   for (let round = 1; ; round++) {
-    const next = await lookAndWrite(doing, round);
+    const next = await lookAndWrite(state, round);
     if ("kind" in next) return next;
-    doing = { ...doing, ...next };
+    state = { ...state, ...next };
   }
 }
 
-/** Doing is how far it has come. */
-interface Doing {
+/** CommentState is how far it has come. */
+interface CommentState {
   readonly place: CommentPlace;
   readonly comment: NewComment;
   readonly account: Account;
   /** The comment that we have made, until it is known to be the only one. */
-  readonly own: Written | undefined;
+  readonly own: WrittenComment | undefined;
 }
 
-type Next = CommentEnd | Pick<Doing, "account" | "own">;
+type RoundEnd = CommentEnd | Pick<CommentState, "account" | "own">;
 
-async function lookAndWrite(doing: Doing, round: number): Promise<Next> {
-  const { place, comment, own } = doing;
-  const { account, standing } = await ownComments(doing);
+async function lookAndWrite(state: CommentState, round: number): Promise<RoundEnd> {
+  const { place, comment, own } = state;
+  const { account, standing } = await ownComments(state);
   if (own !== undefined && (await isSettled(place, own, standing))) return { kind: "written", url: own.url };
   if (round > ROUNDS)
     throw new GithubError("others write the comment at the same time", { status: undefined });
   const plan = comment.plan(standing);
   try {
-    return await carryOut({ ...doing, account }, plan);
+    return await carryOut({ ...state, account }, plan);
   } catch (error) {
     if (!(error instanceof GithubError) || round === ROUNDS || !isWorthAnotherRound(error, plan)) throw error;
     return { account, own: undefined };
@@ -84,7 +84,7 @@ async function lookAndWrite(doing: Doing, round: number): Promise<Next> {
 }
 
 /** Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does. */
-async function ownComments({ place, comment, account }: Doing) {
+async function ownComments({ place, comment, account }: CommentState) {
   const marked = await markedComments(place, comment.head.key);
   const ours = (whose: Account) => marked.filter(({ author }) => isOwn(whose, author));
   if (account.login !== "" || marked.length === 0 || ours(account).length > 0)
@@ -95,28 +95,28 @@ async function ownComments({ place, comment, account }: Doing) {
   return { account: learnt, standing: ours(learnt) };
 }
 
-async function carryOut(doing: Doing, plan: CommentPlan): Promise<Next> {
-  const { account } = doing;
+async function carryOut(state: CommentState, plan: CommentPlan): Promise<RoundEnd> {
+  const { account } = state;
   switch (plan.kind) {
     case "leave":
       return { kind: "left", why: plan.why };
     case "affirm":
-      await affirm(doing, plan.comment);
+      await affirm(state, plan.comment);
       return { kind: "left", why: "the comment says so already" };
     case "create": {
-      const own = await write(doing, []);
+      const own = await write(state, []);
       return { own, account: { ...account, login: account.login || own.author } };
     }
     case "update":
-      return update(doing, plan);
+      return update(state, plan);
     default:
       return plan satisfies never;
   }
 }
 
-async function update(doing: Doing, plan: CommentPlan & { kind: "update" }): Promise<Next> {
-  const { place, comment, account } = doing;
-  const { id, url } = await write(doing, plan.keeps, plan.comment.id);
+async function update(state: CommentState, plan: CommentPlan & { kind: "update" }): Promise<RoundEnd> {
+  const { place, comment, account } = state;
+  const { id, url } = await write(state, plan.keeps, plan.comment.id);
   for (const other of plan.others) await removeComment(place, other.id);
   const { node } = plan.comment;
   const mayBeHidden = plan.isNewAlarm && account.hasGraphql && node !== "";
@@ -135,7 +135,7 @@ async function update(doing: Doing, plan: CommentPlan & { kind: "update" }): Pro
 
 /** Only the first line is another one. */
 async function affirm(
-  { place, comment: { head, part } }: Doing,
+  { place, comment: { head, part } }: CommentState,
   { id, body, marker }: Standing,
 ): Promise<void> {
   const parts = marker.parts.map((mark) => ({ ...mark, id: part.id }));
@@ -144,7 +144,11 @@ async function affirm(
 }
 
 /** Another job may have made a comment at the same time. All of them keep the oldest: a job that made a younger one removes it, and updates the oldest. */
-async function isSettled(place: CommentPlace, own: Written, standing: readonly Standing[]): Promise<boolean> {
+async function isSettled(
+  place: CommentPlace,
+  own: WrittenComment,
+  standing: readonly Standing[],
+): Promise<boolean> {
   const isOldest = standing.every(({ id }) => id >= own.id);
   const spare = isOldest ? standing.filter(({ id }) => id !== own.id) : [own];
   for (const { id } of spare) await removeComment(place, id);
@@ -153,10 +157,10 @@ async function isSettled(place: CommentPlace, own: Written, standing: readonly S
 
 /** A body that GitHub finds too long is written again in short. */
 async function write(
-  { place, comment: { head, part, text } }: Pick<Doing, "place" | "comment">,
+  { place, comment: { head, part, text } }: Pick<CommentState, "place" | "comment">,
   keeps: readonly Part[],
   id?: number,
-): Promise<Written> {
+): Promise<WrittenComment> {
   const send = (budget: number) => {
     const own = { ...part, text: text(budget - ROOM_FOR_MARKER) };
     const body = renderComment(head, [own, ...keeps], budget);

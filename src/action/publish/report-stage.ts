@@ -46,7 +46,7 @@ interface ReportStage {
 }
 
 /** Where reports are, and what they are about. */
-interface Origin {
+interface ReportSource {
   readonly run: RunContext["run"];
   readonly list: () => Promise<readonly Artifact[]>;
   readonly fetch: (artifact: Artifact, to: Destination) => Promise<void>;
@@ -62,9 +62,9 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   if (inputs.token === "" || context.repository === "")
     throw new UsageError("stage: report has no token to speak to GitHub with", "give it one: github-token");
   const github = await openApi(context, inputs.token);
-  const origin = await told(() => originOf(stage, github));
-  if (origin === undefined) return;
-  const listed = await told(() => listOf(stage, origin));
+  const source = await told(() => sourceOfReports(stage, github));
+  if (source === undefined) return;
+  const listed = await told(() => listOf(stage, source));
   const found = newestAttempts(listed.filter(({ name }) => name.startsWith(`${REPORT_ARTIFACT}-`)));
   if (found.length === 0) return runner.info("no comment: no job of that run has left a report");
   if (found.length > MAX_REPORTS)
@@ -74,13 +74,13 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   // All are read before anything is posted.
   const reports: { readonly artifact: Artifact; readonly report: Report }[] = [];
   for (const artifact of found) {
-    const report = await told(() => readStoredReport(artifact, stage.temporary, origin.fetch));
-    if (origin.pullRequest !== undefined) checkAgrees(artifact, report, origin.pullRequest);
+    const report = await told(() => readStoredReport(artifact, stage.temporary, source.fetch));
+    if (source.pullRequest !== undefined) checkAgrees(artifact, report, source.pullRequest);
     reports.push({ artifact, report });
   }
   const joined = joinReports(reports.map(({ report }) => report));
   const shown = joined === undefined ? reports.map(labelled) : [{ part: "", job: "", report: joined }];
-  for (const one of shown) await show(stage, github, origin, one);
+  for (const one of shown) await show(stage, github, source, one);
   await leave(
     stage,
     shown.map(({ report }) => report),
@@ -96,21 +96,27 @@ async function leave({ runner, out }: ReportStage, reports: readonly Report[]): 
   setOutputs(runner, reports, isWritten ? path : "");
 }
 
-/** Shown is a report, and what tells its comment from others. */
-interface Shown {
+/** ShownReport is a report, and what tells its comment from others. */
+interface ShownReport {
   readonly part: string;
   /** For people, "" where there is one alone. */
   readonly job: string;
   readonly report: Report;
 }
 
-function labelled({ artifact, report }: { readonly artifact: Artifact; readonly report: Report }): Shown {
+function labelled({
+  artifact,
+  report,
+}: {
+  readonly artifact: Artifact;
+  readonly report: Report;
+}): ShownReport {
   const { stem, job } = readReportName(artifact.name);
   return { part: stem, job, report };
 }
 
 /** Where no report can be kept, an empty list, and none at all, mean that. */
-async function listOf({ context }: ReportStage, { list }: Origin): Promise<readonly Artifact[]> {
+async function listOf({ context }: ReportStage, { list }: ReportSource): Promise<readonly Artifact[]> {
   if (context.noArtifacts === "") return list();
   const found = await list().catch((error: unknown) => {
     if (error instanceof GithubError && error.status === 404) return [];
@@ -127,7 +133,7 @@ function noReports({ noArtifacts }: RunContext): UnmeasurableError {
   );
 }
 
-async function originOf(stage: ReportStage, github: Github): Promise<Origin | undefined> {
+async function sourceOfReports(stage: ReportStage, github: Github): Promise<ReportSource | undefined> {
   const { event, context } = stage;
   if (event.name !== "workflow_run" && context.noArtifacts !== "") throw noReports(context);
   if (event.name !== "workflow_run")
@@ -143,14 +149,14 @@ async function originOf(stage: ReportStage, github: Github): Promise<Origin | un
       "the workflow_run event does not say which run has ended",
       "start stage: report by on: workflow_run with types: [completed]",
     );
-  return originOfRun(stage, github, run);
+  return sourceInRun(stage, github, run);
 }
 
-async function originOfRun(
+async function sourceInRun(
   { runner, context, cancelled }: ReportStage,
   github: Github,
   run: TriggeringRun,
-): Promise<Origin | undefined> {
+): Promise<ReportSource | undefined> {
   const { repository } = context;
   if (!run.event.startsWith("pull_request")) {
     runner.info(`no comment: the run was started by ${JSON.stringify(run.event)}, not by a pull request`);
@@ -172,8 +178,8 @@ async function originOfRun(
 async function show(
   { runner, inputs, context, event }: ReportStage,
   github: Github,
-  { run, pullRequest }: Origin,
-  { part, job, report }: Shown,
+  { run, pullRequest }: ReportSource,
+  { part, job, report }: ShownReport,
 ): Promise<void> {
   const markdown = {
     ...markdownOptions(context, run.id),

@@ -7,7 +7,7 @@ import type { Finding } from "../../model/check.ts";
 import { readCompileErrors } from "../compile-error.ts";
 import { arrangeFindings, BUILD, makeFinding, type ToolPlace } from "../finding.ts";
 import { isRace, placeInTest, readCrash, readTimeLimit } from "./crash.ts";
-import type { Said } from "./test-output.ts";
+import type { PlacedText } from "./test-output.ts";
 import { placeOfLine, placeOfTest, type TestSources } from "./test-place.ts";
 import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
 
@@ -79,13 +79,13 @@ function readTest({ pkg, test, output }: FailedTest, sources: TestSources): Find
   return makeFinding("test", test, message, place ?? placeOfTest(test, pkg, sources), sources.folders);
 }
 
-function wordsOf(said: readonly Said[]): string {
+function wordsOf(said: readonly PlacedText[]): string {
   const [only, second] = said;
   if (only !== undefined && second === undefined) return only.text;
   return said.map(({ file, line, text }) => `${file}:${line}: ${text}`).join("\n");
 }
 
-function firstPlace(said: readonly Said[], pkg: string, sources: TestSources): ToolPlace | undefined {
+function firstPlace(said: readonly PlacedText[], pkg: string, sources: TestSources): ToolPlace | undefined {
   const places = said.map(({ file, line }) => placeOfLine(file, line, pkg, sources));
   return places.find((place) => place !== undefined);
 }

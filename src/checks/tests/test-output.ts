@@ -3,8 +3,8 @@
 // Kept are the first and the last lines, the last lines that name a place as t.Log and t.Error do, and a crash from
 // its first line on. Whether a test failed is known only at its end.
 
-/** Said is text that the testing package printed with a place: `    a_test.go:13: want 2`, and the indented lines after it. */
-export interface Said {
+/** PlacedText is text that the testing package printed with a place: `    a_test.go:13: want 2`, and the indented lines after it. */
+export interface PlacedText {
   /** As printed: a bare file name, or a path with -fullpath. */
   readonly file: string;
   readonly line: number;
@@ -13,12 +13,12 @@ export interface Said {
   readonly isError: boolean;
 }
 
-/** Output is what was kept. */
-export interface Output {
+/** TestOutput is what was kept. */
+export interface TestOutput {
   /** Without the testing package's own frame lines; a line in the middle says how many were left out. */
   readonly lines: readonly string[];
   /** The last ones, in order of printing. */
-  readonly said: readonly Said[];
+  readonly said: readonly PlacedText[];
   /** From the last `panic:` or `fatal error:`, else the first `WARNING: DATA RACE` on; empty when there was none, or the test spoke on after it. */
   readonly crash: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface Output {
 /** OutputKeeper takes pieces of output, which need not be whole lines. */
 export interface OutputKeeper {
   add(piece: string, outputType: string): void;
-  output(): Output;
+  output(): TestOutput;
 }
 
 const MOST_LINES = 40; // of the start, and as many of the end
@@ -83,7 +83,7 @@ export function makeOutputKeeper(): OutputKeeper {
   };
 }
 
-function parseSaid(line: string, outputType: string): Said | null {
+function parseSaid(line: string, outputType: string): PlacedText | null {
   const [, file, number, text] = SAID.exec(line) ?? SAID_BEHIND.exec(line) ?? [];
   if (file === undefined || text === undefined) return null;
   return { file, line: Number(number), text, isError: outputType === "error" };
@@ -91,10 +91,10 @@ function parseSaid(line: string, outputType: string): Said | null {
 
 /** The last lines with a place. */
 function makeSaid() {
-  let all: readonly Said[] = [];
+  let all: readonly PlacedText[] = [];
   return {
     all: () => all,
-    add(said: Said): void {
+    add(said: PlacedText): void {
       all = [...all, said].slice(-MOST_SAID);
     },
     goOn(line: string): void {

@@ -5,14 +5,14 @@
 
 import type { TestSummary } from "../../model/check.ts";
 import { parseTestEvent, type TestEvent } from "./test-event.ts";
-import { makeOutputKeeper, type Output, type OutputKeeper } from "./test-output.ts";
+import { makeOutputKeeper, type OutputKeeper, type TestOutput } from "./test-output.ts";
 
 /** FailedTest is a test whose final event is `fail`, or that never ended. */
 export interface FailedTest {
   readonly pkg: string;
   /** Full name: `TestParse/empty/line`. */
   readonly test: string;
-  readonly output: Output;
+  readonly output: TestOutput;
   readonly hasEnded: boolean;
   /** True when it has subtests. */
   readonly isParent: boolean;
@@ -22,7 +22,7 @@ export interface FailedTest {
 export interface FailedPackage {
   readonly pkg: string;
   /** What was printed outside of tests. */
-  readonly output: Output;
+  readonly output: TestOutput;
   /** True when it did not compile: what the compiler said is in `buildOutput`. */
   readonly isBuildFailure: boolean;
   /** How many of its tests failed, kept or not. */
@@ -40,7 +40,7 @@ export interface TestRun {
   /** What the go command and the compiler said of what does not build. */
   readonly buildOutput: string;
   /** Lines that are no events. */
-  readonly otherOutput: Output;
+  readonly otherOutput: TestOutput;
 }
 
 /** TestRunReader takes lines as they come. */
@@ -54,13 +54,13 @@ export const MOST_FAILED = 500;
 const MOST_SLOWEST = 10;
 const MAX_BUILD_OUTPUT = 1 << 20;
 
-interface Running {
+interface RunningTest {
   readonly keeper: OutputKeeper;
   isParent: boolean;
 }
 
-interface Package {
-  readonly running: Map<string, Running>;
+interface RunningPackage {
+  readonly running: Map<string, RunningTest>;
   readonly keeper: OutputKeeper;
   hasTests: boolean;
   failed: number;
@@ -69,8 +69,8 @@ interface Package {
 type Slow = TestSummary["slowest"][number];
 
 /** What is known so far. */
-interface Progress {
-  readonly packages: Map<string, Package>;
+interface TestProgress {
+  readonly packages: Map<string, RunningPackage>;
   readonly failedTests: FailedTest[];
   readonly failedPackages: FailedPackage[];
   readonly withoutRun: string[];
@@ -84,7 +84,7 @@ interface Progress {
 /** makeTestRunReader makes one for one run. */
 export function makeTestRunReader(): TestRunReader {
   const other = makeOutputKeeper();
-  const progress: Progress = {
+  const progress: TestProgress = {
     packages: new Map(),
     failedTests: [],
     failedPackages: [],
@@ -108,7 +108,7 @@ export function makeTestRunReader(): TestRunReader {
   };
 }
 
-function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buildOutput }: Progress) {
+function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buildOutput }: TestProgress) {
   const { pass, fail, skip, packages } = counts;
   return {
     summary: { passed: pass, failed: fail, skipped: skip, packages, slowest },
@@ -119,7 +119,7 @@ function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buil
   };
 }
 
-function addEvent(progress: Progress, event: TestEvent): void {
+function addEvent(progress: TestProgress, event: TestEvent): void {
   const { action, pkg, test } = event;
   if (action.startsWith("build-")) addBuild(progress, event);
   if (pkg === "") return;
@@ -138,7 +138,7 @@ function addEvent(progress: Progress, event: TestEvent): void {
     (owner.running.get(test)?.keeper ?? owner.keeper).add(event.output, event.outputType);
 }
 
-function addBuild(progress: Progress, { action, importPath, output }: TestEvent): void {
+function addBuild(progress: TestProgress, { action, importPath, output }: TestEvent): void {
   const said = (progress.building.get(importPath) ?? "") + output;
   progress.building.set(importPath, said.slice(0, MAX_BUILD_OUTPUT));
   if (action !== "build-fail") return;
@@ -146,7 +146,11 @@ function addBuild(progress: Progress, { action, importPath, output }: TestEvent)
   progress.building.delete(importPath);
 }
 
-function endTest(progress: Progress, owner: Package, { pkg, test, action, elapsed }: TestEvent): void {
+function endTest(
+  progress: TestProgress,
+  owner: RunningPackage,
+  { pkg, test, action, elapsed }: TestEvent,
+): void {
   const running = owner.running.get(test) ?? { keeper: makeOutputKeeper(), isParent: false };
   owner.running.delete(test);
   if (action === "fail") addFailed(progress, owner, { pkg, test, hasEnded: true }, running);
@@ -156,17 +160,17 @@ function endTest(progress: Progress, owner: Package, { pkg, test, action, elapse
 }
 
 function addFailed(
-  { counts, failedTests }: Progress,
-  owner: Package,
+  { counts, failedTests }: TestProgress,
+  owner: RunningPackage,
   which: Pick<FailedTest, "pkg" | "test" | "hasEnded">,
-  { keeper, isParent }: Running,
+  { keeper, isParent }: RunningTest,
 ): void {
   counts.fail++;
   owner.failed++;
   if (failedTests.length < MOST_FAILED) failedTests.push({ ...which, isParent, output: keeper.output() });
 }
 
-function endPackage(progress: Progress, pkg: string, owner: Package, failedBuild: string): void {
+function endPackage(progress: TestProgress, pkg: string, owner: RunningPackage, failedBuild: string): void {
   const output = owner.keeper.output();
   const saysSo = output.lines.some((line) => /^FAIL\t.* \[(build|setup) failed\]$/.test(line));
   for (const [test, running] of owner.running)
@@ -181,7 +185,7 @@ function endPackage(progress: Progress, pkg: string, owner: Package, failedBuild
 }
 
 /** m.Run says PASS at its end, also where it found nothing to run. */
-function passPackage(progress: Progress, pkg: string, owner: Package): void {
+function passPackage(progress: TestProgress, pkg: string, owner: RunningPackage): void {
   const { lines } = owner.keeper.output();
   const hasProgram = lines.some((line) => line.startsWith("ok  \t"));
   if (hasProgram && !owner.hasTests && !lines.some((line) => line.endsWith("PASS")))
@@ -189,13 +193,13 @@ function passPackage(progress: Progress, pkg: string, owner: Package): void {
   leavePackage(progress, pkg, owner);
 }
 
-function leavePackage({ packages, counts }: Progress, pkg: string, owner: Package): void {
+function leavePackage({ packages, counts }: TestProgress, pkg: string, owner: RunningPackage): void {
   packages.delete(pkg);
   if (owner.hasTests) counts.packages++;
 }
 
 /** A subtest's parent is the longest name before a `/` that is running: names may hold slashes themselves. */
-function startTest(owner: Package, test: string): void {
+function startTest(owner: RunningPackage, test: string): void {
   owner.hasTests = true;
   owner.running.set(test, { keeper: makeOutputKeeper(), isParent: false });
   for (let end = test.lastIndexOf("/"); end > 0; end = test.lastIndexOf("/", end - 1)) {

@@ -7,8 +7,8 @@ import type { Go } from "../../ports/process/go-command.ts";
 import type { Processes } from "../../ports/process/process.ts";
 import type { TestSources } from "./test-place.ts";
 
-/** Listed is what to list, and where. */
-interface Listed {
+/** TestedRequest is what to list, and where. */
+interface TestedRequest {
   readonly processes: Processes;
   readonly go: Go;
   /** Working directory, absolute. */
@@ -26,7 +26,7 @@ export async function listTested({
   dir,
   buildFlags,
   packages,
-}: Listed): Promise<TestSources["packages"]> {
+}: TestedRequest): Promise<TestSources["packages"]> {
   const args = ["list", "-e", `-json=${LIST_FIELDS}`, ...buildFlags, "--", ...packages];
   const list = await processes.run({ file: go.path, args, cwd: dir, env: go.env, maxOutput: MAX_OUTPUT });
   return list.code === 0 ? parsePackageList(list.stdout) : [];

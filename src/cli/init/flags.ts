@@ -13,8 +13,8 @@ const FLAGS = {
   yes: "switch",
 } as const;
 
-/** Given are the flags, checked; what is undefined was not given. */
-export interface Given {
+/** InitFlags are the flags, checked; what is undefined was not given. */
+export interface InitFlags {
   readonly templates: readonly TemplateName[] | undefined;
   readonly zones: readonly string[] | undefined;
   readonly mainBranch: string | undefined;
@@ -22,8 +22,8 @@ export interface Given {
   readonly yes: boolean;
 }
 
-/** readGiven checks the flags. Throws UsageError. */
-export function readGiven(args: readonly string[]): Given {
+/** readInitFlags checks the flags. Throws UsageError. */
+export function readInitFlags(args: readonly string[]): InitFlags {
   const { values, positionals } = readFlags("init", args, FLAGS);
   if (positionals.length > 0)
     throw new UsageError(

@@ -12,7 +12,7 @@ import { makeProcesses } from "../../ports/process/process.ts";
 import type { Wizard } from "../../ports/wizard.ts";
 import { decodeBranch } from "./choices.ts";
 import { type Choices, fill, TEAM_ZONES } from "./fill.ts";
-import { type Given, readGiven } from "./flags.ts";
+import { type InitFlags, readInitFlags } from "./flags.ts";
 import { commitInLock } from "./npm-lock.ts";
 import { type Planned, plan } from "./plan.ts";
 import { askCommit, askMainBranch, askOverwrite, askTemplates, askZones } from "./questions.ts";
@@ -23,7 +23,7 @@ declare const VERSION: string;
 
 /** init writes the chosen workflows. Nothing is written before all questions are answered and all files are compared. */
 export async function init(args: readonly string[]): Promise<number> {
-  const given = readGiven(args);
+  const given = readInitFlags(args);
   const wizard = await wizardFor(given);
   const processes = makeProcesses(onInterrupt());
   const env = childEnvironment(process.env);
@@ -42,7 +42,7 @@ export async function init(args: readonly string[]): Promise<number> {
 }
 
 /** The wizard is loaded when it is needed; where it cannot ask, the flags have to say what is wanted. */
-async function wizardFor({ templates, yes }: Given): Promise<Wizard | undefined> {
+async function wizardFor({ templates, yes }: InitFlags): Promise<Wizard | undefined> {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (isTerminal && !yes) return (await import("../../ports/wizard.ts")).makeWizard();
   if (templates !== undefined || yes) return undefined;
@@ -66,7 +66,7 @@ async function findInstallation(
 }
 
 async function choose(
-  given: Given,
+  given: InitFlags,
   {
     wizard,
     git,
@@ -113,7 +113,7 @@ async function planOne(root: string, name: TemplateName, choices: Choices): Prom
 /** agreed are the files to write: new ones, and those that may be overwritten. */
 async function agreed(
   files: readonly Planned[],
-  { yes }: Given,
+  { yes }: InitFlags,
   wizard: Wizard | undefined,
 ): Promise<readonly Planned[]> {
   const differing = files.filter((file) => file.kind === "differs");

@@ -1,12 +1,12 @@
 // Whether workflows that run at the top of a repository would find anything to check there.
 
-import { codeFolders, insteadOf } from "../../job/go-folders.ts";
+import { codeFolders, otherCode } from "../../job/go-folders.ts";
 
 /** whyNothing says why they would find nothing, and what to write; "" when they would. Paths are those of the tracked files, with forward slashes. */
 export function whyNothing(paths: readonly string[]): string {
   const isModule = paths.includes("go.mod");
   if (isModule && codeFolders(paths, ".").length > 0) return "";
-  const { found, remedy } = insteadOf(paths, ".", []);
+  const { found, remedy } = otherCode(paths, ".", []);
   const why = isModule
     ? "the module at the top of the repository has no code"
     : "there is no go.mod at the top of the repository";

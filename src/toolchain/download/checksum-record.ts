@@ -21,15 +21,19 @@ interface SignedTree {
   readonly root: Buffer;
 }
 
-/** Parsed is a record, or what is wrong with the answer. */
-type Parsed =
+/** ParsedRecord is a record, or what is wrong with the answer. */
+type ParsedRecord =
   | { readonly kind: "record"; readonly record: ChecksumRecord }
   | { readonly kind: "wrong"; readonly reason: string };
 
 const ROOT_BYTES = 32;
 
 /** parseChecksumRecord reads the answer and checks the signature of the tree's head. */
-export function parseChecksumRecord(digest: Digest, database: ChecksumDatabase, answer: string): Parsed {
+export function parseChecksumRecord(
+  digest: Digest,
+  database: ChecksumDatabase,
+  answer: string,
+): ParsedRecord {
   const match = /^(\d{1,15})\n((?:[^\n]+\n)+)\n(.*)$/s.exec(answer);
   if (match === null) return wrong("the answer is no record");
   const [, number = "", text = "", note = ""] = match;
@@ -52,12 +56,12 @@ export function hashInRecord({ text }: ChecksumRecord, module: string, version: 
     ?.slice(begin.length);
 }
 
-type Opened =
+type OpenedNote =
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "wrong"; readonly reason: string };
 
 /** A note is a text, an empty line, and a line for each signature: a dash, a name, and in base64 the hash of the key and the signature. */
-function openNote(digest: Digest, { name, keyHash, publicKey }: ChecksumDatabase, note: string): Opened {
+function openNote(digest: Digest, { name, keyHash, publicKey }: ChecksumDatabase, note: string): OpenedNote {
   const split = note.lastIndexOf("\n\n");
   const text = note.slice(0, split + 1);
   const signatures = note
