@@ -1,9 +1,9 @@
 // The guide's commands, run as they stand in it: one after the other, in a clone of an example. Takes about a minute.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { goEnvironment, temporaryFolder } from "./kit/go.ts";
+import { goEnvironment, ONE_LINK_ORDER, temporaryFolder, testCache } from "./kit/go.ts";
 import { commit, git } from "./kit/repository.ts";
 
 /** Block is one `sh` block of a page; the comment before it says how it ends and where it runs. */
@@ -36,9 +36,10 @@ beforeAll(() => {
 
 const env = {
   ...goEnvironment,
+  GOFLAGS: `${goEnvironment.GOFLAGS} ${ONE_LINK_ORDER}`,
   PATH: `${join(folder.path, "bin")}:${process.env.PATH}`,
   TMPDIR: folder.path,
-  XDG_CACHE_HOME: join(folder.path, "cache"),
+  XDG_CACHE_HOME: testCache,
   GIT_AUTHOR_NAME: "guide",
   GIT_AUTHOR_EMAIL: "guide@example.com",
   GIT_COMMITTER_NAME: "guide",
@@ -70,37 +71,5 @@ describe("docs/guide.md", () => {
   test("the slowdown of the guide is found, and about as large as the guide says", () => {
     const [, percent] = /Derive-\d.* \+(\d+\.\d) %/.exec(printed.join("")) ?? [];
     expect(Math.abs(Number(percent) - 30)).toBeLessThan(6);
-  });
-});
-
-describe("docs/time-zones.md", () => {
-  const page = readFileSync("docs/time-zones.md", "utf8");
-  const [, program = ""] = /<!-- zone.go -->\n```go\n([\s\S]*?)```/.exec(page) ?? [];
-  const path = join(folder.path, "zone");
-  const rows = [...page.matchAll(/^\| `TZ(?:=([\w/]*))?`(.*?) \| `(.*)` \|$/gm)];
-
-  beforeAll(() => {
-    writeFileSync(join(folder.path, "zone.go"), program);
-    execFileSync("go", ["build", "-o", path, "zone.go"], { cwd: folder.path, env: goEnvironment });
-  });
-
-  test.each(rows.map(([, zone, , said = ""]) => ({ zone, said })))(
-    "the program prints it: TZ=$zone",
-    ({ zone, said }) => {
-      if (process.platform === "win32") return; // there TZ is not read, as the page says
-      const rest = Object.fromEntries(Object.entries(goEnvironment).filter(([name]) => name !== "TZ"));
-      const isHere =
-        zone !== undefined || execFileSync("date", ["+%z"], { env: rest, encoding: "utf8" }) === "+0000\n";
-      if (!isHere) return; // the row is about a machine in UTC
-      const printed = execFileSync(path, {
-        env: zone === undefined ? rest : { ...rest, TZ: zone },
-        encoding: "utf8",
-      });
-      expect(printed.trim()).toBe(said);
-    },
-  );
-
-  test("has a row for each environment", () => {
-    expect(rows.map(([, zone]) => zone)).toEqual([undefined, "UTC", "", "Europe/Berlin", "Mars/Olympus"]);
   });
 });

@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 /** @typedef {import("../../src/model/report.ts").Report} Report */
 
 /** @typedef {{ readonly code: number | null, readonly report: Report | undefined, readonly stderr: string, readonly stdout: string, readonly seconds: number, readonly left: readonly string[], readonly processes: readonly string[] }} Ran */
-/** @typedef {{ readonly cwd: string, readonly scratch: string, readonly args: readonly string[], readonly limit: number }} JobCommand */
+/** @typedef {{ readonly cwd: string, readonly scratch: string, readonly cache: string | undefined, readonly args: readonly string[], readonly limit: number }} JobCommand */
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
-/** Go's own caches are kept; what go-steady keeps is the run's own. */
+/** Go's own caches are kept; what go-steady keeps is the run's own, unless a folder for it is named. */
 const CACHES = JSON.parse(
   execFileSync("go", ["env", "-json", "GOCACHE", "GOMODCACHE"], { encoding: "utf8" }),
 );
@@ -30,7 +30,7 @@ const STACK = /^\s+at .*\(?(?:file:|node:|\/).*:\d+:\d+\)?$/m;
  * @param {JobCommand} command
  * @returns {Promise<Ran>}
  */
-export async function runJob({ cwd, scratch, args, limit }) {
+export async function runJob({ cwd, scratch, cache, args, limit }) {
   const [tmp, json, mark] = [
     join(scratch, "tmp"),
     join(scratch, "report.json"),
@@ -42,7 +42,7 @@ export async function runJob({ cwd, scratch, args, limit }) {
     ...process.env,
     ...CACHES,
     TMPDIR: tmp,
-    XDG_CACHE_HOME: join(scratch, "cache"),
+    XDG_CACHE_HOME: cache ?? join(scratch, "cache"),
     MUSEUM_RUN: mark,
   };
   const began = performance.now();

@@ -16,10 +16,11 @@ const BUILDS = 180;
 /**
  * runOne runs what is asked for of a job; undefined where that is nothing. `only` is tested against `job/package.Benchmark`.
  * @param {import("./repository.mjs").MuseumRepository} museum
- * @param {{ readonly job: Job, readonly entries: readonly Entry[], readonly direction: Direction, readonly only: RegExp, readonly budget?: number | undefined }} what
+ * @param {{ readonly job: Job, readonly entries: readonly Entry[], readonly direction: Direction, readonly only: RegExp, readonly budget?: number | undefined, readonly cache?: string | undefined }} what `cache`: where go-steady keeps its
+ *   programs
  * @returns {Promise<Result | undefined>}
  */
-export async function runOne(museum, { job, entries, direction, only, budget: given }) {
+export async function runOne(museum, { job, entries, direction, only, budget: given, cache }) {
   const own = entries.filter((entry) => job.packages.includes(entry.package) && canRun(entry));
   /** @param {string} title */
   const isAsked = (title) => only.test(`${job.name}/${title}`);
@@ -34,7 +35,13 @@ export async function runOne(museum, { job, entries, direction, only, budget: gi
     ...new Set(packages.map((e) => `./${e.package}`)),
   ];
   const scratch = `${museum.dir}-scratch`;
-  const ran = await runJob({ cwd: museum.dir, scratch, args, limit: mostSeconds(job, budget) + BUILDS });
+  const ran = await runJob({
+    cwd: museum.dir,
+    scratch,
+    cache,
+    args,
+    limit: mostSeconds(job, budget) + BUILDS,
+  });
   rmSync(scratch, { recursive: true, force: true });
   const { report, seconds } = ran;
   const hasRows = report !== undefined && report.comparisons.length > 0;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { NODES, runAction } from "../kit/action.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -42,7 +42,7 @@ describe.each(NODES)("under %s", (node) => {
 
   test("a slower pull request fails the step, with summary, annotation, outputs and raw samples", async () => {
     const { base, ...run } = pullRequest(`slow-${id}`, SLOW);
-    const inputs = { staticcheck: "false", "max-count": "10" };
+    const inputs = { staticcheck: "false", "max-count": "5", "build-flags": ONE_LINK_ORDER };
     const end = await runAction({ node, ...run, inputs });
     expect(end.outputs).toMatchObject({
       outcome: "failed",

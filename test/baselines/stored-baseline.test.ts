@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli, type Ran } from "../kit/cli.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -21,7 +21,10 @@ const suite = (last: string, work: string): Files => ({
   "suite_test.go": `package m\n\nimport "testing"\n${Array.from({ length: 11 }, (_, i) => function_(`N${i}`, `Work(${300 + 50 * i})`)).join("")}${function_("Slow", work)}${function_(last, "Work(10)")}`,
 });
 
-const QUICK = ["--no-checks", "--count", "3", "--max-count", "6", "--json", json];
+const QUICK = [
+  ...["--no-checks", "--count", "3", "--max-count", "6", "--json", json],
+  ...["--benchtime", "500x", `--build-flags=${ONE_LINK_ORDER}`], // fewer would be as much noise as time
+];
 const run = (...args: readonly string[]): Ran => cli(["run", ...QUICK, ...args], { cwd: dir, scratch });
 function report(): Report {
   return parseReport(readFileSync(json, "utf8"));

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
-import { goEnvironment, temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -12,6 +12,7 @@ afterAll(folder.remove);
 
 const QUICK = ["--no-staticcheck", "--count", "2", "--max-count", "2"];
 const NO_CHECKS = [...QUICK, "--no-checks"];
+const ONE_ORDER = [`--build-flags=${ONE_LINK_ORDER}`];
 
 interface Case {
   readonly title: string;
@@ -318,7 +319,7 @@ const CASES: readonly Case[] = [
       makeRepository(dir, benchmarkModule);
       write(dir, SLOWER);
     },
-    args: NO_CHECKS,
+    args: [...NO_CHECKS, ...ONE_ORDER],
     code: 3, // two pairs tell nothing
     says: [/Work/, "uncommitted", "nothing could be told of the only benchmark that was measured"],
   },
@@ -330,27 +331,18 @@ const CASES: readonly Case[] = [
     says: [/base and head are one commit, [0-9a-f]{12}: nothing has changed between them/],
   },
   {
-    title: "a benchmark that prints 100 MB",
+    title: "a benchmark that prints 100 MB, and one whose name has Markdown and HTML",
     make: (dir) => {
       makeRepository(dir, benchmarkModule);
       const flood =
         'line := strings.Repeat("x", 1<<20)\nfor i := 0; i < 100; i++ {\nos.Stdout.WriteString(line + "\\n")\n}';
-      commit(dir, withTest("Flood", flood, '"os"\n"strings"\n"testing"'));
-    },
-    args: NO_CHECKS,
-    code: 3, // two pairs tell nothing of the other one
-    says: ["Flood", "broken", "printed more than is read on the head, which alone has it"],
-  },
-  {
-    title: "a name with Markdown and HTML",
-    make: (dir) => {
-      makeRepository(dir, benchmarkModule);
       const run = 'b.Run("<img src=x onerror=alert(1)>|[x](y)`@me`", func(b *testing.B) {})';
-      commit(dir, withTest("Names", run));
+      const names = withTest("Names", run)["x_test.go"] ?? "";
+      commit(dir, { ...withTest("Flood", flood, '"os"\n"strings"\n"testing"'), "names_test.go": names });
     },
-    args: [...NO_CHECKS, "--markdown", "report.md"],
+    args: [...NO_CHECKS, ...ONE_ORDER, "--markdown", "report.md"],
     code: 3, // two pairs tell nothing of the other one
-    says: ["Names"],
+    says: ["Flood", "broken", "printed more than is read on the head, which alone has it", "Names"],
   },
 ];
 
@@ -402,7 +394,7 @@ test("the command that it prints does the same again, with every awkward value",
 });
 
 test("a name with Markdown and HTML is code in the Markdown report", () => {
-  const n = CASES.findIndex(({ title }) => title === "a name with Markdown and HTML");
+  const n = CASES.findIndex(({ title }) => title.endsWith("whose name has Markdown and HTML"));
   const markdown = readFileSync(join(folder.path, String(n), "repo", "report.md"), "utf8");
   expect(markdown).toContain("``Names/<img_src=x_onerror=alert(1)>|[x](y)`@me`-2``");
 });

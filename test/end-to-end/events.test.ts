@@ -60,6 +60,7 @@ func TestHostile(t *testing.T) {
 };
 
 const measured: Omit<Case, "about"> = {
+  through: "dist",
   token: "write",
   fault: "-",
   change: SLOWER,
@@ -165,7 +166,8 @@ describeOnGithub("events", () => {
       workspace: pull.workspace,
       token: "write",
       inputs: { ...QUICK, benchtime: "20ms", count: "1000", "max-count": "1000" },
-      cancelAt: (line) => /benchmark \d+ of \d+/.test(line),
+      env: { RUNNER_DEBUG: "1" }, // progress is told every 20 s, a decision at once
+      cancelAt: (line) => line.includes(" is calibrated: "),
     });
     await expectRow(EVENT_ROWS.cancelled, end, pull);
     expect(end.summary).toContain("the run was cancelled");

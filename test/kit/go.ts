@@ -23,6 +23,12 @@ export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "ut
 /** testCache is a folder that all tests of a run share, as a user's runs share theirs: our own Go programs are linked once. Absolute. */
 export const testCache: string = join(process.env.STEADY_TEST_ROOT ?? "", "cache");
 
+/**
+ * ONE_LINK_ORDER are build flags for jobs that are not about link orders: flags for a pattern of packages leave the first order alone, and linking
+ * anew for each pair is most of what a small job takes.
+ */
+export const ONE_LINK_ORDER = "-ldflags=all=-w";
+
 /** temporaryFolder makes a folder below the one of all tests, and the function that removes it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(process.env.STEADY_TEST_ROOT ?? tmpdir(), "test-"));

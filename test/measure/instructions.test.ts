@@ -6,7 +6,7 @@ import { countInstructions, readCount } from "../../src/measure/count-instructio
 import type { Run } from "../../src/measure/sampling/run.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
-import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
+import { buildFixture, ONE_LINK_ORDER, plainRun, temporaryFolder } from "../kit/go.ts";
 import { findTool, testWith } from "../kit/needed.ts";
 import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
 
@@ -78,7 +78,8 @@ testWith(valgrind, "a benchmark that got slower by more work says so in its repo
   makeRepository(dir, benchmarkModule);
   commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") });
   const json = join(folder.path, "report.json");
-  const args = ["run", "--no-checks", "--count=3", "--max-count=6", `--json=${json}`];
+  const quick = ["--count=3", "--max-count=6", `--build-flags=${ONE_LINK_ORDER}`];
+  const args = ["run", "--no-checks", ...quick, `--json=${json}`];
   const { code, stdout } = cli(args, {
     cwd: dir,
     scratch: folder.path,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -27,7 +27,8 @@ test("a pull request that brings its own waiver passes, and the report says that
   const { dir, scratch } = repository({}, slower);
   write(dir, { ".go-steady.yml": waivers("500%") }); // not committed: the work tree is judged
   const json = join(scratch, "report.json");
-  const args = ["run", "--no-checks", "--count=3", "--max-count=6", `--json=${json}`];
+  const quick = ["--count=3", "--max-count=6", `--build-flags=${ONE_LINK_ORDER}`];
+  const args = ["run", "--no-checks", ...quick, `--json=${json}`];
   const { code, stdout } = cli(args, { cwd: dir, scratch });
   expect(stdout).toContain(
     "note: new in this pull request: a waiver up to 500% for benchmarks /^Work$/ in sec/op until 2999-12-31 (.go-steady.yml:2)",
