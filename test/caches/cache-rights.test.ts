@@ -28,3 +28,11 @@ test.each([
 test("where the main branch is not known, nobody saves", () => {
   expect(cacheRights({ event: "push", ref: "refs/heads/", defaultBranch: "" }).save).toBe(false);
 });
+
+test.each([
+  ["push", "refs/tags/v1", "a tag is built without caches"],
+  ["release", "refs/tags/v1", "a tag is built without caches"],
+  ["pull_request_target", "refs/pull/1/merge", "runs on pull_request_target use no caches"],
+])("%s on %s says why it has none: %s", (event, ref, why) => {
+  expect(cacheRights({ event, ref, defaultBranch: "main" })).toMatchObject({ restore: false, reason: why });
+});

@@ -1,12 +1,13 @@
 // Successive runs of the main branch over changing dependencies and a changing project: what is kept stays as large as what one run needs.
-// Four runs here; thirty, with tests and staticcheck and the standard library, by `npm run caches`.
+// Two runs here, four every night; thirty, with tests and staticcheck and the standard library, by `npm run caches`.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { ActionEnd } from "../kit/action.ts";
+import { byForm } from "../kit/long.ts";
 import { commit, type Files, git, makeRepository } from "../kit/repository.ts";
 import { type Machines, PULL, PUSH, startMachines } from "./machines.ts";
 
-const RUNS = Number(process.env.STEADY_CACHE_RUNS ?? 4);
+const RUNS = Number(process.env.STEADY_CACHE_RUNS ?? byForm({ short: 2, long: 4 }));
 const IS_LONG = RUNS > 4;
 const MOST_RATIO = 1.2;
 const LEAST_GAIN = 3;

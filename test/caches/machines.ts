@@ -5,9 +5,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type ActionEnd, runAction } from "../kit/action.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { cli } from "../kit/cli.ts";
+import { temporaryFolder, testCache } from "../kit/go.ts";
 import { addModule } from "../kit/module-proxy.ts";
-import type { Files } from "../kit/repository.ts";
+import { benchmarkModule, type Files, makeRepository } from "../kit/repository.ts";
 import { type ResultsService, startResultsService } from "../kit/results/results-service.ts";
 
 /** Trigger is what a job is started by, and whether it may save caches. */
@@ -47,6 +48,7 @@ export async function startMachines(): Promise<Machines> {
   const { path: folder, remove } = temporaryFolder();
   const [repository, proxy] = [join(folder, "repository"), join(folder, "proxy")];
   const service = await startResultsService();
+  warmPrograms(folder);
   let runs = 0;
   return {
     folder,
@@ -79,6 +81,14 @@ export async function startMachines(): Promise<Machines> {
       remove();
     },
   };
+}
+
+/** Our own programs are there already: these machines begin with an empty build cache, with which linking one compiles the standard library. */
+function warmPrograms(folder: string): void {
+  if (existsSync(join(testCache, "go-steady", "programs"))) return;
+  const dir = join(folder, "warm");
+  makeRepository(dir, benchmarkModule);
+  cli(["run", "--stage", "test", "--no-vet", "--no-staticcheck"], { cwd: dir, scratch: folder });
 }
 
 /** The go command makes the sources of modules read-only. */

@@ -4,6 +4,7 @@ import type { FileRow } from "../../src/judge/judge-files.ts";
 import { judgeStored } from "../../src/judge/judge-stored.ts";
 import { defaultPolicy } from "../../src/judge/policy.ts";
 import { betterOf } from "../../src/model/unit.ts";
+import { byForm } from "../kit/long.ts";
 import { machineOf, type Suite, simulate } from "./stored-suite.ts";
 
 const row = (unit: string, base: readonly number[], head: readonly number[], name = "Parse"): FileRow => ({
@@ -127,12 +128,14 @@ const DRIFTS: readonly (readonly [string, Suite["drift"]])[] = [
   ["2.5 %, with the tails of t with 4", (m) => 0.025 * m.student(4)],
 ];
 
-test.each(DRIFTS)("a drift of %s fails none of 20 pull requests that change nothing", (_, drift) => {
-  expect(score({ ...QUIET, noise: 0.03, drift }, 20)).toBe(0);
+const PULLS = byForm({ short: 5, long: 20 });
+
+test.each(DRIFTS)(`a drift of %s fails none of ${PULLS} pull requests that change nothing`, (_, drift) => {
+  expect(score({ ...QUIET, noise: 0.03, drift }, PULLS)).toBe(0);
 });
 
 test("on a quiet machine +20 % is found, on one that drifts it is left open", () => {
   const slowed = { slowed: 1, slowdown: 0.2 };
-  expect(score({ ...QUIET, ...slowed }, 20)).toBeGreaterThanOrEqual(0.9);
-  expect(score({ ...QUIET, ...slowed, drift: (m) => 0.025 * m.student(4) }, 10)).toBeLessThan(0.5);
+  expect(score({ ...QUIET, ...slowed }, PULLS)).toBeGreaterThanOrEqual(0.9);
+  expect(score({ ...QUIET, ...slowed, drift: (m) => 0.025 * m.student(4) }, PULLS)).toBeLessThan(0.5);
 });

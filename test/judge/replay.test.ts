@@ -4,10 +4,11 @@ import { readPools } from "../../scripts/replay/pools.mjs";
 import { replay } from "../../scripts/replay/replay.mjs";
 import { judgeLook } from "../../src/judge/judge-look.ts";
 import { defaultPolicy, looks } from "../../src/judge/policy.ts";
+import { byForm } from "../kit/long.ts";
 
 const pools = readPools("test/judge/pools");
 const judge = { judgeLook, looks };
-const small = { policy: defaultPolicy, pulls: 3, rows: 40, seed: 3 };
+const small = { policy: defaultPolicy, pulls: byForm({ short: 1, long: 3 }), rows: 40, seed: 3 };
 
 test("the pools are there", () => {
   expect(pools.map((pool) => [pool.name, pool.benchmarks.length])).toEqual([
@@ -39,7 +40,7 @@ test.each(pools)("$name: 20 % less is never a regression", (pool) => {
 test("a pull request of one benchmark is judged, too", () => {
   const pool = pools[0];
   if (pool === undefined) throw new Error("no pool");
-  const alone = { ...small, pool, pulls: 40, rows: 1 };
+  const alone = { ...small, pool, pulls: byForm({ short: 20, long: 40 }), rows: 1 };
   expect(replay(judge, { ...alone, slowdown: 0 }).failed).toBe(0);
   expect(replay(judge, { ...alone, slowdown: 0.1 }).regression).toBeGreaterThanOrEqual(0.96);
 });
