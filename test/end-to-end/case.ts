@@ -22,6 +22,10 @@ export interface Case {
   readonly env?: SceneJob["env"];
   /** What another job of the run has left, for `stage: report`. */
   readonly left?: Report;
+  /** Where it runs: in the built action, started as the runner does, or what comes after the job, in this process. */
+  readonly through: "dist" | "publish";
+  /** What the job has found, for `publish` without `left`. */
+  readonly found?: () => Report;
   /** Makes the fault, or what was there before. */
   readonly arrange?: (scene: Scene, pull: ScenePull) => void | Promise<void>;
   readonly outcome: string;
@@ -58,7 +62,8 @@ async function runCase(scene: Scene, row: Case): Promise<void> {
   const runId = scene.nextRun();
   if (row.left !== undefined) leaveReport(scene, runId, row.left);
   const { token, inputs, env = {} } = row;
-  const end = await scene.act({ event, workspace, token, inputs, env, runId });
+  const job = { event, workspace, token, inputs, env, runId };
+  const end = row.through === "dist" ? await scene.act(job) : await scene.publish(job, row.found?.());
   scene.github.faults.clear();
   scene.github.results.faults.clear();
   const comments = await scene.own(pull);

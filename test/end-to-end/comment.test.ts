@@ -1,7 +1,12 @@
-// The comment, whatever GitHub does: by tokens, faults, other comments and other jobs.
+// The comment, whatever GitHub does: by tokens, faults, other comments and other jobs. What does not depend on the job is done in this process, with the
+// report of a job that ran once.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.ts";
+import { parseReport } from "../../src/report/parse-report.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { REPOSITORY } from "../kit/github/emulator.ts";
+import { isLong } from "../kit/long.ts";
 import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
 import { type Case, expectEnd, expectOwn, leaveReport, testCases, warnings } from "./case.ts";
@@ -25,6 +30,7 @@ const ALL = { ...QUICK, test: "true", bench: "^BenchmarkNone$" };
 
 /** A job that runs a failing test, and says so in a comment. */
 const failing: Omit<Case, "about"> = {
+  through: "dist",
   token: "write",
   fault: "-",
   change: BROKEN_TEST,
@@ -37,9 +43,13 @@ const failing: Omit<Case, "about"> = {
     expect(warnings(end)).toEqual([]);
   },
 };
+/** The report of such a job, which ran before all tests. */
+let broken: Report;
+const said = { through: "publish", found: () => broken, change: NO_CODE } as const;
 /** The same without a comment: all else is there. */
 const unsaid: Omit<Case, "about"> = {
   ...failing,
+  ...said,
   comments: 0,
   check: ({ end }) => {
     expect(end.summary).toContain("TestBroken");
@@ -50,6 +60,7 @@ const passing = { ...failing, change: NO_CODE, outcome: "passed", exit: 0 } as c
 /** A job that comments on the slowdown that another job of its run has found: quick, and the same way to GitHub. */
 const reported: Omit<Case, "about"> = {
   ...failing,
+  through: "publish",
   change: NO_CODE,
   inputs: REPORT_ONLY,
   left: regression,
@@ -68,12 +79,27 @@ const lost: Omit<Case, "about"> = {
   },
 };
 
+/** Ten seconds of asking again. */
+const UNANSWERED: Case = {
+  ...reported,
+  about: "GitHub does not answer at all",
+  fault: "503 always at the list",
+  comments: 0,
+  arrange: ({ github }) => github.faults.add(LIST, { kind: "status", status: 503 }),
+  check: ({ end }) => {
+    expect(end.summary).toContain("slower");
+    expect(warnings(end).join("\n")).toContain("the summary has all of it");
+  },
+};
+
 const CASES: readonly Case[] = [
   { ...failing, about: "a failure is said" },
   { ...passing, about: "nothing to say", comments: 0, check: () => {} },
   {
     ...passing,
     about: "comment: always",
+    through: "publish",
+    found: () => report(),
     inputs: { ...TESTS_ONLY, comment: "always" },
     check: ({ comments }) => expect(comments[0]?.body).not.toContain("TestBroken"),
   },
@@ -81,6 +107,7 @@ const CASES: readonly Case[] = [
   {
     ...unsaid,
     about: "comment: sometimes, which is no mode",
+    through: "dist",
     inputs: { ...TESTS_ONLY, comment: "sometimes" },
     outcome: "",
     check: ({ end }) => expect(end.annotations[0]?.message).toContain('comment: "sometimes" is not one of'),
@@ -89,6 +116,8 @@ const CASES: readonly Case[] = [
     ...unsaid,
     ...EVENT_ROWS.mayNot,
     about: "a job without the right to comment",
+    through: "dist",
+    change: BROKEN_TEST,
     inputs: ALL,
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
@@ -120,19 +149,10 @@ const CASES: readonly Case[] = [
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "status", status: 403 }),
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
-  {
-    ...reported,
-    about: "GitHub does not answer at all",
-    fault: "503 always at the list",
-    comments: 0,
-    arrange: ({ github }) => github.faults.add(LIST, { kind: "status", status: 503 }),
-    check: ({ end }) => {
-      expect(end.summary).toContain("slower");
-      expect(warnings(end).join("\n")).toContain("the summary has all of it");
-    },
-  },
+  ...(isLong ? [UNANSWERED] : []),
   {
     ...failing,
+    ...said,
     about: "artifacts are refused",
     fault: "403 at the artifact service",
     arrange: ({ github }) => {
@@ -148,6 +168,8 @@ const CASES: readonly Case[] = [
     ...unsaid,
     about:
       "a summary that cannot be written, beside what another step has left in the folder: all else is said",
+    through: "dist",
+    change: BROKEN_TEST,
     fault: "no file for the summary",
     env: { GITHUB_STEP_SUMMARY: "/nowhere/summary" },
     inputs: { ...TESTS_ONLY, out: "left" },
@@ -186,7 +208,7 @@ const CASES: readonly Case[] = [
       expect(end.summary).not.toContain("pull-requests: write");
     },
   },
-  { ...reported, about: "a slowdown that another job has found" },
+  { ...reported, about: "a slowdown that another job has found", through: "dist" },
   {
     ...reported,
     about: "another job found nothing",
@@ -272,6 +294,9 @@ const CASES: readonly Case[] = [
 describeOnGithub("the comment", () => {
   beforeAll(async () => {
     scene = await openScene();
+    const pull = await scene.openPull(BROKEN_TEST);
+    const end = await scene.act({ ...pull, inputs: { ...TESTS_ONLY, comment: "never" } });
+    broken = parseReport(readFileSync(end.outputs.report ?? "", "utf8"));
   });
   afterAll(() => scene.close());
 
@@ -297,9 +322,15 @@ describeOnGithub("the comment", () => {
     ]);
   });
 
+  type Comment = (
+    found?: Report,
+    job?: Partial<SceneJob>,
+    through?: "act" | "publish",
+  ) => ReturnType<Scene["act"]>;
+
   /** A job of a new run that comments on what another job of it has found. */
   async function pullWithReports(): Promise<{
-    readonly comment: (found?: typeof regression, job?: Partial<SceneJob>) => ReturnType<Scene["act"]>;
+    readonly comment: Comment;
     readonly own: () => ReturnType<Scene["own"]>;
     readonly number: number;
   }> {
@@ -308,10 +339,10 @@ describeOnGithub("the comment", () => {
     return {
       number: pull.number,
       own: () => scene.own(pull),
-      comment: (found = regression, said = {}) => {
+      comment: (found = regression, said = {}, through = "publish") => {
         const runId = said.runId ?? scene.nextRun();
         leaveReport(scene, runId, found);
-        return scene.act({ ...job, ...said, runId });
+        return scene[through]({ ...job, ...said, runId });
       },
     };
   }
@@ -362,7 +393,7 @@ describeOnGithub("the comment", () => {
   test("two jobs that comment at once end with one comment | pull_request | write token | fault: both find none → failed, 1 comment, exit 0", async () => {
     const { comment, own } = await pullWithReports();
     scene.github.faults.add(CREATE, { kind: "slow", ms: 1500 }, 2);
-    const ends = await Promise.all([comment(), comment()]);
+    const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
     scene.github.faults.clear();
     for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
     expect(await own()).toHaveLength(1);

@@ -1,4 +1,5 @@
-// `stage: report` after the run of a fork: what it reads is a stranger's, and where it writes GitHub says.
+// `stage: report` after the run of a fork: what it reads is a stranger's, and where it writes GitHub says. One good and
+// one hostile report go through the built action.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
@@ -19,6 +20,8 @@ import { NO_CODE, openScene, REPORT_ONLY, type Scene, type ScenePull } from "./s
 /** Row is a run of a fork's pull request that has ended, and what has to come of it. */
 interface Row {
   readonly about: string;
+  /** Default: in this process. */
+  readonly through?: "dist";
   readonly token?: "write" | "read";
   readonly fault?: string;
   /** What the run has left. Default: a report with a slowdown. */
@@ -81,6 +84,7 @@ const ROWS: readonly Row[] = [
   {
     ...posted,
     about: "a fork's slowdown is said, as the fork's own figures",
+    through: "dist",
     check: async (_, [comment], { github }, { head }) => {
       expect(comment?.body).toContain("These figures are the fork's own");
       expect(comment?.body).toContain("slower");
@@ -155,6 +159,7 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "a zip whose name leads out of the folder",
+    through: "dist",
     fault: "hostile artifact",
     zip: (pull) => makeZip([["../../report.json", reportJson(of(pull))]]),
     ...refused(/\.\.\/\.\.\/report\.json|not one of|unexpected/),
@@ -254,7 +259,7 @@ describeOnGithub("stage: report", () => {
     github.faults.clear();
     github.results.faults.clear();
     await row.arrange?.(scene, pull, id);
-    const end = await scene.act({
+    const end = await scene[row.through === "dist" ? "act" : "publish"]({
       event: { name: "workflow_run", payload: { action: "completed", workflow_run: run } },
       workspace: scene.origin,
       workflow: "report.yml",

@@ -2,10 +2,12 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Report } from "../../src/model/report.ts";
 import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
 import { type Comment, type Github, type Pull, startGithub } from "../kit/github/github.ts";
 import type { JobOptions } from "../kit/github/job.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { publishHere } from "../kit/publish-here.ts";
 import { commit, type Files, git, makeRepository } from "../kit/repository.ts";
 
 /** Scene is an open one. */
@@ -17,6 +19,8 @@ export interface Scene {
   checkOut(ref: string): string;
   /** act runs the action in a job. */
   act(job: SceneJob): Promise<ActionEnd>;
+  /** publish does in this process what the action does with a report: that of the job, or, without one, what other jobs have left. One at a time. */
+  publish(job: SceneJob, measured?: Report): Promise<ActionEnd>;
   /** nextRun is the id of a new run. */
   nextRun(): number;
   /** own are the comments of jobs on a pull request. */
@@ -55,6 +59,7 @@ export const QUICK = {
   count: "5",
   "max-count": "5",
   benchtime: "200x",
+  "build-flags": ONE_LINK_ORDER,
 } as const;
 
 /** TESTS_ONLY is a job without benchmarks. */
@@ -135,6 +140,22 @@ export async function openScene(): Promise<Scene> {
     git(workspace, "checkout", "--quiet", "--detach", "refs/remotes/origin/checked-out");
     return workspace;
   };
+  const runOf = async (job: SceneJob): Promise<ActionRun> => {
+    const { workspace, token, inputs, matrix, cancelAt, env, under = [], ...options } = job;
+    const isMinted = token !== "none" && token !== "unknown";
+    const minted = await github.job(isMinted && token !== undefined ? { ...options, token } : options);
+    return {
+      ...minted,
+      under,
+      env: { ...minted.env, ...env },
+      ...(token === "unknown" ? { token: "ghs_nobodyknowsthisone" } : {}),
+      ...(matrix === undefined ? {} : { matrix }),
+      ...(cancelAt === undefined ? {} : { cancelAt }),
+      workspace,
+      scratch: join(folder.path, `job-${++places}`),
+      inputs: { ...(token === "none" ? { "github-token": "" } : {}), ...inputs },
+    };
+  };
   return {
     github,
     origin,
@@ -152,21 +173,8 @@ export async function openScene(): Promise<Scene> {
       git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
       return { ...pull, head, workspace: checkOut(`refs/pull/${pull.number}/merge`) };
     },
-    act: async ({ workspace, token, inputs, matrix, cancelAt, env, under = [], ...options }) => {
-      const isMinted = token !== "none" && token !== "unknown";
-      const job = await github.job(isMinted && token !== undefined ? { ...options, token } : options);
-      return runAction({
-        ...job,
-        under,
-        env: { ...job.env, ...env },
-        ...(token === "unknown" ? { token: "ghs_nobodyknowsthisone" } : {}),
-        ...(matrix === undefined ? {} : { matrix }),
-        ...(cancelAt === undefined ? {} : { cancelAt }),
-        workspace,
-        scratch: join(folder.path, `job-${++places}`),
-        inputs: { ...(token === "none" ? { "github-token": "" } : {}), ...inputs },
-      });
-    },
+    act: async (job) => runAction(await runOf(job)),
+    publish: async (job, measured) => publishHere(await runOf(job), measured),
     own: async ({ number }) => (await github.comments(number)).filter(({ user }) => user.type === "Bot"),
     close: async () => {
       await github.stop();

@@ -59,14 +59,7 @@ const CANCEL_STEPS_MS = { SIGINT: 0, SIGTERM: 7_500, SIGKILL: 10_000 } as const;
 /** runAction runs dist/action.js to its end, then the step after the job. */
 export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const action = readAction();
-  const token = run.token ?? "ghs_unknown";
-  const { "go-version": goVersion = goOnPath.replace(/^go/, ""), ...inputs } = run.inputs ?? {}; // else the newest Go of the module's line would be downloaded
-  const env: Readonly<Record<string, string>> = {
-    ...goEnvironment,
-    ...runnerVariables(run),
-    ...inputVariables(action.defaults, { "go-version": goVersion, ...inputs }, { token, matrix: run.matrix }),
-    ...run.env,
-  };
+  const env = jobEnvironment(run);
   const main = await runStep(run, action.main, { ...env }, "main");
   const hasPost = action.postAlways || main.conclusion === "success";
   if (action.post === undefined || !hasPost) return { ...main, post: undefined };
@@ -74,6 +67,19 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const path = [...[...main.path].reverse(), env.PATH ?? ""].join(delimiter);
   const later = { ...env, ...main.variables, PATH: path, ...Object.fromEntries(state) };
   return { ...main, post: await runStep(run, action.post, later, "post") };
+}
+
+/** jobEnvironment is what a step of the job sees, but for its command files. */
+export function jobEnvironment(run: ActionRun): Readonly<Record<string, string>> {
+  const token = run.token ?? "ghs_unknown";
+  const { "go-version": goVersion = goOnPath.replace(/^go/, ""), ...inputs } = run.inputs ?? {}; // else the newest Go of the module's line would be downloaded
+  const given = { "go-version": goVersion, ...inputs };
+  return {
+    ...goEnvironment,
+    ...runnerVariables(run),
+    ...inputVariables(readAction().defaults, given, { token, matrix: run.matrix }),
+    ...run.env,
+  };
 }
 
 async function runStep(
@@ -90,7 +96,21 @@ async function runStep(
     ...run.env,
   });
   const secrets = [run.token ?? "", env.ACTIONS_RUNTIME_TOKEN ?? ""];
-  const [log, written] = [readLog(lines, secrets), files.read()];
+  return stepEnd({ code, lines, secrets, written: files.read(), began });
+}
+
+/** Ended is what is known of a step that has ended; `began` is what performance.now() was. */
+interface Ended {
+  readonly code: number | null;
+  readonly lines: readonly string[];
+  readonly secrets: readonly string[];
+  readonly written: WrittenFiles;
+  readonly began: number;
+}
+
+/** stepEnd is what the runner makes of it. */
+export function stepEnd({ code, lines, secrets, written, began }: Ended): StepEnd {
+  const log = readLog(lines, secrets);
   const refused = [...log.refused, ...written.refused];
   return {
     ...log,
