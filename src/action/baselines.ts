@@ -77,7 +77,7 @@ async function openArtifacts(needs: BaselineNeeds): Promise<StoredFiles> {
       "use baseline: artifact on pull_request and push alone",
     );
   const { api, noArtifacts } = serverOf(variables);
-  if (noArtifacts !== "")
+  if (noArtifacts !== undefined)
     throw new UnmeasurableError(
       `baseline: artifact does not work here: ${noArtifacts}`,
       "use baseline: paired, or baseline: file with a file that a step of yours keeps",
@@ -116,10 +116,10 @@ async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMac
   const { processes, env, temporary, date } = world;
   const compression = await compressionOf(processes, env, temporary);
   const service = cacheService(variables, compression);
-  const others = serverOf(variables).noArtifacts === "" ? "artifact or paired" : "paired, or file";
+  const others = serverOf(variables).noArtifacts === undefined ? "artifact or paired" : "paired, or file";
   if (typeof service === "string") throw new UnmeasurableError(service, `use baseline: ${others}`);
   const noTar = await whyNoTar(processes, env, temporary);
-  if (noTar !== "") throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
+  if (noTar !== undefined) throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
   const suite = hash(identity(needs));

@@ -21,7 +21,7 @@ export async function openActionFolders(
   { RUNNER_TEMP = "", RUNNER_TOOL_CACHE = "" }: Readonly<Record<string, string | undefined>>,
 ): Promise<ActionFolders> {
   const { path: temporary, remark } = await takeTemporaryPlace(RUNNER_TEMP, [temporaryRoot(), "/var/tmp"]);
-  if (remark !== "") runner.warning(remark);
+  if (remark !== undefined) runner.warning(remark);
   return {
     temporary,
     cacheDir: await ownFolder(join(temporary, "go-steady-cache")),

@@ -8,10 +8,10 @@ import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts
 
 /** Proof is what the sources say of one package. */
 export interface Proof {
-  /** Why the code may differ, "" when it is proved to be the same. */
-  readonly code: string;
-  /** Why the data may differ, "" when there is none that a benchmark would read. */
-  readonly data: string;
+  /** Why the code may differ; undefined when it is proved to be the same. */
+  readonly whyCodeDiffers: string | undefined;
+  /** Why the data may differ; undefined when there is none that a benchmark would read. */
+  readonly whyDataDiffers: string | undefined;
 }
 
 /** ProveRequest is what to compare. */
@@ -35,11 +35,15 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
   const proofs = new Map<string, Proof>();
   for (const [path, plan] of plans) {
     const file = plan.kind === "compare" ? plan.files.find((pair) => differing.has(pair.head)) : undefined;
-    const code =
-      plan.kind === "different" ? plan.reason : file ? `${relative(head.tree, file.head)} differs` : "";
+    const whyCodeDiffers =
+      plan.kind === "different"
+        ? plan.reason
+        : file
+          ? `${relative(head.tree, file.head)} differs`
+          : undefined;
     const hasForeignCode = plan.kind === "different" || plan.hasForeignCode;
     const data = dataThatMatters([...changes], { source: await sourceOf(path, head), hasForeignCode });
-    proofs.set(path, { code, data: data === undefined ? "" : `${data} differs, and may be read` });
+    proofs.set(path, { whyCodeDiffers, whyDataDiffers: data && `${data} differs, and may be read` });
   }
   return proofs;
 }

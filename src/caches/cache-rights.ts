@@ -10,26 +10,23 @@ interface CacheTrigger {
   readonly defaultBranch: string;
 }
 
-/** CacheRights are what a run may do; `reason` says why not more, "" for everything. */
-export interface CacheRights {
-  readonly restore: boolean;
-  readonly save: boolean;
-  readonly reason: string;
-}
+/** CacheRights are what a run may do, and why nothing where it may do nothing. */
+export type CacheRights =
+  | { readonly restore: true; readonly save: boolean }
+  | { readonly restore: false; readonly save: false; readonly reason: string };
 
 /** Their code is the repository's own, or cannot write what the main branch reads. */
 const RESTORING = ["push", "pull_request", "merge_group", "schedule", "workflow_dispatch"];
 const SAVING = ["push", "schedule", "workflow_dispatch"];
 
 /**
- * cacheRights: releases are built from sources alone, events that run with more rights than the code that they act for touch no
- * cache, and nobody but the main branch saves: a pull request cannot put anything into another run.
+ * cacheRights says what a run may do: releases are built from sources alone, events that run with more rights than the code that they
+ * act for touch no cache, and nobody but the main branch saves: a pull request cannot put anything into another run.
  */
 export function cacheRights({ event, ref, defaultBranch }: CacheTrigger): CacheRights {
-  const none = (reason: string) => ({ restore: false, save: false, reason });
+  const none = (reason: string): CacheRights => ({ restore: false, save: false, reason });
   if (ref.startsWith("refs/tags/")) return none("a tag is built without caches");
   if (!RESTORING.includes(event)) return none(`runs on ${event || "an unknown event"} use no caches`);
-  if (!SAVING.includes(event)) return { restore: true, save: false, reason: "the main branch saves them" };
   const isMain = defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
-  return { restore: true, save: isMain, reason: isMain ? "" : "the main branch saves them" };
+  return { restore: true, save: isMain && SAVING.includes(event) };
 }

@@ -22,26 +22,26 @@ export function changeOf(used: Names, restored: Names): CacheChange {
 /** Below it the entry that there is serves as well, and every one counts towards the repository's 10 GB. */
 const LEAST_CHANGE = 0.1;
 
-/** whyNotSave is a clause, "" when the store is to be saved. */
-export function whyNotSave(store: PlannedStore, change: CacheChange): string {
+/** whyNotSave is a clause; undefined when the store is to be saved. */
+export function whyNotSave(store: PlannedStore, change: CacheChange): string | undefined {
   if (change.used === 0) return "nothing of it was used";
-  if (store.restored === null) return "";
+  if (store.restored === null) return undefined;
   const isOther = Math.max(change.fresh, change.unused) > LEAST_CHANGE * change.used;
-  return isOther ? "" : "what was restored is nearly the same";
+  return isOther ? undefined : "what was restored is nearly the same";
 }
 
 /** Shorter ones are noise. */
 const LEAST_SECONDS = 5;
 
 /**
- * whyNoGain says that restoring took longer than it saved, "" otherwise. What it saved is known from the run that began without: the
- * key has its time.
+ * whyNoGain says that restoring took longer than it saved; undefined when it did not. What it saved is known from the run that began
+ * without caches: the key has its time.
  */
-export function whyNoGain({ stores, workSeconds }: Plan): string {
+export function whyNoGain({ stores, workSeconds }: Plan): string | undefined {
   const restored = stores.flatMap((store) => store.restored ?? []);
   const without = Math.max(0, ...restored.map(({ key }) => readKeyEnd(key)?.seconds ?? 0));
   const cost = Math.max(0, ...restored.map(({ seconds }) => seconds));
-  if (without === 0 || cost < LEAST_SECONDS || workSeconds + cost <= without) return "";
+  if (without === 0 || cost < LEAST_SECONDS || workSeconds + cost <= without) return undefined;
   const [took, saved] = [cost, Math.max(0, without - workSeconds)].map((seconds) => seconds.toFixed(0));
   return `restoring took ${took} s and saved ${saved} s`;
 }

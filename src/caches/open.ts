@@ -54,7 +54,7 @@ export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const service = cacheService(variables, compression);
   if (typeof service === "string") return nothing(service);
   const noTar = await whyNoTar(processes, go.env, dir);
-  if (noTar !== "") {
+  if (noTar !== undefined) {
     runner.warning(`caches: none: ${noTar}`);
     return { isHit: false, plan: undefined };
   }

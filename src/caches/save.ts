@@ -27,7 +27,7 @@ interface SaveRequest {
 export async function saveCaches(request: SaveRequest): Promise<void> {
   const { plan, runner } = request;
   const noGain = whyNoGain(plan);
-  if (noGain !== "") {
+  if (noGain !== undefined) {
     runner.info(`caches: not saved: ${noGain}; set cache: false if it stays so`);
     return;
   }
@@ -40,7 +40,7 @@ async function saveStore(request: SaveRequest, store: PlannedStore): Promise<voi
   const label = `caches: ${STORE_LABELS[store.name]}`;
   const used = usedFiles(store, plan);
   const why = whyNotSave(store, changeOf(used, store.restored?.names ?? {}));
-  if (why !== "") return runner.info(`${label}: not saved: ${why}`);
+  if (why !== undefined) return runner.info(`${label}: not saved: ${why}`);
   const key = keyFor(store, plan, used);
   const started = now();
   const isSaved = await packAndSave(request, store, { used, key });

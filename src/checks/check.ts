@@ -284,9 +284,9 @@ function ended(
 ): CheckEnd {
   // What the tests print is read line by line, however much it is.
   const isCut = exit.truncated && what !== TESTS;
-  const left = isCut ? `${what} printed more than is read: there may be more than this` : "";
-  if (findings.length > 0) return { status: "failed", reason: left, findings };
-  if (left !== "") return failed(left);
+  const left = isCut ? `${what} printed more than is read: there may be more than this` : undefined;
+  if (findings.length > 0) return { status: "failed", reason: left ?? "", findings };
+  if (left !== undefined) return failed(left);
   if (exit.code === 0) return { status: "passed", reason: "", findings };
   if (fault !== undefined) return blamed(what, fault);
   const how = exit.code === null ? `was ended by ${exit.signal}` : `ended with exit code ${exit.code}`;

@@ -61,7 +61,7 @@ export function compareFiles(
   }
   const mismatch = machineMismatch(base, head);
   return [
-    ...(mismatch === ""
+    ...(mismatch === undefined
       ? judged(shared, policy)
       : shared.map((row) => unjudged(row, "inconclusive", mismatch))),
     ...lacking(headRows, baseRows, { verdict: "new", file: base.name }),
@@ -104,7 +104,7 @@ function benchmarkOf({ fullName, config }: Result): Benchmark {
 }
 
 /** Numbers of different machines say nothing about the code; a key that a file lacks is no contradiction. */
-function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string {
+function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string | undefined {
   for (const key of ["cpu", "goos", "goarch", "go-version"]) {
     const [a, b] = [base, head].map((file) =>
       [...new Set(file.results.map((r) => configValue(r.config, key)))].sort().join(", "),
@@ -112,7 +112,7 @@ function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string {
     if (a && b && a !== b)
       return `measured on different machines: ${key} is ${a} in ${base.name} and ${b} in ${head.name}`;
   }
-  return "";
+  return undefined;
 }
 
 function judged(rows: readonly FileRow[], policy: Policy): readonly Comparison[] {

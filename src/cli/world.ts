@@ -47,5 +47,7 @@ export async function worldOf(cwd: string, { verbose = false } = {}): Promise<Wo
 /** Where the user's own cannot be written, one in the temporary folder. */
 async function cacheFolder(): Promise<string> {
   const folder = userCacheFolder(process.env, process.platform);
-  return (await whyUnwritable(folder)) === "" ? folder : ownFolder(join(temporaryRoot(), "go-steady-cache"));
+  return (await whyUnwritable(folder)) === undefined
+    ? folder
+    : ownFolder(join(temporaryRoot(), "go-steady-cache"));
 }

@@ -28,9 +28,9 @@ interface ZoneSentence {
 }
 
 /** seenZone says which zone Go sees where all children have TZ=UTC; `why` it could not be asked. */
-export function seenZone(answer: ClockAnswer | undefined, why = ""): ZoneSentence {
+export function seenZone(answer: ClockAnswer | undefined, why?: string): ZoneSentence {
   if (answer === undefined) {
-    const because = why === "" ? "" : `: ${why}`;
+    const because = why === undefined ? "" : `: ${why}`;
     return { text: `time zone: TZ is UTC; Go could not be asked what it sees${because}`, isDoubt: true };
   }
   if (isUtc(answer)) return { text: `time zone: Go sees ${answer.zone}`, isDoubt: false };

@@ -12,7 +12,7 @@ export async function tellZone({ world, go, workspace }: Ground): Promise<void> 
   const clock = await provideProgram(processes, { go, source, program: CLOCK, out, cacheDir });
   const question = { zone: go.env.TZ ?? "", now: world.date() };
   const answer = clock.kind === "built" ? await askClock({ processes, go }, clock.path, question) : undefined;
-  const seen = seenZone(answer, clock.kind === "failed" ? clock.reason : "");
+  const seen = seenZone(answer, clock.kind === "failed" ? clock.reason : undefined);
   if (seen.isDoubt) runner.warning(seen.text);
   else runner.info(seen.text);
 }

@@ -86,7 +86,7 @@ interface Built {
 async function buildUnproved(job: BenchmarkJob, { listings, sorted }: Listed): Promise<Built> {
   const { world, options, helper } = job;
   const proofs = await prove(job, listings, sorted.shared);
-  const proved = sorted.shared.filter((pkg) => proofs.get(pkg)?.code === "" && proofs.get(pkg)?.data === "");
+  const proved = sorted.shared.filter((pkg) => isSame(proofs.get(pkg)));
   const uncompiled = await findUncompiled(world.processes, {
     ...{ go: job.go.path, env: job.head.env, dir: job.head.dir },
     ...{ buildFlags: options.buildFlags, importPaths: proved },
@@ -98,7 +98,9 @@ async function buildUnproved(job: BenchmarkJob, { listings, sorted }: Listed): P
   const pairs = await buildBoth(job, unproved, { trimPath: true });
   const onlyHead = areChecked(options) ? [] : sorted.onlyHead;
   const broken = await unbuiltOnHead(job, [...sorted.unreadable, ...onlyHead]);
-  const sameData = pairs.filter(({ pkg }) => proofs.get(pkg)?.data === "");
+  const sameData = pairs.filter(
+    ({ pkg }) => proofs.get(pkg)?.whyDataDiffers === undefined && proofs.has(pkg),
+  );
   const sameBinaries = await proveBinaries(helper, sameData);
   for (const pkg of sameBinaries) world.runner.debug(`${pkg} is not measured: its binaries are the same`);
   return {
@@ -108,8 +110,12 @@ async function buildUnproved(job: BenchmarkJob, { listings, sorted }: Listed): P
   };
 }
 
+function isSame(proof: Proof | undefined): boolean {
+  return proof !== undefined && proof.whyCodeDiffers === undefined && proof.whyDataDiffers === undefined;
+}
+
 function whyUnproved(proof: Proof | undefined): string {
-  return proof?.code || proof?.data || "it compiles on neither side";
+  return proof?.whyCodeDiffers ?? proof?.whyDataDiffers ?? "it compiles on neither side";
 }
 
 /** What was found by running everything once, and what was measured of it. */

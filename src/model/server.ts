@@ -8,8 +8,8 @@ interface Server {
   readonly api: string;
   /** Address of its GraphQL interface. */
   readonly graphql: string;
-  /** Why artifacts cannot be kept here, a clause; "" where they can. */
-  readonly noArtifacts: string;
+  /** Why artifacts cannot be kept here, a clause; undefined where they can. */
+  readonly noArtifacts: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -26,11 +26,14 @@ export function serverOf(env: Variables): Server {
 }
 
 /** @actions/artifact takes other hosts for an Enterprise Server, and refuses. */
-function whyNoArtifacts(url: string, { ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables): string {
+function whyNoArtifacts(
+  url: string,
+  { ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables,
+): string | undefined {
   const host = URL.canParse(url) ? new URL(url).hostname : "";
   if (host !== "github.com" && !/\.(ghe\.com|localhost)$/.test(host))
     return `${host || url} keeps no artifacts of version 4`;
-  return ACTIONS_RESULTS_URL && ACTIONS_RUNTIME_TOKEN ? "" : "this runner keeps no artifacts";
+  return ACTIONS_RESULTS_URL && ACTIONS_RUNTIME_TOKEN ? undefined : "this runner keeps no artifacts";
 }
 
 function withoutSlash(url: string): string {

@@ -25,27 +25,27 @@ export async function withUsableCaches(
   // With GOPATH come the checksums that were seen: the go command writes them, too.
   const modules = { GOPATH: gopath, GOMODCACHE: join(gopath, "pkg", "mod") };
   return {
-    env: { ...env, ...(noBuild === "" ? {} : build), ...(noModules === "" ? {} : modules) },
+    env: { ...env, ...(noBuild === undefined ? {} : build), ...(noModules === undefined ? {} : modules) },
     remarks: [
-      ...(noBuild === "" ? [] : [`GOCACHE ${noBuild}; ${build.GOCACHE} is used instead`]),
-      ...(noModules === "" ? [] : [`GOMODCACHE ${noModules}; ${modules.GOMODCACHE} is used instead`]),
+      ...(noBuild === undefined ? [] : [`GOCACHE ${noBuild}; ${build.GOCACHE} is used instead`]),
+      ...(noModules === undefined ? [] : [`GOMODCACHE ${noModules}; ${modules.GOMODCACHE} is used instead`]),
     ],
   };
 }
 
-/** A clause that follows the name of the variable, "" for a folder that can be used. */
-async function whyNoCache(folder: string): Promise<string> {
+/** A clause that follows the name of the variable; undefined for a folder that can be used. */
+async function whyNoCache(folder: string): Promise<string | undefined> {
   if (!isAbsolute(folder)) return `is ${folder || "not set"}`; // `off` is a word of the go command's
-  const why = (await whyUnwritable(folder)) || (await whyFull(folder));
-  return why === "" ? "" : `${folder} ${why}`;
+  const why = (await whyUnwritable(folder)) ?? (await whyFull(folder));
+  return why === undefined ? undefined : `${folder} ${why}`;
 }
 
 /** An image may have all modules in a folder that nobody can write: it is read. */
-async function whyNoModules(folder: string): Promise<string> {
+async function whyNoModules(folder: string): Promise<string | undefined> {
   const why = await whyNoCache(folder);
-  if (why === "") return "";
+  if (why === undefined) return undefined;
   const isFilled = isAbsolute(folder) && (await readableNames(join(folder, "cache", "download"))).length > 0;
-  return isFilled ? "" : why;
+  return isFilled ? undefined : why;
 }
 
 async function readableNames(folder: string): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { serverOf } from "../../src/model/server.ts";
 const runtime = { ACTIONS_RESULTS_URL: "https://results", ACTIONS_RUNTIME_TOKEN: "t" };
 
 test.each([
-  ["GitHub", {}, "https://github.com", "https://api.github.com", "https://api.github.com/graphql", ""],
+  ["GitHub", {}, "https://github.com", "https://api.github.com", "https://api.github.com/graphql", undefined],
   [
     "an Enterprise Server whose runner names no interface: never GitHub's",
     { GITHUB_SERVER_URL: "https://git.corp/" },
@@ -31,7 +31,7 @@ test.each([
     "https://corp.ghe.com",
     "https://api.corp.ghe.com",
     "https://api.corp.ghe.com/graphql",
-    "",
+    undefined,
   ],
 ])("the addresses of %s", (_, env, url, api, graphql, noArtifacts) => {
   expect(serverOf({ ...runtime, ...env })).toEqual({ url, api, graphql, noArtifacts });

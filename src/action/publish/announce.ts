@@ -35,10 +35,10 @@ interface Announcement {
 
 /** AnnounceResult is what GitHub was told. */
 interface AnnounceResult {
-  /** Address of the comment, "" for none. */
-  readonly comment: string;
-  /** Whose token GitHub does not let comment, "" where it does: another one may. */
-  readonly refused: "" | "job" | "personal";
+  /** Address of the comment; absent where none was written. */
+  readonly comment?: string;
+  /** Whose token GitHub does not let comment: another one may. Absent where it does. */
+  readonly refused?: "job" | "personal";
 }
 
 /** announce writes the comment and the check run. Never throws: what fails is a warning. */
@@ -50,17 +50,16 @@ export async function announce(announcement: Announcement): Promise<AnnounceResu
 
 async function comments(announcement: Announcement): Promise<AnnounceResult> {
   const { runner, mode, pullRequest } = announcement;
-  const none = { comment: "", refused: "" } as const;
-  if (pullRequest === undefined || mode === "never") return none;
+  if (pullRequest === undefined || mode === "never") return {};
   try {
     const end = await comment(announcement, pullRequest);
     if (end.kind === "left") runner.info(`no comment: ${end.why}`);
-    return end.kind === "written" ? { comment: end.url, refused: "" } : none;
+    return end.kind === "written" ? { comment: end.url } : {};
   } catch (error) {
     if (error instanceof GithubError && isNotGranted(error))
-      return { comment: "", refused: isPersonal(error) ? "personal" : "job" };
+      return { refused: isPersonal(error) ? "personal" : "job" };
     runner.warning(`the comment could not be written: ${reasonOf(error)}; the summary has all of it`);
-    return none;
+    return {};
   }
 }
 

@@ -4,8 +4,8 @@
 interface RefusedComment {
   /** Whose the token is: that of a pull request from a fork may only read, whatever the workflow grants. */
   readonly whose: "job" | "fork" | "personal";
-  /** Where the report was kept, "" where it was not; letters, digits, dots and dashes. */
-  readonly artifact: string;
+  /** Where the report was kept, undefined where it was not; letters, digits, dots and dashes. */
+  readonly artifact: string | undefined;
   /** Whether this job is one of several, of which the last one comments. */
   readonly isStage: boolean;
 }
@@ -16,7 +16,7 @@ export function noRightNote({ whose, artifact, isStage }: RefusedComment): strin
     return 'No comment on the pull request: the personal access token in `github-token` may not write one, and the job\'s `permissions` do not change that. Give that token "Pull requests: Read and write", leave `github-token` out, or set `comment: never`.';
   if (whose === "job")
     return "No comment on the pull request: the token of this job may not write one. Add `pull-requests: write` to the job's `permissions`, or set `comment: never`.";
-  const kept = artifact === "" ? "" : ` The report is kept as the artifact \`${artifact}\`.`;
+  const kept = artifact === undefined ? "" : ` The report is kept as the artifact \`${artifact}\`.`;
   const stages = isStage
     ? " Stages in one workflow cannot change that: take the templates `pull-request-from-forks.yml` and `report.yml`."
     : "";

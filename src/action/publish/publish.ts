@@ -66,7 +66,7 @@ export async function publish(publication: Publication): Promise<void> {
 async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {
   const { runner, report, stage, inputs, context, event } = publication;
   const pullRequest = decodePullRequest(event.payload);
-  const artifact = pullRequest === undefined ? "" : await storeReport(publication);
+  const artifact = pullRequest === undefined ? undefined : await storeReport(publication);
   if (inputs.token === "" || context.repository === "") return;
   const { comment, refused } = await announce({
     runner,
@@ -80,8 +80,8 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
     isOwnStep: true,
     markdown,
   });
-  if (comment !== "") runner.output("comment-url", comment);
-  if (refused === "" || pullRequest === undefined) return;
+  if (comment !== undefined) runner.output("comment-url", comment);
+  if (refused === undefined || pullRequest === undefined) return;
   // A stage of its own leaves the comment to stage: report, unless somebody has asked for it here.
   const isAsked = inputs.comment !== "auto";
   if (stage !== "all" && !isAsked) return;
@@ -93,15 +93,15 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
   await runner.summary(`\n> ${note}\n`);
 }
 
-/** For a job that may do what this one may not. Gives the name that it is kept under, "" where it is not. */
-async function storeReport({ runner, out, context, report }: Publication): Promise<string> {
-  if (context.noArtifacts !== "") {
+/** For a job that may do what this one may not. Gives the name that it is kept under; undefined where it is not kept. */
+async function storeReport({ runner, out, context, report }: Publication): Promise<string | undefined> {
+  if (context.noArtifacts !== undefined) {
     runner.info(
       `the report is not kept for a later job: ${context.noArtifacts}; it is in the summary and in ${out}`,
     );
-    return "";
+    return undefined;
   }
-  let kept = "";
+  let kept: string | undefined;
   await attempt(runner, "a later job cannot comment from this one's report", async () => {
     const files = await writtenBy(report, out);
     if (!files.includes(REPORT)) return;

@@ -117,7 +117,7 @@ function labelled({
 
 /** Where no report can be kept, an empty list, and none at all, mean that. */
 async function listOf({ context }: ReportStage, { list }: ReportSource): Promise<readonly Artifact[]> {
-  if (context.noArtifacts === "") return list();
+  if (context.noArtifacts === undefined) return list();
   const found = await list().catch((error: unknown) => {
     if (error instanceof GithubError && error.status === 404) return [];
     throw error;
@@ -135,7 +135,7 @@ function noReports({ noArtifacts }: RunContext): UnmeasurableError {
 
 async function sourceOfReports(stage: ReportStage, github: Github): Promise<ReportSource | undefined> {
   const { event, context } = stage;
-  if (event.name !== "workflow_run" && context.noArtifacts !== "") throw noReports(context);
+  if (event.name !== "workflow_run" && context.noArtifacts !== undefined) throw noReports(context);
   if (event.name !== "workflow_run")
     return {
       run: context.run,
@@ -199,11 +199,11 @@ async function show(
     isOwnStep: false,
     markdown,
   });
-  if (announced.comment !== "") runner.output("comment-url", announced.comment);
-  if (announced.refused === "" || pullRequest === undefined) return;
+  if (announced.comment !== undefined) runner.output("comment-url", announced.comment);
+  if (announced.refused === undefined || pullRequest === undefined) return;
   const isOfFork = isTokenOfFork(event.name, pullRequest);
   const whose = announced.refused === "job" && isOfFork ? "fork" : announced.refused;
-  const note = noRightNote({ whose, artifact: "", isStage: true });
+  const note = noRightNote({ whose, artifact: undefined, isStage: true });
   runner.warning(note);
   await runner.summary(`\n> ${note}\n`);
 }

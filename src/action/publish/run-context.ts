@@ -27,8 +27,8 @@ export interface RunContext {
   readonly question: readonly string[];
   /** The part of it that people know it by: values of the matrix, a folder, packages; "" without any. */
   readonly leg: string;
-  /** Why artifacts cannot be kept here, a clause; "" where they can. */
-  readonly noArtifacts: string;
+  /** Why artifacts cannot be kept here, a clause; undefined where they can. */
+  readonly noArtifacts: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -158,5 +158,5 @@ async function remark(
     );
   const tracked = await git.trackedFiles(git.root, ["**/go.mod", "**/go.work", "**/*.go"]);
   const nothing = whyNothing(tracked.map((path) => relative(git.root, path).split(sep).join("/")));
-  if (nothing !== "") process.stderr.write(`warning: ${nothing}\n`);
+  if (nothing !== undefined) process.stderr.write(`warning: ${nothing}\n`);
 }

@@ -28,13 +28,13 @@ export async function compressionOf(processes: Processes, env: Env, cwd: string)
   }
 }
 
-/** whyNoTar says why nothing can be packed and unpacked here, with the remedy; "" where it can. busybox's tar knows too few options. */
-export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string> {
+/** whyNoTar says why nothing can be packed and unpacked here, with the remedy; undefined where it can. busybox's tar knows too few options. */
+export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string | undefined> {
   const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
   try {
     const { stdout, stderr } = await processes.run({ file: "tar", args: ["--version"], cwd, env });
     const said = firstLine(`${stdout}\n${stderr}`);
-    return /\b(GNU tar|bsdtar)\b/.test(said) ? "" : `this tar cannot be used (${said}): ${remedy}`;
+    return /\b(GNU tar|bsdtar)\b/.test(said) ? undefined : `this tar cannot be used (${said}): ${remedy}`;
   } catch (error) {
     if (error instanceof StartError) return `there is no tar: ${remedy}`;
     throw error;

@@ -10,27 +10,29 @@ import { makeFolder } from "./files.ts";
 /** The tests of one package and the helper need as much. */
 const LEAST_FREE = 64 * 1024 * 1024;
 
-/** whyFull says that a folder's disk has no room, "" when it has. A clause that follows its name. */
-export async function whyFull(folder: string): Promise<string> {
+/** whyFull says that a folder's disk has no room; undefined when it has. A clause that follows its name. */
+export async function whyFull(folder: string): Promise<string | undefined> {
   const free = await freeBytes(folder);
-  return free < LEAST_FREE ? `has ${Math.floor(free / 1024)} KiB free, which is not enough` : "";
+  return free < LEAST_FREE ? `has ${Math.floor(free / 1024)} KiB free, which is not enough` : undefined;
 }
 
-/** whyUnusable says why nothing can be built and run in a folder, "" when it can; the folder is made. A clause that follows its name. */
-export async function whyUnusable(folder: string): Promise<string> {
+/** whyUnusable says why nothing can be built and run in a folder; undefined when it can. The folder is made. A clause that follows its name. */
+export async function whyUnusable(folder: string): Promise<string | undefined> {
   if (!isAbsolute(folder)) return folder === "" ? "is not set" : "is not an absolute path";
-  const why = (await whyUnwritable(folder)) || (await whyFull(folder));
-  if (why !== "") return why;
-  return (await startsPrograms(folder)) ? "" : "is on a disk from which no program can be started (noexec)";
+  const why = (await whyUnwritable(folder)) ?? (await whyFull(folder));
+  if (why !== undefined) return why;
+  return (await startsPrograms(folder))
+    ? undefined
+    : "is on a disk from which no program can be started (noexec)";
 }
 
-/** whyUnwritable says why no file can be made in a folder, "" when one can; the folder is made. */
-export async function whyUnwritable(folder: string): Promise<string> {
+/** whyUnwritable says why no file can be made in a folder; undefined when one can. The folder is made. */
+export async function whyUnwritable(folder: string): Promise<string | undefined> {
   try {
     await makeFolder(folder);
     const probe = await mkdtemp(join(folder, ".go-steady-"));
     await rm(probe, { recursive: true });
-    return "";
+    return undefined;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -75,14 +77,14 @@ async function isOwn(path: string): Promise<boolean> {
   const found = await lstat(path);
   const user = process.getuid?.();
   const isOurs = user === undefined || (found.uid === user && (found.mode & OTHERS_WRITE) === 0);
-  return found.isDirectory() && isOurs && (await whyUnwritable(path)) === "";
+  return found.isDirectory() && isOurs && (await whyUnwritable(path)) === undefined;
 }
 
 /** TemporaryPlace is a folder for what is gone after the job. */
 export interface TemporaryPlace {
   readonly path: string;
-  /** Why it is not the one that was named, a sentence; "" where it is. */
-  readonly remark: string;
+  /** Why it is not the one that was named, a sentence; absent where it is. */
+  readonly remark?: string;
 }
 
 /**
@@ -91,11 +93,11 @@ export interface TemporaryPlace {
  */
 export async function takeTemporaryPlace(named: string, others: readonly string[]): Promise<TemporaryPlace> {
   const why = await whyUnusable(named);
-  if (why === "") return { path: named, remark: "" };
+  if (why === undefined) return { path: named };
   const reasons = [`RUNNER_TEMP ${named === "" ? why : `${named} ${why}`}`];
   for (const other of others) {
     const reason = await whyUnusable(other);
-    if (reason === "") {
+    if (reason === undefined) {
       const path = await ownFolder(join(other, "go-steady"));
       return { path, remark: `${reasons[0]}; ${path} is used instead` };
     }

@@ -138,9 +138,9 @@ test.each([
     ACTIONS_RESULTS_URL: "http://x",
     ACTIONS_RUNTIME_TOKEN: "t",
   };
-  expect((await context(variables)).noArtifacts === "").toBe(isThere);
+  expect((await context(variables)).noArtifacts === undefined).toBe(isThere);
 });
 
 test("without the runner's token there are no artifacts", async () => {
-  expect((await context()).noArtifacts).not.toBe("");
+  expect((await context()).noArtifacts).toBeDefined();
 });
