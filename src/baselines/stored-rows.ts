@@ -8,7 +8,7 @@ import type { Policy } from "../judge/policy.ts";
 import type { Breakage } from "../measure/sampling/breakage.ts";
 import { processValue } from "../measure/write-samples.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
-import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { HeadSeries } from "./measure-head.ts";
 import type { StoredSeries } from "./read-baseline.ts";
@@ -76,7 +76,7 @@ function fileRows({ stored, metadata }: StoredFound, { subject, samples }: HeadS
     benchmark,
     unit,
     better: betterOf(unit, metadata),
-    exact: metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact"),
+    exact: isExact(unit, metadata),
     base: before?.values.get(unit) ?? [],
     head: samples.flatMap((sample) => processValue(sample.get(unit) ?? []) ?? []),
   }));

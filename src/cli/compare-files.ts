@@ -5,12 +5,13 @@ import { splitName } from "../benchfmt/name.ts";
 import { plainText } from "../benchfmt/plain-text.ts";
 import { readRecords } from "../benchfmt/reader.ts";
 import type { BadLine, Result } from "../benchfmt/record.ts";
+import { comparisonOf, emptyRow } from "../judge/comparison.ts";
 import { type FileRow, judgeFiles } from "../judge/judge-files.ts";
 import type { Policy } from "../judge/policy.ts";
 import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Machine } from "../model/report.ts";
-import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 
 /** BenchmarkFile is one file as it was read. */
@@ -49,15 +50,8 @@ export function compareFiles(
   for (const [key, { benchmark, unit, values }] of headRows) {
     const before = baseRows.get(key);
     if (before === undefined) continue;
-    const exact = metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
-    shared.push({
-      benchmark,
-      unit,
-      better: betterOf(unit, metadata),
-      exact,
-      base: before.values,
-      head: values,
-    });
+    const [better, exact] = [betterOf(unit, metadata), isExact(unit, metadata)];
+    shared.push({ benchmark, unit, better, exact, base: before.values, head: values });
   }
   const mismatch = machineMismatch(base, head);
   return [
@@ -117,12 +111,9 @@ function machineMismatch(base: BenchmarkFile, head: BenchmarkFile): string | und
 
 function judged(rows: readonly FileRow[], policy: Policy): readonly Comparison[] {
   const judgements = judgeFiles(rows, policy);
-  return rows.flatMap(({ benchmark, unit }, i) => {
+  return rows.flatMap((row, i) => {
     const judgement = judgements[i];
-    if (judgement === undefined) return [];
-    const { verdict, base, head, delta, lo, hi, pairs, reason } = judgement;
-    const settled = verdict === "open" ? "inconclusive" : verdict;
-    return [{ ...benchmark, unit, verdict: settled, base, head, delta, lo, hi, pairs, reason, warnings: [] }];
+    return judgement === undefined ? [] : [comparisonOf(row, judgement)];
   });
 }
 
@@ -131,8 +122,7 @@ function unjudged(
   verdict: "new" | "missing" | "inconclusive",
   reason: string,
 ): Comparison {
-  const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
-  return { ...benchmark, unit, verdict, ...nothing, reason, warnings: [] };
+  return emptyRow(benchmark, { unit, verdict, reason });
 }
 
 /** What a file lacks. A benchmark that is not there at all is told once, in its first unit. */

@@ -52,11 +52,8 @@ export function cpuEvidence(pairs: readonly TimedPair[]): CpuEvidence | undefine
 }
 
 /** doubtClock takes back a change that only the clock shows, when CPU time leaves no room for one beyond the threshold. */
-export function doubtClock(
-  judgement: Judgement,
-  cpu: CpuEvidence,
-  { threshold, last }: { readonly threshold: number; readonly last: boolean },
-): Judgement {
+export function doubtClock(judgement: Judgement, cpu: CpuEvidence, last: boolean): Judgement {
+  const { threshold } = judgement;
   const isChange = judgement.verdict === "regression" || judgement.verdict === "improvement";
   if (!isChange || cpu.hi > Math.log1p(threshold) || cpu.lo < Math.log1p(-Math.min(threshold, 0.99)))
     return judgement;

@@ -59,13 +59,10 @@ export function decide(effect: Effect, trial: Trial): Judgement {
     pairs,
     p: evidence.p,
     smallest: verdict === "inconclusive" ? ratio(evidence.smallest) : null,
+    threshold: trial.threshold,
   };
-  const { row, threshold, counted } = trial;
-  return {
-    verdict,
-    ...facts,
-    reason: explain(verdict, facts, { row, threshold, counted, tooFew: pairs < LEAST }),
-  };
+  const { row, counted } = trial;
+  return { verdict, ...facts, reason: explain(verdict, facts, { row, counted, tooFew: pairs < LEAST }) };
 }
 
 /** All but p on the effect's scale. */

@@ -47,7 +47,7 @@ export function judgeExact(
   const [b, h] = [base[0] ?? 0, head[0] ?? 0];
   const delta = h === b ? 0 : b === 0 ? null : h / Math.abs(b) - Math.sign(b);
   const pairs = Math.min(base.length, head.length);
-  const facts = { base: b, head: h, delta, lo: delta, hi: delta, pairs, p: null, smallest: null };
+  const facts = { base: b, head: h, delta, lo: delta, hi: delta, pairs, p: null, smallest: null, threshold };
   if (h === b)
     return { ...facts, verdict: "unchanged", reason: `${amount(b)} ${row.unit} in all of ${counted}` };
 

@@ -7,7 +7,6 @@ import { amount, change, magnitude, percent, probability } from "./sentence.ts";
 /** Context is what the sentence needs besides the numbers of the judgement. */
 export interface Context {
   readonly row: Pick<Row, "unit" | "better">;
-  readonly threshold: number;
   /** What the verdict rests on: `20 pairs`. */
   readonly counted: string;
   readonly tooFew: boolean;
@@ -17,7 +16,7 @@ type Facts = Omit<Judgement, "verdict" | "reason">;
 
 /** explain writes one sentence, without a full stop. */
 export function explain(verdict: Judgement["verdict"], facts: Facts, context: Context): string {
-  const { row, threshold, counted, tooFew } = context;
+  const { row, counted, tooFew } = context;
   if (tooFew) return `${counted}; at least 3 on each side are needed`;
   const estimate = `${sizeOf(facts)}${rangeOf(facts)}`;
   switch (verdict) {
@@ -25,7 +24,7 @@ export function explain(verdict: Judgement["verdict"], facts: Facts, context: Co
     case "improvement":
       return `${changeOf(facts, row.unit)}${rangeOf(facts)}, p = ${probability(facts.p ?? 1)}, ${counted}`;
     case "unchanged":
-      return `${estimate}, within ±${magnitude(threshold)}, ${counted}`;
+      return `${estimate}, within ±${magnitude(facts.threshold)}, ${counted}`;
     case "open":
       return `${estimate} after ${counted}, not settled yet`;
     case "inconclusive":

@@ -8,13 +8,16 @@ import type { ProcessValues, Row } from "./row.ts";
 /** Three of each side, whose order chance makes once in twenty times; their distance says the rest. */
 const LEAST = 3;
 
-/** orGross is `judgement`, or a regression where that could not tell one and every value of the head is far worse than every value of the base. */
+/**
+ * orGross is `judgement`, or a regression where that could not tell one and every value of the head is more than `least` times, and far worse than
+ * its threshold, worse than every value of the base.
+ */
 export function orGross(
   judgement: Judgement,
   row: ProcessValues & Pick<Row, "better">,
-  threshold: number,
+  least = GROSS,
 ): Judgement {
-  const times = Math.max(GROSS, 1 + threshold);
+  const times = Math.max(least, 1 + judgement.threshold);
   if (judgement.verdict !== "inconclusive" || !isWorse(row, times)) return judgement;
   const [base, head] = [median(row.base), median(row.head)];
   const reason = `each of ${row.head.length} values of the head is more than ${times} times worse than each of ${row.base.length} of the base`;

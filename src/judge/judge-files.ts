@@ -7,7 +7,6 @@ import { agrees, isCount } from "./exact.ts";
 import { orGross } from "./gross.ts";
 import { judgeReadings } from "./judge-readings.ts";
 import type { Judgement } from "./judgement.ts";
-import { thresholdOf } from "./limits.ts";
 import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
 import { type Row, whatIsNoNumber } from "./row.ts";
@@ -40,7 +39,7 @@ export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly J
   return judgements.flatMap((judgement, i) => {
     const row = usable[i];
     if (row === undefined) return [];
-    return readings[i]?.kind === "varies" ? orGross(judgement, row, thresholdOf(row, policy)) : judgement;
+    return readings[i]?.kind === "varies" ? orGross(judgement, row) : judgement;
   });
 }
 

@@ -32,17 +32,18 @@ export function judgeReadings(
 ): readonly Judgement[] {
   const priorOf = priors(rows, readings);
   const level = (policy.alpha * look.share) / Math.max(1, countTests(rows, readings) + waiting);
+  const settingsOf = (row: JudgedRow) => ({
+    look,
+    level,
+    threshold: thresholdOf(row, policy),
+    prior: priorOf(row),
+  });
   const own = rows.map((row, i): Judgement | null => {
     const before = earlier[i];
     if (before !== undefined && before.verdict !== "open" && row.better !== "unknown") return before;
-    return judgeAlone(row, readings[i], {
-      look,
-      level,
-      threshold: thresholdOf(row, policy),
-      prior: priorOf(row),
-    });
+    return judgeAlone(row, readings[i], settingsOf(row));
   });
-  return own.map((judgement, i) => judgement ?? judgeFollower(readings[i], own));
+  return rows.map((row, i) => own[i] ?? judgeFollower(readings[i], own) ?? nothing(settingsOf(row)));
 }
 
 /** The tests among which the error budget is divided: what is exact, follows or cannot fail the gate costs nothing. */
@@ -81,9 +82,13 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Sett
   switch (reading?.kind) {
     case undefined:
     case "empty":
-      return nothing(last);
+      return nothing(settings);
     case "no number":
-      return { ...nothing(true), reason: `${reading.why}, which cannot be compared` };
+      return {
+        ...nothing(settings),
+        verdict: "inconclusive",
+        reason: `${reading.why}, which cannot be compared`,
+      };
     case "follows":
       return null;
     case "agrees": {
@@ -94,17 +99,18 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Sett
       const { effect, fresh, counted, cpu } = reading;
       const usable = effect.scale === "log" ? prior : noPrior;
       const judgement = decide(effect, { row, threshold, level, prior: usable, last, fresh, counted });
-      return cpu === undefined ? judgement : doubtClock(judgement, cpu, { threshold, last });
+      return cpu === undefined ? judgement : doubtClock(judgement, cpu, last);
     }
   }
 }
 
-function judgeFollower(reading: Reading | undefined, own: readonly (Judgement | null)[]): Judgement {
+function judgeFollower(reading: Reading | undefined, own: readonly (Judgement | null)[]): Judgement | null {
   const time = reading?.kind === "follows" ? own[reading.time] : null;
-  return reading?.kind === "follows" && time ? followTime(time, reading.bytes) : nothing(true);
+  return reading?.kind === "follows" && time ? followTime(time, reading.bytes) : null;
 }
 
-function nothing(last: boolean): Judgement {
+function nothing({ look, threshold }: Settings): Judgement {
   const none = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0, p: null, smallest: null };
-  return { ...none, verdict: last ? "inconclusive" : "open", reason: "there is no number on both sides" };
+  const verdict = look.last ? "inconclusive" : "open";
+  return { ...none, threshold, verdict, reason: "there is no number on both sides" };
 }

@@ -2,9 +2,10 @@
 // the same kind. A weaker claim than pairs can make: a change that hits all benchmarks alike cannot be told from a slower machine.
 
 import { benchmarkKey } from "../model/benchmark.ts";
+import { GROSS } from "../model/gross.ts";
 import { moderate, noPrior, type VarianceEstimate, variancePrior } from "../stats/moderated-variance.ts";
 import { type CommonFactor, commonFactor, LEAST_BENCHMARKS } from "./common-factor.ts";
-import { decide } from "./decide.ts";
+import { decide, type Trial } from "./decide.ts";
 import type { Effect } from "./effect.ts";
 import { isCount } from "./exact.ts";
 import { orGross } from "./gross.ts";
@@ -56,8 +57,10 @@ export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVer
   const level = (policy.alpha * (1 - COUNTS_SHARE)) / Math.max(1, tests);
   for (const row of own) {
     const state = units.get(row.unit);
-    if (state !== undefined)
-      judged.set(row, judgeMeasured(row, state, { threshold: thresholdOf(row, policy), level }));
+    if (state === undefined) continue;
+    const here = { ...row, base: onThisMachine(row, state) };
+    const judgement = judgeMeasured(row, here, state, { threshold: thresholdOf(row, policy), level });
+    judged.set(row, orGross(judgement, here, state.factor === "too few" ? NO_MACHINE : GROSS));
   }
   for (const [row, { time, bytes }] of leaders) {
     const judgement = judged.get(time);
@@ -127,20 +130,24 @@ function sampleError({ unitVariance, df }: Effect, prior: VarianceEstimate): Var
   return { variance: Math.max(moderated.variance, unitVariance), df: moderated.df };
 }
 
+/** What the base would be on the machine as it is now. */
+function onThisMachine({ base }: FileRow, { factor }: UnitState): readonly number[] {
+  return factor === "too few" ? base : base.map((x) => x * Math.exp(factor.centre));
+}
+
 function judgeMeasured(
   row: FileRow,
+  here: FileRow,
   { factor, prior }: UnitState,
-  trial: { readonly threshold: number; readonly level: number },
+  trial: Pick<Trial, "threshold" | "level">,
 ): Judgement {
   const raw = fileEffect(row, row);
-  if (factor === "too few") {
-    const why = `how fast the machine was is known from ${LEAST_BENCHMARKS} benchmarks or more with ${row.unit}`;
-    return orGross(unknown(raw, why), row, Math.max(trial.threshold, NO_MACHINE - 1));
-  }
-  if (raw.scale !== "log")
-    return unknown(raw, "values of 0 and less cannot be compared with a stored baseline");
-  const scaled = row.base.map((x) => x * Math.exp(factor.centre));
-  const effect = fileEffect(row, { base: scaled, head: row.head });
+  const why =
+    factor === "too few"
+      ? `how fast the machine was is known from ${LEAST_BENCHMARKS} benchmarks or more with ${row.unit}`
+      : "values of 0 and less cannot be compared with a stored baseline";
+  if (factor === "too few" || raw.scale !== "log") return unknown(raw, why, trial);
+  const effect = fileEffect(here, here);
   const { variance, df } = sampleError(effect, prior);
   const uncertainty = factor.drift + factor.squaredError;
   const widened = {
@@ -149,18 +156,15 @@ function judgeMeasured(
     df: Math.min(TAIL_DF, df),
   };
   const counted = `${row.base.length} stored and ${row.head.length} new values`;
-  const decided = decide(widened, {
-    row,
-    ...trial,
-    prior: noPrior,
-    fresh: () => "not asked",
-    last: true,
-    counted,
-  });
-  return orGross(decided, { ...row, base: scaled }, trial.threshold);
+  const fresh = () => "not asked" as const;
+  return decide(widened, { row, ...trial, prior: noPrior, fresh, last: true, counted });
 }
 
-function unknown({ base, head, n }: Effect, reason: string): Judgement {
+function unknown(
+  { base, head, n }: Effect,
+  reason: string,
+  { threshold }: Pick<Trial, "threshold">,
+): Judgement {
   const none = { delta: null, lo: null, hi: null, p: null, smallest: null };
-  return { verdict: "inconclusive", base, head, ...none, pairs: n, reason };
+  return { verdict: "inconclusive", base, head, ...none, pairs: n, threshold, reason };
 }

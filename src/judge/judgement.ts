@@ -20,6 +20,8 @@ export interface Judgement {
   readonly p: number | null;
   /** Smallest change that the pairs could have told with probability 0.9, a ratio; null unless inconclusive. */
   readonly smallest: number | null;
+  /** Smallest change that matters, a ratio. */
+  readonly threshold: number;
   /** One sentence without a full stop. */
   readonly reason: string;
 }

@@ -21,12 +21,14 @@ export function thresholdOf(
   return limits.findLast((limit) => fits(limit, benchmark, unit))?.threshold ?? threshold;
 }
 
-/** withThresholds marks the measured rows whose threshold is not the policy's. */
-export function withThresholds(rows: readonly Comparison[], policy: Policy): readonly Comparison[] {
-  return rows.map((row) => {
-    const threshold = thresholdOf({ benchmark: row, unit: row.unit }, policy);
-    return row.pairs === 0 || threshold === policy.threshold ? row : { ...row, threshold };
-  });
+/** ownThresholds leaves the threshold to the rows that have another one than the policy. */
+export function ownThresholds(
+  rows: readonly Comparison[],
+  policy: Pick<Policy, "threshold">,
+): readonly Comparison[] {
+  return rows.map(({ threshold = policy.threshold, ...row }) =>
+    threshold === policy.threshold ? row : { ...row, threshold },
+  );
 }
 
 /** Throughput is time turned over: what is said of one is said of the other. */

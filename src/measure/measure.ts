@@ -8,7 +8,7 @@ import { judgeTogether, type Together } from "../judge/together.ts";
 import { displayName } from "../model/benchmark.ts";
 import { InterruptedError } from "../model/errors.ts";
 import { GROSS } from "../model/gross.ts";
-import { betterOf, type UnitMetadata } from "../model/unit.ts";
+import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
 import type { Gross } from "./sampling/gross.ts";
 import { isolated } from "./sampling/isolated.ts";
 import { LINKING, type LinkOrders } from "./sampling/layout.ts";
@@ -361,7 +361,7 @@ function rowsOf(
       benchmark: subject,
       unit,
       better: betterOf(unit, metadata),
-      exact: metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact"),
+      exact: isExact(unit, metadata),
       turns: pairs.every((pair) => pair.inTurns),
       ownCodeDiffers: ownCodeDiffers(subject),
       pairs: pairs.map(({ base, head }) => ({ base: base.get(unit) ?? [], head: head.get(unit) ?? [] })),

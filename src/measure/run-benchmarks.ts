@@ -141,7 +141,7 @@ async function measureBuilt(
     subjects: found.benchmarks.flatMap((b) => b.subjects),
     metadata: found.units,
     policy: job.policy,
-    ownCodeDiffers: ({ pkg, name }) => ownCodeDiffers(places, pkg, name),
+    ownCodeDiffers: (subject) => ownCodeDiffers(places, subject),
     benchtime: options.benchtime,
     budget,
     run: helper.run,

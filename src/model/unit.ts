@@ -12,6 +12,11 @@ export interface UnitMetadata {
   readonly value: string;
 }
 
+/** isExact says whether a `Unit` line calls the tidied unit exact. */
+export function isExact(unit: string, metadata: readonly UnitMetadata[]): boolean {
+  return metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
+}
+
 const KNOWN_BETTER: Readonly<Record<string, Better>> = {
   "ns/op": "lower",
   "sec/op": "lower",

@@ -1,7 +1,7 @@
 // The head's `.go-steady.yml`, what the pull request changes in it, and what both mean for the rows.
 
 import { isAbsolute, sep } from "node:path";
-import { withThresholds } from "../judge/limits.ts";
+import { ownThresholds } from "../judge/limits.ts";
 import type { Policy } from "../judge/policy.ts";
 import { type Waivings, waive } from "../judge/waive.ts";
 import { UsageError } from "../model/errors.ts";
@@ -56,7 +56,7 @@ export function judgedBy(
 ): Waivings {
   const { file = "", waivers = [] } = settings ?? {};
   const isNew = (waiver: (typeof waivers)[number]) => changes.newWaivers.has(waiver);
-  const waived = waive(withThresholds(rows, policy), { file, waivers, isNew, today });
+  const waived = waive(ownThresholds(rows, policy), { file, waivers, isNew, today });
   return { ...waived, warnings: [...changes.sentences, ...waived.warnings] };
 }
 

@@ -15,7 +15,7 @@ function rows(ratios: readonly number[], verdict?: "unchanged" | "regression"): 
         ? undefined
         : {
             ...{ verdict, base: 1, head: 1, delta: 0, lo: 0, hi: 0, pairs: 1, p: null, smallest: null },
-            reason: "",
+            ...{ threshold: 0.05, reason: "" },
           },
   }));
 }

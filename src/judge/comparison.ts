@@ -1,0 +1,33 @@
+// The rows of a report: with what the judge says, or without numbers.
+
+import type { Benchmark } from "../model/benchmark.ts";
+import type { Comparison } from "../model/verdict.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** Why is what is said of a row without numbers, of the unit that every benchmark has where it names no other. */
+export type Why = Pick<Comparison, "verdict" | "reason"> &
+  Partial<Pick<Comparison, "unit" | "output" | "brokenOn">>;
+
+/** emptyRow is a row that no numbers are known of. */
+export function emptyRow({ pkg, name, procs }: Benchmark, why: Why): Comparison {
+  const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
+  return { pkg, name, procs, unit: "sec/op", ...nothing, ...why, warnings: [] };
+}
+
+/** comparisonOf is a row with its judgement, and with the threshold of that. What is still open when the report is made could not be told. */
+export function comparisonOf(
+  { benchmark, unit }: { readonly benchmark: Benchmark; readonly unit: string },
+  { verdict, reason, base, head, delta, lo, hi, pairs, threshold }: Judgement,
+): Comparison {
+  const settled = verdict === "open" ? "inconclusive" : verdict;
+  const row = {
+    ...emptyRow(benchmark, { unit, verdict: settled, reason }),
+    base,
+    head,
+    delta,
+    lo,
+    hi,
+    pairs,
+  };
+  return pairs === 0 ? row : { ...row, threshold };
+}
