@@ -17,7 +17,7 @@ import { childEnvironment, givenZoneOf, redact, secretsOf } from "../ports/proce
 import { onInterrupt } from "../ports/process/interrupt.ts";
 import { makeProcesses } from "../ports/process/process.ts";
 import { asUnmeasurable } from "../ports/process/system-fault.ts";
-import { mendProxies } from "../ports/proxy-settings.ts";
+import { correctProxies } from "../ports/proxy-settings.ts";
 import { systemRandom } from "../ports/random.ts";
 import { processors } from "../ports/system.ts";
 import { makeToolCache } from "../ports/tool-cache.ts";
@@ -139,7 +139,7 @@ function failureText(error: unknown): string {
 const given = { ...process.env };
 const secrets = secretsOf(given);
 const runner = makeGithubRunner(secrets);
-for (const trouble of mendProxies(process.env)) runner.warning(trouble);
+for (const trouble of correctProxies(process.env)) runner.warning(trouble);
 process.once("uncaughtException", (error) => {
   runner.fail(failureText(error));
   process.exit(1);

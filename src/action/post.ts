@@ -11,10 +11,10 @@ async function save(): Promise<void> {
   const { childEnvironment, secretsOf } = await import("../ports/process/environment.ts");
   const { readPlan } = await import("../caches/plan.ts");
   const { saveCaches } = await import("../caches/save.ts");
-  const { mendProxies } = await import("../ports/proxy-settings.ts");
+  const { correctProxies } = await import("../ports/proxy-settings.ts");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));
-  mendProxies(process.env); // the main step has told what is wrong
+  correctProxies(process.env); // the main step has told what is wrong
   try {
     const plan = await readPlan(path);
     if (plan === undefined) return runner.info(`caches: not saved: ${path} is gone`);

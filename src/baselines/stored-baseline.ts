@@ -6,7 +6,7 @@ import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options/options.ts";
 import { readChunks } from "../ports/files/chunks.ts";
-import { copyTree } from "../ports/files/files.ts";
+import { copyFile } from "../ports/files/files.ts";
 import type { MeasuringMachine, Storage, WorldFolders } from "../run/world.ts";
 import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
@@ -33,7 +33,7 @@ export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: 
     async find(here) {
       const found = await findBaseline(await baselines.open(here), (stored) => whyNot(stored, here));
       if (found.path !== "" && options.out !== undefined)
-        await copyTree(found.path, join(resolve(world.cwd, options.out), STORED));
+        await copyFile(found.path, join(resolve(world.cwd, options.out), STORED));
       return found;
     },
   };

@@ -83,7 +83,7 @@ async function fetchInto(request: RestoreRequest, store: Store, entry: CacheEntr
   try {
     await removeFolder(fresh);
     await makeFolder(fresh);
-    const { body } = await service.open(entry, signal);
+    const body = await service.open(entry, signal);
     await unpack({ body, compression, folder: fresh, env, signal });
     const files = cacheFiles(fresh);
     const unix = date().getTime() / 1000;

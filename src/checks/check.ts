@@ -190,6 +190,8 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
   const unusual = unusualEnd(exit, request);
   if (unusual !== null) return unusual;
   const run = reader.end();
+  const { lines } = run.otherOutput;
+  if (lines.length > 0) request.runner?.group("go test: lines that are no test events", lines.join("\n"));
   const [, path, why] = exit.code === 0 ? [] : (UNWRITABLE.exec(exit.stderr) ?? []);
   if (path !== undefined && run.failedPackages.length === 0)
     return failed(

@@ -5,7 +5,7 @@ import { runJob } from "../job/run-job.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { decodeOptions } from "../options/options.ts";
-import { copyTree, readText, writeText } from "../ports/files/files.ts";
+import { copyFolder, readText, writeText } from "../ports/files/files.ts";
 import { packageFolder } from "../ports/files/folders.ts";
 import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
 import { temporaryRoot } from "../ports/system.ts";
@@ -48,7 +48,7 @@ export async function demo(args: readonly string[]): Promise<number> {
 }
 
 async function makePullRequest({ processes, env }: Children, folder: string): Promise<void> {
-  await copyTree(join(packageFolder("examples"), "tokens"), folder);
+  await copyFolder(join(packageFolder("examples"), "tokens"), folder);
   const git = async (...args: readonly string[]) => {
     const identity = [
       "-c",

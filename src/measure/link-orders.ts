@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { withLinkFlags } from "../build/link-flags.ts";
 import { folderBytes, freeBytes } from "../ports/files/disk.ts";
-import { removeFile } from "../ports/files/files.ts";
+import { removeFolder } from "../ports/files/remove-folder.ts";
 import { optional } from "../run/optional.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 import { type LinkSide, link } from "./link.ts";
@@ -60,7 +60,7 @@ export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<
   const buildFlags = [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])];
   const out = join(job.out, "orders");
   return async ({ importPaths, most, seconds, limit }) => {
-    await removeFile(out);
+    await removeFolder(out);
     const orders = Array.from(
       { length: Math.min(most, LINKING.most) },
       () => 1 + Math.floor(world.random() * ORDERS),

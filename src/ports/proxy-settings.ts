@@ -7,10 +7,10 @@ const BYPASSES = ["no_proxy", "NO_PROXY"];
 type Variables = Record<string, string | undefined>;
 
 /**
- * mendProxies changes the variables of this process, and gives a sentence for each that cannot be read. What children see is not
- * for it to change.
+ * correctProxies changes the variables of this process, and gives a sentence for each that cannot be read. It leaves alone what children
+ * see.
  */
-export function mendProxies(env: Variables): readonly string[] {
+export function correctProxies(env: Variables): readonly string[] {
   for (const name of BYPASSES) if (env[name]) env[name] = withSubdomains(env[name]);
   const isBypassed = BYPASSES.some((name) => env[name]?.split(",").includes("*"));
   // One library takes it before HTTP_PROXY, and knows no SOCKS; another does not know it at all.

@@ -13,7 +13,6 @@ export interface Standing {
   readonly id: number;
   /** Its id in GraphQL, "" where there is none. */
   readonly node: string;
-  readonly url: string;
   readonly marker: Marker;
   readonly body: string;
 }

@@ -1,4 +1,4 @@
-// Neighbours of a module: what `go mod edit -json` and `go work edit -json` say about folders beside it.
+// Which folders beside a module belong to it: what `go mod edit -json` and `go work edit -json` say.
 // https://go.dev/ref/mod#go-mod-file-replace, https://go.dev/ref/mod#go-work-file-use
 
 import { asObject, objectsAt, textAt } from "../model/json-value.ts";

@@ -1,4 +1,4 @@
-// A worktree made ready for the go command: neighbours linked, the user's own preparation run.
+// A worktree made ready for the go command: modules beside the repository linked, the user's own preparation run.
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -33,37 +33,37 @@ interface Preparation {
  * UnmeasurableError where there is no module.
  */
 export async function prepare(preparation: Preparation): Promise<Env> {
-  const env = await withNeighbours(preparation);
+  const env = await withSiblings(preparation);
   await runCommand(preparation, env);
   await requireModule(preparation, env);
   return env;
 }
 
 /**
- * Gives the worktree the neighbours that the checkout has: folders outside the repository that go.mod or go.work name by a
+ * Gives the worktree the sibling modules that the checkout has: folders outside the repository that go.mod or go.work name by a
  * relative path, and a go.work above the repository. They get the places that mirror their own.
  */
-async function withNeighbours(place: Preparation): Promise<Env> {
-  const { repository, workspace, side, workingDirectory, env } = place;
+async function withSiblings(preparation: Preparation): Promise<Env> {
+  const { repository, workspace, side, workingDirectory, env } = preparation;
   const tree = workspace.tree(side);
-  const found = await goFiles(place, join(tree, workingDirectory));
+  const found = await goFiles(preparation, join(tree, workingDirectory));
   const own = found.work !== "" && !isOutside(tree, found.work);
   const work = own
     ? { file: join(repository, relative(tree, found.work)), env }
-    : await workFileOfCheckout(place, found.work);
+    : await workFileOfCheckout(preparation, found.work);
   const mod = isOutside(tree, found.mod) ? undefined : join(repository, relative(tree, found.mod));
   const start = work.file ?? mod;
-  if (start !== undefined) await linkNeighbours(place, start);
+  if (start !== undefined) await linkSiblings(preparation, start);
   return work.env;
 }
 
 /** A side without a go.work of its own has the one of the checkout only if that lies outside, or was named and is on this side, too. */
 async function workFileOfCheckout(
-  place: Preparation,
+  preparation: Preparation,
   foundInTree: string,
 ): Promise<{ readonly file: string | undefined; readonly env: Env }> {
-  const { repository, workspace, side, workingDirectory, env } = place;
-  const { work: file } = await goFiles(place, join(repository, workingDirectory));
+  const { repository, workspace, side, workingDirectory, env } = preparation;
+  const { work: file } = await goFiles(preparation, join(repository, workingDirectory));
   const mirror = workspace.mirror(side, file);
   if (file !== "" && isOutside(repository, file)) {
     // Copies, for the go command adds to go.work.sum.
@@ -85,22 +85,22 @@ async function goFiles({ processes, go, env }: Preparation, cwd: string) {
   return { mod: mod === NOTHING ? "" : mod, work };
 }
 
-/** Folders that lie in other neighbours come with them. */
-async function linkNeighbours(place: Preparation, start: string): Promise<void> {
-  const folders = await neighbours(place, start);
+/** A folder that lies in another one comes with it. */
+async function linkSiblings(preparation: Preparation, start: string): Promise<void> {
+  const folders = await siblingFolders(preparation, start);
   for (const folder of folders) {
     const isCovered = folders.some((other) => other !== folder && !isOutside(other, folder));
     if (!isCovered && (await isFolder(folder)))
-      await link(folder, place.workspace.mirror(place.side, folder));
+      await link(folder, preparation.workspace.mirror(preparation.side, folder));
   }
 }
 
-async function neighbours(place: Preparation, start: string): Promise<readonly string[]> {
-  const { repository } = place;
+async function siblingFolders(preparation: Preparation, start: string): Promise<readonly string[]> {
+  const { repository } = preparation;
   const files = new Set([start]);
   const folders = new Set<string>();
   for (const file of files) {
-    for (const path of await pathsIn(place, file)) {
+    for (const path of await pathsIn(preparation, file)) {
       const folder = resolve(dirname(file), path);
       if (isAbsolute(path) && !isOutside(repository, folder)) throw leadsBack(file, path);
       if (!isAbsolute(path) && isOutside(repository, folder)) folders.add(folder);
@@ -118,8 +118,8 @@ function leadsBack(file: string, path: string): UnmeasurableError {
 }
 
 /** The paths in a go.mod or go.work, as this side has it; none when it has none. */
-async function pathsIn(place: Preparation, file: string): Promise<readonly string[]> {
-  const { processes, workspace, side, repository, go, env } = place;
+async function pathsIn(preparation: Preparation, file: string): Promise<readonly string[]> {
+  const { processes, workspace, side, repository, go, env } = preparation;
   const path = isOutside(repository, file) ? file : workspace.mirror(side, file);
   if ((await readText(path)) === undefined) return [];
   const kind = file.endsWith(".work") ? "work" : "mod";
@@ -159,10 +159,10 @@ async function runCommand(
   );
 }
 
-async function requireModule(place: Preparation, env: Env): Promise<void> {
-  const { workspace, side, workingDirectory, repository } = place;
+async function requireModule(preparation: Preparation, env: Env): Promise<void> {
+  const { workspace, side, workingDirectory, repository } = preparation;
   const tree = workspace.tree(side);
-  const { mod, work } = await goFiles({ ...place, env }, join(tree, workingDirectory));
+  const { mod, work } = await goFiles({ ...preparation, env }, join(tree, workingDirectory));
   if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree is nobody's
   throw new NoModuleError(
     `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { mendProxies } from "../../src/ports/proxy-settings.ts";
+import { correctProxies } from "../../src/ports/proxy-settings.ts";
 
 function applied(env: Readonly<Record<string, string>>) {
   const after: Record<string, string | undefined> = { ...env };
-  return { said: mendProxies(after), after };
+  return { said: correctProxies(after), after };
 }
 
 test.each([

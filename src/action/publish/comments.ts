@@ -35,10 +35,8 @@ export async function markedComments(place: CommentPlace, key: string): Promise<
     const [id, body = ""] = [countAt(comment, "id"), textAt(comment, "body")];
     const marker = readMarker(body);
     if (id === undefined || marker?.key !== key) return [];
-    const [node = "", url = "", author = ""] = [["node_id"], ["html_url"], ["user", "login"]].map((path) =>
-      textAt(comment, ...path),
-    );
-    return [{ id, node, url, author, marker, body }];
+    const [node = "", author = ""] = [["node_id"], ["user", "login"]].map((path) => textAt(comment, ...path));
+    return [{ id, node, author, marker, body }];
   });
 }
 

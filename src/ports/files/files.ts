@@ -3,7 +3,7 @@
 import { constants, type Stats } from "node:fs";
 import {
   chmod,
-  copyFile,
+  copyFile as copyBytes,
   cp,
   lstat,
   lutimes,
@@ -107,14 +107,20 @@ async function unlessThere(path: string, failure: NodeJS.ErrnoException | undefi
   if (failure !== undefined && !(await isFolder(path))) throw failure;
 }
 
-/** copyTree copies a folder with all that is in it. */
-export async function copyTree(from: string, to: string): Promise<void> {
+/** copyFolder copies a folder with all that is in it. */
+export async function copyFolder(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
 }
 
-/** removeFile removes a file, or a folder with all that is in it; one that is not there is no error. */
+/** copyFile copies a file, making the folder that the copy is in. */
+export async function copyFile(from: string, to: string): Promise<void> {
+  await makeFolder(dirname(to));
+  await copyBytes(from, to);
+}
+
+/** removeFile removes a file; one that is not there is no error. */
 export async function removeFile(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true });
+  await rm(path, { force: true });
 }
 
 /** link makes a symbolic link (on Windows a junction for folders) unless something is there already. */
@@ -136,7 +142,7 @@ export async function copyInto(from: string, to: string, path: string): Promise<
   if (now === undefined || now.isDirectory()) return;
   await makeWay(to, dirname(path));
   if (now.isSymbolicLink()) await symlink(await readlink(source), target);
-  else if (now.isFile()) await copyFile(source, target, constants.COPYFILE_FICLONE); // shares blocks where the disk can
+  else if (now.isFile()) await copyBytes(source, target, constants.COPYFILE_FICLONE); // shares blocks where the disk can
 }
 
 /** copyOver puts the bytes of the file `from` into the place of a file below `to`, whose mode stays. */
@@ -144,7 +150,7 @@ export async function copyOver(from: string, to: string, path: string): Promise<
   const old = await statBelow(to, path);
   if (!old?.isFile()) return;
   await rm(join(to, path));
-  await copyFile(from, join(to, path), constants.COPYFILE_FICLONE);
+  await copyBytes(from, join(to, path), constants.COPYFILE_FICLONE);
   await chmod(join(to, path), old.mode);
 }
 

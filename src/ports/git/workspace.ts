@@ -20,7 +20,7 @@ export interface Workspace {
   readonly dir: string;
   /**
    * tree is the absolute path of a side. It repeats the repository's own absolute path below the side's folder,
-   * so that `replace ../elsewhere` can be given the same neighbour there.
+   * so that `replace ../elsewhere` can be given the same sibling module there.
    */
   tree(side: SideName): string;
   /** mirror is the place below the side's folder that stands for an absolute path outside the repository. */

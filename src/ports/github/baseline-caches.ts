@@ -99,7 +99,7 @@ function asFile(store: CacheStore, entry: CacheEntry): StoredFile {
       await mkdir(folder, { recursive: true });
       const signal = AbortSignal.any([processes.cancelled, AbortSignal.timeout(PATIENCE_MS)]);
       try {
-        const { body } = await service.open(entry, signal);
+        const body = await service.open(entry, signal);
         await unpack({ body, compression, folder, env, signal });
       } catch (cause) {
         if (!(cause instanceof CacheError || cause instanceof ArchiveError)) throw cause;

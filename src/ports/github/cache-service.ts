@@ -18,15 +18,8 @@ export interface CacheEntry {
 export interface CacheService {
   /** find gives the newest entry whose key begins with the first prefix that has any, in this branch, then in the ones it comes from. */
   find(archive: string, prefixes: readonly string[]): Promise<CacheEntry | undefined>;
-  /** open begins to download. */
-  open(entry: CacheEntry, signal: AbortSignal): Promise<Download>;
-}
-
-/** Download is an entry on its way. */
-export interface Download {
-  readonly body: Readable;
-  /** Bytes, 0 where the service does not say. */
-  readonly size: number;
+  /** open begins to download: the bytes of the archive. */
+  open(entry: CacheEntry, signal: AbortSignal): Promise<Readable>;
 }
 
 /** CacheError means that the service could not be asked, or did not answer as it should. It never holds an address or token. */
@@ -100,7 +93,7 @@ function readEntry(answer: unknown): CacheEntry | undefined {
   return { key, url };
 }
 
-async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Download> {
+async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Readable> {
   try {
     signal.throwIfAborted();
     const { message } = await (await client()).get(url);
@@ -108,7 +101,7 @@ async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Downl
       message.destroy();
       throw new CacheError(`its download answered ${message.statusCode ?? "nothing"}`);
     }
-    return { body: message, size: Number(message.headers["content-length"] ?? 0) };
+    return message;
   } catch (error) {
     throw asCacheError(error);
   }

@@ -32,18 +32,15 @@ export class GithubError extends Error {
   readonly status: number | undefined;
   /** GitHub's own words, "" where it has none. */
   readonly reason: string;
-  /** Permissions of which GitHub says that one is needed: `pull_requests=write`; "" where it does not say. */
-  readonly needed: string;
 
   constructor(
     message: string,
-    facts: { readonly status: number | undefined; readonly reason?: string; readonly needed?: string },
+    facts: { readonly status: number | undefined; readonly reason?: string },
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.status = facts.status;
     this.reason = facts.reason ?? "";
-    this.needed = facts.needed ?? "";
   }
 }
 
@@ -121,9 +118,8 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   const said = spoken(message || "no answer").replaceAll(token, "***");
   const status = response?.status;
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
-  const needed = response?.headers?.["x-accepted-github-permissions"] ?? "";
   // Without a cause: that one has the request with its headers.
-  return new GithubError(text, { status, needed, reason: reasonIn(response?.data).replaceAll(token, "***") });
+  return new GithubError(text, { status, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
 /** What a proxy or a broken server sends in the place of an answer is a page for people: its title says all. */

@@ -10,7 +10,7 @@ interface Subtree {
   readonly index: number;
 }
 
-/** Tile is a file with the hashes of up to 256 neighbouring subtrees. */
+/** Tile is a file with the hashes of up to 256 subtrees that follow each other. */
 export interface Tile {
   /** `tile/8/0/x175/921`; a part of a tile ends in `.p/` and its width. */
   readonly path: string;

@@ -48,9 +48,8 @@ test("what @actions/cache saved is found by its beginning, the newest first, and
   expect(entry?.key).toBe("k-2");
   const target = join(folder.path, "target");
   mkdirSync(target);
-  const { body, size } = await open().open(entry ?? { key: "", url: "" }, signal);
+  const body = await open().open(entry ?? { key: "", url: "" }, signal);
   await unpack({ body, compression, folder: target, env, signal });
-  expect(size).toBeGreaterThan(0);
   expect(readFileSync(join(target, "file"), "utf8")).toBe("what is kept");
 });
 
