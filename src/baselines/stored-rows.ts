@@ -1,23 +1,23 @@
 // The rows of a run that was compared with a stored baseline.
 
-import type { BenchmarkPlace, Places } from "../build/locate-benchmarks.ts";
+import type { BothPlaces } from "../build/locate-benchmarks.ts";
+import { comparisonOf, emptyRow, type Why } from "../judge/comparison.ts";
 import type { FileRow } from "../judge/judge-files.ts";
 import { judgeStored, type StoredVerdicts } from "../judge/judge-stored.ts";
-import type { Judgement } from "../judge/judgement.ts";
 import type { Policy } from "../judge/policy.ts";
-import type { Breakage } from "../measure/sampling/breakage.ts";
+import type { Measured } from "../measure/measure.ts";
+import { placeOf } from "../measure/rows.ts";
 import { processValue } from "../measure/write-samples.ts";
-import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
 import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
-import type { HeadSeries } from "./measure-head.ts";
 import type { StoredSeries } from "./read-baseline.ts";
 
 /** StoredFound is all that is known when the head has been measured. */
 export interface StoredFound {
-  readonly series: readonly HeadSeries[];
-  /** Benchmarks that broke before they could be measured. */
-  readonly broken: readonly (Benchmark & { readonly breakage: Breakage })[];
+  /** The rows of all that gave no samples, and of these benchmarks, which were begun and gave none. */
+  readonly rows: (untold: readonly Measured[]) => readonly Comparison[];
+  readonly measured: readonly Measured[];
   /** Undefined where none is stored yet. */
   readonly stored: ReadonlyMap<string, StoredSeries> | undefined;
   /** Why nothing can be compared, "" when it can be. */
@@ -25,7 +25,7 @@ export interface StoredFound {
   /** Whether a benchmark of the baseline was asked for at all. */
   readonly isWanted: (benchmark: Benchmark) => boolean;
   readonly metadata: readonly UnitMetadata[];
-  readonly places: Places;
+  readonly places: BothPlaces;
   readonly policy: Policy;
 }
 
@@ -35,51 +35,51 @@ export interface StoredRows {
   readonly verdicts: StoredVerdicts | null;
 }
 
-/** storedRows lists what broke, what only one side has, and what was compared. */
+/** storedRows lists what gave no samples, what only one side has, and what was compared. */
 export function storedRows(found: StoredFound): StoredRows {
-  const { stored, incomparable } = found;
-  const measured = found.series.filter(({ broken, samples }) => broken === undefined && samples.length > 0);
-  const rows = measured.flatMap((series) => rowsToTell(stored, fileRows(found, series)));
+  const { stored, incomparable, places, policy } = found;
+  const isTold = ({ broken, pairs }: Measured) => broken === undefined && pairs.length > 0;
+  const told = found.measured.filter(isTold);
+  const untold = found.rows(found.measured.filter((each) => !isTold(each)));
+  const rows = told.flatMap((each) => rowsToTell(stored, fileRows(found, each)));
   const shared = rows.filter((row) => row.base.length > 0);
-  const compared = incomparable === "" ? judgeStored(shared, found.policy) : null;
+  const compared = incomparable === "" ? judgeStored(shared, policy) : null;
   const judged = shared.map((row, i) => {
     const judgement = compared?.judgements[i];
+    const { benchmark, unit } = row;
     return judgement === undefined
-      ? bare(found, row.benchmark, { unit: row.unit, verdict: "inconclusive", reason: incomparable })
-      : judgedRow(found, row, judgement);
+      ? emptyRow(benchmark, { unit, verdict: "inconclusive", reason: incomparable })
+      : comparisonOf(row, judgement);
   });
   const added = rows.filter((row) => row.base.length === 0).map((row) => newRow(found, row));
-  const unmeasured = found.series.filter((s) => s.broken === undefined && s.samples.length === 0);
-  return {
-    comparisons: [
-      ...found.broken.map((b) => brokenRow(found, b, b.breakage)),
-      ...found.series.flatMap(({ subject, broken }) => (broken ? [brokenRow(found, subject, broken)] : [])),
-      ...unmeasured.map(({ subject, trouble, untold = "there was no time to measure it" }) => {
-        const reason = trouble === undefined ? untold : `it could not be measured: ${trouble}`;
-        return bare(found, subject, { verdict: "inconclusive", reason });
-      }),
-      ...added,
-      ...(stored === undefined || incomparable !== "" ? [] : missingRows(found)),
-      ...judged,
-    ],
-    verdicts: compared,
-  };
+  const isComparable = stored !== undefined && incomparable === "";
+  const missing = isComparable ? missingRows(found, { told, untold }) : [];
+  const own = [...added, ...missing, ...judged].map((row) => ({ ...row, ...placeOf(places, row) }));
+  return { comparisons: [...untold.map((row) => brokenFor(stored, row)), ...own], verdicts: compared };
+}
+
+/** What the stored baseline has, ran once; what it does not have has got no worse. */
+function brokenFor(stored: StoredFound["stored"], { brokenOn, ...row }: Comparison): Comparison {
+  return brokenOn !== undefined && stored?.has(benchmarkKey(row)) ? { ...row, brokenOn } : row;
 }
 
 /** A process is one value, as in the stored file. */
-function fileRows({ stored, metadata }: StoredFound, { subject, samples }: HeadSeries): readonly FileRow[] {
+function fileRows({ stored, metadata }: StoredFound, { subject, pairs }: Measured): readonly FileRow[] {
   const { pkg, name, procs } = subject;
   const benchmark = { pkg, name, procs };
   const before = stored?.get(benchmarkKey(benchmark));
-  const units = [...new Set(samples.flatMap((sample) => [...sample.keys()]))];
-  return units.map((unit) => ({
+  return unitsOf(pairs).map((unit) => ({
     benchmark,
     unit,
     better: betterOf(unit, metadata),
     exact: isExact(unit, metadata),
     base: before?.values.get(unit) ?? [],
-    head: samples.flatMap((sample) => processValue(sample.get(unit) ?? []) ?? []),
+    head: pairs.flatMap(({ head }) => processValue(head.get(unit) ?? []) ?? []),
   }));
+}
+
+function unitsOf(pairs: Measured["pairs"]): readonly string[] {
+  return [...new Set(pairs.flatMap(({ head }) => [...head.keys()]))];
 }
 
 /** A benchmark that is not stored at all is told once, as its time where it has one. */
@@ -89,63 +89,31 @@ function rowsToTell(stored: StoredFound["stored"], rows: readonly FileRow[]): re
   return [rows.find((row) => row.unit === "sec/op") ?? first];
 }
 
-function judgedRow(found: StoredFound, { benchmark, unit }: FileRow, judgement: Judgement): Comparison {
-  const { verdict, base, head, delta, lo, hi, pairs, reason } = judgement;
-  const settled = verdict === "open" ? "inconclusive" : verdict;
-  return {
-    ...bare(found, benchmark, { unit, verdict: settled, reason }),
-    ...{ base, head, delta, lo, hi, pairs },
-  };
-}
-
 /** With conditions that cannot be compared, nothing is known of what the baseline has. */
-function newRow(found: StoredFound, { benchmark, unit, head }: FileRow): Comparison {
-  const { stored, incomparable } = found;
-  const isNew = stored !== undefined && incomparable === "";
-  const why =
-    stored === undefined
-      ? ({ verdict: "new", reason: "no baseline is stored yet" } as const)
-      : isNew
-        ? ({ verdict: "new", reason: "the stored baseline does not have it" } as const)
-        : ({ verdict: "inconclusive", reason: incomparable } as const);
-  return { ...bare(found, benchmark, { unit, ...why }), head: processValue(head) };
+function newRow({ stored, incomparable }: StoredFound, { benchmark, unit, head }: FileRow): Comparison {
+  const reason = stored === undefined ? "no baseline is stored yet" : "the stored baseline does not have it";
+  const isKnown = stored === undefined || incomparable === "";
+  const why: Why = isKnown ? { verdict: "new", reason } : { verdict: "inconclusive", reason: incomparable };
+  return { ...emptyRow(benchmark, { unit, ...why }), head: processValue(head) };
 }
 
-function missingRows({ stored, series, broken, isWanted, ...found }: StoredFound): readonly Comparison[] {
-  const there = new Set([...series.map(({ subject }) => subject), ...broken].map(benchmarkKey));
+/** What the head does not have, and units that it no longer reports. What has a row already is there. */
+function missingRows(
+  { stored, isWanted }: StoredFound,
+  { told, untold }: { readonly told: readonly Measured[]; readonly untold: readonly Comparison[] },
+): readonly Comparison[] {
+  const there = new Set([...told.map(({ subject }) => subject), ...untold].map(benchmarkKey));
   const gone = [...(stored?.values() ?? [])].filter(
     ({ benchmark }) => !there.has(benchmarkKey(benchmark)) && isWanted(benchmark),
   );
-  const reason = "the head does not have it";
-  const units = series.flatMap(({ subject, samples, broken: breakage }) => {
-    if (breakage !== undefined || samples.length === 0) return [];
-    const reported = new Set(samples.flatMap((sample) => [...sample.keys()]));
+  const units = told.flatMap(({ subject, pairs }) => {
+    const reported = unitsOf(pairs);
     const before = [...(stored?.get(benchmarkKey(subject))?.values.keys() ?? [])];
-    return before
-      .filter((unit) => !reported.has(unit))
-      .map((unit) =>
-        bare(found, subject, { unit, verdict: "missing", reason: `the head does not report ${unit}` }),
-      );
+    const lost = before.filter((unit) => !reported.includes(unit));
+    return lost.map((unit) =>
+      emptyRow(subject, { unit, verdict: "missing", reason: `the head does not report ${unit}` }),
+    );
   });
-  return [...gone.map(({ benchmark }) => bare(found, benchmark, { verdict: "missing", reason })), ...units];
-}
-
-/** What the stored baseline has, ran once. */
-function brokenRow(found: StoredFound, benchmark: Benchmark, { reason, output }: Breakage): Comparison {
-  const row = bare(found, benchmark, { verdict: "broken", reason: `${reason} on the head` });
-  const brokenOn = found.stored?.has(benchmarkKey(benchmark)) ? ({ brokenOn: "head" } as const) : {};
-  return { ...row, ...brokenOn, output };
-}
-
-type Why = Pick<Comparison, "verdict" | "reason"> & { readonly unit?: string };
-
-function bare(
-  { places }: Pick<StoredFound, "places">,
-  { pkg, name, procs }: Benchmark,
-  why: Why,
-): Comparison {
-  const place: BenchmarkPlace | undefined = places.get(pkg)?.get(functionOf(name));
-  const where = place === undefined ? {} : { file: place.file, line: place.line };
-  const nothing = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0 };
-  return { pkg, name, procs, unit: "sec/op", ...nothing, ...why, ...where, warnings: [] };
+  const whole: Why = { verdict: "missing", reason: "the head does not have it" };
+  return [...gone.map(({ benchmark }) => emptyRow(benchmark, whole)), ...units];
 }

@@ -18,6 +18,9 @@ export interface BenchmarkPlace {
 /** Places are benchmark functions by package and by name without "Benchmark". Packages without any are not in it. */
 export type Places = ReadonlyMap<string, ReadonlyMap<string, BenchmarkPlace>>;
 
+/** BothPlaces are the benchmark functions of both sides; of the base none where there is no base. */
+export type BothPlaces = Readonly<Record<"base" | "head", Places>>;
+
 /** Located is what the test files of a side hold. */
 export interface Located {
   readonly places: Places;

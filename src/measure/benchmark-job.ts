@@ -5,10 +5,8 @@ import type { Options } from "../options/options.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Helper } from "../ports/helper/helper.ts";
 import type { Go } from "../ports/process/go-command.ts";
-import type { BenchmarkResult } from "../run/benchmark-result.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
-import type { Measurement } from "./measure.ts";
 
 /** BenchmarkJob is what to work on. */
 export interface BenchmarkJob {
@@ -18,7 +16,8 @@ export interface BenchmarkJob {
   readonly git: Git;
   readonly go: Go;
   readonly helper: Helper;
-  readonly base: SideContext;
+  /** Undefined where the head is measured alone. */
+  readonly base: SideContext | undefined;
   readonly head: SideContext & { readonly changed: readonly string[] };
   /** Folder for binaries. */
   readonly out: string;
@@ -28,11 +27,6 @@ export interface BenchmarkJob {
   readonly goflags: readonly string[];
   /** Flags that every link has, besides the user's. */
   readonly linkFlags: readonly string[];
-}
-
-/** MeasuredBenchmarks is the result with what it rests on. */
-export interface MeasuredBenchmarks extends BenchmarkResult {
-  readonly measurement: Measurement;
 }
 
 /** procsOf are the GOMAXPROCS values to measure with, the machine's when the user names none. */

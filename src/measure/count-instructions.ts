@@ -58,7 +58,9 @@ async function perOperation(
 ): Promise<number | undefined> {
   const many = Math.max(2, Math.min(1e7, Math.round(COUNTED_SECONDS / secPerOp)));
   const few = Math.max(1, Math.floor(many / LESS));
-  const at = (iterations: number) => instructionsOf(counting, subject[side], name, iterations);
+  const binary = subject[side];
+  if (binary === undefined) return undefined;
+  const at = (iterations: number) => instructionsOf(counting, binary, name, iterations);
   const less = await at(few);
   const more = less === undefined ? undefined : await at(many);
   if (less === undefined || more === undefined || more <= less) return undefined;

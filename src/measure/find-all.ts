@@ -1,13 +1,15 @@
-// The leaf benchmarks of all packages that were built on both sides.
+// The leaf benchmarks of all packages that were built on all sides.
 
+import type { BothPlaces } from "../build/locate-benchmarks.ts";
 import type { Listing } from "../build/same-sources.ts";
 import { InterruptedError } from "../model/errors.ts";
+import type { PerSide } from "../model/side.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
-import { type BuiltPair, buildBoth } from "./build-both.ts";
+import { type BuiltPackage, buildSides } from "./build-sides.ts";
 import { type Benchmarks, type FindRequest, findBenchmarks } from "./find-benchmarks.ts";
 import type { TestBinary } from "./sampling/test-command.ts";
-import { type BothPlaces, functionsOf } from "./sort-packages.ts";
+import { functionsOf } from "./sort-packages.ts";
 
 /** FoundAll is what there is to measure. */
 export interface FoundAll {
@@ -22,28 +24,31 @@ export interface FoundAll {
 
 /** Known is what the sources of both sides say. */
 export interface Known {
-  readonly listings: { readonly base: Listing; readonly head: Listing };
+  readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
   /** Milliseconds that are left for measuring. */
   readonly leftMs: () => number;
 }
 
 /**
- * findAll runs everything once. Benchmarks that break on both sides may look for files by the paths that -trimpath takes
+ * findAll runs everything once. Benchmarks that break on all sides may look for files by the paths that -trimpath takes
  * away: their packages are built again without it.
  */
 export async function findAll(
   job: BenchmarkJob,
-  pairs: readonly BuiltPair[],
+  built: readonly BuiltPackage[],
   known: Known,
 ): Promise<FoundAll> {
-  const first = await findIn(job, pairs, known);
+  const everywhere = job.base === undefined ? "head" : "both";
+  const brokenOnAll = ({ broken }: Benchmarks) => [...broken.values()].filter((b) => b.side === everywhere);
+  const missesFiles = (b: Benchmarks) => brokenOnAll(b).some(({ output }) => NO_FILE.test(output));
+  const first = await findIn(job, built, known);
   const suspects = [...new Set(first.filter(missesFiles).map((b) => b.pkg))];
-  const rebuilt = await buildBoth(job, suspects, { trimPath: false });
+  const rebuilt = await buildSides(job, suspects, { trimPath: false });
   const second = await findIn(job, rebuilt, known);
   const better = second.filter((b) => {
     const before = first.find((f) => f.pkg === b.pkg && f.procs === b.procs);
-    return before !== undefined && brokenOnBoth(b) < brokenOnBoth(before);
+    return before !== undefined && brokenOnAll(b).length < brokenOnAll(before).length;
   });
   const improved = new Set(better.map((b) => b.pkg));
   const benchmarks = [
@@ -74,17 +79,20 @@ function printedWarnings(benchmarks: readonly Benchmarks[]): readonly string[] {
 
 async function findIn(
   job: BenchmarkJob,
-  pairs: readonly BuiltPair[],
+  built: readonly BuiltPackage[],
   { listings, places, leftMs }: Known,
 ): Promise<readonly Benchmarks[]> {
   const found: Benchmarks[] = [];
-  for (const { pkg, base, head } of pairs) {
-    if (base.kind !== "built" || head.kind !== "built") continue;
+  for (const { pkg, base, head } of built) {
+    if (base?.kind === "failed" || head.kind === "failed") continue;
     job.world.runner.progress(`looking for benchmarks in ${pkg}`);
-    const args = job.options.benchArgs;
+    const binaryOf = (path: string, listing: Listing, env: TestBinary["env"]): TestBinary => {
+      const dir = listing.packages.get(pkg)?.dir ?? listing.tree;
+      return { path, dir, env: { ...env, PWD: dir }, args: job.options.benchArgs }; // as `go test` has it
+    };
     const sides = {
-      base: { ...binaryOf(base.binary, pkg, listings.base, job.base.env), args },
-      head: { ...binaryOf(head.binary, pkg, listings.head, job.head.env), args },
+      base: base && listings.base && job.base && binaryOf(base.binary, listings.base, job.base.env),
+      head: binaryOf(head.binary, listings.head, job.head.env),
     };
     for (const procs of procsOf(job)) {
       const pattern = job.options.bench;
@@ -100,16 +108,6 @@ async function findIn(
   return found;
 }
 
-function binaryOf(
-  path: string,
-  pkg: string,
-  { packages, tree }: Listing,
-  env: TestBinary["env"],
-): TestBinary {
-  const dir = packages.get(pkg)?.dir ?? tree;
-  return { path, dir, env: { ...env, PWD: dir } }; // as `go test` has it
-}
-
 /** What was found before the run was cancelled is still reported, and what it did not come to. */
 function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => Benchmarks {
   return (error) => {
@@ -119,25 +117,9 @@ function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => 
 }
 
 const NOTHING = {
-  ...{
-    subjects: [],
-    added: [],
-    missing: [],
-    broken: new Map(),
-    gross: new Map(),
-    printed: [],
-    units: [],
-    cpu: "",
-  },
+  ...{ subjects: [], added: [], missing: [], printed: [], units: [], cpu: "" },
+  ...{ broken: new Map(), gross: new Map() },
 } as const;
 
 /** What says so, in words of Go, of Unix and of Windows. */
 const NO_FILE = /no such file|file does not exist|cannot find the (file|path)|not found/i;
-
-function missesFiles({ broken }: Benchmarks): boolean {
-  return [...broken.values()].some(({ side, output }) => side === "both" && NO_FILE.test(output));
-}
-
-function brokenOnBoth({ broken }: Benchmarks): number {
-  return [...broken.values()].filter(({ side }) => side === "both").length;
-}

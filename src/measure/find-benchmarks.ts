@@ -1,6 +1,7 @@
-// What the built tests have to measure: the leaf benchmarks of both sides, brought together.
+// What the built tests have to measure: the leaf benchmarks of one side, or of both, brought together.
 
 import { functionOf } from "../model/benchmark.ts";
+import type { PerSide } from "../model/side.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { Breakage } from "./sampling/breakage.ts";
@@ -14,7 +15,7 @@ import type { TestBinary } from "./sampling/test-command.ts";
 export interface Benchmarks {
   readonly pkg: string;
   readonly procs: number;
-  /** On both sides, and working there. */
+  /** On all sides, and working there. */
   readonly subjects: readonly Subject[];
   /** Names that only the head has. */
   readonly added: readonly string[];
@@ -33,12 +34,10 @@ export interface Benchmarks {
 }
 
 /** FindRequest is where to look. */
-export interface FindRequest {
+export interface FindRequest extends PerSide<TestBinary> {
   readonly run: Run;
   readonly pkg: string;
   readonly procs: number;
-  readonly base: TestBinary;
-  readonly head: TestBinary;
   /** The user's -bench pattern. */
   readonly pattern: BenchPattern;
   /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
@@ -47,19 +46,31 @@ export interface FindRequest {
   readonly leftMs: () => number;
 }
 
-/** findBenchmarks runs everything once on both sides. The base comes first: what the head takes is held against it. */
+/** findBenchmarks runs everything once on each side. The base comes first: what the head takes is held against it. */
 export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> {
-  const { run, pkg, procs, base, head, pattern, functions, leftMs } = request;
-  const common = { pattern, procs };
-  const onBase = await discover(run, {
-    ...common,
-    binary: base,
-    functions: functions.base,
-    limitMs: leftMs,
-  });
-  const limitMs = () => hangLimitMs(onBase.seconds, leftMs());
-  const onHead = await discover(run, { ...common, binary: head, functions: functions.head, limitMs });
-  const sides = { base: onBase, head: onHead };
+  const { run, base, head, pattern, procs, functions, leftMs } = request;
+  const on = (binary: TestBinary, side: "base" | "head", limitMs: () => number) =>
+    discover(run, { binary, pattern, procs, functions: functions[side], limitMs });
+  const onBase = base && (await on(base, "base", leftMs));
+  const limitMs = () => (onBase === undefined ? leftMs() : hangLimitMs(onBase.seconds, leftMs()));
+  const onHead = await on(head, "head", limitMs);
+  return onBase === undefined ? ofHead(request, onHead) : ofBoth(request, { base: onBase, head: onHead });
+}
+
+function ofHead({ pkg, procs, head, functions }: FindRequest, found: Discovery): Benchmarks {
+  const { leaves, isPartial, printed, units, cpu } = found;
+  const failed = [...found.broken, ...each(functions.head, found.failed)];
+  const broken = new Map(failed.map(([name, why]) => [name, { ...why, side: "head" as const }]));
+  const subjects = [...leaves].filter(([name]) => !broken.has(name));
+  return {
+    ...{ pkg, procs, printed, units, cpu, broken, gross: new Map(), added: [], missing: [] },
+    subjects: subjects.map(([name, firstSecPerOp]) => ({ pkg, name, procs, head, firstSecPerOp })),
+    unreached: isPartial ? unheard(functions.head, [found]) : [],
+  };
+}
+
+function ofBoth({ pkg, procs, base, head, functions }: FindRequest, sides: Sides): Benchmarks {
+  const { base: onBase, head: onHead } = sides;
   const gross = hangingOn(sides);
   const broken = brokenOnAny(sides, { functions, gross });
   const isUsable = (name: string) => !broken.has(name) && !gross.has(name);
@@ -82,7 +93,7 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
     unreached: [
       ...(onBase.isPartial ? added : []),
       ...(onHead.isPartial ? missing : []),
-      ...(onBase.isPartial || onHead.isPartial ? unheard(functions.head, sides) : []),
+      ...(onBase.isPartial || onHead.isPartial ? unheard(functions.head, [onBase, onHead]) : []),
     ],
     broken,
     gross,
@@ -93,8 +104,8 @@ export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> 
 }
 
 /** Functions of which nothing is known. */
-function unheard(names: readonly string[], { base, head }: Sides): readonly string[] {
-  const heard = [base, head].flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
+function unheard(names: readonly string[], sides: readonly Discovery[]): readonly string[] {
+  const heard = sides.flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
   const functions = new Set(heard.map(functionOf));
   return names.filter((name) => !functions.has(name));
 }

@@ -6,7 +6,7 @@ import { folderBytes, freeBytes } from "../ports/files/disk.ts";
 import { removeFolder } from "../ports/files/remove-folder.ts";
 import { optional } from "../run/optional.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
-import { type LinkSide, link } from "./link.ts";
+import { link } from "./link.ts";
 import { LINKING, type LinkOrders } from "./sampling/layout.ts";
 
 /** Order numbers are drawn from so many, so that no two looks and no two runs have the same ones. */
@@ -16,7 +16,7 @@ const MOST_BYTES = 4 * 1024 ** 3;
 const DISK_SHARE = 0.25;
 
 /** Why every pair runs with the layout that the first build has, "" when there are orders to draw. */
-export function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string {
+function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string {
   return withLinkFlags(options.buildFlags, goflags, []) === null
     ? "the linker's flags are for a pattern of packages (-ldflags=pattern=…)"
     : "";
@@ -46,17 +46,10 @@ export function layoutWarnings(
   );
 }
 
-/** Linking is what is linked of each side, and how. */
-export interface Linking<Side extends string>
-  extends Pick<BenchmarkJob, "world" | "go" | "options" | "overlay" | "goflags" | "linkFlags" | "out"> {
-  readonly sides: Readonly<Record<Side, LinkSide>>;
-  /** Packages that are built without -trimpath. */
-  readonly withPaths: ReadonlySet<string>;
-}
-
-/** linkOrders prepares the linking of packages. */
-export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<Side> {
-  const { world, go, sides, options, overlay, goflags, linkFlags, withPaths } = job;
+/** linkOrders prepares the linking of packages; undefined where there is one layout alone. `withPaths`: packages that are built without -trimpath. */
+export function linkOrders(job: BenchmarkJob, withPaths: ReadonlySet<string>): LinkOrders | undefined {
+  if (whyOneLayout(job) !== "") return undefined;
+  const { world, go, base, head, options, overlay, goflags, linkFlags } = job;
   const buildFlags = [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])];
   const out = join(job.out, "orders");
   return async ({ importPaths, most, seconds, limit }) => {
@@ -77,7 +70,16 @@ export function linkOrders<Side extends string>(job: Linking<Side>): LinkOrders<
     const packages = importPaths.map((importPath) => ({ importPath, trimPath: !withPaths.has(importPath) }));
     const common = { go: go.path, goos: go.goos, buildFlags };
     const linking = () =>
-      link(world.processes, { sides, common, goflags, linkFlags, packages, out, orders, mayGoOn });
+      link(world.processes, {
+        sides: { base, head },
+        common,
+        goflags,
+        linkFlags,
+        packages,
+        out,
+        orders,
+        mayGoOn,
+      });
     return optional("linking in other orders", linking, { without: new Map(), warn: world.runner.warning });
   };
 }

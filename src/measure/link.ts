@@ -3,12 +3,13 @@
 import { join } from "node:path";
 import { type BuildRequest, buildTests } from "../build/build.ts";
 import { linkOrder, WITHOUT_DEBUGGING, withLinkFlags } from "../build/link-flags.ts";
+import { type PerSide, perSide } from "../model/side.ts";
 import type { Processes } from "../ports/process/process.ts";
 import type { Layout } from "./sampling/layout.ts";
 
 /** LinkRequest is what to link, and how much of it. */
-export interface LinkRequest<Side extends string> {
-  readonly sides: Readonly<Record<Side, LinkSide>>;
+export interface LinkRequest {
+  readonly sides: PerSide<LinkSide>;
   /** What the sides share; build flags without those of the linker. */
   readonly common: Pick<BuildRequest, "go" | "goos" | "buildFlags">;
   /** Words of GOFLAGS. */
@@ -34,11 +35,11 @@ export interface LinkedPackage {
 }
 
 /** link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has none. */
-export async function link<Side extends string>(
+export async function link(
   processes: Processes,
-  request: LinkRequest<Side>,
-): Promise<ReadonlyMap<string, readonly Layout<Side>[]>> {
-  const layouts = new Map<string, readonly Layout<Side>[]>();
+  request: LinkRequest,
+): Promise<ReadonlyMap<string, readonly Layout[]>> {
+  const layouts = new Map<string, readonly Layout[]>();
   for (const [n, order] of request.orders.entries()) {
     for (const [importPath, layout] of await linkOnce(processes, request, order))
       layouts.set(importPath, [...(layouts.get(importPath) ?? []), layout]);
@@ -47,31 +48,26 @@ export async function link<Side extends string>(
   return layouts;
 }
 
-async function linkOnce<Side extends string>(
+async function linkOnce(
   processes: Processes,
-  request: LinkRequest<Side>,
+  request: LinkRequest,
   order: number,
-): Promise<ReadonlyMap<string, Layout<Side>>> {
-  const sides = Object.keys(request.sides) as Side[];
-  const linked = await Promise.all(
-    sides.map(async (side) => ({ side, paths: await linkSide(processes, request, side, order) })),
-  );
-  const layouts = request.packages.flatMap(({ importPath }): [string, Layout<Side>][] => {
-    const paths = linked.flatMap(({ side, paths }) => {
-      const path = paths.get(importPath);
-      return path === undefined ? [] : [[side, path] as const];
-    });
-    const isWhole = paths.length === sides.length;
-    return isWhole ? [[importPath, Object.fromEntries(paths) as Layout<Side>]] : [];
+): Promise<ReadonlyMap<string, Layout>> {
+  const linking = perSide(request.sides, (side, name) => linkSide(processes, request, { side, name }, order));
+  const [base, head] = await Promise.all([linking.base, linking.head]);
+  const layouts = request.packages.flatMap(({ importPath }): [string, Layout][] => {
+    const layout = { base: base?.get(importPath), head: head.get(importPath) };
+    const isWhole = base === undefined || layout.base !== undefined;
+    return isWhole && layout.head !== undefined ? [[importPath, { ...layout, head: layout.head }]] : [];
   });
   return new Map(layouts);
 }
 
 /** Paths of the binaries of those packages that can be linked. */
-async function linkSide<Side extends string>(
+async function linkSide(
   processes: Processes,
-  { common, goflags, linkFlags, packages, out, sides }: LinkRequest<Side>,
-  side: Side,
+  { common, goflags, linkFlags, packages, out }: LinkRequest,
+  { side, name }: { readonly side: LinkSide; readonly name: string },
   order: number,
 ): Promise<ReadonlyMap<string, string>> {
   const buildFlags = withLinkFlags(common.buildFlags, goflags, [
@@ -83,8 +79,8 @@ async function linkSide<Side extends string>(
   for (const trimPath of [true, false]) {
     const importPaths = packages.filter((p) => p.trimPath === trimPath).map((p) => p.importPath);
     if (buildFlags === null || importPaths.length === 0) continue;
-    const folder = join(out, String(order), `${side}${trimPath ? "" : "-with-paths"}`);
-    const how = { ...common, ...sides[side], buildFlags, trimPath, importPaths, out: folder };
+    const folder = join(out, String(order), `${name}${trimPath ? "" : "-with-paths"}`);
+    const how = { ...common, ...side, buildFlags, trimPath, importPaths, out: folder };
     for (const [importPath, build] of await buildTests(processes, how))
       if (build.kind === "built") paths.set(importPath, build.binary);
   }

@@ -1,6 +1,6 @@
 // The rows of the report: every benchmark of both sides, measured or not.
 
-import type { BenchmarkPlace, Places } from "../build/locate-benchmarks.ts";
+import type { BenchmarkPlace, BothPlaces, Places } from "../build/locate-benchmarks.ts";
 import { comparisonOf, emptyRow, type Why } from "../judge/comparison.ts";
 import type { Together } from "../judge/together.ts";
 import { type Benchmark, functionOf } from "../model/benchmark.ts";
@@ -9,7 +9,6 @@ import type { Benchmarks } from "./find-benchmarks.ts";
 import type { Measured } from "./measure.ts";
 import type { Gross } from "./sampling/gross.ts";
 import type { BrokenSide } from "./sampling/sample.ts";
-import type { BothPlaces } from "./sort-packages.ts";
 
 /** Unrun is a package whose tests were not run, with the verdict that all of its benchmarks share. */
 export interface Unrun {

@@ -1,17 +1,12 @@
 // Packages with benchmarks, sorted by what can be done with them.
 
-import type { Located, Places } from "../build/locate-benchmarks.ts";
+import type { BothPlaces, Located, Places } from "../build/locate-benchmarks.ts";
 import { functionOf } from "../model/benchmark.ts";
+import type { PerSide } from "../model/side.ts";
 import type { BenchPattern } from "../patterns/bench-pattern.ts";
-import type { BuiltPair } from "./build-both.ts";
+import type { BuiltPackage } from "./build-sides.ts";
 import type { Benchmarks } from "./find-benchmarks.ts";
 import type { Unrun } from "./rows.ts";
-
-/** BothPlaces are the benchmark functions of both sides. */
-export interface BothPlaces {
-  readonly base: Places;
-  readonly head: Places;
-}
 
 /** Sorted are import paths. */
 export interface Sorted {
@@ -23,14 +18,16 @@ export interface Sorted {
   readonly unreadable: readonly string[];
 }
 
-/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. */
-export function sortPackages(
-  { base, head }: Readonly<Record<"base" | "head", Located>>,
-  pattern: BenchPattern,
-): Sorted {
-  const [onBase, onHead] = [base, head].map(({ places }) =>
-    [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort(),
-  ) as [string[], string[]];
+/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. The head alone shares all with itself. */
+export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPattern): Sorted {
+  const matching = ({ places }: Located) =>
+    [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort();
+  const onHead = matching(head);
+  if (base === undefined) {
+    const shared = [...new Set([...onHead, ...head.unreadable])].sort();
+    return { shared, onlyHead: [], onlyBase: [], unreadable: [] };
+  }
+  const onBase = matching(base);
   const shared = [
     ...onHead.filter((pkg) => onBase.includes(pkg) || base.unreadable.has(pkg)),
     ...onBase.filter((pkg) => !onHead.includes(pkg) && head.unreadable.has(pkg)),
@@ -48,7 +45,7 @@ export function sortPackages(
 export interface Settled extends Omit<Sorted, "unreadable"> {
   readonly identical: readonly string[];
   /** Packages that were built, or could not be. */
-  readonly differing: readonly BuiltPair[];
+  readonly differing: readonly BuiltPackage[];
   /** Of the packages that only the head has, those that do not build, with what the compiler said. */
   readonly unbuiltNew: ReadonlyMap<string, string>;
   readonly places: BothPlaces;
@@ -121,10 +118,10 @@ export function unknownBenchmarks(pkg: string, output: string): string {
   return `${pkg} does not build in the head, so that its benchmarks are not known: ${why}`;
 }
 
-function unbuiltOf({ pkg, base, head }: BuiltPair, functions: readonly string[]): readonly Unrun[] {
+function unbuiltOf({ pkg, base, head }: BuiltPackage, functions: readonly string[]): readonly Unrun[] {
   if (head.kind === "built")
-    return base.kind === "failed" ? [brokenOn("the base", { pkg, output: base.output, functions })] : [];
-  const side = base.kind === "failed" ? "either side" : "the head";
+    return base?.kind === "failed" ? [brokenOn("the base", { pkg, output: base.output, functions })] : [];
+  const side = base?.kind === "failed" ? "either side" : "the head";
   return [brokenOn(side, { pkg, output: head.output, functions })];
 }
 

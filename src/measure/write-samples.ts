@@ -4,15 +4,17 @@
 import { join } from "node:path";
 import type { Config } from "../benchfmt/config.ts";
 import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts";
+import type { Benchmark } from "../model/benchmark.ts";
 import type { Machine } from "../model/report.ts";
+import type { PerSide } from "../model/side.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { writeText } from "../ports/files/files.ts";
 import { median } from "../stats/sample.ts";
 import type { Gross } from "./sampling/gross.ts";
 import type { Sample, Sampled } from "./sampling/sample.ts";
 
-/** SampleOrigin is where and when samples were taken. */
-export interface SampleOrigin {
+/** Where and when samples were taken. */
+interface SampleOrigin {
   readonly metadata: readonly UnitMetadata[];
   readonly machine: Machine;
   /** Start of the run. */
@@ -22,25 +24,29 @@ export interface SampleOrigin {
 }
 
 /** SamplesRequest is what to write, and where. */
-export interface SamplesRequest extends SampleOrigin {
+export interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }> {
   /** Folder, absolute. */
   readonly out: string;
   readonly measured: readonly (Sampled & { readonly gross?: Gross })[];
-  readonly base: { readonly sha: string };
-  readonly head: { readonly sha: string };
 }
 
-/** writeSamples writes base.bench.out and head.bench.out. A process is one sample: its line has the median of its slices. */
-export async function writeSamples(request: SamplesRequest): Promise<void> {
+/**
+ * writeSamples writes base.bench.out and head.bench.out, each where there is such a side, and gives the path of the latter. A process is one sample: its line
+ * has the median of its slices.
+ */
+export async function writeSamples(request: SamplesRequest): Promise<string> {
+  const pathOf = (side: string) => join(request.out, `${side}.bench.out`);
   for (const side of ["base", "head"] as const) {
+    const revision = request[side];
+    if (revision === undefined) continue;
     const series = request.measured.map(({ subject, pairs, calibration, gross }) => ({
       ...subject,
       iterations: calibration?.iterations ?? 1,
       samples: gross === undefined ? pairs.map((pair) => pair[side]) : shortLook(gross[side]),
     }));
-    const { sha } = request[side];
-    await writeSide({ ...request, path: join(request.out, `${side}.bench.out`), series, sha });
+    await writeSide({ ...request, path: pathOf(side), series, sha: revision.sha });
   }
+  return pathOf("head");
 }
 
 /** Where no samples were needed there is the time of the short looks; none where they came to no end. */
@@ -48,18 +54,15 @@ function shortLook(secPerOp: number | null): readonly Sample[] {
   return secPerOp === null ? [] : [new Map([["sec/op", [secPerOp]]])];
 }
 
-/** Series is what one side gave of a benchmark. */
-export interface Series {
-  readonly pkg: string;
-  readonly name: string;
-  readonly procs: number;
+/** What one side gave of a benchmark. */
+interface Series extends Benchmark {
   /** Iterations of each slice. */
   readonly iterations: number;
   readonly samples: readonly Sample[];
 }
 
-/** SideRequest is one file. */
-export interface SideRequest extends SampleOrigin {
+/** One file. */
+interface SideRequest extends SampleOrigin {
   readonly path: string;
   readonly series: readonly Series[];
   /** Commit, full hash. */

@@ -24,7 +24,7 @@ const subject = {
   pkg: "example.com/odd",
   name: "Plain",
   procs: 2,
-  binary,
+  head: binary,
   firstSecPerOp: 1e-6,
   storedIterations: undefined,
 };
@@ -55,15 +55,18 @@ function measured(seconds: number, over: Partial<MeasureHeadRequest>): Promise<H
     budget: openTimeBudget(() => clock, 1000),
     linkOrders: undefined,
     run: taking(seconds),
+    takeTurns: undefined,
     now: () => clock,
+    random: () => 0.7,
     progress: () => undefined,
+    debug: () => undefined,
     ...over,
   });
 }
 
-const samplesOf = ({ series, ended }: HeadMeasurement) => [
+const samplesOf = ({ measured, ended }: HeadMeasurement) => [
   ended,
-  ...series.map(({ samples }) => samples.length),
+  ...measured.map(({ pairs }) => pairs.length),
 ];
 
 test("quick processes are taken for half a minute, so that a disturbance of some seconds is not all that is seen", async () => {
@@ -92,25 +95,27 @@ test("each process has the next link order, and what is linked is asked for once
     wishes.push(wish);
     return Promise.resolve(new Map([["example.com/odd", orders]]));
   };
-  const { series } = await measured(2, { maxCount: 5, linkOrders });
+  const { measured: found } = await measured(2, { maxCount: 5, linkOrders });
   expect(started.slice(-5)).toEqual(["first", "second", "third", "first", "second"]);
-  expect(series.map(({ orders }) => orders)).toEqual([3]);
+  expect(found.map(({ orders }) => orders)).toEqual([3]);
   expect(wishes.map(({ importPaths, most }) => ({ importPaths, most }))).toEqual([
     { importPaths: ["example.com/odd"], most: 5 },
   ]);
 });
 
 test("a package that cannot be linked anew runs as it was built", async () => {
-  const { series } = await measured(2, { maxCount: 4, linkOrders: () => Promise.resolve(new Map()) });
-  expect(series.map(({ samples, orders }) => [samples.length, orders])).toEqual([[4, 0]]);
+  const linkOrders = () => Promise.resolve(new Map());
+  const { measured: found } = await measured(2, { maxCount: 4, linkOrders });
+  expect(found.map(({ pairs, orders }) => [pairs.length, orders])).toEqual([[4, 0]]);
   expect(new Set(started)).toEqual(new Set([basename(binary.path)]));
 });
 
 test("slices have the iterations of the baseline's, since what is allocated may depend on them", async () => {
   const iterationsWith = async (storedIterations: number | undefined, over = {}) => {
     const subjects = [{ ...subject, storedIterations }];
-    const { series } = await measured(2, { subjects, maxCount: 4, benchtime: undefined, ...over });
-    return series[0]?.iterations ?? 0;
+    const wish = { subjects, maxCount: 4, benchtime: undefined, ...over };
+    const { measured: found } = await measured(2, wish);
+    return found[0]?.calibration?.iterations ?? 0;
   };
   const own = await iterationsWith(undefined);
   expect(await iterationsWith(2 * own)).toBe(2 * own);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type LinkRequest, link } from "../../src/measure/link.ts";
+import { bothOf } from "../../src/model/side.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
 import { goEnvironment } from "../kit/go.ts";
 import { benchmarkModule, write } from "../kit/repository.ts";
@@ -23,8 +24,7 @@ beforeAll(() => {
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
 let runs = 0;
-type Both = LinkRequest<"base" | "head">;
-function request(over: Partial<Both> = {}): Both {
+function request(over: Partial<LinkRequest> = {}): LinkRequest {
   const out = join(top, `out-${++runs}`);
   mkdirSync(out);
   return {
@@ -45,10 +45,10 @@ function request(over: Partial<Both> = {}): Both {
 
 test("each order gives a binary of each side that runs, and no two of a side are the same", async () => {
   const layouts = (await link(processes, request())).get("example.com/m") ?? [];
-  const bytes = layouts.flatMap(({ base, head }) => [base, head]).map((path) => readFileSync(path, "base64"));
+  const bytes = layouts.flatMap(bothOf).map((path) => readFileSync(path, "base64"));
   expect(new Set(bytes).size).toBe(6);
-  for (const { base, head } of layouts) {
-    const listed = [base, head].map((path) =>
+  for (const layout of layouts) {
+    const listed = bothOf(layout).map((path) =>
       execFileSync(path, ["-test.list=Benchmark"], { encoding: "utf8" }),
     );
     expect(listed).toEqual(["BenchmarkWork\n", "BenchmarkWork\n"]);

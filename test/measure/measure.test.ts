@@ -25,6 +25,7 @@ const request = {
   benchtime: { kind: "count", iterations: 10 },
   takeTurns: undefined,
   linkOrders: undefined,
+  now: () => performance.now() / 1000,
   random: () => 0.7,
   progress: () => undefined,
   debug: () => undefined,

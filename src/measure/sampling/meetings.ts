@@ -25,5 +25,5 @@ export function rememberMeetings(takeTurns: TakeTurns): Meetings {
     if (turns.ended === "shared") for (const { dir } of [base, head]) met.set(dir, turns.reason);
     return turns;
   };
-  return { takeTurns: takeTurnsOnce, of: ({ base, head }) => find(base.dir, head.dir) };
+  return { takeTurns: takeTurnsOnce, of: ({ base, head }) => find(base?.dir ?? head.dir, head.dir) };
 }

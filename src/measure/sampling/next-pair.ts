@@ -2,9 +2,9 @@
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import { calibrate } from "./calibrate.ts";
-import type { Calibration } from "./calibration.ts";
+import { type Calibration, withIterations } from "./calibration.ts";
 import type { Gross } from "./gross.ts";
-import { type Layout, pairInLayout } from "./layout.ts";
+import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TakeTurns } from "./take-turns.ts";
@@ -55,15 +55,21 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   const { calibration, layouts, pairs } = state;
   if (calibration === undefined) return calibrateAnew(request, state);
   const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
-  const subject = pairInLayout(state.subject, layouts, pairs.length);
-  const common = { subject, calibration, timeoutMs };
-  if (takeTurns !== undefined && state.alone === "") {
-    const pair = await takeTurnsPair(takeTurns, { ...common, seed: Math.floor(random() * 2 ** 32) });
+  const subject = inLayout(state.subject, layouts, pairs.length);
+  const { base } = subject;
+  if (takeTurns !== undefined && base !== undefined && state.alone === "") {
+    const seed = Math.floor(random() * 2 ** 32);
+    const pair = await takeTurnsPair(takeTurns, {
+      subject: { ...subject, base },
+      calibration,
+      timeoutMs,
+      seed,
+    });
     if (pair.kind === "pair") state.pairs.push(pair);
     else await goAlone(request, state, pair.reason);
     return;
   }
-  const pair = await takePair(run, { ...common, headFirst: random() < 0.5 });
+  const pair = await takePair(run, { subject, calibration, timeoutMs, headFirst: random() < 0.5 });
   if (pair.kind === "pair") state.pairs.push(pair);
   else if (pair.kind === "broken") breakDown(request, state, pair);
   else if (++state.stumbles > MOST_STUMBLES)
@@ -90,14 +96,17 @@ export async function calibrateSampling(
   isLate: () => boolean,
 ): Promise<void> {
   const { run, benchtime } = means;
-  const { base: binary, ...subject } = state.subject;
+  const { base, head, ...subject } = state.subject;
   const takeTurns = state.alone === "" ? means.takeTurns : undefined;
-  const { firstSecPerOp = 0 } = subject;
+  const { firstSecPerOp = 0, storedIterations } = subject;
+  const binaries = base === undefined ? { binary: head } : { binary: base, head };
   const timeoutMs = means.budget.limitMs(Math.max(UNKNOWN_SECONDS, 2 * firstSecPerOp));
-  const found = await calibrate(run, { ...subject, binary, benchtime, takeTurns, timeoutMs, isLate });
+  const found = await calibrate(run, { ...subject, ...binaries, benchtime, takeTurns, timeoutMs, isLate });
   switch (found.kind) {
     case "calibrated":
-      state.calibration = found;
+      // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share in few.
+      state.calibration =
+        benchtime === undefined ? withIterations(found, storedIterations ?? found.iterations) : found;
       break;
     case "gross":
       state.gross = found;
@@ -111,7 +120,7 @@ export async function calibrateSampling(
       await goAlone(means, state, found.reason);
       break;
     default:
-      breakDown(means, state, "side" in found ? found : { ...found, side: "base" });
+      breakDown(means, state, { side: base === undefined ? "head" : "base", ...found });
   }
 }
 

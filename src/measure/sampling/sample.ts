@@ -1,6 +1,9 @@
-// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order.
+// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order. Where there is no base, one
+// process of the head.
 
 import type { ProcessTime } from "../../judge/row.ts";
+import type { Benchmark } from "../../model/benchmark.ts";
+import type { PerSide } from "../../model/side.ts";
 import { type Breakage, breakage } from "./breakage.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Run } from "./run.ts";
@@ -10,7 +13,7 @@ import { readBenchmarkOutput } from "./test-output.ts";
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
 
-/** SamplePair is both processes of a pair. */
+/** SamplePair is both processes of a pair, or that of the head alone; the base's sample is empty then. */
 export interface SamplePair {
   readonly kind: "pair";
   /** Whether they lived at once and took turns, so that slice i of one ran right next to slice i of the other. */
@@ -21,17 +24,14 @@ export interface SamplePair {
   readonly times?: { readonly base: ProcessTime; readonly head: ProcessTime };
 }
 
-/** Subject is one leaf benchmark that both sides have. */
-export interface Subject {
-  readonly pkg: string;
-  readonly name: string;
-  readonly procs: number;
-  readonly base: TestBinary;
-  readonly head: TestBinary;
-  /** Seconds per operation of the first iteration ever, undefined where it does not say. */
+/** Subject is one leaf benchmark that all sides have. */
+export interface Subject extends Benchmark, PerSide<TestBinary> {
+  /** Seconds per operation of the first iteration ever, of the base where there is one; undefined where it does not say. */
   readonly firstSecPerOp: number | undefined;
-  /** The same of the head. */
+  /** The same of the head where there is a base. */
   readonly headFirstSecPerOp?: number | undefined;
+  /** Iterations of each slice that a stored baseline has; undefined where none says so. */
+  readonly storedIterations?: number | undefined;
 }
 
 /** Sampled is a subject with the pairs that were taken. */
@@ -58,7 +58,7 @@ export interface PairRequest {
 }
 
 /**
- * takePair runs both processes. What breaks is asked once more, and so is the other side: "stumbled" is a process that broke and, run again,
+ * takePair runs the processes. What breaks is asked once more, and so is the other side: "stumbled" is a process that broke and, run again,
  * did not.
  */
 export async function takePair(
@@ -69,6 +69,7 @@ export async function takePair(
   const taken = new Map<string, Taken>();
   for (const side of order) {
     const process = await takeSample(run, request, side);
+    if (process === undefined) continue;
     if ("kind" in process)
       return (await confirmed(run, request, { ...process, side })) ?? { kind: "stumbled" };
     taken.set(side, process);
@@ -86,9 +87,9 @@ async function confirmed(
   broken: BrokenSide & { readonly side: "base" | "head" },
 ): Promise<BrokenSide | undefined> {
   const again = broken.lateAfter === undefined ? await takeSample(run, request, broken.side) : broken;
-  if (!("kind" in again)) return undefined;
+  if (again === undefined || !("kind" in again)) return undefined;
   const other = await takeSample(run, request, broken.side === "base" ? "head" : "base");
-  return "kind" in other ? { ...broken, side: "both" } : broken;
+  return other !== undefined && "kind" in other ? { ...broken, side: "both" } : broken;
 }
 
 interface Taken {
@@ -96,15 +97,18 @@ interface Taken {
   readonly time: ProcessTime | undefined;
 }
 
+/** Undefined where there is no such side. */
 async function takeSample(
   run: Run,
   { subject, calibration, timeoutMs }: PairRequest,
   side: "base" | "head",
-): Promise<Taken | Breakage> {
+): Promise<Taken | Breakage | undefined> {
+  const binary = subject[side];
+  if (binary === undefined) return undefined;
   const { iterations, repeats } = calibration;
   const { name, procs } = subject;
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
-  const output = await readBenchmarkOutput(run, subject[side], command, timeoutMs);
+  const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
   const lines = output.results.filter((line) => line.name === name);
   if (lines.length < repeats)
     return breakage(output.ending, output.text, { late: output.timedOut, seconds: output.seconds });

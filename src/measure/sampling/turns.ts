@@ -7,11 +7,11 @@ import { StartError } from "../../ports/process/process.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import type { TakeTurns } from "./take-turns.ts";
-import { benchmarkArgs, exactly, repeating } from "./test-command.ts";
+import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
 /** TurnsPairRequest is how to take a pair. */
 export interface TurnsPairRequest {
-  readonly subject: Subject;
+  readonly subject: Subject & Readonly<Record<"base" | "head", TestBinary>>;
   readonly calibration: Calibration;
   /** Decides who is first in each turn, a whole number. */
   readonly seed: number;

@@ -1,27 +1,26 @@
-// The tests of both sides, built with the same Go and the same flags.
+// The tests of one or two sides, built with the same Go and the same flags.
 
 import { join } from "node:path";
 import { type Build, buildTests, saysNoTests } from "../build/build.ts";
 import { withLinkFlags } from "../build/link-flags.ts";
 import { machineFault } from "../build/machine-fault.ts";
 import { UnmeasurableError } from "../model/errors.ts";
+import type { PerSide } from "../model/side.ts";
 import type { Helper } from "../ports/helper/helper.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
-/** BuiltPair is one package's test on both sides. */
-export interface BuiltPair {
+/** BuiltPackage is one package's test on each side. */
+export interface BuiltPackage extends PerSide<Build> {
   readonly pkg: string;
-  readonly base: Build;
-  readonly head: Build;
 }
 
-/** buildBoth builds the head first: what both sides share is in the build cache then. */
-export async function buildBoth(
+/** buildSides builds the head first: what both sides share is in the build cache then. */
+export async function buildSides(
   { world, go, options, base, head, out, overlay, goflags, linkFlags }: BenchmarkJob,
   importPaths: readonly string[],
   { trimPath }: { readonly trimPath: boolean },
-): Promise<readonly BuiltPair[]> {
+): Promise<readonly BuiltPackage[]> {
   if (importPaths.length === 0) return [];
   const { path, goos } = go;
   const flags = withLinkFlags(options.buildFlags, goflags, linkFlags) ?? options.buildFlags;
@@ -32,18 +31,16 @@ export async function buildBoth(
     trimPath,
     importPaths,
   };
-  const folder = (side: string) => join(out, trimPath ? side : `${side}-with-paths`);
-  world.runner.progress(`building ${importPaths.length} test binaries of the head`);
-  const heads = await buildTests(world.processes, { ...common, ...head, out: folder("head") });
-  world.runner.progress(`building ${importPaths.length} test binaries of the base`);
-  const bases = await buildTests(world.processes, { ...common, ...base, out: folder("base") });
-  for (const build of [...heads.values(), ...bases.values()]) requireMachine(build);
-  const missing: Build = { kind: "failed", output: "it was not built" };
-  return importPaths.map((pkg) => ({
-    pkg,
-    base: bases.get(pkg) ?? missing,
-    head: heads.get(pkg) ?? missing,
-  }));
+  const buildSide = async (side: SideContext, name: string): Promise<(pkg: string) => Build> => {
+    world.runner.progress(`building ${importPaths.length} test binaries of the ${name}`);
+    const folder = join(out, trimPath ? name : `${name}-with-paths`);
+    const builds = await buildTests(world.processes, { ...common, ...side, out: folder });
+    for (const build of builds.values()) requireMachine(build);
+    return (pkg) => builds.get(pkg) ?? { kind: "failed", output: "it was not built" };
+  };
+  const ofHead = await buildSide(head, "head");
+  const ofBase = base && (await buildSide(base, "base"));
+  return importPaths.map((pkg) => ({ pkg, base: ofBase?.(pkg), head: ofHead(pkg) }));
 }
 
 /**
@@ -82,7 +79,7 @@ export async function unbuiltOnHead(
 }
 
 /** Not the code's fault. */
-export function requireMachine(build: Build): void {
+function requireMachine(build: Build): void {
   const fault = build.kind === "failed" ? machineFault(build.output) : undefined;
   if (fault !== undefined)
     throw new UnmeasurableError(`the tests cannot be built: ${fault.said}`, fault.remedy);
@@ -91,17 +88,17 @@ export function requireMachine(build: Build): void {
 /** proveBinaries names the packages whose binaries do the same on both sides. */
 export async function proveBinaries(
   helper: Helper,
-  pairs: readonly BuiltPair[],
+  built: readonly BuiltPackage[],
 ): Promise<ReadonlySet<string>> {
   const same = new Set<string>();
-  for (const { pkg, base, head } of pairs) {
-    if (base.kind !== "built" || head.kind !== "built") continue;
+  for (const { pkg, base, head } of built) {
+    if (base?.kind !== "built" || head.kind !== "built") continue;
     if ((await helper.sameBinary(base.binary, head.binary)).same) same.add(pkg);
   }
   return same;
 }
 
 /** unbuilt names the packages whose test does not build on a side. */
-export function unbuilt(pairs: readonly BuiltPair[], side: "base" | "head"): readonly string[] {
-  return pairs.filter((pair) => pair[side].kind === "failed").map(({ pkg }) => pkg);
+export function unbuilt(built: readonly BuiltPackage[], side: "base" | "head"): readonly string[] {
+  return built.filter((each) => each[side]?.kind === "failed").map(({ pkg }) => pkg);
 }

@@ -1,0 +1,93 @@
+// The tools of the benchmark half: the Go helper, what the linker is told, and what makes benchmarks take turns.
+
+import { dirname, join } from "node:path";
+import { alignment } from "../build/link-flags.ts";
+import type { PerSide } from "../model/side.ts";
+import { splitWords } from "../options/option-values.ts";
+import { makeFolder } from "../ports/files/files.ts";
+import { HELPER } from "../ports/helper/build-program.ts";
+import type { Helper } from "../ports/helper/helper.ts";
+import { provideProgram } from "../ports/helper/kept-program.ts";
+import { type LastingHelper, lastingHelper } from "../ports/helper/lasting.ts";
+import { startHelper } from "../ports/helper/start.ts";
+import { withoutHelper } from "../ports/helper/without.ts";
+import { codeEnvironment } from "../ports/process/environment.ts";
+import { whyUnmeasurable } from "../ports/process/system-fault.ts";
+import type { BenchmarkHalf } from "../run/benchmark-result.ts";
+import type { Ground } from "../run/ground.ts";
+import type { SideContext } from "../run/side-context.ts";
+import { parseGoVersion } from "../toolchain/versions/version.ts";
+import type { BenchmarkJob } from "./benchmark-job.ts";
+
+/** withJob does the work with its tools. What makes it impossible is a part of the report, since the checks may have found something. */
+export async function withJob<H extends BenchmarkHalf>(
+  ground: Ground,
+  { base, head }: PerSide<SideContext>,
+  work: (job: BenchmarkJob) => Promise<H>,
+): Promise<H | BenchmarkHalf> {
+  const { world, options, rules, git, go, sides, workspace } = ground;
+  await using helper = await openHelper(ground);
+  const { overlay, warnings } = base === undefined ? ALONE : await openOverlay(ground, helper);
+  try {
+    const { changed } = sides.head;
+    const half = await work({
+      ...{ world, options, policy: rules.policy, git, go, helper, base, overlay },
+      ...{ head: { ...head, changed }, out: join(workspace.dir, "bin") },
+      ...(await linkingOf(ground)),
+    });
+    if (half.benchmarks === undefined) return half;
+    const ours = [...warnings, ...helper.troubles()];
+    return { ...half, benchmarks: { ...half.benchmarks, warnings: [...ours, ...half.benchmarks.warnings] } };
+  } catch (cause) {
+    return { unmeasured: whyUnmeasurable(cause), warnings: helper.troubles() };
+  }
+}
+
+/** What the linker is told, and what the user tells it by GOFLAGS. */
+async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
+  const { stdout } = await world.processes.run({
+    file: go.path,
+    args: ["env", "GOFLAGS"],
+    cwd: world.cwd,
+    env: go.env,
+  });
+  return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
+}
+
+/** Builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
+async function openHelper({ world, go, workspace }: Ground): Promise<LastingHelper> {
+  const { processes, helperSource: source, runner, cacheDir } = world;
+  const out = join(workspace.dir, "helper");
+  const built = await provideProgram(processes, { go, source, program: HELPER, out, cacheDir });
+  const without = withoutHelper(processes);
+  if (built.kind === "built") {
+    const env = codeEnvironment(go.env);
+    return lastingHelper(() => startHelper(built.path, { env, processes }), without);
+  }
+  runner.warning(
+    `the Go helper cannot be built, fewer packages can be proved to be the same: ${built.reason}`,
+  );
+  return lastingHelper(() => without, without);
+}
+
+interface Overlay {
+  readonly overlay: string | undefined;
+  readonly warnings: readonly string[];
+}
+
+/** One side has nobody to take turns with. */
+const ALONE: Overlay = { overlay: undefined, warnings: [] };
+
+/** Base and head take turns where Go's package testing can be made to; where not, the report says so. */
+async function openOverlay({ workspace, go, options }: Ground, helper: Helper): Promise<Overlay> {
+  const without = (reason: string) => ({
+    overlay: undefined,
+    warnings: [`base and head ran one after the other, not in turns: ${reason}`],
+  });
+  if (options.buildFlags.some((flag) => /^--?overlay\b/.test(flag)))
+    return without("build-flags has an -overlay");
+  const out = join(workspace.dir, "overlay");
+  await makeFolder(out);
+  const written = await helper.overlay(dirname(dirname(go.path)), out);
+  return written.kind === "written" ? { overlay: written.path, warnings: [] } : without(written.reason);
+}

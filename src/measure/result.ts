@@ -1,0 +1,156 @@
+// What the benchmark half brings home, and the doubts that belong to it.
+
+import { resolve } from "node:path";
+import { displayName } from "../model/benchmark.ts";
+import type { Neighbours } from "../model/report.ts";
+import type { Comparison } from "../model/verdict.ts";
+import type { BenchmarkResult } from "../run/benchmark-result.ts";
+import { machineOf } from "../run/machine.ts";
+import { optional } from "../run/optional.ts";
+import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
+import { unbuilt } from "./build-sides.ts";
+import { layoutWarnings, linkOrders } from "./link-orders.ts";
+import type { Measured, Measurement } from "./measure.ts";
+import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
+import type { Ready } from "./ready.ts";
+import { type MeasuredRun, rowsOf } from "./rows.ts";
+import type { RoundMeans } from "./sampling/rounds.ts";
+import { silentWarnings, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
+import { writeSamples } from "./write-samples.ts";
+
+/** Watched is a measurement, with what others took of the machine meanwhile. */
+export interface Watched<M> {
+  readonly measurement: M;
+  readonly neighbours: Neighbours | undefined;
+}
+
+/** measured measures what is ready. */
+export async function measured<M extends Pick<Measurement, "measured">>(
+  job: BenchmarkJob,
+  { found, budget }: Ready,
+  measure: (means: RoundMeans) => Promise<M>,
+): Promise<Watched<M>> {
+  const { world, options, helper } = job;
+  const neighboursOf = await watchNeighbours(world.now);
+  const measurement = await measure({
+    benchtime: options.benchtime,
+    budget,
+    run: helper.run,
+    takeTurns: job.overlay === undefined ? undefined : helper.takeTurns,
+    linkOrders: linkOrders(job, found.withPaths),
+    now: world.now,
+    random: world.random,
+    progress: world.runner.progress,
+    debug: world.runner.debug,
+  });
+  const neighbours = await neighboursOf();
+  return { measurement, neighbours: measurement.measured.length === 0 ? undefined : neighbours };
+}
+
+/** rowsOfReady are the rows of all that was found, with those of what was measured. */
+export function rowsOfReady(
+  job: BenchmarkJob,
+  { places, sorted, built, found }: Ready,
+  measured: Pick<MeasuredRun, "measured" | "together">,
+): readonly Comparison[] {
+  const { identical, differing, unbuiltOnHead: unbuiltNew } = built;
+  const pattern = job.options.bench;
+  const unrun = unrunOf({ ...sorted, identical, differing, places, unbuiltNew, pattern });
+  const [procs] = procsOf(job);
+  return rowsOf({ ...measured, unrun, benchmarks: found.benchmarks, places, procs });
+}
+
+/** resultOf puts everything together. */
+export function resultOf(
+  job: BenchmarkJob,
+  ready: Ready,
+  { measurement, neighbours }: Watched<Pick<Measurement, "measured" | "ended">>,
+  told: Pick<BenchmarkResult, "comparisons" | "untold">,
+): BenchmarkResult {
+  const { built, found, places, started, measuring } = ready;
+  const { options, world } = job;
+  const unknown = [...built.unbuiltOnHead].filter(([pkg]) => !places.head.has(pkg));
+  const sampled = measurement.measured.filter(({ pairs }) => pairs.length > 0);
+  return {
+    ...told,
+    metadata: found.units,
+    cpu: found.cpu,
+    neighbours,
+    unbuilt: {
+      base: unbuilt(built.differing, "base"),
+      head: [...unbuilt(built.differing, "head"), ...built.unbuiltOnHead.keys()],
+    },
+    warnings: [
+      ...unknown.map((each) => unknownBenchmarks(...each)),
+      ...found.warnings,
+      ...silentWarnings(found.benchmarks, places, options.bench),
+      ...layoutWarnings(job, sampled),
+      ...aloneWarnings(job, measurement.measured),
+      ...measurement.measured.flatMap((each) => troubleOf(job, each)),
+      ...neighbourWarnings(neighbours),
+      ...endWarnings(job, measurement.ended),
+    ],
+    seconds: { build: measuring - started, measure: world.now() - measuring },
+  };
+}
+
+/** keepSamples writes the samples where the user wants them, and says why where that fails. */
+export async function keepSamples(
+  { world, options, base, head, ...job }: BenchmarkJob,
+  { found: { units: metadata, cpu } }: Ready,
+  measured: readonly Measured[],
+): Promise<{ readonly path: string | undefined; readonly warnings: readonly string[] }> {
+  const { region } = options;
+  if (options.out === undefined) return { path: undefined, warnings: [] };
+  const machine = machineOf({ ...job, world, options }, cpu);
+  const out = resolve(world.cwd, options.out);
+  const warnings: string[] = [];
+  const write = () =>
+    writeSamples({ out, measured, metadata, machine, date: world.date(), region, base, head });
+  const warn = (text: string) => void warnings.push(text);
+  const path = await optional("the samples were not written (out)", write, { without: undefined, warn });
+  return { path, warnings };
+}
+
+/** Our own work on a benchmark failed: what is told of it rests on the samples before. */
+function troubleOf({ base }: BenchmarkJob, { subject, trouble, pairs }: Measured): readonly string[] {
+  if (trouble === undefined) return [];
+  const taken = `${pairs.length} ${base === undefined ? "samples" : "pairs"}`;
+  return [`${subject.pkg} ${displayName(subject)} was left alone after ${taken}: ${trouble}`];
+}
+
+/** What was not measured in turns although the rest was: a package whose sides meet, or one benchmark. */
+function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[]): readonly string[] {
+  if (overlay === undefined) return [];
+  const apart = measured.filter(({ alone }) => alone !== "");
+  const packages = apart
+    .filter(({ meets }) => meets)
+    .map(
+      ({ subject, alone }) =>
+        `${subject.pkg} was measured one side after the other, never both at once: ${alone}`,
+    );
+  const single = apart
+    .filter(({ meets }) => !meets)
+    .map(
+      ({ subject, alone }) =>
+        `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
+    );
+  return [...new Set(packages), ...single];
+}
+
+function endWarnings({ base, options }: BenchmarkJob, ended: Measurement["ended"]): readonly string[] {
+  const whole = base === undefined ? "all samples were taken" : "every verdict was settled";
+  switch (ended) {
+    case "settled":
+    case "complete":
+      return [];
+    case "max-count":
+      return [`some verdicts are still open after ${options.maxCount} pairs of samples (max-count)`];
+    case "time-budget":
+      return [`the time budget of ${options.timeBudget} s was spent before ${whole} (time-budget)`];
+    case "interrupted":
+      return [`the run was cancelled before ${whole}`];
+    default:
+      return ended satisfies never;
+  }
+}
