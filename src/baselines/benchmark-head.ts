@@ -3,7 +3,7 @@
 import { type BenchmarkJob, procsOf } from "../measure/benchmark-job.ts";
 import { withJob } from "../measure/open-job.ts";
 import { type Ready, readyBenchmarks } from "../measure/ready.ts";
-import { keepSamples, measured, resultOf, rowsOfReady } from "../measure/result.ts";
+import { keepSamples, measured, resultOf, rowsOfReady, type Watched } from "../measure/result.ts";
 import type { Subject } from "../measure/sampling/sample.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
@@ -46,7 +46,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
       maxCount: options.maxCount,
     }),
   );
-  const { measurement } = watched;
+  const { measurement, ended } = watched;
   const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     rows: (untold) => rowsOfReady(job, ready, { measured: untold, together: [] }),
@@ -60,10 +60,10 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
   });
   // What cannot be compared with a stored baseline is said, and passes.
   const result = resultOf(job, ready, watched, { comparisons, untold: "" });
-  const kept = await keep(job, ready, measurement);
+  const kept = await keep(job, ready, watched);
   const compared = comparedWith(against, incomparable, { verdicts, kind: options.baseline });
   const warnings = [...kept, ...against.remarks, ...compared, ...result.warnings];
-  const unmeasured = measurement.ended === "interrupted" ? CANCELLED : against.unreachable;
+  const unmeasured = ended === "interrupted" ? CANCELLED : against.unreachable;
   return { benchmarks: { ...result, warnings }, baseline, unmeasured };
 }
 
@@ -86,7 +86,7 @@ function isWanted({ options }: BenchmarkJob, { listings }: Ready, { pkg, name }:
 async function keep(
   job: BenchmarkJob,
   ready: Ready,
-  { measured, ended }: HeadMeasurement,
+  { measurement: { measured }, ended }: Watched<HeadMeasurement>,
 ): Promise<readonly string[]> {
   const { path, warnings } = await keepSamples(job, ready, measured);
   const { world, head } = job;

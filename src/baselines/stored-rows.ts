@@ -8,7 +8,7 @@ import type { Policy } from "../judge/policy.ts";
 import type { Measured } from "../measure/measure.ts";
 import { placeOf } from "../measure/rows.ts";
 import { processValue } from "../measure/write-samples.ts";
-import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { StoredSeries } from "./read-baseline.ts";
@@ -103,8 +103,12 @@ function missingRows(
   { told, untold }: { readonly told: readonly Measured[]; readonly untold: readonly Comparison[] },
 ): readonly Comparison[] {
   const there = new Set([...told.map(({ subject }) => subject), ...untold].map(benchmarkKey));
+  // Which benchmarks there are below a function that gave nothing is not known.
+  const unknown = new Set(untold.map(({ pkg, name }) => `${pkg}\n${name}`));
+  const isThere = (benchmark: Benchmark) =>
+    there.has(benchmarkKey(benchmark)) || unknown.has(`${benchmark.pkg}\n${functionOf(benchmark.name)}`);
   const gone = [...(stored?.values() ?? [])].filter(
-    ({ benchmark }) => !there.has(benchmarkKey(benchmark)) && isWanted(benchmark),
+    ({ benchmark }) => !isThere(benchmark) && isWanted(benchmark),
   );
   const units = told.flatMap(({ subject, pairs }) => {
     const reported = unitsOf(pairs);

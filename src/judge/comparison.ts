@@ -14,20 +14,11 @@ export function emptyRow({ pkg, name, procs }: Benchmark, why: Why): Comparison 
   return { pkg, name, procs, unit: "sec/op", ...nothing, ...why, warnings: [] };
 }
 
-/** comparisonOf is a row with its judgement, and with the threshold of that. What is still open when the report is made could not be told. */
+/** comparisonOf is a row with its judgement. What is still open when the report is made could not be told. */
 export function comparisonOf(
   { benchmark, unit }: { readonly benchmark: Benchmark; readonly unit: string },
-  { verdict, reason, base, head, delta, lo, hi, pairs, threshold }: Judgement,
+  { p, smallest, ...told }: Judgement,
 ): Comparison {
-  const settled = verdict === "open" ? "inconclusive" : verdict;
-  const row = {
-    ...emptyRow(benchmark, { unit, verdict: settled, reason }),
-    base,
-    head,
-    delta,
-    lo,
-    hi,
-    pairs,
-  };
-  return pairs === 0 ? row : { ...row, threshold };
+  const verdict = told.verdict === "open" ? "inconclusive" : told.verdict;
+  return { ...emptyRow(benchmark, { unit, verdict, reason: told.reason }), ...told, verdict };
 }

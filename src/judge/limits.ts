@@ -21,13 +21,13 @@ export function thresholdOf(
   return limits.findLast((limit) => fits(limit, benchmark, unit))?.threshold ?? threshold;
 }
 
-/** ownThresholds leaves the threshold to the rows that have another one than the policy. */
+/** ownThresholds leaves the threshold to the rows that were measured and have another one than the policy. */
 export function ownThresholds(
   rows: readonly Comparison[],
   policy: Pick<Policy, "threshold">,
 ): readonly Comparison[] {
   return rows.map(({ threshold = policy.threshold, ...row }) =>
-    threshold === policy.threshold ? row : { ...row, threshold },
+    row.pairs === 0 || threshold === policy.threshold ? row : { ...row, threshold },
   );
 }
 

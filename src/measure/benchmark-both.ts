@@ -29,7 +29,7 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
       ownCodeDiffers: (subject) => ownCodeDiffers(places, subject),
     }),
   );
-  const { measurement } = watched;
+  const { measurement, ended } = watched;
   const deadline = job.world.now() + budget.left();
   const rows = rowsOfReady(job, ready, measurement);
   const comparisons = await explained(job, rows, { measured: measurement.measured, deadline });
@@ -37,7 +37,7 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   const kept = await keepSamples(job, ready, measurement.measured);
   return {
     benchmarks: { ...result, warnings: [...oneCommit(job), ...kept.warnings, ...result.warnings] },
-    unmeasured: measurement.ended === "interrupted" ? CANCELLED : "",
+    unmeasured: ended === "interrupted" ? CANCELLED : "",
   };
 }
 

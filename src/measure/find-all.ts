@@ -17,6 +17,8 @@ export interface FoundAll {
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
+  /** The run was cancelled before everything had run. */
+  readonly isCancelled: boolean;
   /** Packages that were built without -trimpath. */
   readonly withPaths: ReadonlySet<string>;
   readonly warnings: readonly string[];
@@ -59,6 +61,7 @@ export async function findAll(
     benchmarks,
     units: benchmarks.flatMap((b) => b.units),
     cpu: benchmarks.find((b) => b.cpu !== "")?.cpu ?? "",
+    isCancelled: benchmarks.some((b) => b.isCancelled === true),
     withPaths: improved,
     warnings: [
       ...printedWarnings(benchmarks),
@@ -112,7 +115,7 @@ async function findIn(
 function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => Benchmarks {
   return (error) => {
     if (!(error instanceof InterruptedError)) throw error;
-    return { ...NOTHING, pkg, procs, unreached: functions.head };
+    return { ...NOTHING, pkg, procs, unreached: functions.head, isCancelled: true };
   };
 }
 

@@ -26,6 +26,8 @@ export interface Benchmarks {
   readonly gross: ReadonlyMap<string, Gross>;
   /** Names of one side, where the time was spent before the other side came to them. */
   readonly unreached: readonly string[];
+  /** The run was cancelled before it came to their end. */
+  readonly isCancelled?: true;
   /** Names of result lines that the tests print themselves, on either side. */
   readonly printed: readonly string[];
   readonly units: readonly UnitMetadata[];

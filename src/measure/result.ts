@@ -21,11 +21,12 @@ import { writeSamples } from "./write-samples.ts";
 /** Watched is a measurement, with what others took of the machine meanwhile. */
 export interface Watched<M> {
   readonly measurement: M;
+  readonly ended: Measurement["ended"];
   readonly neighbours: Neighbours | undefined;
 }
 
 /** measured measures what is ready. */
-export async function measured<M extends Pick<Measurement, "measured">>(
+export async function measured<M extends Pick<Measurement, "measured" | "ended">>(
   job: BenchmarkJob,
   { found, budget }: Ready,
   measure: (means: RoundMeans) => Promise<M>,
@@ -44,7 +45,11 @@ export async function measured<M extends Pick<Measurement, "measured">>(
     debug: world.runner.debug,
   });
   const neighbours = await neighboursOf();
-  return { measurement, neighbours: measurement.measured.length === 0 ? undefined : neighbours };
+  return {
+    measurement,
+    ended: found.isCancelled ? "interrupted" : measurement.ended,
+    neighbours: measurement.measured.length === 0 ? undefined : neighbours,
+  };
 }
 
 /** rowsOfReady are the rows of all that was found, with those of what was measured. */
@@ -64,13 +69,13 @@ export function rowsOfReady(
 export function resultOf(
   job: BenchmarkJob,
   ready: Ready,
-  { measurement, neighbours }: Watched<Pick<Measurement, "measured" | "ended">>,
+  { measurement: { measured }, ended, neighbours }: Watched<Pick<Measurement, "measured">>,
   told: Pick<BenchmarkResult, "comparisons" | "untold">,
 ): BenchmarkResult {
   const { built, found, places, started, measuring } = ready;
   const { options, world } = job;
   const unknown = [...built.unbuiltOnHead].filter(([pkg]) => !places.head.has(pkg));
-  const sampled = measurement.measured.filter(({ pairs }) => pairs.length > 0);
+  const sampled = measured.filter(({ pairs }) => pairs.length > 0);
   return {
     ...told,
     metadata: found.units,
@@ -85,10 +90,10 @@ export function resultOf(
       ...found.warnings,
       ...silentWarnings(found.benchmarks, places, options.bench),
       ...layoutWarnings(job, sampled),
-      ...aloneWarnings(job, measurement.measured),
-      ...measurement.measured.flatMap((each) => troubleOf(job, each)),
+      ...aloneWarnings(job, measured),
+      ...measured.flatMap((each) => troubleOf(job, each)),
       ...neighbourWarnings(neighbours),
-      ...endWarnings(job, measurement.ended),
+      ...endWarnings(job, ended),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };

@@ -7,7 +7,7 @@ import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
 import { type Compared, compareCounts, type Growth } from "./compare-counts.ts";
 import type { Gross } from "./gross.ts";
-import { GO_BENCHTIME, MAX_ITERATIONS, type Probe } from "./probe.ts";
+import { costBetween, GO_BENCHTIME, MAX_ITERATIONS, type Probe } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
@@ -144,7 +144,8 @@ function forParallel(at: Counted, amongMany: number): Counted {
 
 /** From two counts follows what is done once and what an iteration costs, and from these the count among which the first is little. */
 function grown(count: number, many: number, { few, amongMany, forBytes, hidden, longest }: Growth & Bounds) {
-  const each = Math.max(0, (many * amongMany - count * few) / (many - count));
+  const of = (iterations: number, perOp: number) => ({ iterations, perOp });
+  const each = Math.max(0, costBetween(of(count, few), of(many, amongMany)));
   const once = Math.max(0, count * (few - each));
   const isKnown = once === 0 || (many - count) * each > SHARE * once;
   const forTime = isKnown ? once / (SHARE * each || 1) : (unknownGrowth(once) * once) / amongMany;

@@ -5,7 +5,7 @@ import { GROSS } from "../../model/gross.ts";
 import { blame } from "./blame.ts";
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
-import { GO_BENCHTIME, type Probe, probe, type Target } from "./probe.ts";
+import { costBetween, GO_BENCHTIME, type Probe, probe, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
 import type { BrokenSide } from "./sample.ts";
 
@@ -106,9 +106,7 @@ function costOf(probed: Probe, before: Probe | undefined): number | undefined {
   const { iterations, perOp } = probed;
   const whole = iterations * perOp;
   if (whole >= GO_BENCHTIME) return perOp;
-  if (whole < TOLD) return undefined;
-  if (before === undefined) return undefined;
-  return (whole - before.iterations * before.perOp) / (iterations - before.iterations);
+  return before === undefined || whole < TOLD ? undefined : costBetween(before, probed);
 }
 
 /** A time limit that is the base's, too, is no finding; one that the base keeps by far is, when it happens twice. */
@@ -125,16 +123,21 @@ async function probeHead(
     // What broke once and not again has a second chance, with one process.
     return (await blame(run, suspicion)) ?? asBroken(await probe(run, head, iterations, undefined));
   }
-  const again = await probe(run, request, iterations, undefined);
-  if (again.kind === "broken") return { ...again, side: "base" };
-  const twice = await probe(run, head, iterations, undefined);
-  if (twice.kind === "probe") return twice;
-  return twice.lateAfter === undefined
-    ? { ...twice, side: "head" }
-    : hanging(twice.lateAfter, {
-        seconds: Math.max(again.seconds, base.seconds / base.looks),
-        perOp: base.perOp,
-      });
+  const again = await bothAgain(look, { base: iterations, head: iterations });
+  if ("kind" in again) return again;
+  if (again.head.kind === "probe" || again.head.lateAfter === undefined) return again.head;
+  const seconds = Math.max(again.base.seconds, base.seconds / base.looks);
+  return hanging(again.head.lateAfter, { seconds, perOp: base.perOp });
+}
+
+/** A process of the base and one of the head, with so many iterations; a base that breaks ends it. */
+async function bothAgain(
+  { run, request, head }: Look,
+  counts: { readonly base: number; readonly head: number },
+): Promise<{ readonly base: Probe; readonly head: Probe | BrokenSide } | BrokenSide> {
+  const base = await probe(run, request, counts.base, undefined);
+  if (base.kind === "broken") return { ...base, side: "base" };
+  return { base, head: asBroken(await probe(run, head, counts.head, undefined)) };
 }
 
 /** Base and head in turn, some times more: the fastest head against the slowest base. */
@@ -143,15 +146,14 @@ async function confirm(
   found: Probe,
   before: Probe | undefined,
 ): Promise<Gross | BrokenSide | undefined> {
-  const { run, request, base, head } = look;
+  const { base } = look;
   let [slowest, fastest] = [base.perOp, costOf(found, before) ?? 0];
   for (let n = 0; n < CONFIRMATIONS; n++) {
-    const baseAgain = await probe(run, request, base.iterations, undefined);
-    if (baseAgain.kind === "broken") return { ...baseAgain, side: "base" };
-    const headAgain = await probe(run, head, found.iterations, undefined);
-    if (headAgain.kind === "broken") return { ...headAgain, side: "head" };
-    slowest = Math.max(slowest, baseAgain.perOp);
-    fastest = Math.min(fastest, costOf(headAgain, before) ?? 0);
+    const again = await bothAgain(look, { base: base.iterations, head: found.iterations });
+    if ("kind" in again) return again;
+    if (again.head.kind === "broken") return again.head;
+    slowest = Math.max(slowest, again.base.perOp);
+    fastest = Math.min(fastest, costOf(again.head, before) ?? 0);
   }
   if (fastest < GROSS * slowest) return undefined;
   return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);

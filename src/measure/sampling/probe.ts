@@ -181,6 +181,14 @@ function processGrowth(
 /** Seconds of a process that may follow from its time so far; where that alone tells, it is long enough to be told from the start. */
 const [LONG_PROCESS, UNTIMED] = [0.5, 0.15];
 
+/** costBetween is what an iteration costs by the difference of two counts: what is done once in front of them has no part in it. */
+export function costBetween(
+  few: Pick<Counts, "iterations" | "perOp">,
+  many: Pick<Counts, "iterations" | "perOp">,
+): number {
+  return (many.iterations * many.perOp - few.iterations * few.perOp) / (many.iterations - few.iterations);
+}
+
 /** countFor is how many iterations take so many seconds. */
 export function countFor(
   { perOp, iterations }: Pick<Probe, "perOp" | "iterations">,
