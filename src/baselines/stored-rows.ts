@@ -9,7 +9,7 @@ import type { Measured } from "../measure/measure.ts";
 import { placeOf } from "../measure/rows.ts";
 import { processValue } from "../measure/write-samples.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
-import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
+import { meaningOf, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { StoredSeries } from "./read-baseline.ts";
 
@@ -71,8 +71,7 @@ function fileRows({ stored, metadata }: StoredFound, { subject, pairs }: Measure
   return unitsOf(pairs).map((unit) => ({
     benchmark,
     unit,
-    better: betterOf(unit, metadata),
-    exact: isExact(unit, metadata),
+    ...meaningOf(unit, metadata),
     base: before?.values.get(unit) ?? [],
     head: pairs.flatMap(({ head }) => processValue(head.get(unit) ?? []) ?? []),
   }));

@@ -11,7 +11,7 @@ import type { Policy } from "../judge/policy.ts";
 import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Machine } from "../model/report.ts";
-import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
+import { meaningOf, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 
 /** BenchmarkFile is one file as it was read. */
@@ -50,8 +50,7 @@ export function compareFiles(
   for (const [key, { benchmark, unit, values }] of headRows) {
     const before = baseRows.get(key);
     if (before === undefined) continue;
-    const [better, exact] = [betterOf(unit, metadata), isExact(unit, metadata)];
-    shared.push({ benchmark, unit, better, exact, base: before.values, head: values });
+    shared.push({ benchmark, unit, ...meaningOf(unit, metadata), base: before.values, head: values });
   }
   const mismatch = machineMismatch(base, head);
   return [

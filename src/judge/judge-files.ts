@@ -24,12 +24,7 @@ const ONLY_LOOK: Look = { pairs: 1, seen: 0, share: 1, last: true };
 
 /** judgeFiles gives one settled judgement per row, in their order. Fewer than three values a side are inconclusive. */
 export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly Judgement[] {
-  const usable = rows.map((row) => ({
-    ...row,
-    turns: false,
-    base: row.base.filter(Number.isFinite),
-    head: row.head.filter(Number.isFinite),
-  }));
+  const usable = rows.map((row) => ({ ...finite(row), turns: false }));
   const readings = readFiles(usable).map((reading, i): Reading => {
     const row = rows[i];
     const why = row === undefined ? "" : whatIsNoNumber([row]);
@@ -41,6 +36,11 @@ export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly J
     if (row === undefined) return [];
     return readings[i]?.kind === "varies" ? orGross(judgement, row) : judgement;
   });
+}
+
+/** finite is the row with those of its values that are numbers. */
+export function finite(row: FileRow): FileRow {
+  return { ...row, base: row.base.filter(Number.isFinite), head: row.head.filter(Number.isFinite) };
 }
 
 function readFiles(rows: readonly FileRow[]): readonly Reading[] {

@@ -9,7 +9,7 @@ import { decide, type Trial } from "./decide.ts";
 import type { Effect } from "./effect.ts";
 import { isCount } from "./exact.ts";
 import { orGross } from "./gross.ts";
-import { type FileRow, judgeFiles } from "./judge-files.ts";
+import { type FileRow, finite, judgeFiles } from "./judge-files.ts";
 import type { Judgement } from "./judgement.ts";
 import { thresholdOf } from "./limits.ts";
 import type { Policy } from "./policy.ts";
@@ -72,10 +72,6 @@ export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVer
     slower: time === "too few" ? null : Math.expm1(time.centre),
     drift: time === "too few" ? null : Math.sqrt(time.drift),
   };
-}
-
-function finite(row: FileRow): FileRow {
-  return { ...row, base: row.base.filter(Number.isFinite), head: row.head.filter(Number.isFinite) };
 }
 
 /** What the machine's speed does not touch, or has nothing to say about. */

@@ -26,9 +26,9 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
   const places = { base: NOTHING.places, head: located.places };
   const toBuild = [...sorted.unreadable, ...(areChecked(options) ? [] : sorted.onlyHead)];
   const unbuiltNew = await unbuiltOnHead(job, toBuild);
-  const known = { identical: [], differing: [], places, unbuiltNew, pattern: options.bench };
+  const built = { identical: [], differing: [], unbuiltOnHead: unbuiltNew };
   const [procs] = procsOf(job);
-  const unrun = unrunOf({ ...sorted, ...known });
+  const unrun = unrunOf({ ...sorted, ...built, places, pattern: options.bench });
   const unknown = [...unbuiltNew].filter(([pkg]) => !places.head.has(pkg));
   const benchmarks = {
     comparisons: rowsOf({ unrun, benchmarks: [], measured: [], together: [], places, procs }),

@@ -4,11 +4,11 @@ import { functionOf } from "../model/benchmark.ts";
 import type { PerSide } from "../model/side.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { BenchPattern } from "../patterns/bench-pattern.ts";
-import type { Breakage } from "./sampling/breakage.ts";
+import type { Breakage, BrokenSide } from "./sampling/breakage.ts";
 import { type Discovery, discover } from "./sampling/discover.ts";
 import { type Gross, hanging, hangLimitMs } from "./sampling/gross.ts";
 import type { Run } from "./sampling/run.ts";
-import type { BrokenSide, Subject } from "./sampling/sample.ts";
+import type { Subject } from "./sampling/sample.ts";
 import type { TestBinary } from "./sampling/test-command.ts";
 
 /** Benchmarks are the leaf benchmarks of one package for one value of GOMAXPROCS. */

@@ -1,17 +1,16 @@
 // Measuring: pairs of samples of all benchmarks, interleaved over the whole job, more of them only where the verdict is open.
 
-import { judgeLook } from "../judge/judge-look.ts";
 import type { Judgement } from "../judge/judgement.ts";
-import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
-import type { Row } from "../judge/row.ts";
+import { type Look, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { displayName } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
-import { betterOf, isExact, type UnitMetadata } from "../model/unit.ts";
+import { betterOf } from "../model/unit.ts";
+import { type Asked, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
+import type { BrokenSide } from "./sampling/breakage.ts";
 import { calibrateSome } from "./sampling/calibrate-some.ts";
 import type { Gross } from "./sampling/gross.ts";
 import {
-  isSampled,
   openRounds,
   type RoundMeans,
   type Rounds,
@@ -20,17 +19,12 @@ import {
   startState,
   untilCancelled,
 } from "./sampling/rounds.ts";
-import type { BrokenSide, Sampled, SamplePair, Subject } from "./sampling/sample.ts";
+import type { Sampled, Subject } from "./sampling/sample.ts";
 import { sampleUpTo } from "./sampling/sample-up-to.ts";
 
 /** MeasureRequest is what to measure, and with which means. */
-export interface MeasureRequest extends RoundMeans {
+export interface MeasureRequest extends RoundMeans, JudgeMeans {
   readonly subjects: readonly Subject[];
-  /** What `Unit` lines said of the units. */
-  readonly metadata: readonly UnitMetadata[];
-  readonly policy: Policy;
-  /** Whether the benchmark itself was changed. */
-  readonly ownCodeDiffers: (subject: Subject) => boolean;
 }
 
 /** Measured is one subject with all that was found. */
@@ -70,6 +64,7 @@ type Stopped = "time-budget" | "interrupted" | undefined;
 const FIRST_LOOKS = 2;
 /** A first iteration that takes less may take long because it is the first. */
 const SUSPECT_SECONDS = 0.001;
+
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(asked: MeasureRequest): Promise<Measurement> {
   const request: Measuring = { ...asked, ...openRounds(asked) };
@@ -77,7 +72,7 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
   const stopped = await untilCancelled(() => sampleAll(request, states));
   endAll(request, states);
   const rows = states.flatMap((state) =>
-    rowsOf(state, request).map(({ row }) => ({ row, judgement: state.judgements.get(row.unit) })),
+    judgeRows(state, request).map(({ row }) => ({ row, judgement: state.judgements.get(row.unit) })),
   );
   const together = judgeTogether(rows, request.policy);
   const isOpen = states.some((state) => isUntold(state, request));
@@ -121,11 +116,6 @@ function bySuspicion(states: readonly State[]): readonly State[] {
   return [...suspects, ...states.filter((state) => !isSuspect(state))];
 }
 
-interface Asked {
-  readonly look: Look;
-  readonly asked: readonly State[];
-}
-
 /** Whether there was time for it. */
 async function takeLook(
   request: Measuring,
@@ -149,69 +139,4 @@ function goingOn({ pairs }: Look, asked: readonly State[]): readonly string[] {
       .map(([unit, { reason }]) => `${subject.pkg} ${displayName(subject)} ${unit} is open: ${reason}`),
   );
   return [`after ${pairs} pairs of ${asked.length} benchmarks ${rows.length} rows are open`, ...rows];
-}
-
-/**
- * What is still open when nothing more is measured is told from what there is. Where no pair has come since its last look, that look was the last:
- * it is taken again as such, with the rest of the error budget.
- */
-function endAll(request: MeasureRequest, states: readonly State[]): void {
-  const plan = looks(request.policy);
-  const pairsAt = (look: number) => plan[look]?.pairs ?? 0;
-  const open = states.filter(({ isOpen }) => isOpen);
-  const lastOf = ({ looked, pairs }: State) =>
-    looked > 0 && pairs.length <= pairsAt(looked - 1) ? looked - 1 : looked;
-  for (const at of plan.keys()) {
-    const asked = open.filter((state) => state.isOpen && lastOf(state) === at);
-    if (asked.length > 0) judgeAll(request, states, { look: lastLook(plan, at), asked });
-  }
-}
-
-/** All rows are judged together, settled ones too: the errors of the whole pull request share one budget. Those that are not asked stay as they are. */
-function judgeAll(request: MeasureRequest, states: readonly State[], { look, asked }: Asked): void {
-  const { policy } = request;
-  const rows = states.filter(isSampled).flatMap((state) => rowsOf(state, request));
-  const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit));
-  const waiting = states.filter((s) => s.isOpen && s.looked === 0 && !asked.includes(s)).length;
-  const judgements = judgeLook(
-    rows.map(({ row }) => row),
-    { earlier, look, policy, waiting },
-  );
-  const isAsked = new Set(asked);
-  for (const [i, { state, row }] of rows.entries()) {
-    const judgement = judgements[i];
-    if (judgement !== undefined && isAsked.has(state)) state.judgements.set(row.unit, judgement);
-  }
-  for (const state of asked) {
-    state.looked++;
-    const wantsMore = [...state.judgements.values()].some((j) => j.verdict === "open");
-    state.isOpen = wantsMore && isSampled(state) && state.trouble === undefined;
-  }
-}
-
-function rowsOf(
-  state: State,
-  { metadata, ownCodeDiffers }: MeasureRequest,
-): readonly { readonly state: State; readonly row: Row }[] {
-  const { subject, pairs } = state;
-  const times = pairs.flatMap((pair) => pair.times ?? []);
-  return unitsOfBoth(pairs).map((unit) => ({
-    state,
-    row: {
-      benchmark: subject,
-      unit,
-      better: betterOf(unit, metadata),
-      exact: isExact(unit, metadata),
-      turns: pairs.every((pair) => pair.inTurns),
-      ownCodeDiffers: ownCodeDiffers(subject),
-      pairs: pairs.map(({ base, head }) => ({ base: base.get(unit) ?? [], head: head.get(unit) ?? [] })),
-      times: times.length === pairs.length ? times : [],
-    },
-  }));
-}
-
-/** unitsOfBoth are the units that both sides of the first pair report, in the order of the base. */
-export function unitsOfBoth(pairs: readonly SamplePair[]): readonly string[] {
-  const [first] = pairs;
-  return first === undefined ? [] : [...first.base.keys()].filter((unit) => first.head.has(unit));
 }

@@ -58,9 +58,7 @@ export function rowsOfReady(
   { places, sorted, built, found }: Ready,
   measured: Pick<MeasuredRun, "measured" | "together">,
 ): readonly Comparison[] {
-  const { identical, differing, unbuiltOnHead: unbuiltNew } = built;
-  const pattern = job.options.bench;
-  const unrun = unrunOf({ ...sorted, identical, differing, places, unbuiltNew, pattern });
+  const unrun = unrunOf({ ...sorted, ...built, places, pattern: job.options.bench });
   const [procs] = procsOf(job);
   return rowsOf({ ...measured, unrun, benchmarks: found.benchmarks, places, procs });
 }

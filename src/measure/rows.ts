@@ -7,8 +7,8 @@ import { type Benchmark, functionOf } from "../model/benchmark.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Benchmarks } from "./find-benchmarks.ts";
 import type { Measured } from "./measure.ts";
+import type { BrokenSide } from "./sampling/breakage.ts";
 import type { Gross } from "./sampling/gross.ts";
-import type { BrokenSide } from "./sampling/sample.ts";
 
 /** Unrun is a package whose tests were not run, with the verdict that all of its benchmarks share. */
 export interface Unrun {

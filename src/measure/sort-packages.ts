@@ -47,7 +47,7 @@ export interface Settled extends Omit<Sorted, "unreadable"> {
   /** Packages that were built, or could not be. */
   readonly differing: readonly BuiltPackage[];
   /** Of the packages that only the head has, those that do not build, with what the compiler said. */
-  readonly unbuiltNew: ReadonlyMap<string, string>;
+  readonly unbuiltOnHead: ReadonlyMap<string, string>;
   readonly places: BothPlaces;
   readonly pattern: BenchPattern;
 }
@@ -58,7 +58,7 @@ export function unrunOf({
   onlyBase,
   identical,
   differing,
-  unbuiltNew,
+  unbuiltOnHead,
   places,
   pattern,
 }: Settled): readonly Unrun[] {
@@ -74,7 +74,7 @@ export function unrunOf({
     ),
     ...onlyHead.map((pkg): Unrun => {
       const functions = headFunctions(pkg);
-      const output = unbuiltNew.get(pkg);
+      const output = unbuiltOnHead.get(pkg);
       if (output !== undefined) return brokenOn("the head", { pkg, output, functions });
       return { pkg, verdict: "new", reason: "the base has no benchmarks in this package", functions };
     }),

@@ -12,9 +12,13 @@ export interface UnitMetadata {
   readonly value: string;
 }
 
-/** isExact says whether a `Unit` line calls the tidied unit exact. */
-export function isExact(unit: string, metadata: readonly UnitMetadata[]): boolean {
-  return metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
+/** meaningOf is the direction of a tidied unit, and whether a `Unit` line calls it exact. */
+export function meaningOf(
+  unit: string,
+  metadata: readonly UnitMetadata[],
+): { readonly better: Better; readonly exact: boolean } {
+  const exact = metadata.some((m) => m.unit === unit && m.key === "assume" && m.value === "exact");
+  return { better: betterOf(unit, metadata), exact };
 }
 
 const KNOWN_BETTER: Readonly<Record<string, Better>> = {

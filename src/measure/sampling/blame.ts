@@ -1,27 +1,27 @@
 // On which side a benchmark breaks: what has been seen once on one side may break on both, or not again.
 
-import type { Breakage } from "./breakage.ts";
+import type { PerSide } from "../../model/side.ts";
+import type { Breakage, BrokenSide } from "./breakage.ts";
 import { runSlices, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
-import type { BrokenSide } from "./sample.ts";
 
-/** Suspicion is a side that broke with so many iterations. */
-export interface Suspicion {
+/** Suspicion is a side that broke with so many iterations in each of so many slices. */
+export interface Suspicion extends PerSide<Target> {
   readonly side: "base" | "head";
   readonly broken: Breakage;
   readonly iterations: number;
-  readonly base: Target;
-  readonly head: Target;
+  readonly repeats: number;
 }
 
 /**
- * blame asks both sides once more. Undefined: the side that broke does not break again. What its time limit ended is not run again on that
+ * blame asks all sides once more. Undefined: the side that broke does not break again. What its time limit ended is not run again on that
  * side, since it would take as long.
  */
 export async function blame(run: Run, suspicion: Suspicion): Promise<BrokenSide | undefined> {
-  const { side, broken, iterations, ...targets } = suspicion;
-  const again = broken.lateAfter === undefined ? await runSlices(run, targets[side], iterations, 1) : broken;
-  if (again.kind !== "broken") return undefined;
-  const other = await runSlices(run, targets[side === "base" ? "head" : "base"], iterations, 1);
-  return { ...broken, side: other.kind === "broken" ? "both" : side };
+  const { side, broken, iterations, repeats } = suspicion;
+  const breaks = async (target: Target | undefined) =>
+    target !== undefined && (await runSlices(run, target, iterations, repeats)).kind === "broken";
+  if (broken.lateAfter === undefined && !(await breaks(suspicion[side]))) return undefined;
+  const isOther = await breaks(suspicion[side === "base" ? "head" : "base"]);
+  return { ...broken, side: isOther ? "both" : side };
 }

@@ -11,6 +11,13 @@ export interface Breakage {
   readonly lateAfter?: number;
 }
 
+/** BrokenSide is a breakage with the side that it happened on. */
+export interface BrokenSide extends Breakage {
+  readonly side: "base" | "head" | "both";
+  /** The other side does not have it. */
+  readonly isAlone?: boolean;
+}
+
 const MAX_OUTPUT = 10_000;
 
 /** breakage cuts long output in its middle: what failed stands at one of the ends. `late`: the time limit ended it. */

@@ -5,14 +5,13 @@
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import { blame } from "./blame.ts";
-import type { Breakage } from "./breakage.ts";
+import type { Breakage, BrokenSide } from "./breakage.ts";
 import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
 import { NOT_OVER_N } from "./count-that-tells.ts";
 import { compareHead, type Gross } from "./gross.ts";
 import { planSlices } from "./plan-slices.ts";
 import { countFor, MAX_ITERATIONS, nextCount, type Probe, probe, SHORT_PROCESS } from "./probe.ts";
 import type { Run } from "./run.ts";
-import type { BrokenSide } from "./sample.ts";
 import type { NoTurns } from "./turns.ts";
 
 /** Calibrated is what calibrating ends with. A breakage without a side is the base's. */
@@ -79,7 +78,7 @@ async function blamed(
 ): Promise<Calibrated> {
   if (request.head === undefined) return broken;
   const head = { ...request, binary: request.head };
-  const found = await blame(run, { side: "base", broken, iterations, base: request, head });
+  const found = await blame(run, { side: "base", broken, iterations, repeats: 1, base: request, head });
   if (found !== undefined) return found;
   const { head: _, ...alone } = request;
   const again = await calibrate(run, alone);

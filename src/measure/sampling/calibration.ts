@@ -1,7 +1,7 @@
 // How a benchmark is sampled, and what is asked when that is to be found.
 
 import type { Benchtime } from "../../options/benchtime.ts";
-import type { TakeTurns } from "./take-turns.ts";
+import type { TakeTurns } from "../../ports/helper/helper.ts";
 import type { TestBinary } from "./test-command.ts";
 
 /** Calibration is how one benchmark is sampled. */

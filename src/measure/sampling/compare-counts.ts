@@ -1,13 +1,13 @@
 // Few iterations next to many: what is done once shows in the difference.
 
 import { GROSS } from "../../model/gross.ts";
+import type { TakeTurns } from "../../ports/helper/helper.ts";
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
 import { type Gross, slower, TOLD } from "./gross.ts";
 import { GO_BENCHTIME, runSlices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
-import type { TakeTurns } from "./take-turns.ts";
 import { type NoTurns, takeTurnsPair } from "./turns.ts";
 
 /** What is done once may have this share of a slice; with less, an iteration among many costs as much as among few. */

@@ -1,9 +1,9 @@
 // Packages whose two sides meet when both live: on a port, in a file, at a lock. Whatever they measured together says nothing, and what one
 // benchmark of a package showed holds for all of it. docs/decisions/0009-sides-that-meet.md
 
+import type { TakeTurns } from "../../ports/helper/helper.ts";
 import { NOT_RUN, type Turns, type TurnsRequest } from "../../ports/helper/helper.ts";
 import type { Subject } from "./sample.ts";
-import type { TakeTurns } from "./take-turns.ts";
 
 /** Meetings remembers where sides met. */
 export interface Meetings {

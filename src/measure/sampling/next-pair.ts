@@ -1,13 +1,14 @@
 // The next pair of one benchmark, in the best way that it allows.
 
 import type { Benchtime } from "../../options/benchtime.ts";
+import type { TakeTurns } from "../../ports/helper/helper.ts";
+import type { BrokenSide } from "./breakage.ts";
 import { calibrate } from "./calibrate.ts";
 import { type Calibration, withIterations } from "./calibration.ts";
 import type { Gross } from "./gross.ts";
 import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
-import { type BrokenSide, type SamplePair, type Subject, takePair } from "./sample.ts";
-import type { TakeTurns } from "./take-turns.ts";
+import { type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { takeTurnsPair } from "./turns.ts";
 

@@ -93,6 +93,8 @@ export interface Slices {
   readonly kind: "slices";
   readonly lines: readonly Line["values"][];
   readonly seconds: number;
+  /** CPU seconds of the process, undefined where they are not known. */
+  readonly cpuSeconds: number | undefined;
   readonly processors: number | undefined;
 }
 
@@ -112,6 +114,7 @@ export async function runSlices(
     kind: "slices",
     lines,
     seconds: output.seconds,
+    cpuSeconds: output.cpuSeconds,
     processors: output.cpuSeconds && output.cpuSeconds / output.seconds,
   };
 }

@@ -3,12 +3,13 @@
 
 import type { ProcessTime } from "../../judge/row.ts";
 import type { Benchmark } from "../../model/benchmark.ts";
-import type { PerSide } from "../../model/side.ts";
-import { type Breakage, breakage } from "./breakage.ts";
+import { type PerSide, perSide } from "../../model/side.ts";
+import { blame } from "./blame.ts";
+import type { BrokenSide } from "./breakage.ts";
 import type { Calibration } from "./calibration.ts";
+import { runSlices, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
-import { exactly, type TestBinary } from "./test-command.ts";
-import { readBenchmarkOutput } from "./test-output.ts";
+import type { TestBinary } from "./test-command.ts";
 
 /** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
@@ -42,13 +43,6 @@ export interface Sampled {
   readonly pairs: readonly SamplePair[];
 }
 
-/** BrokenSide is a breakage with the side that it happened on. */
-export interface BrokenSide extends Breakage {
-  readonly side: "base" | "head" | "both";
-  /** The other side does not have it. */
-  readonly isAlone?: boolean;
-}
-
 /** PairRequest is how to take a pair. */
 export interface PairRequest {
   readonly subject: Subject;
@@ -66,13 +60,20 @@ export async function takePair(
   request: PairRequest,
 ): Promise<SamplePair | BrokenSide | { readonly kind: "stumbled" }> {
   const order = request.headFirst ? (["head", "base"] as const) : (["base", "head"] as const);
+  const { subject, calibration, timeoutMs } = request;
+  const { iterations, repeats } = calibration;
+  const { name, procs } = subject;
+  const targets = perSide(subject, (binary) => ({ binary, name, procs, timeoutMs }));
   const taken = new Map<string, Taken>();
   for (const side of order) {
-    const process = await takeSample(run, request, side);
-    if (process === undefined) continue;
-    if ("kind" in process)
-      return (await confirmed(run, request, { ...process, side })) ?? { kind: "stumbled" };
-    taken.set(side, process);
+    const target = targets[side];
+    if (target === undefined) continue;
+    const slices = await runSlices(run, target, iterations, repeats);
+    if (slices.kind === "broken") {
+      const suspicion = { ...targets, side, broken: slices, iterations, repeats };
+      return (await blame(run, suspicion)) ?? { kind: "stumbled" };
+    }
+    taken.set(side, takenFrom(slices, iterations));
   }
   const [base, head] = [taken.get("base"), taken.get("head")];
   const times = base?.time && head?.time ? { times: { base: base.time, head: head.time } } : {};
@@ -80,48 +81,18 @@ export async function takePair(
   return { kind: "pair", inTurns: false, ...samples, ...times };
 }
 
-/** Undefined where it does not break again. A time limit is not waited for twice. */
-async function confirmed(
-  run: Run,
-  request: PairRequest,
-  broken: BrokenSide & { readonly side: "base" | "head" },
-): Promise<BrokenSide | undefined> {
-  const again = broken.lateAfter === undefined ? await takeSample(run, request, broken.side) : broken;
-  if (again === undefined || !("kind" in again)) return undefined;
-  const other = await takeSample(run, request, broken.side === "base" ? "head" : "base");
-  return other !== undefined && "kind" in other ? { ...broken, side: "both" } : broken;
-}
-
 interface Taken {
   readonly sample: Sample;
   readonly time: ProcessTime | undefined;
 }
 
-/** Undefined where there is no such side. */
-async function takeSample(
-  run: Run,
-  { subject, calibration, timeoutMs }: PairRequest,
-  side: "base" | "head",
-): Promise<Taken | Breakage | undefined> {
-  const binary = subject[side];
-  if (binary === undefined) return undefined;
-  const { iterations, repeats } = calibration;
-  const { name, procs } = subject;
-  const command = { ...exactly(name), benchtime: `${iterations}x`, repeats, procs };
-  const output = await readBenchmarkOutput(run, binary, command, timeoutMs);
-  const lines = output.results.filter((line) => line.name === name);
-  if (lines.length < repeats)
-    return breakage(output.ending, output.text, { late: output.timedOut, seconds: output.seconds });
-  const units = new Set(lines.flatMap((line) => [...line.values.keys()]));
+function takenFrom({ lines, seconds: wall, cpuSeconds: cpu }: Slices, iterations: number): Taken {
+  const units = new Set(lines.flatMap((values) => [...values.keys()]));
   const sample = new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
   const timed = iterations * valuesOf("sec/op", lines).reduce((a, b) => a + b, 0);
-  const { seconds: wall, cpuSeconds: cpu } = output;
   return { sample, time: cpu === undefined ? undefined : { wall, cpu, timed } };
 }
 
-function valuesOf(
-  unit: string,
-  lines: readonly { readonly values: ReadonlyMap<string, number> }[],
-): readonly number[] {
-  return lines.map((line) => line.values.get(unit)).filter((value) => value !== undefined);
+function valuesOf(unit: string, lines: Slices["lines"]): readonly number[] {
+  return lines.map((values) => values.get(unit)).filter((value) => value !== undefined);
 }

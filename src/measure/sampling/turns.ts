@@ -2,11 +2,10 @@
 // disturbs both alike. The values are those that package testing would print.
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
-import type { Turn, TurnsRecord } from "../../ports/helper/helper.ts";
+import type { TakeTurns, Turn, TurnsRecord } from "../../ports/helper/helper.ts";
 import { StartError } from "../../ports/process/process.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
-import type { TakeTurns } from "./take-turns.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
 /** TurnsPairRequest is how to take a pair. */

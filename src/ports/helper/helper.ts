@@ -123,6 +123,9 @@ export interface Turn {
   readonly extra: ReadonlyMap<string, number>;
 }
 
+/** TakeTurns runs both sides of a benchmark as two living processes that are timed alternately. Throws as `run` does. */
+export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
+
 /** Helper answers as long as it is not disposed of. */
 export interface Helper {
   /**
@@ -138,8 +141,7 @@ export interface Helper {
   benchmarks(files: readonly string[]): Promise<readonly FileBenchmarks[]>;
   /** overlay writes into the folder `out` what makes benchmarks take turns, for the Go at `goRoot`. */
   overlay(goRoot: string, out: string): Promise<Overlay>;
-  /** takeTurns runs both sides as two living processes that are timed alternately. Throws as `run` does. */
-  readonly takeTurns: (request: TurnsRequest) => Promise<Turns>;
+  readonly takeTurns: TakeTurns;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
