@@ -48,28 +48,14 @@ export async function buildSides(
  * path. A package without tests has none that could.
  */
 export async function unbuiltOnHead(
-  {
-    world,
-    go,
-    options,
-    head,
-    out,
-  }: Pick<BenchmarkJob, "world" | "go" | "options" | "out"> & { readonly head: SideContext },
+  { world, go, options, head, out }: BenchmarkJob,
   importPaths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (importPaths.length === 0) return new Map();
-  const { path, goos } = go;
-  const { buildFlags } = options;
-  const request = {
-    go: path,
-    goos,
-    buildFlags,
-    trimPath: true,
-    importPaths,
-    ...head,
+  const builds = await buildTests(world.processes, {
+    ...{ ...head, go: go.path, goos: go.goos, buildFlags: options.buildFlags, trimPath: true, importPaths },
     out: join(out, "unmeasured"),
-  };
-  const builds = await buildTests(world.processes, request);
+  });
   for (const build of builds.values()) requireMachine(build);
   return new Map(
     [...builds].flatMap(([pkg, build]) =>

@@ -7,9 +7,7 @@ import { displayName } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
 import { betterOf } from "../model/unit.ts";
 import { type Asked, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
-import type { BrokenSide } from "./sampling/breakage.ts";
 import { calibrateSome } from "./sampling/calibrate-some.ts";
-import type { Gross } from "./sampling/gross.ts";
 import {
   openRounds,
   type RoundMeans,
@@ -28,23 +26,12 @@ export interface MeasureRequest extends RoundMeans, JudgeMeans {
 }
 
 /** Measured is one subject with all that was found. */
-export interface Measured extends Sampled {
+export interface Measured extends Sampled, Readonly<Pick<State, Found>> {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
-  readonly broken?: BrokenSide;
-  /** What went wrong in our own work on it; what was measured before stays. */
-  readonly trouble?: string;
-  /** So much slower that no pairs were taken. */
-  readonly gross?: Gross;
-  /** Why nothing can be told of it. */
-  readonly untold?: string;
-  /** Why its sides were run one after the other, "" when they took turns. */
-  readonly alone: string;
-  /** Its sides cannot live at once, which holds for its whole package. */
-  readonly meets: boolean;
-  /** How many link orders its pairs ran with, 0 when as it was built first. */
-  readonly orders: number;
 }
+
+type Found = "broken" | "trouble" | "gross" | "untold" | "alone" | "meets" | "orders";
 
 /** Measurement is the whole. */
 export interface Measurement {

@@ -8,7 +8,6 @@ import { type BothPlaces, type Located, locateBenchmarks } from "../build/locate
 import { type Proof, proveSources } from "../build/prove-sources.ts";
 import type { Listing } from "../build/same-sources.ts";
 import type { PerSide } from "../model/side.ts";
-import type { Helper } from "../ports/helper/helper.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { areChecked, type BenchmarkJob } from "./benchmark-job.ts";
 import { type BuiltPackage, buildSides, proveBinaries, unbuiltOnHead } from "./build-sides.ts";
@@ -58,12 +57,7 @@ export interface ListedSide {
 
 /** listSide lists what the user names. Throws UnmeasurableError where it must find something, and does not. */
 export async function listSide(
-  {
-    world,
-    go,
-    options,
-    helper,
-  }: Pick<BenchmarkJob, "world" | "go" | "options"> & { readonly helper: Helper },
+  { world, go, options, helper }: BenchmarkJob,
   { root: tree, dir, env }: SideContext,
   { mustFind }: { readonly mustFind: boolean },
 ): Promise<ListedSide> {

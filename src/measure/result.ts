@@ -126,19 +126,14 @@ function troubleOf({ base }: BenchmarkJob, { subject, trouble, pairs }: Measured
 function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[]): readonly string[] {
   if (overlay === undefined) return [];
   const apart = measured.filter(({ alone }) => alone !== "");
-  const packages = apart
-    .filter(({ meets }) => meets)
-    .map(
-      ({ subject, alone }) =>
-        `${subject.pkg} was measured one side after the other, never both at once: ${alone}`,
+  const said = apart
+    .toSorted((a, b) => Number(b.meets) - Number(a.meets))
+    .map(({ subject, alone, meets }) =>
+      meets
+        ? `${subject.pkg} was measured one side after the other, never both at once: ${alone}`
+        : `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
     );
-  const single = apart
-    .filter(({ meets }) => !meets)
-    .map(
-      ({ subject, alone }) =>
-        `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
-    );
-  return [...new Set(packages), ...single];
+  return [...new Set(said)];
 }
 
 function endWarnings({ base, options }: BenchmarkJob, ended: Measurement["ended"]): readonly string[] {
