@@ -59,7 +59,7 @@ async function main(runner: GithubRunner): Promise<void> {
   const baselines = makeActionBaselines(needs);
   const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
   const found = await runJob({ ...world, ...storage }, { ...options, out });
-  // From here on it is shown to others: whatever the code printed, no token is among it.
+  // From here on others see the report: no token is in it, whatever the code printed.
   const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
   await publish({ ...said, report, stage: options.stage, event: trigger });
   runner.output("cache-hit", String(caches.isHit()));
@@ -118,7 +118,10 @@ function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds
   };
 }
 
-/** Later steps run this Go, and no other one that a go.mod names, unless the workflow says itself what is to be done then. */
+/**
+ * Later steps run this Go, and no other one that a go.mod names, unless the workflow says itself what is to
+ * be done then.
+ */
 function handOn(runner: GithubRunner, folder: string): void {
   runner.addPath(folder);
   if (!process.env.GOTOOLCHAIN) runner.exportVariable("GOTOOLCHAIN", "local");

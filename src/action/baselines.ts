@@ -1,4 +1,5 @@
-// The stored baselines of the action: where they are found, and that a run of the main branch stores its own when it has its verdict.
+// The stored baselines of the action: where they are found, and that a run of the main branch stores its own
+// when it has its verdict.
 
 import { join } from "node:path";
 import type { CacheRights } from "../caches/cache-rights.ts";
@@ -60,7 +61,10 @@ export function makeActionBaselines(needs: BaselineNeeds): ActionBaselines {
   };
 }
 
-/** A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of a workflow that is called with other values nothing else is known here. */
+/**
+ * A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of
+ * a workflow that is called with other values nothing else is known here.
+ */
 function identity({ options, runner, variables }: BaselineNeeds): readonly string[] {
   const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
   const asked = [workingDirectory, ...packages, bench.source, cpu.join(), JSON.stringify(benchtime ?? "")];

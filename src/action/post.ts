@@ -1,5 +1,5 @@
-// What the action does when the job is over: it saves the caches, where the run may. What later steps used is in them, too.
-// The job has its verdict: whatever fails here is told, and turns nothing red.
+// What the action does when the job is over: it saves the caches, where the run may. They hold what later
+// steps used, too. The job has its verdict already: a failure here is a warning.
 
 const path = process.env.STATE_caches ?? "";
 if (path !== "") await save();

@@ -9,7 +9,8 @@ const MINUS = 0x2d;
 const PLUS = 0x2b;
 const LOWER_E = 0x65;
 
-// Mantissas below 2^53 and powers of ten up to 10^22 are exact doubles, so one product or division rounds correctly.
+// Mantissas below 2^53 and powers of ten up to 10^22 are exact doubles, so one product or division rounds
+// correctly.
 const MAX_EXACT_DIGITS = 15;
 const MAX_EXACT_POWER = 22;
 const POWERS = Array.from({ length: MAX_EXACT_POWER + 1 }, (_, k) => Number(`1e${k}`));

@@ -8,7 +8,9 @@ interface ConfigEntry {
   readonly value: string;
 }
 
-/** Config is the configuration of a result: its entries, in the order in which benchstat first sees the keys. */
+/**
+ * Config is the configuration of a result: its entries, in the order in which benchstat first sees the keys.
+ */
 export type Config = readonly ConfigEntry[];
 
 /** configValue is the value of a key, "" where it is not set. */
@@ -16,7 +18,8 @@ export function configValue(config: Config, key: string): string {
   return config.find((entry) => entry.key === key)?.value ?? "";
 }
 
-// A lower-case letter, then neither white space nor upper case up to the colon; blanks before a value, none needed to delete.
+// A lower-case letter, then neither white space nor upper case up to the colon; blanks before a value, none
+// needed to delete.
 const CONFIG_LINE = new RegExp(`^(?=\\p{Ll})([^:${SPACE}\\p{Lu}]+):(?:$|[ \\t]+(.*)$)`, "su");
 
 /** parseConfigLine reads `key: value`; a value of "" deletes the key. Null for every other line. */
@@ -25,13 +28,18 @@ export function parseConfigLine(line: string): ConfigEntry | null {
   return key === undefined ? null : { key, value };
 }
 
-/** ConfigState is the configuration at the current line of one file. Equal configurations are the same object. */
+/**
+ * ConfigState is the configuration at the current line of one file. Equal configurations are the same object.
+ */
 export class ConfigState {
   #entries: ConfigEntry[] = [];
   #current: Config | null = [];
   readonly #known = new Map<string, Config>();
 
-  /** set applies a line. A deletion moves the last entry into the hole, as benchstat does: it shows in the order of the keys. */
+  /**
+   * set applies a line. A deletion moves the last entry into the hole, as benchstat does: it shows in the
+   * order of the keys.
+   */
   set({ key, value }: ConfigEntry): void {
     const at = this.#entries.findIndex((entry) => entry.key === key);
     if (value === "") this.#delete(at);

@@ -12,8 +12,9 @@ const HEX = /^([+-]?)0x(?:([\da-f]+)(?:\.([\da-f]*))?|\.([\da-f]+))p([+-]?\d+)$/
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 
 /**
- * parseGoFloat reads what Go's ParseFloat reads: decimal and hexadecimal floats, `inf` and `nan` in any letter case,
- * underscores between digits. Rounds correctly; a number too small is 0, one too large is a fault.
+ * parseGoFloat reads what Go's ParseFloat reads: decimal and hexadecimal floats, `inf` and `nan` in any
+ * letter case, underscores between digits. Rounds correctly; a number too small is 0, one too large is a
+ * fault.
  */
 export function parseGoFloat(text: string): number | NumberFault {
   if (DECIMAL.test(text)) return inRange(Number(text.replaceAll("_", "")));
@@ -37,7 +38,10 @@ function parseHex([, sign, whole = "", after = "", only = "", power]: RegExpExec
   return inRange(sign === "-" ? -value : value);
 }
 
-/** goFloat is Go's `%v`: the fewest digits that read back as the same number, with an exponent below 1e-4 and from 1e+06 (there of two digits at least). */
+/**
+ * goFloat is Go's `%v`: the fewest digits that read back as the same number, with an exponent below 1e-4 and
+ * from 1e+06 (there of two digits at least).
+ */
 export function goFloat(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";

@@ -41,7 +41,10 @@ export class Interner {
     }
   }
 
-  /** endOf is where the run of a number ends if it stands at `bytes[start]`, -1 otherwise or for a number that find never gave. */
+  /**
+   * endOf is where the run of a number ends if it stands at `bytes[start]`, -1 otherwise or for a number that
+   * find never gave.
+   */
   endOf(number: number, bytes: Uint8Array, start: number): number {
     if (number >= this.#texts.length) return -1;
     const from = number === 0 ? 0 : (this.#ends[number - 1] ?? 0);

@@ -24,7 +24,8 @@ export class LineScanner {
   readonly #chunks: Iterator<Uint8Array>;
   #chunk: Uint8Array = new Uint8Array(0);
   #at = 0;
-  // A line that began in an earlier chunk. One byte longer than a legal line, so that a full one is known to be too long.
+  // A line that began in an earlier chunk. One byte longer than a legal line, so that a full one is known to
+  // be too long.
   readonly #carry = new Uint8Array(MAX_LINE);
   #carried = 0;
 

@@ -9,9 +9,10 @@ interface NameAndProcs {
 }
 
 /**
- * splitName takes the GOMAXPROCS suffix off a full name. With `procs` it takes off exactly `-procs`, and nothing for one
- * processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N` above 1 counts as suffix. Package testing
- * writes none for one processor, so that a `-1` is part of the name.
+ * splitName takes the GOMAXPROCS suffix off a full name. With `procs` it takes off exactly `-procs`, and
+ * nothing for one processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N`
+ * above 1 counts as suffix. Package testing writes none for one processor, so that a `-1` is part of the
+ * name.
  */
 export function splitName(fullName: string, procs?: number): NameAndProcs {
   if (procs === undefined) return guessName(fullName);

@@ -1,12 +1,15 @@
-// Files that hold Go benchmark text in another form: UTF-16 and byte order marks (what PowerShell's `>` writes), and the events
-// of `go test -json`. https://pkg.go.dev/cmd/test2json
+// Files that hold Go benchmark text in another form: UTF-16 and byte order marks (what PowerShell's `>`
+// writes), and the events of `go test -json`. https://pkg.go.dev/cmd/test2json
 
 import { LineScanner } from "./line-scanner.ts";
 
 // How much is looked at to tell the form: what the go command prints before the first event is shorter.
 const START_BYTES = 64 * 1024;
 
-/** plainText gives the text in UTF-8. Of events it makes a line each, so that line numbers stay those of the file. */
+/**
+ * plainText gives the text in UTF-8. Of events it makes a line each, so that line numbers stay those of the
+ * file.
+ */
 export function* plainText(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
   const written = new Peeked(chunks);
   const encoding = encodingOf(written.start);

@@ -1,7 +1,9 @@
-// Reads Go benchmark text: every line that means something becomes a record, in order; all others are noise and ignored.
+// Reads Go benchmark text: every line that means something becomes a record, in order; all others are noise
+// and ignored.
 //
-// Two ways of reading. readRows reads what benchstat reads, oddities included: a zero keeps its unit as written, a row that
-// log output tore apart is a bad line. readRecords tidies every value and puts torn rows together again.
+// Two ways of reading. readRows reads what benchstat reads, oddities included: a zero keeps its unit as
+// written, a row that log output tore apart is a bad line. readRecords tidies every value and puts torn rows
+// together again.
 
 import { type Config, ConfigState, parseConfigLine } from "./config.ts";
 import { decode } from "./interner.ts";
@@ -20,9 +22,9 @@ import { type ResultLine, ResultParser, type ResultRow, startsBenchmark } from "
 import { isUnitLine, parseUnitLine } from "./unit-line.ts";
 
 /**
- * readRecords yields the records of one file. `file` only names it in bad lines. Nothing is thrown for what the bytes
- * hold; errors of the chunks' producer pass through. A chunk is done with before the next is taken, so a producer may
- * reuse its buffer.
+ * readRecords yields the records of one file. `file` only names it in bad lines. Nothing is thrown for what
+ * the bytes hold; errors of the chunks' producer pass through. A chunk is done with before the next is taken,
+ * so a producer may reuse its buffer.
  */
 export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generator<BenchRecord, void> {
   return new Reader(file, chunks, new ResultParser(false)).mendedRecords();
@@ -36,8 +38,9 @@ interface RowSink {
 }
 
 /**
- * readRows gives the lines of one file to a sink: the same as readRecords by benchstat's rules, but quick enough for millions
- * of lines, since no object is made for a row. Ends after a line of LINE_TOO_LONG, as benchstat gives up there.
+ * readRows gives the lines of one file to a sink: the same as readRecords by benchstat's rules, but quick
+ * enough for millions of lines, since no object is made for a row. Ends after a line of LINE_TOO_LONG, as
+ * benchstat gives up there.
  */
 export function readRows(file: string, chunks: Iterable<Uint8Array>, sink: RowSink): void {
   new Reader(file, chunks, new ResultParser(true)).readRows(sink);
@@ -121,7 +124,8 @@ class Reader {
     else if (!opensInner(text)) yield* this.#closeRow(text);
   }
 
-  // Any other line: noise, the numbers of the open row, a row behind log output without newline, or a line with a meaning.
+  // Any other line: noise, the numbers of the open row, a row behind log output without newline, or a line
+  // with a meaning.
   *#mendLine(text: string): Generator<BenchRecord, void> {
     const inside = text.indexOf("Benchmark");
     if (text.includes(UTF_16_ROW))
@@ -141,7 +145,8 @@ class Reader {
     } else yield* this.#closeRow(text);
   }
 
-  // Yields the open row if this line has its numbers. Key/value lines before that are log output, not configuration.
+  // Yields the open row if this line has its numbers. Key/value lines before that are log output, not
+  // configuration.
   *#closeRow(text: string): Generator<BenchRecord, void> {
     const tail = rowTail(text);
     if (tail === null || this.#open === null) return;

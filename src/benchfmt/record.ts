@@ -19,7 +19,10 @@ export interface Result {
   readonly kind: "result";
   /** The key/value lines that hold for this result. Equal configurations of one file are the same object. */
   readonly config: Config;
-  /** The name without "Benchmark", with any `-N` suffix: `Parse/size=1k-8`. Outside data. Equal names of one file are the same string. */
+  /**
+   * The name without "Benchmark", with any `-N` suffix: `Parse/size=1k-8`. Outside data. Equal names of one
+   * file are the same string.
+   */
   readonly fullName: string;
   /** As written: any integer that fits 64 bits, exact up to 2^53. */
   readonly iters: number;

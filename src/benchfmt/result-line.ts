@@ -32,8 +32,8 @@ export function startsBenchmark(bytes: Uint8Array, start: number, end: number): 
 }
 
 /**
- * ResultRow is the result line that was read last: its numbers, without an object for each. The arrays are longer than `count`
- * after a shorter line. Names and units are numbers, equal for equal texts of one file.
+ * ResultRow is the result line that was read last: its numbers, without an object for each. The arrays are
+ * longer than `count` after a shorter line. Names and units are numbers, equal for equal texts of one file.
  */
 export interface ResultRow {
   readonly name: number;
@@ -68,7 +68,8 @@ export class ResultParser implements ResultRow {
   readonly units: number[] = [];
   readonly #names = new Interner();
   readonly #unitTexts = new Interner();
-  // By the number of the text. A unit's own number is twice that, and one more where tidying changed the value.
+  // By the number of the text. A unit's own number is twice that, and one more where tidying changed the
+  // value.
   readonly #tidied: TidyUnit[] = [];
   readonly #keepZeroUnits: boolean;
   // The name that came last after each name.
@@ -76,14 +77,18 @@ export class ResultParser implements ResultRow {
   // Where the field ends that was scanned last.
   #end = 0;
 
-  /** `keepZeroUnits`: as in benchstat, a value that tidying does not change (0, ±Inf) keeps its unit as written. */
+  /**
+   * `keepZeroUnits`: as in benchstat, a value that tidying does not change (0, ±Inf) keeps its unit as
+   * written.
+   */
   constructor(keepZeroUnits: boolean) {
     this.#keepZeroUnits = keepZeroUnits;
   }
 
   /** parse reads `bytes[start..end)`, a line that startsBenchmark. */
   parse(bytes: Uint8Array, start: number, end: number): ResultLine {
-    // Benchmarks repeat in the same order, or one many times: mostly the name comes that came after the last one before.
+    // Benchmarks repeat in the same order, or one many times: mostly the name comes that came after the last
+    // one before.
     const likely = this.#following[this.name] ?? 0;
     const name = this.#field(this.#names, likely, bytes, start + PREFIX, end);
     if (this.#end === end) return NAME_ONLY;
@@ -92,7 +97,10 @@ export class ResultParser implements ResultRow {
     return this.parseNumbers(bytes, this.#end, end);
   }
 
-  /** parseNumbers reads what follows the name: the iteration count and the values. The name stays that of the last parse. */
+  /**
+   * parseNumbers reads what follows the name: the iteration count and the values. The name stays that of the
+   * last parse.
+   */
   parseNumbers(bytes: Uint8Array, start: number, end: number): ResultLine {
     let at = skipSpace(bytes, start, end);
     if (at === end) return fault("missing iteration count");
@@ -123,8 +131,8 @@ export class ResultParser implements ResultRow {
     return unit % 2 === 0 ? { unit: original, original: null } : { unit: tidied, original };
   }
 
-  // The number of the field at `start`. Where it is the likely one it need not be hashed. Arguments one by one: an object for
-  // each field would cost more than the rest.
+  // The number of the field at `start`. Where it is the likely one it need not be hashed. Arguments one by
+  // one: an object for each field would cost more than the rest.
   #field(texts: Interner, likely: number, bytes: Uint8Array, start: number, end: number): number {
     this.#end = texts.endOf(likely, bytes, start);
     if (this.#end === end || (this.#end >= 0 && this.#end < end && spaceWidth(bytes, this.#end) > 0))

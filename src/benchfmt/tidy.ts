@@ -10,7 +10,10 @@ export interface TidyUnit {
   readonly factor: number;
 }
 
-/** tidyUnit replaces `ns` by `sec` and `MB` by `B` wherever they are a factor of the numerator; all else stays. */
+/**
+ * tidyUnit replaces `ns` by `sec` and `MB` by `B` wherever they are a factor of the numerator; all else
+ * stays.
+ */
 export function tidyUnit(original: string): TidyUnit {
   let factor = 1;
   const unit = tokensOf(original)

@@ -1,7 +1,8 @@
 // benchstat: from the command line and the bytes of the inputs to its output.
 //
-// The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of errors, files that benchstat
-// cannot read (UTF-16, `go test -json`) and p where samples of unequal size have ties; see docs/statistics.md.
+// The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of
+// errors, files that benchstat cannot read (UTF-16, `go test -json`) and p where samples of unequal size have
+// ties; see docs/statistics.md.
 
 import { plainText } from "../benchfmt/plain-text.ts";
 import { readRows } from "../benchfmt/reader.ts";

@@ -1,5 +1,6 @@
-// Collects the values of results into cells: all values of the same table, row, column and unit.
-// Where a value belongs depends only on the file, the configuration, the name and the unit, so it is worked out once for each.
+// Collects the values of results into cells: all values of the same table, row, column and unit. Where a
+// value belongs depends only on the file, the configuration, the name and the unit, so it is worked out once
+// for each.
 
 import type { Config } from "../benchfmt/config.ts";
 import type { ResultRow } from "../benchfmt/result-line.ts";
@@ -9,7 +10,9 @@ import { SampleLog, type SamplesOf } from "./sample-log.ts";
 
 /** CollectedTable is one table before any statistics: the cells of one value of -table and one unit. */
 export interface CollectedTable {
-  /** The number of its key, to be resolved by the query's projection; so are the numbers of columns and rows. */
+  /**
+   * The number of its key, to be resolved by the query's projection; so are the numbers of columns and rows.
+   */
   readonly table: number;
   readonly unit: string;
   /** The unit's place in the order in which units were first kept. */
@@ -36,7 +39,8 @@ interface OpenCell extends CollectedCell {
   residues: Set<number>;
 }
 
-// Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there may be a million.
+// Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there
+// may be a million.
 interface Place {
   readonly subject: Observation;
   readonly admitted: boolean;
@@ -68,7 +72,8 @@ export class Collector {
   #cells = 0;
   #file = "";
   #results = 0;
-  // The places of this file by configuration and number of the name; those of the last result's configuration at hand.
+  // The places of this file by configuration and number of the name; those of the last result's configuration
+  // at hand.
   #places = new Map<Config, Place[]>();
   #config: Config | null = null;
   #names: Place[] = [];
@@ -125,7 +130,8 @@ export class Collector {
     return place;
   }
 
-  // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look first.
+  // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look
+  // first.
   #cellOf(place: Place, row: ResultRow, index: number): number {
     const unit = row.units[index] ?? 0;
     const at = place.units[index] === unit ? index : place.units.indexOf(unit);

@@ -1,5 +1,5 @@
-// Decimal numbers with a fixed count of decimals, rounded as Go's %.Nf: half to even on the exact binary value.
-// JavaScript's toFixed rounds exact halves up, turns to exponents at 1e21 and drops the sign of zero.
+// Decimal numbers with a fixed count of decimals, rounded as Go's %.Nf: half to even on the exact binary
+// value. JavaScript's toFixed rounds exact halves up, turns to exponents at 1e21 and drops the sign of zero.
 
 import { exactly, shiftHalfEven } from "../benchfmt/double.ts";
 

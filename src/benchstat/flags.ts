@@ -1,4 +1,5 @@
-// The command line, read as Go's flag package reads it: `-f v`, `-f=v`, `--f`, up to the first argument that is no flag.
+// The command line, read as Go's flag package reads it: `-f v`, `-f=v`, `--f`, up to the first argument that
+// is no flag.
 
 import { parseGoFloat } from "../benchfmt/go-float.ts";
 import { quoteGo } from "./go-quote.ts";
@@ -12,7 +13,10 @@ export interface StatOptions extends QueryTexts, Thresholds {
   readonly inputs: readonly string[];
 }
 
-/** Arguments are options, or a reason to show the usage: "" for a call without inputs and for -h, which alone is no error. */
+/**
+ * Arguments are options, or a reason to show the usage: "" for a call without inputs and for -h, which alone
+ * is no error.
+ */
 type Arguments =
   | { readonly kind: "options"; readonly options: StatOptions }
   | { readonly kind: "usage"; readonly reason: string; readonly exitCode: 0 | 2 };

@@ -3,7 +3,9 @@
 
 import { exactly, nearestDouble } from "../benchfmt/double.ts";
 
-/** geomean is exp of the running mean of the logarithms; null where a value is not above 0, and of nothing. */
+/**
+ * geomean is exp of the running mean of the logarithms; null where a value is not above 0, and of nothing.
+ */
 export function geomean(values: readonly number[]): number | null {
   let mean = 0;
   for (const [i, value] of values.entries()) {

@@ -13,7 +13,10 @@ export interface GridCell {
   readonly margin: string;
 }
 
-/** layGrid prints the cells, row by row. Columns in `shrink` grow for a wide spanning cell only when they would anyway. */
+/**
+ * layGrid prints the cells, row by row. Columns in `shrink` grow for a wide spanning cell only when they
+ * would anyway.
+ */
 export function layGrid(cells: readonly GridCell[], shrink: ReadonlySet<number>): string {
   const margins: number[] = [];
   for (const { col, margin } of cells) margins[col] = Math.max(margins[col] ?? 0, width(margin));
@@ -70,7 +73,8 @@ function printCells(
     if (cell.text.trim() === "" && cell.margin.trim() === "") continue;
     for (; row < cell.row; row++) [line, position] = [lines.push(line) ? "" : "", 0];
     const start = offsets[cell.col] ?? 0;
-    // Where a text ran over its columns the blanks still come, as many as it ran over: benchstat's border is off there.
+    // Where a text ran over its columns the blanks still come, as many as it ran over: benchstat's border is
+    // off there.
     line += " ".repeat(Math.abs(start - position));
     const margin = margins[cell.col] ?? 0;
     const room = (offsets[cell.col + cell.span] ?? start) - start - margin;

@@ -14,7 +14,10 @@ export interface Observation {
 /** Extract reads the value of a key, "" where it is absent. */
 export type Extract = (subject: Observation) => string;
 
-/** extractOf is the reader of one key: `.name`, `.fullname`, `.file`, a sub-name `/size`, or a configuration key. */
+/**
+ * extractOf is the reader of one key: `.name`, `.fullname`, `.file`, a sub-name `/size`, or a configuration
+ * key.
+ */
 export function extractOf(key: string): Extract {
   if (key === ".name") return ({ fullName }) => baseName(fullName);
   if (key === ".fullname") return ({ fullName }) => fullName;
@@ -25,7 +28,10 @@ export function extractOf(key: string): Extract {
   return key.startsWith(".") ? () => "" : ({ config }) => configValue(config, key);
 }
 
-/** fullNameWithout is the reader of the full name less the parts that these keys stand for; a base name becomes `*`. */
+/**
+ * fullNameWithout is the reader of the full name less the parts that these keys stand for; a base name
+ * becomes `*`.
+ */
 export function fullNameWithout(keys: ReadonlySet<string>): Extract {
   const hides = [...keys].filter((key) => key.startsWith("/")).map((key) => `${key}=`);
   if (hides.length === 0 && !keys.has(".name")) return extractOf(".fullname");

@@ -41,7 +41,10 @@ export function keySource(name: string, extract: Extract, order: SortOrder): Fie
   return { names: [name], order, seen, observe, values: (number) => [values[number] ?? ""] };
 }
 
-/** configSource observes all configuration keys but the excluded ones, as fields in the order in which they are first seen. */
+/**
+ * configSource observes all configuration keys but the excluded ones, as fields in the order in which they
+ * are first seen.
+ */
 export function configSource(excluded: ReadonlySet<string>, order: SortOrder): FieldSource {
   const names: string[] = [];
   const at = new Map<string, number>();
@@ -93,7 +96,10 @@ export class Projection {
     this.#sources = sources;
   }
 
-  /** observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is read. */
+  /**
+   * observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is
+   * read.
+   */
   observe(subject: Observation): number {
     const numbers = this.#sources.map((source) => source.observe(subject));
     const point = numbers.length === 1 ? (numbers[0] ?? 0) : numbers.join(",");
@@ -104,7 +110,10 @@ export class Projection {
     return id;
   }
 
-  /** keyOf is the point of a number that observe gave; call it after the last observation, when all fields are known. */
+  /**
+   * keyOf is the point of a number that observe gave; call it after the last observation, when all fields are
+   * known.
+   */
   keyOf(id: number): Key {
     const observed = this.#observed[id];
     if (observed === undefined) throw new RangeError(`never observed: ${id}`);

@@ -28,7 +28,10 @@ export interface Query {
   readonly residue: Projection;
 }
 
-/** compileQuery reads all five; the first error, in the order of QueryTexts, is thrown as an Error with benchstat's text. */
+/**
+ * compileQuery reads all five; the first error, in the order of QueryTexts, is thrown as an Error with
+ * benchstat's text.
+ */
 export function compileQuery(texts: QueryTexts, compile?: CompilePattern): Query {
   const filter = named("filter", () => parseFilter(texts.filter, compile));
   const [table, row, col, ignore] = (["table", "row", "col", "ignore"] as const).map((flag) =>

@@ -1,5 +1,6 @@
-// The values of all cells in the order in which they come, sorted into samples at the end. Writing to one place instead of a
-// list for each cell is what makes a million lines quick: the lists would be all over the memory.
+// The values of all cells in the order in which they come, sorted into samples at the end. Writing to one
+// place instead of a list for each cell is what makes a million lines quick: the lists would be all over the
+// memory.
 
 /** SamplesOf is the values of a cell, by its number; not empty. They are sorted when they are asked for. */
 export type SamplesOf = (cell: number) => Float64Array;
@@ -27,7 +28,10 @@ export class SampleLog {
     this.#filled++;
   }
 
-  /** samples looks up the values of a cell, in ascending order, NaN first, as Go sorts. The cells are 0 to `cellCount` − 1. */
+  /**
+   * samples looks up the values of a cell, in ascending order, NaN first, as Go sorts. The cells are 0 to
+   * `cellCount` − 1.
+   */
   samples(cellCount: number): SamplesOf {
     this.#endBlock();
     const starts = startsOf(this.#blocks, cellCount);

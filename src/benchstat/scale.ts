@@ -26,7 +26,10 @@ const DECIMAL = decimalSteps([
 
 const BINARY = binarySteps(["Ti", "Gi", "Mi", "Ki", ""]);
 
-/** scalerOf suits numbers of which `smallest` is the smallest that is not zero, without sign; 0 if all are zero. */
+/**
+ * scalerOf suits numbers of which `smallest` is the smallest that is not zero, without sign; 0 if all are
+ * zero.
+ */
 export function scalerOf(smallest: number, binary: boolean): Scaler {
   if (smallest === 0) return (value) => fixed(value, 3);
   const steps = binary ? BINARY : DECIMAL;

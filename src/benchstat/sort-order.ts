@@ -3,7 +3,10 @@
 import { parseGoFloat } from "../benchfmt/go-float.ts";
 import { compareBytes } from "./byte-order.ts";
 
-/** SortOrder: by first observation, by bytes, by number, or as listed (values that are not listed are dropped). */
+/**
+ * SortOrder: by first observation, by bytes, by number, or as listed (values that are not listed are
+ * dropped).
+ */
 export type SortOrder =
   | { readonly kind: "first" }
   | { readonly kind: "alpha" }
@@ -18,7 +21,10 @@ export function namedOrder(name: string): SortOrder | null {
 /** Comparer orders two values of a key; 0 only for equal ones. */
 export type Comparer = (a: string, b: string) => number;
 
-/** comparerOf is the order itself. `seen` are the values in the order of their observation; values outside it are equal there. Ties go by bytes. */
+/**
+ * comparerOf is the order itself. `seen` are the values in the order of their observation; values outside it
+ * are equal there. Ties go by bytes.
+ */
 export function comparerOf(order: SortOrder, seen: ReadonlyMap<string, number>): Comparer {
   const rough = roughComparer(order, seen);
   return (a, b) => rough(a, b) || compareBytes(a, b);

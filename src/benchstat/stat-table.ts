@@ -62,7 +62,10 @@ interface TableMaker {
   readonly uTest: UTester;
 }
 
-/** makeTables sorts tables, rows and columns, and makes one table after the other: all at once they would fill the memory. */
+/**
+ * makeTables sorts tables, rows and columns, and makes one table after the other: all at once they would fill
+ * the memory.
+ */
 export function* makeTables(tables: readonly CollectedTable[], maker: TableMaker): Generator<StatTable> {
   const { query } = maker;
   const byKey = query.table.comparer();

@@ -81,7 +81,10 @@ function mode(values: Float64Array): number {
   return best;
 }
 
-/** rangeText is the interval as one number: the larger distance from the centre in percent, `∞`, or `?` where signs differ. */
+/**
+ * rangeText is the interval as one number: the larger distance from the centre in percent, `∞`, or `?` where
+ * signs differ.
+ */
 export function rangeText({ centre, lo, hi }: Summary): string {
   if (Math.abs(lo) === Number.POSITIVE_INFINITY || Math.abs(hi) === Number.POSITIVE_INFINITY) return "∞";
   if (sign(centre) !== sign(lo) || sign(centre) !== sign(hi)) return "?";

@@ -16,7 +16,8 @@ export class QuerySyntaxError extends Error {
 
   /** The reason, the query and a caret below the offset, on three lines. */
   get marked(): string {
-    // Marks of combining characters and the like count as benchstat counts them: one blank for each graphic code point.
+    // Marks of combining characters and the like count as benchstat counts them: one blank for each graphic
+    // code point.
     const blanks = this.query.slice(0, this.offset).match(/[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]/gu)?.length ?? 0;
     return `syntax error: ${this.message}\n\t${this.query}\n\t${" ".repeat(blanks)}^`;
   }

@@ -11,7 +11,8 @@ import { rangeText } from "./summary.ts";
 
 const BORDER = " │ ";
 
-// The first grid column of the i-th column: 3 for the centre (value, ±, marks), from the second on 3 more for the delta.
+// The first grid column of the i-th column: 3 for the centre (value, ±, marks), from the second on 3 more for
+// the delta.
 function startOf(column: number): number {
   return column === 0 ? 1 : 4 + 6 * (column - 1);
 }

@@ -29,7 +29,10 @@ export type Build =
   | { readonly kind: "built"; readonly binary: string }
   | { readonly kind: "failed"; readonly output: string };
 
-/** buildTests builds the test binary of each package; packages that share a base name get folders of their own. */
+/**
+ * buildTests builds the test binary of each package; packages that share a base name get folders of their
+ * own.
+ */
 export async function buildTests(
   processes: Processes,
   request: BuildRequest,
@@ -42,7 +45,8 @@ export async function buildTests(
     for (const path of batch) {
       const binary = join(folder, testBinaryName(path, request.goos));
       const isThere = (await realPath(binary)) !== undefined;
-      // A package that cannot even be loaded spoils the others of its batch: each says for itself what is wrong.
+      // A package that cannot even be loaded spoils the others of its batch: each says for itself what is
+      // wrong.
       const build: Build = isThere
         ? { kind: "built", binary }
         : batch.length === 1

@@ -1,4 +1,5 @@
-// Which packages' tests do not compile. Nothing is linked, and what the checks have compiled is in the build cache.
+// Which packages' tests do not compile. Nothing is linked, and what the checks have compiled is in the build
+// cache.
 
 import type { Env } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
@@ -16,7 +17,10 @@ interface CompileRequest {
 /** Prints the import path of what has an error, its own or one of what it is built from. */
 const TEMPLATE = `{{if or .Error .DepsErrors}}{{.ImportPath}}{{end}}`;
 
-/** findUncompiled names the packages of which something does not compile; all where the go command does not say. */
+/**
+ * findUncompiled names the packages of which something does not compile; all where the go command does not
+ * say.
+ */
 export async function findUncompiled(
   processes: Processes,
   { go, env, dir, buildFlags, importPaths }: CompileRequest,

@@ -22,7 +22,10 @@ interface ListRequest {
   readonly mustFind: boolean;
 }
 
-/** listPackages lists the named packages, their tests and all that they are built from. Throws when there is no module. */
+/**
+ * listPackages lists the named packages, their tests and all that they are built from. Throws when there is
+ * no module.
+ */
 export async function listPackages(processes: Processes, request: ListRequest): Promise<Listing> {
   const { go, env, dir, tree } = request;
   const args = [

@@ -15,7 +15,10 @@ export interface BenchmarkPlace {
   readonly hash: string;
 }
 
-/** Places are benchmark functions by package and by name without "Benchmark". Packages without any are not in it. */
+/**
+ * Places are benchmark functions by package and by name without "Benchmark". Packages without any are not in
+ * it.
+ */
 export type Places = ReadonlyMap<string, ReadonlyMap<string, BenchmarkPlace>>;
 
 /** BothPlaces are the benchmark functions of both sides; of the base none where there is no base. */
@@ -24,7 +27,10 @@ export type BothPlaces = Readonly<Record<"base" | "head", Places>>;
 /** Located is what the test files of a side hold. */
 export interface Located {
   readonly places: Places;
-  /** Named packages of which functions may be missing, since they cannot be loaded or a test file of theirs does not parse. */
+  /**
+   * Named packages of which functions may be missing, since they cannot be loaded or a test file of theirs
+   * does not parse.
+   */
   readonly unreadable: ReadonlySet<string>;
 }
 

@@ -3,7 +3,10 @@
 
 import { asObject, isObject, type JsonObject, textAt, textsAt } from "../model/json-value.ts";
 
-/** GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]", "p.test". */
+/**
+ * GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]",
+ * "p.test".
+ */
 export interface GoPackage {
   readonly importPath: string;
   /** Package whose test this variant is built for, "" for none. */
@@ -16,7 +19,9 @@ export interface GoPackage {
   /** Import paths of all packages that it is built from, variants included. */
   readonly deps: readonly string[];
   readonly module: GoModule | undefined;
-  /** Files that the build reads, by name below `dir`: sources of all languages, embedded files, test files. */
+  /**
+   * Files that the build reads, by name below `dir`: sources of all languages, embedded files, test files.
+   */
   readonly files: readonly string[];
   /** Those of `files` that are embedded: data, whatever they are called. */
   readonly embeddedFiles: readonly string[];
@@ -65,7 +70,10 @@ export const LIST_FIELDS = [
   ...EMBED_FIELDS,
 ].join(",");
 
-/** parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on anything else. */
+/**
+ * parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on
+ * anything else.
+ */
 export function parsePackageList(text: string): readonly GoPackage[] {
   return text
     .split(/(?<=^\}\n)/m)

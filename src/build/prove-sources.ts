@@ -1,4 +1,5 @@
-// Proof that nothing changed for a package's benchmarks, from the sources: then there is nothing to build and to measure.
+// Proof that nothing changed for a package's benchmarks, from the sources: then there is nothing to build and
+// to measure.
 
 import { relative, sep } from "node:path";
 import { readText } from "../ports/files/files.ts";
@@ -48,7 +49,10 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
   return proofs;
 }
 
-/** Of files that are not the same byte for byte, Go files with the same tokens do not count as differing, unless they are embedded. */
+/**
+ * Of files that are not the same byte for byte, Go files with the same tokens do not count as differing,
+ * unless they are embedded.
+ */
 async function differingFiles(helper: Helper, pairs: readonly FilePair[]): Promise<ReadonlySet<string>> {
   const unique = [...new Map(pairs.map((pair) => [`${pair.isData} ${pair.head}`, pair])).values()];
   const [goFiles, others] = [unique.filter(isCode), unique.filter((pair) => !isCode(pair))];

@@ -1,5 +1,6 @@
-// Proof (b) that a package's test is the same on both sides: the same modules, settings and files go into it, and each
-// file says the same. This file finds what has to be compared; docs/identical.md has the rule in words.
+// Proof (b) that a package's test is the same on both sides: the same modules, settings and files go into it,
+// and each file says the same. This file finds what has to be compared; docs/identical.md has the rule in
+// words.
 
 import type { GoPackage } from "./package-list.ts";
 
@@ -19,12 +20,16 @@ export interface FilePair {
   readonly isData: boolean;
 }
 
-/** SourcesToCompare says that two builds differ already, or which files have to agree for them to be the same. */
+/**
+ * SourcesToCompare says that two builds differ already, or which files have to agree for them to be the same.
+ */
 type SourcesToCompare =
   | { readonly kind: "different"; readonly reason: string }
   | { readonly kind: "compare"; readonly files: readonly FilePair[]; readonly hasForeignCode: boolean };
 
-/** sourcesToCompare walks all that the test of the package `importPath` is built from, standard library aside. */
+/**
+ * sourcesToCompare walks all that the test of the package `importPath` is built from, standard library aside.
+ */
 export function sourcesToCompare(importPath: string, base: Listing, head: Listing): SourcesToCompare {
   const [baseTest, headTest] = [base, head].map((side) => side.packages.get(`${importPath}.test`));
   if (baseTest === undefined || headTest === undefined)

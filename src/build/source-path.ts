@@ -1,4 +1,5 @@
-// Paths as Go's tools print them, made relative to the repository. Pure text: works for paths of Windows on any system.
+// Paths as Go's tools print them, made relative to the repository. Pure text: works for paths of Windows on
+// any system.
 
 /** Folders says where the tools ran. */
 export interface Folders {
@@ -9,8 +10,8 @@ export interface Folders {
 }
 
 /**
- * relativeToRoot is a path relative to the root, with forward slashes; a relative path is one from the folder that the tools ran in.
- * Undefined for what is not below the root.
+ * relativeToRoot is a path relative to the root, with forward slashes; a relative path is one from the folder
+ * that the tools ran in. Undefined for what is not below the root.
  */
 export function relativeToRoot(path: string, { root, dir }: Folders): string | undefined {
   const slashed = path.replaceAll("\\", "/");
@@ -20,7 +21,9 @@ export function relativeToRoot(path: string, { root, dir }: Folders): string | u
   return isBelow ? below.slice(top.length).join("/") : undefined;
 }
 
-/** withoutRoot is what a tool said, with paths relative to the root: the user does not know where a side lies. */
+/**
+ * withoutRoot is what a tool said, with paths relative to the root: the user does not know where a side lies.
+ */
 export function withoutRoot(text: string, root: string): string {
   const [first = "", ...rest] = text.split(root);
   const shorten = (piece: string) =>

@@ -1,6 +1,9 @@
 // Names of the files that `go test -c -o folder/` writes, and which packages one call can build.
 
-/** testBinaryName is the name that the go command gives a package's test: the last element, or the one before a major version. */
+/**
+ * testBinaryName is the name that the go command gives a package's test: the last element, or the one before
+ * a major version.
+ */
 export function testBinaryName(importPath: string, goos: string): string {
   const elements = importPath.split("/");
   const last = elements.at(-1) ?? "";
@@ -9,7 +12,10 @@ export function testBinaryName(importPath: string, goos: string): string {
   return `${name}.test${goos === "windows" ? ".exe" : ""}`;
 }
 
-/** inBatches groups packages so that no two of a group write the same file; names are compared without regard to case. */
+/**
+ * inBatches groups packages so that no two of a group write the same file; names are compared without regard
+ * to case.
+ */
 export function inBatches(importPaths: readonly string[]): readonly (readonly string[])[] {
   const batches: { readonly names: Set<string>; readonly paths: string[] }[] = [];
   for (const path of importPaths) {

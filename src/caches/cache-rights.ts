@@ -1,4 +1,5 @@
-// Who may use the caches of a repository: what a run restores it trusts, and what the main branch saves all others restore.
+// Who may use the caches of a repository: what a run restores it trusts, and what the main branch saves all
+// others restore.
 
 /** CacheTrigger is what started a run, as GitHub's variables say it. */
 interface CacheTrigger {
@@ -20,8 +21,9 @@ const RESTORING = ["push", "pull_request", "merge_group", "schedule", "workflow_
 const SAVING = ["push", "schedule", "workflow_dispatch"];
 
 /**
- * cacheRights says what a run may do: releases are built from sources alone, events that run with more rights than the code that they
- * act for touch no cache, and nobody but the main branch saves: a pull request cannot put anything into another run.
+ * cacheRights says what a run may do: releases are built from sources alone, events that run with more rights
+ * than the code that they act for touch no cache, and nobody but the main branch saves: a pull request cannot
+ * put anything into another run.
  */
 export function cacheRights({ event, ref, defaultBranch }: CacheTrigger): CacheRights {
   const none = (reason: string): CacheRights => ({ restore: false, save: false, reason });

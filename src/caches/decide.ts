@@ -19,7 +19,7 @@ export function changeOf(used: Names, restored: Names): CacheChange {
   return { used: sum(used, {}), fresh: sum(used, restored), unused: sum(restored, used) };
 }
 
-/** Below it the entry that there is serves as well, and every one counts towards the repository's 10 GB. */
+/** A smaller change is not worth a new entry: every entry counts towards the repository's 10 GB. */
 const LEAST_CHANGE = 0.1;
 
 /** whyNotSave is a clause; undefined when the store is to be saved. */
@@ -30,12 +30,12 @@ export function whyNotSave(store: PlannedStore, change: CacheChange): string | u
   return isOther ? undefined : "what was restored is nearly the same";
 }
 
-/** Shorter ones are noise. */
+/** A shorter time may be noise. */
 const LEAST_SECONDS = 5;
 
 /**
- * whyNoGain says that restoring took longer than it saved; undefined when it did not. What it saved is known from the run that began
- * without caches: the key has its time.
+ * whyNoGain says that restoring took longer than it saved; undefined when it did not. What it saved is known
+ * from the run that began without caches: the key has its time.
  */
 export function whyNoGain({ stores, workSeconds }: Plan): string | undefined {
   const restored = stores.flatMap((store) => store.restored ?? []);

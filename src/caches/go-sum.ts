@@ -4,11 +4,14 @@
 interface ModuleFiles {
   /** The go.mod of a version, with what was found out about it. */
   readonly always: readonly string[];
-  /** Its sources as a zip, by the folder below GOMODCACHE that the go command unpacks them to when it needs them. */
+  /**
+   * Its sources as a zip, by the folder below GOMODCACHE that the go command unpacks them to when it needs
+   * them.
+   */
   readonly zips: ReadonlyMap<string, string>;
 }
 
-/** moduleFiles reads go.sum files; lines that are none are not for us to judge, the go command refuses them. */
+/** moduleFiles reads go.sum files. It passes over any other line: the go command refuses those. */
 export function moduleFiles(goSums: readonly string[]): ModuleFiles {
   const always = new Set<string>();
   const zips = new Map<string, string>();

@@ -1,4 +1,5 @@
-// What the action does with caches before anything is built: which there are, who may use them, and which were restored.
+// What the action does with caches before anything is built: which there are, who may use them, and which
+// were restored.
 
 import { join } from "node:path";
 import { staticcheckFor } from "../checks/staticcheck-version.ts";
@@ -34,7 +35,7 @@ interface CacheRequest {
   readonly date: () => Date;
 }
 
-/** OpenedCaches is what was restored, and what to save when the job is over. */
+/** OpenedCaches says what was restored, and what to save when the job is over. */
 export interface OpenedCaches {
   /** Whether everything was there, be it from an older commit. */
   readonly isHit: boolean;
@@ -42,7 +43,7 @@ export interface OpenedCaches {
   readonly plan: Omit<Plan, "workSeconds"> | undefined;
 }
 
-/** openCaches restores what there is, and says so. */
+/** openCaches restores what there is, and logs it. */
 export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const { processes, runner, go, dir, rights, variables, cacheDir, goSums, now, date } = request;
   const nothing = (reason: string): OpenedCaches => {

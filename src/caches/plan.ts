@@ -1,4 +1,4 @@
-// What the end of a job has to know of its beginning: which caches there are, and what was restored.
+// What the end of a job needs to know from its beginning: which caches there are, and what was restored.
 
 import { readText, writeText } from "../ports/files/files.ts";
 import type { Store } from "./store.ts";
@@ -25,12 +25,15 @@ export interface Plan {
   readonly folder: string;
 }
 
-/** writePlan writes it for the same job's end. */
+/** writePlan writes the plan for the end of the same job. */
 export async function writePlan(path: string, plan: Plan): Promise<void> {
   await writeText(path, JSON.stringify(plan));
 }
 
-/** readPlan reads what writePlan wrote: the same version of this program, a moment ago; undefined when it is gone. */
+/**
+ * readPlan reads what writePlan wrote: the same version of this program, a moment ago; undefined when it is
+ * gone.
+ */
 export async function readPlan(path: string): Promise<Plan | undefined> {
   const text = await readText(path);
   return text === undefined ? undefined : (JSON.parse(text) as Plan);

@@ -26,7 +26,7 @@ interface RestoreRequest {
   readonly date: () => Date;
 }
 
-/** Restored is what came of one store. */
+/** Restored says how restoring one store ended. */
 export type Restored =
   | {
       readonly kind: "restored";
@@ -37,7 +37,7 @@ export type Restored =
     }
   /** There was none, or it could not be had: this run makes it anew. */
   | { readonly kind: "none"; readonly store: Store; readonly reason: string; readonly isFailure: boolean }
-  /** The machine or an earlier step has filled it: it is theirs. */
+  /** The machine or an earlier step has filled it: it stays as it is. */
   | { readonly kind: "filled"; readonly store: Store };
 
 /** restoreStores restores all at once. */
@@ -48,7 +48,7 @@ export function restoreStores(request: RestoreRequest): Promise<readonly Restore
         return await restoreStore(request, store);
       } catch (error) {
         if (request.cancelled.aborted) throw new InterruptedError();
-        if (!isOurs(error)) throw error;
+        if (!isExpected(error)) throw error;
         return { kind: "none", store, reason: (error as Error).message, isFailure: true };
       }
     }),
@@ -65,7 +65,10 @@ async function restoreStore(request: RestoreRequest, store: Store): Promise<Rest
   return { kind: "restored", store, key: entry.key, names, seconds: now() - started };
 }
 
-/** archiveOf is the file that a store is packed into. It never lies there when a store is restored, but its path is a part of the name. */
+/**
+ * archiveOf is the file that a store is packed into. It never lies there when a store is restored, but its
+ * path is a part of the name.
+ */
 export function archiveOf(folder: string, { name }: Store): string {
   return join(folder, `${name}.tar`);
 }
@@ -101,7 +104,7 @@ async function fetchInto(request: RestoreRequest, store: Store, entry: CacheEntr
   }
 }
 
-/** A full disk, a service that is down, an archive that is broken. */
-function isOurs(error: unknown): boolean {
+/** True for a full disk, a service that is down, an archive that is broken. */
+function isExpected(error: unknown): boolean {
   return error instanceof CacheError || error instanceof ArchiveError || "syscall" in (error as Error);
 }

@@ -23,7 +23,7 @@ interface SaveRequest {
   readonly now: () => number;
 }
 
-/** saveCaches saves what is worth it, and says what became of each. */
+/** saveCaches saves each store that is worth it, and logs the result for each. */
 export async function saveCaches(request: SaveRequest): Promise<void> {
   const { plan, runner } = request;
   const noGain = whyNoGain(plan);

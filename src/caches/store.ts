@@ -19,7 +19,7 @@ export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
   staticcheck: "staticcheck",
 };
 
-/** PrefixParts are what the names of the stores depend on; texts without `,` and not long. */
+/** PrefixParts are what the keys of a store begin with; short texts without `,`. */
 interface PrefixParts {
   /** What the content is for: `linux-x64-go1.26.8`. */
   readonly machine: string;

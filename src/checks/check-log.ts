@@ -25,7 +25,10 @@ export function checkBody(check: Check, failedTests: readonly FailedTest[] = [])
   return parts.length === 0 ? "nothing found" : parts.join("\n\n");
 }
 
-/** clocksTitle is one line about the runs of the tests in other clocks: `go test in 5 other clocks: 1 test depends on them`. */
+/**
+ * clocksTitle is one line about the runs of the tests in other clocks:
+ * `go test in 5 other clocks: 1 test depends on them`.
+ */
 export function clocksTitle({ findings, tests }: Check): string {
   const found = findings.filter(({ clocks }) => clocks !== undefined).length;
   const what = found === 1 ? "1 test depends on them" : `${found} tests depend on them`;

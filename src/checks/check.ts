@@ -1,4 +1,5 @@
-// The step that looks at the code: go vet, staticcheck and the tests, side by side, with the same packages and flags.
+// The step that looks at the code: go vet, staticcheck and the tests, side by side, with the same packages
+// and flags.
 
 import { join, resolve } from "node:path";
 import { flagValue, goFlags } from "../build/flags.ts";
@@ -69,8 +70,8 @@ const TESTS = "go test";
 const TEST_OUTPUT_KEPT = 1024 * 1024; // of the tests' standard error; standard output is read line by line
 
 /**
- * runChecks gives vet, staticcheck and test, always all three and in this order; one that was not asked for is `skipped`. Errors of the
- * compiler are findings of the first one. Throws only when it was interrupted.
+ * runChecks gives vet, staticcheck and test, always all three and in this order; one that was not asked for
+ * is `skipped`. Errors of the compiler are findings of the first one. Throws only when it was interrupted.
  */
 export async function runChecks(request: CheckRequest): Promise<readonly Check[]> {
   const [root, dir] = await Promise.all(
@@ -206,7 +207,10 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
   return { ...result, reason, tests, failedTests: run.failedTests };
 }
 
-/** The go command calls it ok: a program that leaves with 0 as a whole may mean to skip its tests, or may hide a panic. */
+/**
+ * The go command says ok. A test program that ends with 0 before its tests may skip them on purpose, or may
+ * hide a panic.
+ */
 function sayWithoutRun(packages: readonly string[]): string {
   if (packages.length === 0) return "";
   const program = packages.length === 1 ? "the test program of" : "the test programs of";
@@ -241,7 +245,10 @@ async function findTestFailures(
   return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
 }
 
-/** Coverage counters are put into the lines of the source before it is compiled, so columns are not those of the file. */
+/**
+ * Coverage counters are put into the lines of the source before it is compiled, so columns are not those of
+ * the file.
+ */
 function isInstrumented({ coverage, testFlags, buildFlags }: CheckRequest): boolean {
   const flags = [...buildFlags, ...testFlags];
   return (
@@ -266,7 +273,9 @@ function runGo(
   return processes.run(onLine === undefined ? command : { ...command, onLine });
 }
 
-/** Ends that say nothing of the code: nothing to check, or a flag that the go command does not know. */
+/**
+ * Such an end says nothing of the code: there was nothing to check, or the go command does not know a flag.
+ */
 function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): CheckEnd | null {
   const unmatched = stderr.match(/^warning: .* matched no packages$/gm) ?? []; // as staticcheck says it
   if (/^no packages to (vet|test)$/m.test(stderr) || unmatched.length === packages.length)
@@ -277,7 +286,7 @@ function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): CheckEn
   return said === null ? null : failed(said[0]);
 }
 
-/** What is known of the code counts, also where the machine let other parts of it be unknown. */
+/** Findings count, also where a fault of the machine hid other parts of the code. */
 function ended(
   findings: readonly Finding[],
   exit: Exit,

@@ -1,4 +1,5 @@
-// What the go command and the compiler say of code that does not build: text, in blocks that begin with `# package`.
+// What the go command and the compiler say of code that does not build: text, in blocks that begin with
+// `# package`.
 
 import { machineFault } from "../build/machine-fault.ts";
 import { type Folders, withoutRoot } from "../build/source-path.ts";
@@ -10,12 +11,18 @@ const AT_PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^:]*\.[A-Za-z]+:\d+(?::\d+)?): (.*)
 /** Notes of the go command, and of the linker and the compilers of C, that are no errors. */
 const NOTE =
   /^(go: (downloading|warning|finding|found|extracting|added|upgraded)\b|warning: |too many errors|\S*\bld[\w.-]*: (warning|NOTE): |In file included from |\S+\.\w+: (In|At) \w+)/;
-/** Begins the words of the go command on a package that it cannot load: the place, if any, stands in an indented line below. */
+/**
+ * Begins the words of the go command on a package that it cannot load: the place, if any, stands in an
+ * indented line below.
+ */
 const OF_PACKAGE = /^package \S+$/;
 /** The go command's own vet, as `go test` runs it, has its package in brackets: `# [example.com/m]`. */
 const OF_VET = /^\[.*\]$/;
 
-/** The assembler, pkg-config, cgo and the compilers of C have the same head; vet alone names a column of a Go file, and says nothing like cgo. */
+/**
+ * The assembler, pkg-config, cgo and the compilers of C have the same head; vet alone names a column of a Go
+ * file, and says nothing like cgo.
+ */
 const AT_COLUMN = /\.go:\d+:\d+$/;
 const OF_CGO = /^((fatal )?error: |could not determine what C\.)/;
 
@@ -29,9 +36,9 @@ interface CompilerError {
 }
 
 /**
- * readCompileErrors gives a finding for each error with a place, and one for the text of each block without any (a linker's
- * words, a go.mod that cannot be read). Indented lines belong to the error before them; warnings of a C compiler are none, and what the
- * machine is to blame for is no finding.
+ * readCompileErrors gives a finding for each error with a place, and one for the text of each block without
+ * any (a linker's words, a go.mod that cannot be read). Indented lines belong to the error before them;
+ * warnings of a C compiler are none, and what the machine is to blame for is no finding.
  */
 export function readCompileErrors(check: CheckName, text: string, folders: Folders): readonly Finding[] {
   if (machineFault(text)?.spoilsAll === true) return [];

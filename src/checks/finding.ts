@@ -38,7 +38,10 @@ export function makeFinding(
   };
 }
 
-/** arrangeFindings drops repetitions (vet and staticcheck see a package with and without its tests) and sorts: build errors first, then by place. */
+/**
+ * arrangeFindings drops repetitions (vet and staticcheck see a package with and without its tests) and sorts:
+ * build errors first, then by place.
+ */
 export function arrangeFindings(findings: readonly Finding[]): readonly Finding[] {
   const unique = new Map(findings.map((finding) => [JSON.stringify(sortKey(finding)), finding]));
   return [...unique.values()].toSorted((a, b) => compareKeys(sortKey(a), sortKey(b)));

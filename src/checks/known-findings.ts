@@ -5,8 +5,9 @@ import { BUILD } from "./finding.ts";
 import { stablePlaces, stableText } from "./stable-text.ts";
 
 /**
- * markKnown marks the head's findings that the base has too, each of the base once; the line may differ. A failed check whose findings are all
- * known passes. A test that failed in the base is known whatever it says now: what tests print often holds times and addresses.
+ * markKnown marks the head's findings that the base has too, each of the base once; the line may differ. A
+ * failed check whose findings are all known passes. A test that failed in the base is known whatever it says
+ * now: what tests print often holds times and addresses.
  */
 export function markKnown(head: readonly Check[], base: readonly Check[]): readonly Check[] {
   const left = new Map<string, number>();
@@ -32,7 +33,10 @@ function passKnown(check: Check, build: readonly Finding[]): Check {
   return check.status === "failed" && isKnown ? { ...check, status: "passed" } : check;
 }
 
-/** What makes it the same finding: its kind and its place first, its words as far as they are the same in each run. */
+/**
+ * What makes it the same finding: its kind and its place first, its words as far as they are the same in each
+ * run.
+ */
 function identity({ check, code, file, message }: Finding): string {
   if (code === BUILD)
     return JSON.stringify([BUILD, file, file === undefined ? stableText(message) : stablePlaces(message)]);

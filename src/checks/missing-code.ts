@@ -1,4 +1,4 @@
-// What does not build or fails because something is not there which is not committed: generated files, embedded ones, test data, submodules.
+// Findings whose cause is a file that is not committed: generated or embedded files, test data, submodules.
 
 import { isAbsolutePath } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
@@ -17,7 +17,10 @@ export function missingCode(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ code, message }) => code === BUILD && MISSING.test(message));
 }
 
-/** missingFiles are the findings of tests that did not find a file of the tree at `root`, each with the file's path as its message. */
+/**
+ * missingFiles are the findings of tests that did not find a file of the tree at `root`, each with the file's
+ * path as its message.
+ */
 export function missingFiles(findings: readonly Finding[], root: string): readonly Finding[] {
   return findings.flatMap((finding) => {
     const path = finding.code === BUILD ? undefined : ABSENT.exec(finding.message)?.[1];
@@ -28,8 +31,9 @@ export function missingFiles(findings: readonly Finding[], root: string): readon
 }
 
 /**
- * ignoredCulprits are those of the ignored paths of a checkout that a finding may miss: Go files beside code that does not build, and what
- * its words name. A path that ends with a slash is a folder. All are relative to the repository.
+ * ignoredCulprits are those of the ignored paths of a checkout that a finding may miss: Go files beside code
+ * that does not build, and what its words name. A path that ends with a slash is a folder. All are relative
+ * to the repository.
  */
 export function ignoredCulprits(findings: readonly Finding[], ignored: readonly string[]): readonly string[] {
   return ignored.filter((path) => {

@@ -1,4 +1,5 @@
-// What tools and tests print, without what differs from run to run and from side to side: to tell whether two of them say the same.
+// What tools and tests print, without what differs from run to run and from side to side: to tell whether two
+// of them say the same.
 
 type Replacement = readonly [pattern: RegExp, replacement: string];
 

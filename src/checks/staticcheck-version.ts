@@ -1,5 +1,5 @@
-// Which staticcheck fits which Go. It is built with the project's Go, so a release's own minimum counts, and it
-// reads what that Go's compiler writes, so it must not be much older than it.
+// Which staticcheck fits which Go. It is built with the project's Go, so a release's own minimum counts, and
+// it reads what that Go's compiler writes, so it must not be much older than it.
 
 import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
 
@@ -22,7 +22,10 @@ const RELEASES: readonly StaticcheckRelease[] = [
 /** STATICCHECK is the package to install. */
 export const STATICCHECK = "honnef.co/go/tools/cmd/staticcheck";
 
-/** staticcheckFor is the release for a Go as `go env GOVERSION` prints it; a version that cannot be read gets the newest, a Go below all rows null. */
+/**
+ * staticcheckFor is the release for a Go as `go env GOVERSION` prints it; a version that cannot be read gets
+ * the newest, a Go below all rows null.
+ */
 export function staticcheckFor(goVersion: string): StaticcheckRelease | null {
   const go = parseGoVersion(goVersion);
   const fits = ({ since }: StaticcheckRelease): boolean => {

@@ -1,4 +1,5 @@
-// The output of `staticcheck -f json`: an object a line. https://staticcheck.dev/docs/running-staticcheck/cli/formatters
+// The output of `staticcheck -f json`: an object a line.
+// https://staticcheck.dev/docs/running-staticcheck/cli/formatters
 
 import type { Folders } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
@@ -15,7 +16,10 @@ type StaticcheckRun =
 const TOO_OLD =
   /export data version|internal error in importing|export data is newer|application built with go/;
 
-/** readStaticcheck reads a run that ended with this exit code: 0 nothing found, 1 something found, others it failed itself. */
+/**
+ * readStaticcheck reads a run that ended with this exit code: 0 nothing found, 1 something found, others it
+ * failed itself.
+ */
 export function readStaticcheck(
   code: number | null,
   stdout: string,

@@ -1,5 +1,5 @@
-// The output of `go vet -json`. Up to Go 1.25 or so it is all on standard error; a package that does not compile is text on
-// standard error in every version; findings alone do not change the exit code.
+// The output of `go vet -json`. Up to Go 1.25 or so it is all on standard error; a package that does not
+// compile is text on standard error in every version; findings alone do not change the exit code.
 
 import type { Folders } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
@@ -7,7 +7,10 @@ import { isObject, type JsonObject, parseObjects, textAt } from "../model/json-v
 import { readCompileErrors } from "./compile-error.ts";
 import { arrangeFindings, makeFinding, parsePosition } from "./finding.ts";
 
-/** readVet reads both streams: `{"package": {"analyzer": [{"posn": …, "message": …}]}}` between text, which is errors if vet failed. */
+/**
+ * readVet reads both streams: `{"package": {"analyzer": [{"posn": …, "message": …}]}}` between text, which is
+ * errors if vet failed.
+ */
 export function readVet(
   code: number | null,
   stdout: string,

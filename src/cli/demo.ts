@@ -1,4 +1,5 @@
-// go-steady demo: a small repository, a pull request that is slower in one place, the whole job, and whether it was caught.
+// go-steady demo: a small repository, a pull request that is slower in one place, the whole job, and whether
+// it was caught.
 
 import { join } from "node:path";
 import { runJob } from "../job/run-job.ts";

@@ -15,7 +15,10 @@ interface Flags {
 /** FlagSet says which flags a command knows: with a value, or as a switch. */
 type FlagSet = Readonly<Record<string, "value" | "switch">>;
 
-/** readFlags takes arguments apart. Throws UsageError for a flag that the command does not know or that lacks its value. */
+/**
+ * readFlags takes arguments apart. Throws UsageError for a flag that the command does not know or that lacks
+ * its value.
+ */
 export function readFlags(command: string, args: readonly string[], known: FlagSet): Flags {
   const options = Object.fromEntries(
     Object.entries(known).map(([name, kind]) => [
@@ -44,7 +47,10 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
   }
 }
 
-/** OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
+/**
+ * OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and
+ * `--no-vet` for what is on by default.
+ */
 export const OPTION_FLAGS: FlagSet = Object.fromEntries(
   FLAG_NAMES.map((name) => [flagOf(name), isSwitch(OPTION_FORMS[name]) ? "switch" : "value"]),
 );

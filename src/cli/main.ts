@@ -43,7 +43,7 @@ function printError(text: string): 2 {
 
 surviveStreams();
 
-/** A user's mistake is told in a line with what to do next; anything else is ours. */
+/** A user's mistake is one line with a hint; any other error is a mistake of this program. */
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {

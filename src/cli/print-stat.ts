@@ -7,20 +7,28 @@ import type { CompilePattern } from "../patterns/go-regexp.ts";
 interface StatIo {
   /** What loadEngine gives for the arguments. */
   readonly compile: CompilePattern | undefined;
-  /** Bytes of a file, in chunks. Throws an error with a `code` as node:fs does, at once or while it is read. */
+  /**
+   * Bytes of a file, in chunks. Throws an error with a `code` as node:fs does, at once or while it is read.
+   */
   readonly readFile: (path: string) => Iterable<Uint8Array>;
   readonly readStdin: () => Iterable<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
 }
 
-/** loadEngine loads what compiles the regular expressions of a filter (`.name:/^Parse/`), where one may be there: it is large. */
+/**
+ * loadEngine loads what compiles the regular expressions of a filter (`.name:/^Parse/`), where one may be
+ * there: it is large.
+ */
 export async function loadEngine(args: readonly string[]): Promise<CompilePattern | undefined> {
   const mayHaveOne = args.some((arg) => arg.includes(":") && arg.includes("/"));
   return mayHaveOne ? (await import("../patterns/go-regexp.ts")).compileGoRegexp : undefined;
 }
 
-/** stat runs the command with the arguments after `stat`; the exit code is 0, or 2 for wrong use and unreadable inputs. */
+/**
+ * stat runs the command with the arguments after `stat`; the exit code is 0, or 2 for wrong use and
+ * unreadable inputs.
+ */
 export function stat(args: readonly string[], io: StatIo): 0 | 2 {
   const open = (path: string): Iterable<Uint8Array> => {
     if (path === "-") return io.readStdin();

@@ -2,7 +2,10 @@
 
 import type { TextOptions } from "../report/text.ts";
 
-/** textOptions are the width and the colours of standard output, without an end in a file; NO_COLOR is obeyed (https://no-color.org). */
+/**
+ * textOptions are the width and the colours of standard output, without an end in a file; NO_COLOR is obeyed
+ * (https://no-color.org).
+ */
 export function textOptions(): TextOptions {
   const { isTTY, columns } = process.stdout;
   const width = isTTY === true ? (columns ?? 100) : Number.POSITIVE_INFINITY;

@@ -12,7 +12,10 @@ import { systemRandom } from "../ports/random.ts";
 import { processors, temporaryRoot } from "../ports/system.ts";
 import type { World } from "../run/world.ts";
 
-/** worldOf is the world of the command line, started in `cwd`. With `verbose` the log has each program that is run, and each decision. */
+/**
+ * worldOf is the world of the command line, started in `cwd`. With `verbose` the log has each program that is
+ * run, and each decision.
+ */
 export async function worldOf(cwd: string, { verbose = false } = {}): Promise<World> {
   const secrets = secretsOf(process.env);
   const runner = makeTerminal(process.stderr, { verbose });

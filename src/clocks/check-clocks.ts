@@ -27,7 +27,7 @@ import type { BuiltTest } from "./test-process.ts";
 /** ClockCheck is the check of the tests with what the other clocks add to it. */
 interface ClockCheck {
   readonly check: Check;
-  /** Tests that fail now and then. */
+  /** About tests that fail now and then. */
   readonly warnings: readonly string[];
 }
 
@@ -45,7 +45,10 @@ export function wantsClocks({ test, timezones, moments }: Ground["options"]): bo
   return test && timezones.length + moments.length > 0;
 }
 
-/** checkClocks runs the tests in each clock that was asked for. What could not be done makes a check that passed an error. */
+/**
+ * checkClocks runs the tests in each clock that was asked for. What could not be done makes a check that
+ * passed an error.
+ */
 export async function checkClocks(ground: Ground, side: SideContext, check: Check): Promise<ClockCheck> {
   if (check.status === "skipped" || check.status === "error") return { check, warnings: [] };
   const started = ground.world.now();
@@ -102,7 +105,7 @@ function withZones(go: Go): Go {
 const SOURCES =
   "neither in the system's folders, such as /usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata";
 
-/** A TZ that is not known is UTC to a Go program, without a word: Go has to see each zone. */
+/** A Go program takes an unknown TZ for UTC and does not say so: Go is asked for each zone first. */
 async function findZones({ world, options, go }: Ground, out: string, now: Date) {
   const { processes, helperSource: source, cacheDir } = world;
   const all = options.timezones.join(", ");
@@ -127,7 +130,7 @@ async function moveClock({ options, go }: Ground, out: string): Promise<MovedLib
   return writeMovedLibrary(go, out);
 }
 
-/** PlanToRun is what a plan is run with. */
+/** PlanToRun is a plan, and what it needs to run. */
 interface PlanToRun {
   readonly plan: ClockPlan;
   /** The ordinary run. */

@@ -83,8 +83,8 @@ function listOf(clocks: readonly Clock[]): string {
 }
 
 /**
- * addDependences puts them in among the findings of the ordinary run: what depends on the clock takes the place of that run's words about the
- * same test, if it has any.
+ * addDependences puts them in among the findings of the ordinary run: what depends on the clock takes the
+ * place of that run's words about the same test, if it has any.
  */
 export function addDependences(
   ordinary: readonly Finding[],

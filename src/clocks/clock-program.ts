@@ -21,7 +21,7 @@ export async function askClock(
   return exit.code === 0 ? parseClockAnswer(exit.stdout) : undefined;
 }
 
-/** ZoneSentence is the sentence for the log, and whether it is a doubt. */
+/** ZoneSentence is a sentence for the log, and whether it is a doubt. */
 interface ZoneSentence {
   readonly text: string;
   readonly isDoubt: boolean;

@@ -15,8 +15,9 @@ export const HOME: Clock = { zone: "UTC" };
 const HOUR_MS = 3600_000;
 
 /**
- * clocksOf are the clocks besides HOME: each zone now, and each moment in each zone (in UTC where no zone was asked for). The changes of a
- * zone are looked at in that zone alone: half a day before, so that the next 24 hours are no day, and an hour after.
+ * clocksOf are the clocks besides HOME: each zone now, and each moment in each zone (in UTC where no zone was
+ * asked for). The changes of a zone are looked at in that zone alone: half a day before, so that the next 24
+ * hours are no day, and an hour after.
  */
 export function clocksOf(zones: readonly Zone[], moments: readonly Moment[], now: Date): readonly Clock[] {
   const names = zones.length > 0 ? zones.map(({ name }) => name) : [HOME.zone];

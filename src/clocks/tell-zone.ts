@@ -1,4 +1,4 @@
-// The log says which time zone Go sees: what Go says of it, not what it was told.
+// Logs which time zone Go sees. Go itself is asked: the variable TZ alone does not say it.
 
 import { join } from "node:path";
 import { provideProgram } from "../ports/helper/kept-program.ts";

@@ -13,7 +13,10 @@ interface TestArguments {
   readonly unsupported?: string;
 }
 
-/** Flags that the binary knows as -test.NAME. Profiles, coverage and benchmarks say nothing of whether a test passes. */
+/**
+ * Flags that the binary knows as -test.NAME. Profiles, coverage and benchmarks say nothing of whether a test
+ * passes.
+ */
 const OF_BINARY =
   /^--?(count|cpu|failfast|fullpath|parallel|run|short|shuffle|skip|timeout|test\.(count|cpu|failfast|fullpath|parallel|run|short|shuffle|skip|timeout))(=|$)/;
 const LEFT_OUT =
@@ -22,7 +25,10 @@ const UNSUPPORTED = /^--?(exec|fuzz|fuzztime|fuzzminimizetime|test\.fuzz\w*)(=|$
 const OF_BUILD =
   /^--?(C|a|asan|asmflags|buildmode|buildvcs|compiler|gccgoflags|gcflags|installsuffix|ldflags|linkshared|mod|modcacherw|modfile|msan|n|overlay|p|pgo|pkgdir|race|tags|toolexec|trimpath|work|x)(=|$)/;
 
-/** splitTestFlags sorts them as the go command does: what it does not know is the test's own, and so is all after -args. */
+/**
+ * splitTestFlags sorts them as the go command does: what it does not know is the test's own, and so is all
+ * after -args.
+ */
 export function splitTestFlags(flags: readonly string[]): TestArguments {
   const at = flags.findIndex((flag) => /^--?args$/.test(flag));
   const own = joinValues(at < 0 ? flags : flags.slice(0, at));

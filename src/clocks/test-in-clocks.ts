@@ -1,4 +1,5 @@
-// The step that runs built tests in several time zones and at several moments, and finds what depends on them.
+// The step that runs built tests in several time zones and at several moments, and finds what depends on
+// them.
 
 import type { Folders } from "../build/source-path.ts";
 import { readTestFindings } from "../checks/tests/test-findings.ts";
@@ -25,8 +26,9 @@ interface ClockTests {
 }
 
 /**
- * testInClocks runs each package once in each clock; where a test failed anywhere, three times in all of them, in UTC and now as
- * well, for a test that fails now and then depends on something else. The runs of one package never overlap, as with `go test`.
+ * testInClocks runs each package once in each clock; where a test failed anywhere, three times in all of
+ * them, in UTC and now as well, for a test that fails now and then depends on something else. The runs of one
+ * package never overlap, as with `go test`.
  */
 export async function testInClocks(request: ClockTests): Promise<readonly Dependence[]> {
   const found: Dependence[] = [];
@@ -46,7 +48,8 @@ async function testPackage(request: ClockTests, test: BuiltTest): Promise<readon
   );
   if (!failedBefore && first.every(({ findings, isWhole }) => findings.length === 0 && isWhole)) return [];
   const clocks = [HOME, ...request.clocks];
-  // To and fro, so that what changes with every run or with the hour does not look like a clock.
+  // Backwards, then forwards: what changes with every run, or with the hour, does not look like an effect of
+  // a clock.
   const again = await runAll(request, test, [...clocks.toReversed(), HOME, ...clocks]);
   return dependencesOf([...first, ...again]);
 }

@@ -1,9 +1,10 @@
 // Go's standard library, changed so that a process lives at another time: for `go test -overlay`.
 // https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies
 //
-// time.Now is moved by a number of seconds that the process finds in its environment. The monotonic reading stays, and with it all
-// that is counted from it: timers, tickers, Since, Until, deadlines. Times of files are moved too, both when they are read and when they
-// are set, for a file that was just written is new. The clock of a synctest bubble stays as it is.
+// time.Now is moved by a number of seconds that the process finds in its environment. The monotonic reading
+// stays, and with it all that is counted from it: timers, tickers, Since, Until, deadlines. Times of files
+// are moved too, both when they are read and when they are set, for a file that was just written is new. The
+// clock of a synctest bubble stays as it is.
 
 /** SHIFT is the variable that has the seconds. */
 export const SHIFT = "GO_STEADY_SHIFT";
@@ -11,7 +12,9 @@ export const SHIFT = "GO_STEADY_SHIFT";
 /** LibraryFiles are files of the standard library: text by path below GOROOT/src. */
 export type LibraryFiles = ReadonlyMap<string, string>;
 
-/** ChangedLibrary are the files that stand in for those, and new ones; or the file that is not as it is known. */
+/**
+ * ChangedLibrary are the files that stand in for those, and new ones; or the file that is not as it is known.
+ */
 type ChangedLibrary =
   | { readonly kind: "changed"; readonly files: LibraryFiles }
   | { readonly kind: "unknown"; readonly file: string };

@@ -66,7 +66,7 @@ function baseBuildReason({ benchmarks }: Progress): string {
   return failed.length === 0 ? "" : `${failed.join(", ")} does not build in the base`;
 }
 
-/** Where nothing was looked at there is nothing to be green about. A check that found no test to run has looked at nothing. */
+/** A run that has checked nothing must not pass. A check that found no test to run has checked nothing. */
 function nothingChecked(ground: Ground, progress: Progress): string {
   const { checks, benchmarks, warnings } = progress;
   const hasRun = ({ status, tests }: Check) =>

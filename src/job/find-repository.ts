@@ -1,4 +1,5 @@
-// The repository that a run is about: the one that the working directory lies in. A workspace may hold it in a folder, beside others.
+// The repository that a run is about: the one that the working directory lies in. A workspace may hold it in
+// a folder, beside others.
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -16,7 +17,10 @@ interface FoundRepository {
 
 type RepositoryWorld = Children & Pick<World, "credential" | "cwd" | "event">;
 
-/** findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of it. */
+/**
+ * findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of
+ * it.
+ */
 export async function findRepository(
   world: RepositoryWorld,
   workingDirectory: string,
@@ -42,7 +46,10 @@ async function openAround(world: RepositoryWorld, dir: string): Promise<Git> {
   return above === undefined ? git : openAround(world, above);
 }
 
-/** A revision may have a folder that the checkout has not. One that is not below `start` is an error of its own. */
+/**
+ * A revision may have a folder that the checkout has not. One that is not below `start` is an error of its
+ * own.
+ */
 async function nearestFolder(dir: string, start: string): Promise<string> {
   if (await isFolder(dir)) return dir;
   return isOutside(start, dir) ? start : nearestFolder(dirname(dir), start);

@@ -10,7 +10,10 @@ export interface OtherCode {
 
 const MOST_NAMED = 4;
 
-/** moduleFolders are the folders of all go.mod among paths of a repository, "." for its top; those that the go command does not look into are left out. */
+/**
+ * moduleFolders are the folders of all go.mod among paths of a repository, "." for its top; those that the go
+ * command does not look into are left out.
+ */
 export function moduleFolders(paths: readonly string[]): readonly string[] {
   return foldersOf(paths.filter((path) => /(^|\/)go\.mod$/.test(path)));
 }
@@ -25,7 +28,10 @@ export function codeFolders(paths: readonly string[], folder: string): readonly 
 const LEFT_OUT =
   "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system";
 
-/** otherCode says what there is besides patterns that match nothing; `folder` is the working directory, "." for the repository's top. */
+/**
+ * otherCode says what there is besides patterns that match nothing; `folder` is the working directory, "."
+ * for the repository's top.
+ */
 export function otherCode(paths: readonly string[], folder: string, patterns: readonly string[]): OtherCode {
   const modules = moduleFolders(paths).filter((each) => each !== folder);
   const code = codeFolders(paths, folder);

@@ -1,4 +1,5 @@
-// The step that makes sure that there is something to check: package patterns that match nothing would make every check green.
+// The step that makes sure that there is something to check: package patterns that match nothing would make
+// every check green.
 
 import { relative, sep } from "node:path";
 import { withoutRoot } from "../build/source-path.ts";
@@ -26,8 +27,9 @@ interface MatchRequest {
 const MAX_OUTPUT = 64 * 1024 * 1024; // some hundred thousand packages
 
 /**
- * matchPackages gives a sentence for each pattern that matches nothing beside others that do. Throws UnmeasurableError when none matches
- * and for a pattern that the go command refuses. A module that cannot be read is left to the commands that need it.
+ * matchPackages gives a sentence for each pattern that matches nothing beside others that do. Throws
+ * UnmeasurableError when none matches and for a pattern that the go command refuses. A module that cannot be
+ * read is left to the commands that need it.
  */
 export async function matchPackages(processes: Processes, request: MatchRequest): Promise<readonly string[]> {
   const { go, env, dir, root, buildFlags, packages } = request;

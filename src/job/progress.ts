@@ -1,11 +1,11 @@
-// What both halves of the job have brought home so far.
+// What both halves of the job have found so far.
 
 import type { Baseline } from "../baselines/read-baseline.ts";
 import type { Check } from "../model/check.ts";
 import type { Go } from "../ports/process/go-command.ts";
 import type { BenchmarkResult } from "../run/benchmark-result.ts";
 
-/** Progress is what is known; a run that is cancelled reports it. */
+/** Progress is what has been found; a run that is cancelled reports it. */
 export interface Progress {
   readonly checks: readonly Check[];
   readonly checkSeconds: number;

@@ -1,4 +1,5 @@
-// What helps when code does not build, or a test does not find its files, because a part of them is not committed.
+// What helps when code does not build, or a test does not find its files, because a part of them is not
+// committed.
 
 import { ignoredCulprits, missingCode, missingFiles } from "../checks/missing-code.ts";
 import type { Check } from "../model/check.ts";
@@ -7,7 +8,10 @@ import type { Tree } from "../sides/check-out.ts";
 
 const MOST_NAMED = 3;
 
-/** remediesFor are sentences for the report; none where nothing is missing, or nothing that we know of would help. */
+/**
+ * remediesFor are sentences for the report; none where nothing is missing, or nothing that we know of would
+ * help.
+ */
 export async function remediesFor(
   { git, workingDirectory }: { readonly git: Git; readonly workingDirectory: string },
   { lacking, root }: Pick<Tree, "lacking" | "root">,

@@ -36,7 +36,10 @@ import { findRepository } from "./find-repository.ts";
 import { matchPackages, noModuleThere } from "./match-packages.ts";
 import type { Progress } from "./progress.ts";
 
-/** runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is left behind. */
+/**
+ * runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is
+ * left behind.
+ */
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
   const finder = openFinder(world, options);
@@ -78,7 +81,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
 }
 
-/** Before an hour of measuring, not behind it. */
+/** Checked before an hour of measuring, not after it. */
 async function requireFolder(out: string): Promise<void> {
   await makeFolder(out).catch((cause: Error) => {
     throw new UsageError(
@@ -94,7 +97,10 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
   return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
-/** Both halves, one after the other: checks would disturb the benchmarks. What was done before the machine failed is kept. */
+/**
+ * Both halves, one after the other: checks would disturb the benchmarks. What was done before the machine
+ * failed is kept.
+ */
 async function work(
   ground: Ground,
   head: SideContext,
@@ -118,7 +124,7 @@ async function work(
     if (error instanceof UnmeasurableError)
       return { ...progress, unmeasured: `${error.message}; ${error.hint}` };
     if (error instanceof SteadyError) throw error;
-    // A mistake of ours takes nothing away from what was found before it.
+    // A mistake of this program takes away nothing that was found before it.
     return { ...progress, unmeasured: internalText(error, false).replaceAll(/\n\s*/g, "; ") };
   }
 }
@@ -131,12 +137,15 @@ const NOTHING_YET: Omit<Progress, "baseline"> = {
   warnings: [],
 };
 
-/** What one half says does not take the place of what the other one said. */
+/** Adds what one half found; the warnings of both are kept. */
 function and(progress: Progress, half: Partial<Progress>): Progress {
   return { ...progress, ...half, warnings: [...progress.warnings, ...(half.warnings ?? [])] };
 }
 
-/** A base that cannot be known does not make the run "unmeasured": the report says why nothing is compared, and the job does not fail for it. */
+/**
+ * A base that cannot be known does not make the run "unmeasured": the report says why nothing is compared,
+ * and the job does not fail for it.
+ */
 async function benchmark(
   ground: Ground,
   head: SideContext,

@@ -5,7 +5,10 @@
 export interface Benchmark {
   /** Import path of the package, "" where the text did not say. */
   readonly pkg: string;
-  /** Name without "Benchmark" and without the GOMAXPROCS suffix: `Parse/size=1k`. Outside data: may hold any printable text. */
+  /**
+   * Name without "Benchmark" and without the GOMAXPROCS suffix: `Parse/size=1k`. Outside data: may hold any
+   * printable text.
+   */
   readonly name: string;
   /** GOMAXPROCS of the run, at least 1. */
   readonly procs: number;
@@ -22,8 +25,8 @@ export function functionOf(name: string): string {
 }
 
 /**
- * displayName is the name as Go prints it, without "Benchmark": `Parse/size=1k-8`, no suffix for one processor. A function that has no other
- * name is `Benchmark`.
+ * displayName is the name as Go prints it, without "Benchmark": `Parse/size=1k-8`, no suffix for one
+ * processor. A function that has no other name is `Benchmark`.
  */
 export function displayName({ name, procs }: Benchmark): string {
   const shown = name === "" || name.startsWith("/") ? `Benchmark${name}` : name;

@@ -8,7 +8,10 @@ export type CheckName = "vet" | "staticcheck" | "test";
 /** Finding is one complaint at one place. */
 export interface Finding {
   readonly check: CheckName;
-  /** Analyser or check code: `printf`, `SA4006`; `build` for code that does not compile; name of a failed test. */
+  /**
+   * Analyser or check code: `printf`, `SA4006`; `build` for code that does not compile; name of a failed
+   * test.
+   */
   readonly code: string;
   /** Message for people; hostile text (output of the code under test), at most 4,096 characters. */
   readonly message: string;
@@ -41,11 +44,19 @@ export interface TestSummary {
 /** Check is the result of one check. */
 export interface Check {
   readonly name: CheckName;
-  /** `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails the gate, too, unless the machine is to blame. */
+  /**
+   * `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails
+   * the gate, too, unless the machine is to blame.
+   */
   readonly status: "passed" | "failed" | "skipped" | "error";
-  /** Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail. */
+  /**
+   * Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail.
+   */
   readonly cause?: "machine";
-  /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed` a doubt, "" otherwise. */
+  /**
+   * Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed`
+   * a doubt, "" otherwise.
+   */
   readonly reason: string;
   /** Most important first. */
   readonly findings: readonly Finding[];

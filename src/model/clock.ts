@@ -1,6 +1,6 @@
 // What a test sees as time: a zone and, when it is made to run as if at another time, a moment.
 
-/** Clock is one of both. */
+/** Clock is a time zone, with a moment or without. */
 export interface Clock {
   /** As TZ names it: `Asia/Kathmandu`. */
   readonly zone: string;
@@ -25,8 +25,8 @@ export function clockName({ zone, moment }: Clock): string {
 }
 
 /**
- * dependsOn is what decides about a test: `the time zone` where zones differ at one moment, `the moment` where moments differ in one
- * zone.
+ * dependsOn is what decides about a test: `the time zone` where zones differ at one moment, `the moment`
+ * where moments differ in one zone.
  */
 export function dependsOn({ fails, passes }: ClockFit): string {
   const differs = (isSame: (a: Clock, b: Clock) => boolean) =>

@@ -30,8 +30,9 @@ interface Trigger {
 }
 
 /**
- * decodeEvent checks the payload of a GitHub event. What has a pull request is about that, whatever the event is called. An event
- * that it does not know, or whose payload lacks what the base depends on, is `other`: no base is guessed from it.
+ * decodeEvent checks the payload of a GitHub event. What has a pull request is about that, whatever the event
+ * is called. An event that it does not know, or whose payload lacks what the base depends on, is `other`: no
+ * base is guessed from it.
  */
 export function decodeEvent(trigger: Trigger): Event {
   const { name, payload } = trigger;
@@ -50,7 +51,10 @@ export function decodeEvent(trigger: Trigger): Event {
   }
 }
 
-/** Events that run on the main branch alone: the ref is it. `schedule` comes without a repository now and then. */
+/**
+ * Events that run on the main branch alone: the ref is it. `schedule` comes without a repository now and
+ * then.
+ */
 const ON_MAIN = ["schedule", "workflow_run", "repository_dispatch", "issue_comment"];
 
 function defaultBranchOf({ name, payload, ref }: Trigger): string | undefined {

@@ -49,9 +49,9 @@ export function objectsAt(object: JsonObject, key: string): readonly JsonObject[
 }
 
 /**
- * parseObjects reads the objects of a stream, pretty-printed or one a line, with other lines between them. An object
- * begins at a line that starts with `{` and, unless it is whole on that line, ends at the next line that is `}`, as Go's encoder indents.
- * What is no object is given back as text.
+ * parseObjects reads the objects of a stream, pretty-printed or one a line, with other lines between them. An
+ * object begins at a line that starts with `{` and, unless it is whole on that line, ends at the next line
+ * that is `}`, as Go's encoder indents. What is no object is given back as text.
  */
 export function parseObjects(stream: string): {
   readonly objects: readonly JsonObject[];

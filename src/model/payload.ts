@@ -1,4 +1,5 @@
-// The payload of a GitHub event, looked into with suspicion: what is not of the type that it should be is not there.
+// The payload of a GitHub event, looked into with suspicion: what is not of the type that it should be is not
+// there.
 
 /** textAt is the text at a path, undefined where there is none. */
 export function textAt(payload: unknown, ...path: readonly string[]): string | undefined {

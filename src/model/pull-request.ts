@@ -1,5 +1,5 @@
-// The pull request that a report is about, and the run that another workflow was started by. Both as GitHub says it in an
-// event; nothing of them comes from an artifact.
+// The pull request that a report is about, and the run that another workflow was started by. Both as GitHub
+// says it in an event; nothing of them comes from an artifact.
 
 import { countAt, shaAt, textAt } from "./payload.ts";
 
@@ -14,7 +14,10 @@ export interface PullRequest {
   readonly isFork: boolean;
 }
 
-/** decodePullRequest checks the payload of an event, or the pull request of an answer in a field `pull_request`; undefined when it has none. */
+/**
+ * decodePullRequest checks the payload of an event, or the pull request of an answer in a field
+ * `pull_request`; undefined when it has none.
+ */
 export function decodePullRequest(payload: unknown): PullRequest | undefined {
   const number = countAt(payload, "pull_request", "number");
   const head = shaAt(payload, "pull_request", "head", "sha");
@@ -39,7 +42,10 @@ export interface TriggeringRun {
   };
 }
 
-/** decodeTriggeringRun checks the payload of a workflow_run event; undefined when it is another event, or lacks what is needed. */
+/**
+ * decodeTriggeringRun checks the payload of a workflow_run event; undefined when it is another event, or
+ * lacks what is needed.
+ */
 export function decodeTriggeringRun(payload: unknown): TriggeringRun | undefined {
   const [id, number, attempt] = ["id", "run_number", "run_attempt"].map((name) =>
     countAt(payload, "workflow_run", name),

@@ -1,4 +1,5 @@
-// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only grows.
+// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only
+// grows.
 
 import type { Check } from "./check.ts";
 import type { Comparison } from "./verdict.ts";
@@ -27,7 +28,10 @@ export interface Machine {
   readonly go: string;
 }
 
-/** Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system does not say. */
+/**
+ * Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system
+ * does not say.
+ */
 export interface Neighbours {
   /** CPU time that other virtual machines took. */
   readonly steal: number | null;
@@ -37,7 +41,10 @@ export interface Neighbours {
   readonly diskWait: number | null;
 }
 
-/** Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are defaults. */
+/**
+ * Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are
+ * defaults.
+ */
 export interface Selection {
   /** Package patterns: `./...`. */
   readonly packages: readonly string[];
@@ -62,7 +69,10 @@ export interface Report {
   readonly started: string;
   readonly base: Revision;
   readonly head: Revision & { readonly dirty: boolean };
-  /** Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would make of it). */
+  /**
+   * Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would
+   * make of it).
+   */
   readonly pullRequest?: { readonly number: number; readonly head: string };
   readonly machine: Machine;
   /** Absent where nothing was measured, and where the system says nothing of it. */

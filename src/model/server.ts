@@ -1,4 +1,5 @@
-// The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token never goes to another one.
+// The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token
+// never goes to another one.
 
 /** Server is where it is, by addresses without a slash at their ends. */
 interface Server {

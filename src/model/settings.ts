@@ -26,7 +26,10 @@ export interface Limit extends RowSelector {
   readonly threshold: number;
 }
 
-/** Ceiling is how bad a waived row may be: a ratio of change, or a value of the head in the row's unit. `text` is as it was written. */
+/**
+ * Ceiling is how bad a waived row may be: a ratio of change, or a value of the head in the row's unit. `text`
+ * is as it was written.
+ */
 export type Ceiling = { readonly text: string } & (
   | { readonly kind: "change"; readonly ratio: number }
   | { readonly kind: "value"; readonly value: number }

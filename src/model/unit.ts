@@ -30,7 +30,10 @@ const KNOWN_BETTER: Readonly<Record<string, Better>> = {
   "B/s": "higher",
 };
 
-/** betterOf is the direction of a tidied unit: a `better=` line wins, then Go's own units; everything else is unknown. */
+/**
+ * betterOf is the direction of a tidied unit: a `better=` line wins, then Go's own units; everything else is
+ * unknown.
+ */
 export function betterOf(unit: string, metadata: readonly UnitMetadata[]): Better {
   const said = metadata.find((m) => m.unit === unit && m.key === "better")?.value;
   if (said === undefined)

@@ -11,7 +11,10 @@ export type Verdict =
   | "missing" // the head does not have it
   | "broken"; // failed, panicked, hung or printed nothing on one side at least
 
-/** Waived says why a regression does not fail the gate. All texts are from a file of the pull request: hostile. */
+/**
+ * Waived says why a regression does not fail the gate. All texts are from a file of the pull request:
+ * hostile.
+ */
 export interface Waived {
   readonly reason: string;
   /** As it was written: `20%`, `3 allocs/op`. */
@@ -60,7 +63,10 @@ export interface Comparison {
   readonly waiver?: Waived;
   /** Only of a time that is a regression, where they could be counted. */
   readonly instructions?: Instructions;
-  /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
+  /**
+   * One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to
+   * 2,000 characters.
+   */
   readonly reason: string;
   /** Only of what is `broken` when it runs: where it is. On the head alone, the change broke it. */
   readonly brokenOn?: "base" | "head" | "both";
@@ -70,6 +76,8 @@ export interface Comparison {
   readonly file?: string;
   /** 1-based line of the benchmark function. */
   readonly line?: number;
-  /** Remarks that do not change the verdict: the benchmark's own code differs, ns/op depends on the count, … */
+  /**
+   * Remarks that do not change the verdict: the benchmark's own code differs, ns/op depends on the count, …
+   */
   readonly warnings: readonly string[];
 }

@@ -1,7 +1,10 @@
-// Text of the code under test, made visible: nothing in it can move the cursor, turn the direction of writing,
-// or hide. What is shown as ⟨U+202E⟩ was that character.
+// Text of the code under test, made visible: nothing in it can move the cursor, turn the direction of
+// writing, or hide. What is shown as ⟨U+202E⟩ was that character.
 
-/** Controls, format characters (bidi among them), line separators, lone surrogates, private use, blank letters. */
+/**
+ * Controls, format characters (bidi among them), line separators, lone surrogates, private use, blank
+ * letters.
+ */
 const UNSEEN = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u{34f}\u{115f}\u{1160}\u{3164}\u{ffa0}]`;
 /** A joiner between two pictures makes them one emoji; anywhere else it only hides. */
 const EMOJI_JOINER = String.raw`\u{200d}(?<=\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]?\u{200d})(?=\p{Extended_Pictographic})`;
@@ -9,7 +12,10 @@ const UNSEEN_OR_JOINER = new RegExp(`(${EMOJI_JOINER})|${UNSEEN}`, "gu");
 /** Colours and cursor movements of terminals: without meaning here, and not worth showing. */
 const ANSI = /\u{1b}\[[0-9;?]*[ -/]*[@-~]/gu;
 
-/** visibleLine is a text on one line: line ends are `␊`, tabs are spaces, other unseen characters are spelt out. */
+/**
+ * visibleLine is a text on one line: line ends are `␊`, tabs are spaces, other unseen characters are spelt
+ * out.
+ */
 export function visibleLine(text: string): string {
   return visible(text.replaceAll(ANSI, "").replaceAll(/\r?\n/g, "␊").replaceAll("\t", " "));
 }
@@ -20,7 +26,10 @@ export function visibleLines(text: string): string {
   return lines.map(visible).join("\n").replace(/\n+$/, "");
 }
 
-/** shownLine is a text of others as a title or a name: on one line, nothing in it unseen, at most `max` characters. */
+/**
+ * shownLine is a text of others as a title or a name: on one line, nothing in it unseen, at most `max`
+ * characters.
+ */
 export function shownLine(text: string, max: number): string {
   return cutText(visibleLine(text), max);
 }

@@ -7,7 +7,10 @@ export const ZONES_RULE = "a list of time zones such as Asia/Singapore, Europe/B
 export const MOMENTS_RULE =
   "a list of UTC times such as 2028-02-29T12:00Z (years 1970 to 2099), dst, leap-day and year-end";
 
-/** decodeZones reads names of files below the zone data of a system; they become TZ. Undefined for anything else. */
+/**
+ * decodeZones reads names of files below the zone data of a system; they become TZ. Undefined for anything
+ * else.
+ */
 export function decodeZones(value: string): readonly string[] | undefined {
   const zones = listIn(value);
   return zones.every((zone) => /^[A-Za-z][\w+-]*(\/[A-Za-z][\w+-]*)*$/.test(zone)) ? zones : undefined;

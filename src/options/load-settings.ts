@@ -1,4 +1,4 @@
-// Finds `.go-steady.yml`, reads it, and makes of it and the options what the judge goes by.
+// Finds and reads `.go-steady.yml`, and makes the policy of the judge from it and the options.
 
 import { isAbsolute, join } from "node:path";
 import type { Policy } from "../judge/policy.ts";
@@ -23,7 +23,10 @@ interface SettingsLookup {
   readonly config: string | undefined;
 }
 
-/** loadSettings is undefined where no file is there. Throws UsageError for a file that was named and is not there, and for one that is wrong. */
+/**
+ * loadSettings is undefined where no file is there. Throws UsageError for a file that was named and is not
+ * there, and for one that is wrong.
+ */
 export async function loadSettings({ root, folder, config }: SettingsLookup): Promise<Settings | undefined> {
   for (const path of settingsPaths({ folder, config })) {
     const text = await readOrThrow(root, path);
@@ -36,7 +39,7 @@ export async function loadSettings({ root, folder, config }: SettingsLookup): Pr
   );
 }
 
-/** settingsPaths are where settings may be, the first first; absolute only where the user says so. */
+/** settingsPaths are where settings may be, in the order of looking; absolute only where the user says so. */
 export function settingsPaths({ folder, config }: Omit<SettingsLookup, "root">): readonly string[] {
   if (config !== undefined) return [isAbsolute(config) ? config : join(folder, config)];
   return [...new Set([join(folder, SETTINGS_FILE), SETTINGS_FILE])];

@@ -1,4 +1,5 @@
-// What people write as the value of an option, each kind of it in one function: undefined where it is no such value.
+// What people write as the value of an option, each kind of it in one function: undefined where it is no such
+// value.
 
 import type { Benchtime } from "./benchtime.ts";
 
@@ -27,7 +28,10 @@ export function decodeCount(value: string): number | undefined {
   return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
 }
 
-/** decodePatterns reads package patterns. vet and test have no `--` before their packages: what looks like a flag would be one. Files make a package without a name. */
+/**
+ * decodePatterns reads package patterns. vet and test have no `--` before their packages: what looks like a
+ * flag would be one. Files make a package without a name.
+ */
 export function decodePatterns(value: string): readonly string[] | undefined {
   const patterns = value.split(/\s+/);
   return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
@@ -57,7 +61,10 @@ export function decodeBenchtime(value: string): Benchtime | undefined {
   return seconds === undefined ? undefined : { kind: "time", seconds };
 }
 
-/** decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage: a person who writes 5 means 5 %. */
+/**
+ * decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage: a
+ * person who writes 5 means 5 %.
+ */
 export function decodeRatio(value: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
   if (match === null) return undefined;
@@ -83,7 +90,10 @@ const SECONDS: Readonly<Record<string, number>> = {
   h: 3600,
 };
 
-/** decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none or not above 0. */
+/**
+ * decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none
+ * or not above 0.
+ */
 export function decodeDuration(value: string): number | undefined {
   if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return undefined;
   const parts = [...value.matchAll(/([\d.]+)([a-zµμ]+)/g)];
@@ -112,14 +122,19 @@ const OWN_FLAGS = [
 /** BENCH_ARGS_RULE says what decodeBenchArgs takes. */
 export const BENCH_ARGS_RULE = `a list of arguments without ${OWN_FLAGS.map((flag) => `-test.${flag}`).join(", ")}`;
 
-/** decodeBenchArgs splits arguments of test binaries; undefined where one of them is what a run sets itself. */
+/**
+ * decodeBenchArgs splits arguments of test binaries; undefined where one of them is what a run sets itself.
+ */
 export function decodeBenchArgs(text: string): readonly string[] | undefined {
   const words = splitWords(text);
   const isOwn = (word: string) => OWN_FLAGS.includes(/^--?test\.([a-z0-9]+)(?:=|$)/.exec(word)?.[1] ?? "");
   return words?.some(isOwn) ? undefined : words;
 }
 
-/** splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double quotes. */
+/**
+ * splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double
+ * quotes.
+ */
 export function splitWords(value: string): readonly string[] | undefined {
   if (!/^(\s*("[^"]*"|'[^']*'|[^\s"']\S*)(?=\s|$))*\s*$/.test(value)) return undefined;
   return [...value.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");

@@ -1,8 +1,11 @@
 // One input of the action, or flag of the command line: its text, checked and turned into a value.
 
-/** Option is all that is known of one. */
+/** Option is a row of a table of options. */
 interface Option<T> {
-  /** The raw value where nobody gives one; "" means that the program decides. "true" and "false" make a flag a switch. */
+  /**
+   * The raw value where nobody gives one; "" means that the program decides. "true" and "false" make a flag a
+   * switch.
+   */
   readonly fallback: string;
   /** What it does, in Markdown. */
   readonly about: string;
@@ -32,7 +35,7 @@ export class Refused {
   }
 }
 
-/** decodedBy reads with a function that gives undefined for what breaks the rule. */
+/** decodedBy reads by a function that gives undefined for a text which breaks the rule. */
 export function decodedBy<T>(
   decode: (text: string) => T | undefined,
   rule: string,
@@ -53,10 +56,16 @@ export function anyText(text: string): string {
 /** Options by their names in action.yml. */
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
 
-/** OptionTexts are texts as a person wrote them, by the names of a table; absent, or blank, takes the fallback. */
+/**
+ * OptionTexts are texts as a person wrote them, by the names of a table; absent, or blank, takes the
+ * fallback.
+ */
 export type OptionTexts<Table extends OptionTable> = { readonly [Name in keyof Table]?: string };
 
-/** OptionValues are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is maxCount. */
+/**
+ * OptionValues are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is
+ * maxCount.
+ */
 export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table & string as FieldName<Name>]: Exclude<
     Awaited<ReturnType<Table[Name]["read"]>>,

@@ -15,7 +15,9 @@ export interface Options extends OptionValues<typeof OPTIONS> {
 /** RawOptions are strings as a person wrote them; absent or "" takes the default. */
 export type RawOptions = OptionTexts<typeof OPTIONS> & { readonly head?: string };
 
-/** DEFAULT_THRESHOLD is the smallest change that matters where neither an option nor a file says one, a ratio. */
+/**
+ * DEFAULT_THRESHOLD is the smallest change that matters where neither an option nor a file says one, a ratio.
+ */
 export const DEFAULT_THRESHOLD = 0.05;
 
 /** decodeOptions checks everything at once. Throws UsageError that lists every offender. */

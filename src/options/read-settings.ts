@@ -1,4 +1,5 @@
-// The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program or hide in it.
+// The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program
+// or hide in it.
 
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
 import { compileGoRegexp } from "../patterns/go-regexp.ts";
@@ -14,7 +15,9 @@ const WAIVER = { must: ["benchmark", "unit", "ceiling", "reason", "expires"], ma
 const MAX_PATTERN_CHARS = 1000;
 const MAX_REASON_CHARS = 1000;
 
-/** readSettings throws UsageError with every mistake of the file and its line. `file` is its name for people. */
+/**
+ * readSettings throws UsageError with every mistake of the file and its line. `file` is its name for people.
+ */
 export function readSettings(file: string, text: string): Settings {
   const source = new YamlSource(file, text);
   if (source.content === null) return { file, limits: [], waivers: [] };
@@ -22,7 +25,7 @@ export function readSettings(file: string, text: string): Settings {
   const threshold = top.read("threshold", decodeThreshold);
   const limits = top.list("limits", "a limit", LIMIT, readLimit);
   const waivers = top.list("waivers", "a waiver", WAIVER, readWaiver);
-  source.end(); // what is undefined had a mistake
+  source.end(); // throws where a mistake made something undefined
   return {
     file,
     ...(threshold === undefined ? {} : { threshold }),
@@ -76,7 +79,7 @@ function decodeCountThreshold(text: string): number | Refused {
     : (decodeRatio(text) ?? new Refused("a share such as 0%, 5% or 0.05"));
 }
 
-/** The names that Go prints are as good as those of the report. */
+/** Both names are taken: the one that Go prints, and the one of the report. */
 const TIDIED: ReadonlyMap<string, string> = new Map([
   ["ns/op", "sec/op"],
   ["MB/s", "B/s"],

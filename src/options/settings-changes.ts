@@ -1,4 +1,4 @@
-// What a pull request changes in its own limits: it may, but not unseen.
+// What a pull request changes in its own limits. It may do so, and the report says it.
 
 import type { Limit, RowSelector, Settings, Waiver } from "../model/settings.ts";
 

@@ -1,5 +1,5 @@
-// All options that a run has: the inputs of action.yml, and with two dashes the flags of the command line. action.yml, README.md and docs/options.md
-// are written from this table: npm run docs.
+// All options that a run has: the inputs of action.yml, and with two dashes the flags of the command line.
+// action.yml, README.md and docs/options.md are written from this table: npm run docs.
 
 import type { FailOn } from "../judge/gate.ts";
 import { readBenchPattern } from "../patterns/bench-pattern.ts";
@@ -24,7 +24,10 @@ import {
   splitWords,
 } from "./option-values.ts";
 
-/** Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on what another job measured. */
+/**
+ * Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on
+ * what another job measured.
+ */
 export type Stage = (typeof STAGES)[number];
 
 const STAGES = ["all", "test", "bench", "report"] as const;

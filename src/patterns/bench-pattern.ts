@@ -1,5 +1,5 @@
-// A pattern of `go test -bench`: alternatives with `|` between them, each a list of regular expressions with `/` between them, one for each
-// part of a benchmark's name. https://pkg.go.dev/cmd/go#hdr-Testing_flags
+// A pattern of `go test -bench`: alternatives with `|` between them, each a list of regular expressions with
+// `/` between them, one for each part of a benchmark's name. https://pkg.go.dev/cmd/go#hdr-Testing_flags
 
 import type { CompilePattern } from "./go-regexp.ts";
 import { PatternFault } from "./pattern-fault.ts";
@@ -61,7 +61,10 @@ function isFault<T>(value: T | PatternFault): value is PatternFault {
   return value instanceof PatternFault;
 }
 
-/** As package testing has it, white space means an underscore, as in the names. What cannot be printed is in no name. */
+/**
+ * As package testing has it, white space means an underscore, as in the names. What cannot be printed is in
+ * no name.
+ */
 function compilePart(part: string, compile: CompilePattern): ReturnType<CompilePattern> {
   const visible = part.replace(/[\s\u0085]/gu, "_");
   const [unseen] = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u.exec(visible) ?? [];

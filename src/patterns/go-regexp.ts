@@ -1,7 +1,9 @@
-// Go's regular expressions, in linear time: https://pkg.go.dev/regexp/syntax. re2js is a port of Go's own package; test/patterns holds
-// the two against each other. This file is to be imported where a pattern is there: re2js is large, and takes 40 ms to load.
+// Go's regular expressions, in linear time: https://pkg.go.dev/regexp/syntax. re2js is a port of Go's own
+// package; test/patterns holds the two against each other. This file is to be imported where a pattern is
+// there: re2js is large, and takes 40 ms to load.
 //
-// What differs from Go: a group name that stands twice and `\p{ASCII}` are refused, and letters are those of Unicode 17.
+// What differs from Go: a group name that stands twice and `\p{ASCII}` are refused, and letters are those of
+// Unicode 17.
 
 import { RE2JS, RE2JSException } from "re2js";
 import type { Pattern } from "../model/settings.ts";

@@ -1,4 +1,5 @@
-// What is wrong with a regular expression, in one form for `bench`, for `.go-steady.yml` and for `stat -filter`.
+// What is wrong with a regular expression, in one form for `bench`, for `.go-steady.yml` and for
+// `stat -filter`.
 
 /** PatternFault is a pattern that is refused. The caller knows, and says, where it came from. */
 export class PatternFault {

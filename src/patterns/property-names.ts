@@ -1,7 +1,9 @@
-// The names in `\p{…}` as Go 1.25 and later read them: in any case, with blanks, dashes or underscores between the words, long or short.
-// re2js knows one spelling of each.
+// The names in `\p{…}` as Go 1.25 and later read them: in any case, with blanks, dashes or underscores
+// between the words, long or short. re2js knows one spelling of each.
 
-/** Long names of the categories of Unicode, and their short ones. https://pkg.go.dev/unicode#CategoryAliases */
+/**
+ * Long names of the categories of Unicode, and their short ones. https://pkg.go.dev/unicode#CategoryAliases
+ */
 const CATEGORIES: ReadonlyMap<string, string> = new Map(
   `Other C, Control Cc, Cntrl Cc, Format Cf, Unassigned Cn, Private_Use Co, Surrogate Cs,
   Letter L, Cased_Letter LC, Lowercase_Letter Ll, Modifier_Letter Lm, Other_Letter Lo, Titlecase_Letter Lt, Uppercase_Letter Lu,
@@ -18,7 +20,10 @@ const CATEGORIES: ReadonlyMap<string, string> = new Map(
 
 const PROPERTY = /\\Q.*?(?:\\E|$)|\\([pP])(?:\{(\^?)([^}]*)\}|([a-zA-Z]))|\\./gsu;
 
-/** withKnownNames spells the names in a pattern as re2js knows them; `unknown` is the first `\p{…}` that Go has no meaning for. */
+/**
+ * withKnownNames spells the names in a pattern as re2js knows them; `unknown` is the first `\p{…}` that Go
+ * has no meaning for.
+ */
 export function withKnownNames(source: string): { readonly source: string; readonly unknown?: string } {
   let unknown: string | undefined;
   const spelled = source.replace(PROPERTY, (all, kind?: string, not = "", long?: string, short?: string) => {

@@ -1,4 +1,4 @@
-// What the benchmark half of the job brings home.
+// What the benchmark half of the job finds.
 
 import type { Neighbours } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";

@@ -1,4 +1,5 @@
-// Modules are downloaded before any code of the pull request is built or run: from then on nobody needs the ways to passwords.
+// Modules are downloaded before any code of the pull request is built or run: from then on no child needs
+// access to passwords.
 
 import type { Env } from "../ports/process/environment.ts";
 import { codeEnvironment } from "../ports/process/environment.ts";
@@ -17,8 +18,9 @@ interface FetchRequest {
 }
 
 /**
- * fetchModules gives the environment for all that builds or runs the side's code. What cannot be downloaded is left to the command that
- * needs it, which says so. Where no password is in reach, the go command may download a module when it needs it.
+ * fetchModules gives the environment for all that builds or runs the side's code. What cannot be downloaded
+ * is left to the command that needs it, which says so. Where no password is in reach, the go command may
+ * download a module when it needs it.
  */
 export async function fetchModules(
   processes: Processes,

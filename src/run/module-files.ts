@@ -4,8 +4,8 @@
 import { asObject, objectsAt, textAt } from "../model/json-value.ts";
 
 /**
- * localPaths reads the JSON of `go mod edit -json` or `go work edit -json` and gives the folders that `replace` and `use`
- * name by a path, as they are written. Throws SyntaxError when it is not JSON.
+ * localPaths reads the JSON of `go mod edit -json` or `go work edit -json` and gives the folders that
+ * `replace` and `use` name by a path, as they are written. Throws SyntaxError when it is not JSON.
  */
 export function localPaths(json: string): readonly string[] {
   const file = asObject(JSON.parse(json));

@@ -1,4 +1,5 @@
-// A worktree made ready for the go command: modules beside the repository linked, the user's own preparation run.
+// A worktree made ready for the go command: modules beside the repository linked, the user's own preparation
+// run.
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -29,8 +30,8 @@ interface Preparation {
 }
 
 /**
- * prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's command fails,
- * UnmeasurableError where there is no module.
+ * prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's
+ * command fails, UnmeasurableError where there is no module.
  */
 export async function prepare(preparation: Preparation): Promise<Env> {
   const env = await withSiblings(preparation);
@@ -40,8 +41,9 @@ export async function prepare(preparation: Preparation): Promise<Env> {
 }
 
 /**
- * Gives the worktree the sibling modules that the checkout has: folders outside the repository that go.mod or go.work name by a
- * relative path, and a go.work above the repository. They get the places that mirror their own.
+ * Gives the worktree the sibling modules that the checkout has: folders outside the repository that go.mod or
+ * go.work name by a relative path, and a go.work above the repository. They get the places that mirror their
+ * own.
  */
 async function withSiblings(preparation: Preparation): Promise<Env> {
   const { repository, workspace, side, workingDirectory, env } = preparation;
@@ -57,7 +59,10 @@ async function withSiblings(preparation: Preparation): Promise<Env> {
   return work.env;
 }
 
-/** A side without a go.work of its own has the one of the checkout only if that lies outside, or was named and is on this side, too. */
+/**
+ * A side without a go.work of its own has the one of the checkout only if that lies outside, or was named and
+ * is on this side, too.
+ */
 async function workFileOfCheckout(
   preparation: Preparation,
   foundInTree: string,
@@ -163,7 +168,7 @@ async function requireModule(preparation: Preparation, env: Env): Promise<void> 
   const { workspace, side, workingDirectory, repository } = preparation;
   const tree = workspace.tree(side);
   const { mod, work } = await goFiles({ ...preparation, env }, join(tree, workingDirectory));
-  if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree is nobody's
+  if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree does not belong to the side
   throw new NoModuleError(
     `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,
     "set working-directory to the folder of the module, or start one with `go mod init`",

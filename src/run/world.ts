@@ -1,4 +1,5 @@
-// All that a run needs of the outside world, built once by an entry and passed down. It has parts: who needs a part takes that part.
+// All that a run needs of the outside world, built once by an entry and passed down. It has parts: who needs
+// a part takes that part.
 
 import type { Event } from "../model/event.ts";
 import type { Machine } from "../model/report.ts";

@@ -60,7 +60,9 @@ interface LayOutRequest {
   readonly changed: readonly string[];
 }
 
-/** NotLaidOut is what could not be had: files as they are stored, and submodules. Relative to the repository. */
+/**
+ * NotLaidOut is what a side lacks, relative to the repository: contents that a filter makes, and submodules.
+ */
 interface NotLaidOut {
   readonly unfiltered: readonly string[];
   readonly lacking: readonly string[];
@@ -82,7 +84,10 @@ async function layOut({ git, tree, sha, changed }: LayOutRequest): Promise<NotLa
   return { unfiltered, lacking };
 }
 
-/** A submodule that the checkout has is laid out like the repository around it; one that is changed there, as it is there. */
+/**
+ * A submodule that the checkout has is laid out like the repository around it; one that is changed there, as
+ * it is there.
+ */
 async function laySubmodule(
   outer: Git,
   tree: string,

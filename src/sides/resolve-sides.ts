@@ -1,4 +1,5 @@
-// Which two commits are compared: the head that was asked for, and the base that the user, the event or the history names.
+// Which two commits are compared: the head that was asked for, and the base that the user, the event or the
+// history names.
 
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Event } from "../model/event.ts";
@@ -9,21 +10,29 @@ export interface Sides {
   readonly head: {
     readonly ref: string;
     readonly sha: string;
-    /** Files of the checkout that differ from the head commit, and are judged with it; empty for a clean one. */
+    /**
+     * Files of the checkout that differ from the head commit, and are judged with it; empty for a clean one.
+     */
     readonly changed: readonly string[];
   };
   readonly base: Base;
 }
 
-/** Base is the commit compared with, or the reason why there is none; what the checks find is told all the same. */
+/**
+ * Base is the commit compared with, or the reason why there is none; the report has what the checks find all
+ * the same.
+ */
 type Base =
   | { readonly kind: "known"; readonly ref: string; readonly sha: string }
-  /** None can be known: said, and no failure. */
+  /** There is none to know: the report says so, and the run does not fail for it. */
   | { readonly kind: "none"; readonly reason: string }
-  /** There is one, and it cannot be had: nothing can be measured. */
+  /** There is one that cannot be fetched: nothing can be measured. */
   | { readonly kind: "lost"; readonly reason: string };
 
-/** resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision is unknown. */
+/**
+ * resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision
+ * is unknown.
+ */
 export async function resolveSides(
   git: Git,
   want: {
@@ -90,7 +99,7 @@ async function baseOfPush(git: Git, before: string): Promise<Base> {
   );
 }
 
-/** An event's base that cannot be had is no reason not to check the head. */
+/** Where the base of an event cannot be fetched, the head is checked all the same. */
 async function orLost(find: () => Promise<Base>): Promise<Base> {
   try {
     return await find();
@@ -114,7 +123,7 @@ async function baseOfPullRequest(
   return base;
 }
 
-/** Compared with itself everything would be fine. */
+/** A commit that is compared with itself has no changes: everything would be green. */
 function notThePullRequest(head: string, branch: string): UnmeasurableError {
   return new UnmeasurableError(
     `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
@@ -135,14 +144,19 @@ async function baseOfBranch(git: Git, head: string): Promise<Base> {
   );
 }
 
-/** The merge base with the default branch, for events that name no base; a commit of that branch itself has none. */
+/**
+ * The merge base with the default branch, for events that name no base; a commit of that branch itself has
+ * none.
+ */
 async function baseBesides(git: Git, head: string, branch: string): Promise<Base> {
   const base = await orLost(() => baseByHistory(git, head, `origin/${branch}`));
   if (base.kind !== "known" || base.sha !== head) return base;
   return none(`this commit is part of ${branch} already; the input baseline-ref can name a base`);
 }
 
-/** The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step. */
+/**
+ * The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step.
+ */
 async function baseByHistory(git: Git, head: string, main: string, tip: string = main): Promise<Base> {
   const branch = main.replace(/^origin\//, "");
   let wanted = [
@@ -199,7 +213,9 @@ async function fetched(
   return { sha: ok ? await git.resolve("FETCH_HEAD") : undefined, said: ok ? "" : message };
 }
 
-/** A plain name: git would read a dash as an option, and a colon or a plus as an order to overwrite a branch. */
+/**
+ * A plain name: git would read a dash as an option, and a colon or a plus as an order to overwrite a branch.
+ */
 const FETCHABLE = /^[^-+:^~?*[\\\s][^:^~?*[\\\s]*$/;
 
 /** A shallow clone stays shallow; in a whole one `--depth` would cut the history off. */
@@ -220,7 +236,10 @@ function unknownRevision(side: string, ref: string, said: string): UnmeasurableE
   );
 }
 
-/** Whether origin has said that it lacks something. All else that git says is that nobody has asked it: then it may well be there. */
+/**
+ * Whether origin has answered that it lacks the commit. Any other message of git means that origin was not
+ * reached.
+ */
 function isAnswer(said: string): boolean {
   return (
     said === "" || /couldn't find remote ref|not our ref|unadvertised object|\bwant \S+ not valid/i.test(said)
@@ -234,7 +253,7 @@ function notReached(said: string): string {
 const REACH_ORIGIN =
   "a private repository needs a token that may read it (`contents: read`, input github-token); or fetch the history before (actions/checkout: fetch-depth: 0)";
 
-/** That origin does not have it is no news. */
+/** The sentence before it says already that origin does not have it. */
 function inBrackets(said: string): string {
   return said === "" || said.includes("couldn't find remote ref") ? "" : ` (git says: ${said})`;
 }

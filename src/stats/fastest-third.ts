@@ -1,5 +1,6 @@
-// The mean of the fastest third of a sample: what disturbs a machine only adds time, so the small values repeat best.
-// [1] F. Hampel et al. (1986), Robust Statistics: the influence function of a mean trimmed on one side.
+// The mean of the fastest third of a sample: what disturbs a machine only adds time, so the small values
+// repeat best. [1] F. Hampel et al. (1986), Robust Statistics: the influence function of a mean trimmed on
+// one side.
 
 import { mean, sortSample } from "./sample.ts";
 
@@ -9,8 +10,8 @@ export interface FastestThird {
   /** Values in the mean: a third of all, rounded up. */
   readonly kept: number;
   /**
-   * Contribution of each value, in the order given, up to a constant [1]. Their variance divided by their number is the variance of the
-   * centre. Values beyond the first one left out count as that one.
+   * Contribution of each value, in the order given, up to a constant [1]. Their variance divided by their
+   * number is the variance of the centre. Values beyond the first one left out count as that one.
    */
   readonly influence: readonly number[];
 }

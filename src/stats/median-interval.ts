@@ -1,5 +1,5 @@
-// Confidence interval of the median by order statistics: how many values lie below the median is binomial(n, ½),
-// whatever the distribution of the values.
+// Confidence interval of the median by order statistics: how many values lie below the median is binomial(n,
+// ½), whatever the distribution of the values.
 
 import { normalCdf, normalQuantile } from "./normal.ts";
 import { choose } from "./u-distribution.ts";
@@ -10,7 +10,10 @@ interface MedianOrders {
   readonly hi: number;
 }
 
-/** medianOrders is the interval of at least the asked confidence, in [0, 1], for n values, n ≥ 1. As benchstat has it. */
+/**
+ * medianOrders is the interval of at least the asked confidence, in [0, 1], for n values, n ≥ 1. As benchstat
+ * has it.
+ */
 export function medianOrders(n: number, confidence: number): MedianOrders {
   if (confidence >= 1) return { lo: 0, hi: n + 1 };
   const { lo, hi } = n <= EXACT_LIMIT ? grow(n, confidence) : approximate(n, confidence);
@@ -19,7 +22,8 @@ export function medianOrders(n: number, confidence: number): MedianOrders {
 
 const EXACT_LIMIT = 30;
 
-// From the middle outwards, the likelier neighbour first, until the probability is reached. k counts the values below the median.
+// From the middle outwards, the likelier neighbour first, until the probability is reached. k counts the
+// values below the median.
 function grow(n: number, confidence: number): MedianOrders {
   let lo = Math.ceil((n + 1) / 2) - 1;
   let hi = lo + 1;
@@ -36,8 +40,8 @@ function binomial(n: number, k: number): number {
   return k < 0 || k > n ? 0 : choose(n, k) / 2 ** n;
 }
 
-// Which side benchstat takes next (Left, Right). Its binomials come from logarithms for n above 20, so that rounding decides
-// between equal neighbours. Recorded from benchstat.
+// Which side benchstat takes next (Left, Right). Its binomials come from logarithms for n above 20, so that
+// rounding decides between equal neighbours. Recorded from benchstat.
 const GROWTH: Readonly<Record<number, string>> = {
   21: "RLRLRRLLRLRRLLRRLLRLR",
   22: "RLLRLRRLLRLRRLLRRLLRLR",

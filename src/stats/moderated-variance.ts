@@ -1,6 +1,6 @@
-// Variances that borrow strength from one another: a handful of values says little about its own variance, the
-// whole suite says much about what is usual.
-// [1] G. Smyth (2004), Linear models and empirical Bayes methods for assessing differential expression in microarray
+// Variances that borrow strength from one another: a handful of values says little about its own variance,
+// the whole suite says much about what is usual. [1] G. Smyth (2004), Linear models and empirical Bayes
+// methods for assessing differential expression in microarray
 //     experiments. Stat. Appl. Genet. Mol. Biol. 3(1), section 6.2.
 
 import { digamma, inverseTrigamma, trigamma } from "./gamma.ts";
@@ -16,11 +16,12 @@ export interface VarianceEstimate {
 export const noPrior: VarianceEstimate = { variance: 0, df: 0 };
 
 /**
- * variancePrior fits the scaled inverse chi-square prior of [1] to many estimates; those without degrees of freedom or with
- * variance 0 are left out. Fewer than three give noPrior.
+ * variancePrior fits the scaled inverse chi-square prior of [1] to many estimates; those without degrees of
+ * freedom or with variance 0 are left out. Fewer than three give noPrior.
  *
- * The spread of the log variances is itself uncertain: one standard error is added to it, so that a small suite, which can look
- * alike by luck, lends little. The prior never has more degrees of freedom than the estimates have together.
+ * The spread of the log variances is itself uncertain: one standard error is added to it, so that a small
+ * suite, which can look alike by luck, lends little. The prior never has more degrees of freedom than the
+ * estimates have together.
  */
 export function variancePrior(estimates: readonly VarianceEstimate[]): VarianceEstimate {
   const usable = estimates.filter((e) => e.df > 0 && e.variance > 0);

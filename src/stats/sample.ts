@@ -5,7 +5,9 @@ declare const ascending: unique symbol;
 /** SortedSample is what sortSample returns: ascending, at least one value. */
 type SortedSample = readonly number[] & { readonly [ascending]: true };
 
-/** sortSample sorts a copy. Throws RangeError for an empty list and for NaN, which has no place in an order. */
+/**
+ * sortSample sorts a copy. Throws RangeError for an empty list and for NaN, which has no place in an order.
+ */
 export function sortSample(values: readonly number[]): SortedSample {
   if (values.length === 0) throw new RangeError("a sample needs at least one value");
   const sorted = [...Float64Array.from(values).sort()]; // many times faster than by a function

@@ -17,7 +17,10 @@ export function tQuantile(q: number, df: number): number {
   return tUpperQuantile(1 - q, df);
 }
 
-/** tUpperQuantile is the t ≥ 0 with P(T > t) = p, for 0 < p ≤ ½; keeps its digits for tiny p, where 1 − p would lose them. */
+/**
+ * tUpperQuantile is the t ≥ 0 with P(T > t) = p, for 0 < p ≤ ½; keeps its digits for tiny p, where 1 − p
+ * would lose them.
+ */
 export function tUpperQuantile(p: number, df: number): number {
   let [low, high] = [0, 1];
   while (tUpperTail(high, df) > p) [low, high] = [high, high * 2];

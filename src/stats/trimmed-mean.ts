@@ -6,20 +6,27 @@ import { mean, sortSample, variance } from "./sample.ts";
 /** Location is a robust centre and how well it is known. */
 export interface Location {
   readonly centre: number;
-  /** Variance of the centre times the number of values: what one value more or less is worth, whatever n is. */
+  /**
+   * Variance of the centre times the number of values: what one value more or less is worth, whatever n is.
+   */
   readonly unitVariance: number;
   /** Degrees of freedom of the variance, 0 when there are too few values to know it. */
   readonly df: number;
   readonly n: number;
 }
 
-/** trimCount is how many values trimmedMean leaves out at either end: none below 8, one below 15, then an eighth. */
+/**
+ * trimCount is how many values trimmedMean leaves out at either end: none below 8, one below 15, then an
+ * eighth.
+ */
 export function trimCount(n: number): number {
   if (n < 8) return 0;
   return n < 15 ? 1 : Math.floor(n / 8);
 }
 
-/** trimmedMean leaves the g = trimCount(n) extreme values out at both ends; standard error by winsorising [1]. */
+/**
+ * trimmedMean leaves the g = trimCount(n) extreme values out at both ends; standard error by winsorising [1].
+ */
 export function trimmedMean(values: readonly number[]): Location {
   const sample = sortSample(values);
   const n = sample.length;

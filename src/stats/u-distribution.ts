@@ -1,10 +1,11 @@
-// Exact distribution of the Mann–Whitney U statistic, the number of pairs in which the first sample's value is the larger.
-// [1] Mann & Whitney (1947), Ann. Math. Stat. 18(1): the recurrence without ties.
-// [2] Klotz (1966), JASA 61(315): the distribution given the ties.
+// Exact distribution of the Mann–Whitney U statistic, the number of pairs in which the first sample's value
+// is the larger. [1] Mann & Whitney (1947), Ann. Math. Stat. 18(1): the recurrence without ties. [2] Klotz
+// (1966), JASA 61(315): the distribution given the ties.
 
 /**
- * uCumulative is P(U ≤ u) for u = 0 … floor(n1·n2/2), for samples without ties. The recurrence of [1] in probabilities: the
- * pooled sample's largest value belongs to a sample of n among n + m values with probability n/(n + m).
+ * uCumulative is P(U ≤ u) for u = 0 … floor(n1·n2/2), for samples without ties. The recurrence of [1] in
+ * probabilities: the pooled sample's largest value belongs to a sample of n among n + m values with
+ * probability n/(n + m).
  */
 export function uCumulative(n1: number, n2: number): Float64Array {
   const limit = Math.floor((n1 * n2) / 2);
@@ -51,7 +52,10 @@ function uDensity({ n, m, limit, fewerFirst, fewerSecond }: Recurrence): Float64
   return p;
 }
 
-/** TailCounts is how many of the equally likely ways to draw the first sample give U at most, and exactly, as large as asked. */
+/**
+ * TailCounts is how many of the equally likely ways to draw the first sample give U at most, and exactly, as
+ * large as asked.
+ */
 interface TailCounts {
   readonly atMost: number;
   readonly equal: number;
@@ -60,8 +64,9 @@ interface TailCounts {
 }
 
 /**
- * tiedTail counts the ways to draw n1 of the pooled values with 2·U ≤ twiceU, given the sizes of the groups of equal values
- * in ascending order of value [2]. Exact for n1 and n2 up to 25, where all counts stay below 2^53.
+ * tiedTail counts the ways to draw n1 of the pooled values with 2·U ≤ twiceU, given the sizes of the groups
+ * of equal values in ascending order of value [2]. Exact for n1 and n2 up to 25, where all counts stay below
+ * 2^53.
  */
 export function tiedTail(n1: number, ties: readonly number[], twiceU: number): TailCounts {
   const width = twiceU + 1;

@@ -14,12 +14,14 @@ type UTest =
 /** A test of two non-empty samples in ascending order. */
 export type UTester = (baseline: ArrayLike<number>, head: ArrayLike<number>) => UTest;
 
-// Up to these sizes of both samples the exact distribution is used; above, the approximation is good to three decimals.
+// Up to these sizes of both samples the exact distribution is used; above, the approximation is good to three
+// decimals.
 const EXACT_LIMIT = 50;
 const EXACT_TIED_LIMIT = 25;
 
 /**
- * createUTest makes a test that keeps the exact distributions it has computed, so that many tests of equal sizes cost little.
+ * createUTest makes a test that keeps the exact distributions it has computed, so that many tests of equal
+ * sizes cost little.
  *
  * p doubles the smaller tail. benchstat doubles P(U ≤ min(u, n1·n2 − u)), which differs for tied samples of
  * unequal size; see docs/statistics.md.

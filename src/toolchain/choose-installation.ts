@@ -1,4 +1,5 @@
-// Which installation of Go is taken: one that is there when it is the one that is asked for, else a download, else what may stand in.
+// Which installation of Go is taken: one that is there when it is the one that is asked for, else a download,
+// else what may stand in.
 
 import type { GoInstallation, Installer, SourceAnswer } from "./installer.ts";
 import { chooseGo, type Requirement } from "./versions/requirement.ts";
@@ -26,7 +27,9 @@ interface ChooseRequest {
   readonly installer: (() => Promise<Installer>) | undefined;
 }
 
-/** chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError. */
+/**
+ * chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError.
+ */
 export async function chooseInstallation({
   requirement,
   installed,

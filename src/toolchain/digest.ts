@@ -1,4 +1,4 @@
-// The cryptography that verifying needs; it comes from outside, since nothing here reaches for Node.
+// The cryptography that verifying needs. It is passed in, since this room uses no module of Node.
 
 /** Digest is SHA-256 and the check of an Ed25519 signature. */
 export interface Digest {

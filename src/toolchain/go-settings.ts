@@ -1,4 +1,5 @@
-// What decides where a Go comes from: the variables that the go command has for modules, and its file of settings.
+// What decides where a Go comes from: the variables that the go command has for modules, and its file of
+// settings.
 
 import { join } from "node:path";
 import { basicAuthorization } from "../model/basic-authorization.ts";
@@ -29,7 +30,10 @@ export interface GoSettings {
 
 const SITE = "https://go.dev/dl/";
 
-/** readGoSettings reads the environment, and what `go env -w` wrote. Throws UsageError for a GOSUMDB that cannot be read. */
+/**
+ * readGoSettings reads the environment, and what `go env -w` wrote. Throws UsageError for a GOSUMDB that
+ * cannot be read.
+ */
 export async function readGoSettings(env: Env, platform: NodeJS.Platform): Promise<GoSettings> {
   const written = env.GOENV === "off" ? "" : await readable(env.GOENV || goEnvFile(env, platform));
   const lines = new Map(written.split(/\r?\n/).map((line) => splitAt(line, "=")));
@@ -63,7 +67,7 @@ async function readNetrc(env: Env, platform: NodeJS.Platform): Promise<string> {
   return readable(file);
 }
 
-/** As for the go command: what this user may not read is not there. */
+/** As the go command does, it takes a file that this user may not read for absent. */
 async function readable(path: string): Promise<string> {
   const text = await readText(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES") throw error;

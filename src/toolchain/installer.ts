@@ -96,7 +96,7 @@ function sourcesOf(context: SourceContext): readonly GoSource[] {
   ];
 }
 
-/** Only what did not come over the wire goes on to the next source. */
+/** Only a failed transfer goes on to the next source. */
 async function firstAnswer<T>(
   sources: readonly GoSource[],
   ask: (source: GoSource) => Promise<T>,

@@ -1,5 +1,5 @@
-// Hashes of toolchains for where no checksum database can be asked. Written by scripts/known-toolchains.mjs, which
-// took each from sum.golang.org, signature and proof checked.
+// Hashes of toolchains for where no checksum database can be asked. Written by scripts/known-toolchains.mjs,
+// which took each from sum.golang.org, signature and proof checked.
 
 /** KNOWN_TOOLCHAINS has the `h1:` hash of the module's zip for versions of golang.org/toolchain. */
 export const KNOWN_TOOLCHAINS: ReadonlyMap<string, string> = new Map(

@@ -21,7 +21,10 @@ interface InstallerWorld {
 
 const PATIENCE_MS = 15_000;
 
-/** openInstaller reads the settings and makes the installer. Throws UsageError for settings that cannot be read. */
+/**
+ * openInstaller reads the settings and makes the installer. Throws UsageError for settings that cannot be
+ * read.
+ */
 export async function openInstaller({ processes, env, runner, goStore }: InstallerWorld): Promise<Installer> {
   const settings = await readGoSettings(env, process.platform);
   const { authorization } = settings;

@@ -12,7 +12,10 @@ export interface ProjectFile {
   readonly lines: VersionLines;
 }
 
-/** findProjectFile is the go.work or go.mod in a folder or above it; null when there is none. GOWORK=off hides go.work, as it does from Go. */
+/**
+ * findProjectFile is the go.work or go.mod in a folder or above it; null when there is none. GOWORK=off hides
+ * go.work, as it does from Go.
+ */
 export async function findProjectFile(env: Env, moduleDir: string): Promise<ProjectFile | null> {
   const work = env.GOWORK ?? "";
   if (isAbsolute(work)) return readProjectFile(work, basename(work));

@@ -1,4 +1,5 @@
-// The step that finds the Go of a run: on PATH, in the runner's tool cache, or downloaded. It builds both sides and runs every check.
+// The step that finds the Go of a run: on PATH, in the runner's tool cache, or downloaded. It builds both
+// sides and runs every check.
 
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -29,8 +30,8 @@ export interface SetUp {
   /** Absolute path of the folder that the go commands will run in. */
   readonly moduleDir: string;
   /**
-   * What decides when neither `goVersion` nor `goVersionFile` does: `path`, the Go on PATH if it satisfies the project;
-   * `project`, the version that the project's go.work or go.mod names.
+   * What decides when neither `goVersion` nor `goVersionFile` does: `path`, the Go on PATH if it satisfies
+   * the project; `project`, the version that the project's go.work or go.mod names.
    */
   readonly prefer: "path" | "project";
   /** A version that the user named; it wins over all files. */
@@ -45,7 +46,10 @@ export interface SetUp {
   readonly installer?: (() => Promise<Installer>) | undefined;
 }
 
-/** GoAnswer is what a go command says of itself; `refused` when it would not run in the module's folder, and says why. */
+/**
+ * GoAnswer is what a go command says of itself; `refused` when it would not run in the module's folder, and
+ * says why.
+ */
 type GoAnswer =
   | { readonly kind: "runs"; readonly env: GoEnv }
   | { readonly kind: "refused"; readonly said: string }
@@ -64,9 +68,9 @@ const DEVELOPMENT =
   "this Go is a development version, which cannot be compared with what the project asks for";
 
 /**
- * setUp finds the Go of the run and makes sure that it works in the module's folder. With GOTOOLCHAIN=auto the go command on PATH may
- * switch to another Go there; that one counts, and is pinned.
- * Throws UnmeasurableError when there is no Go or none that fits, UsageError for a version that cannot be read and a
+ * setUp finds the Go of the run and makes sure that it works in the module's folder. With GOTOOLCHAIN=auto
+ * the go command on PATH may switch to another Go there; that one counts, and is pinned. Throws
+ * UnmeasurableError when there is no Go or none that fits, UsageError for a version that cannot be read and a
  * folder or file that is not there.
  */
 export async function setUp(request: SetUp): Promise<Go> {
@@ -122,7 +126,10 @@ function takeFromPath(onPath: GoAnswer, project: ProjectFile | null, minimum: Mi
   return { kind: "chosen", root: onPath.env.root, reason, warnings: [] };
 }
 
-/** The Go on PATH is taken as it is when it will do. Else the project's own, if that can be downloaded; null to take it all the same. */
+/**
+ * The Go on PATH is taken as it is when it will do. Else the project's own, if that can be downloaded; null
+ * to take it all the same.
+ */
 function whenPathIsNoHelp(
   { installer }: SetUp,
   onPath: GoAnswer,

@@ -19,7 +19,7 @@ export interface SourceContext {
   readonly known: ReadonlyMap<string, string>;
   /** The machine that Go is to run on. */
   readonly platform: Platform;
-  /** Told before a large download begins. */
+  /** Called before a large download begins. */
   readonly announce: (text: string) => void;
 }
 
@@ -28,8 +28,8 @@ export interface GoSource {
   /** Throws TransportError when the place does not answer. */
   releases(): Promise<readonly GoVersion[]>;
   /**
-   * fetch unpacks a release into `folder/go`, verified, and says where it came from. Throws TransportError when the place does not
-   * have it, VerificationError when it is not what was published.
+   * fetch unpacks a release into `folder/go`, verified, and says where it came from. Throws TransportError
+   * when the place does not have it, VerificationError when it is not what was published.
    */
   fetch(version: GoVersion, folder: string): Promise<string>;
 }

@@ -1,4 +1,5 @@
-// The caches of the go command. A machine without HOME, or with one that cannot be written, has none: then they lie below a folder of ours.
+// The caches of the go command. A machine without HOME, or with one that cannot be written, has none: then
+// they lie below a folder of ours.
 
 import { isAbsolute, join } from "node:path";
 import { namesIn } from "../ports/files/files.ts";

@@ -1,5 +1,5 @@
-// What a job says on GitHub beyond its own page: a comment on the pull request, a check run. Nothing of it can take back the
-// verdict or lose the summary: what fails here is told, and that is all.
+// What a job writes on GitHub besides its own page: a comment on the pull request, a check run. A failure
+// here is a warning: it changes neither the verdict nor the summary.
 
 import type { PullRequest } from "../../model/pull-request.ts";
 import type { Report } from "../../model/report.ts";
@@ -33,7 +33,7 @@ interface Announcement {
   readonly markdown: Omit<MarkdownOptions, "budget">;
 }
 
-/** AnnounceResult is what GitHub was told. */
+/** AnnounceResult says whether there is a comment now. */
 interface AnnounceResult {
   /** Address of the comment; absent where none was written. */
   readonly comment?: string;
@@ -105,7 +105,7 @@ async function checkRun(announcement: Announcement): Promise<void> {
       markdown,
     });
   } catch (error) {
-    // Not granted is not wanted.
+    // A job without `checks: write` wants no check run.
     if (error instanceof GithubError && isNotGranted(error)) return;
     runner.warning(`the check run could not be written: ${reasonOf(error)}`);
   }

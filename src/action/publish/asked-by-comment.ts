@@ -1,5 +1,6 @@
-// A run that somebody asked for by a comment on a pull request (`/bench`). The event runs with the rights of the main branch and names
-// the pull request by its number alone: who asks has to be somebody who may write, and GitHub says which commits are meant.
+// A run that somebody asked for by a comment on a pull request (`/bench`). The event runs with the rights of
+// the main branch and names the pull request by its number alone: who asks has to be somebody who may write,
+// and GitHub says which commits are meant.
 
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
 import { countAt, textAt, valueAt } from "../../model/payload.ts";
@@ -19,8 +20,8 @@ interface CommentEvent {
 const WRITERS = ["admin", "maintain", "write"];
 
 /**
- * withPullRequest adds the pull request to the payload of a comment on one, so that all else is done as for an event of its own; any other
- * payload stays as it is. Throws SteadyError.
+ * withPullRequest adds the pull request to the payload of a comment on one, so that all else is done as for
+ * an event of its own; any other payload stays as it is. Throws SteadyError.
  */
 export async function withPullRequest(event: CommentEvent): Promise<unknown> {
   const { name, payload, repository, open } = event;

@@ -1,5 +1,5 @@
-// One thing of all that is said at the end. What fails is told, and the rest is said all the same: the verdict comes last, and nothing
-// takes it with it.
+// One of the things that the action does at its end. A failure is a warning, and the other things are done
+// all the same: the verdict comes last.
 
 import { inspect } from "node:util";
 import { SteadyError } from "../../model/errors.ts";
@@ -7,7 +7,10 @@ import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { ArtifactError } from "../../ports/github/artifact-shape.ts";
 import { GithubError } from "../../ports/github/github.ts";
 
-/** attempt does it; false when it failed, with a warning: `report.json could not be written: …`. `what` is the beginning of that. */
+/**
+ * attempt acts, and is false when that failed. The warning begins with `what`:
+ * `report.json could not be written: …`.
+ */
 export async function attempt(
   runner: Pick<GithubRunner, "warning">,
   what: string,
@@ -22,7 +25,7 @@ export async function attempt(
   }
 }
 
-/** reasonOf is why something failed. What is a mistake of ours keeps its stack. */
+/** reasonOf is why something failed. A mistake of this program keeps its stack. */
 export function reasonOf(error: unknown): string {
   const isKnown =
     error instanceof SteadyError || error instanceof ArtifactError || error instanceof GithubError;

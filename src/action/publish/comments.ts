@@ -19,7 +19,7 @@ export interface CommentPlace {
 export interface WrittenComment {
   readonly id: number;
   readonly url: string;
-  /** As whom. */
+  /** Login of who wrote it. */
   readonly author: string;
 }
 
@@ -50,7 +50,10 @@ export async function changeComment(place: CommentPlace, id: number, body: strin
   return readWrittenComment(await place.github.ask(`PATCH ${commentRoute(place)}`, { comment: id, body }));
 }
 
-/** markerOf reads the marker of one again; undefined where it is none of ours, or cannot be read just now. */
+/**
+ * markerOf reads the marker of one again; undefined where it has no marker of ours, or cannot be read just
+ * now.
+ */
 export async function markerOf(place: CommentPlace, id: number): Promise<Marker | undefined> {
   try {
     const found = await place.github.ask(`GET ${commentRoute(place)}`, { comment: id });

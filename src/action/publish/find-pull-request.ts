@@ -1,14 +1,15 @@
-// The pull request of a run that another workflow has seen end. GitHub says which: the branch it comes from, the repository,
-// the commit. A run of a fork names none itself, and what the fork says of it counts for nothing.
+// The pull request of a run that another workflow has seen end. GitHub says which: the branch it comes from,
+// the repository, the commit. A run of a fork names none itself, and what the fork says of it counts for
+// nothing.
 
 import { countAt } from "../../model/payload.ts";
 import { decodePullRequest, type PullRequest, type TriggeringRun } from "../../model/pull-request.ts";
 import type { Github } from "../../ports/github/github.ts";
 
-/** FoundPullRequest is the pull request, or why there is none to speak of. */
+/** FoundPullRequest is the pull request, or why there is none. */
 type FoundPullRequest =
   | { readonly kind: "found"; readonly pullRequest: PullRequest }
-  /** It has gone on, or was closed: nothing to do, and no failure. */
+  /** It has newer commits, or was closed: nothing to do, and no failure. */
   | { readonly kind: "none"; readonly why: string };
 
 /** findPullRequest asks GitHub. Throws GithubError. */
@@ -27,7 +28,7 @@ export async function findPullRequest(
     state: "open",
     head: `${from.owner}:${branch}`,
   });
-  // The filter is only a wish: an unknown one is ignored, and then all are listed.
+  // A server ignores a filter that it does not know, and lists all.
   const sameBranch = open.filter((pull) => countAt(pull, "head", "repo", "id") === from.id);
   const pulls = sameBranch.flatMap((pull) => decodePullRequest({ pull_request: pull }) ?? []);
   const [pullRequest, ...others] = pulls.filter(({ head }) => head === sha);

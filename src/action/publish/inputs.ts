@@ -1,4 +1,5 @@
-// The inputs that only the action has: how and where it reports. action.yml is written from them, too: npm run docs.
+// The inputs that only the action has: how and where it reports. action.yml is written from them, too: npm
+// run docs.
 
 import { UsageError } from "../../model/errors.ts";
 import { anyText, decodedBy, type OptionTable, readTable } from "../../options/option.ts";
@@ -39,7 +40,7 @@ export const PUBLISH_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** PublishInputs are checked. */
+/** PublishInputs are the checked values of PUBLISH_OPTIONS. */
 export interface PublishInputs {
   readonly comment: CommentMode;
   /** "" where there is none: then nothing is asked of GitHub. */

@@ -1,8 +1,9 @@
-// Why there is no comment, and what to add. Our own words alone: the note goes into the summary as it is.
+// Why there is no comment, and what to add. The note holds no outside text, since it goes into the summary as
+// it is.
 
 /** RefusedComment is a comment that the job's token may not write. */
 interface RefusedComment {
-  /** Whose the token is: that of a pull request from a fork may only read, whatever the workflow grants. */
+  /** Whose token it is: that of a pull request from a fork may only read, whatever the workflow grants. */
   readonly whose: "job" | "fork" | "personal";
   /** Where the report was kept, undefined where it was not; letters, digits, dots and dashes. */
   readonly artifact: string | undefined;
@@ -23,7 +24,10 @@ export function noRightNote({ whose, artifact, isStage }: RefusedComment): strin
   return `No comment on the pull request: it comes from a fork, and there tokens may only read.${kept}${stages} A workflow with \`on: workflow_run\` and \`stage: report\` can comment from it: see docs/github.md of go-steady.`;
 }
 
-/** isTokenOfFork says whether an event's token may only read: a fork's own events have such a one, and those of the main branch have not. */
+/**
+ * isTokenOfFork says whether an event's token may only read: a fork's own events have such a one, and those
+ * of the main branch have not.
+ */
 export function isTokenOfFork(event: string, { isFork }: { readonly isFork: boolean }): boolean {
   return isFork && /^pull_request(?!_target)/.test(event);
 }

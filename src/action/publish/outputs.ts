@@ -5,7 +5,10 @@ import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { RANKS } from "../../report/comment-marker.ts";
 import { countVerdicts } from "../../report/verdict-groups.ts";
 
-/** setOutputs tells later steps what was found: in one report, or in all of those that a job comments on, as bad as the worst. `path` is the file with the worst. */
+/**
+ * setOutputs tells later steps what was found: in one report, or in all of those that a job comments on, as
+ * bad as the worst. `path` is the file with the worst.
+ */
 export function setOutputs(runner: GithubRunner, reports: readonly Report[], path: string): void {
   const count = (verdict: Report["comparisons"][number]["verdict"]): string => {
     const counts = reports.map(({ comparisons }) => {

@@ -1,20 +1,23 @@
-// As whom a token speaks: a comment that somebody else wrote is not ours, whatever it says.
+// Which account a token belongs to. A comment of another account is not ours, whatever it says.
 
 import { textAt } from "../../model/payload.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
-/** Account is what is known of it. */
+/** Account is what is known of a token's account. */
 export interface Account {
-  /** "" where nobody says. */
+  /** "" where it is not known. */
   readonly login: string;
   /** Whether there is a GraphQL interface that answers this token. */
   readonly hasGraphql: boolean;
 }
 
-/** What the servers call the account of their jobs; nobody else can have these names there. */
+/** What the servers call the account of their jobs; no other account can have these names there. */
 const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"];
 
-/** askAccount asks both interfaces, of which the first answers tokens of all kinds, and Gitea, Forgejo and many a proxy have the second alone. */
+/**
+ * askAccount asks both interfaces, of which the first answers tokens of all kinds, and Gitea, Forgejo and
+ * many a proxy have the second alone.
+ */
 export async function askAccount(github: Github, graphql: string): Promise<Account> {
   const viewer = await answerTo(() => github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" }));
   const login = textAt(viewer, "data", "viewer", "login");
@@ -32,7 +35,8 @@ async function answerTo(ask: () => Promise<unknown>): Promise<unknown> {
   try {
     return await ask();
   } catch (error) {
-    // Not having it, not telling this token, and being ill are the same here: the comment itself will show whether GitHub is there.
+    // No such interface, no answer to this token, a server that is down: writing the comment will show
+    // whether GitHub is there.
     if (error instanceof GithubError) return undefined;
     throw error;
   }

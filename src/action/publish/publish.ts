@@ -1,5 +1,6 @@
-// What the action says at its end. First what needs nobody's answer: files, summary, annotations, outputs. Then what needs
-// GitHub's. Each is tried alone: what fails is a warning, and takes nothing else with it.
+// What the action publishes at its end. First what needs no answer: files, summary, annotations, outputs.
+// Then what needs an answer of GitHub. Each is tried alone: a failure is a warning, and the rest is done all
+// the same.
 
 import { join } from "node:path";
 import { decodePullRequest } from "../../model/pull-request.ts";
@@ -19,7 +20,7 @@ import { setOutputs } from "./outputs.ts";
 import { artifactNames } from "./report-artifact.ts";
 import { type RunContext, runAddress } from "./run-context.ts";
 
-/** Publication is a report, and the job that it is of. */
+/** Publication is a report, and the job that it belongs to. */
 interface Publication {
   readonly runner: GithubRunner;
   readonly report: Report;
@@ -37,7 +38,7 @@ const REPORT = "report.json";
 /** REPORT_FILES are the files of an artifact with a report. */
 export const REPORT_FILES = [REPORT, "base.bench.out", "head.bench.out"] as const;
 
-/** The summary leaves room for what is known only after it. */
+/** ROOM_FOR_NOTE is what the summary leaves free for a note that is known only later. */
 export const ROOM_FOR_NOTE = 4096;
 
 /** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
@@ -87,13 +88,16 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
   if (stage !== "all" && !isAsked) return;
   const whose = refused === "job" && isTokenOfFork(event.name, pullRequest) ? "fork" : refused;
   const note = noRightNote({ whose, artifact, isStage: false });
-  // Who asked for comments is told loudly; who has only not said no is told once, where it is read.
+  // A user who asked for comments gets a warning; with the default it is a line of the log.
   if (isAsked) runner.warning(note);
   else runner.info(note);
   await runner.summary(`\n> ${note}\n`);
 }
 
-/** For a job that may do what this one may not. Gives the name that it is kept under; undefined where it is not kept. */
+/**
+ * For a job that may do what this one may not. Gives the name that it is kept under; undefined where it is
+ * not kept.
+ */
 async function storeReport({ runner, out, context, report }: Publication): Promise<string | undefined> {
   if (context.noArtifacts !== undefined) {
     runner.info(

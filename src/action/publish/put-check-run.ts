@@ -1,5 +1,5 @@
-// A check run of our own, where the job may write one: it has room for more annotations than a step, and it is seen on pull
-// requests whose own job may not write anything.
+// A check run of our own, where the job may write one: it has room for more annotations than a step, and it
+// is seen on pull requests whose own job may not write anything.
 
 import type { Annotation } from "../../model/annotation.ts";
 import { countAt, textAt, valueAt } from "../../model/payload.ts";
@@ -22,7 +22,7 @@ interface CheckRun {
   /** Address of the run with the details. */
   readonly details: string;
   readonly report: Report;
-  /** Whether somebody else vouches for the figures: then it cannot pass for good. */
+  /** Whether the figures come from a fork: then the conclusion is never `success`. */
   readonly isForeign: boolean;
   /** Most important first. */
   readonly annotations: readonly Annotation[];
@@ -36,7 +36,10 @@ const MAX_TITLE = 255;
 const MAX_MESSAGE = 4096;
 const ROOM_FOR_NUMBER = 5;
 
-/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks: write`. */
+/**
+ * putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without
+ * `checks: write`.
+ */
 export async function putCheckRun(check: CheckRun): Promise<void> {
   const { github, repository, sha, details, id: external, report, markdown } = check;
   const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);
@@ -64,7 +67,10 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     });
 }
 
-/** Of those with one name GitHub shows the newest alone: another job of this run must not take the place of what may be red. */
+/**
+ * Of those with one name GitHub shows the newest alone: another job of this run must not take the place of
+ * what may be red.
+ */
 async function freeName(check: CheckRun): Promise<string> {
   const own = shownLine(check.name, MAX_TITLE - ROOM_FOR_NUMBER);
   const [attempt] = check.id.split(/\.(?=[^.]*$)/);
@@ -96,7 +102,7 @@ function conclusionOf({ report, isForeign }: CheckRun): "success" | "failure" | 
   return isForeign ? "neutral" : "success";
 }
 
-/** Only what has a place can be shown there. */
+/** GitHub shows only annotations with a file and a line. */
 function asGithubWants({ level, title, message, file, line }: Annotation): readonly object[] {
   if (file === undefined || line === undefined || line < 1) return [];
   return [

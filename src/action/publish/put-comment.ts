@@ -28,7 +28,7 @@ import { unhide } from "./unhide-comment.ts";
 interface NewComment {
   readonly head: CommentHead;
   readonly part: Omit<Part, "text">;
-  /** Its words, in at most so many bytes. */
+  /** Its text, in at most `budget` bytes. */
   readonly text: (budget: number) => string;
   /** What to do with the comments of this key that are there. */
   readonly plan: (standing: readonly Standing[]) => CommentPlan;
@@ -39,10 +39,15 @@ export type CommentEnd =
   | { readonly kind: "written"; readonly url: string }
   | { readonly kind: "left"; readonly why: string };
 
-/** Others write at the same time, delete, and GitHub forgets to answer: after so many rounds it is enough. */
+/**
+ * Other jobs write and delete at the same time, and GitHub may not answer: after so many rounds it gives up.
+ */
 const ROUNDS = 4;
 
-/** putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws GithubError. */
+/**
+ * putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws
+ * GithubError.
+ */
 export async function putComment(place: CommentPlace, comment: NewComment): Promise<CommentEnd> {
   let state: CommentState = {
     place,
@@ -57,7 +62,7 @@ export async function putComment(place: CommentPlace, comment: NewComment): Prom
   }
 }
 
-/** CommentState is how far it has come. */
+/** CommentState is what is known between two rounds. */
 interface CommentState {
   readonly place: CommentPlace;
   readonly comment: NewComment;
@@ -83,7 +88,9 @@ async function lookAndWrite(state: CommentState, round: number): Promise<RoundEn
   }
 }
 
-/** Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does. */
+/**
+ * Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does.
+ */
 async function ownComments({ place, comment, account }: CommentState) {
   const marked = await markedComments(place, comment.head.key);
   const ours = (whose: Account) => marked.filter(({ author }) => isOwn(whose, author));
@@ -133,7 +140,7 @@ async function update(state: CommentState, plan: CommentPlan & { kind: "update" 
   return isThere ? { kind: "written", url } : { account, own: undefined };
 }
 
-/** Only the first line is another one. */
+/** Changes the first line alone. */
 async function affirm(
   { place, comment: { head, part } }: CommentState,
   { id, body, marker }: Standing,
@@ -143,7 +150,10 @@ async function affirm(
   await changeComment(place, id, text);
 }
 
-/** Another job may have made a comment at the same time. All of them keep the oldest: a job that made a younger one removes it, and updates the oldest. */
+/**
+ * Another job may have made a comment at the same time. All of them keep the oldest: a job that made a
+ * younger one removes it, and updates the oldest.
+ */
 async function isSettled(
   place: CommentPlace,
   own: WrittenComment,

@@ -1,5 +1,5 @@
-// What one step is asked to measure. Steps that are asked something else are two measurements, whatever the workflow calls them:
-// each has its comment, its artifact and its check run.
+// What one step is asked to measure. Two steps that are asked different things are two measurements, whatever
+// the workflow calls them: each has its comment, its artifact and its check run.
 
 import { cutMiddle } from "../../model/visible.ts";
 import type { Options } from "../../options/options.ts";
@@ -10,10 +10,13 @@ export interface Question {
   readonly options: Options;
 }
 
-/** Longer names are cut for people; the key has all of it. */
+/** Longer names are cut where people read them; the key has the whole name. */
 const MAX_WORDS = 200;
 
-/** questionOf is all of it. What changes only how a verdict is reached (`count`, `threshold`, …) is not: the comment stays the same one. */
+/**
+ * questionOf is the whole question, a text for each part. What changes only how a verdict is reached
+ * (`count`, `threshold`, …) is not: the comment stays the same one.
+ */
 export function questionOf({ matrix, options }: Question): readonly string[] {
   const { stage, workingDirectory, packages, buildFlags, testFlags, bench, benchArgs, cpu, benchtime } =
     options;
@@ -34,7 +37,10 @@ export function questionOf({ matrix, options }: Question): readonly string[] {
   return [matrix.trim(), stage, ...[...asked, ...checked, ...measured].map((value) => JSON.stringify(value))];
 }
 
-/** wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside the usual and is not the job's name. */
+/**
+ * wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside
+ * the usual and is not the job's name.
+ */
 export function wordsOf({ matrix, options }: Question, job: string): string {
   const { workingDirectory, packages, stage } = options;
   const values = valuesOf(matrix).map((value) => (typeof value === "string" ? value : JSON.stringify(value)));

@@ -9,8 +9,8 @@ export const REPORT_ARTIFACT = "go-steady-report";
 const MOST_ALIKE = 20;
 
 /**
- * artifactNames are those that this job's report may have, the first free one is taken. A later attempt has names of its own, so that
- * a name which is taken is that of another job, and never of an earlier attempt.
+ * artifactNames are those that this job's report may have, the first free one is taken. A later attempt has
+ * names of its own, so that a name which is taken is that of another job, and never of an earlier attempt.
  */
 export function artifactNames(context: RunContext): readonly string[] {
   const { job, leg, run } = context;

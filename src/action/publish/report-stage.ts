@@ -1,6 +1,6 @@
-// stage: report. Comments on what another job measured: one of the same run, or, after it, of a run that may do nothing
-// (a pull request from a fork). No code of the pull request is checked out or run here, and nothing that the other job
-// left says where the comment goes.
+// stage: report. Comments on what another job measured: one of the same run, or, after it, of a run that may
+// do nothing (a pull request from a fork). No code of the pull request is checked out or run here, and
+// nothing that the other job left says where the comment goes.
 
 import { join } from "node:path";
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
@@ -45,7 +45,7 @@ interface ReportStage {
   readonly cancelled: AbortSignal;
 }
 
-/** Where reports are, and what they are about. */
+/** ReportSource is where reports are, and what they are about. */
 interface ReportSource {
   readonly run: RunContext["run"];
   readonly list: () => Promise<readonly Artifact[]>;
@@ -56,7 +56,10 @@ interface ReportSource {
 /** A workflow of a matrix has a report for each of its jobs; nobody reads more comments than this. */
 const MAX_REPORTS = 20;
 
-/** reportStage does it. Throws SteadyError; what is no failure, such as a pull request that has gone on, is told. */
+/**
+ * reportStage comments on the reports of another job. Throws SteadyError; a pull request that has newer
+ * commits is no failure.
+ */
 export async function reportStage(stage: ReportStage): Promise<void> {
   const { runner, inputs, context } = stage;
   if (inputs.token === "" || context.repository === "")
@@ -115,7 +118,7 @@ function labelled({
   return { part: stem, job, report };
 }
 
-/** Where no report can be kept, an empty list, and none at all, mean that. */
+/** On a server that keeps no artifacts, an empty list and no list mean the same. */
 async function listOf({ context }: ReportStage, { list }: ReportSource): Promise<readonly Artifact[]> {
   if (context.noArtifacts === undefined) return list();
   const found = await list().catch((error: unknown) => {

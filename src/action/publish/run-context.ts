@@ -25,7 +25,10 @@ export interface RunContext {
   readonly step: string;
   /** What this step is asked, in full: two that are asked something else are two measurements. */
   readonly question: readonly string[];
-  /** The part of it that people know it by: values of the matrix, a folder, packages; "" without any. */
+  /**
+   * The part of the question that people know the job by: values of the matrix, a folder, packages; ""
+   * without any.
+   */
   readonly leg: string;
   /** Why artifacts cannot be kept here, a clause; undefined where they can. */
   readonly noArtifacts: string | undefined;
@@ -53,7 +56,8 @@ export function readRunContext(env: Variables, question: Question): RunContext {
       (env.GITHUB_WORKFLOW ?? ""),
     job: env.GITHUB_JOB ?? "",
     step: env.GITHUB_ACTION ?? "",
-    // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another measurement.
+    // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another
+    // measurement.
     question: [env.RUNNER_OS ?? "", env.RUNNER_ARCH ?? "", ...questionOf(question)],
     leg: wordsOf(question, env.GITHUB_JOB ?? ""),
     noArtifacts,
@@ -65,7 +69,10 @@ export function runAddress({ server, repository }: RunContext, id: number): stri
   return `${server}/${repository}/actions/runs/${id}`;
 }
 
-/** keyOf is hexadecimal, and the same for the same job of the same workflow, in every run. `part` tells apart what one job comments on. */
+/**
+ * keyOf is hexadecimal, and the same for the same job of the same workflow, in every run. `part` tells apart
+ * what one job comments on.
+ */
 export function keyOf({ workflow, job, step, question }: RunContext, part = ""): string {
   return digest(JSON.stringify([workflow, job, step, ...question, part]));
 }

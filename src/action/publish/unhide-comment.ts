@@ -1,5 +1,5 @@
-// A comment that somebody has hidden ("minimised", as outdated or resolved), shown again: what is written into it now is news. Only
-// GraphQL knows of that.
+// A comment that somebody has hidden ("minimised", as outdated or resolved), shown again: what is written
+// into it now is news. Only GraphQL knows of that.
 
 import { valueAt } from "../../model/payload.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";

@@ -3,8 +3,8 @@
 const BLOCK = /^(.+:\d+\.\d+,\d+\.\d+) (\d+) (\d+)$/;
 
 /**
- * totalCoverage is the share of statements that ran, 0 to 1; undefined when the profile has no statements. A block that several
- * test binaries saw (with -coverpkg) counts once, and as covered when any of them ran it.
+ * totalCoverage is the share of statements that ran, 0 to 1; undefined when the profile has no statements. A
+ * block that several test binaries saw (with -coverpkg) counts once, and as covered when any of them ran it.
  */
 export function totalCoverage(profile: string): number | undefined {
   const blocks = new Map<string, { readonly statements: number; readonly isCovered: boolean }>();

@@ -1,10 +1,11 @@
-// A crash of a test binary: a panic, a fatal error of the runtime, a time limit, or what the race detector saw.
+// A crash of a test binary: a panic, a fatal error of the runtime, a time limit, or what the race detector
+// saw.
 
 import type { ToolPlace } from "../finding.ts";
 import { type Frame, firstGoroutine, parseFrames } from "./stack-trace.ts";
 import { placeOfFrame, type TestSources } from "./test-place.ts";
 
-/** Crash is what to say of it, and the call in the repository that it points to. */
+/** Crash is the message for a crash, and the call in the repository that it points to. */
 interface Crash {
   readonly message: string;
   readonly place: ToolPlace | undefined;
@@ -23,7 +24,10 @@ export function isRace(crash: readonly string[]): boolean {
   return crash[0]?.startsWith("WARNING: DATA RACE") ?? false;
 }
 
-/** readCrash says what happened, without addresses and goroutine numbers, and in which function of the repository. */
+/**
+ * readCrash says what happened, without addresses and goroutine numbers, and in which function of the
+ * repository.
+ */
 export function readCrash(crash: readonly string[], sources: TestSources): Crash {
   const own = isRace(crash) ? firstOwn(parseFrames(crash), sources) : panickingCall(crash, sources);
   const what = isRace(crash) ? "data race" : panicMessage(crash);
@@ -42,7 +46,10 @@ export function readTimeLimit(crash: readonly string[]): TimeLimit | null {
   return { after, tests: running.flatMap((line) => /^\t+(.+) \(\d[^()]*\)$/.exec(line)?.[1] ?? []) };
 }
 
-/** placeInTest is the first call below the test's own function, or that function, in the trace of all goroutines. */
+/**
+ * placeInTest is the first call below the test's own function, or that function, in the trace of all
+ * goroutines.
+ */
 export function placeInTest(
   crash: readonly string[],
   test: string,

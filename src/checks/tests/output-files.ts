@@ -1,4 +1,5 @@
-// Files that `go test` writes because a flag names them. Relative names are meant for the folder that the user starts it in.
+// Files that `go test` writes because a flag names them. Relative names are meant for the folder that the
+// user starts it in.
 // https://pkg.go.dev/cmd/go#hdr-Testing_flags
 
 import { flagValue, joinValues } from "../../build/flags.ts";
@@ -9,7 +10,10 @@ const OUTPUT = new RegExp(
   `^--?(?:test\\.)?(?:${[...PROFILES, "outputdir", "artifacts", "o"].join("|")})(?:=|$)`,
 );
 
-/** withoutOutputs are the flags without those that name files: for a run whose files would overwrite those of another one. */
+/**
+ * withoutOutputs are the flags without those that name files: for a run whose files would overwrite those of
+ * another one.
+ */
 export function withoutOutputs(flags: readonly string[]): readonly string[] {
   return joinValues(flags).filter((flag) => !OUTPUT.test(flag));
 }
@@ -19,7 +23,10 @@ export function profileOf(flags: readonly string[], name: string): string | unde
   return flagValue(flags, `(?:test\\.)?${name}`);
 }
 
-/** relativeOutputs are the relative names among what the flags have written; `_artifacts` for the folder of -artifacts. */
+/**
+ * relativeOutputs are the relative names among what the flags have written; `_artifacts` for the folder of
+ * -artifacts.
+ */
 export function relativeOutputs(flags: readonly string[]): readonly string[] {
   const named = [...PROFILES, "o"].map((name) => profileOf(flags, name));
   const artifacts = profileOf(flags, "artifacts");

@@ -1,4 +1,5 @@
-// Stack traces as the Go runtime and the race detector print them: a function, then an indented `file.go:12 +0x34`.
+// Stack traces as the Go runtime and the race detector print them: a function, then an indented
+// `file.go:12 +0x34`.
 
 /** Frame is one call. */
 export interface Frame {

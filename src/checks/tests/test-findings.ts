@@ -1,6 +1,7 @@
 // What a run of the tests says of the code: one finding for each test that failed for a reason of its own.
 //
-// Times, addresses and goroutine numbers are left out of messages, so that two runs of the same failure read the same.
+// Times, addresses and goroutine numbers are left out of messages, so that two runs of the same failure read
+// the same.
 
 import { type MachineFault, machineFault, startFault } from "../../build/machine-fault.ts";
 import type { Finding } from "../../model/check.ts";
@@ -11,7 +12,10 @@ import type { PlacedText } from "./test-output.ts";
 import { placeOfLine, placeOfTest, type TestSources } from "./test-place.ts";
 import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
 
-/** readTestFindings turns a run that failed into findings; `stderr` is the go command's: Go before 1.24 has the compiler's words there. */
+/**
+ * readTestFindings turns a run that failed into findings; `stderr` is the go command's: Go before 1.24 has
+ * the compiler's words there.
+ */
 export function readTestFindings(run: TestRun, stderr: string, sources: TestSources): readonly Finding[] {
   const unbuilt = run.failedPackages.filter(({ isBuildFailure }) => isBuildFailure);
   // Where only tests failed, the go command's words are warnings, of a linker for example.
@@ -28,7 +32,10 @@ export function readTestFindings(run: TestRun, stderr: string, sources: TestSour
   return arrangeFindings([...(built.length > 0 ? built : unexplained), ...tests]);
 }
 
-/** machineFaultOf is why tests could not be built or started, whatever the code is; undefined where there was no such thing. */
+/**
+ * machineFaultOf is why tests could not be built or started, whatever the code is; undefined where there was
+ * no such thing.
+ */
 export function machineFaultOf(
   { buildOutput, failedPackages }: Pick<TestRun, "buildOutput" | "failedPackages">,
   stderr: string,
@@ -100,7 +107,10 @@ function readOverTime(pkg: string, crash: readonly string[], sources: TestSource
   });
 }
 
-/** The binary ended in the middle of tests: one finding, at the first of the innermost ones, with what it said last (log.Fatal). */
+/**
+ * The binary ended in the middle of tests: one finding, at the first of the innermost ones, with what it said
+ * last (log.Fatal).
+ */
 function readUnended(
   tests: readonly FailedTest[],
   { output: outside }: FailedPackage,

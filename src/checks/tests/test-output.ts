@@ -1,9 +1,12 @@
 // What is kept of a test's output while it runs: bounded, whatever it prints.
 //
-// Kept are the first and the last lines, the last lines that name a place as t.Log and t.Error do, and a crash from
-// its first line on. Whether a test failed is known only at its end.
+// Kept are the first and the last lines, the last lines that name a place as t.Log and t.Error do, and a
+// crash from its first line on. Whether a test failed is known only at its end.
 
-/** PlacedText is text that the testing package printed with a place: `    a_test.go:13: want 2`, and the indented lines after it. */
+/**
+ * PlacedText is text that the testing package printed with a place: ` a_test.go:13: want 2`, and the indented
+ * lines after it.
+ */
 export interface PlacedText {
   /** As printed: a bare file name, or a path with -fullpath. */
   readonly file: string;
@@ -13,13 +16,16 @@ export interface PlacedText {
   readonly isError: boolean;
 }
 
-/** TestOutput is what was kept. */
+/** TestOutput is what was kept of a test's output. */
 export interface TestOutput {
   /** Without the testing package's own frame lines; a line in the middle says how many were left out. */
   readonly lines: readonly string[];
   /** The last ones, in order of printing. */
   readonly said: readonly PlacedText[];
-  /** From the last `panic:` or `fatal error:`, else the first `WARNING: DATA RACE` on; empty when there was none, or the test spoke on after it. */
+  /**
+   * From the last `panic:` or `fatal error:`, else the first `WARNING: DATA RACE` on; empty when there was
+   * none, or the test spoke on after it.
+   */
   readonly crash: readonly string[];
 }
 
@@ -105,7 +111,10 @@ function makeSaid() {
   };
 }
 
-/** The last crash. A race does not end the test, which may go on to panic; the first race is as good as the others. */
+/**
+ * The last crash. A race does not end the test, which may go on to panic; the first race is as good as the
+ * others.
+ */
 function makeCrash() {
   let lines: string[] = [];
   let perhaps: string[] = [];

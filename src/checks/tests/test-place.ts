@@ -14,8 +14,9 @@ export interface TestSources {
 }
 
 /**
- * placeOfLine is the place of `file.go:13` in the output of a package's test. A bare name is a file of that package, else
- * of the only package that has one of that name (an assertion without t.Helper). Undefined when it cannot be told.
+ * placeOfLine is the place of `file.go:13` in the output of a package's test. A bare name is a file of that
+ * package, else of the only package that has one of that name (an assertion without t.Helper). Undefined when
+ * it cannot be told.
  */
 export function placeOfLine(
   file: string,

@@ -1,7 +1,7 @@
 // A run of `go test -json`, event by event, in bounded memory: counts, and the output of what failed.
 //
-// Counted are all tests with a final event as Go reports them, subtests and their parents alike, examples and fuzz seeds
-// too. A test that never ended (os.Exit, a crash, a time limit) counts as failed.
+// Counted are all tests with a final event as Go reports them, subtests and their parents alike, examples and
+// fuzz seeds too. A test that never ended (os.Exit, a crash, a time limit) counts as failed.
 
 import type { TestSummary } from "../../model/check.ts";
 import { parseTestEvent, type TestEvent } from "./test-event.ts";
@@ -35,7 +35,10 @@ export interface TestRun {
   /** At most MOST_FAILED, in the order of their names. */
   readonly failedTests: readonly FailedTest[];
   readonly failedPackages: readonly FailedPackage[];
-  /** Packages with tests whose program ended well before any of them could run: TestMain did not come to m.Run. */
+  /**
+   * Packages with tests whose program ended well before any of them could run: TestMain did not come to
+   * m.Run.
+   */
   readonly withoutRun: readonly string[];
   /** What the go command and the compiler said of what does not build. */
   readonly buildOutput: string;

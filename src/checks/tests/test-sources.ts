@@ -1,4 +1,5 @@
-// The packages under test and the text of their test files: what turns the output of tests into places in the code.
+// The packages under test and the text of their test files: what turns the output of tests into places in the
+// code.
 
 import { LIST_FIELDS, parsePackageList } from "../../build/package-list.ts";
 import type { Folders } from "../../build/source-path.ts";

@@ -3,7 +3,10 @@
 import { UsageError } from "../../model/errors.ts";
 import { isTemplate, PULL_REQUEST_FORMS, TEMPLATES, type TemplateName, withNeeds } from "./templates.ts";
 
-/** decodeTemplates reads a list of names and adds what they need. Throws UsageError for an unknown one and for two forms of one job. */
+/**
+ * decodeTemplates reads a list of names and adds what they need. Throws UsageError for an unknown one and for
+ * two forms of one job.
+ */
 export function decodeTemplates(text: string): readonly TemplateName[] {
   const names = listOf(text);
   const unknown = names.filter((name) => !isTemplate(name));

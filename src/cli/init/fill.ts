@@ -1,4 +1,5 @@
-// A template and what a repository is like → its workflow. The marks are exact lines of templates/; a test finds each there.
+// A template and what a repository is like → its workflow. The marks are exact lines of templates/; a test
+// finds each there.
 
 /** Choices are what is different from repository to repository. */
 export interface Choices {
@@ -11,7 +12,10 @@ export interface Choices {
   readonly zones: readonly string[];
 }
 
-/** PLACEHOLDER stands in templates/ where init puts the commit: a file that was copied by hand fails with it, and says why. */
+/**
+ * PLACEHOLDER stands in templates/ where init puts the commit: a file that was copied by hand fails with it,
+ * and says why.
+ */
 export const PLACEHOLDER = `${"0".repeat(40)} # go-steady init puts the commit here`;
 
 /** MAIN_BRANCH_MARK is how templates/ name the main branch. */

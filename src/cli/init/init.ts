@@ -21,7 +21,10 @@ import { whyNothing } from "./why-nothing.ts";
 
 declare const VERSION: string;
 
-/** init writes the chosen workflows. Nothing is written before all questions are answered and all files are compared. */
+/**
+ * init writes the chosen workflows. Nothing is written before all questions are answered and all files are
+ * compared.
+ */
 export async function init(args: readonly string[]): Promise<number> {
   const given = readInitFlags(args);
   const wizard = await wizardFor(given);

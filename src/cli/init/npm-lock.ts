@@ -3,8 +3,9 @@
 import { isObject } from "../../model/json-value.ts";
 
 /**
- * commitInLock finds the commit of a package in the text of `node_modules/.package-lock.json`, where the address of one that came
- * from git ends in `#` and its hash; undefined when it came from elsewhere, or the file is none of npm's.
+ * commitInLock finds the commit of a package in the text of `node_modules/.package-lock.json`, where the
+ * address of one that came from git ends in `#` and its hash; undefined when it came from elsewhere, or the
+ * file is none of npm's.
  */
 export function commitInLock(text: string, name: string): string | undefined {
   const packages = fieldOf(parse(text), "packages");

@@ -9,7 +9,9 @@ export type Planned = { readonly path: string; readonly text: string } & (
   | { readonly kind: "differs" /** Unified, from what is there to what would be. */; readonly diff: string }
 );
 
-/** plan compares a file with what it is to be; `old` is undefined when there is none. Line ends do not count. */
+/**
+ * plan compares a file with what it is to be; `old` is undefined when there is none. Line ends do not count.
+ */
 export function plan(path: string, text: string, old: string | undefined): Planned {
   if (old === undefined) return { path, text, kind: "new" };
   const was = old.replaceAll("\r\n", "\n");

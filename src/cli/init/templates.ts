@@ -63,7 +63,10 @@ export function withNeeds(chosen: readonly TemplateName[]): readonly TemplateNam
   return TEMPLATES.map(({ name }) => name).filter((name) => wanted.has(name));
 }
 
-/** fileOf is where a workflow goes in a repository. The prefix keeps it from taking the place of another `release.yml`. */
+/**
+ * fileOf is where a workflow goes in a repository. The prefix keeps it from taking the place of another
+ * `release.yml`.
+ */
 export function fileOf(name: TemplateName): string {
   return `.github/workflows/go-steady-${name}.yml`;
 }

@@ -1,4 +1,5 @@
-// Asking a checksum database for the hash of a module, and believing only what it has signed and what is in its tree.
+// Asking a checksum database for the hash of a module, and believing only what it has signed and what is in
+// its tree.
 
 import { VerificationError } from "../../model/errors.ts";
 import { TransportError, withoutSecrets } from "../../ports/download.ts";
@@ -13,8 +14,8 @@ type PublishedHash =
   | { readonly kind: "unknown"; readonly reasons: readonly string[] };
 
 /**
- * lookUpHash asks the database below each proxy that has it, then at its own address; the first that answers counts.
- * Throws VerificationError when an answer has no right signature or is not in the tree.
+ * lookUpHash asks the database below each proxy that has it, then at its own address; the first that answers
+ * counts. Throws VerificationError when an answer has no right signature or is not in the tree.
  */
 export async function lookUpHash(
   context: SourceContext,

@@ -4,7 +4,10 @@
 import type { Digest } from "../digest.ts";
 import type { ChecksumDatabase } from "./goproxy.ts";
 
-/** ChecksumRecord is a record with the head of a tree. Nothing of it is to be believed before its proof was checked. */
+/**
+ * ChecksumRecord is a record with the head of a tree. Nothing of it is to be believed before its proof was
+ * checked.
+ */
 export interface ChecksumRecord {
   /** Its place in the tree, from 0. */
   readonly number: number;
@@ -60,7 +63,10 @@ type OpenedNote =
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "wrong"; readonly reason: string };
 
-/** A note is a text, an empty line, and a line for each signature: a dash, a name, and in base64 the hash of the key and the signature. */
+/**
+ * A note is a text, an empty line, and a line for each signature: a dash, a name, and in base64 the hash of
+ * the key and the signature.
+ */
 function openNote(digest: Digest, { name, keyHash, publicKey }: ChecksumDatabase, note: string): OpenedNote {
   const split = note.lastIndexOf("\n\n");
   const text = note.slice(0, split + 1);

@@ -1,4 +1,5 @@
-// Go as an archive of go.dev, or of a mirror of it (GO_DOWNLOAD_BASE_URL), with the SHA-256 that its list has.
+// Go as an archive of go.dev, or of a mirror of it (GO_DOWNLOAD_BASE_URL), with the SHA-256 that its list
+// has.
 
 import { join } from "node:path";
 import { UnmeasurableError, VerificationError } from "../../model/errors.ts";

@@ -59,7 +59,10 @@ const KNOWN_KEYS: Readonly<Record<string, string>> = {
 };
 const ED25519 = 1;
 
-/** parseGosumdb reads `name`, `name url`, or a whole key `name+hash+key`; null for `off`, undefined for what is none of them. */
+/**
+ * parseGosumdb reads `name`, `name url`, or a whole key `name+hash+key`; null for `off`, undefined for what
+ * is none of them.
+ */
 export function parseGosumdb(text: string): ChecksumDatabase | null | undefined {
   const alias = text.trim() === "sum.golang.google.cn" ? "sum.golang.org https://sum.golang.google.cn" : text;
   const [named = "", url, ...rest] = alias.split(/\s+/).filter((word) => word !== "");

@@ -19,7 +19,10 @@ import {
 
 const NOT_FOUND: readonly (number | undefined)[] = [404, 410];
 
-/** makeModuleSource reads from the proxies in their order, as the go command does: after a comma only "not found" goes on. */
+/**
+ * makeModuleSource reads from the proxies in their order, as the go command does: after a comma only "not
+ * found" goes on.
+ */
 export function makeModuleSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   return {
@@ -43,7 +46,9 @@ export function makeModuleSource(context: SourceContext): GoSource {
   };
 }
 
-/** The database knows best; what was known when this program was made is for where it cannot be asked. */
+/**
+ * The hash of the database counts. Where it cannot be asked, the hash that this program was built with does.
+ */
 async function findHash(context: SourceContext, name: string): Promise<string> {
   const published = await lookUpHash(context, TOOLCHAIN_MODULE, name);
   if (published.kind === "published") return published.hash;
@@ -78,12 +83,14 @@ interface ModuleZip {
   readonly address: string;
 }
 
-/** What is unpacked is what is hashed: nothing that another reader of the same zip sees can differ from it. */
+/**
+ * What is unpacked is what is hashed: nothing that another reader of the same zip sees can differ from it.
+ */
 async function unpackModule({ digest }: SourceContext, zip: ModuleZip): Promise<void> {
   const { file, folder, name, hash, address } = zip;
   const wrong = (found: string, options?: ErrorOptions) =>
     new VerificationError(withoutSecrets(address), hash, found, options);
-  // Such a page with a wrong content type is no attempt to fool anybody.
+  // A page of HTML means a wrong address or a login page, not a forged module: the next source is tried.
   if (/^\s*<(!doctype|html)/i.test(await readStart(file))) {
     throw new TransportError(address, "a page of HTML instead of a zip");
   }

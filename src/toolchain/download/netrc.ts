@@ -1,4 +1,5 @@
-// The file in which users keep the passwords of servers, as the go command reads it (GOAUTH=netrc, its default).
+// The file in which users keep the passwords of servers, as the go command reads it (GOAUTH=netrc, its
+// default).
 // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
 
 import { basicAuthorization } from "../../model/basic-authorization.ts";

@@ -1,5 +1,6 @@
-// The proof that a record is in a signed tree: a hash tree as in RFC 6962, section 2.1, whose inner hashes a checksum database
-// publishes in tiles of height 8. https://go.googlesource.com/proposal/+/master/design/25530-sumdb.md
+// The proof that a record is in a signed tree: a hash tree as in RFC 6962, section 2.1, whose inner hashes a
+// checksum database publishes in tiles of height 8.
+// https://go.googlesource.com/proposal/+/master/design/25530-sumdb.md
 
 import type { Digest } from "../digest.ts";
 import type { ChecksumRecord } from "./checksum-record.ts";
@@ -31,7 +32,10 @@ export function tilesOfProof(number: number, size: number): readonly Tile[] {
   return [...new Map(tiles.map((tile) => [tile.path, tile])).values()];
 }
 
-/** isProved says whether the record is at its place in the tree, given the bytes of each tile that tilesOfProof names, by path. */
+/**
+ * isProved says whether the record is at its place in the tree, given the bytes of each tile that
+ * tilesOfProof names, by path.
+ */
 export function isProved(
   digest: Digest,
   { number, text, tree }: ChecksumRecord,
@@ -70,7 +74,10 @@ function halfOf(n: number): number {
   return half;
 }
 
-/** Records from `low` to `high` as complete subtrees, from left to right; `low` is a multiple of a power of two that is large enough. */
+/**
+ * Records from `low` to `high` as complete subtrees, from left to right; `low` is a multiple of a power of
+ * two that is large enough.
+ */
 function subtreesOf(low: number, high: number): readonly Subtree[] {
   if (low >= high) return [];
   let level = 0;
@@ -78,7 +85,10 @@ function subtreesOf(low: number, high: number): readonly Subtree[] {
   return [{ level, index: low / 2 ** level }, ...subtreesOf(low + 2 ** level, high)];
 }
 
-/** Where a subtree's hash is: the tile's level and number, and the hashes in it, which are those of smaller subtrees. */
+/**
+ * Where a subtree's hash is: the tile's level and number, and the hashes in it, which are those of smaller
+ * subtrees.
+ */
 function placeOf({ level, index }: Subtree) {
   const tileLevel = Math.floor(level / HEIGHT);
   const count = 2 ** (level % HEIGHT);

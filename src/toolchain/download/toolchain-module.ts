@@ -37,12 +37,18 @@ export function releasesInList(list: string, { os, arch }: Platform): readonly G
     .filter((version) => version !== null);
 }
 
-/** isProgram says whether a file of a toolchain has to be executable: zips of modules have lost which ones are. */
+/**
+ * isProgram says whether a file of a toolchain has to be executable: zips of modules have lost which ones
+ * are.
+ */
 export function isProgram(path: string): boolean {
   return /^(bin|pkg\/tool)\/|^lib\/go_[^/]+_[^/]+_exec$|^lib\/.*\/go_[^/]+_[^/]+_exec$/.test(path);
 }
 
-/** placeInToolchain is where a file belongs: a module cannot have a go.mod below its root, so those are called `_go.mod` in it. */
+/**
+ * placeInToolchain is where a file belongs: a module cannot have a go.mod below its root, so those are called
+ * `_go.mod` in it.
+ */
 export function placeInToolchain(path: string): string {
   return path.replace(/(^|\/)_go\.mod$/, "$1go.mod");
 }

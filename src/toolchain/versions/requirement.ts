@@ -20,7 +20,9 @@ export interface Requirement {
 const FORMS =
   "write a version such as 1.26 (its newest release), 1.26.8 or 1.27rc1, a range such as >=1.25 <1.27, stable or oldstable";
 
-/** requirementOfInput reads `go-version`. Throws UsageError for what is no version, or one below OLDEST_GO. */
+/**
+ * requirementOfInput reads `go-version`. Throws UsageError for what is no version, or one below OLDEST_GO.
+ */
 export function requirementOfInput(input: string): Requirement {
   const text = input.trim();
   const wanted = parseWanted(text);
@@ -43,9 +45,9 @@ function whatToWrite({ text }: GoVersion): string {
 const LINE_FORMS = "write it as Go does: go 1.26, go 1.26.8, toolchain go1.26.8";
 
 /**
- * requirementOfLines is what a file asks for, or the `toolchain` line, else the `go` line, of one for Go; `toolchain default` and a toolchain
- * below the `go` line count as no line, as they do for Go. Never below OLDEST_GO; a file that says nothing asks for that.
- * Throws UsageError for a version that cannot be read.
+ * requirementOfLines is what a file asks for, or the `toolchain` line, else the `go` line, of one for Go;
+ * `toolchain default` and a toolchain below the `go` line count as no line, as they do for Go. Never below
+ * OLDEST_GO; a file that says nothing asks for that. Throws UsageError for a version that cannot be read.
  */
 export function requirementOfLines(file: string, lines: VersionLines): Requirement {
   if (lines.wanted !== undefined) return requirementOfWanted(file, lines.wanted);
@@ -87,9 +89,9 @@ export function minimumOfLines(file: string, lines: VersionLines): GoVersion {
 }
 
 /**
- * chooseGo is the installed Go for a requirement: the newest of those that it names, else, where a newer one may
- * stand in, the oldest above it. The first of equals, so the caller's order is the preference. Null when there is none;
- * of what is installed nobody can tell that it is `stable`.
+ * chooseGo is the installed Go for a requirement: the newest of those that it names, else, where a newer one
+ * may stand in, the oldest above it. The first of equals, so the caller's order is the preference. Null when
+ * there is none; of what is installed nobody can tell that it is `stable`.
  */
 export function chooseGo<T extends { readonly version: GoVersion }>(
   { wanted, minimum }: Requirement,

@@ -1,11 +1,17 @@
 // Files that say which Go a project uses: go.mod, go.work, .tool-versions, .go-version.
 // https://go.dev/ref/mod#go-mod-file-grammar
 
-/** VersionLines is what such a file says, as written: `1.26.8`, `go1.26.8`, `default`; absent where it says nothing. */
+/**
+ * VersionLines is what such a file says, as written: `1.26.8`, `go1.26.8`, `default`; absent where it says
+ * nothing.
+ */
 export interface VersionLines {
   readonly go?: string;
   readonly toolchain?: string;
-  /** What a file without such lines asks for, in the words that `go-version` takes, too: `1.26.x`, `>=1.26`, `stable`. */
+  /**
+   * What a file without such lines asks for, in the words that `go-version` takes, too: `1.26.x`, `>=1.26`,
+   * `stable`.
+   */
   readonly wanted?: string;
 }
 
@@ -48,7 +54,10 @@ function wordsOf(line: string): readonly string[] {
     .map((word) => word.replace(/^(["`])(.*)\1$/, "$2"));
 }
 
-/** `golang 1.26.8 1.25.3`: the first one is in use, the others stand in for it. `latest:1.26` is the newest 1.26. */
+/**
+ * `golang 1.26.8 1.25.3`: the first one is in use, the others stand in for it. `latest:1.26` is the newest
+ * 1.26.
+ */
 function readToolVersions(text: string): VersionLines {
   const line = /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text);
   return line?.[1] === undefined ? {} : { wanted: line[1].replace(/^(latest|prefix):/, "") };

@@ -1,4 +1,5 @@
-// Ranges of Go versions, written as npm writes them: `1.25`, `1.25.x`, `>=1.25 <1.27`, `^1.25.3`, `~1.25.3`, `1.24 - 1.25`, `1.24 || 1.26`.
+// Ranges of Go versions, written as npm writes them: `1.25`, `1.25.x`, `>=1.25 <1.27`, `^1.25.3`, `~1.25.3`,
+// `1.24 - 1.25`, `1.24 || 1.26`.
 // https://github.com/npm/node-semver#ranges
 
 import {
@@ -27,7 +28,10 @@ export function parseVersionRange(text: string): VersionRange | null {
   return alternatives.every((bounds) => bounds !== null) ? alternatives : null;
 }
 
-/** isInRange says whether a version is in a range. A pre-release is only where a bound names one of the same language version. */
+/**
+ * isInRange says whether a version is in a range. A pre-release is only where a bound names one of the same
+ * language version.
+ */
 export function isInRange(range: VersionRange, version: GoVersion): boolean {
   return range.some((bounds) => {
     const namesPre = bounds.some((b) => b.version.pre !== undefined && isSameLanguage(b.version, version));
@@ -35,7 +39,10 @@ export function isInRange(range: VersionRange, version: GoVersion): boolean {
   });
 }
 
-/** parsePlainVersion reads one version as people write it: `1.26.8`, `go1.26`, `v1.26`, `1.26.x`, `1.27rc1`, `1.27.0-rc.1`. */
+/**
+ * parsePlainVersion reads one version as people write it: `1.26.8`, `go1.26`, `v1.26`, `1.26.x`, `1.27rc1`,
+ * `1.27.0-rc.1`.
+ */
 export function parsePlainVersion(text: string): GoVersion | null {
   return parseCachedVersion(text.replace(/^v(?=\d)/, "").replace(/(\.[xX*])+$/, ""));
 }
@@ -70,7 +77,10 @@ function all(major: number, minor: number): Bound {
   return { operator: "=", version: { text: minor < 0 ? `${major}` : `${major}.${minor}`, major, minor } };
 }
 
-/** Bounds with a language version are about all of its releases: `>1.25` begins at 1.26, `<=1.25` ends before it. */
+/**
+ * Bounds with a language version are about all of its releases: `>1.25` begins at 1.26, `<=1.25` ends before
+ * it.
+ */
 function holds({ operator, version }: Bound, candidate: GoVersion): boolean {
   const order = compareGoVersions(candidate, version);
   const isWithin = isLanguageVersion(version) ? includes(version, candidate) : order === 0;

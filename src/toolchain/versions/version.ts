@@ -39,14 +39,18 @@ export function parseGoVersion(text: string): GoVersion | null {
 
 /**
  * compareGoVersions is negative when a is older than b, 0 when they are the same release. Before Go 1.21 a
- * version without patch number is the first release itself, since then it comes before its release candidates.
+ * version without patch number is the first release itself, since then it comes before its release
+ * candidates.
  */
 export function compareGoVersions(a: GoVersion, b: GoVersion): number {
   const [left, right] = [sortKey(a), sortKey(b)];
   return left.reduce((order, value, i) => order || value - (right[i] ?? 0), 0);
 }
 
-/** parseCachedVersion reads the semantic version that a tool cache has for a Go: `1.26.8`, `1.27.0-rc.1` for 1.27rc1. */
+/**
+ * parseCachedVersion reads the semantic version that a tool cache has for a Go: `1.26.8`, `1.27.0-rc.1` for
+ * 1.27rc1.
+ */
 export function parseCachedVersion(text: string): GoVersion | null {
   return parseGoVersion(text.replace(/^(\d+\.\d+)\.0-(alpha|beta|rc)\.(\d+)$/, "$1$2$3"));
 }

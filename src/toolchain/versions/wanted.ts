@@ -7,8 +7,9 @@ import { isInRange, parsePlainVersion, parseVersionRange, type VersionRange } fr
 export const OLDEST_GO: GoVersion = { text: "1.22", major: 1, minor: 22 };
 
 /**
- * Wanted is one release, or the newest of a range; `stable` is the newest release at all and `oldstable` the newest of the
- * language version before that. What names no single release needs a list of all releases, or there may be a newer one.
+ * Wanted is one release, or the newest of a range; `stable` is the newest release at all and `oldstable` the
+ * newest of the language version before that. What names no single release needs a list of all releases, or
+ * there may be a newer one.
  */
 export type Wanted =
   | { readonly kind: "exactly"; readonly version: GoVersion }
@@ -16,7 +17,9 @@ export type Wanted =
   | { readonly kind: "stable" }
   | { readonly kind: "oldstable" };
 
-/** wantedOf is what a version asks for: a language version for its newest release, any other for exactly that. */
+/**
+ * wantedOf is what a version asks for: a language version for its newest release, any other for exactly that.
+ */
 export function wantedOf(version: GoVersion): Wanted {
   return isLanguageVersion(version)
     ? { kind: "range", range: [[{ operator: "=", version }]] }
@@ -40,7 +43,10 @@ export function isWanted(wanted: Wanted, version: GoVersion): boolean {
   return wanted.kind === "range" ? isInRange(wanted.range, version) : version.pre === undefined;
 }
 
-/** resolveWanted is the release that is asked for, given all that there are; a single one need not be among them. Null when none fits. */
+/**
+ * resolveWanted is the release that is asked for, given all that there are; a single one need not be among
+ * them. Null when none fits.
+ */
 export function resolveWanted(wanted: Wanted, releases: readonly GoVersion[]): GoVersion | null {
   if (wanted.kind === "exactly") return wanted.version;
   const fitting = releases.filter((version) => isWanted(wanted, version));
