@@ -18,7 +18,7 @@ import { storedRows } from "./stored-rows.ts";
 import { comparedWith } from "./stored-warnings.ts";
 
 /** StoredHalf also has what was compared with. */
-export interface StoredHalf extends BenchmarkHalf {
+interface StoredHalf extends BenchmarkHalf {
   readonly baseline?: FoundBaseline["baseline"];
 }
 

@@ -30,7 +30,7 @@ export interface StoredFound {
 }
 
 /** StoredRows are the rows, with what the judge took out of them (null where it judged nothing). */
-export interface StoredRows {
+interface StoredRows {
   readonly comparisons: readonly Comparison[];
   readonly verdicts: StoredVerdicts | null;
 }

@@ -6,7 +6,7 @@
 import { median, quantile, sortSample } from "../stats/sample.ts";
 
 /** Change is one benchmark's estimated change with the squared standard error that its samples give it; both on logarithms. */
-export interface Change {
+interface Change {
   readonly centre: number;
   readonly squaredError: number;
 }

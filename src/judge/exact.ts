@@ -25,7 +25,7 @@ export function agrees({ base, head }: ProcessValues): boolean {
 }
 
 /** ExactTrial is what the verdict depends on besides the values. */
-export interface ExactTrial {
+interface ExactTrial {
   readonly row: Pick<Row, "unit" | "better" | "exact">;
   readonly threshold: number;
   /** There are pairs that may confirm a change. */

@@ -5,7 +5,7 @@ import type { Row } from "./row.ts";
 import { amount, change, magnitude, percent, probability } from "./sentence.ts";
 
 /** Context is what the sentence needs besides the numbers of the judgement. */
-export interface Context {
+interface Context {
   readonly row: Pick<Row, "unit" | "better">;
   /** What the verdict rests on: `20 pairs`. */
   readonly counted: string;

@@ -26,7 +26,7 @@ export interface GateInput {
 }
 
 /** GateResult is the outcome with its reasons, one sentence each without a full stop, those that fail the gate first. */
-export interface GateResult {
+interface GateResult {
   readonly outcome: Outcome;
   readonly reasons: readonly string[];
 }

@@ -12,7 +12,7 @@ import type { Row } from "./row.ts";
 import { followTime } from "./throughput.ts";
 
 /** JudgedRow is what must be known of a row besides its reading. */
-export type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
+type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
 
 /** Session is when and how strictly the rows are judged. */
 export interface Session {

@@ -6,7 +6,7 @@ import type { Comparison, Waived } from "../model/verdict.ts";
 import { namesBenchmark } from "./limits.ts";
 
 /** Waivers are those of the head's file. */
-export interface Waivers {
+interface Waivers {
   /** The file, for people. */
   readonly file: string;
   readonly waivers: readonly Waiver[];

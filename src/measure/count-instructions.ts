@@ -10,7 +10,7 @@ import type { Subject } from "./sampling/sample.ts";
 import { benchmarkArgs, exactly, type TestBinary } from "./sampling/test-command.ts";
 
 /** Counting is whose instructions to count, and with what. */
-export interface Counting {
+interface Counting {
   /** Each with the seconds an operation takes. */
   readonly wanted: readonly { readonly subject: Subject; readonly secPerOp: number }[];
   /** Path of valgrind. */
@@ -24,7 +24,7 @@ export interface Counting {
 }
 
 /** InstructionCount is one subject's, or what went wrong with it. */
-export type InstructionCount =
+type InstructionCount =
   | { readonly kind: "counted"; readonly subject: Subject; readonly instructions: Instructions }
   | { readonly kind: "trouble"; readonly subject: Subject; readonly trouble: string };
 

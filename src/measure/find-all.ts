@@ -25,7 +25,7 @@ export interface FoundAll {
 }
 
 /** Known is what the sources of both sides say. */
-export interface Known {
+interface Known {
   readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
   /** Milliseconds that are left for measuring. */

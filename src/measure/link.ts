@@ -26,10 +26,10 @@ export interface LinkRequest {
 }
 
 /** LinkSide is where and with which environment a side is built. */
-export type LinkSide = Pick<BuildRequest, "env" | "dir">;
+type LinkSide = Pick<BuildRequest, "env" | "dir">;
 
 /** LinkedPackage is a package, built as its first binary was. */
-export interface LinkedPackage {
+interface LinkedPackage {
   readonly importPath: string;
   readonly trimPath: boolean;
 }

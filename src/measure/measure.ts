@@ -21,7 +21,7 @@ import type { Sampled, Subject } from "./sampling/sample.ts";
 import { sampleUpTo } from "./sampling/sample-up-to.ts";
 
 /** MeasureRequest is what to measure, and with which means. */
-export interface MeasureRequest extends RoundMeans, JudgeMeans {
+interface MeasureRequest extends RoundMeans, JudgeMeans {
   readonly subjects: readonly Subject[];
 }
 

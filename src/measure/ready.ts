@@ -50,7 +50,7 @@ export async function readyBenchmarks(job: BenchmarkJob): Promise<Ready> {
 }
 
 /** ListedSide is the packages of one side, with their benchmark functions. */
-export interface ListedSide {
+interface ListedSide {
   readonly listing: Listing;
   readonly located: Located;
 }
@@ -68,7 +68,7 @@ export async function listSide(
 }
 
 /** Built is what is proved to be the same, and what was built because it is not. */
-export interface Built {
+interface Built {
   /** Import paths. */
   readonly identical: readonly string[];
   readonly differing: readonly BuiltPackage[];

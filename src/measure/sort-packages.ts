@@ -42,7 +42,7 @@ export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPat
 }
 
 /** Settled is what is known of packages without running them. */
-export interface Settled extends Omit<Sorted, "unreadable"> {
+interface Settled extends Omit<Sorted, "unreadable"> {
   readonly identical: readonly string[];
   /** Packages that were built, or could not be. */
   readonly differing: readonly BuiltPackage[];

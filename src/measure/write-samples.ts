@@ -24,7 +24,7 @@ interface SampleOrigin {
 }
 
 /** SamplesRequest is what to write, and where. */
-export interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }> {
+interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }> {
   /** Folder, absolute. */
   readonly out: string;
   readonly measured: readonly (Sampled & { readonly gross?: Gross })[];

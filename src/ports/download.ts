@@ -19,7 +19,7 @@ export interface Downloads {
 }
 
 /** FileRequest is what to download, and where to. */
-export interface FileRequest {
+interface FileRequest {
   readonly url: string;
   readonly path: string;
   /** Bytes that it may have. */
@@ -40,7 +40,7 @@ export class TransportError extends Error {
 }
 
 /** The header and the settings of each request. */
-export interface DownloadSettings {
+interface DownloadSettings {
   /** Milliseconds without a byte after which a server counts as gone. */
   readonly patienceMs: number;
   /** Aborted when the run is cancelled. */

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 
 /** CachedTool is one version of a tool in the cache. */
-export interface CachedTool {
+interface CachedTool {
   /** Semantic version, the folder's name: `1.26.8`, `1.27.0-rc.1`. */
   readonly version: string;
   /** Absolute path of its folder. */

@@ -4,7 +4,7 @@ import * as clack from "@clack/prompts";
 import { InterruptedError } from "../model/errors.ts";
 
 /** Choice is one of those to choose from. */
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string;

@@ -34,7 +34,7 @@ export type CommentPlan =
   | { readonly kind: "leave"; readonly why: string };
 
 /** CommentWish is what a job would say. */
-export interface CommentWish {
+interface CommentWish {
   readonly mode: CommentMode;
   readonly report: Report;
   readonly head: CommentHead;

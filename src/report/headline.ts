@@ -8,7 +8,7 @@ import { formatPercent, formatThreshold, plural } from "./format.ts";
 import { changeWord, countVerdicts, VERDICTS_BY_WEIGHT, type VerdictCounts } from "./verdict-groups.ts";
 
 /** Headline is the outcome, and why. */
-export interface Headline {
+interface Headline {
   readonly outcome: Outcome;
   /** No full stop: `2 of 42 benchmarks got slower by more than 5 %`. */
   readonly why: string;

@@ -12,7 +12,7 @@ import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf, VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
 
 /** RowOptions are where and how much to write. */
-export interface RowOptions {
+interface RowOptions {
   readonly paint: Paint;
   readonly width: number;
   readonly all: boolean;

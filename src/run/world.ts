@@ -86,7 +86,7 @@ export interface Storage {
 }
 
 /** Clocks are the two that a run reads. */
-export interface Clocks {
+interface Clocks {
   /** Seconds on a clock that only goes forward. */
   readonly now: () => number;
   /** The time of day. */

@@ -6,7 +6,7 @@ import { runSlices, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
 
 /** Suspicion is a side that broke with so many iterations in each of so many slices. */
-export interface Suspicion extends PerSide<Target> {
+interface Suspicion extends PerSide<Target> {
   readonly side: "base" | "head";
   readonly broken: Breakage;
   readonly iterations: number;

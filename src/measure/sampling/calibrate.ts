@@ -15,7 +15,7 @@ import type { Run } from "./run.ts";
 import type { NoTurns } from "./turns.ts";
 
 /** Calibrated is what calibrating ends with. A breakage without a side is the base's. */
-export type Calibrated = Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
+type Calibrated = Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
 
 /** Seconds of the last probe, of which its start and a disturbance are little. */
 const GROWN = 0.005;

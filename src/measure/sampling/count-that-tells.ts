@@ -40,7 +40,7 @@ const HARDLY_TIMED =
   "ns/op falls as N grows: its timer runs for little more than one iteration, or not at all, whatever b.N is";
 
 /** Counted is how many iterations a slice should have at least. */
-export interface Counted {
+interface Counted {
   readonly kind: "counted";
   readonly count: number;
   /** There was no time to see whether more of them tell the same. */

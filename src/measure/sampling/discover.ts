@@ -29,7 +29,7 @@ export interface Discovery {
 }
 
 /** DiscoverRequest is what to look for. */
-export interface DiscoverRequest {
+interface DiscoverRequest {
   readonly binary: TestBinary;
   /** The user's -bench pattern. */
   readonly pattern: BenchPattern;

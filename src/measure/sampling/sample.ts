@@ -44,7 +44,7 @@ export interface Sampled {
 }
 
 /** PairRequest is how to take a pair. */
-export interface PairRequest {
+interface PairRequest {
   readonly subject: Subject;
   readonly calibration: Calibration;
   readonly headFirst: boolean;

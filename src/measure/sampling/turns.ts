@@ -9,7 +9,7 @@ import type { Sample, SamplePair, Subject } from "./sample.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
 /** TurnsPairRequest is how to take a pair. */
-export interface TurnsPairRequest {
+interface TurnsPairRequest {
   readonly subject: Subject & Readonly<Record<"base" | "head", TestBinary>>;
   readonly calibration: Calibration;
   /** Decides who is first in each turn, a whole number. */
@@ -18,7 +18,7 @@ export interface TurnsPairRequest {
 }
 
 /** TurnsPair is a pair that took turns. */
-export interface TurnsPair extends SamplePair {
+interface TurnsPair extends SamplePair {
   /** The benchmark uses RunParallel. */
   readonly parallel: boolean;
 }

@@ -42,7 +42,7 @@ export async function whyNoTar(processes: Processes, env: Env, cwd: string): Pro
 }
 
 /** Packing is which files go into which archive. */
-export interface Packing {
+interface Packing {
   /** Absolute. */
   readonly archive: string;
   /** Absolute. */
@@ -66,7 +66,7 @@ function notStarted(error: unknown): never {
 }
 
 /** Unpacking is what comes in, and where it goes. */
-export interface Unpacking {
+interface Unpacking {
   readonly body: Readable;
   readonly compression: Compression;
   /** Absolute; it is there, and empty. */

@@ -34,7 +34,7 @@ export async function readBytes(path: string): Promise<Buffer | undefined> {
 }
 
 /** BoundedText is what stands at a path that somebody else may have made. */
-export type BoundedText =
+type BoundedText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "absent" }
   /** `reason` ends a sentence that begins with the path. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { makeFolder } from "./files.ts";
 
 /** TemporaryFolder is removed, with all that is in it, by `await using`. */
-export interface TemporaryFolder {
+interface TemporaryFolder {
   /** Absolute path. */
   readonly path: string;
   [Symbol.asyncDispose](): Promise<void>;

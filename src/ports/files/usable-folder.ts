@@ -81,7 +81,7 @@ async function isOwn(path: string): Promise<boolean> {
 }
 
 /** TemporaryPlace is a folder for what is gone after the job. */
-export interface TemporaryPlace {
+interface TemporaryPlace {
   readonly path: string;
   /** Why it is not the one that was named, a sentence; absent where it is. */
   readonly remark?: string;

@@ -14,7 +14,7 @@ export class ZipError extends Error {
 }
 
 /** Unzip is what to unpack, and where to. */
-export interface Unzip {
+interface Unzip {
   readonly file: string;
   /** Folder that is there. */
   readonly folder: string;

@@ -7,7 +7,7 @@ import type { Asking } from "./program.ts";
 import { type Setting, settingsFile, takenOver } from "./settings.ts";
 
 /** Original is what a clone is made of. */
-export interface Original {
+interface Original {
   /** Absolute path of its folder of objects. */
   readonly objects: string;
   /** Text of the files that a clone has, too, by their path in .git. */

@@ -5,7 +5,7 @@ import type { Git } from "./git.ts";
 import { findObject, readPointer } from "./lfs-objects.ts";
 
 /** Filling is a side that was just laid out. */
-export interface Filling {
+interface Filling {
   readonly git: Git;
   /** Top folder of the side, absolute. */
   readonly tree: string;

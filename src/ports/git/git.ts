@@ -47,7 +47,7 @@ export interface Git extends GitSides {
 }
 
 /** GitAccess is what opens more than git opens by itself. */
-export interface GitAccess {
+interface GitAccess {
   /** Tried where origin does not answer without it. */
   readonly credential?: GitCredential | undefined;
   /** Folder of the runner, as `realpath` gives it: repositories below it are read whichever user owns them. */

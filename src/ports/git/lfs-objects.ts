@@ -5,7 +5,7 @@ import { readTextBelow, sizeOf } from "../files/files.ts";
 import type { Setting } from "./settings.ts";
 
 /** Pointer is what is committed in a file's place. */
-export interface Pointer {
+interface Pointer {
   readonly oid: string;
   readonly size: number;
 }

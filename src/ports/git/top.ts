@@ -7,7 +7,7 @@ import type { Processes } from "../process/process.ts";
 import { complaint, runGit, withSettings } from "./program.ts";
 
 /** GitTop is a repository, and the environment in which git reads it. */
-export interface GitTop {
+interface GitTop {
   /** Absolute path of its top folder. */
   readonly root: string;
   readonly env: Env;

@@ -14,7 +14,7 @@ export interface Artifact {
 }
 
 /** Shape is what may come out of an artifact. */
-export interface Shape {
+interface Shape {
   /** Names that its files may have; every other one is refused. None of them has to be there. */
   readonly files: readonly string[];
   /** Bytes that the zip, and all files together, may have. */

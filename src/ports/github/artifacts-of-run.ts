@@ -14,7 +14,7 @@ import {
 import { type Github, GithubError } from "./github.ts";
 
 /** ArtifactSource is where an artifact of another run is. */
-export interface ArtifactSource {
+interface ArtifactSource {
   readonly github: Github;
   /** `owner/name`. */
   readonly repository: string;

@@ -14,7 +14,7 @@ import {
 } from "./artifact-shape.ts";
 
 /** Upload is what to keep. */
-export interface Upload {
+interface Upload {
   /** Unique in its run; no `" : < > | * ? \ /`. */
   readonly name: string;
   /** Absolute. */

@@ -15,7 +15,7 @@ import { fetchArtifact } from "./artifacts-of-run.ts";
 import { type Github, GithubError, isNotGranted } from "./github.ts";
 
 /** ArtifactStore is where to look. */
-export interface ArtifactStore {
+interface ArtifactStore {
   readonly github: () => Promise<Github>;
   /** `owner/name`. */
   readonly repository: string;

@@ -17,7 +17,7 @@ import { type CacheEntry, CacheError, type CacheService } from "./cache-service.
 import { saveArchive } from "./cache-upload.ts";
 
 /** CacheStore is where to look. */
-export interface CacheStore {
+interface CacheStore {
   readonly service: CacheService;
   readonly compression: Compression;
   readonly processes: Processes;

@@ -5,7 +5,7 @@ import { cutText, shownLine } from "../../model/visible.ts";
 import { isRepeatable, type Patience, retrying } from "./retry.ts";
 
 /** GithubSettings say who asks, and for how long. */
-export interface GithubSettings {
+interface GithubSettings {
   readonly token: string;
   /** Address of the interface without a slash at its end: `https://api.github.com`. */
   readonly api: string;
@@ -13,7 +13,7 @@ export interface GithubSettings {
 }
 
 /** Parameters fill the braces of a route; the others go into the query or the body. */
-export type Parameters = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Record<string, unknown>>;
 
 /** Github answers requests. Every method throws GithubError. */
 export interface Github {

@@ -14,7 +14,7 @@ const KEPT_MS = 60 * 24 * 3600 * 1000;
 const DIGITS = 32; // of a hash
 
 /** KeptBuild is what to build, and where programs are kept. */
-export interface KeptBuild extends ProgramBuild {
+interface KeptBuild extends ProgramBuild {
   readonly go: Pick<Go, "path" | "env" | "version">;
   /** Folder for what later runs may use again, absolute. */
   readonly cacheDir: string;

@@ -3,7 +3,7 @@
 import { StringDecoder } from "node:string_decoder";
 
 /** Capture takes the output of one stream as it comes. */
-export interface Capture {
+interface Capture {
   add(chunk: Buffer): void;
   /** The first `max` bytes. */
   text(): string;

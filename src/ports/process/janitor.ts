@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { childEnvironment } from "./environment.ts";
 
 /** Janitor waits for our end. */
-export interface Janitor {
+interface Janitor {
   /** dismiss sends it home: everything is clean. */
   dismiss(): void;
 }

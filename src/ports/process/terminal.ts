@@ -4,7 +4,7 @@ import stringWidth from "string-width";
 import type { Runner } from "../github/runner.ts";
 
 /** TextStream is where a terminal runner writes. */
-export interface TextStream {
+interface TextStream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
