@@ -2,12 +2,12 @@
 
 import { type BenchmarkJob, procsOf } from "../measure/benchmark-job.ts";
 import { withJob } from "../measure/open-job.ts";
-import { type Ready, readyBenchmarks } from "../measure/ready.ts";
-import { keepSamples, measured, resultOf, rowsOfReady, type Watched } from "../measure/result.ts";
+import { type ReadyBenchmarks, readyBenchmarks } from "../measure/ready.ts";
+import { keepSamples, measured, resultOf, rowsOfReady, type WatchedMeasurement } from "../measure/result.ts";
 import type { Subject } from "../measure/sampling/sample.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import { machineOf } from "../run/machine.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { FoundBaseline } from "./find-baseline.ts";
@@ -24,11 +24,11 @@ interface StoredHalf extends BenchmarkHalf {
 
 /** benchmarkHead measures the head, and compares it with what the finder finds. */
 export function benchmarkHead(
-  ground: Ground,
+  context: JobContext,
   head: SideContext,
   finder: BaselineFinder,
 ): Promise<StoredHalf> {
-  return withJob(ground, { head }, (job) => compareHead(job, finder));
+  return withJob(context, { head }, (job) => compareHead(job, finder));
 }
 
 async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<StoredHalf> {
@@ -76,7 +76,11 @@ function withIterationsOf(baseline: Baseline | undefined): (subject: Subject) =>
 }
 
 /** Whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
-function isWanted({ options }: BenchmarkJob, { listings }: Ready, { pkg, name }: Benchmark): boolean {
+function isWanted(
+  { options }: BenchmarkJob,
+  { listings }: ReadyBenchmarks,
+  { pkg, name }: Benchmark,
+): boolean {
   const isAll = options.packages.join(" ") === "./...";
   const isAsked = listings.head.packages.get(pkg)?.isNamed ?? isAll;
   return isAsked && options.bench.canMatch(`Benchmark${functionOf(name)}`);
@@ -85,8 +89,8 @@ function isWanted({ options }: BenchmarkJob, { listings }: Ready, { pkg, name }:
 /** A run that came to its end may become a baseline. */
 async function keep(
   job: BenchmarkJob,
-  ready: Ready,
-  { measurement: { measured }, ended }: Watched<HeadMeasurement>,
+  ready: ReadyBenchmarks,
+  { measurement: { measured }, ended }: WatchedMeasurement<HeadMeasurement>,
 ): Promise<readonly string[]> {
   const { path, warnings } = await keepSamples(job, ready, measured);
   const { world, head } = job;

@@ -31,7 +31,7 @@ export async function findBaseline(
   whyNot: (baseline: Baseline) => string,
 ): Promise<FoundBaseline> {
   const remarks: string[] = [];
-  let newest: { readonly read: Usable; readonly remark: string } | undefined;
+  let newest: { readonly read: UsableBaseline; readonly remark: string } | undefined;
   let tried = 0;
   try {
     for await (const file of files.newestFirst()) {
@@ -54,14 +54,14 @@ export async function findBaseline(
   return { baseline: undefined, path: "", ...newest?.read, remarks: others, unreachable: "" };
 }
 
-interface Usable {
+interface UsableBaseline {
   readonly baseline: Baseline;
   readonly path: string;
 }
 
-type Read = Usable | { readonly unusable: string };
+type ReadBaseline = UsableBaseline | { readonly unusable: string };
 
-async function readStored(file: StoredFile): Promise<Read> {
+async function readStored(file: StoredFile): Promise<ReadBaseline> {
   try {
     const path = await file.fetch();
     return { baseline: readBaseline(file.name, readChunks(path)), path };

@@ -93,14 +93,14 @@ function procsOf({ config }: Result): number | undefined {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
-interface Series {
+interface OpenSeries {
   readonly benchmark: Benchmark;
   readonly values: Map<string, number[]>;
   iterations: number | undefined;
 }
 
 function seriesOf(results: readonly Result[]): Baseline["series"] {
-  const series = new Map<string, Series>();
+  const series = new Map<string, OpenSeries>();
   for (const result of results) {
     const benchmark = {
       pkg: configValue(result.config, "pkg"),

@@ -99,13 +99,13 @@ function queryOf(options: StatOptions, { compile }: StatStreams): Query | string
   }
 }
 
-interface Reading {
+interface InputReading {
   readonly collector: Collector;
   readonly units: UnitTable;
   readonly streams: StatStreams;
 }
 
-function readInput({ path, label }: Input, { collector, units, streams }: Reading): string | null {
+function readInput({ path, label }: Input, { collector, units, streams }: InputReading): string | null {
   const chunks = plainText(streams.open(path));
   collector.startFile(label);
   let failure: string | null = null;

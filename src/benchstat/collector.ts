@@ -41,7 +41,7 @@ interface OpenCell extends CollectedCell {
 
 // Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there
 // may be a million.
-interface Place {
+interface CellPlace {
   readonly subject: Observation;
   readonly admitted: boolean;
   readonly units: number[];
@@ -74,9 +74,9 @@ export class Collector {
   #results = 0;
   // The places of this file by configuration and number of the name; those of the last result's configuration
   // at hand.
-  #places = new Map<Config, Place[]>();
+  #places = new Map<Config, CellPlace[]>();
   #config: Config | null = null;
-  #names: Place[] = [];
+  #names: CellPlace[] = [];
 
   constructor(query: Query) {
     this.#query = query;
@@ -123,7 +123,7 @@ export class Collector {
     this.#config = config;
   }
 
-  #newPlace(row: ResultRow, config: Config): Place {
+  #newPlace(row: ResultRow, config: Config): CellPlace {
     const subject = { file: this.#file, config, fullName: row.fullName(row.name) };
     const place = { subject, admitted: this.#query.admits(subject), units: [], cells: [], ids: null };
     this.#names[row.name] = place;
@@ -132,13 +132,13 @@ export class Collector {
 
   // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look
   // first.
-  #cellOf(place: Place, row: ResultRow, index: number): number {
+  #cellOf(place: CellPlace, row: ResultRow, index: number): number {
     const unit = row.units[index] ?? 0;
     const at = place.units[index] === unit ? index : place.units.indexOf(unit);
     return at < 0 ? this.#newUnit(place, row, unit) : (place.cells[at] ?? DROPPED);
   }
 
-  #newUnit(place: Place, row: ResultRow, number: number): number {
+  #newUnit(place: CellPlace, row: ResultRow, number: number): number {
     const names = row.unitNames(number);
     const cell = this.#query.filter(place.subject, names) ? this.#cell(place, names.unit) : DROPPED;
     place.units.push(number);
@@ -147,7 +147,7 @@ export class Collector {
   }
 
   // The number of the cell.
-  #cell(place: Place, unit: string): number {
+  #cell(place: CellPlace, unit: string): number {
     place.ids ??= this.#observe(place.subject);
     const { table, row, col, residue } = place.ids;
     const { rows, columns } = this.#table(table, unit);

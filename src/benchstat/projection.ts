@@ -79,7 +79,7 @@ function trimmed(values: readonly string[]): readonly string[] {
   return values.slice(0, values.findLastIndex((value) => value !== "") + 1);
 }
 
-interface Observed {
+interface ObservedKeys {
   /** By source. */
   readonly numbers: readonly number[];
   key: Key | null;
@@ -90,7 +90,7 @@ export class Projection {
   readonly #sources: readonly FieldSource[];
   // By the numbers of all sources; a text where there are several.
   readonly #ids = new Map<string | number, number>();
-  readonly #observed: Observed[] = [];
+  readonly #observed: ObservedKeys[] = [];
 
   constructor(sources: readonly FieldSource[]) {
     this.#sources = sources;

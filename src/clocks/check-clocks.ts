@@ -14,7 +14,7 @@ import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
 import type { OwnProgram } from "../ports/helper/build-program.ts";
 import { provideProgram } from "../ports/helper/kept-program.ts";
 import type { Go } from "../ports/process/go-command.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { addDependences, type Dependence } from "./clock-findings.ts";
 import { askClock, CLOCK } from "./clock-program.ts";
@@ -41,7 +41,7 @@ interface ClockPlan {
 }
 
 /** wantsClocks says whether there is anything to do. */
-export function wantsClocks({ test, timezones, moments }: Ground["options"]): boolean {
+export function wantsClocks({ test, timezones, moments }: JobContext["options"]): boolean {
   return test && timezones.length + moments.length > 0;
 }
 
@@ -49,12 +49,12 @@ export function wantsClocks({ test, timezones, moments }: Ground["options"]): bo
  * checkClocks runs the tests in each clock that was asked for. What could not be done makes a check that
  * passed an error.
  */
-export async function checkClocks(ground: Ground, side: SideContext, check: Check): Promise<ClockCheck> {
+export async function checkClocks(context: JobContext, side: SideContext, check: Check): Promise<ClockCheck> {
   if (check.status === "skipped" || check.status === "error") return { check, warnings: [] };
-  const started = ground.world.now();
-  await using scratch = await openTemporaryFolder(join(ground.workspace.dir, "clocks"));
-  const plan = await makePlan(ground, scratch.path);
-  const run = await runPlan(ground, side, { plan, check, out: join(scratch.path, "tests") });
+  const started = context.world.now();
+  await using scratch = await openTemporaryFolder(join(context.workspace.dir, "clocks"));
+  const plan = await makePlan(context, scratch.path);
+  const run = await runPlan(context, side, { plan, check, out: join(scratch.path, "tests") });
   const problems = [...plan.problems, ...run.problems];
   const findings = arrangeFindings(addDependences(check.findings, run.found));
   const hasFailed = findings.length > 0 || check.status === "failed";
@@ -67,7 +67,7 @@ export async function checkClocks(ground: Ground, side: SideContext, check: Chec
       ...(isMachines ? { cause: "machine" } : {}),
       reason: isIncomplete ? problems.join("; ") : check.reason,
       findings,
-      seconds: check.seconds + ground.world.now() - started,
+      seconds: check.seconds + context.world.now() - started,
       ...(check.tests === undefined ? {} : { tests: { ...check.tests, clocks: plan.clocks } }),
     },
     warnings: [
@@ -85,11 +85,11 @@ function unsteadiness(found: Dependence): readonly string[] {
   ];
 }
 
-async function makePlan(ground: Ground, out: string): Promise<ClockPlan> {
-  const { timezones, moments } = ground.options;
-  const now = ground.world.date();
-  const zones = timezones.length === 0 ? { found: [], problems: [] } : await findZones(ground, out, now);
-  const moved = moments.length === 0 ? undefined : await moveClock(ground, join(out, "overlay"));
+async function makePlan(context: JobContext, out: string): Promise<ClockPlan> {
+  const { timezones, moments } = context.options;
+  const now = context.world.date();
+  const zones = timezones.length === 0 ? { found: [], problems: [] } : await findZones(context, out, now);
+  const moved = moments.length === 0 ? undefined : await moveClock(context, join(out, "overlay"));
   const clocks = clocksOf(zones.found, moments, now);
   if (moved === undefined || moved.kind === "written")
     return { clocks, flags: moved === undefined ? [] : [`-overlay=${moved.path}`], problems: zones.problems };
@@ -106,7 +106,7 @@ const SOURCES =
   "neither in the system's folders, such as /usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata";
 
 /** A Go program takes an unknown TZ for UTC and does not say so: Go is asked for each zone first. */
-async function findZones({ world, options, go }: Ground, out: string, now: Date) {
+async function findZones({ world, options, go }: JobContext, out: string, now: Date) {
   const { processes, helperSource: source, cacheDir } = world;
   const all = options.timezones.join(", ");
   const none = (reason: string) => ({ found: [], problems: [`in ${all}: ${reason}`] });
@@ -123,7 +123,7 @@ async function findZones({ world, options, go }: Ground, out: string, now: Date)
   return { found, problems };
 }
 
-async function moveClock({ options, go }: Ground, out: string): Promise<MovedLibrary> {
+async function moveClock({ options, go }: JobContext, out: string): Promise<MovedLibrary> {
   const flags = [...options.buildFlags, ...options.testFlags];
   if (flagValue(flags, "overlay") !== undefined)
     return { kind: "impossible", reason: "the flags have an -overlay of their own" };
@@ -147,13 +147,13 @@ interface PlanResults {
 const TEST2JSON: OwnProgram = { name: "test2json", pkg: "cmd/test2json" };
 
 async function runPlan(
-  ground: Ground,
+  context: JobContext,
   side: SideContext,
   { plan, check, out }: PlanToRun,
 ): Promise<PlanResults> {
-  const { world, options } = ground;
+  const { world, options } = context;
   const { processes, helperSource: source, cacheDir } = world;
-  const go = { ...ground.go, env: side.env };
+  const go = { ...context.go, env: side.env };
   const flags = splitTestFlags(options.testFlags);
   const cannot = (reason: string): PlanResults => ({ found: [], problems: [`in other clocks: ${reason}`] });
   if (plan.clocks.length === 0) return { found: [], problems: [] };
@@ -163,7 +163,7 @@ async function runPlan(
   const buildFlags = [...options.buildFlags, ...flags.build];
   const [root = side.root, dir = side.dir] = await Promise.all([side.root, side.dir].map(realPath));
   const listed = await listTested({ processes, go, dir, buildFlags, packages: options.packages });
-  const built = await build(ground, { go, dir, out, buildFlags: [...buildFlags, ...plan.flags], listed });
+  const built = await build(context, { go, dir, out, buildFlags: [...buildFlags, ...plan.flags], listed });
   world.runner.progress(`running the tests in ${plan.clocks.length} other clocks`);
   const found = await testInClocks({
     start: { processes, env: withZones(go).env, test2json: program.path, args: flags.run, date: world.date },
@@ -187,7 +187,7 @@ interface TestBuild {
 }
 
 /** Each package that has tests, once for all clocks. */
-async function build({ world }: Ground, { go, dir, out, buildFlags, listed }: TestBuild) {
+async function build({ world }: JobContext, { go, dir, out, buildFlags, listed }: TestBuild) {
   const tested = listed.filter(({ testFiles }) => testFiles.length > 0);
   const importPaths = tested.map(({ importPath }) => importPath);
   const request = {

@@ -2,11 +2,11 @@
 
 import { join } from "node:path";
 import { provideProgram } from "../ports/helper/kept-program.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import { askClock, CLOCK, seenZone } from "./clock-program.ts";
 
 /** tellZone asks Go with TZ=UTC, as all children have it. */
-export async function tellZone({ world, go, workspace }: Ground): Promise<void> {
+export async function tellZone({ world, go, workspace }: JobContext): Promise<void> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "clock");
   const clock = await provideProgram(processes, { go, source, program: CLOCK, out, cacheDir });

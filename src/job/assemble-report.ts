@@ -5,17 +5,17 @@ import { selectionOf } from "../measure/selection.ts";
 import type { Check } from "../model/check.ts";
 import { REPORT_SCHEMA, type Report } from "../model/report.ts";
 import { dayOf, judgedBy, reportPolicy } from "../options/rules.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import { machineOf } from "../run/machine.ts";
 import type { Progress } from "./progress.ts";
 
 /** assembleReport decides the outcome and puts everything into one place. */
 export function assembleReport(
-  ground: Ground,
+  context: JobContext,
   progress: Progress,
   started: { readonly date: Date; readonly now: number },
 ): Report {
-  const { world, options, rules, sides, go } = ground;
+  const { world, options, rules, sides, go } = context;
   const { benchmarks, checks } = progress;
   const date = started.date.toISOString();
   const judged = judgedBy(rules, benchmarks?.comparisons ?? [], dayOf(date));
@@ -29,7 +29,7 @@ export function assembleReport(
       progress.unmeasured ||
       baseBuildReason(progress) ||
       benchmarks?.untold ||
-      nothingChecked(ground, progress),
+      nothingChecked(context, progress),
   });
   return {
     schema: REPORT_SCHEMA,
@@ -38,7 +38,7 @@ export function assembleReport(
     started: date,
     base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
-    machine: machineOf({ ...ground, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
+    machine: machineOf({ ...context, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
@@ -49,7 +49,7 @@ export function assembleReport(
       ...progress.warnings,
       ...(benchmarks?.warnings ?? []),
       ...judged.warnings,
-      ...emptiness(ground, progress),
+      ...emptiness(context, progress),
     ],
     seconds: {
       total: world.now() - started.now,
@@ -67,13 +67,13 @@ function baseBuildReason({ benchmarks }: Progress): string {
 }
 
 /** A run that has checked nothing must not pass. A check that found no test to run has checked nothing. */
-function nothingChecked(ground: Ground, progress: Progress): string {
+function nothingChecked(context: JobContext, progress: Progress): string {
   const { checks, benchmarks, warnings } = progress;
   const hasRun = ({ status, tests }: Check) =>
     status !== "skipped" &&
     !(status === "passed" && tests !== undefined && tests.passed + tests.failed + tests.skipped === 0);
   if (checks.some(hasRun) || (benchmarks?.comparisons.length ?? 0) > 0) return "";
-  const why = [...new Set(checks.map(whyNoTest)), ...emptiness(ground, progress), ...warnings];
+  const why = [...new Set(checks.map(whyNoTest)), ...emptiness(context, progress), ...warnings];
   return `nothing was checked: ${why.join("; ")}`;
 }
 
@@ -82,7 +82,7 @@ function whyNoTest({ name, reason, findings }: Check): string {
   return findings.length === 0 ? `${name} found no test` : `${name} ran no test: it fails as on the base`;
 }
 
-function emptiness({ options }: Ground, { benchmarks }: Progress): readonly string[] {
+function emptiness({ options }: JobContext, { benchmarks }: Progress): readonly string[] {
   if (benchmarks === undefined || benchmarks.comparisons.length > 0) return [];
   return [`no benchmarks in ${options.packages.join(" ")} match ${JSON.stringify(options.bench.source)}`];
 }

@@ -7,29 +7,29 @@ import { markKnown } from "../checks/known-findings.ts";
 import { checkClocks, wantsClocks } from "../clocks/check-clocks.ts";
 import type { OpenedBase } from "../measure/open-base.ts";
 import type { Check } from "../model/check.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { Progress } from "./progress.ts";
 import { remediesFor, zoneRemedy } from "./remedies.ts";
 
 /** checkHead runs the checks. The base is only looked at when the head has findings that it may have, too. */
 export async function checkHead(
-  ground: Ground,
+  context: JobContext,
   head: SideContext,
   opened: OpenedBase | undefined,
 ): Promise<Pick<Progress, "checks" | "checkSeconds" | "warnings">> {
-  const { now, runner } = ground.world;
+  const { now, runner } = context.world;
   const started = now();
   runner.progress("running vet, staticcheck and the tests");
-  const { checks, warnings } = await checkSide(ground, head, true);
+  const { checks, warnings } = await checkSide(context, head, true);
   const isClean = checks.every(({ status }) => status !== "failed");
   const marked =
-    ground.options.onlyNew && opened?.kind === "ready" && !isClean
-      ? markKnown(checks, (await checkSide({ ...ground, go: opened.go }, opened.base, false)).checks)
+    context.options.onlyNew && opened?.kind === "ready" && !isClean
+      ? markKnown(checks, (await checkSide({ ...context, go: opened.go }, opened.base, false)).checks)
       : checks;
   const remedies = [
-    ...(await remediesFor(ground, head, marked)),
-    ...zoneRemedy(ground.world.givenZone, marked),
+    ...(await remediesFor(context, head, marked)),
+    ...zoneRemedy(context.world.givenZone, marked),
   ];
   const doubts = marked.flatMap(({ status, reason }) =>
     status === "passed" && reason !== "" ? [reason] : [],
@@ -38,20 +38,20 @@ export async function checkHead(
 }
 
 async function checkSide(
-  ground: Ground,
+  context: JobContext,
   side: SideContext,
   isShown: boolean,
 ): Promise<Pick<Progress, "checks" | "warnings">> {
-  const checks = await checkNow(ground, side, isShown);
+  const checks = await checkNow(context, side, isShown);
   const test = checks.find(({ name }) => name === "test");
-  if (test === undefined || !wantsClocks(ground.options)) return { checks, warnings: [] };
-  const { check, warnings } = await checkClocks(ground, side, test);
-  if (isShown) ground.world.runner.group(clocksTitle(check), clocksBody(check));
+  if (test === undefined || !wantsClocks(context.options)) return { checks, warnings: [] };
+  const { check, warnings } = await checkClocks(context, side, test);
+  if (isShown) context.world.runner.group(clocksTitle(check), clocksBody(check));
   return { checks: checks.map((each) => (each === test ? check : each)), warnings };
 }
 
 function checkNow(
-  { world, options, go, git, workingDirectory }: Ground,
+  { world, options, go, git, workingDirectory }: JobContext,
   side: SideContext,
   isShown: boolean,
 ): Promise<readonly Check[]> {

@@ -23,7 +23,7 @@ import type { Git } from "../ports/git/git.ts";
 import { openWorkspace } from "../ports/git/workspace.ts";
 import { asUnmeasurable } from "../ports/process/system-fault.ts";
 import { CANCELLED } from "../run/benchmark-result.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
@@ -64,8 +64,8 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
-  const ground: Ground = { world, options, git, workspace, sides, workingDirectory, go, rules };
-  const parts = [prepareSide(ground, headTree), tellZone(ground)] as const;
+  const context: JobContext = { world, options, git, workspace, sides, workingDirectory, go, rules };
+  const parts = [prepareSide(context, headTree), tellZone(context)] as const;
   await Promise.allSettled(parts); // one that went on when the other had failed would write into a workspace that is gone
   const [headEnv] = await Promise.all(parts).catch(async (error: unknown) => {
     throw error instanceof NoModuleError ? await noModuleThere({ git, ...headTree }, error) : error;
@@ -73,12 +73,12 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const head = { ...headTree, sha, env: headEnv };
   const { packages, buildFlags } = options;
   const unmatched = await matchPackages(world.processes, { git, go: go.path, ...head, packages, buildFlags });
-  const progress = await work(ground, head, {
+  const progress = await work(context, head, {
     finder,
     warnings: [...headTree.warnings, ...unmatched],
   });
   world.runner.progress("");
-  return { ...assembleReport(ground, progress, started), ...storedBase(options, progress.baseline) };
+  return { ...assembleReport(context, progress, started), ...storedBase(options, progress.baseline) };
 }
 
 /** Checked before an hour of measuring, not after it. */
@@ -102,21 +102,21 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
  * failed is kept.
  */
 async function work(
-  ground: Ground,
+  context: JobContext,
   head: SideContext,
   { finder, warnings }: { readonly finder: BaselineFinder; readonly warnings: readonly string[] },
 ): Promise<Progress> {
-  const { stage, onlyNew, baseline: kind } = ground.options;
+  const { stage, onlyNew, baseline: kind } = context.options;
   const isStored = kind !== "paired";
   let progress: Progress = { ...NOTHING_YET, warnings, baseline: finder.named };
   try {
-    const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(ground);
+    const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(context);
     if (base?.kind === "ready") progress = and(progress, { warnings: base.base.warnings });
-    if (stage !== "bench") progress = and(progress, await checkHead(ground, head, base));
+    if (stage !== "bench") progress = and(progress, await checkHead(context, head, base));
     if (stage === "test") return progress;
     return and(
       progress,
-      await (isStored ? benchmarkHead(ground, head, finder) : benchmark(ground, head, base)),
+      await (isStored ? benchmarkHead(context, head, finder) : benchmark(context, head, base)),
     );
   } catch (cause) {
     const error = asUnmeasurable(cause);
@@ -147,20 +147,20 @@ function and(progress: Progress, half: Partial<Progress>): Progress {
  * and the job does not fail for it.
  */
 async function benchmark(
-  ground: Ground,
+  context: JobContext,
   head: SideContext,
   opened: OpenedBase | undefined,
 ): Promise<Partial<Progress>> {
   switch (opened?.kind) {
     case "ready": {
       const { base, go } = opened;
-      if (go === ground.go) return benchmarkBoth(ground, base, head);
+      if (go === context.go) return benchmarkBoth(context, base, head);
       const warnings = [`both sides were built with ${go.version}, which the base asks for`];
-      const measured = await benchmarkBoth({ ...ground, go }, base, withGo(head, go));
+      const measured = await benchmarkBoth({ ...context, go }, base, withGo(head, go));
       return { ...measured, go, warnings: [...warnings, ...(measured.warnings ?? [])] };
     }
     case "absent":
-      return benchmarkNew(ground, head, opened.reason);
+      return benchmarkNew(context, head, opened.reason);
     case "unusable":
       return { unmeasured: opened.reason };
     default:

@@ -5,8 +5,8 @@
 
 import { median, quantile, sortSample } from "../stats/sample.ts";
 
-/** Change is one benchmark's estimated change with the squared standard error that its samples give it; both on logarithms. */
-interface Change {
+/** EstimatedChange is one benchmark's estimated change with the squared standard error that its samples give it; both on logarithms. */
+interface EstimatedChange {
   readonly centre: number;
   readonly squaredError: number;
 }
@@ -35,7 +35,7 @@ const TENTH_DISTANCE = 1.6449;
 const MEDIAN_COST = Math.PI / 2;
 
 /** commonFactor is "too few" below LEAST_BENCHMARKS finite changes. */
-export function commonFactor(changes: readonly Change[]): CommonFactor | "too few" {
+export function commonFactor(changes: readonly EstimatedChange[]): CommonFactor | "too few" {
   const known = changes.filter((c) => Number.isFinite(c.centre) && Number.isFinite(c.squaredError));
   if (known.length < LEAST_BENCHMARKS) return "too few";
   const centre = median(known.map((c) => c.centre));

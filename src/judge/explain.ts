@@ -4,18 +4,18 @@ import type { Judgement } from "./judgement.ts";
 import type { Row } from "./row.ts";
 import { amount, change, magnitude, percent, probability } from "./sentence.ts";
 
-/** Context is what the sentence needs besides the numbers of the judgement. */
-interface Context {
+/** ReasonContext is what the sentence needs besides the numbers of the judgement. */
+interface ReasonContext {
   readonly row: Pick<Row, "unit" | "better">;
   /** What the verdict rests on: `20 pairs`. */
   readonly counted: string;
   readonly tooFew: boolean;
 }
 
-type Facts = Omit<Judgement, "verdict" | "reason">;
+type JudgedNumbers = Omit<Judgement, "verdict" | "reason">;
 
 /** explain writes one sentence, without a full stop. */
-export function explain(verdict: Judgement["verdict"], facts: Facts, context: Context): string {
+export function explain(verdict: Judgement["verdict"], facts: JudgedNumbers, context: ReasonContext): string {
   const { row, counted, tooFew } = context;
   if (tooFew) return `${counted}; at least 3 on each side are needed`;
   const estimate = `${sizeOf(facts)}${rangeOf(facts)}`;
@@ -34,20 +34,20 @@ export function explain(verdict: Judgement["verdict"], facts: Facts, context: Co
   }
 }
 
-function changeOf({ delta, base, head }: Facts, unit: string): string {
+function changeOf({ delta, base, head }: JudgedNumbers, unit: string): string {
   return delta === null ? `${amount(base ?? 0)} → ${amount(head ?? 0)} ${unit}` : change(unit, delta);
 }
 
-function sizeOf({ delta, base, head }: Facts): string {
+function sizeOf({ delta, base, head }: JudgedNumbers): string {
   return delta === null ? `${amount(base ?? 0)} → ${amount(head ?? 0)}` : percent(delta);
 }
 
-function rangeOf({ lo, hi }: Facts): string {
+function rangeOf({ lo, hi }: JudgedNumbers): string {
   return lo === null || hi === null ? "" : ` (${percent(lo)} to ${percent(hi)})`;
 }
 
 /** What is larger than that was seen, but not a second time. */
-function sensitivity({ smallest, delta }: Facts): string {
+function sensitivity({ smallest, delta }: JudgedNumbers): string {
   if (smallest === null) return "too little to tell any change";
   if (delta !== null && Math.abs(delta) > smallest) return "no more pairs came to confirm it";
   return `a change of ${magnitude(smallest)} or more would have been told`;

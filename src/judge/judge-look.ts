@@ -1,6 +1,6 @@
 // Judges all rows of a pull request at one look: whose verdict is settled, who wants more pairs. docs/judging.md explains the method.
 
-import { judgeReadings, type Session } from "./judge-readings.ts";
+import { judgeReadings, type LookSession } from "./judge-readings.ts";
 import type { Judgement } from "./judgement.ts";
 import { readRows } from "./reading.ts";
 import type { Row } from "./row.ts";
@@ -10,6 +10,6 @@ import type { Row } from "./row.ts";
  * machine is, and the error budget is for all. A settled verdict is kept, except for rows whose good direction is unknown: those
  * never ask for pairs and are told anew from what there is.
  */
-export function judgeLook(rows: readonly Row[], session: Session): readonly Judgement[] {
+export function judgeLook(rows: readonly Row[], session: LookSession): readonly Judgement[] {
   return judgeReadings(rows, readRows(rows, session.look), session);
 }

@@ -14,8 +14,8 @@ import { followTime } from "./throughput.ts";
 /** JudgedRow is what must be known of a row besides its reading. */
 type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
 
-/** Session is when and how strictly the rows are judged. */
-export interface Session {
+/** LookSession is when and how strictly the rows are judged. */
+export interface LookSession {
   readonly look: Look;
   readonly policy: Policy;
   /** What the look before said, in the order of the rows; empty at the first look, undefined for a row that was not looked at yet. */
@@ -28,7 +28,7 @@ export interface Session {
 export function judgeReadings(
   rows: readonly JudgedRow[],
   readings: readonly Reading[],
-  { look, policy, earlier, waiting = 0 }: Session,
+  { look, policy, earlier, waiting = 0 }: LookSession,
 ): readonly Judgement[] {
   const priorOf = priors(rows, readings);
   const level = (policy.alpha * look.share) / Math.max(1, countTests(rows, readings) + waiting);
@@ -68,7 +68,7 @@ function priors(
   return (row) => fitted.get(groupOf(row)) ?? noPrior;
 }
 
-interface Settings {
+interface RowSettings {
   readonly look: Look;
   readonly level: number;
   readonly threshold: number;
@@ -76,7 +76,7 @@ interface Settings {
 }
 
 /** Null for a row that follows another, which has to be judged first. */
-function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: Settings): Judgement | null {
+function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: RowSettings): Judgement | null {
   const { look, level, threshold, prior } = settings;
   const { last } = look;
   switch (reading?.kind) {
@@ -109,7 +109,7 @@ function judgeFollower(reading: Reading | undefined, own: readonly (Judgement | 
   return reading?.kind === "follows" && time ? followTime(time, reading.bytes) : null;
 }
 
-function nothing({ look, threshold }: Settings): Judgement {
+function nothing({ look, threshold }: RowSettings): Judgement {
   const none = { base: null, head: null, delta: null, lo: null, hi: null, pairs: 0, p: null, smallest: null };
   const verdict = look.last ? "inconclusive" : "open";
   return { ...none, threshold, verdict, reason: "there is no number on both sides" };

@@ -80,11 +80,11 @@ function hasMore({ base, head }: Pair): boolean {
 }
 
 /** What all pairs of a row show, whenever it is looked at. */
-type Found =
+type AllPairs =
   | { readonly kind: "agrees"; readonly processes: ProcessValues }
   | { readonly kind: "varies"; readonly effect: Effect; readonly cpu: CpuEvidence | undefined };
 
-function find(row: Row, allocates: boolean): Found {
+function find(row: Row, allocates: boolean): AllPairs {
   const pairs = pairsIn(row);
   if (isCount(row)) {
     const processes = processesOf(row, pairs, allocates);
@@ -94,14 +94,14 @@ function find(row: Row, allocates: boolean): Found {
   return { kind: "varies", effect: rowEffect(row, pairs, allocates), cpu };
 }
 
-interface Alone {
+interface OwnReading {
   readonly allocates: boolean;
   readonly look: Look;
   /** For behind what the estimate rests on. */
   readonly note: string;
 }
 
-function readAlone(row: Row, { allocates, look, note }: Alone): Reading {
+function readAlone(row: Row, { allocates, look, note }: OwnReading): Reading {
   const found = foundIn[allocates ? "allocating" : "plain"](row);
   const pairs = pairsIn(row);
   const counted = `${pairsOf(pairs.length)}${note}`;

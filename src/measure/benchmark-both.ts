@@ -2,7 +2,7 @@
 
 import { whyNothingTold } from "../judge/told.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 import { explained } from "./instructions.ts";
@@ -13,8 +13,12 @@ import { keepSamples, measured, resultOf, rowsOfReady } from "./result.ts";
 import { ownCodeDiffers } from "./rows.ts";
 
 /** benchmarkBoth compares all benchmarks of both sides. */
-export function benchmarkBoth(ground: Ground, base: SideContext, head: SideContext): Promise<BenchmarkHalf> {
-  return withJob(ground, { base, head }, compareSides);
+export function benchmarkBoth(
+  context: JobContext,
+  base: SideContext,
+  head: SideContext,
+): Promise<BenchmarkHalf> {
+  return withJob(context, { base, head }, compareSides);
 }
 
 async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {

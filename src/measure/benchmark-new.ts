@@ -2,7 +2,7 @@
 
 import type { Located } from "../build/locate-benchmarks.ts";
 import type { BenchmarkHalf } from "../run/benchmark-result.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { areChecked, type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { unbuiltOnHead } from "./build-sides.ts";
@@ -14,8 +14,8 @@ import { sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 const NOTHING: Located = { places: new Map(), unreadable: new Set() };
 
 /** benchmarkNew lists the benchmarks of the head as new; those that do not build are broken. */
-export function benchmarkNew(ground: Ground, head: SideContext, reason: string): Promise<BenchmarkHalf> {
-  return withJob(ground, { head }, (job) => listNew(job, reason));
+export function benchmarkNew(context: JobContext, head: SideContext, reason: string): Promise<BenchmarkHalf> {
+  return withJob(context, { head }, (job) => listNew(job, reason));
 }
 
 async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf> {

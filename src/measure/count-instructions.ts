@@ -9,8 +9,8 @@ import type { Run } from "./sampling/run.ts";
 import type { Subject } from "./sampling/sample.ts";
 import { benchmarkArgs, exactly, type TestBinary } from "./sampling/test-command.ts";
 
-/** Counting is whose instructions to count, and with what. */
-interface Counting {
+/** CountRequest is whose instructions to count, and with what. */
+interface CountRequest {
   /** Each with the seconds an operation takes. */
   readonly wanted: readonly { readonly subject: Subject; readonly secPerOp: number }[];
   /** Path of valgrind. */
@@ -35,7 +35,7 @@ const LESS = 4;
 const LONGEST_SECONDS = 20;
 
 /** countInstructions counts both sides of each, in order, while there is time; what valgrind cannot run is left out. */
-export async function countInstructions(counting: Counting): Promise<readonly InstructionCount[]> {
+export async function countInstructions(counting: CountRequest): Promise<readonly InstructionCount[]> {
   const counted: InstructionCount[] = [];
   for (const { subject, secPerOp } of counting.wanted) {
     const trouble = await isolated(async () => {
@@ -51,7 +51,7 @@ export async function countInstructions(counting: Counting): Promise<readonly In
 }
 
 async function perOperation(
-  counting: Counting,
+  counting: CountRequest,
   { name, ...subject }: Subject,
   side: "base" | "head",
   secPerOp: number,
@@ -69,7 +69,7 @@ async function perOperation(
 
 /** One thread, and no garbage collection: both would make the number of instructions a matter of luck. */
 async function instructionsOf(
-  { valgrind, run, folder, deadline, now }: Counting,
+  { valgrind, run, folder, deadline, now }: CountRequest,
   binary: TestBinary,
   name: string,
   iterations: number,

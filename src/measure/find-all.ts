@@ -11,8 +11,8 @@ import { type Benchmarks, type FindRequest, findBenchmarks } from "./find-benchm
 import type { TestBinary } from "./sampling/test-command.ts";
 import { functionsOf } from "./sort-packages.ts";
 
-/** FoundAll is what there is to measure. */
-export interface FoundAll {
+/** FoundBenchmarks is what there is to measure. */
+export interface FoundBenchmarks {
   readonly benchmarks: readonly Benchmarks[];
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
@@ -24,8 +24,8 @@ export interface FoundAll {
   readonly warnings: readonly string[];
 }
 
-/** Known is what the sources of both sides say. */
-interface Known {
+/** KnownSources is what the sources of both sides say. */
+interface KnownSources {
   readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
   /** Milliseconds that are left for measuring. */
@@ -39,8 +39,8 @@ interface Known {
 export async function findAll(
   job: BenchmarkJob,
   built: readonly BuiltPackage[],
-  known: Known,
-): Promise<FoundAll> {
+  known: KnownSources,
+): Promise<FoundBenchmarks> {
   const everywhere = job.base === undefined ? "head" : "both";
   const brokenOnAll = ({ broken }: Benchmarks) => [...broken.values()].filter((b) => b.side === everywhere);
   const missesFiles = (b: Benchmarks) => brokenOnAll(b).some(({ output }) => NO_FILE.test(output));
@@ -83,7 +83,7 @@ function printedWarnings(benchmarks: readonly Benchmarks[]): readonly string[] {
 async function findIn(
   job: BenchmarkJob,
   built: readonly BuiltPackage[],
-  { listings, places, leftMs }: Known,
+  { listings, places, leftMs }: KnownSources,
 ): Promise<readonly Benchmarks[]> {
   const found: Benchmarks[] = [];
   for (const { pkg, base, head } of built) {

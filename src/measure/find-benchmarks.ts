@@ -71,7 +71,7 @@ function ofHead({ pkg, procs, head, functions }: FindRequest, found: Discovery):
   };
 }
 
-function ofBoth({ pkg, procs, base, head, functions }: FindRequest, sides: Sides): Benchmarks {
+function ofBoth({ pkg, procs, base, head, functions }: FindRequest, sides: SideDiscoveries): Benchmarks {
   const { base: onBase, head: onHead } = sides;
   const gross = hangingOn(sides);
   const broken = brokenOnAny(sides, { functions, gross });
@@ -112,13 +112,13 @@ function unheard(names: readonly string[], sides: readonly Discovery[]): readonl
   return names.filter((name) => !functions.has(name));
 }
 
-interface Sides {
+interface SideDiscoveries {
   readonly base: Discovery;
   readonly head: Discovery;
 }
 
 /** What the base has run, and the head has not come to the end of. */
-function hangingOn({ base, head }: Sides): ReadonlyMap<string, Gross> {
+function hangingOn({ base, head }: SideDiscoveries): ReadonlyMap<string, Gross> {
   const hung = [...head.broken].flatMap(([name, { lateAfter }]): [string, Gross][] =>
     lateAfter === undefined || !base.leaves.has(name)
       ? []
@@ -127,13 +127,16 @@ function hangingOn({ base, head }: Sides): ReadonlyMap<string, Gross> {
   return new Map(hung);
 }
 
-interface Known {
+interface KnownFunctions {
   readonly functions: FindRequest["functions"];
   readonly gross: ReadonlyMap<string, Gross>;
 }
 
 /** Where a side cannot run at all, every benchmark that it or the other side has is broken on it. */
-function brokenOnAny({ base, head }: Sides, { functions, gross }: Known): ReadonlyMap<string, BrokenSide> {
+function brokenOnAny(
+  { base, head }: SideDiscoveries,
+  { functions, gross }: KnownFunctions,
+): ReadonlyMap<string, BrokenSide> {
   const names = { base: namesOf(base, functions.base), head: namesOf(head, functions.head) };
   const onBase = base.failed === undefined ? [] : head.failed === undefined ? names.head : names.base;
   const onHead = head.failed === undefined ? [] : names.base;

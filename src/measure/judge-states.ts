@@ -16,8 +16,8 @@ export interface JudgeMeans {
   readonly ownCodeDiffers: (subject: Subject) => boolean;
 }
 
-/** Asked is a look, and the subjects whose verdicts are asked for at it. */
-export interface Asked {
+/** AskedLook is a look, and the subjects whose verdicts are asked for at it. */
+export interface AskedLook {
   readonly look: Look;
   readonly asked: readonly SubjectState[];
 }
@@ -39,7 +39,11 @@ export function endAll(request: JudgeMeans, states: readonly SubjectState[]): vo
 }
 
 /** judgeAll judges all rows together, settled ones too: the errors of the whole pull request share one budget. Those that are not asked stay as they are. */
-export function judgeAll(request: JudgeMeans, states: readonly SubjectState[], { look, asked }: Asked): void {
+export function judgeAll(
+  request: JudgeMeans,
+  states: readonly SubjectState[],
+  { look, asked }: AskedLook,
+): void {
   const { policy } = request;
   const rows = states.filter(isSampled).flatMap((state) => judgeRows(state, request));
   const earlier = rows.map(({ state, row }) => state.judgements.get(row.unit));

@@ -22,8 +22,8 @@ function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "gofl
     : "";
 }
 
-/** Ran is a benchmark that has samples, with the number of link orders that they ran with, a side. */
-interface Ran {
+/** LinkedSamples is a benchmark that has samples, with the number of link orders that they ran with, a side. */
+interface LinkedSamples {
   readonly subject: { readonly pkg: string };
   readonly orders: number;
 }
@@ -31,7 +31,7 @@ interface Ran {
 /** layoutWarnings say where a layout may pass for a change. */
 export function layoutWarnings(
   job: Pick<BenchmarkJob, "options" | "goflags">,
-  ran: readonly Ran[],
+  ran: readonly LinkedSamples[],
 ): readonly string[] {
   const why = whyOneLayout(job);
   if (why !== "")

@@ -6,7 +6,7 @@ import { judgeTogether, type Together } from "../judge/together.ts";
 import { displayName } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
 import { betterOf } from "../model/unit.ts";
-import { type Asked, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
+import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
 import { calibrateSome } from "./sampling/calibrate-some.ts";
 import {
   openRounds,
@@ -26,12 +26,12 @@ interface MeasureRequest extends RoundMeans, JudgeMeans {
 }
 
 /** Measured is one subject with all that was found. */
-export interface Measured extends Sampled, Readonly<Pick<State, Found>> {
+export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-type Found = "broken" | "trouble" | "gross" | "untold" | "alone" | "meets" | "orders";
+type FoundField = "broken" | "trouble" | "gross" | "untold" | "alone" | "meets" | "orders";
 
 /** Measurement is the whole. */
 export interface Measurement {
@@ -107,7 +107,7 @@ function bySuspicion(states: readonly State[]): readonly State[] {
 async function takeLook(
   request: Measuring,
   states: readonly State[],
-  { look, asked }: Asked,
+  { look, asked }: AskedLook,
 ): Promise<boolean> {
   const open = asked.filter(({ isOpen }) => isOpen);
   if (open.length === 0) return true;

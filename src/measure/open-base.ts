@@ -4,7 +4,7 @@ import { delimiter, dirname } from "node:path";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
 import { whyUnmeasurable } from "../ports/process/system-fault.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { checkOut, type Tree } from "../sides/check-out.ts";
@@ -25,16 +25,16 @@ export type OpenedBase =
   | { readonly kind: "unusable"; readonly reason: string };
 
 /** openBase makes the base's worktree. A base that is no help is no reason to hide what the checks find. */
-export async function openBase(ground: Ground): Promise<OpenedBase> {
-  const { git, workspace, sides, workingDirectory } = ground;
+export async function openBase(context: JobContext): Promise<OpenedBase> {
+  const { git, workspace, sides, workingDirectory } = context;
   if (sides.base.kind === "none") return sides.base;
   if (sides.base.kind === "lost") return { kind: "unusable", reason: sides.base.reason };
   const { sha } = sides.base;
   try {
     const tree = await checkOut({ git, workspace, name: "base", sha, changed: [], workingDirectory });
-    const found = await goOfBoth(ground, tree);
+    const found = await goOfBoth(context, tree);
     if (found.kind === "none") return found;
-    const env = await prepareSide({ ...ground, go: found.go }, tree);
+    const env = await prepareSide({ ...context, go: found.go }, tree);
     return { kind: "ready", base: { ...tree, sha, env }, go: found.go };
   } catch (cause) {
     if (cause instanceof NoModuleError) return { kind: "absent", reason: cause.message };
@@ -49,7 +49,7 @@ export function withGo(side: SideContext, go: Go): SideContext {
 
 /** One Go builds both sides. The head's cannot build a base that asks for a newer one; that one can build the head. */
 async function goOfBoth(
-  { world, options, go }: Ground,
+  { world, options, go }: JobContext,
   tree: Tree,
 ): Promise<{ readonly kind: "found"; readonly go: Go } | Extract<OpenedBase, { kind: "none" }>> {
   const project = await findProjectFile(go.env, tree.dir);

@@ -14,26 +14,26 @@ import { withoutHelper } from "../ports/helper/without.ts";
 import { codeEnvironment } from "../ports/process/environment.ts";
 import { whyUnmeasurable } from "../ports/process/system-fault.ts";
 import type { BenchmarkHalf } from "../run/benchmark-result.ts";
-import type { Ground } from "../run/ground.ts";
+import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { parseGoVersion } from "../toolchain/versions/version.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
 /** withJob does the work with its tools. What makes it impossible is a part of the report, since the checks may have found something. */
 export async function withJob<H extends BenchmarkHalf>(
-  ground: Ground,
+  context: JobContext,
   { base, head }: PerSide<SideContext>,
   work: (job: BenchmarkJob) => Promise<H>,
 ): Promise<H | BenchmarkHalf> {
-  const { world, options, rules, git, go, sides, workspace } = ground;
-  await using helper = await openHelper(ground);
-  const { overlay, warnings } = base === undefined ? ALONE : await openOverlay(ground, helper);
+  const { world, options, rules, git, go, sides, workspace } = context;
+  await using helper = await openHelper(context);
+  const { overlay, warnings } = base === undefined ? ALONE : await openOverlay(context, helper);
   try {
     const { changed } = sides.head;
     const half = await work({
       ...{ world, options, policy: rules.policy, git, go, helper, base, overlay },
       ...{ head: { ...head, changed }, out: join(workspace.dir, "bin") },
-      ...(await linkingOf(ground)),
+      ...(await linkingOf(context)),
     });
     if (half.benchmarks === undefined) return half;
     const ours = [...warnings, ...helper.troubles()];
@@ -44,7 +44,7 @@ export async function withJob<H extends BenchmarkHalf>(
 }
 
 /** What the linker is told, and what the user tells it by GOFLAGS. */
-async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
+async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
   const { stdout } = await world.processes.run({
     file: go.path,
     args: ["env", "GOFLAGS"],
@@ -55,7 +55,7 @@ async function linkingOf({ world, go }: Ground): Promise<Pick<BenchmarkJob, "gof
 }
 
 /** Builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
-async function openHelper({ world, go, workspace }: Ground): Promise<LastingHelper> {
+async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "helper");
   const built = await provideProgram(processes, { go, source, program: HELPER, out, cacheDir });
@@ -70,16 +70,16 @@ async function openHelper({ world, go, workspace }: Ground): Promise<LastingHelp
   return lastingHelper(() => without, without);
 }
 
-interface Overlay {
+interface OpenedOverlay {
   readonly overlay: string | undefined;
   readonly warnings: readonly string[];
 }
 
 /** One side has nobody to take turns with. */
-const ALONE: Overlay = { overlay: undefined, warnings: [] };
+const ALONE: OpenedOverlay = { overlay: undefined, warnings: [] };
 
 /** Base and head take turns where Go's package testing can be made to; where not, the report says so. */
-async function openOverlay({ workspace, go, options }: Ground, helper: Helper): Promise<Overlay> {
+async function openOverlay({ workspace, go, options }: JobContext, helper: Helper): Promise<OpenedOverlay> {
   const without = (reason: string) => ({
     overlay: undefined,
     warnings: [`base and head ran one after the other, not in turns: ${reason}`],

@@ -11,17 +11,17 @@ import type { PerSide } from "../model/side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { areChecked, type BenchmarkJob } from "./benchmark-job.ts";
 import { type BuiltPackage, buildSides, proveBinaries, unbuiltOnHead } from "./build-sides.ts";
-import { type FoundAll, findAll } from "./find-all.ts";
+import { type FoundBenchmarks, findAll } from "./find-all.ts";
 import { openTimeBudget, type TimeBudget } from "./sampling/time-budget.ts";
-import { type Sorted, sortPackages } from "./sort-packages.ts";
+import { type SortedPackages, sortPackages } from "./sort-packages.ts";
 
-/** Ready is what there is to measure, and what is known of the rest. */
-export interface Ready {
+/** ReadyBenchmarks is what there is to measure, and what is known of the rest. */
+export interface ReadyBenchmarks {
   readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
-  readonly sorted: Sorted;
-  readonly built: Built;
-  readonly found: FoundAll;
+  readonly sorted: SortedPackages;
+  readonly built: BuiltPackages;
+  readonly found: FoundBenchmarks;
   readonly budget: TimeBudget;
   /** When the work began, and when its part with the test binaries did, on the clock of the world. */
   readonly started: number;
@@ -29,7 +29,7 @@ export interface Ready {
 }
 
 /** readyBenchmarks gets everything ready. */
-export async function readyBenchmarks(job: BenchmarkJob): Promise<Ready> {
+export async function readyBenchmarks(job: BenchmarkJob): Promise<ReadyBenchmarks> {
   const { world, options } = job;
   const started = world.now();
   world.runner.progress("listing packages");
@@ -67,8 +67,8 @@ export async function listSide(
   return { listing, located: await locateBenchmarks(helper, listing) };
 }
 
-/** Built is what is proved to be the same, and what was built because it is not. */
-interface Built {
+/** BuiltPackages is what is proved to be the same, and what was built because it is not. */
+interface BuiltPackages {
   /** Import paths. */
   readonly identical: readonly string[];
   readonly differing: readonly BuiltPackage[];
@@ -79,9 +79,9 @@ interface Built {
 /** Of what does not build, only that has rows of which the benchmarks are known. */
 async function buildHead(
   job: BenchmarkJob,
-  { shared }: Sorted,
+  { shared }: SortedPackages,
   { head: places }: BothPlaces,
-): Promise<Built> {
+): Promise<BuiltPackages> {
   const all = await buildSides(job, shared, { trimPath: true });
   const unknown = all.flatMap(({ pkg, head }): [string, string][] =>
     head.kind === "built" || places.has(pkg) ? [] : [[pkg, head.output]],
@@ -97,9 +97,9 @@ interface BothSides extends BenchmarkJob {
 
 async function buildUnproved(
   job: BothSides,
-  sorted: Sorted,
+  sorted: SortedPackages,
   listings: { readonly base: Listing; readonly head: Listing },
-): Promise<Built> {
+): Promise<BuiltPackages> {
   const { world, options, helper } = job;
   const proofs = await prove(job, listings, sorted.shared);
   const proved = sorted.shared.filter((pkg) => isSame(proofs.get(pkg)));

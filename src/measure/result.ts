@@ -12,14 +12,14 @@ import { unbuilt } from "./build-sides.ts";
 import { layoutWarnings, linkOrders } from "./link-orders.ts";
 import type { Measured, Measurement } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
-import type { Ready } from "./ready.ts";
+import type { ReadyBenchmarks } from "./ready.ts";
 import { type MeasuredRun, rowsOf } from "./rows.ts";
 import type { RoundMeans } from "./sampling/rounds.ts";
 import { silentWarnings, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 import { writeSamples } from "./write-samples.ts";
 
-/** Watched is a measurement, with what others took of the machine meanwhile. */
-export interface Watched<M> {
+/** WatchedMeasurement is a measurement, with what others took of the machine meanwhile. */
+export interface WatchedMeasurement<M> {
   readonly measurement: M;
   readonly ended: Measurement["ended"];
   readonly neighbours: Neighbours | undefined;
@@ -28,9 +28,9 @@ export interface Watched<M> {
 /** measured measures what is ready. */
 export async function measured<M extends Pick<Measurement, "measured" | "ended">>(
   job: BenchmarkJob,
-  { found, budget }: Ready,
+  { found, budget }: ReadyBenchmarks,
   measure: (means: RoundMeans) => Promise<M>,
-): Promise<Watched<M>> {
+): Promise<WatchedMeasurement<M>> {
   const { world, options, helper } = job;
   const neighboursOf = await watchNeighbours(world.now);
   const measurement = await measure({
@@ -55,7 +55,7 @@ export async function measured<M extends Pick<Measurement, "measured" | "ended">
 /** rowsOfReady are the rows of all that was found, with those of what was measured. */
 export function rowsOfReady(
   job: BenchmarkJob,
-  { places, sorted, built, found }: Ready,
+  { places, sorted, built, found }: ReadyBenchmarks,
   measured: Pick<MeasuredRun, "measured" | "together">,
 ): readonly Comparison[] {
   const unrun = unrunOf({ ...sorted, ...built, places, pattern: job.options.bench });
@@ -66,8 +66,8 @@ export function rowsOfReady(
 /** resultOf puts everything together. */
 export function resultOf(
   job: BenchmarkJob,
-  ready: Ready,
-  { measurement: { measured }, ended, neighbours }: Watched<Pick<Measurement, "measured">>,
+  ready: ReadyBenchmarks,
+  { measurement: { measured }, ended, neighbours }: WatchedMeasurement<Pick<Measurement, "measured">>,
   told: Pick<BenchmarkResult, "comparisons" | "untold">,
 ): BenchmarkResult {
   const { built, found, places, started, measuring } = ready;
@@ -100,7 +100,7 @@ export function resultOf(
 /** keepSamples writes the samples where the user wants them, and says why where that fails. */
 export async function keepSamples(
   { world, options, base, head, ...job }: BenchmarkJob,
-  { found: { units: metadata, cpu } }: Ready,
+  { found: { units: metadata, cpu } }: ReadyBenchmarks,
   measured: readonly Measured[],
 ): Promise<{ readonly path: string | undefined; readonly warnings: readonly string[] }> {
   const { region } = options;

@@ -10,8 +10,8 @@ import type { Measured } from "./measure.ts";
 import type { BrokenSide } from "./sampling/breakage.ts";
 import type { Gross } from "./sampling/gross.ts";
 
-/** Unrun is a package whose tests were not run, with the verdict that all of its benchmarks share. */
-export interface Unrun {
+/** UnrunPackage is a package whose tests were not run, with the verdict that all of its benchmarks share. */
+export interface UnrunPackage {
   readonly pkg: string;
   readonly verdict: "identical" | "new" | "missing" | "broken";
   readonly reason: string;
@@ -23,7 +23,7 @@ export interface Unrun {
 
 /** MeasuredRun is all that is known when the measuring is over. */
 export interface MeasuredRun {
-  readonly unrun: readonly Unrun[];
+  readonly unrun: readonly UnrunPackage[];
   readonly benchmarks: readonly Benchmarks[];
   readonly measured: readonly Measured[];
   readonly together: readonly Together[];
@@ -132,23 +132,26 @@ function oneSidedUnits({ pairs }: Measured): readonly Why[] {
 }
 
 /** ownCodeDiffers tells whether a benchmark itself was changed; false where that is not known. */
-export function ownCodeDiffers({ base, head }: BothPlaces, benchmark: Named): boolean {
+export function ownCodeDiffers({ base, head }: BothPlaces, benchmark: BenchmarkName): boolean {
   const [before, after] = [findPlace(base, benchmark), findPlace(head, benchmark)];
   return before !== undefined && after !== undefined && before.hash !== after.hash;
 }
 
-type Named = Pick<Benchmark, "pkg" | "name">;
+type BenchmarkName = Pick<Benchmark, "pkg" | "name">;
 
-function findPlace(places: Places, { pkg, name }: Named): BenchmarkPlace | undefined {
+function findPlace(places: Places, { pkg, name }: BenchmarkName): BenchmarkPlace | undefined {
   return places.get(pkg)?.get(functionOf(name));
 }
 
 /** placeOf is where a benchmark's function stands: in the head, or where that has none in the base. */
-export function placeOf({ base, head }: BothPlaces, benchmark: Named): Pick<Comparison, "file" | "line"> {
+export function placeOf(
+  { base, head }: BothPlaces,
+  benchmark: BenchmarkName,
+): Pick<Comparison, "file" | "line"> {
   const place = findPlace(head, benchmark) ?? findPlace(base, benchmark);
   return place === undefined ? {} : { file: place.file, line: place.line };
 }
 
-function warningsOf({ places }: MeasuredRun, benchmark: Named): readonly string[] {
+function warningsOf({ places }: MeasuredRun, benchmark: BenchmarkName): readonly string[] {
   return ownCodeDiffers(places, benchmark) ? ["the benchmark's own code differs between the sides"] : [];
 }

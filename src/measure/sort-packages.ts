@@ -6,10 +6,10 @@ import type { PerSide } from "../model/side.ts";
 import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { BuiltPackage } from "./build-sides.ts";
 import type { Benchmarks } from "./find-benchmarks.ts";
-import type { Unrun } from "./rows.ts";
+import type { UnrunPackage } from "./rows.ts";
 
-/** Sorted are import paths. */
-export interface Sorted {
+/** SortedPackages are import paths. */
+export interface SortedPackages {
   /** Have benchmark functions on one side, and have some or may have some on the other. */
   readonly shared: readonly string[];
   readonly onlyHead: readonly string[];
@@ -19,7 +19,7 @@ export interface Sorted {
 }
 
 /** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. The head alone shares all with itself. */
-export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPattern): Sorted {
+export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPattern): SortedPackages {
   const matching = ({ places }: Located) =>
     [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort();
   const onHead = matching(head);
@@ -41,8 +41,8 @@ export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPat
   };
 }
 
-/** Settled is what is known of packages without running them. */
-interface Settled extends Omit<Sorted, "unreadable"> {
+/** SettledPackages is what is known of packages without running them. */
+interface SettledPackages extends Omit<SortedPackages, "unreadable"> {
   readonly identical: readonly string[];
   /** Packages that were built, or could not be. */
   readonly differing: readonly BuiltPackage[];
@@ -61,25 +61,25 @@ export function unrunOf({
   unbuiltOnHead,
   places,
   pattern,
-}: Settled): readonly Unrun[] {
+}: SettledPackages): readonly UnrunPackage[] {
   const headFunctions = (pkg: string) => functionsOf(places.head, pkg, pattern);
   return [
     ...identical.map(
-      (pkg): Unrun => ({
+      (pkg): UnrunPackage => ({
         pkg,
         verdict: "identical",
         reason: "code and data are the same on both sides",
         functions: headFunctions(pkg),
       }),
     ),
-    ...onlyHead.map((pkg): Unrun => {
+    ...onlyHead.map((pkg): UnrunPackage => {
       const functions = headFunctions(pkg);
       const output = unbuiltOnHead.get(pkg);
       if (output !== undefined) return brokenOn("the head", { pkg, output, functions });
       return { pkg, verdict: "new", reason: "the base has no benchmarks in this package", functions };
     }),
     ...onlyBase.map(
-      (pkg): Unrun => ({
+      (pkg): UnrunPackage => ({
         pkg,
         verdict: "missing",
         reason: "the head has no benchmarks in this package",
@@ -118,7 +118,7 @@ export function unknownBenchmarks(pkg: string, output: string): string {
   return `${pkg} does not build in the head, so that its benchmarks are not known: ${why}`;
 }
 
-function unbuiltOf({ pkg, base, head }: BuiltPackage, functions: readonly string[]): readonly Unrun[] {
+function unbuiltOf({ pkg, base, head }: BuiltPackage, functions: readonly string[]): readonly UnrunPackage[] {
   if (head.kind === "built")
     return base?.kind === "failed" ? [brokenOn("the base", { pkg, output: base.output, functions })] : [];
   const side = base?.kind === "failed" ? "either side" : "the head";
@@ -127,7 +127,10 @@ function unbuiltOf({ pkg, base, head }: BuiltPackage, functions: readonly string
 
 type UnbuiltSide = "the base" | "the head" | "either side";
 
-function brokenOn(side: UnbuiltSide, unbuilt: Pick<Unrun, "pkg" | "output" | "functions">): Unrun {
+function brokenOn(
+  side: UnbuiltSide,
+  unbuilt: Pick<UnrunPackage, "pkg" | "output" | "functions">,
+): UnrunPackage {
   return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
 }
 

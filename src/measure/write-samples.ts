@@ -55,7 +55,7 @@ function shortLook(secPerOp: number | null): readonly Sample[] {
 }
 
 /** What one side gave of a benchmark. */
-interface Series extends Benchmark {
+interface WrittenSeries extends Benchmark {
   /** Iterations of each slice. */
   readonly iterations: number;
   readonly samples: readonly Sample[];
@@ -64,7 +64,7 @@ interface Series extends Benchmark {
 /** One file. */
 interface SideRequest extends SampleOrigin {
   readonly path: string;
-  readonly series: readonly Series[];
+  readonly series: readonly WrittenSeries[];
   /** Commit, full hash. */
   readonly sha: string;
 }
@@ -76,7 +76,7 @@ export async function writeSide(request: SideRequest): Promise<void> {
   await writeText(request.path, [...new Set(units), ...resultText(results)].join(""));
 }
 
-function resultsOf(request: SideRequest, series: Series): readonly WritableResult[] {
+function resultsOf(request: SideRequest, series: WrittenSeries): readonly WritableResult[] {
   const { goos, goarch, cpu, go } = request.machine;
   const { pkg, name, procs, iterations } = series;
   const entries = {

@@ -57,7 +57,7 @@ export function withoutSecrets(url: string): string {
 /** makeDownloads makes the port. It goes through the proxy that HTTPS_PROXY names. */
 export function makeDownloads(settings: DownloadSettings): Downloads {
   let client: HttpClient | undefined;
-  const open = async (url: string): Promise<Opened> => {
+  const open = async (url: string): Promise<OpenedDownload> => {
     if (settings.cancelled.aborted) throw new InterruptedError();
     if (isLocal(url)) return openFile(url);
     // Loaded when used: it is large.
@@ -69,7 +69,7 @@ export function makeDownloads(settings: DownloadSettings): Downloads {
     });
     return openAddress(client, settings, url);
   };
-  const receive = async (url: string, take: (opened: Opened) => Promise<void>) => {
+  const receive = async (url: string, take: (opened: OpenedDownload) => Promise<void>) => {
     try {
       await take(await open(url));
     } catch (error) {
@@ -113,13 +113,17 @@ export function makeDownloads(settings: DownloadSettings): Downloads {
   };
 }
 
-interface Opened {
+interface OpenedDownload {
   readonly body: Readable;
   /** 0 where it is not known. */
   readonly size: number;
 }
 
-async function openAddress(client: HttpClient, settings: DownloadSettings, address: string): Promise<Opened> {
+async function openAddress(
+  client: HttpClient,
+  settings: DownloadSettings,
+  address: string,
+): Promise<OpenedDownload> {
   const url = new URL(address);
   const authorization = settings.authorization(url);
   url.username = "";
@@ -136,7 +140,7 @@ async function openAddress(client: HttpClient, settings: DownloadSettings, addre
   return { body: message, size: Number(message.headers["content-length"] ?? 0) };
 }
 
-async function openFile(url: string): Promise<Opened> {
+async function openFile(url: string): Promise<OpenedDownload> {
   const path = fileURLToPath(url.startsWith("/") ? pathToFileURL(url) : url);
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const isAbsent = error.code === "ENOENT" || error.code === "ENOTDIR";

@@ -16,7 +16,7 @@ interface Scale {
 }
 
 /** What a value counts decides its steps: seconds, bytes (1024), or anything else (1000). */
-interface Kind {
+interface UnitKind {
   readonly scales: readonly Scale[];
   readonly label: (prefix: string) => string;
   readonly custom: boolean;
@@ -117,7 +117,7 @@ function scaled(value: number, reference: number, unit: string): Quantity {
   return { number: unsigned(number), unit: kind.label(prefix), custom: kind.custom };
 }
 
-function kindOf(unit: string): Kind {
+function kindOf(unit: string): UnitKind {
   const label = (rest: string) => (prefix: string) => prefix + rest;
   switch (unit) {
     case "sec/op":

@@ -1,8 +1,8 @@
 // A change and its interval, drawn with characters of one width:
 //   ····┆····│····┆··━╋━··     │ is no change, ┆ the threshold, ╋ the change, ━ its interval, < and > go on
 
-/** Drawn is what is needed of a comparison: signed ratios. */
-export interface Drawn {
+/** DrawnRow is what is needed of a comparison: signed ratios. */
+export interface DrawnRow {
   readonly delta: number | null;
   readonly lo: number | null;
   readonly hi: number | null;
@@ -14,7 +14,7 @@ const HALF = 10;
 const MAX_THRESHOLDS = 10;
 
 /** intervalSpan is the ratio at the ends of the drawing that suits all rows: a multiple of the threshold, where there is one. */
-export function intervalSpan(rows: readonly Drawn[], threshold: number): number {
+export function intervalSpan(rows: readonly DrawnRow[], threshold: number): number {
   const sizes = rows.flatMap(({ delta, lo, hi }) => [delta, lo, hi]).map((x) => Math.abs(x ?? 0));
   const widest = sizes.reduce((a, b) => Math.max(a, b), 2 * threshold);
   if (threshold <= 0) return Math.min(1, widest);
@@ -23,7 +23,7 @@ export function intervalSpan(rows: readonly Drawn[], threshold: number): number 
 }
 
 /** drawInterval draws one row; "" where there is no number, or nothing to draw it against. */
-export function drawInterval({ delta, lo, hi }: Drawn, threshold: number, span: number): string {
+export function drawInterval({ delta, lo, hi }: DrawnRow, threshold: number, span: number): string {
   if (delta === null || !(span > 0)) return "";
   const at = (x: number) => HALF + Math.max(-HALF, Math.min(HALF, Math.round((x / span) * HALF)));
   const line = Array.from({ length: 2 * HALF + 1 }, () => "·");

@@ -1,11 +1,11 @@
 // Where samples are taken.
 
 import type { Machine } from "../model/report.ts";
-import type { Ground } from "./ground.ts";
+import type { JobContext } from "./job-context.ts";
 
 /** machineOf describes where the samples were taken. */
 export function machineOf(
-  { world, options, go }: Pick<Ground, "world" | "options" | "go">,
+  { world, options, go }: Pick<JobContext, "world" | "options" | "go">,
   cpu: string,
 ): Machine {
   return {

@@ -3,12 +3,12 @@
 import type { Env } from "../ports/process/environment.ts";
 import type { Tree } from "../sides/check-out.ts";
 import { fetchModules } from "./fetch-modules.ts";
-import type { Ground } from "./ground.ts";
+import type { JobContext } from "./job-context.ts";
 import { prepare } from "./prepare.ts";
 
 /** prepareSide runs the user's preparation, and downloads modules where that needs passwords. */
 export async function prepareSide(
-  { world, workspace, git, go, options, workingDirectory }: Ground,
+  { world, workspace, git, go, options, workingDirectory }: JobContext,
   { name, dir }: Tree,
 ): Promise<Env> {
   const { buildFlags, packages } = options;

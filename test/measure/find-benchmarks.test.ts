@@ -1,7 +1,7 @@
 // Both sides of a package, where one of them ends before it has run its benchmarks.
 import { afterAll, expect, test } from "@jest/globals";
 import { type Benchmarks, findBenchmarks } from "../../src/measure/find-benchmarks.ts";
-import type { Ended, Run } from "../../src/measure/sampling/run.ts";
+import type { ProcessEnd, Run } from "../../src/measure/sampling/run.ts";
 import { EVERY_BENCHMARK } from "../../src/patterns/bench-pattern.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 import { benchPattern } from "../kit/patterns.ts";
@@ -46,7 +46,7 @@ test("a program that ends so on both sides is broken on both, by the functions o
 /** Programs that print this and end, or are ended by their time limit. */
 function printing(outputs: Readonly<Record<string, { readonly text: string; readonly hangs?: boolean }>>) {
   let clock = 0;
-  const run: Run = async ({ path }, args, timeoutMs): Promise<Ended> => {
+  const run: Run = async ({ path }, args, timeoutMs): Promise<ProcessEnd> => {
     const { text, hangs = false } = outputs[path] ?? { text: "" };
     const stdout = args.some((arg) => arg.startsWith("-test.list")) ? "BenchmarkA\nBenchmarkB\n" : text;
     const timedOut = hangs && stdout === text;

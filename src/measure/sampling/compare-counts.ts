@@ -18,9 +18,9 @@ const MORE_TIME = 1.5;
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
 /** Looks, as long as few and many differ: one of the two may have met a slow machine all through. */
 const MOST_LOOKS = 4;
-/** Slices of a head that must all be many times slower. */
+/** CostsOfSides of a head that must all be many times slower. */
 const LEAST_TO_TELL = 3;
-/** Slices of a look: as many as fit into so many seconds, within bounds. */
+/** CostsOfSides of a look: as many as fit into so many seconds, within bounds. */
 const [LOOK_SECONDS, MOST_SLICES, LEAST_SLICES] = [0.1, 6, 1];
 
 /** Growth is what few and many iterations say of each. */
@@ -32,8 +32,8 @@ export interface Growth {
   readonly forBytes: number;
 }
 
-/** Compared is how few iterations differ from many, on the side where they differ most. */
-export interface Compared extends Growth {
+/** CountComparison is how few iterations differ from many, on the side where they differ most. */
+export interface CountComparison extends Growth {
   readonly kind: "compared";
   /** By how much an iteration among few costs more, as a share; 0 where that may be chance. */
   readonly excess: number;
@@ -47,9 +47,9 @@ export async function compareCounts(
   run: Run,
   request: CalibrateRequest,
   { few, many, perOp }: { readonly few: number; readonly many: number; readonly perOp: number },
-): Promise<Compared | Breakage | NoTurns | Gross> {
+): Promise<CountComparison | Breakage | NoTurns | Gross> {
   const looks = few * perOp < LONGEST_SLICE ? MOST_LOOKS : 1;
-  let [short, long]: [readonly Seen[], readonly Seen[]] = [[], []];
+  let [short, long]: [readonly SliceCosts[], readonly SliceCosts[]] = [[], []];
   for (let look = 1; ; look++) {
     const a = await slicesOf(run, request, few, few * perOp);
     const b = "sides" in a ? (grossIn(a.sides, few) ?? (await slicesOf(run, request, many, few * perOp))) : a;
@@ -68,7 +68,7 @@ export async function compareCounts(
 }
 
 /** Where set-up hides it from fewer iterations, a head that is many times slower shows here: every slice of its against every one of the base. */
-function grossIn([base, head]: readonly Seen[], count: number): Gross | undefined {
+function grossIn([base, head]: readonly SliceCosts[], count: number): Gross | undefined {
   if (base === undefined || head === undefined || head.seconds.length < LEAST_TO_TELL) return undefined;
   const [slowest, fastest] = [Math.max(...base.seconds), least(head.seconds)];
   if (slowest === 0 || fastest < GROSS * slowest || count * fastest < TOLD) return undefined;
@@ -76,22 +76,26 @@ function grossIn([base, head]: readonly Seen[], count: number): Gross | undefine
 }
 
 /** What iterations cost in some slices of one side, by slice. */
-interface Seen {
+interface SliceCosts {
   readonly seconds: readonly number[];
   readonly bytes: readonly number[];
 }
 
-function together(before: readonly Seen[], now: readonly Seen[]): readonly Seen[] {
+function together(before: readonly SliceCosts[], now: readonly SliceCosts[]): readonly SliceCosts[] {
   return now.map((side, i) => ({
     seconds: [...(before[i]?.seconds ?? []), ...side.seconds],
     bytes: [...(before[i]?.bytes ?? []), ...side.bytes],
   }));
 }
 
-type SideCompared = Omit<Compared, "kind" | "parallel">;
+type SideComparison = Omit<CountComparison, "kind" | "parallel">;
 
 /** The fastest slices are without a disturbance, but of the short ones also without a collection; the means have both. */
-function compareSide(short: Seen, long: Seen, counts: { few: number; many: number }): SideCompared {
+function compareSide(
+  short: SliceCosts,
+  long: SliceCosts,
+  counts: { few: number; many: number },
+): SideComparison {
   const saved = 1 - counts.few / counts.many; // of what is done once, an iteration among many has so much less
   const ratios = [least, mean].map((centre) => centre(short.seconds) / centre(long.seconds));
   const [few, amongMany] = [least(short.seconds), least(long.seconds)];
@@ -111,7 +115,7 @@ function compareSide(short: Seen, long: Seen, counts: { few: number; many: numbe
   };
 }
 
-interface Bytes {
+interface BytesByCount {
   /** Of an iteration among few and among many. */
   readonly few: number;
   readonly many: number;
@@ -120,7 +124,7 @@ interface Bytes {
 }
 
 /** Iterations among which bytes that are allocated once are a fiftieth of all, or less than one each; 0 where there are none. */
-function bytesCount({ few, many, count, saved }: Bytes): number {
+function bytesCount({ few, many, count, saved }: BytesByCount): number {
   if (few <= many * LESS_BYTES + ROUNDING) return 0;
   return ((few - many) * count) / saved / Math.max(ROUNDING, 0.02 * many);
 }
@@ -133,10 +137,10 @@ function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
 
-interface Slices {
+interface CostsOfSides {
   /** One side where the sides do not take turns. */
-  readonly sides: readonly Seen[];
-  /** Seen to use RunParallel. */
+  readonly sides: readonly SliceCosts[];
+  /** SliceCosts to use RunParallel. */
   readonly parallel: boolean;
 }
 
@@ -145,7 +149,7 @@ async function slicesOf(
   request: CalibrateRequest,
   iterations: number,
   seconds: number,
-): Promise<Slices | Breakage | NoTurns> {
+): Promise<CostsOfSides | Breakage | NoTurns> {
   const fitting = seconds > 0 ? Math.floor(LOOK_SECONDS / seconds) : MOST_SLICES;
   const slices = Math.max(LEAST_SLICES, Math.min(MOST_SLICES, fitting));
   if (request.takeTurns !== undefined) return turnsOf(request.takeTurns, request, iterations, slices);
@@ -161,7 +165,7 @@ async function turnsOf(
   { binary, head = binary, name, procs, timeoutMs }: CalibrateRequest,
   iterations: number,
   slices: number,
-): Promise<Slices | NoTurns> {
+): Promise<CostsOfSides | NoTurns> {
   const subject = { pkg: "", name, procs, base: binary, head, firstSecPerOp: undefined };
   const plan = { kind: "calibrated", iterations, repeats: slices, parallel: false, seconds: 0 } as const;
   const pair = await takeTurnsPair(takeTurns, { subject, calibration: plan, seed: iterations, timeoutMs });

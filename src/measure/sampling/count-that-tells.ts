@@ -5,7 +5,7 @@
 
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
-import { type Compared, compareCounts, type Growth } from "./compare-counts.ts";
+import { type CountComparison, compareCounts, type Growth } from "./compare-counts.ts";
 import type { Gross } from "./gross.ts";
 import { costBetween, GO_BENCHTIME, MAX_ITERATIONS, type Probe } from "./probe.ts";
 import type { Run } from "./run.ts";
@@ -39,8 +39,8 @@ const MOSTLY_SET_UP =
 const HARDLY_TIMED =
   "ns/op falls as N grows: its timer runs for little more than one iteration, or not at all, whatever b.N is";
 
-/** Counted is how many iterations a slice should have at least. */
-interface Counted {
+/** FoundCount is how many iterations a slice should have at least. */
+interface FoundCount {
   readonly kind: "counted";
   readonly count: number;
   /** There was no time to see whether more of them tell the same. */
@@ -61,8 +61,8 @@ export async function countThatTells(
   request: CalibrateRequest,
   last: Probe,
   first: number,
-): Promise<Counted | Breakage | Untold | NoTurns | Gross> {
-  let at: Counted = { kind: "counted", count: first, perOp: last.perOp, parallel: false, isGuess: false };
+): Promise<FoundCount | Breakage | Untold | NoTurns | Gross> {
+  let at: FoundCount = { kind: "counted", count: first, perOp: last.perOp, parallel: false, isGuess: false };
   const hidden = last.perOp > HIDDEN * last.timedPerOp ? last.perOp : 0;
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
   let before: Grown | undefined;
@@ -97,15 +97,15 @@ interface Bounds {
   readonly longest: number;
 }
 
-interface Next {
-  readonly at: Counted;
+interface NextCount {
+  readonly at: FoundCount;
   /** Undefined where it grew for another reason than what is done once. */
   readonly grown?: Grown;
   /** It follows from a known cost; to compare it with more would take as long as samples do. */
   readonly needsNoProof: boolean;
 }
 
-function nextCounted(at: Counted, many: number, compared: Compared & Bounds): Next {
+function nextCounted(at: FoundCount, many: number, compared: CountComparison & Bounds): NextCount {
   const { excess, amongMany, hidden } = compared;
   if (excess === 0)
     return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) }, needsNoProof: false };
@@ -115,13 +115,13 @@ function nextCounted(at: Counted, many: number, compared: Compared & Bounds): Ne
 }
 
 /** Iterations cost more the more there are of them, and there may be more. */
-function isGrowing({ count }: Counted, { grows, few }: Compared): boolean {
+function isGrowing({ count }: FoundCount, { grows, few }: CountComparison): boolean {
   return grows && count * few < LONGEST_SLICE;
 }
 
 /** Grown is what was seen before the count grew. */
 interface Grown {
-  readonly at: Counted;
+  readonly at: FoundCount;
   readonly excess: number;
   /** What is done once could be told from what an iteration costs. */
   readonly isKnown: boolean;
@@ -133,11 +133,11 @@ function isConstant(before: Grown | undefined): boolean {
 }
 
 /** What is done once has half the share among twice as many; where that is not so, more of them are only longer. */
-function hasHelped(before: Grown, now: Counted, excess: number): boolean {
+function hasHelped(before: Grown, now: FoundCount, excess: number): boolean {
   return !before.isKnown || excess < before.excess * (0.5 + (0.5 * before.at.count) / now.count);
 }
 
-function forParallel(at: Counted, amongMany: number): Counted {
+function forParallel(at: FoundCount, amongMany: number): FoundCount {
   if (!at.parallel || amongMany === 0 || at.count * amongMany >= PARALLEL_TURN) return at;
   return { ...at, count: Math.ceil(PARALLEL_TURN / amongMany), perOp: amongMany };
 }

@@ -41,7 +41,7 @@ interface DiscoverRequest {
 }
 
 /** What is known so far. */
-interface State {
+interface DiscoveryState {
   readonly leaves: Map<string, number | undefined>;
   readonly broken: Map<string, Breakage>;
   readonly printed: Set<string>;
@@ -58,7 +58,7 @@ interface State {
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
   const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
-  const state: State = { ...nothing, cpu: "", seconds: 0, isPartial: false };
+  const state: DiscoveryState = { ...nothing, cpu: "", seconds: 0, isPartial: false };
   const together = await runOnce(run, request, state, { pattern: request.pattern.source });
   if (together === undefined || together.isComplete) return found(state);
   const listed = await listFunctions(run, request, state);
@@ -75,7 +75,7 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
   return found(state);
 }
 
-function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: State): Discovery {
+function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: DiscoveryState): Discovery {
   return { leaves, broken, printed: [...printed], units, cpu, seconds, isPartial };
 }
 
@@ -84,7 +84,11 @@ function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakag
 }
 
 /** listFunctions names the benchmark functions that the pattern can match, without "Benchmark"; none where the program cannot say. */
-async function listFunctions(run: Run, request: DiscoverRequest, state: State): Promise<readonly string[]> {
+async function listFunctions(
+  run: Run,
+  request: DiscoverRequest,
+  state: DiscoveryState,
+): Promise<readonly string[]> {
   const limit = Math.min(LISTING_MS, request.limitMs());
   if (limit <= 0) return [];
   const exit = await run(request.binary, ["-test.list=^Benchmark", ...(request.binary.args ?? [])], limit);
@@ -98,7 +102,7 @@ async function listFunctions(run: Run, request: DiscoverRequest, state: State): 
 /** To list functions takes no longer than to start. */
 const LISTING_MS = 20_000;
 
-interface Selected {
+interface SelectedBenchmarks {
   readonly pattern: string;
   readonly skip?: string;
 }
@@ -107,8 +111,8 @@ interface Selected {
 async function runOnce(
   run: Run,
   request: DiscoverRequest,
-  state: State,
-  which: Selected,
+  state: DiscoveryState,
+  which: SelectedBenchmarks,
 ): Promise<BenchmarkOutput | undefined> {
   const { binary, procs, limitMs } = request;
   const limit = limitMs();
@@ -136,8 +140,8 @@ function isOfFunction(name: string, functions: readonly string[]): boolean {
   return functions.length === 0 || functions.includes(functionOf(name));
 }
 
-interface End {
-  readonly state: State;
+interface EarlyEnd {
+  readonly state: DiscoveryState;
   /** Functions that were asked for, in the order in which they run. */
   readonly names: readonly string[];
   readonly output: BenchmarkOutput;
@@ -147,7 +151,7 @@ interface End {
 async function afterEnd(
   run: Run,
   request: DiscoverRequest,
-  { state, names, output }: End,
+  { state, names, output }: EarlyEnd,
 ): Promise<readonly string[]> {
   const last = output.lastNamed === undefined ? -1 : names.indexOf(functionOf(output.lastNamed));
   const at = Math.max(0, last);
@@ -163,7 +167,7 @@ async function afterEnd(
 function runAlone(
   run: Run,
   request: DiscoverRequest,
-  state: State,
+  state: DiscoveryState,
   { name, pattern }: { readonly name: string; readonly pattern: string },
 ): Promise<BenchmarkOutput | undefined> {
   for (const leaf of state.leaves.keys()) if (functionOf(leaf) === name) state.leaves.delete(leaf);
@@ -174,7 +178,7 @@ function runAlone(
  * A process that ended before its time. While it panics, another goroutine may still print a line for the benchmark that
  * panicked: the last one that is named has to come to its end alone, or it is the broken one. What hangs is the last one that is named.
  */
-async function blame(run: Run, request: DiscoverRequest, { state, names, output }: End): Promise<void> {
+async function blame(run: Run, request: DiscoverRequest, { state, names, output }: EarlyEnd): Promise<void> {
   const last = output.lastNamed;
   const again =
     last === undefined || output.timedOut ? undefined : await runOnce(run, request, state, exactly(last));

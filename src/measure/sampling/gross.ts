@@ -67,13 +67,18 @@ export async function compareHead(
 ): Promise<Gross | BrokenSide | undefined> {
   if (request.head === undefined) return undefined;
   const limitMs = hangLimitMs(base.seconds, request.timeoutMs);
-  const look: Look = { run, request, base, head: { ...request, binary: request.head, timeoutMs: limitMs } };
+  const look: HeadLook = {
+    run,
+    request,
+    base,
+    head: { ...request, binary: request.head, timeoutMs: limitMs },
+  };
   let before: Probe | undefined;
   let iterations = firstCount(request, base);
   for (;;) {
     const probed = await probeHead(look, iterations, before);
     if (probed.kind !== "probe") return probed;
-    const perOp = costOf(probed, before);
+    const perOp = secPerOpOf(probed, before);
     const isAll = iterations >= base.iterations;
     const isClear = perOp !== undefined && (isAll || perOp >= SET_UP_AT_MOST * probed.perOp);
     if (isClear && perOp >= GROSS * base.perOp) return confirm(look, probed, before);
@@ -84,7 +89,7 @@ export async function compareHead(
   }
 }
 
-interface Look {
+interface HeadLook {
   readonly run: Run;
   readonly request: CalibrateRequest;
   readonly base: Probe;
@@ -101,7 +106,7 @@ function firstCount({ headFirstSecPerOp: first }: CalibrateRequest, { iterations
  * Seconds of an operation of the head; undefined while that is not known. What is set up before the iterations is not
  * theirs: it is left out by the difference of two counts, unless package testing would not take more iterations either.
  */
-function costOf(probed: Probe, before: Probe | undefined): number | undefined {
+function secPerOpOf(probed: Probe, before: Probe | undefined): number | undefined {
   const { iterations, perOp } = probed;
   const whole = iterations * perOp;
   if (whole >= GO_BENCHTIME) return perOp;
@@ -110,7 +115,7 @@ function costOf(probed: Probe, before: Probe | undefined): number | undefined {
 
 /** A time limit that is the base's, too, is no finding; one that the base keeps by far is, when it happens twice. */
 async function probeHead(
-  look: Look,
+  look: HeadLook,
   iterations: number,
   before: Probe | undefined,
 ): Promise<Probe | BrokenSide | Gross> {
@@ -131,7 +136,7 @@ async function probeHead(
 
 /** A process of the base and one of the head, with so many iterations; a base that breaks ends it. */
 async function bothAgain(
-  { run, request, head }: Look,
+  { run, request, head }: HeadLook,
   counts: { readonly base: number; readonly head: number },
 ): Promise<{ readonly base: Probe; readonly head: Probe | BrokenSide } | BrokenSide> {
   const base = await probe(run, request, counts.base, undefined);
@@ -141,18 +146,18 @@ async function bothAgain(
 
 /** Base and head in turn, some times more: the fastest head against the slowest base. */
 async function confirm(
-  look: Look,
+  look: HeadLook,
   found: Probe,
   before: Probe | undefined,
 ): Promise<Gross | BrokenSide | undefined> {
   const { base } = look;
-  let [slowest, fastest] = [base.perOp, costOf(found, before) ?? 0];
+  let [slowest, fastest] = [base.perOp, secPerOpOf(found, before) ?? 0];
   for (let n = 0; n < CONFIRMATIONS; n++) {
     const again = await bothAgain(look, { base: base.iterations, head: found.iterations });
     if ("kind" in again) return again;
     if (again.head.kind === "broken") return again.head;
     slowest = Math.max(slowest, again.base.perOp);
-    fastest = Math.min(fastest, costOf(again.head, before) ?? 0);
+    fastest = Math.min(fastest, secPerOpOf(again.head, before) ?? 0);
   }
   if (fastest < GROSS * slowest) return undefined;
   return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);

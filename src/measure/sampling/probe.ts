@@ -4,7 +4,7 @@ import { type Breakage, breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
 import type { Run } from "./run.ts";
 import { exactly, repeating } from "./test-command.ts";
-import { type Line, readBenchmarkOutput } from "./test-output.ts";
+import { type BenchmarkLine, readBenchmarkOutput } from "./test-output.ts";
 
 /** Probe is one process that timed the benchmark. */
 export interface Probe {
@@ -12,9 +12,9 @@ export interface Probe {
   readonly iterations: number;
   /** How often it was timed; the values are those of the fastest. */
   readonly looks: number;
-  /** Seconds of one iteration, by the benchmark's own clock or the process's, whichever is more. */
+  /** ProbeSeconds of one iteration, by the benchmark's own clock or the process's, whichever is more. */
   readonly perOp: number;
-  /** Seconds of one iteration by the benchmark's own clock, 0 where it does not say. */
+  /** ProbeSeconds of one iteration by the benchmark's own clock, 0 where it does not say. */
   readonly timedPerOp: number;
   /** Wall seconds of the process. */
   readonly seconds: number;
@@ -56,7 +56,7 @@ export async function probe(
   return second.kind === "broken" || second.perOp < first.perOp ? second : first;
 }
 
-interface Wanted {
+interface WantedProbe {
   readonly iterations: number;
   readonly looks: number;
   readonly previous: Probe | undefined;
@@ -65,7 +65,7 @@ interface Wanted {
 async function probeOnce(
   run: Run,
   target: Target,
-  { iterations, looks, previous }: Wanted,
+  { iterations, looks, previous }: WantedProbe,
 ): Promise<Probe | Breakage> {
   const slices = await runSlices(run, target, iterations, looks);
   if (slices.kind === "broken") return slices;
@@ -84,14 +84,14 @@ async function probeOnce(
   };
 }
 
-function leastOf(lines: readonly Line["values"][], unit: string): number {
+function leastOf(lines: readonly BenchmarkLine["values"][], unit: string): number {
   return Math.min(...lines.map((values) => values.get(unit) ?? 0));
 }
 
 /** Slices are the values of each, and the wall seconds of their process. */
 export interface Slices {
   readonly kind: "slices";
-  readonly lines: readonly Line["values"][];
+  readonly lines: readonly BenchmarkLine["values"][];
   readonly seconds: number;
   /** CPU seconds of the process, undefined where they are not known. */
   readonly cpuSeconds: number | undefined;
@@ -129,7 +129,7 @@ export async function runTurns(
   return runSlices(run, { ...target, binary: repeating(target.binary, turns) }, iterations, 1);
 }
 
-interface Seconds {
+interface ProbeSeconds {
   readonly iterations: number;
   readonly looks: number;
   /** Of the process. */
@@ -139,10 +139,10 @@ interface Seconds {
 }
 
 /**
- * Seconds that an iteration takes by the process's time, 0 when that is what the benchmark says anyway. Taken from two
+ * ProbeSeconds that an iteration takes by the process's time, 0 when that is what the benchmark says anyway. Taken from two
  * counts, so that start and set-up cancel; a process with one iteration sets up once, all others twice.
  */
-function hiddenPerOp(now: Seconds, previous: Probe | undefined): number {
+function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
   if (previous === undefined || previous.iterations === 1) return 0;
   if (previous.looks > now.looks) return previous.perOp > previous.timedPerOp ? previous.perOp : 0;
   const more = now.seconds / now.looks - previous.seconds / previous.looks;
@@ -150,14 +150,14 @@ function hiddenPerOp(now: Seconds, previous: Probe | undefined): number {
   return isHidden ? more / (now.iterations - previous.iterations) : 0;
 }
 
-/** Counts are those of the probe before, with what they took. */
-type Counts = Pick<Probe, "iterations" | "perOp"> & Partial<Pick<Probe, "seconds" | "looks">>;
+/** ProbeCounts are those of the probe before, with what they took. */
+type ProbeCounts = Pick<Probe, "iterations" | "perOp"> & Partial<Pick<Probe, "seconds" | "looks">>;
 
 /**
  * nextCount is the count of the next probe, for one of so many seconds. It grows as in package testing. While the benchmark does not say
  * how long it takes, its process does, which shall not take much longer than it takes to begin. `before` was the probe before `now`.
  */
-export function nextCount(now: Counts, goal: number, before?: Counts): number {
+export function nextCount(now: ProbeCounts, goal: number, before?: ProbeCounts): number {
   const { iterations, perOp } = now;
   const wanted = Math.min(
     MOST_GROWTH,
@@ -169,8 +169,8 @@ export function nextCount(now: Counts, goal: number, before?: Counts): number {
 
 /** How many times as many iterations the time of the process allows. Where it takes long whatever they are, what more of them took allows more. */
 function processGrowth(
-  { iterations, perOp, seconds, looks = 1 }: Counts,
-  before: Counts | undefined,
+  { iterations, perOp, seconds, looks = 1 }: ProbeCounts,
+  before: ProbeCounts | undefined,
 ): number {
   if (seconds === undefined) return MOST_GROWTH;
   const most = perOp > 0 ? LONG_PROCESS : UNTIMED;
@@ -181,13 +181,13 @@ function processGrowth(
   return Math.max(allowed, 1 + (most * more) / (longer * iterations));
 }
 
-/** Seconds of a process that may follow from its time so far; where that alone tells, it is long enough to be told from the start. */
+/** ProbeSeconds of a process that may follow from its time so far; where that alone tells, it is long enough to be told from the start. */
 const [LONG_PROCESS, UNTIMED] = [0.5, 0.15];
 
 /** costBetween is what an iteration costs by the difference of two counts: what is done once in front of them has no part in it. */
 export function costBetween(
-  few: Pick<Counts, "iterations" | "perOp">,
-  many: Pick<Counts, "iterations" | "perOp">,
+  few: Pick<ProbeCounts, "iterations" | "perOp">,
+  many: Pick<ProbeCounts, "iterations" | "perOp">,
 ): number {
   return (many.iterations * many.perOp - few.iterations * few.perOp) / (many.iterations - few.iterations);
 }

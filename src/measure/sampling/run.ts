@@ -2,8 +2,8 @@
 
 import type { TestBinary } from "./test-command.ts";
 
-/** Ended is how a process of a test binary ended. */
-export interface Ended {
+/** ProcessEnd is how a process of a test binary ended. */
+export interface ProcessEnd {
   readonly code: number | null;
   readonly signal: string | null;
   readonly stdout: string;
@@ -18,4 +18,4 @@ export interface Ended {
 }
 
 /** Run starts a test binary in its package's folder and waits for its end. */
-export type Run = (binary: TestBinary, args: readonly string[], timeoutMs: number) => Promise<Ended>;
+export type Run = (binary: TestBinary, args: readonly string[], timeoutMs: number) => Promise<ProcessEnd>;

@@ -64,7 +64,7 @@ export async function takePair(
   const { iterations, repeats } = calibration;
   const { name, procs } = subject;
   const targets = perSide(subject, (binary) => ({ binary, name, procs, timeoutMs }));
-  const taken = new Map<string, Taken>();
+  const taken = new Map<string, TakenSample>();
   for (const side of order) {
     const target = targets[side];
     if (target === undefined) continue;
@@ -81,12 +81,12 @@ export async function takePair(
   return { kind: "pair", inTurns: false, ...samples, ...times };
 }
 
-interface Taken {
+interface TakenSample {
   readonly sample: Sample;
   readonly time: ProcessTime | undefined;
 }
 
-function takenFrom({ lines, seconds: wall, cpuSeconds: cpu }: Slices, iterations: number): Taken {
+function takenFrom({ lines, seconds: wall, cpuSeconds: cpu }: Slices, iterations: number): TakenSample {
   const units = new Set(lines.flatMap((values) => [...values.keys()]));
   const sample = new Map([...units].map((unit) => [unit, valuesOf(unit, lines)]));
   const timed = iterations * valuesOf("sec/op", lines).reduce((a, b) => a + b, 0);

@@ -6,11 +6,11 @@ import { readRecords } from "../../benchfmt/reader.ts";
 import type { BenchRecord, Result } from "../../benchfmt/record.ts";
 import type { UnitMetadata } from "../../model/unit.ts";
 import { StartError } from "../../ports/process/process.ts";
-import type { Ended, Run } from "./run.ts";
+import type { ProcessEnd, Run } from "./run.ts";
 import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-command.ts";
 
-/** Line is one result line. */
-export interface Line {
+/** BenchmarkLine is one result line. */
+export interface BenchmarkLine {
   /** Without "Benchmark" and without the suffix. */
   readonly name: string;
   /** By tidied unit; of a unit that stands twice, the last. */
@@ -20,7 +20,7 @@ export interface Line {
 /** BenchmarkOutput is what one process said. */
 export interface BenchmarkOutput {
   /** In order; a benchmark that was repeated has several. */
-  readonly results: readonly Line[];
+  readonly results: readonly BenchmarkLine[];
   readonly units: readonly UnitMetadata[];
   /** What `b.Fatal` and the like said, by name. */
   readonly failures: ReadonlyMap<string, string>;
@@ -71,13 +71,13 @@ export async function readBenchmarkOutput(
 }
 
 /** A test binary that cannot be started has broken its benchmark, and no other one. */
-function notStarted(error: unknown): Ended {
+function notStarted(error: unknown): ProcessEnd {
   if (!(error instanceof StartError)) throw error;
   const nothing = { code: null, signal: null, stdout: "", timedOut: false, truncated: false, seconds: 0 };
   return { ...nothing, stderr: error.message };
 }
 
-function toLine(result: Result, procs: number): Line {
+function toLine(result: Result, procs: number): BenchmarkLine {
   const { name } = splitName(result.fullName, procs);
   return { name, values: new Map(result.values.map(({ unit, value }) => [unit, value])) };
 }
@@ -95,7 +95,10 @@ function lastNamed(stdout: string, procs: number): string | undefined {
   return named && splitName(named[1] ?? "", procs).name;
 }
 
-function endingOf({ timedOut, stderr, stdout, signal, code, truncated }: Ended, timeoutMs: number): string {
+function endingOf(
+  { timedOut, stderr, stdout, signal, code, truncated }: ProcessEnd,
+  timeoutMs: number,
+): string {
   if (timedOut) return `gave no result within ${timeoutMs / 1000} s`;
   if (/^(panic: |fatal error: )/m.test(stderr) || /^(panic: |fatal error: )/m.test(stdout)) return "panicked";
   if (code === null && signal === null) return "could not be started";

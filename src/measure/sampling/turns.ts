@@ -51,13 +51,13 @@ export async function takeTurnsPair(
   return { kind: "pair", inTurns: true, parallel: record.parallel, ...samples };
 }
 
-interface Wanted {
+interface WantedTurns {
   readonly name: string;
   readonly iterations: number;
   readonly repeats: number;
 }
 
-function whyTooFew(records: readonly TurnsRecord[], { name, iterations, repeats }: Wanted): string {
+function whyTooFew(records: readonly TurnsRecord[], { name, iterations, repeats }: WantedTurns): string {
   const own = records.filter((r) => r.name === `Benchmark${name}`);
   const other = own.find((r) => r.iterations !== iterations);
   const same = own.find((r) => r.iterations === iterations);

@@ -41,8 +41,8 @@ export async function whyNoTar(processes: Processes, env: Env, cwd: string): Pro
   }
 }
 
-/** Packing is which files go into which archive. */
-interface Packing {
+/** PackRequest is which files go into which archive. */
+interface PackRequest {
   /** Absolute. */
   readonly archive: string;
   /** Absolute. */
@@ -53,7 +53,7 @@ interface Packing {
 }
 
 /** pack writes the archive, uncompressed. */
-export async function pack(processes: Processes, { archive, root, names, env }: Packing): Promise<void> {
+export async function pack(processes: Processes, { archive, root, names, env }: PackRequest): Promise<void> {
   const list = `${archive}.names`;
   await writeFile(list, names.map((name) => `${name}\n`).join(""));
   const args = ["-cf", archive, "-C", root, "-T", list];
@@ -65,8 +65,8 @@ function notStarted(error: unknown): never {
   throw error instanceof StartError ? new ArchiveError(error.message, { cause: error }) : error;
 }
 
-/** Unpacking is what comes in, and where it goes. */
-interface Unpacking {
+/** UnpackRequest is what comes in, and where it goes. */
+interface UnpackRequest {
   readonly body: Readable;
   readonly compression: Compression;
   /** Absolute; it is there, and empty. */
@@ -76,7 +76,7 @@ interface Unpacking {
 }
 
 /** unpack writes the files while the rest still comes in. tar lets no name out of the folder. */
-export async function unpack({ body, compression, folder, env, signal }: Unpacking): Promise<void> {
+export async function unpack({ body, compression, folder, env, signal }: UnpackRequest): Promise<void> {
   const programs = [
     ...(compression === "zstd" ? [["zstd", "-d", "-c", "-q"]] : []),
     ["tar", "-xOPf", "-"], // to its output, whatever the name is

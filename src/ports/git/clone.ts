@@ -3,11 +3,11 @@
 
 import { join, resolve } from "node:path";
 import { link, makeFolder, readText, writeText } from "../files/files.ts";
-import type { Asking } from "./program.ts";
+import type { GitCommands } from "./program.ts";
 import { type Setting, settingsFile, takenOver } from "./settings.ts";
 
-/** Original is what a clone is made of. */
-interface Original {
+/** OriginalRepository is what a clone is made of. */
+interface OriginalRepository {
   /** Absolute path of its folder of objects. */
   readonly objects: string;
   /** Text of the files that a clone has, too, by their path in .git. */
@@ -35,7 +35,8 @@ export async function readOriginal({
   settings,
   must,
   may,
-}: Pick<Asking, "root" | "must" | "may"> & Pick<Original, "settings">): Promise<Original> {
+}: Pick<GitCommands, "root" | "must" | "may"> &
+  Pick<OriginalRepository, "settings">): Promise<OriginalRepository> {
   const places = ["objects", ...FILES].flatMap((path) => ["--git-path", path]);
   const [paths, refs, branch] = await Promise.all([
     must("rev-parse", ...places),
@@ -64,7 +65,7 @@ function readRef(line: string): readonly Ref[] {
  * makeClone makes the .git folder of the folder `path`. HEAD is at the commit `sha`, on a branch of the name that is checked out. The link
  * through which the objects are reached is inside of .git because go-git follows no path that leads out of it.
  */
-export async function makeClone(path: string, sha: string, original: Original): Promise<void> {
+export async function makeClone(path: string, sha: string, original: OriginalRepository): Promise<void> {
   const at = (name: string) => join(path, ".git", name);
   const { objects, branch, files, settings } = original;
   await Promise.all(["refs/heads", "refs/tags", "objects/pack", "hooks"].map((name) => makeFolder(at(name))));

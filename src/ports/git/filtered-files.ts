@@ -4,8 +4,8 @@ import { copyInto, copyOver, sameBytes } from "../files/files.ts";
 import type { Git } from "./git.ts";
 import { findObject, readPointer } from "./lfs-objects.ts";
 
-/** Filling is a side that was just laid out. */
-interface Filling {
+/** FilteredSide is a side that was just laid out. */
+interface FilteredSide {
   readonly git: Git;
   /** Top folder of the side, absolute. */
   readonly tree: string;
@@ -17,7 +17,7 @@ interface Filling {
  * filter makes of it. Gives the files that stay as they are committed although those of the checkout do not; no filter that fails ends
  * anything.
  */
-export async function fillFiltered({ git, tree, sha }: Filling): Promise<readonly string[]> {
+export async function fillFiltered({ git, tree, sha }: FilteredSide): Promise<readonly string[]> {
   const files = await git.filteredFiles(tree);
   if (files.length === 0) return [];
   const differing = await differingFiles(git, sha);

@@ -80,8 +80,8 @@ export async function openGit(
   };
 }
 
-/** Ways to ask one repository. */
-interface Ways {
+/** RepositoryCommands to ask one repository. */
+interface RepositoryCommands {
   /** Throws when git fails. */
   must(...args: readonly string[]): Promise<string>;
   /** The only line; undefined when git fails, or says nothing. */
@@ -100,7 +100,7 @@ function waysToAsk(
   run: (settings: Env, args: readonly string[]) => Promise<Exit>,
   env: Env,
   credential: GitCredential | undefined,
-): Ways {
+): RepositoryCommands {
   const must = async (...args: readonly string[]) => okOrThrow(args, await run(env, args));
   const askOrigin = async (args: readonly string[], settings: Env = env) => {
     const exit = await run(settings, args);
@@ -128,7 +128,7 @@ function waysToAsk(
   };
 }
 
-type History = Pick<
+type GitHistory = Pick<
   Git,
   | "resolve"
   | "parents"
@@ -140,7 +140,7 @@ type History = Pick<
   | "askDefaultBranch"
 >;
 
-function historyOf({ must, may, mustSee, look, askOrigin }: Ways): History {
+function historyOf({ must, may, mustSee, look, askOrigin }: RepositoryCommands): GitHistory {
   return {
     async resolve(ref) {
       const { code, stdout } = await look(...RESOLVE, `${ref}^{commit}`);
@@ -167,12 +167,12 @@ function historyOf({ must, may, mustSee, look, askOrigin }: Ways): History {
   };
 }
 
-type Files = Pick<
+type GitFiles = Pick<
   Git,
   "changedInWorkTree" | "filesThatDiffer" | "changedSinceCheckOut" | "trackedFiles" | "fileAt"
 >;
 
-function filesOf({ must, mustSee, look, status }: Ways): Files {
+function filesOf({ must, mustSee, look, status }: RepositoryCommands): GitFiles {
   return {
     changedInWorkTree: async () => pathsOf(await status(STATUS)),
     filesThatDiffer: async (base, head) => splitZ(await mustSee("diff", ...DIFF, base, head)),

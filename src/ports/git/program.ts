@@ -5,8 +5,8 @@ import type { Env } from "../process/environment.ts";
 import { type Exit, type Processes, StartError } from "../process/process.ts";
 import type { Setting } from "./settings.ts";
 
-/** Asking is how git is asked in the repository at `root`. */
-export interface Asking {
+/** GitCommands is how git is asked in the repository at `root`. */
+export interface GitCommands {
   readonly root: string;
   readonly env: Env;
   readonly run: (env: Env, args: readonly string[], stdin?: string) => Promise<Exit>;

@@ -13,7 +13,7 @@ import {
   withoutFilters,
 } from "./filters.ts";
 import { lfsFolder } from "./lfs-objects.ts";
-import { type Asking, okOrThrow, once, withSettings } from "./program.ts";
+import { type GitCommands, okOrThrow, once, withSettings } from "./program.ts";
 import { isPartial, waysToOrigin } from "./settings.ts";
 
 /** Submodule is where another repository belongs. */
@@ -61,7 +61,7 @@ const IGNORED = ["--others", "--ignored", "--exclude-standard", "--directory", "
 const REFRESH = ["update-index", "-q", "--refresh"];
 
 /** makeSides makes it. */
-export function makeSides({ root, env, run, must, may, askOrigin, allSettings }: Asking): GitSides {
+export function makeSides({ root, env, run, must, may, askOrigin, allSettings }: GitCommands): GitSides {
   return {
     async layOut(path, sha) {
       const settings = await allSettings();

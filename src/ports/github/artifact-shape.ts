@@ -13,8 +13,8 @@ export interface Artifact {
   readonly digest: string;
 }
 
-/** Shape is what may come out of an artifact. */
-interface Shape {
+/** AllowedContent is what may come out of an artifact. */
+interface AllowedContent {
   /** Names that its files may have; every other one is refused. None of them has to be there. */
   readonly files: readonly string[];
   /** Bytes that the zip, and all files together, may have. */
@@ -42,11 +42,11 @@ export interface Destination {
   readonly folder: string;
   /** Folder for what is gone afterwards. */
   readonly temporary: string;
-  readonly shape: Shape;
+  readonly shape: AllowedContent;
 }
 
 /** checkSize throws ArtifactError for a zip that is too large to be downloaded. */
-export function checkSize(artifact: Artifact, { limit }: Shape): void {
+export function checkSize(artifact: Artifact, { limit }: AllowedContent): void {
   if (artifact.size > limit)
     throw refused(artifact, `it has ${artifact.size} bytes, more than the ${limit} that it may have`);
 }

@@ -75,7 +75,7 @@ async function* list(store: ArtifactStore): AsyncIterable<StoredFile> {
   }
 }
 
-interface Listed extends Artifact {
+interface ListedArtifact extends Artifact {
   /** Id of the run that kept it. */
   readonly run: number;
   readonly branch: unknown;
@@ -86,7 +86,7 @@ interface Listed extends Artifact {
 async function artifactsOn(github: Github, { repository, name }: ArtifactStore, page: number) {
   const route = `GET /repos/${repository}/actions/artifacts`;
   const answer = await github.ask(route, { name, page, per_page: PER_PAGE });
-  return listIn(answer, "artifacts").map((value): Listed => {
+  return listIn(answer, "artifacts").map((value): ListedArtifact => {
     const fields = recordOf(value);
     const run = recordOf(fields.workflow_run);
     return {
@@ -101,11 +101,11 @@ async function artifactsOn(github: Github, { repository, name }: ArtifactStore, 
   });
 }
 
-function mayBeOwn({ name, run, branch }: Listed, store: ArtifactStore): boolean {
+function mayBeOwn({ name, run, branch }: ListedArtifact, store: ArtifactStore): boolean {
   return name === store.name && run !== store.run && branch === store.branch;
 }
 
-interface Run {
+interface KeepingRun {
   readonly isForeign: boolean;
   readonly event: string;
   readonly branch: string;
@@ -113,7 +113,7 @@ interface Run {
   readonly workflow: string;
 }
 
-async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<Run> {
+async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<KeepingRun> {
   const fields = recordOf(await github.ask(`GET /repos/${repository}/actions/runs/{run}`, { run }));
   const [home, head] = [recordOf(fields.repository).id, recordOf(fields.head_repository).id];
   return {
@@ -129,12 +129,12 @@ function fileName(path: string): string {
   return path.replace(/@.*$/s, "").replace(/^.*\//s, "");
 }
 
-function isOwn({ isForeign, event, branch, workflow }: Run, store: ArtifactStore): boolean {
+function isOwn({ isForeign, event, branch, workflow }: KeepingRun, store: ArtifactStore): boolean {
   const isWanted = store.workflow === undefined || store.workflow === workflow;
   return !isForeign && branch === store.branch && OWN.includes(event) && isWanted;
 }
 
-function asFile(github: Github, store: ArtifactStore, artifact: Listed): StoredFile {
+function asFile(github: Github, store: ArtifactStore, artifact: ListedArtifact): StoredFile {
   const { repository, cancelled } = store;
   const folder = join(store.folder, String(artifact.id));
   return {

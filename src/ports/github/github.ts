@@ -114,7 +114,7 @@ const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
 
 /** The message without the token, which any server may repeat, and the status where there was an answer. */
 function asGithubError(route: string, error: unknown, token: string): GithubError {
-  const { message, response } = error as { readonly message: string; readonly response?: Answer };
+  const { message, response } = error as { readonly message: string; readonly response?: ErrorResponse };
   const said = spoken(message || "no answer").replaceAll(token, "***");
   const status = response?.status;
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
@@ -137,7 +137,7 @@ function reasonIn(data: unknown): string {
   return typeof data === "object" && data !== null && "message" in data ? String(data.message) : "";
 }
 
-interface Answer {
+interface ErrorResponse {
   readonly status: number;
   readonly data?: unknown;
   readonly headers?: Readonly<Record<string, string | undefined>>;

@@ -12,13 +12,13 @@ import type {
   Usage,
 } from "./helper.ts";
 
-/** Answer is one line of the helper. */
-export type Answer =
+/** HelperAnswer is one line of the helper. */
+export type HelperAnswer =
   | { readonly kind: "result"; readonly id: number; readonly result: unknown }
   | { readonly kind: "failure"; readonly id: number; readonly message: string; readonly code: string };
 
 /** readAnswer reads a line. Throws when it is none of the helper's. */
-export function readAnswer(line: string): Answer {
+export function readAnswer(line: string): HelperAnswer {
   const answer = fields(JSON.parse(line), "answer");
   const id = count(answer, "id");
   if (answer.error === undefined) return { kind: "result", id, result: answer.result };

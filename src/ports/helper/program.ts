@@ -6,7 +6,7 @@ import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "../process/capture.ts";
 import { endSession } from "../process/end-session.ts";
 import type { Env } from "../process/environment.ts";
-import { type Answer, readAnswer } from "./answers.ts";
+import { type HelperAnswer, readAnswer } from "./answers.ts";
 import type { Operation } from "./protocol.ts";
 
 /** HelperFailure is the helper's own word that it cannot do something. */
@@ -119,7 +119,7 @@ function helperDied(how: string): HelperGone {
 
 function listen(
   child: ChildProcessWithoutNullStreams,
-  onAnswer: (answer: Answer) => void,
+  onAnswer: (answer: HelperAnswer) => void,
   die: (error: Error) => void,
 ): void {
   const lines = capture(MAX_LINE, (line) => {
@@ -132,7 +132,7 @@ function listen(
   child.stdout.on("data", lines.add);
 }
 
-function settle(waiting: Map<number, Waiting>, answer: Answer): void {
+function settle(waiting: Map<number, Waiting>, answer: HelperAnswer): void {
   const asker = waiting.get(answer.id);
   waiting.delete(answer.id);
   if (answer.kind === "result") asker?.resolve(answer.result);

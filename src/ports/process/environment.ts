@@ -3,8 +3,8 @@
 /** Env is a whole environment: what is not in it, the child does not see. */
 export type Env = Readonly<Record<string, string>>;
 
-/** Parent is an environment as Node has it. */
-type Parent = Readonly<Record<string, string | undefined>>;
+/** ParentEnv is an environment as Node has it. */
+type ParentEnv = Readonly<Record<string, string | undefined>>;
 
 /** Names that hold a secret. */
 const SECRET = [/^(INPUT|ACTIONS)_.*TOKEN$/i, /^(GITHUB|GH)_(ENTERPRISE_)?TOKEN$/i];
@@ -31,7 +31,7 @@ const GIT_SETTINGS = /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+|PARAMETERS)$/;
 const SHORTEST_SECRET = 6; // characters; a shorter one would be found everywhere
 
 /** secretsOf are the tokens that this process was given, and their forms in Base64; longest first. */
-export function secretsOf(parent: Parent): readonly string[] {
+export function secretsOf(parent: ParentEnv): readonly string[] {
   const tokens = Object.entries(parent)
     .filter(([name]) => isAny(SECRET, name))
     .map(([, value]) => value?.trim() ?? "");
@@ -57,7 +57,7 @@ function inBase64(token: string): readonly string[] {
  * the time zone UTC and English messages. What the user tells git stays, whatever it contains: git and the go command
  * download with it.
  */
-export function childEnvironment(parent: Parent): Env {
+export function childEnvironment(parent: ParentEnv): Env {
   const secrets = secretsOf(parent);
   const kept = Object.entries(parent).filter(
     (entry): entry is [string, string] =>
@@ -69,7 +69,7 @@ export function childEnvironment(parent: Parent): Env {
 }
 
 /** givenZoneOf is what the user sets TZ to, where that is another zone than ours. */
-export function givenZoneOf({ TZ = "" }: Parent): { readonly givenZone?: string } {
+export function givenZoneOf({ TZ = "" }: ParentEnv): { readonly givenZone?: string } {
   return /^:?((Etc\/)?(UTC|UCT|Universal|Zulu|GMT)|UTC0)?$/i.test(TZ) ? {} : { givenZone: TZ };
 }
 

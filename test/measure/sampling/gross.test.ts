@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { compareHead, hanging } from "../../../src/measure/sampling/gross.ts";
 import type { Probe } from "../../../src/measure/sampling/probe.ts";
-import type { Ended, Run } from "../../../src/measure/sampling/run.ts";
+import type { ProcessEnd, Run } from "../../../src/measure/sampling/run.ts";
 import type { TestBinary } from "../../../src/measure/sampling/test-command.ts";
 
 const side = (path: string): TestBinary => ({ path, dir: "/", env: {} });
@@ -24,7 +24,7 @@ interface Side {
 }
 
 /** What a process prints that takes so long; it is ended at its time limit. */
-function processOf({ once = 0, each }: Side, args: readonly string[], timeoutMs: number): Ended {
+function processOf({ once = 0, each }: Side, args: readonly string[], timeoutMs: number): ProcessEnd {
   const read = (flag: string) => Number(/\d+/.exec(args.find((arg) => arg.startsWith(flag)) ?? "")?.[0]);
   const [iterations, looks] = [read("-test.benchtime"), read("-test.count")];
   const whole = once + iterations * each;

@@ -8,8 +8,8 @@ import type { Go } from "../ports/process/go-command.ts";
 import type { Sides } from "../sides/resolve-sides.ts";
 import type { World } from "./world.ts";
 
-/** Ground is what has been found and set up. */
-export interface Ground {
+/** JobContext is what has been found and set up. */
+export interface JobContext {
   readonly world: World;
   readonly options: Options;
   readonly git: Git;
