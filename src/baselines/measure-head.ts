@@ -44,11 +44,11 @@ async function sampleAll(
   const { count, maxCount, random } = rounds;
   let waiting = shuffled(states, random);
   while (waiting.length > 0) {
-    const begun = await calibrateSome(rounds, waiting, count);
+    const { begun, rest } = await calibrateSome(rounds, waiting, count);
     const goal = { pairs: maxCount, enough: Math.min(count, maxCount) };
     const ended = begun.length === 0 || (await sampleUpTo(rounds, { open: begun, all: states }, goal));
     if (ended) return "time-budget";
-    waiting = waiting.slice(begun.length);
+    waiting = rest;
   }
   return "complete";
 }

@@ -48,14 +48,24 @@ export interface FindRequest extends PerSide<TestBinary> {
   readonly leftMs: () => number;
 }
 
+/** What hangs on the side that comes first, or takes as long, leaves time for the others: no process may take more of what is left. */
+const DISCOVERY_SHARE = 1 / 3;
+
 /** findBenchmarks runs everything once on each side. The base comes first: what the head takes is held against it. */
 export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> {
   const { run, base, head, pattern, procs, functions, leftMs } = request;
-  const on = (binary: TestBinary, side: "base" | "head", limitMs: () => number) =>
-    discover(run, { binary, pattern, procs, functions: functions[side], limitMs });
-  const onBase = base && (await on(base, "base", leftMs));
-  const limitMs = () => (onBase === undefined ? leftMs() : hangLimitMs(onBase.seconds, leftMs()));
-  const onHead = await on(head, "head", limitMs);
+  const common = { pattern, procs };
+  const ofAll = () => Math.round(leftMs() * DISCOVERY_SHARE);
+  const onBase =
+    base && (await discover(run, { ...common, binary: base, functions: functions.base, limitMs: ofAll }));
+  const late = [...(onBase?.broken ?? [])].filter(([, { lateAfter }]) => lateAfter !== undefined);
+  const onHead = await discover(run, {
+    ...common,
+    binary: head,
+    functions: functions.head,
+    limitMs: onBase === undefined ? ofAll : () => hangLimitMs(onBase.seconds, leftMs()),
+    late: new Set(late.map(([name]) => name)),
+  });
   return onBase === undefined ? ofHead(request, onHead) : ofBoth(request, { base: onBase, head: onHead });
 }
 

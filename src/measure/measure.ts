@@ -7,7 +7,7 @@ import { displayName } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
 import { betterOf } from "../model/unit.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
-import { calibrateSome } from "./sampling/calibrate-some.ts";
+import { calibrateSome, paceFor } from "./sampling/calibrate-some.ts";
 import {
   openRounds,
   type RoundMeans,
@@ -54,7 +54,8 @@ const SUSPECT_SECONDS = 0.001;
 
 /** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
 export async function measure(asked: MeasureRequest): Promise<Measurement> {
-  const request: Measuring = { ...asked, ...openRounds(asked) };
+  const pace = paceFor(asked.budget.left() / asked.subjects.length);
+  const request: Measuring = { ...asked, ...openRounds({ ...asked, pace }) };
   const states = request.subjects.map((subject) => startState(request, subject));
   const stopped = await untilCancelled(() => sampleAll(request, states));
   endAll(request, states);
@@ -80,11 +81,12 @@ async function sampleAll(request: Measuring, states: readonly State[]): Promise<
   const plan = looks(request.policy);
   let waiting = bySuspicion(shuffled(states, request.random));
   while (waiting.length > 0) {
-    const begun = await calibrateSome(request, waiting, (plan[FIRST_LOOKS - 1] ?? plan[0])?.pairs ?? 0);
+    const pairs = (plan[FIRST_LOOKS - 1] ?? plan[0])?.pairs ?? 0;
+    const { begun, rest } = await calibrateSome(request, waiting, pairs);
     if (begun.length === 0) return "time-budget";
     for (const look of plan.slice(0, FIRST_LOOKS))
       if (!(await takeLook(request, states, { look, asked: begun }))) return "time-budget";
-    waiting = waiting.slice(begun.length);
+    waiting = rest;
   }
   for (const look of plan.slice(FIRST_LOOKS))
     if (!(await takeLook(request, states, { look, asked: states }))) return "time-budget";

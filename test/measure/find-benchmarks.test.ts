@@ -83,3 +83,15 @@ test("where the time is spent before the head came to its end, nothing is called
   expect([[...found.gross], [...found.broken], found.missing, found.unreached]).toEqual([[], [], [], ["B"]]);
   expect(found.subjects.map(({ name }) => name)).toEqual(["A"]);
 });
+
+test("what hangs on both sides is broken on both, and leaves time for the others", async () => {
+  const hangs = { text: `${A}BenchmarkB\t`, hangs: true };
+  const { request, seconds } = printing({ base: hangs, head: hangs });
+  const { broken, gross, subjects, unreached } = await findBenchmarks({
+    ...request,
+    leftMs: () => 1000 * (60 - seconds()),
+  });
+  expect([[...broken].map(([name, { side }]) => [name, side]), [...gross]]).toEqual([[["B", "both"]], []]);
+  expect([subjects.map(({ name }) => name), unreached]).toEqual([["A"], []]);
+  expect(seconds()).toBeLessThan(50);
+});

@@ -99,3 +99,37 @@ test.each([
   const { ended } = await measure({ ...request, subjects: [subject("Plain")], run });
   expect(ended).toBe(want);
 });
+
+test("a benchmark whose calibration takes long waits until the others have been looked at", async () => {
+  let clock = 0;
+  const sampled: string[] = [];
+  const run: Run = (_, args) => {
+    const [, name = "", count] = /\^Benchmark(\w+)\$.*benchtime=(\d+)x/.exec(args.join(" ")) ?? [];
+    const iterations = Number(count);
+    const looks = Number(/test\.count=(\d+)/.exec(args.join(" "))?.[1]);
+    const once = name === "Slow" ? 0.4 : 0.001;
+    const seconds = looks * (once + iterations * 1e-6);
+    clock += seconds;
+    sampled.push(name);
+    return Promise.resolve({
+      ...ENDED,
+      seconds,
+      stdout: `${`Benchmark${name} ${iterations} 1000 ns/op\n`.repeat(looks)}PASS\n`,
+    });
+  };
+  const names = ["A", "B", "C", "D", "Slow", "E", "F", "G"];
+  const budget = openTimeBudget(() => clock, 12);
+  const { measured } = await measure({
+    ...request,
+    benchtime: undefined,
+    budget,
+    subjects: names.map(subject),
+    run,
+  });
+  const of = (wanted: string) => measured.find(({ subject: { name } }) => name === wanted);
+  expect(names.filter((name) => name !== "Slow").map((name) => of(name)?.pairs.length)).toEqual(
+    Array(7).fill(3),
+  );
+  expect(sampled.indexOf("Slow")).toBeLessThan(sampled.lastIndexOf("A"));
+  expect(sampled.lastIndexOf("Slow")).toBeGreaterThan(sampled.lastIndexOf("A"));
+});

@@ -8,35 +8,85 @@ import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./ro
 const ROOM = 0.75;
 /** One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much of what is left for each. */
 const CALIBRATION = { seconds: 3, share: 0.1, each: 0.4 } as const;
+/** The same where it may wait. */
+const FIRST_CALIBRATION = { seconds: 1, share: 0.02, each: 0.4 } as const;
+/** At most so many of those that were calibrated wait: where all take long, it would only cost time. */
+const MOST_WAITING = 1 / 3;
+/** Processes are as long as they should be where each benchmark has so many seconds. */
+const AMPLE_SECONDS = 2.7;
 
-/** calibrateSome calibrates the first of them, as many as have room for so many samples each. */
+/** paceFor is how long processes are, as a part of how long they should be, where each benchmark has so many seconds: more benchmarks can be told. */
+export function paceFor(seconds: number): number {
+  return Math.min(1, seconds / AMPLE_SECONDS);
+}
+
+/** Begun are those that can be sampled now, and all that wait for them. */
+export interface Begun {
+  readonly begun: readonly SubjectState[];
+  readonly rest: readonly SubjectState[];
+}
+
+/**
+ * calibrateSome calibrates the first of them, as many as have room for so many samples each. Those that take long at it come again when the others
+ * have been sampled.
+ */
 export async function calibrateSome(
   rounds: Rounds,
   waiting: readonly SubjectState[],
   pairs: number,
-): Promise<readonly SubjectState[]> {
+): Promise<Begun> {
   const { budget, progress } = rounds;
   const begun: SubjectState[] = [];
+  const putOff: SubjectState[] = [];
   let expected = 0;
-  for (const state of waiting) {
+  for (const [at, state] of waiting.entries()) {
     const left = budget.left();
-    if (left <= 0 || (begun.length > 0 && expected * (1 + 1 / begun.length) > ROOM * left)) break;
-    progress(`calibrating benchmark ${begun.length + 1} of ${waiting.length}: ${state.subject.name}`);
-    const share = Math.max(CALIBRATION.share, CALIBRATION.each / (waiting.length - begun.length));
-    const until = left - Math.max(CALIBRATION.seconds, share * left);
-    await alone(state, () => calibrateSampling(rounds, state, () => budget.left() < until));
+    if (left <= 0 || (begun.length > 0 && expected * (1 + 1 / begun.length) > ROOM * left))
+      return { begun, rest: [...waiting.slice(at), ...putOff] };
+    progress(`calibrating benchmark ${at + 1} of ${waiting.length}: ${state.subject.name}`);
+    const many = waiting.length - at;
+    const mayWait = many > 1 && !state.hasWaited && putOff.length <= MOST_WAITING * at;
+    const until = left - mostSeconds(mayWait ? FIRST_CALIBRATION : CALIBRATION, left, many);
+    const isLate = () => budget.left() < until;
+    await alone(state, () => calibrateSampling(rounds, state, isLate));
+    const waits = mayWait && isLate() && !isDecided(state);
+    if (waits) forget(state);
     rounds.debug(calibrationText(state, left - budget.left()));
-    begun.push(state);
-    separate(rounds, begun);
+    separate(rounds, [...begun, state]);
+    (waits ? putOff : begun).push(state);
     expected += state.isOpen ? secondsOf(state) * pairs : 0;
   }
-  return begun;
+  return { begun, rest: putOff };
+}
+
+function mostSeconds(
+  { seconds, share, each }: typeof CALIBRATION | typeof FIRST_CALIBRATION,
+  left: number,
+  many: number,
+) {
+  return Math.max(seconds, share * left, (each / many) * left);
+}
+
+function isDecided({ broken, gross, trouble }: SubjectState): boolean {
+  return broken !== undefined || gross !== undefined || trouble !== undefined;
+}
+
+/** What is known of it so far is a guess. */
+function forget(state: SubjectState): void {
+  state.hasWaited = true;
+  state.isOpen = true;
+  delete state.calibration;
+  delete state.untold;
 }
 
 function calibrationText({ subject, calibration, ...found }: SubjectState, seconds: number): string {
   const name = `${subject.pkg} ${displayName(subject)}`;
   const why =
-    found.broken?.reason ?? found.gross?.reason ?? found.untold ?? found.trouble ?? "it has no calibration";
+    found.broken?.reason ??
+    found.gross?.reason ??
+    found.untold ??
+    found.trouble ??
+    "it has no calibration yet";
   if (calibration === undefined) return `${name} is not sampled: ${why} (${seconds.toFixed(2)} s)`;
   const { iterations, repeats, parallel } = calibration;
   const slices = `${repeats} slices of ${iterations} iterations, ${calibration.seconds.toFixed(3)} s a process`;

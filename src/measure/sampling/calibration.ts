@@ -55,6 +55,8 @@ export interface CalibrateRequest {
   readonly timeoutMs: number;
   /** Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has. */
   readonly isLate?: () => boolean;
+  /** Part of the length that a process has where there is time enough, in (0, 1]; absent: all of it. */
+  readonly pace?: number | undefined;
 }
 
 /** oneSlice is a process that runs the benchmark once. */

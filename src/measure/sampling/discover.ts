@@ -24,7 +24,7 @@ export interface Discovery {
   readonly units: readonly UnitMetadata[];
   /** What Go calls the processor, "" where nothing ran. */
   readonly cpu: string;
-  /** Wall seconds of the processes. */
+  /** Wall seconds of the processes, without those that a time limit ended. */
   readonly seconds: number;
 }
 
@@ -38,6 +38,8 @@ interface DiscoverRequest {
   readonly functions: readonly string[];
   /** Time limit of each process, milliseconds; 0 and less when the time is spent. */
   readonly limitMs: () => number;
+  /** Those that gave no result within a time limit on the other side: once more is enough here. */
+  readonly late?: ReadonlySet<string>;
 }
 
 /** What is known so far. */
@@ -130,7 +132,7 @@ async function runOnce(
   for (const [name, message] of output.failures) state.broken.set(name, breakage("failed", message));
   state.units.push(...output.units);
   if (state.cpu === "") state.cpu = output.cpu;
-  state.seconds += output.seconds;
+  if (!output.timedOut) state.seconds += output.seconds;
   state.isPartial = output.timedOut && limitMs() <= 0;
   return state.isPartial ? undefined : output;
 }
@@ -157,7 +159,9 @@ async function afterEnd(
   const at = Math.max(0, last);
   const name = names[at] ?? "";
   const pattern = request.pattern.within(`Benchmark${name}`);
-  const alone = names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
+  const isKnown = output.timedOut && request.late?.has(output.lastNamed ?? "") === true;
+  const alone =
+    isKnown || names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
   if (alone === undefined) return [];
   if (!alone.isComplete) await blame(run, request, { state, names: [name], output: alone });
   return names.slice(at + 1);

@@ -25,6 +25,8 @@ export interface SamplingMeans {
   /** What the user wants. */
   readonly benchtime: Benchtime | undefined;
   readonly budget: TimeBudget;
+  /** Part of the length that processes have where there is time enough, in (0, 1]; absent: all of it. */
+  readonly pace?: number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
@@ -54,7 +56,7 @@ export interface Sampling {
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
-  if (calibration === undefined) return calibrateAnew(request, state);
+  if (calibration === undefined) return calibrateSampling(request, state, lateAfterHalf(request));
   const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
   const subject = inLayout(state.subject, layouts, pairs.length);
   const { base } = subject;
@@ -67,7 +69,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
       seed,
     });
     if (pair.kind === "pair") state.pairs.push(pair);
-    else await goAlone(request, state, pair.reason);
+    else await goAlone(request, state, { reason: pair.reason, isLate: lateAfterHalf(request) });
     return;
   }
   const pair = await takePair(run, { subject, calibration, timeoutMs, headFirst: random() < 0.5 });
@@ -78,16 +80,20 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
 }
 
 /** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
-async function goAlone(means: SamplingMeans, state: Sampling, reason: string): Promise<void> {
+async function goAlone(
+  means: SamplingMeans,
+  state: Sampling,
+  { reason, isLate }: { readonly reason: string; readonly isLate: () => boolean },
+): Promise<void> {
   if (means.budget.isOver()) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
-  await calibrateAnew(means, state);
+  await calibrateSampling(means, state, isLate);
 }
 
-function calibrateAnew(means: SamplingMeans, state: Sampling): Promise<void> {
-  const until = means.budget.left() / 2;
-  return calibrateSampling(means, state, () => means.budget.left() < until);
+function lateAfterHalf({ budget }: SamplingMeans): () => boolean {
+  const until = budget.left() / 2;
+  return () => budget.left() < until;
 }
 
 /** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
@@ -96,13 +102,21 @@ export async function calibrateSampling(
   state: Sampling,
   isLate: () => boolean,
 ): Promise<void> {
-  const { run, benchtime } = means;
+  const { run, benchtime, pace } = means;
   const { base, head, ...subject } = state.subject;
   const takeTurns = state.alone === "" ? means.takeTurns : undefined;
   const { firstSecPerOp = 0, storedIterations } = subject;
   const binaries = base === undefined ? { binary: head } : { binary: base, head };
   const timeoutMs = means.budget.limitMs(Math.max(UNKNOWN_SECONDS, 2 * firstSecPerOp));
-  const found = await calibrate(run, { ...subject, ...binaries, benchtime, takeTurns, timeoutMs, isLate });
+  const found = await calibrate(run, {
+    ...subject,
+    ...binaries,
+    benchtime,
+    takeTurns,
+    timeoutMs,
+    isLate,
+    pace,
+  });
   switch (found.kind) {
     case "calibrated":
       // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share in few.
@@ -118,7 +132,7 @@ export async function calibrateSampling(
       state.isOpen = false;
       break;
     case "no-turns":
-      await goAlone(means, state, found.reason);
+      await goAlone(means, state, { reason: found.reason, isLate });
       break;
     default:
       breakDown(means, state, { side: base === undefined ? "head" : "base", ...found });

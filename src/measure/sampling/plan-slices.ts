@@ -17,8 +17,8 @@ import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
 
-/** Seconds of slices in a process: short processes make many pairs cheap. */
-const PROCESS_SECONDS = 0.05;
+/** Seconds of slices in a process: short processes make many pairs cheap. Below the least, most of the time is that of its start. */
+const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
 /** Slices of a process that takes turns, where they are so long that few would have room; for those a process may take longer. What is parallel meets every disturbance of every processor, and takes all of that time. */
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /** Repetitions that show what each costs besides its iterations: enough for 20 ms, so that a disturbance of the process is little of it. */
@@ -57,7 +57,7 @@ export async function planSlices(
   const cost = Math.max(0, (trial.seconds - one) / (trials - 1) - timed - UNSURE_COST);
   const longer = Math.max(1, Math.min(cost, GO_BENCHTIME) / timed);
   const repetition = cost + longer * timed;
-  const seconds = secondsFor({ inTurns, parallel, longer, repetition, start: start - cost });
+  const seconds = secondsFor(request.pace, { inTurns, parallel, longer, repetition, start: start - cost });
   const repeats = Math.max(1, Math.floor(seconds / repetition));
   return {
     kind: "calibrated",
@@ -87,8 +87,9 @@ interface Repeating {
 }
 
 /** Seconds that a process repeats its slice: about as long as it takes to begin, where that is long. */
-function secondsFor({ inTurns, parallel, longer, repetition, start }: Repeating): number {
-  const seconds = Math.max(PROCESS_SECONDS * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
+function secondsFor(pace = 1, { inTurns, parallel, longer, repetition, start }: Repeating): number {
+  const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS);
+  const seconds = Math.max(short * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
   if (!inTurns) return seconds;
   return Math.max(seconds, parallel ? MOST_SECONDS : Math.min(MANY_TURNS * repetition, MOST_SECONDS));
 }

@@ -35,6 +35,8 @@ export interface SubjectState extends Sampling {
   looked: number;
   /** Its sides cannot live at once, which holds for its whole package. */
   meets: boolean;
+  /** Its calibration takes long, and has waited once until others had theirs. */
+  hasWaited: boolean;
 }
 
 /** openRounds starts without a memory. */
@@ -47,7 +49,7 @@ export function openRounds(means: RoundMeans): Rounds {
 export function startState({ takeTurns }: Rounds, subject: Subject): SubjectState {
   const alone = takeTurns === undefined ? "no benchmark can take turns" : "";
   const none = { pairs: [], judgements: new Map(), layouts: [], orders: 0, looked: 0, stumbles: 0 };
-  return { subject, ...none, isOpen: true, meets: false, alone };
+  return { subject, ...none, isOpen: true, meets: false, hasWaited: false, alone };
 }
 
 /** untilCancelled does the work; what was measured before the run was cancelled is still reported. */

@@ -89,6 +89,16 @@ test.each([
   if (found.kind === "calibrated") expect(found.seconds).toBeGreaterThan(most);
 });
 
+test("where there is little time for each benchmark, its processes are shorter, and its slices are not", async () => {
+  const request = { binary, name: "X", procs: 1, firstSecPerOp: 1e-6, benchtime: undefined };
+  const at = (pace: number) =>
+    calibrate(formula({ timed: 1e-6 }).run, { ...request, takeTurns: undefined, timeoutMs: 10_000, pace });
+  const [ample, scarce, least] = [await at(1), await at(0.5), await at(0.01)];
+  expect(ample).toMatchObject({ kind: "calibrated", iterations: 2500, repeats: 19 });
+  expect(scarce).toMatchObject({ kind: "calibrated", iterations: 2500, repeats: 9 });
+  expect(least).toMatchObject({ kind: "calibrated", iterations: 2500, repeats: 7 });
+});
+
 test("a benchmark without ns/op is calibrated by the time of its process", async () => {
   const { iterations } = await calibrated("OwnUnits");
   expect(iterations).toBeGreaterThan(100);
