@@ -47,7 +47,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
     }),
   );
   const { measurement, ended } = watched;
-  const incomparable = baseline === undefined ? "" : whyNot(baseline, here);
+  const incomparable = baseline && whyNot(baseline, here);
   const { comparisons, verdicts } = storedRows({
     rows: (untold) => rowsOfReady(job, ready, { measured: untold, together: [] }),
     measured: measurement.measured,
@@ -59,7 +59,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
     policy,
   });
   // What cannot be compared with a stored baseline is said, and passes.
-  const result = resultOf(job, ready, watched, { comparisons, untold: "" });
+  const result = resultOf(job, ready, watched, { comparisons, untold: undefined });
   const kept = await keep(job, ready, watched);
   const compared = comparedWith(against, incomparable, { verdicts, kind: options.baseline });
   const warnings = [...kept, ...against.remarks, ...compared, ...result.warnings];
@@ -75,7 +75,10 @@ function withIterationsOf(baseline: Baseline | undefined): (subject: Subject) =>
   });
 }
 
-/** Whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where everything was asked for. */
+/**
+ * Whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where
+ * everything was asked for.
+ */
 function isWanted(
   { options }: BenchmarkJob,
   { listings }: ReadyBenchmarks,

@@ -10,25 +10,25 @@ import {
 } from "../ports/files/stored-files.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 
-/** FoundBaseline is what there is. */
+/** FoundBaseline is the baseline to compare with, and why others were passed over. */
 export interface FoundBaseline {
   /** Undefined where none is stored yet, or none can be used. */
   readonly baseline: Baseline | undefined;
-  /** Where it lies, absolute; "" where there is none. */
-  readonly path: string;
+  /** Where it lies, absolute; undefined where there is none. */
+  readonly path: string | undefined;
   /** What was passed over, and why. */
   readonly remarks: readonly string[];
-  /** Why it is not known what is stored, "" where it is. */
-  readonly unreachable: string;
+  /** Why it is not known what is stored; undefined where it is. */
+  readonly unreachable: string | undefined;
 }
 
-/** Downloads that are tried: each costs a second, and what is older says less. */
+/** Downloads that are tried at most: each costs a second, and an older baseline says less. */
 const MOST_TRIED = 10;
 
-/** findBaseline asks `whyNot` of each whether it can be compared with: a clause, "" where it can. */
+/** findBaseline asks `whyNot` of each whether it can be compared with: a clause; undefined where it can. */
 export async function findBaseline(
   files: StoredFiles,
-  whyNot: (baseline: Baseline) => string,
+  whyNot: (baseline: Baseline) => string | undefined,
 ): Promise<FoundBaseline> {
   const remarks: string[] = [];
   let newest: { readonly read: UsableBaseline; readonly remark: string } | undefined;
@@ -37,7 +37,7 @@ export async function findBaseline(
     for await (const file of files.newestFirst()) {
       const read = await readStored(file);
       const why = "unusable" in read ? read.unusable : whyNot(read.baseline);
-      if (!("unusable" in read) && why === "") return { ...read, remarks, unreachable: "" };
+      if (!("unusable" in read) && why === undefined) return { ...read, remarks, unreachable: undefined };
       const remark = `passed over ${file.name}: ${why}`;
       remarks.push(remark);
       if (!("unusable" in read)) newest ??= { read, remark };
@@ -47,11 +47,11 @@ export async function findBaseline(
   } catch (error) {
     if (!(error instanceof StoredFilesError)) throw error;
     const unreachable = `the stored baselines cannot be had: ${error.message}`;
-    if (newest === undefined) return { baseline: undefined, path: "", remarks, unreachable };
+    if (newest === undefined) return { baseline: undefined, path: undefined, remarks, unreachable };
   }
-  // Of the one that is taken the comparison itself says why it tells nothing.
+  // For the newest one, the comparison itself says why it tells nothing.
   const others = remarks.filter((remark) => remark !== newest?.remark);
-  return { baseline: undefined, path: "", ...newest?.read, remarks: others, unreachable: "" };
+  return { baseline: undefined, path: undefined, ...newest?.read, remarks: others, unreachable: undefined };
 }
 
 interface UsableBaseline {

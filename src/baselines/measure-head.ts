@@ -1,4 +1,5 @@
-// Measuring the head alone, for a stored baseline: so many fresh processes of each benchmark, and more where that takes less than half a minute.
+// Measuring the head alone, for a stored baseline: so many fresh processes of each benchmark, and more where
+// that takes less than half a minute.
 
 import type { Measured, Measurement } from "../measure/measure.ts";
 import { calibrateSome } from "../measure/sampling/calibrate-some.ts";
@@ -29,7 +30,9 @@ export interface HeadMeasurement {
   readonly ended: Extract<Measurement["ended"], "complete" | "time-budget" | "interrupted">;
 }
 
-/** measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled. */
+/**
+ * measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled.
+ */
 export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeasurement> {
   const rounds = { ...request, ...openRounds(request) };
   const states = request.subjects.map((subject) => startState(rounds, subject));

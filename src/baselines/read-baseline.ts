@@ -1,4 +1,5 @@
-// A stored baseline: the samples of an earlier run, with where and when they were taken. The file may be anybody's.
+// A stored baseline: the samples of an earlier run, with where and when they were taken. Any program may have
+// written the file.
 
 import { configValue } from "../benchfmt/config.ts";
 import { splitName } from "../benchfmt/name.ts";
@@ -22,7 +23,10 @@ export interface Baseline {
   /** As the user named it. */
   readonly name: string;
   readonly conditions: Conditions;
-  /** GOMAXPROCS values that results were measured with, ascending; those of results that do not say are left out. */
+  /**
+   * GOMAXPROCS values that results were measured with, ascending; those of results that do not say are left
+   * out.
+   */
   readonly procs: readonly number[];
   /** Full commit hash, "" where the file does not say one. */
   readonly commit: string;
@@ -34,9 +38,9 @@ export interface Baseline {
   readonly badLines: number;
 }
 
-/** More results than any suite has; what is beyond is not a baseline. */
+/** More results than any suite has; a longer file is no baseline. */
 const MAX_RESULTS = 2_000_000;
-/** Of one benchmark: more would only cost time. The last ones count. */
+/** Values of one benchmark: more would only cost time. The last ones count. */
 const MAX_VALUES = 1000;
 /** Longer than any processor's name. */
 const MAX_TEXT = 200;

@@ -1,4 +1,5 @@
-// The stored baseline of a run: a file that the user names, or the newest one that runs of the main branch kept.
+// The stored baseline of a run: a file that the user names, or the newest one that runs of the main branch
+// kept.
 
 import { join, resolve } from "node:path";
 import { conditionsOf, whyIncomparable, whyOtherProcs } from "../judge/machine-identity.ts";
@@ -11,16 +12,22 @@ import type { MeasuringMachine, Storage, WorldFolders } from "../run/world.ts";
 import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 
-/** BaselineFinder knows the file that the user named, and finds what is kept elsewhere once the machine is known. */
+/**
+ * BaselineFinder knows the file that the user named, and finds what is kept elsewhere once the machine is
+ * known.
+ */
 export interface BaselineFinder {
   readonly named: Baseline | undefined;
   find(here: MeasuringMachine): Promise<FoundBaseline>;
 }
 
-/** openFinder reads a file that the user names at once: one that cannot be used is wrong use. Throws UsageError. */
+/**
+ * openFinder reads a file that the user names at once: one that cannot be used is wrong use. Throws
+ * UsageError.
+ */
 export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: Options): BaselineFinder {
   const named = openNamed(world, options);
-  const none = { baseline: named, path: "", remarks: [], unreachable: "" };
+  const none = { baseline: named, path: undefined, remarks: [], unreachable: undefined };
   if (options.baseline === "paired" || options.baseline === "file") return { named, find: async () => none };
   const { baselines } = world;
   if (baselines === undefined)
@@ -32,7 +39,7 @@ export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: 
     named,
     async find(here) {
       const found = await findBaseline(await baselines.open(here), (stored) => whyNot(stored, here));
-      if (found.path !== "" && options.out !== undefined)
+      if (found.path !== undefined && options.out !== undefined)
         await copyFile(found.path, join(resolve(world.cwd, options.out), STORED));
       return found;
     },
@@ -42,9 +49,9 @@ export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: 
 /** STORED is the name of what was compared with, beside the head's samples. */
 const STORED = "base.bench.out";
 
-/** whyNot is a clause, "" where a baseline can be compared with. */
-export function whyNot({ conditions, procs }: Baseline, here: MeasuringMachine): string {
-  return whyIncomparable(conditions, conditionsOf(here.machine)) || whyOtherProcs(procs, here.procs);
+/** whyNot is a clause; undefined where a baseline can be compared with. */
+export function whyNot({ conditions, procs }: Baseline, here: MeasuringMachine): string | undefined {
+  return whyIncomparable(conditions, conditionsOf(here.machine)) ?? whyOtherProcs(procs, here.procs);
 }
 
 /** storedBase is the part of the report that is about the baseline. */

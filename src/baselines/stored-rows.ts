@@ -20,8 +20,8 @@ export interface StoredFound {
   readonly measured: readonly Measured[];
   /** Undefined where none is stored yet. */
   readonly stored: ReadonlyMap<string, StoredSeries> | undefined;
-  /** Why nothing can be compared, "" when it can be. */
-  readonly incomparable: string;
+  /** Why nothing can be compared; undefined when it can be. */
+  readonly incomparable: string | undefined;
   /** Whether a benchmark of the baseline was asked for at all. */
   readonly isWanted: (benchmark: Benchmark) => boolean;
   readonly metadata: readonly UnitMetadata[];
@@ -43,16 +43,16 @@ export function storedRows(found: StoredFound): StoredRows {
   const untold = found.rows(found.measured.filter((each) => !isTold(each)));
   const rows = told.flatMap((each) => rowsToTell(stored, fileRows(found, each)));
   const shared = rows.filter((row) => row.base.length > 0);
-  const compared = incomparable === "" ? judgeStored(shared, policy) : null;
+  const compared = incomparable === undefined ? judgeStored(shared, policy) : null;
   const judged = shared.map((row, i) => {
     const judgement = compared?.judgements[i];
     const { benchmark, unit } = row;
     return judgement === undefined
-      ? emptyRow(benchmark, { unit, verdict: "inconclusive", reason: incomparable })
+      ? emptyRow(benchmark, { unit, verdict: "inconclusive", reason: incomparable ?? "" })
       : comparisonOf(row, judgement);
   });
   const added = rows.filter((row) => row.base.length === 0).map((row) => newRow(found, row));
-  const isComparable = stored !== undefined && incomparable === "";
+  const isComparable = stored !== undefined && incomparable === undefined;
   const missing = isComparable ? missingRows(found, { told, untold }) : [];
   const own = [...added, ...missing, ...judged].map((row) => ({ ...row, ...placeOf(places, row) }));
   return { comparisons: [...untold.map((row) => brokenFor(stored, row)), ...own], verdicts: compared };
@@ -91,7 +91,7 @@ function rowsToTell(stored: StoredFound["stored"], rows: readonly FileRow[]): re
 /** With conditions that cannot be compared, nothing is known of what the baseline has. */
 function newRow({ stored, incomparable }: StoredFound, { benchmark, unit, head }: FileRow): Comparison {
   const reason = stored === undefined ? "no baseline is stored yet" : "the stored baseline does not have it";
-  const isKnown = stored === undefined || incomparable === "";
+  const isKnown = stored === undefined || incomparable === undefined;
   const why: Why = isKnown ? { verdict: "new", reason } : { verdict: "inconclusive", reason: incomparable };
   return { ...emptyRow(benchmark, { unit, ...why }), head: processValue(head) };
 }

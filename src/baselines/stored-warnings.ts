@@ -1,4 +1,4 @@
-// What must be said of a comparison with a stored baseline.
+// What the report has to say of a comparison with a stored baseline.
 
 import type { StoredVerdicts } from "../judge/judge-stored.ts";
 import { percent } from "../judge/sentence.ts";
@@ -8,10 +8,10 @@ import type { FoundBaseline } from "./find-baseline.ts";
 /** comparedWith says with what the head was compared, and what such a comparison cannot show. */
 export function comparedWith(
   { baseline, unreachable, remarks }: FoundBaseline,
-  incomparable: string,
+  incomparable: string | undefined,
   { verdicts, kind }: { readonly verdicts: StoredVerdicts | null; readonly kind: Options["baseline"] },
 ): readonly string[] {
-  if (baseline === undefined && unreachable !== "") return [];
+  if (baseline === undefined && unreachable !== undefined) return [];
   if (baseline === undefined) {
     const what = remarks.length === 0 ? "no stored baseline yet" : "no stored baseline that can be used";
     const how =
@@ -25,11 +25,11 @@ export function comparedWith(
   ];
   const what = `the stored baseline ${name} (${of.join(", ")})`;
   return [
-    incomparable === "" ? `compared with ${what}` : `not compared with ${what}: ${incomparable}`,
+    incomparable === undefined ? `compared with ${what}` : `not compared with ${what}: ${incomparable}`,
     ...(badLines === 0
       ? []
       : [`${name} has ${badLines} ${badLines === 1 ? "line" : "lines"} that cannot be read`]),
-    ...(incomparable === "" ? limits(verdicts) : []),
+    ...(incomparable === undefined ? limits(verdicts) : []),
   ];
 }
 

@@ -91,7 +91,7 @@ function reportOn({ base, head, rules, options, started }: ComparedFiles): Repor
   const date = new Date().toISOString();
   const { comparisons, warnings } = judgedBy(rules, compareFiles(base, head, rules.policy), dayOf(date));
   const { failOn } = options;
-  const result = gate({ comparisons, checks: [], failOn, headBuildFailed: [], unmeasuredReason: "" });
+  const result = gate({ comparisons, checks: [], failOn, headBuildFailed: [], unmeasuredReason: undefined });
   const total = (performance.now() - started) / 1000;
   return {
     schema: REPORT_SCHEMA,

@@ -26,9 +26,9 @@ export function assembleReport(
     failOn: options.failOn,
     headBuildFailed: benchmarks?.unbuilt.head ?? [],
     unmeasuredReason:
-      progress.unmeasured ||
-      baseBuildReason(progress) ||
-      benchmarks?.untold ||
+      progress.unmeasured ??
+      baseBuildReason(progress) ??
+      benchmarks?.untold ??
       nothingChecked(context, progress),
   });
   return {
@@ -61,18 +61,18 @@ export function assembleReport(
   };
 }
 
-function baseBuildReason({ benchmarks }: Progress): string {
+function baseBuildReason({ benchmarks }: Progress): string | undefined {
   const failed = benchmarks?.unbuilt.base ?? [];
-  return failed.length === 0 ? "" : `${failed.join(", ")} does not build in the base`;
+  return failed.length === 0 ? undefined : `${failed.join(", ")} does not build in the base`;
 }
 
 /** A run that has checked nothing must not pass. A check that found no test to run has checked nothing. */
-function nothingChecked(context: JobContext, progress: Progress): string {
+function nothingChecked(context: JobContext, progress: Progress): string | undefined {
   const { checks, benchmarks, warnings } = progress;
   const hasRun = ({ status, tests }: Check) =>
     status !== "skipped" &&
     !(status === "passed" && tests !== undefined && tests.passed + tests.failed + tests.skipped === 0);
-  if (checks.some(hasRun) || (benchmarks?.comparisons.length ?? 0) > 0) return "";
+  if (checks.some(hasRun) || (benchmarks?.comparisons.length ?? 0) > 0) return undefined;
   const why = [...new Set(checks.map(whyNoTest)), ...emptiness(context, progress), ...warnings];
   return `nothing was checked: ${why.join("; ")}`;
 }

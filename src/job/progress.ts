@@ -11,8 +11,8 @@ export interface Progress {
   readonly checkSeconds: number;
   /** Undefined when nothing was measured. */
   readonly benchmarks: BenchmarkResult | undefined;
-  /** Why benchmarks could not be measured although they should have been, "" otherwise. */
-  readonly unmeasured: string;
+  /** Why benchmarks could not be measured although they should have been; undefined otherwise. */
+  readonly unmeasured: string | undefined;
   readonly warnings: readonly string[];
   /** What was measured with, where that is not the Go of the run. */
   readonly go?: Go;

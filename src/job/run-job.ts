@@ -133,7 +133,7 @@ const NOTHING_YET: Omit<Progress, "baseline"> = {
   checks: [],
   checkSeconds: 0,
   benchmarks: undefined,
-  unmeasured: "",
+  unmeasured: undefined,
   warnings: [],
 };
 

@@ -4,7 +4,9 @@ import type { Benchmark } from "../model/benchmark.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Judgement } from "./judgement.ts";
 
-/** Why is what is said of a row without numbers, of the unit that every benchmark has where it names no other. */
+/**
+ * Why is what is said of a row without numbers, of the unit that every benchmark has where it names no other.
+ */
 export type Why = Pick<Comparison, "verdict" | "reason"> &
   Partial<Pick<Comparison, "unit" | "output" | "brokenOn">>;
 

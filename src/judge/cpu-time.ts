@@ -1,7 +1,9 @@
-// What CPU time says of a slowdown that the clock shows. For processes that ran one after the other: with turns a disturbance hits both.
+// What CPU time says of a slowdown that the clock shows. It is for processes that ran one after the other:
+// with turns a disturbance hits both sides.
 //
-// The time that a process waits for a CPU is the neighbours', unless the code itself waits (sleeps, reads, locks). The two look alike in
-// one process, but code that waits does so in every process: where at least one process of each side hardly waited, the others were kept waiting.
+// The time that a process waits for a CPU is the neighbours', unless the code itself waits (sleeps, reads,
+// locks). The two look alike in one process, but code that waits does so in every process: where at least one
+// process of each side hardly waited, the others were kept waiting.
 
 import { quantile, sortSample } from "../stats/sample.ts";
 import { tUpperQuantile } from "../stats/student-t.ts";
@@ -24,13 +26,19 @@ export interface CpuEvidence {
 const LEAST_PAIRS = 5;
 /** A process that waits for less than this share of its time does not wait by itself. */
 const HARDLY = 0.02;
-/** With more CPU time than this share of the clock's several threads work at once, and CPU time is not what a user waits for. */
+/**
+ * With more CPU time than this share of the clock's several threads work at once, and CPU time is not what a
+ * user waits for.
+ */
 const ONE_THREAD = 1.1;
 /** With a smaller part of the process inside the benchmark's timer, start-up and set-up drown it. */
 const LEAST_TIMED = 0.5;
 const TAIL = 0.025;
 
-/** cpuEvidence is undefined where CPU time has nothing to say: unknown, several threads, waiting code, or nobody was kept waiting. */
+/**
+ * cpuEvidence is undefined where CPU time has nothing to say: unknown, several threads, waiting code, or no
+ * process was kept waiting.
+ */
 export function cpuEvidence(pairs: readonly TimedPair[]): CpuEvidence | undefined {
   if (pairs.length < LEAST_PAIRS) return undefined;
   const sides = { base: pairs.map((p) => p.base), head: pairs.map((p) => p.head) };
@@ -51,7 +59,10 @@ export function cpuEvidence(pairs: readonly TimedPair[]): CpuEvidence | undefine
   return Number.isFinite(lo) && Number.isFinite(hi) ? { centre: mid, lo, hi, waited } : undefined;
 }
 
-/** doubtClock takes back a change that only the clock shows, when CPU time leaves no room for one beyond the threshold. */
+/**
+ * doubtClock takes back a change that only the clock shows, when CPU time leaves no room for one beyond the
+ * threshold.
+ */
 export function doubtClock(judgement: Judgement, cpu: CpuEvidence, last: boolean): Judgement {
   const { threshold } = judgement;
   const isChange = judgement.verdict === "regression" || judgement.verdict === "improvement";

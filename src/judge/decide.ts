@@ -33,7 +33,7 @@ const DOUBT = 0.2;
 const RESOLUTION = 1e-4;
 // The smallest change that could have been told is the one that is told with this probability.
 const POWER = 0.9;
-// With fewer values a side nothing is said, whatever the other rows are like.
+// With fewer values a side no verdict is given, whatever the other rows are like.
 const LEAST = 3;
 
 // Below so many processes a side the fastest third is four or five.
@@ -46,7 +46,7 @@ export function decide(effect: Effect, trial: Trial): Judgement {
   const evidence = weigh(effect, trial);
   const verdict = verdictOf(evidence, effect, trial);
   const pairs = effect.n;
-  // A program cannot allocate less than nothing: a count does not fall by more than 100 %.
+  // A count cannot fall by more than 100 %.
   const least = isCount(trial.row) ? -1 : Number.NEGATIVE_INFINITY;
   const ratio = (x: number): number | null => finite(toDelta(effect, x));
   const lo = ratio(evidence.lo);
@@ -118,7 +118,10 @@ function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement[
   return trial.last ? "inconclusive" : "open";
 }
 
-/** The largest changes that do not matter, on the effect's scale: the threshold, and for counts what may be rounding. */
+/**
+ * The largest changes that do not matter, on the effect's scale: the threshold, and for counts what may be
+ * rounding.
+ */
 function limits(effect: Effect, { row, threshold }: Trial): { readonly up: number; readonly down: number } {
   const whole = rounding(row);
   if (effect.scale === "absolute") return { up: whole, down: -whole };
@@ -128,9 +131,9 @@ function limits(effect: Effect, { row, threshold }: Trial): { readonly up: numbe
 }
 
 /**
- * A change is confirmed when the fresh pairs alone show half of it or more. While
- * the fastest values are few, nearly all values must agree: on a machine with two speeds one side may have met the fast one six
- * times in ten and the other never.
+ * A change is confirmed when the fresh pairs alone show half of it or more. While the fastest values are few,
+ * nearly all values must agree: on a machine with two speeds one side may have met the fast one six times in
+ * ten and the other never.
  */
 function isConfirmed({ centre, agreement, n }: Effect, trial: Trial): boolean {
   if (agreement !== undefined && n < FEW && agreement < NEARLY_ALL) return false;
@@ -139,7 +142,7 @@ function isConfirmed({ centre, agreement, n }: Effect, trial: Trial): boolean {
   return fresh === "not asked" || Math.sign(centre) * fresh.centre > Math.abs(centre) / 2;
 }
 
-/** An end that is not known is none: without an error there is no interval. */
+/** Without an error there is no interval: an end that is not a number is null. */
 function finite(x: number | null): number | null {
   return x !== null && Number.isFinite(x) ? x : null;
 }

@@ -1,5 +1,5 @@
-// The rule for units that hardly vary: allocations, bytes, and what is said to be exact. Where every process of a side agrees there
-// is nothing to test, and no part of the error budget is spent.
+// The rule for units that hardly vary: allocations, bytes, and what is said to be exact. Where every process
+// of a side agrees there is nothing to test, and no part of the error budget is spent.
 
 import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
@@ -12,10 +12,14 @@ export function isCount({ unit, exact }: Unit): boolean {
   return exact || unit === "allocs/op" || unit === "B/op";
 }
 
-/** rounding is the largest difference that is only rounding: Go prints whole bytes and allocations, rounded down. */
+/**
+ * rounding is the largest difference that is only rounding: Go prints whole bytes and allocations, rounded
+ * down.
+ */
 export function rounding({ unit, exact }: Unit): number {
   if (exact) return 0;
-  // A byte more or less an operation is a share of something that happens once a run; an allocation more is one.
+  // A byte more or less an operation is a share of something that happens once a run; an allocation more is
+  // one.
   return unit === "B/op" ? 1 : unit === "allocs/op" ? 0.5 : 0;
 }
 
@@ -37,8 +41,9 @@ interface ExactTrial {
 }
 
 /**
- * judgeExact judges values that agree in all processes of a side. A change waits for a second look with fresh pairs: a benchmark that allocates 10
- * or 11 times by chance agrees on five processes a side once in a thousand, on eight once in 65,000.
+ * judgeExact judges values that agree in all processes of a side. A change waits for a second look with fresh
+ * pairs: a benchmark that allocates 10 or 11 times by chance agrees on five processes a side once in a
+ * thousand, on eight once in 65,000.
  */
 export function judgeExact(
   { base, head }: ProcessValues,

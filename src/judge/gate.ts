@@ -6,8 +6,9 @@ import type { Outcome } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
 
 /**
- * FailOn is one thing that can fail the gate. `regression`: also what runs on the base and breaks on the head, the worst of all slow-downs;
- * `broken`: what breaks anywhere; `build`: the head does not build; `check`: a check failed or could not run.
+ * FailOn is one thing that can fail the gate. `regression`: also what runs on the base and breaks on the
+ * head, the worst of all slow-downs; `broken`: what breaks anywhere; `build`: the head does not build;
+ * `check`: a check failed or could not run.
  */
 export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
 
@@ -21,17 +22,20 @@ export interface GateInput {
   readonly failOn: readonly FailOn[];
   /** Packages of the head that do not build. */
   readonly headBuildFailed: readonly string[];
-  /** Why nothing could be measured, or not all of it; "" when it was. */
-  readonly unmeasuredReason: string;
+  /** Why nothing could be measured, or not all of it; undefined when it was. */
+  readonly unmeasuredReason: string | undefined;
 }
 
-/** GateResult is the outcome with its reasons, one sentence each without a full stop, those that fail the gate first. */
+/**
+ * GateResult is the outcome with its reasons, one sentence each without a full stop, those that fail the gate
+ * first.
+ */
 interface GateResult {
   readonly outcome: Outcome;
   readonly reasons: readonly string[];
 }
 
-/** gate decides. What fails the gate wins over what could not be measured. */
+/** gate decides the outcome. What fails the gate wins over what could not be measured. */
 export function gate(input: GateInput): GateResult {
   const failures =
     input.failOn.length === 0
@@ -39,7 +43,7 @@ export function gate(input: GateInput): GateResult {
       : ORDER.filter((f) => input.failOn.includes(f)).flatMap((f) => REASONS[f](input));
   const unmeasured = [
     ...input.checks.filter(isMachines).flatMap(checkReason),
-    ...(input.unmeasuredReason === "" ? [] : [input.unmeasuredReason]),
+    ...(input.unmeasuredReason === undefined ? [] : [input.unmeasuredReason]),
   ];
   const outcome = failures.length > 0 ? "failed" : unmeasured.length > 0 ? "unmeasured" : "passed";
   return { outcome, reasons: [...failures, ...unmeasured] };
@@ -85,7 +89,10 @@ function checkReason({ name, status, reason, findings }: Check): readonly string
     : [];
 }
 
-/** Throughput that got worse together with the time of the same benchmark is the same news. What is waived does not fail. */
+/**
+ * Throughput that got worse together with the time of its benchmark is not told twice. A waived row does not
+ * fail.
+ */
 function regressions(comparisons: readonly Comparison[]): readonly Comparison[] {
   const worse = verdicts(comparisons, "regression").filter((c) => c.waiver === undefined);
   const slower = new Set(worse.filter((c) => c.unit === "sec/op").map(titleOf));

@@ -1,16 +1,19 @@
-// Samples that lie so far apart that their spread does not matter: a test of means finds less, the more the slow side varies.
+// Samples that lie so far apart that their spread does not matter: a test of means finds less, the more the
+// slow side varies.
 
 import { GROSS } from "../model/gross.ts";
 import { median, quantile, sortSample } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
 
-/** Three of each side, whose order chance makes once in twenty times; their distance says the rest. */
+/**
+ * Three of each side: chance puts them in this order once in twenty times, and their distance makes it sure.
+ */
 const LEAST = 3;
 
 /**
- * orGross is `judgement`, or a regression where that could not tell one and every value of the head is more than `least` times, and far worse than
- * its threshold, worse than every value of the base.
+ * orGross is `judgement`, or a regression where that could not tell one and every value of the head is more
+ * than `least` times, and far worse than its threshold, worse than every value of the base.
  */
 export function orGross(
   judgement: Judgement,

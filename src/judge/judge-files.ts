@@ -1,6 +1,8 @@
-// Judges two files of results: samples of base and head that are not paired and may differ in number. One look, the same rules.
+// Judges two files of results: samples of base and head that are not paired and may differ in number. One
+// look, the same rules.
 //
-// What such samples cannot show stays hidden: a machine that changed between the two files looks like a change of the code.
+// What such samples cannot show stays hidden: a machine that changed between the two files looks like a
+// change of the code.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { agrees, isCount } from "./exact.ts";
@@ -22,13 +24,16 @@ export interface FileRow extends Pick<Row, "benchmark" | "unit" | "better" | "ex
 
 const ONLY_LOOK: Look = { pairs: 1, seen: 0, share: 1, last: true };
 
-/** judgeFiles gives one settled judgement per row, in their order. Fewer than three values a side are inconclusive. */
+/**
+ * judgeFiles gives one settled judgement per row, in their order. Fewer than three values a side are
+ * inconclusive.
+ */
 export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly Judgement[] {
   const usable = rows.map((row) => ({ ...finite(row), turns: false }));
   const readings = readFiles(usable).map((reading, i): Reading => {
     const row = rows[i];
-    const why = row === undefined ? "" : whatIsNoNumber([row]);
-    return why === "" ? reading : { kind: "no number", why };
+    const why = row && whatIsNoNumber([row]);
+    return why === undefined ? reading : { kind: "no number", why };
   });
   const judgements = judgeReadings(usable, readings, { look: ONLY_LOOK, policy, earlier: [] });
   return judgements.flatMap((judgement, i) => {

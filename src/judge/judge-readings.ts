@@ -18,7 +18,10 @@ type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
 export interface LookSession {
   readonly look: Look;
   readonly policy: Policy;
-  /** What the look before said, in the order of the rows; empty at the first look, undefined for a row that was not looked at yet. */
+  /**
+   * What the look before said, in the order of the rows; empty at the first look, undefined for a row that
+   * was not looked at yet.
+   */
   readonly earlier: readonly (Judgement | undefined)[];
   /** Rows that are not there yet, for whose tests a part of the error budget is kept. Absent: none. */
   readonly waiting?: number;
@@ -46,12 +49,17 @@ export function judgeReadings(
   return rows.map((row, i) => own[i] ?? judgeFollower(readings[i], own) ?? nothing(settingsOf(row)));
 }
 
-/** The tests among which the error budget is divided: what is exact, follows or cannot fail the gate costs nothing. */
+/**
+ * The tests among which the error budget is divided: what is exact, follows or cannot fail the gate costs
+ * nothing.
+ */
 function countTests(rows: readonly JudgedRow[], readings: readonly Reading[]): number {
   return readings.filter((reading, i) => reading.kind === "varies" && rows[i]?.better !== "unknown").length;
 }
 
-/** What is usual for each unit and way of measuring: the rows of one group lend one another their variance. */
+/**
+ * What is usual for each unit and way of measuring: the rows of one group lend one another their variance.
+ */
 function priors(
   rows: readonly JudgedRow[],
   readings: readonly Reading[],

@@ -1,5 +1,6 @@
-// Judges samples of the head against samples that were stored when the base was measured: at another time, maybe on another machine of
-// the same kind. A weaker claim than pairs can make: a change that hits all benchmarks alike cannot be told from a slower machine.
+// Judges samples of the head against samples that were stored when the base was measured: at another time,
+// maybe on another machine of the same kind. A weaker claim than pairs can make: a change that hits all
+// benchmarks alike cannot be told from a slower machine.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
@@ -19,15 +20,19 @@ import { type Bytes, bytesPerOperation, followTime, leadingBytes } from "./throu
 /** StoredVerdicts are the judgements, in the order of the rows, and what was taken out of the times. */
 export interface StoredVerdicts {
   readonly judgements: readonly Judgement[];
-  /** How much slower the machine was than when the baseline was measured, a ratio minus one; null where it cannot be known. */
+  /**
+   * How much slower the machine was than when the baseline was measured, a ratio minus one; null where it
+   * cannot be known.
+   */
   readonly slower: number | null;
   /** Standard deviation of what each benchmark drifts by itself, on logarithms; null likewise. */
   readonly drift: number | null;
 }
 
 /**
- * Degrees of freedom of the drift: on hosted machines large drifts are far more common than the normal distribution has them. Chosen so
- * that suites whose drifts have the tails of t with 3 or 4 fail less than 2 of 100 pull requests.
+ * Degrees of freedom of the drift: on hosted machines large drifts are far more common than the normal
+ * distribution has them. Chosen so that suites whose drifts have the tails of t with 3 or 4 fail less than 2
+ * of 100 pull requests.
  */
 const TAIL_DF = 4.5;
 /** No two machines of one kind differ by so many times, however busy one of them is. */
@@ -36,8 +41,9 @@ const NO_MACHINE = 20;
 const COUNTS_SHARE = 0.5;
 
 /**
- * judgeStored takes the common factor of the machine out of every unit that is not counted: the base is given as it would be on the machine as
- * it is now. Counts need no factor. What is measured and has no known factor is inconclusive.
+ * judgeStored takes the common factor of the machine out of every unit that is not counted: the base is given
+ * as it would be on the machine as it is now. Counts need no factor. What is measured and has no known factor
+ * is inconclusive.
  */
 export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVerdicts {
   const usable = rows.map(finite);
@@ -74,7 +80,7 @@ export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVer
   };
 }
 
-/** What the machine's speed does not touch, or has nothing to say about. */
+/** True for a row that the speed of the machine does not change. */
 function isPlain(row: FileRow): boolean {
   return isCount(row) || row.base.length === 0 || row.head.length === 0;
 }
@@ -120,7 +126,7 @@ function readUnit(rows: readonly FileRow[], unit: string): UnitState {
   return { factor: commonFactor(changes), prior };
 }
 
-/** A row that is noisier than the others is not trusted because they are quiet. */
+/** A row that is noisier than the others does not get their smaller error. */
 function sampleError({ unitVariance, df }: Effect, prior: VarianceEstimate): VarianceEstimate {
   const moderated = moderate({ variance: unitVariance, df }, prior);
   return { variance: Math.max(moderated.variance, unitVariance), df: moderated.df };

@@ -8,7 +8,10 @@ export interface Judgement {
   readonly base: number | null;
   /** Centre of the head. */
   readonly head: number | null;
-  /** Estimated head/base − 1, whatever the good direction; relative to |base| for a negative base; null where there is no ratio. */
+  /**
+   * Estimated head/base − 1, whatever the good direction; relative to |base| for a negative base; null where
+   * there is no ratio.
+   */
   readonly delta: number | null;
   /** Lower end of delta's 95 % interval, null where there is none. */
   readonly lo: number | null;
@@ -18,7 +21,9 @@ export interface Judgement {
   readonly pairs: number;
   /** One-sided p of the change in the direction in which it points; null where no test was made. */
   readonly p: number | null;
-  /** Smallest change that the pairs could have told with probability 0.9, a ratio; null unless inconclusive. */
+  /**
+   * Smallest change that the pairs could have told with probability 0.9, a ratio; null unless inconclusive.
+   */
   readonly smallest: number | null;
   /** Smallest change that matters, a ratio. */
   readonly threshold: number;

@@ -31,7 +31,7 @@ export function ownThresholds(
   );
 }
 
-/** Throughput is time turned over: what is said of one is said of the other. */
+/** Throughput is time turned over: a limit for one is a limit for the other. */
 function fits(target: RowSelector, benchmark: Benchmark, unit: string): boolean {
   const isMeant = target.unit === undefined || quantityOf(target.unit) === quantityOf(unit);
   return isMeant && namesBenchmark(target, benchmark);

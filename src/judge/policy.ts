@@ -8,7 +8,9 @@ export interface Policy {
   readonly threshold: number;
   /** For rows with a threshold of their own; the last one that fits counts. */
   readonly limits?: readonly Limit[];
-  /** Probability that a pull request which changes nothing fails, over all its benchmarks, units and looks. */
+  /**
+   * Probability that a pull request which changes nothing fails, over all its benchmarks, units and looks.
+   */
   readonly alpha: number;
   /** Sample pairs before the first look, at least 1. */
   readonly count: number;
@@ -32,8 +34,8 @@ export interface Look {
 }
 
 /**
- * looks plans when to judge: at count pairs, half as many again, and so on up to maxCount (5, 8, 12, 18, 27, 41, 62, 100). Shares grow as 1, 2,
- * 3, …: late looks decide the hard rows and need more of the budget.
+ * looks plans when to judge: at count pairs, half as many again, and so on up to maxCount (5, 8, 12, 18, 27,
+ * 41, 62, 100). Shares grow as 1, 2, 3, …: late looks decide the hard rows and need more of the budget.
  */
 export function looks({ count, maxCount }: Pick<Policy, "count" | "maxCount">): readonly Look[] {
   const first = Math.max(1, Math.min(count, maxCount));
@@ -49,7 +51,10 @@ export function looks({ count, maxCount }: Pick<Policy, "count" | "maxCount">): 
   }));
 }
 
-/** lastLook ends the plan early, when time is up: the look number at (from 0) becomes the last and may spend all that is left. */
+/**
+ * lastLook ends the plan early, when time is up: the look number at (from 0) becomes the last and may spend
+ * all that is left.
+ */
 export function lastLook(plan: readonly Look[], at: number): Look {
   const look = plan[at];
   if (look === undefined) throw new RangeError(`look ${at} of ${plan.length} does not exist`);

@@ -11,7 +11,10 @@ import { processesOf, rowEffect } from "./row-effect.ts";
 import { pairsOf } from "./sentence.ts";
 import { type Bytes, bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
-/** Confirmation is the estimate from fresh pairs; `none` while there are none, `not asked` where there never will be any. */
+/**
+ * Confirmation is the estimate from fresh pairs; `none` while there are none, `not asked` where there never
+ * will be any.
+ */
 export type Confirmation = Effect | "none" | "not asked";
 
 /** Reading is how a row is to be judged, and from what. */
@@ -20,14 +23,20 @@ export type Reading =
   | { readonly kind: "empty" }
   /** Not every value is a number: nothing is told from the rest. */
   | { readonly kind: "no number"; readonly why: string }
-  /** A counted unit, and each side has one value only; `fresh` says that pairs are there which may confirm a change. */
+  /**
+   * A counted unit, and each side has one value only; `fresh` says that pairs are there which may confirm a
+   * change.
+   */
   | {
       readonly kind: "agrees";
       readonly processes: ProcessValues;
       readonly fresh: boolean;
       readonly counted: string;
     }
-  /** Throughput computed from the time in another row, whose number this is, and from these bytes an operation. */
+  /**
+   * Throughput computed from the time in another row, whose number this is, and from these bytes an
+   * operation.
+   */
   | { readonly kind: "follows"; readonly time: number; readonly bytes: Bytes }
   /** Everything else: an estimate with an error. */
   | {
@@ -49,7 +58,7 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
     const sibling = (unit: string): number => numberOf.get(`${keys[i]}\n${unit}`) ?? -1;
     const pairs = pairsIn(row);
     const why = noNumberIn(row);
-    if (why !== "") return { kind: "no number", why };
+    if (why !== undefined) return { kind: "no number", why };
     if (pairs.length === 0) return { kind: "empty" };
     const time = sibling("sec/op");
     const counted = row.unit === "B/s" ? bytesPerOperation(pairs, timesAt(rows[time])) : null;
@@ -97,7 +106,7 @@ function find(row: Row, allocates: boolean): AllPairs {
 interface OwnReading {
   readonly allocates: boolean;
   readonly look: Look;
-  /** For behind what the estimate rests on. */
+  /** To follow what the estimate rests on. */
   readonly note: string;
 }
 
@@ -111,7 +120,10 @@ function readAlone(row: Row, { allocates, look, note }: OwnReading): Reading {
   return { ...found, fresh, counted };
 }
 
-/** Those since the look before, which had no part in the suspicion; the later half where the first look is the last. */
+/**
+ * Those since the look before, which had no part in the suspicion; the later half where the first look is the
+ * last.
+ */
 function freshPairs(pairs: readonly Pair[], { seen, last }: Look): readonly Pair[] {
   if (seen > 0) return pairs.slice(seen);
   return last ? pairs.slice(Math.ceil(pairs.length / 2)) : [];

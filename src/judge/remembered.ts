@@ -1,4 +1,4 @@
-// What is made of a pair is made once, however many looks see it.
+// A value that is computed from a pair is computed once, however many looks see the pair.
 
 /** remembered makes a function that computes each value once, for as long as its key lives. */
 export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {

@@ -32,9 +32,9 @@ export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: 
 }
 
 /**
- * processesOf makes one value per process: of counts the mean of the middle half of the slices, of times the mean of the fastest tenth,
- * since disturbances only add time; of an allocating benchmark the mean of the faster half, since its fastest slices are those in
- * which the collector happened to rest.
+ * processesOf makes one value per process: of counts the mean of the middle half of the slices, of times the
+ * mean of the fastest tenth, since disturbances only add time; of an allocating benchmark the mean of the
+ * faster half, since its fastest slices are those in which the collector happened to rest.
  */
 export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean): ProcessValues {
   const values = pairs.map(isCount(row) ? middles : allocates ? fasterHalves : fastestTenths);

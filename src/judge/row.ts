@@ -32,9 +32,15 @@ export interface Row {
   /** Tidied unit. */
   readonly unit: string;
   readonly better: Better;
-  /** The unit is said to be exact (`assume=exact`); allocs/op and B/op are known to be nearly so and need no flag. */
+  /**
+   * The unit is said to be exact (`assume=exact`); allocs/op and B/op are known to be nearly so and need no
+   * flag.
+   */
   readonly exact: boolean;
-  /** The two processes of a pair took turns: slice i of the base and slice i of the head ran one right after the other. */
+  /**
+   * The two processes of a pair took turns: slice i of the base and slice i of the head ran one right after
+   * the other.
+   */
   readonly turns: boolean;
   /** The benchmark itself was changed; absent where that is not known. */
   readonly ownCodeDiffers?: boolean;
@@ -50,7 +56,10 @@ export interface ProcessValues {
   readonly head: readonly number[];
 }
 
-/** finitePairs leaves out what is no number: pairs in which a side has no finite value at all, and single such values. */
+/**
+ * finitePairs leaves out what is no number: pairs in which a side has no finite value at all, and single such
+ * values.
+ */
 export function finitePairs({ pairs, turns }: Pick<Row, "pairs" | "turns">): readonly Pair[] {
   return pairs.map(turns ? finiteTurns : finiteSides).filter(hasBothSides);
 }
@@ -70,13 +79,13 @@ function hasBothSides({ base, head }: Pair): boolean {
   return base.length > 0 && head.length > 0;
 }
 
-/** whatIsNoNumber says which side reported NaN or an infinity, "" where all is finite. */
-export function whatIsNoNumber(pairs: readonly Pair[]): string {
+/** whatIsNoNumber says which side reported NaN or an infinity; undefined where all is finite. */
+export function whatIsNoNumber(pairs: readonly Pair[]): string | undefined {
   const found = (["base", "head"] as const).flatMap((side) => {
     const value = pairs.flatMap((pair) => pair[side]).find((x) => !Number.isFinite(x));
     return value === undefined ? [] : [`the ${side} reported ${inGo(value)}`];
   });
-  return found.join(" and ");
+  return found.length === 0 ? undefined : found.join(" and ");
 }
 
 /** As Go prints it. */

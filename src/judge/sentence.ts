@@ -30,7 +30,10 @@ export function amount(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
 }
 
-/** change says how much a unit changed: `12.3 % slower` for time and throughput, `12.3 % more allocs/op` for all else. */
+/**
+ * change says how much a unit changed: `12.3 % slower` for time and throughput, `12.3 % more allocs/op` for
+ * all else.
+ */
 export function change(unit: string, delta: number): string {
   const grown = delta > 0;
   if (unit === "sec/op") return `${magnitude(delta)} ${grown ? "slower" : "faster"}`;

@@ -1,4 +1,5 @@
-// The effect of processes that ran one after the other, each with one value. All values must be positive here.
+// The effect of processes that ran one after the other, each with one value. All values must be positive
+// here.
 
 import { type FastestThird, fastestThird } from "../stats/fastest-third.ts";
 import { mean, variance } from "../stats/sample.ts";
@@ -7,8 +8,9 @@ import { type Effect, ratioAround, relativeTo } from "./effect.ts";
 import type { ProcessValues } from "./row.ts";
 
 /**
- * fastestEffect compares the fastest third of the base processes with the fastest third of the head's. The variance is that of the
- * estimate's influence values, pair by pair, so that what both sides of a pair share drops out.
+ * fastestEffect compares the fastest third of the base processes with the fastest third of the head's. The
+ * variance is that of the estimate's influence values, pair by pair, so that what both sides of a pair share
+ * drops out.
  */
 export function fastestEffect({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
@@ -20,7 +22,10 @@ export function fastestEffect({ base, head }: ProcessValues): Effect {
   });
 }
 
-/** fastestOfFiles is fastestEffect for samples that are not paired and may differ in number; n is that of the smaller side. */
+/**
+ * fastestOfFiles is fastestEffect for samples that are not paired and may differ in number; n is that of the
+ * smaller side.
+ */
 export function fastestOfFiles({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
   const n = Math.min(base.length, head.length);
@@ -37,7 +42,10 @@ function between(
   return { ...known, ...ends, df: b.kept + h.kept - 1, centre: h.centre - b.centre, scale: "log" };
 }
 
-/** The share of all couples of a base and a head value in which the head's is larger, or smaller where that is the more common. */
+/**
+ * The share of all couples of a base and a head value in which the head's is larger, or smaller where that is
+ * the more common.
+ */
 function agreement(base: readonly number[], head: readonly number[]): number {
   const larger =
     base.reduce((sum, b) => sum + head.filter((h) => h > b).length, 0) / (base.length * head.length);
@@ -50,7 +58,10 @@ export function ratioEffect({ base, head }: ProcessValues): Effect {
   return ratioAround(mean([...base, ...head].map(Math.log)), trimmedMean(ratios));
 }
 
-/** differenceEffect is the trimmed mean of the differences of the pairs, relative to the mean of the base where that is not 0. Any values. */
+/**
+ * differenceEffect is the trimmed mean of the differences of the pairs, relative to the mean of the base
+ * where that is not 0. Any values.
+ */
 export function differenceEffect({ base, head }: ProcessValues): Effect {
   return relativeTo(mean(base), trimmedMean(base.map((b, i) => (head[i] ?? Number.NaN) - b)));
 }

@@ -1,10 +1,12 @@
-// Throughput (B/s) that a benchmark computes from its own time says the same thing twice: it takes the verdict of the time.
+// Throughput (B/s) that a benchmark computes from its own time says the same thing twice: it takes the
+// verdict of the time.
 
 import { mean } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Pair } from "./row.ts";
 
-// Bytes an operation (throughput times time) may wobble by this much for rounding: Go prints MB/s with two decimals.
+// Bytes an operation (throughput times time) may wobble by this much for rounding: Go prints MB/s with two
+// decimals.
 const TOLERANCE = 0.02;
 
 /** Bytes is what one operation counts (SetBytes) on either side. */
@@ -14,8 +16,8 @@ export interface Bytes {
 }
 
 /**
- * bytesPerOperation is throughput times time where that is one constant over all values of a side; null where it is not, which means
- * that the throughput says something of its own.
+ * bytesPerOperation is throughput times time where that is one constant over all values of a side; null where
+ * it is not, which means that the throughput says something of its own.
  */
 export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pair[]): Bytes | null {
   if (time.length !== throughput.length) return null;
@@ -25,20 +27,23 @@ export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pa
   return base === null || head === null ? null : { base, head };
 }
 
-/** isSameCount tells whether both sides count the same, but for rounding: then throughput and time are one. */
+/**
+ * isSameCount tells whether both sides count the same, but for rounding: then throughput and time are one.
+ */
 export function isSameCount({ base, head }: Bytes): boolean {
   return Math.max(base, head) <= Math.min(base, head) * (1 + TOLERANCE);
 }
 
 /**
- * leadingBytes are the bytes by which a throughput follows its time: where both sides count the same, and where they do not because the
- * benchmark's own code was changed, which is no change of speed. Null where it has to be judged by itself.
+ * leadingBytes are the bytes by which a throughput follows its time: where both sides count the same, and
+ * where they do not because the benchmark's own code was changed, which is no change of speed. Null where it
+ * has to be judged by itself.
  */
 export function leadingBytes(bytes: Bytes | null, ownCodeDiffers: boolean): Bytes | null {
   return bytes !== null && (isSameCount(bytes) || ownCodeDiffers) ? bytes : null;
 }
 
-/** countNote says that the sides count other bytes, for behind a sentence; "" where they do not. */
+/** countNote says that the sides count other bytes, to follow a sentence; "" where they do not. */
 export function countNote(bytes: Bytes | null): string {
   return bytes === null || isSameCount(bytes)
     ? ""
@@ -54,7 +59,10 @@ function products(xs: readonly number[], ys: readonly number[]): readonly number
   return xs.length === ys.length ? xs.map((x, i) => x * (ys[i] ?? 0)) : [Number.NaN];
 }
 
-/** followTime is the judgement of the time, turned over: half the time is twice the throughput. Both sides count as the head does. */
+/**
+ * followTime is the judgement of the time, turned over: half the time is twice the throughput. Both sides
+ * count as the head does.
+ */
 export function followTime(time: Judgement, bytes: Bytes): Judgement {
   const { head } = bytes;
   const own = isSameCount(bytes)

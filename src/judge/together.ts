@@ -1,5 +1,6 @@
-// What the benchmarks of a package show together where there was too little time to tell it of each: a change of code that all of them run
-// moves them all, and of many rows the mean is known far better than any one.
+// What the benchmarks of a package show together where there was too little time to tell it of each. A change
+// of code that all of them run moves all of them, and the mean of many rows is known far better than any
+// single one.
 
 import { tUpperQuantile } from "../stats/student-t.ts";
 import { trimmedMean } from "../stats/trimmed-mean.ts";
@@ -30,13 +31,22 @@ export interface RowVerdict {
 
 /** With fewer rows one benchmark that really changed would make the mean. */
 const LEAST_ROWS = 10;
-/** All rows of a package share the layout of its binary, which moves them alike by this much (three standard deviations, on logarithms). */
+/**
+ * All rows of a package share the layout of its binary, which moves them alike by this much (three standard
+ * deviations, on logarithms).
+ */
 const LAYOUT = 0.04;
-/** Part of the error budget; the looks at single rows have shared out the whole, of which they use a small part. */
+/**
+ * Part of the error budget; the looks at single rows have shared out the whole, of which they use a small
+ * part.
+ */
 const SHARE = 0.1;
 const TAIL = 0.025;
 
-/** judgeTogether names the packages that got slower by more than the threshold although no single row of theirs could be told. */
+/**
+ * judgeTogether names the packages that got slower by more than the threshold although no single row of
+ * theirs could be told.
+ */
 export function judgeTogether(rows: readonly RowVerdict[], policy: Policy): readonly Together[] {
   const times = rows.filter(({ row }) => row.unit === "sec/op");
   const packages = [...new Set(times.map(({ row }) => row.benchmark.pkg))];

@@ -1,4 +1,5 @@
-// Whether a run could tell anything of what it measured: one that could not has checked nothing, and must not pass for one that has.
+// Whether a run could tell anything of what it measured. A run that could not has checked nothing, and must
+// not pass.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
@@ -6,20 +7,26 @@ import type { Comparison, Verdict } from "../model/verdict.ts";
 const TOLD: readonly Verdict[] = ["regression", "improvement", "unchanged"];
 const UNTOLD: readonly Verdict[] = ["inconclusive", "broken"];
 
-/** whyNothingTold is "" unless benchmarks were begun and of none of them anything could be told; else one sentence without a full stop. */
-export function whyNothingTold(comparisons: readonly Comparison[]): string {
+/**
+ * whyNothingTold is one sentence without a full stop where benchmarks were begun and nothing could be told of
+ * any; else undefined.
+ */
+export function whyNothingTold(comparisons: readonly Comparison[]): string | undefined {
   const benchmarks = new Map<string, Comparison[]>();
   for (const row of comparisons)
     benchmarks.set(benchmarkKey(row), [...(benchmarks.get(benchmarkKey(row)) ?? []), row]);
   const begun = [...benchmarks.values()].map(telling).filter((rows) => rows.some(isBegun));
   const [first] = begun.flat().filter(({ verdict }) => UNTOLD.includes(verdict));
-  if (first === undefined || begun.flat().some(isTold)) return "";
+  if (first === undefined || begun.flat().some(isTold)) return undefined;
   const which =
     begun.length === 1 ? "the only benchmark that was measured" : `any of ${begun.length} benchmarks`;
   return `nothing could be told of ${which}: ${first.reason}`;
 }
 
-/** An interval that leaves out twice the time tells something, too: not whether it changed, but that it did not get out of hand. */
+/**
+ * An interval that leaves out twice the time tells something, too: not whether the time changed, but that it
+ * did not double.
+ */
 function isTold({ verdict, hi }: Comparison): boolean {
   return TOLD.includes(verdict) || (verdict === "inconclusive" && hi !== null && hi < MOST_LEFT_OPEN);
 }
@@ -27,7 +34,10 @@ function isTold({ verdict, hi }: Comparison): boolean {
 /** Head/base − 1. */
 const MOST_LEFT_OPEN = 1;
 
-/** What breaks on the base alone is as good as new: the head has repaired it, and there is nothing to compare it with. */
+/**
+ * What breaks on the base alone is as good as new: the head has repaired it, and there is nothing to compare
+ * it with.
+ */
 function isBegun({ verdict, brokenOn }: Comparison): boolean {
   return brokenOn !== "base" && (TOLD.includes(verdict) || UNTOLD.includes(verdict));
 }

@@ -8,7 +8,8 @@ import { type Effect, ratioAround } from "./effect.ts";
 import { remembered } from "./remembered.ts";
 import type { Pair } from "./row.ts";
 
-// Choosing the smaller of two estimated variances makes it look smaller than it is; a clear difference is not luck.
+// Choosing the smaller of two estimated variances makes it look smaller than it is; a clear difference is not
+// luck.
 const CLEARLY_LESS = 0.5;
 // With fewer pairs the variances themselves are guesses.
 const ENOUGH_TO_CHOOSE = 8;
@@ -17,10 +18,11 @@ const ENOUGH_TO_CHOOSE = 8;
 const BY_CHANCE = 0.005;
 
 /**
- * turnsEffect makes one value of each pair: the mean of the middle half of its turns' log-ratios. Where a benchmark jumps between two
- * levels from slice to slice (collections, pools) the difference of the sides' fastest thirds may repeat far better, and is
- * taken when it does. The middle half does not see what is only in a few of the turns (collections, a map that grows): where the sums of all turns
- * clearly say something else, they are taken. All values must be positive.
+ * turnsEffect makes one value of each pair: the mean of the middle half of its turns' log-ratios. Where a
+ * benchmark jumps between two levels from slice to slice (collections, pools) the difference of the sides'
+ * fastest thirds may repeat far better, and is taken when it does. The middle half does not see what is only
+ * in a few of the turns (collections, a map that grows): where the sums of all turns clearly say something
+ * else, they are taken. All values must be positive.
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
   const summaries = pairs.map(summaryOf);

@@ -1,11 +1,12 @@
-// Waivers: a regression that is known and wanted stays a regression, and does not fail the gate while it is below its ceiling.
+// Waivers: a regression that is known and wanted stays a regression, and does not fail the gate while it is
+// below its ceiling.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Waiver } from "../model/settings.ts";
 import type { Comparison, Waived } from "../model/verdict.ts";
 import { namesBenchmark } from "./limits.ts";
 
-/** Waivers are those of the head's file. */
+/** Waivers are the waivers of the head's file. */
 interface Waivers {
   /** The file, for people. */
   readonly file: string;
@@ -16,7 +17,7 @@ interface Waivers {
   readonly today: string;
 }
 
-/** Waivings are the rows, with what they were waived by, and a sentence on every waiver that is of no use. */
+/** Waivings are the rows, with what they were waived by, and a sentence on every waiver that has no use. */
 export interface Waivings {
   readonly comparisons: readonly Comparison[];
   readonly warnings: readonly string[];
@@ -27,10 +28,10 @@ export function waive(comparisons: readonly Comparison[], settings: Waivers): Wa
   const used = new Set<Waiver>();
   const marked = comparisons.map((row) => {
     const found = row.verdict === "regression" ? settings.waivers.filter((w) => isAbout(w, row)) : [];
-    const waiver = found.find((w) => whyNot(w, row, settings) === "");
+    const waiver = found.find((w) => whyNot(w, row, settings) === undefined);
     for (const w of found) used.add(w);
     if (waiver !== undefined) return { ...row, waiver: waivedBy(waiver, settings) };
-    const why = found.map((w) => whyNot(w, row, settings));
+    const why = found.flatMap((w) => whyNot(w, row, settings) ?? []);
     return why.length === 0 ? row : { ...row, warnings: [...row.warnings, ...why] };
   });
   return {
@@ -55,8 +56,8 @@ function waivedBy(waiver: Waiver, settings: Waivers): Waived {
   };
 }
 
-/** Why a waiver does not cover a regression that it names, "" when it does. */
-function whyNot(waiver: Waiver, { head, delta }: Comparison, settings: Waivers): string {
+/** Why a waiver does not cover a regression that it names; undefined when it does. */
+function whyNot(waiver: Waiver, { head, delta }: Comparison, settings: Waivers): string | undefined {
   const name = `the waiver of ${sourceOf(waiver, settings)}`;
   if (isExpired(waiver, settings)) return `${name} expired on ${waiver.expires}`;
   const { ceiling } = waiver;
@@ -64,10 +65,10 @@ function whyNot(waiver: Waiver, { head, delta }: Comparison, settings: Waivers):
     ceiling.kind === "change"
       ? delta !== null && Math.abs(delta) <= ceiling.ratio
       : head !== null && head <= ceiling.value;
-  return isBelow ? "" : `${name} ends at ${ceiling.text}`;
+  return isBelow ? undefined : `${name} ends at ${ceiling.text}`;
 }
 
-/** Throughput that fell with the waived time of the same benchmark is the same news. */
+/** Throughput that fell together with the waived time of the same benchmark is waived with it. */
 function withThroughput(rows: readonly Comparison[]): readonly Comparison[] {
   const times = new Map(
     rows.flatMap((r) => (r.unit === "sec/op" && r.waiver ? [[benchmarkKey(r), r.waiver]] : [])),

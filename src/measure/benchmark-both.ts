@@ -41,11 +41,14 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   const kept = await keepSamples(job, ready, measurement.measured);
   return {
     benchmarks: { ...result, warnings: [...oneCommit(job), ...kept.warnings, ...result.warnings] },
-    unmeasured: ended === "interrupted" ? CANCELLED : "",
+    unmeasured: ended === "interrupted" ? CANCELLED : undefined,
   };
 }
 
-/** On the main branch, without a change, "identical" is no finding: the report says that both sides are one commit. */
+/**
+ * On the main branch, without a change, "identical" is no finding: the report says that both sides are one
+ * commit.
+ */
 function oneCommit({ base, head }: BenchmarkJob): readonly string[] {
   if (base?.sha !== head.sha || head.changed.length > 0) return [];
   return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];

@@ -1,4 +1,5 @@
-// The benchmark half where the base has no such module: nothing to measure, and every benchmark of the head is listed.
+// The benchmark half where the base has no such module: nothing to measure, and every benchmark of the head
+// is listed.
 
 import type { Located } from "../build/locate-benchmarks.ts";
 import type { BenchmarkHalf } from "../run/benchmark-result.ts";
@@ -36,7 +37,7 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
     cpu: "",
     unbuilt: { base: [], head: [...unbuiltNew.keys()] },
     neighbours: undefined,
-    untold: "",
+    untold: undefined,
     warnings: [
       `every benchmark of the head is new: ${reason}`,
       ...unknown.map((each) => unknownBenchmarks(...each)),

@@ -44,8 +44,8 @@ export async function buildSides(
 }
 
 /**
- * unbuiltOnHead builds tests that are not measured, to see whether they build: what the compiler says of those that do not, by import
- * path. A package without tests has none that could.
+ * unbuiltOnHead builds tests that are not measured, to see whether they build: what the compiler says of
+ * those that do not, by import path. A package without tests has none that could.
  */
 export async function unbuiltOnHead(
   { world, go, options, head, out }: BenchmarkJob,

@@ -1,5 +1,5 @@
-// Instructions an operation takes, counted by valgrind: nearly the same on every machine and in every layout, so that they tell more work
-// from slower work. https://valgrind.org/docs/manual/cg-manual.html
+// Instructions an operation takes, counted by valgrind: nearly the same on every machine and in every layout,
+// so that they tell more work from slower work. https://valgrind.org/docs/manual/cg-manual.html
 
 import { join } from "node:path";
 import type { Instructions } from "../model/verdict.ts";
@@ -34,7 +34,10 @@ const COUNTED_SECONDS = 0.004;
 const LESS = 4;
 const LONGEST_SECONDS = 20;
 
-/** countInstructions counts both sides of each, in order, while there is time; what valgrind cannot run is left out. */
+/**
+ * countInstructions counts both sides of each, in order, while there is time; what valgrind cannot run is
+ * left out.
+ */
 export async function countInstructions(counting: CountRequest): Promise<readonly InstructionCount[]> {
   const counted: InstructionCount[] = [];
   for (const { subject, secPerOp } of counting.wanted) {
@@ -45,7 +48,7 @@ export async function countInstructions(counting: CountRequest): Promise<readonl
       const instructions = { base, head, delta: head / base - 1 };
       counted.push({ kind: "counted", subject, instructions });
     });
-    if (trouble !== "") counted.push({ kind: "trouble", subject, trouble });
+    if (trouble !== undefined) counted.push({ kind: "trouble", subject, trouble });
   }
   return counted;
 }

@@ -33,8 +33,8 @@ interface KnownSources {
 }
 
 /**
- * findAll runs everything once. Benchmarks that break on all sides may look for files by the paths that -trimpath takes
- * away: their packages are built again without it.
+ * findAll runs everything once. Benchmarks that break on all sides may look for files by the paths that
+ * -trimpath takes away: their packages are built again without it.
  */
 export async function findAll(
   job: BenchmarkJob,

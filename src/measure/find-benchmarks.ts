@@ -48,10 +48,16 @@ export interface FindRequest extends PerSide<TestBinary> {
   readonly leftMs: () => number;
 }
 
-/** What hangs on the side that comes first, or takes as long, leaves time for the others: no process may take more of what is left. */
+/**
+ * What hangs on the side that comes first, or takes as long, leaves time for the others: no process may take
+ * more of what is left.
+ */
 const DISCOVERY_SHARE = 1 / 3;
 
-/** findBenchmarks runs everything once on each side. The base comes first: what the head takes is held against it. */
+/**
+ * findBenchmarks runs everything once on each side. The base comes first: what the head takes is held against
+ * it.
+ */
 export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> {
   const { run, base, head, pattern, procs, functions, leftMs } = request;
   const common = { pattern, procs };

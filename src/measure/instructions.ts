@@ -11,7 +11,10 @@ import type { Measured } from "./measure.ts";
 /** What it may take besides the rest of the time budget, seconds; some five a benchmark. */
 const MOST_SECONDS = 60;
 
-/** explained adds the instructions of both sides to times that are regressions, the largest first. `deadline`: of the time budget. */
+/**
+ * explained adds the instructions of both sides to times that are regressions, the largest first. `deadline`:
+ * of the time budget.
+ */
 export async function explained(
   job: BenchmarkJob,
   rows: readonly Comparison[],

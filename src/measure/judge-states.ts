@@ -23,8 +23,8 @@ export interface AskedLook {
 }
 
 /**
- * endAll tells what is still open when nothing more is measured from what there is. Where no pair has come since its last look, that look was the last:
- * it is taken again as such, with the rest of the error budget.
+ * endAll tells what is still open when nothing more is measured from what there is. Where no pair has come
+ * since its last look, that look was the last: it is taken again as such, with the rest of the error budget.
  */
 export function endAll(request: JudgeMeans, states: readonly SubjectState[]): void {
   const plan = looks(request.policy);
@@ -38,7 +38,10 @@ export function endAll(request: JudgeMeans, states: readonly SubjectState[]): vo
   }
 }
 
-/** judgeAll judges all rows together, settled ones too: the errors of the whole pull request share one budget. Those that are not asked stay as they are. */
+/**
+ * judgeAll judges all rows together, settled ones too: the errors of the whole pull request share one budget.
+ * Those that are not asked stay as they are.
+ */
 export function judgeAll(
   request: JudgeMeans,
   states: readonly SubjectState[],
@@ -64,7 +67,9 @@ export function judgeAll(
   }
 }
 
-/** judgeRows are the rows of one subject as the judge wants them, one for each unit that both sides report. */
+/**
+ * judgeRows are the rows of one subject as the judge wants them, one for each unit that both sides report.
+ */
 export function judgeRows(
   state: SubjectState,
   { metadata, ownCodeDiffers }: JudgeMeans,

@@ -15,14 +15,16 @@ const ORDERS = 2 ** 31;
 const MOST_BYTES = 4 * 1024 ** 3;
 const DISK_SHARE = 0.25;
 
-/** Why every pair runs with the layout that the first build has, "" when there are orders to draw. */
-function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string {
+/** Why every pair runs with the layout that the first build has; undefined when there are orders to draw. */
+function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string | undefined {
   return withLinkFlags(options.buildFlags, goflags, []) === null
     ? "the linker's flags are for a pattern of packages (-ldflags=pattern=…)"
-    : "";
+    : undefined;
 }
 
-/** LinkedSamples is a benchmark that has samples, with the number of link orders that they ran with, a side. */
+/**
+ * LinkedSamples is a benchmark that has samples, with the number of link orders that they ran with, a side.
+ */
 interface LinkedSamples {
   readonly subject: { readonly pkg: string };
   readonly orders: number;
@@ -34,7 +36,7 @@ export function layoutWarnings(
   ran: readonly LinkedSamples[],
 ): readonly string[] {
   const why = whyOneLayout(job);
-  if (why !== "")
+  if (why !== undefined)
     return [
       `every sample of a side ran with one link order, which alone can shift times by percents: ${why}`,
     ];
@@ -46,9 +48,12 @@ export function layoutWarnings(
   );
 }
 
-/** linkOrders prepares the linking of packages; undefined where there is one layout alone. `withPaths`: packages that are built without -trimpath. */
+/**
+ * linkOrders prepares the linking of packages; undefined where there is one layout alone. `withPaths`:
+ * packages that are built without -trimpath.
+ */
 export function linkOrders(job: BenchmarkJob, withPaths: ReadonlySet<string>): LinkOrders | undefined {
-  if (whyOneLayout(job) !== "") return undefined;
+  if (whyOneLayout(job) !== undefined) return undefined;
   const { world, go, base, head, options, overlay, goflags, linkFlags } = job;
   const buildFlags = [...options.buildFlags, ...(overlay === undefined ? [] : [`-overlay=${overlay}`])];
   const out = join(job.out, "orders");

@@ -34,7 +34,10 @@ interface LinkedPackage {
   readonly trimPath: boolean;
 }
 
-/** link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has none. */
+/**
+ * link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has
+ * none.
+ */
 export async function link(
   processes: Processes,
   request: LinkRequest,

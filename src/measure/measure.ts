@@ -1,4 +1,5 @@
-// Measuring: pairs of samples of all benchmarks, interleaved over the whole job, more of them only where the verdict is open.
+// Measuring: pairs of samples of all benchmarks, interleaved over the whole job, more of them only where the
+// verdict is open.
 
 import type { Judgement } from "../judge/judgement.ts";
 import { type Look, looks } from "../judge/policy.ts";
@@ -38,7 +39,10 @@ export interface Measurement {
   readonly measured: readonly Measured[];
   /** What many benchmarks of a package show together, where none of them alone does. */
   readonly together: readonly Together[];
-  /** Why it ended before every verdict was settled. "complete": there was none to be settled, and all samples were taken. */
+  /**
+   * Why it ended before every verdict was settled. "complete": there was none to be settled, and all samples
+   * were taken.
+   */
   readonly ended: "settled" | "complete" | "max-count" | "time-budget" | "interrupted";
 }
 
@@ -52,7 +56,9 @@ const FIRST_LOOKS = 2;
 /** A first iteration that takes less may take long because it is the first. */
 const SUSPECT_SECONDS = 0.001;
 
-/** measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled. */
+/**
+ * measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled.
+ */
 export async function measure(asked: MeasureRequest): Promise<Measurement> {
   const pace = paceFor(asked.budget.left() / asked.subjects.length);
   const request: Measuring = { ...asked, ...openRounds({ ...asked, pace }) };
@@ -74,8 +80,9 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
 }
 
 /**
- * First as many benchmarks as have room get their first looks, in random order, then as many of the rest as still have; what is open after
- * that is looked at again and again. None is begun that there is no time to tell anything of.
+ * First as many benchmarks as have room get their first looks, in random order, then as many of the rest as
+ * still have; what is open after that is looked at again and again. None is begun that there is no time to
+ * tell anything of.
  */
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   const plan = looks(request.policy);
@@ -94,8 +101,8 @@ async function sampleAll(request: Measuring, states: readonly State[]): Promise<
 }
 
 /**
- * What took many times as long on the head with its first iteration comes first, the quickest of it before the rest: that settles it, and the job, in little
- * time.
+ * What took many times as long on the head with its first iteration comes first, the quickest of it before
+ * the rest: that settles it, and the job, in little time.
  */
 function bySuspicion(states: readonly State[]): readonly State[] {
   const headFirst = ({ subject }: State) => subject.headFirstSecPerOp ?? 0;

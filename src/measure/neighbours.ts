@@ -3,7 +3,10 @@
 import type { Neighbours } from "../model/report.ts";
 import { type LoadCounters, readLoad } from "../ports/process/machine-load.ts";
 
-/** watchNeighbours begins to watch; what it gives ends it. Undefined where the system says nothing. */
+/**
+ * watchNeighbours begins to watch, and gives a function that ends it. That gives undefined where the system
+ * says nothing.
+ */
 export async function watchNeighbours(now: () => number): Promise<() => Promise<Neighbours | undefined>> {
   const [began, before] = [now(), await readLoad()];
   return async () => neighboursBetween(before, await readLoad(), now() - began);
@@ -38,7 +41,10 @@ export function neighbourWarnings(found: Neighbours | undefined): readonly strin
   return parts.length === 0 ? [] : [`the machine was disturbed while it measured: ${parts.join(", ")}`];
 }
 
-/** Our own processes make programs wait for half of the time: linking uses all processors, and both sides of a pair share one. */
+/**
+ * Our own processes make programs wait for half of the time: linking uses all processors, and both sides of a
+ * pair share one.
+ */
 const LEAST_TOLD = { steal: 0.02, cpuWait: 0.75, diskWait: 0.1 };
 
 function told(value: number | null, least: number, sentence: (percent: string) => string): string {

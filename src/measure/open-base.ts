@@ -17,14 +17,17 @@ import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version
 export type OpenedBase =
   /** `go` builds both sides: the head's, or a newer one that the base asks for. */
   | { readonly kind: "ready"; readonly base: SideContext; readonly go: Go }
-  /** No base can be known: said, and no failure. */
+  /** There is no base to know: the report says so, and the run does not fail for it. */
   | { readonly kind: "none"; readonly reason: string }
   /** The base has no such module: all benchmarks of the head are new. */
   | { readonly kind: "absent"; readonly reason: string }
-  /** There is one, and nothing can be done with it. */
+  /** There is one that cannot be used. */
   | { readonly kind: "unusable"; readonly reason: string };
 
-/** openBase makes the base's worktree. A base that is no help is no reason to hide what the checks find. */
+/**
+ * openBase makes the base's worktree. Where the base cannot be used, the report still has what the checks
+ * find.
+ */
 export async function openBase(context: JobContext): Promise<OpenedBase> {
   const { git, workspace, sides, workingDirectory } = context;
   if (sides.base.kind === "none") return sides.base;
@@ -47,7 +50,10 @@ export function withGo(side: SideContext, go: Go): SideContext {
   return { ...side, env: toolEnvironment(side.env, dirname(go.path), delimiter) };
 }
 
-/** One Go builds both sides. The head's cannot build a base that asks for a newer one; that one can build the head. */
+/**
+ * One Go builds both sides. The head's cannot build a base that asks for a newer one; that one can build the
+ * head.
+ */
 async function goOfBoth(
   { world, options, go }: JobContext,
   tree: Tree,

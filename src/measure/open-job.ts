@@ -1,4 +1,5 @@
-// The tools of the benchmark half: the Go helper, what the linker is told, and what makes benchmarks take turns.
+// The tools of the benchmark half: the Go helper, what the linker is told, and what makes benchmarks take
+// turns.
 
 import { dirname, join } from "node:path";
 import { alignment } from "../build/link-flags.ts";
@@ -19,7 +20,10 @@ import type { SideContext } from "../run/side-context.ts";
 import { parseGoVersion } from "../toolchain/versions/version.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
-/** withJob does the work with its tools. What makes it impossible is a part of the report, since the checks may have found something. */
+/**
+ * withJob does the work with its tools. What makes it impossible is a part of the report, since the checks
+ * may have found something.
+ */
 export async function withJob<H extends BenchmarkHalf>(
   context: JobContext,
   { base, head }: PerSide<SideContext>,
@@ -54,7 +58,10 @@ async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, 
   return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
-/** Builds the helper and starts it. Without it everything works, with weaker proofs and without the processes' resource use. */
+/**
+ * Builds the helper and starts it. Without it everything works, with weaker proofs and without the processes'
+ * resource use.
+ */
 async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "helper");

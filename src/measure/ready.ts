@@ -55,7 +55,9 @@ interface ListedSide {
   readonly located: Located;
 }
 
-/** listSide lists what the user names. Throws UnmeasurableError where it must find something, and does not. */
+/**
+ * listSide lists what the user names. Throws UnmeasurableError where it must find something, and does not.
+ */
 export async function listSide(
   { world, go, options, helper }: BenchmarkJob,
   { root: tree, dir, env }: SideContext,

@@ -125,7 +125,7 @@ function troubleOf({ base }: BenchmarkJob, { subject, trouble, pairs }: Measured
 /** What was not measured in turns although the rest was: a package whose sides meet, or one benchmark. */
 function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[]): readonly string[] {
   if (overlay === undefined) return [];
-  const apart = measured.filter(({ alone }) => alone !== "");
+  const apart = measured.filter(({ alone }) => alone !== undefined);
   const said = apart
     .toSorted((a, b) => Number(b.meets) - Number(a.meets))
     .map(({ subject, alone, meets }) =>

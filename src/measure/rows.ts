@@ -75,7 +75,7 @@ function whyUntold({ untold, trouble }: Pick<Measured, "untold" | "trouble">): W
   return untold === undefined ? NO_TIME : { ...NO_TIME, reason: untold };
 }
 
-/** What is so much slower needs no interval. */
+/** A row that is many times slower needs no interval. */
 function grossRow(found: MeasuredRun, benchmark: Benchmark, { base, head, reason }: Gross): Comparison {
   const row = unmeasured(found, benchmark, { verdict: "regression", reason });
   const isKnown = base > 0;

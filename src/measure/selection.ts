@@ -5,7 +5,7 @@ import { isSwitch } from "../options/option.ts";
 import type { Options } from "../options/options.ts";
 import { FLAG_NAMES, flagOf, OPTION_FORMS, type OptionName } from "../options/table.ts";
 
-/** What the report says elsewhere, and what changes nothing of what is found. */
+/** Options that the report has elsewhere, or that do not change what is found. */
 const NOT_REPEATED: ReadonlySet<OptionName> = new Set<OptionName>([
   ...(["packages", "bench", "benchtime", "cpu", "threshold", "alpha"] as const),
   ...(["baseline", "baseline-file", "baseline-ref"] as const),

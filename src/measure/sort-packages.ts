@@ -18,7 +18,10 @@ export interface SortedPackages {
   readonly unreadable: readonly string[];
 }
 
-/** sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and those of which nobody can tell. The head alone shares all with itself. */
+/**
+ * sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and
+ * those of which nobody can tell. The head alone shares all with itself.
+ */
 export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPattern): SortedPackages {
   const matching = ({ places }: Located) =>
     [...places.keys()].filter((pkg) => functionsOf(places, pkg, pattern).length > 0).sort();
@@ -94,7 +97,10 @@ export function unrunOf({
   ];
 }
 
-/** silentWarnings names the benchmark functions that were run and gave nothing: nothing that is there goes unsaid. */
+/**
+ * silentWarnings names the benchmark functions that were run and gave nothing: nothing that is there goes
+ * unsaid.
+ */
 export function silentWarnings(
   benchmarks: readonly Benchmarks[],
   { head }: BothPlaces,
@@ -134,7 +140,10 @@ function brokenOn(
   return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
 }
 
-/** functionsOf are the benchmark functions of a package that the -bench pattern can match, without "Benchmark". */
+/**
+ * functionsOf are the benchmark functions of a package that the -bench pattern can match, without
+ * "Benchmark".
+ */
 export function functionsOf(places: Places, pkg: string, pattern: BenchPattern): readonly string[] {
   return [...(places.get(pkg)?.keys() ?? [])].filter((name) => pattern.canMatch(`Benchmark${name}`));
 }

@@ -1,5 +1,5 @@
-// The raw samples as Go benchmark text, one file a side, a line a process. Each file says where and when it was measured, so that it can be a
-// stored baseline.
+// The raw samples as Go benchmark text, one file a side, a line a process. Each file says where and when it
+// was measured, so that it can be a stored baseline.
 
 import { join } from "node:path";
 import type { Config } from "../benchfmt/config.ts";
@@ -31,8 +31,8 @@ interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }>
 }
 
 /**
- * writeSamples writes base.bench.out and head.bench.out, each where there is such a side, and gives the path of the latter. A process is one sample: its line
- * has the median of its slices.
+ * writeSamples writes base.bench.out and head.bench.out, each where there is such a side, and gives the path
+ * of the latter. A process is one sample: its line has the median of its slices.
  */
 export async function writeSamples(request: SamplesRequest): Promise<string> {
   const pathOf = (side: string) => join(request.out, `${side}.bench.out`);

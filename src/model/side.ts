@@ -1,6 +1,9 @@
 // What there is of the sides of a comparison.
 
-/** PerSide has something of both sides, or of the head alone, where that is compared with what an earlier run stored. */
+/**
+ * PerSide has something of both sides, or of the head alone, where that is compared with what an earlier run
+ * stored.
+ */
 export interface PerSide<T> {
   readonly base?: T | undefined;
   readonly head: T;

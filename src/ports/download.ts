@@ -1,4 +1,5 @@
-// The edge to servers that files are downloaded from; folders that are named like one (file:///srv/proxy) are read in the same way.
+// The edge to servers that files are downloaded from; folders that are named like one (file:///srv/proxy) are
+// read in the same way.
 
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -9,11 +10,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { HttpClient } from "@actions/http-client";
 import { InterruptedError } from "../model/errors.ts";
 
-/** Downloads reads from servers. Every method throws TransportError when nothing, or something else, came back. */
+/**
+ * Downloads reads from servers. Every method throws TransportError when nothing, or something else, came
+ * back.
+ */
 export interface Downloads {
   /** bytes is a small file; one above `limit` bytes is a failure. */
   bytes(url: string, limit: number): Promise<Buffer>;
-  /** toFile writes a large file to `path`, and gives its SHA-256 in hexadecimal. `onSize` is told its size before, 0 where the server does not say it. */
+  /**
+   * toFile writes a large file to `path`, and gives its SHA-256 in hexadecimal. `onSize` is told its size
+   * before, 0 where the server does not say it.
+   */
   toFile(request: FileRequest): Promise<string>;
   [Symbol.dispose](): void;
 }
@@ -27,7 +34,10 @@ interface FileRequest {
   readonly onSize: (bytes: number) => void;
 }
 
-/** TransportError means that a server could not be reached or did not have what was asked for; another one may. */
+/**
+ * TransportError means that a server could not be reached or did not have what was asked for; another one
+ * may.
+ */
 export class TransportError extends Error {
   override readonly name = "TransportError" as const;
   /** HTTP status; 404 for a file that is not there, undefined when there was no answer. */

@@ -1,4 +1,5 @@
-// Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked about the folder.
+// Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked about
+// the folder.
 
 import { realPath } from "./files/files.ts";
 import type { Env } from "./process/environment.ts";
@@ -13,7 +14,9 @@ export interface OwnInstallation {
   readonly isPublished: boolean;
 }
 
-/** readInstallation asks git about the folder of the program; undefined when that is not the top of a clone. */
+/**
+ * readInstallation asks git about the folder of the program; undefined when that is not the top of a clone.
+ */
 export async function readInstallation(
   processes: Processes,
   env: Env,

@@ -1,4 +1,5 @@
-// The variables that name a proxy, as curl, git and Go read them, put into the form that all libraries of this program read alike.
+// The variables that name a proxy, as curl, git and Go read them, put into the form that all libraries of
+// this program read alike.
 
 const PROXIES = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"];
 const BYPASSES = ["no_proxy", "NO_PROXY"];
@@ -7,8 +8,8 @@ const BYPASSES = ["no_proxy", "NO_PROXY"];
 type Variables = Record<string, string | undefined>;
 
 /**
- * correctProxies changes the variables of this process, and gives a sentence for each that cannot be read. It leaves alone what children
- * see.
+ * correctProxies changes the variables of this process, and gives a sentence for each that cannot be read. It
+ * leaves alone what children see.
  */
 export function correctProxies(env: Variables): readonly string[] {
   for (const name of BYPASSES) if (env[name]) env[name] = withSubdomains(env[name]);

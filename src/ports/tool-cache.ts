@@ -12,7 +12,10 @@ interface CachedTool {
 
 /** ToolCache knows what is in the cache. */
 export interface ToolCache {
-  /** all is every complete version of a tool for this machine's architecture; none where the machine has no cache. */
+  /**
+   * all is every complete version of a tool for this machine's architecture; none where the machine has no
+   * cache.
+   */
   all(tool: string): Promise<readonly CachedTool[]>;
 }
 

@@ -1,5 +1,5 @@
-// What a run found, as messages at the lines that they are about. GitHub shows ten of each level a step and drops
-// the others silently, so different causes go first, and the last one says how many are left.
+// What a run found, as messages at the lines that they are about. GitHub shows ten of each level a step and
+// drops the others silently, so different causes go first, and the last one says how many are left.
 // https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
 
 import type { Annotation, Level } from "../model/annotation.ts";
@@ -160,7 +160,10 @@ function made({ title, message, ...rest }: Annotation): Annotation {
   return { ...rest, title: shownLine(title, MAX_TITLE), message: shown };
 }
 
-/** A name that hides something cannot be changed, for then it is no file's: the message stands without a place. */
+/**
+ * A name that hides something cannot be changed, for then it is no file's: the message stands without a
+ * place.
+ */
 function place(file: string | undefined, line: number | undefined): Pick<Annotation, "file" | "line"> {
   if (file !== undefined && visibleLine(file) !== file) return {};
   return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };

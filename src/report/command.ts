@@ -49,8 +49,8 @@ function fromVariable(name: string): Code {
 }
 
 /**
- * A word of safe characters stays as it is. Line ends and tabs are spelt out; other control characters cannot be quoted so that they are
- * seen: they go.
+ * A word of safe characters stays as it is. Line ends and tabs are spelt out; other control characters cannot
+ * be quoted so that they are seen: they go.
  */
 function quoted(word: string): string {
   const clean = word.replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");

@@ -1,5 +1,5 @@
-// The first line of a comment: which one it is, which run wrote it, and what stands in it of which job. Only digits, hexadecimal
-// and our own words, so that nothing of it can be forged by a name.
+// The first line of a comment: which one it is, which run wrote it, and what stands in it of which job. Only
+// digits, hexadecimal and our own words, so that nothing of it can be forged by a name.
 
 /** Marker is what a comment remembers. */
 export interface Marker {
@@ -29,7 +29,9 @@ export interface PartMark {
 /** RANKS are how bad an outcome is: what stands first in a comment, and what it is as red as. */
 export const RANKS = { passed: 0, unmeasured: 1, failed: 2 } as const;
 
-/** MARKER_SCHEMA is the version that this program writes. Key and run stand at the same place in all versions. */
+/**
+ * MARKER_SCHEMA is the version that this program writes. Key and run stand at the same place in all versions.
+ */
 const MARKER_SCHEMA = 1;
 
 /** writeMarker is the line that a comment begins with; GitHub does not show it. */
@@ -38,7 +40,10 @@ export function writeMarker({ key, run, attempt, head, parts }: Marker): string 
   return `<!-- go-steady v${MARKER_SCHEMA} key=${key} run=${run}.${attempt} head=${head} parts=${marks} -->`;
 }
 
-/** readMarker reads it at the very start of a comment; undefined for any other comment, also for one that quotes a marker. */
+/**
+ * readMarker reads it at the very start of a comment; undefined for any other comment, also for one that
+ * quotes a marker.
+ */
 export function readMarker(body: string): Marker | undefined {
   const found = /^<!-- go-steady v\d{1,6} key=([0-9a-f]+) run=(\d{1,15})\.(\d{1,9})(.*?) -->/.exec(body);
   if (found === null) return undefined;

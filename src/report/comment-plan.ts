@@ -1,4 +1,4 @@
-// Whether a run writes its comment: a person who is told too much stops reading.
+// Whether a run writes its comment: people who get too many comments stop reading them.
 
 import type { Report } from "../model/report.ts";
 import { type CommentHead, type Part, partsOf } from "./comment.ts";
@@ -29,7 +29,9 @@ export type CommentPlan =
       /** Whether it says something bad that was not in it: then it has to be seen. */
       readonly isNewAlarm: boolean;
     }
-  /** It says so already: only the marker is renewed, so that another job of this run sees that it still holds. */
+  /**
+   * It says so already: only the marker is renewed, so that another job of this run sees that it still holds.
+   */
   | { readonly kind: "affirm"; readonly comment: Standing }
   | { readonly kind: "leave"; readonly why: string };
 
@@ -63,7 +65,7 @@ function isOfRun(marker: Marker, { run, attempt }: CommentHead): boolean {
   return marker.run === run && marker.attempt === attempt;
 }
 
-/** What a reviewer should see without looking for it. */
+/** True for what a reviewer should see without looking for it. */
 function isWorthSaying(mode: CommentMode, report: Report): boolean {
   const changed = has(report, ["regression", "improvement", "broken", "missing"]);
   return mode === "always" || changed || (mode === "auto" && report.outcome !== "passed");

@@ -1,5 +1,5 @@
-// The comment on a pull request: the marker, and what each job says, the worst first. Nearly always there is one job; those that
-// nothing tells apart share a comment, and then none takes the place of another.
+// The comment on a pull request: the marker, and what each job says, the worst first. Nearly always there is
+// one job; those that nothing tells apart share a comment, and then none takes the place of another.
 
 import { type Marker, type PartMark, readMarker, writeMarker } from "./comment-marker.ts";
 import { COMMENT_BUDGET } from "./markdown.ts";
@@ -18,7 +18,9 @@ export interface Part extends Omit<PartMark, "lines"> {
 /** CommentHead is what a marker has beside the parts. */
 export type CommentHead = Omit<Marker, "parts">;
 
-/** renderComment is the body of a comment, at most `budget` bytes as long as the headlines of all parts are. */
+/**
+ * renderComment is the body of a comment, at most `budget` bytes as long as the headlines of all parts are.
+ */
 export function renderComment(
   head: CommentHead,
   parts: readonly Part[],

@@ -1,6 +1,6 @@
-// Text of the code under test, made harmless in Markdown as GitHub renders it. Everything doubtful goes into code:
-// only there does GitHub leave mentions, issue references, links, emoji codes and formulas alone; an escaped `@`
-// is decoded before GitHub looks for mentions, so backslashes and entities would not do.
+// Text of the code under test, made harmless in Markdown as GitHub renders it. Everything doubtful goes into
+// code: only there does GitHub leave mentions, issue references, links, emoji codes and formulas alone; an
+// escaped `@` is decoded before GitHub looks for mentions, so backslashes and entities would not do.
 // https://github.github.com/gfm/#code-spans, #tables-extension-
 
 import { cutMiddle, cutText, visibleLine, visibleLines } from "../model/visible.ts";
@@ -19,8 +19,9 @@ export function escapeCode(text: string, place: TextPlace = "line"): string {
 }
 
 /**
- * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code, and so does what stands
- * between backticks, as a whole. It is cut at its end. Never the first thing of a line.
+ * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code,
+ * and so does what stands between backticks, as a whole. It is cut at its end. Never the first thing of a
+ * line.
  */
 export function escapeProse(text: string, place: TextPlace = "line"): string {
   const shown = cutText(visibleLine(text.slice(0, MAX_PROSE * 10)), MAX_PROSE).trim();
@@ -31,7 +32,10 @@ export function escapeProse(text: string, place: TextPlace = "line"): string {
     .join("");
 }
 
-/** What stands between backticks, with blanks and marks around it alone: next to other code its fence would not be one. */
+/**
+ * What stands between backticks, with blanks and marks around it alone: next to other code its fence would
+ * not be one.
+ */
 const CODE = /(?<=(?:^| )["'(]*)`([^`]+)`(?=[)"',.;:?!…]*(?: |$))/;
 const MARKS = /^(?:["'(]+|[)"',.;:?!…]+)$/;
 
@@ -49,7 +53,9 @@ function wordsOf(
     .join(" ");
 }
 
-/** escapeBlock is a text of many lines as a fenced block, cut to `max` characters. Ends without a line end. */
+/**
+ * escapeBlock is a text of many lines as a fenced block, cut to `max` characters. Ends without a line end.
+ */
 export function escapeBlock(text: string, max: number): string {
   const shown = cutText(visibleLines(text.slice(0, max * 2)), max);
   const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
@@ -64,7 +70,9 @@ function code(text: string): string {
   return `${fence}${padded}${fence}`;
 }
 
-/** A table takes `\|` for a bar, but `\\|` for a backslash and an end of cell: there the span is cut in two. */
+/**
+ * A table takes `\|` for a bar, but `\\|` for a backslash and an end of cell: there the span is cut in two.
+ */
 function cellCode(text: string): string {
   const pieces = text.split(/(?<=\\)(?=\|)/).map((piece) => code(piece).replaceAll("|", "\\|"));
   return pieces.join("<!-- -->");

@@ -1,4 +1,5 @@
-// Outside data, checked field by field: what is not as it must be ends the reading with the path of the value.
+// Outside data, checked field by field: what is not as it must be ends the reading with the path of the
+// value.
 
 import { ReportFormatError } from "./report-error.ts";
 
@@ -6,7 +7,10 @@ import { ReportFormatError } from "./report-error.ts";
 export const MAX_TEXT_CHARS = 65_536;
 const MAX_LIST_LENGTH = 200_000;
 
-/** Fields reads an object. Every method throws ReportFormatError for a value of another shape; unknown fields are ignored. */
+/**
+ * Fields reads an object. Every method throws ReportFormatError for a value of another shape; unknown fields
+ * are ignored.
+ */
 export class Fields {
   readonly #object: object;
   readonly #path: string;

@@ -1,4 +1,5 @@
-// Numbers, units and times as people read them. Three significant digits: enough to see 5 %, few enough to read.
+// Numbers, units and times as people read them. Three significant digits: enough to see 5 %, few enough to
+// read.
 
 /** Quantity is a scaled number and its unit, apart, because a custom unit is text of the code under test. */
 export interface Quantity {
@@ -60,7 +61,10 @@ export function quantityText({ number, unit }: Quantity): string {
   return unit === "" ? number : `${number} ${unit}`;
 }
 
-/** formatPercent is a ratio as a percentage, `14.7 %` or `−3.0 %`, without a sign for plus; no decimals from 100 % on. */
+/**
+ * formatPercent is a ratio as a percentage, `14.7 %` or `−3.0 %`, without a sign for plus; no decimals from
+ * 100 % on.
+ */
 export function formatPercent(ratio: number): string {
   const percent = ratio * 100;
   const digits = Math.abs(percent) < 99.95 ? 1 : 0;
@@ -72,7 +76,10 @@ export function formatThreshold(ratio: number): string {
   return `${Number((ratio * 100).toPrecision(3))} %`;
 }
 
-/** formatDelta is a signed change with its interval: `+14.7 % (12.0 to 17.0)`, `+50.0 % (exact)`; "" where there is no number. */
+/**
+ * formatDelta is a signed change with its interval: `+14.7 % (12.0 to 17.0)`, `+50.0 % (exact)`; "" where
+ * there is no number.
+ */
 export function formatDelta(delta: number | null, lo: number | null, hi: number | null): string {
   if (delta === null) return "";
   const text = formatPercent(delta);

@@ -1,4 +1,5 @@
-// The sentence that a report begins with, and the short lines below it. Plain text: each form escapes it its own way.
+// The sentence that a report begins with, and the short lines below it. Plain text: each form escapes it its
+// own way.
 
 import { displayName } from "../model/benchmark.ts";
 import type { Check } from "../model/check.ts";
@@ -16,7 +17,9 @@ interface Headline {
   readonly others: readonly string[];
 }
 
-/** headlineOf says in one sentence what a run ended with. It trusts the outcome and counts the rest itself. */
+/**
+ * headlineOf says in one sentence what a run ended with. It trusts the outcome and counts the rest itself.
+ */
 export function headlineOf(report: Report): Headline {
   const why = whyOf(report);
   const isKnown = isSaidElsewhere(report);

@@ -13,7 +13,10 @@ const HALF = 10;
 /** Nothing beyond this many thresholds is drawn to scale, or one wild row would flatten the others. */
 const MAX_THRESHOLDS = 10;
 
-/** intervalSpan is the ratio at the ends of the drawing that suits all rows: a multiple of the threshold, where there is one. */
+/**
+ * intervalSpan is the ratio at the ends of the drawing that suits all rows: a multiple of the threshold,
+ * where there is one.
+ */
 export function intervalSpan(rows: readonly DrawnRow[], threshold: number): number {
   const sizes = rows.flatMap(({ delta, lo, hi }) => [delta, lo, hi]).map((x) => Math.abs(x ?? 0));
   const widest = sizes.reduce((a, b) => Math.max(a, b), 2 * threshold);

@@ -6,8 +6,9 @@ import { MAX_TEXT_CHARS } from "./fields.ts";
 import { readReport } from "./parse-report.ts";
 
 /**
- * reportJson writes a report with its fields always in the same order, numbers in full, two spaces of indent and a
- * line end. Values that are no number become null where null is allowed; elsewhere they throw ReportFormatError.
+ * reportJson writes a report with its fields always in the same order, numbers in full, two spaces of indent
+ * and a line end. Values that are no number become null where null is allowed; elsewhere they throw
+ * ReportFormatError.
  */
 export function reportJson(report: Report): string {
   const plain: unknown = JSON.parse(JSON.stringify(report, (_, value) => bounded(value)));

@@ -2,7 +2,10 @@
 
 /** Links says where things can be looked up; absent parts are shown without a link. */
 export interface Links {
-  /** Address of the repository, without a slash at its end: `https://github.com/o/r`. From the event, never from a report. */
+  /**
+   * Address of the repository, without a slash at its end: `https://github.com/o/r`. From the event, never
+   * from a report.
+   */
   readonly repository?: string;
   /** Address of the run, with the artifacts. From the event, too. */
   readonly run?: string;
@@ -24,7 +27,9 @@ export function commitLink(links: Links, sha: string): string {
   return links.repository === undefined || !isHash(sha) ? "" : `${links.repository}/commit/${sha}`;
 }
 
-/** linked makes a Markdown link of a text that is Markdown already; only the text when there is no address. */
+/**
+ * linked makes a Markdown link of a text that is Markdown already; only the text when there is no address.
+ */
 export function linked(markdown: string, address: string): string {
   return address === "" ? markdown : `[${markdown}](${address})`;
 }

@@ -1,5 +1,6 @@
-// All changes of a report in one picture, sorted: whether few benchmarks stand out or everything moved. Mermaid, which
-// GitHub draws by itself; numbers alone, so that no name of the code under test gets into its language.
+// All changes of a report in one picture, sorted: whether few benchmarks stand out or everything moved.
+// Mermaid, which GitHub draws by itself; numbers alone, so that no name of the code under test gets into its
+// language.
 // https://mermaid.js.org/syntax/xyChart.html
 
 import type { Report } from "../model/report.ts";

@@ -8,7 +8,10 @@ import { lineLink, linked } from "./links.ts";
 import { moreLine } from "./markdown-form.ts";
 import { fold, type Page } from "./markdown-rows.ts";
 
-/** checkSections are the parts of the report about checks, failed ones first; "" parts are left out by the caller. */
+/**
+ * checkSections are the parts of the report about checks, failed ones first; "" parts are left out by the
+ * caller.
+ */
 export function checkSections(page: Page): string[] {
   const { checks } = page.report;
   if (page.form.findings === 0) return [];

@@ -1,5 +1,5 @@
-// A report as Markdown for GitHub: a comment or a job summary. In ten seconds: may I merge, what got slower, by how
-// much, how sure, why. Everything else is folded.
+// A report as Markdown for GitHub: a comment or a job summary. In ten seconds: may I merge, what got slower,
+// by how much, how sure, why. Everything else is folded.
 
 import type { Outcome, Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
@@ -125,7 +125,7 @@ function inconclusive(page: Page): string[] {
   return ["#### 🟡 Inconclusive", measuredTable(page, rows, page.form.rows), notesOf(page, rows)];
 }
 
-/** What has no values, in one list: why, or at least that. */
+/** Verdicts without values, which stand in one list with their reasons. */
 const UNCOMPARED = ["broken", "missing", "new"] as const satisfies readonly Verdict[];
 
 function uncompared(page: Page): string[] {
@@ -150,7 +150,7 @@ function sameTable(page: Page, rows: readonly Comparison[]): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** Good news needs no reason, but doubts are never hidden. */
+/** An improvement needs no reason, but its doubts are shown. */
 function doubted(rows: readonly Comparison[]): readonly Comparison[] {
   return rows.filter((row) => row.warnings.length > 0 || row.threshold !== undefined);
 }

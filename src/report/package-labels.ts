@@ -4,7 +4,10 @@
 export interface PackageLabels {
   /** The path that all packages begin with, "" where they share none. */
   readonly common: string;
-  /** labelOf is the rest: `internal/parse`; the last element for the common path itself; "" for the only package. */
+  /**
+   * labelOf is the rest: `internal/parse`; the last element for the common path itself; "" for the only
+   * package.
+   */
   readonly labelOf: (pkg: string) => string;
 }
 

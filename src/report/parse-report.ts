@@ -1,4 +1,5 @@
-// A stored report, read as data from outside: bounded, checked, and in the order of fields that docs/report.md has.
+// A stored report, read as data from outside: bounded, checked, and in the order of fields that
+// docs/report.md has.
 
 import type { Check, Finding, TestSummary } from "../model/check.ts";
 import type { Clock, ClockFit } from "../model/clock.ts";
@@ -25,7 +26,10 @@ export function parseReport(text: string): Report {
   return readReport(parseJson(text));
 }
 
-/** readReport checks a value that JSON held, and gives it back with its fields in order. Throws ReportFormatError. */
+/**
+ * readReport checks a value that JSON held, and gives it back with its fields in order. Throws
+ * ReportFormatError.
+ */
 export function readReport(value: unknown): Report {
   const fields = new Fields(value, "report");
   const schema = fields.number("schema");

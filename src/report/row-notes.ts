@@ -1,4 +1,5 @@
-// The sentences below a row: why this verdict, what limits it had, why it does not fail, and doubts. Plain text.
+// The sentences below a row: why this verdict, what limits it had, why it does not fail, and doubts. Plain
+// text.
 
 import type { Comparison } from "../model/verdict.ts";
 import { formatDelta, formatThreshold, formatValue, quantityText } from "./format.ts";
@@ -11,7 +12,10 @@ export function rowNotes(row: Comparison): readonly string[] {
 }
 
 const SHARE = "[±+−-]?[\\d.]+(?:e[+-]?\\d+)? %";
-/** What a reason begins with where it is of numbers: `+14.7 % (+12.0 % to +17.0 %)`, `14.7 % slower (…)`, and what stands between that and the rest. */
+/**
+ * What a reason begins with where it is of numbers: `+14.7 % (+12.0 % to +17.0 %)`, `14.7 % slower (…)`, and
+ * what stands between that and the rest.
+ */
 const NUMBERS = new RegExp(
   `^${SHARE}(?: (?:slower|faster)| (?:more|less) \\S+)?(?: \\(${SHARE} to ${SHARE}\\))?(?: after \\d+ pairs?)?(?:[,;] |$)`,
 );
@@ -25,12 +29,18 @@ function ownWords({ reason, base, head, delta, pairs }: Comparison): string {
   return rest === reason ? reason : rest.replace(new RegExp(`(?:^|, )${pairs} pairs?(?:[,;] |$)`), "");
 }
 
-/** unitWithoutNumber is the unit of a row that shows no number, which would name it; "" for the time, which every benchmark has. */
+/**
+ * unitWithoutNumber is the unit of a row that shows no number, which would name it; "" for the time, which
+ * every benchmark has.
+ */
 export function unitWithoutNumber({ base, head, unit }: Comparison): string {
   return base === null && head === null && unit !== "sec/op" ? unit : "";
 }
 
-/** An operation that takes longer with the same instructions waits: for memory, for others, for where its code lies. */
+/**
+ * An operation that takes longer with the same instructions waits: for memory, for others, for where its code
+ * lies.
+ */
 function instructionsNote({ instructions, delta }: Comparison): string {
   if (instructions === undefined) return "";
   const [base, head] = [instructions.base, instructions.head].map((x) =>
@@ -45,7 +55,7 @@ function limitNote({ threshold }: Comparison): string {
   return threshold === undefined ? "" : `its own threshold is ${formatThreshold(threshold)}`;
 }
 
-/** The reason ends the sentence: where it stops is not ours to say. */
+/** The reason comes last: it is the user's text, and may end in any way. */
 function waiverNote({ waiver }: Comparison): string {
   if (waiver === undefined) return "";
   const { ceiling, expires, source, isNew, reason } = waiver;

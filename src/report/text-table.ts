@@ -1,4 +1,5 @@
-// Columns of a terminal, aligned by the width that characters take there: a Chinese letter or an emoji takes two.
+// Columns of a terminal, aligned by the width that characters take there: a Chinese letter or an emoji takes
+// two.
 
 import stringWidth from "string-width";
 
@@ -10,8 +11,8 @@ const MIN_CELL = 12;
 const GAP = "  ";
 
 /**
- * alignRows pads cells to columns and cuts those of column `flexible` in their middle, so that lines fit `width` where
- * that leaves at least 12 of it. Different cells stay different. Trailing spaces are gone.
+ * alignRows pads cells to columns and cuts those of column `flexible` in their middle, so that lines fit
+ * `width` where that leaves at least 12 of it. Different cells stay different. Trailing spaces are gone.
  */
 export function alignRows(
   rows: readonly (readonly string[])[],
@@ -51,7 +52,10 @@ export function cutToWidth(text: string, width: number): string {
   return `${head.join("")}…${tail.join("")}`;
 }
 
-/** cutApart cuts each text to `width` columns; those that would look the same then show where they differ, or are not cut at all. */
+/**
+ * cutApart cuts each text to `width` columns; those that would look the same then show where they differ, or
+ * are not cut at all.
+ */
 export function cutApart(texts: readonly string[], width: number): ReadonlyMap<string, string> {
   const all = [...new Set(texts)];
   const short = new Map(all.map((text) => [text, cutToWidth(text, width)]));

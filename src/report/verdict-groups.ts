@@ -3,7 +3,10 @@
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 
-/** VERDICTS_BY_WEIGHT is the order in which verdicts matter: a benchmark with several units counts as its first. */
+/**
+ * VERDICTS_BY_WEIGHT is the order in which verdicts matter: a benchmark with several units counts as its
+ * first.
+ */
 export const VERDICTS_BY_WEIGHT = [
   "regression",
   "broken",

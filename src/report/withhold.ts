@@ -1,5 +1,6 @@
-// What a report must not show to others: commands and flags that a workflow wrote, in which a secret may stand (a password in an address that
-// `prepare` gives to git, a key for the linker), and which a stranger's report may have made up for somebody to run.
+// What a report must not show to others: commands and flags that a workflow wrote, in which a secret may
+// stand (a password in an address that `prepare` gives to git, a key for the linker), and which a stranger's
+// report may have made up for somebody to run.
 
 import type { Report, Selection } from "../model/report.ts";
 

@@ -14,8 +14,8 @@ export interface BenchmarkResult {
   readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** While it measured; undefined where the system does not say. */
   readonly neighbours: Neighbours | undefined;
-  /** Why the measuring told nothing at all, "" when it told something or had nothing to tell. */
-  readonly untold: string;
+  /** Why the measuring told nothing at all; undefined when it told something or had nothing to tell. */
+  readonly untold: string | undefined;
   readonly warnings: readonly string[];
   readonly seconds: { readonly build: number; readonly measure: number };
 }
@@ -23,8 +23,8 @@ export interface BenchmarkResult {
 /** BenchmarkHalf is the result, or why there is none. */
 export interface BenchmarkHalf {
   readonly benchmarks?: BenchmarkResult;
-  /** Why benchmarks could not be measured although they should have been. Absent or "": they were. */
-  readonly unmeasured?: string;
+  /** Why benchmarks could not be measured although they should have been. Absent or undefined: they were. */
+  readonly unmeasured?: string | undefined;
   readonly warnings?: readonly string[];
 }
 

@@ -19,7 +19,7 @@ function storedOf(...names: readonly string[]): ReadonlyMap<string, StoredSeries
 /** Benchmarks that the head gave nothing of, next to what is stored. */
 function told(untold: readonly Comparison[], found: Partial<StoredFound> = {}) {
   const { comparisons } = storedRows({
-    ...{ rows: () => untold, measured: [], incomparable: "", isWanted: () => true, metadata: [] },
+    ...{ rows: () => untold, measured: [], incomparable: undefined, isWanted: () => true, metadata: [] },
     places: { base: new Map(), head: new Map() },
     policy: defaultPolicy,
     stored: storedOf("Gone", "Parse/small", "Parse/large"),

@@ -8,7 +8,7 @@ const nothing: GateInput = {
   checks: [],
   failOn: defaultFailOn,
   headBuildFailed: [],
-  unmeasuredReason: "",
+  unmeasuredReason: undefined,
 };
 
 function comparison(verdict: Verdict, unit = "sec/op"): Comparison {

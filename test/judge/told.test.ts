@@ -12,19 +12,19 @@ const row = (
   ...{ base: null, head: null, delta: null, lo: null, hi: null },
 });
 
-test.each<[string, readonly Comparison[], string]>([
-  ["nothing was begun", [row("A", "sec/op", "identical"), row("B", "sec/op", "new")], ""],
-  ["one of two was told", [row("A", "sec/op", "unchanged"), row("B", "sec/op", "inconclusive")], ""],
+test.each<[string, readonly Comparison[], string | undefined]>([
+  ["nothing was begun", [row("A", "sec/op", "identical"), row("B", "sec/op", "new")], undefined],
+  ["one of two was told", [row("A", "sec/op", "unchanged"), row("B", "sec/op", "inconclusive")], undefined],
   [
     "only the allocations were told",
     [row("A", "sec/op", "inconclusive"), row("A", "B/op", "unchanged")],
     "nothing could be told of the only benchmark that was measured: there was no time to measure it",
   ],
-  ["a benchmark reports no time, and its own unit was told", [row("A", "hits/op", "unchanged")], ""],
+  ["a benchmark reports no time, and its own unit was told", [row("A", "hits/op", "unchanged")], undefined],
   [
     "an interval leaves out twice the time",
     [{ ...row("A", "sec/op", "inconclusive"), lo: -0.3, hi: 0.4 }],
-    "",
+    undefined,
   ],
   [
     "an interval leaves everything open",
@@ -34,7 +34,7 @@ test.each<[string, readonly Comparison[], string]>([
   [
     "the only benchmark broke on the base, and the head has repaired it",
     [{ ...row("A", "sec/op", "broken", "panicked on the base"), brokenOn: "base" }],
-    "",
+    undefined,
   ],
   [
     "it breaks on both sides",

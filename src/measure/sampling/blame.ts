@@ -14,8 +14,8 @@ interface Suspicion extends PerSide<Target> {
 }
 
 /**
- * blame asks all sides once more. Undefined: the side that broke does not break again. What its time limit ended is not run again on that
- * side, since it would take as long.
+ * blame asks all sides once more. Undefined: the side that broke does not break again. What its time limit
+ * ended is not run again on that side, since it would take as long.
  */
 export async function blame(run: Run, suspicion: Suspicion): Promise<BrokenSide | undefined> {
   const { side, broken, iterations, repeats } = suspicion;

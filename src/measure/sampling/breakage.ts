@@ -1,4 +1,4 @@
-// A benchmark that gave no number.
+// Why a benchmark gave no number.
 
 /** Breakage is why, and what was printed. */
 export interface Breakage {
@@ -20,7 +20,10 @@ export interface BrokenSide extends Breakage {
 
 const MAX_OUTPUT = 10_000;
 
-/** breakage cuts long output in its middle: what failed stands at one of the ends. `late`: the time limit ended it. */
+/**
+ * breakage cuts long output in its middle: what failed stands at one of the ends. `late`: the time limit
+ * ended it.
+ */
 export function breakage(
   reason: string,
   output: string,

@@ -4,9 +4,15 @@ import { displayName } from "../../model/benchmark.ts";
 import { calibrateSampling } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
-/** Part of the time that is left into which the samples of those that are begun must fit; linking takes some of the rest. */
+/**
+ * Part of the time that is left into which the samples of those that are begun must fit; linking takes some
+ * of the rest.
+ */
 const ROOM = 0.75;
-/** One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much of what is left for each. */
+/**
+ * One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much
+ * of what is left for each.
+ */
 const CALIBRATION = { seconds: 3, share: 0.1, each: 0.4 } as const;
 /** The same where it may wait. */
 const FIRST_CALIBRATION = { seconds: 1, share: 0.02, each: 0.4 } as const;
@@ -15,7 +21,10 @@ const MOST_WAITING = 1 / 3;
 /** Processes are as long as they should be where each benchmark has so many seconds. */
 const AMPLE_SECONDS = 2.7;
 
-/** paceFor is how long processes are, as a part of how long they should be, where each benchmark has so many seconds: more benchmarks can be told. */
+/**
+ * paceFor is how long processes are, as a part of how long they should be, where each benchmark has so many
+ * seconds: more benchmarks can be told.
+ */
 export function paceFor(seconds: number): number {
   return Math.min(1, seconds / AMPLE_SECONDS);
 }
@@ -27,8 +36,8 @@ export interface Begun {
 }
 
 /**
- * calibrateSome calibrates the first of them, as many as have room for so many samples each. Those that take long at it come again when the others
- * have been sampled.
+ * calibrateSome calibrates the first of them, as many as have room for so many samples each. Those that take
+ * long at it come again when the others have been sampled.
  */
 export async function calibrateSome(
   rounds: Rounds,

@@ -1,7 +1,8 @@
-// How many iterations a sample has: enough to be measured, short enough to fit between disturbances, the same on both sides.
+// How many iterations a sample has: enough to be measured, short enough to fit between disturbances, the same
+// on both sides.
 //
-// A process repeats a benchmark several times, each with the same number of iterations. What is short is measured by the process's
-// time, too: a benchmark may stop its timer, or set up for longer than it measures.
+// A process repeats a benchmark several times, each with the same number of iterations. What is short is
+// measured by the process's time, too: a benchmark may stop its timer, or set up for longer than it measures.
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import { blame } from "./blame.ts";
@@ -23,7 +24,10 @@ const NO_TIME = "it reports no time: its timer is stopped, or it does nothing";
 /** From here on the first iteration is not repeated to see whether a warm one is quicker. */
 const LONG_OPERATION = 0.25;
 
-/** calibrate finds the counts for one benchmark. Where a head is given, it is looked at, too: what is many times slower needs no samples. */
+/**
+ * calibrate finds the counts for one benchmark. Where a head is given, it is looked at, too: what is many
+ * times slower needs no samples.
+ */
 export async function calibrate(run: Run, request: CalibrateRequest): Promise<Calibrated> {
   const { benchtime, firstSecPerOp, head } = request;
   if (benchtime?.kind === "count" && head === undefined)
@@ -40,7 +44,10 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
   return planSlices(run, request, last);
 }
 
-/** grow takes more iterations as package testing does, until they are long enough to be told from their process. */
+/**
+ * grow takes more iterations as package testing does, until they are long enough to be told from their
+ * process.
+ */
 async function grow(run: Run, request: CalibrateRequest, seconds: number): Promise<Probe | BrokenAt> {
   const { firstSecPerOp: perOp = 0 } = request;
   const goal = Math.min(GROWN, seconds);
@@ -85,7 +92,10 @@ async function blamed(
   return again.kind === "broken" ? { ...again, side: "base" } : again;
 }
 
-/** One look may have met a disturbance, and the first iteration of a process may take far longer than all others. */
+/**
+ * One look may have met a disturbance, and the first iteration of a process may take far longer than all
+ * others.
+ */
 function isGrown({ iterations, perOp, looks, seconds }: Probe, goal: number): boolean {
   if (iterations >= MAX_ITERATIONS || perOp > LONG_OPERATION) return true;
   const isSure = looks > 1 || seconds >= SHORT_PROCESS;

@@ -7,7 +7,9 @@ import type { TestBinary } from "./test-command.ts";
 /** Calibration is how one benchmark is sampled. */
 export interface Calibration {
   readonly kind: "calibrated";
-  /** Iterations of a slice, at least 1: `-test.benchtime=Nx`. A turn is a slice of a process that takes turns. */
+  /**
+   * Iterations of a slice, at least 1: `-test.benchtime=Nx`. A turn is a slice of a process that takes turns.
+   */
   readonly iterations: number;
   /** Slices of a process, at least 1. */
   readonly repeats: number;
@@ -25,10 +27,16 @@ export interface Untold {
   readonly reason: string;
 }
 
-/** With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells too little. */
+/**
+ * With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells
+ * too little.
+ */
 const FAR = 8;
 
-/** withIterations has slices of so many iterations in about the same time; where that is far from what was calibrated, it stays as it is. */
+/**
+ * withIterations has slices of so many iterations in about the same time; where that is far from what was
+ * calibrated, it stays as it is.
+ */
 export function withIterations(calibration: Calibration, iterations: number): Calibration {
   const longer = iterations / calibration.iterations;
   if (longer > FAR || longer < 1 / FAR) return calibration;
@@ -53,7 +61,9 @@ export interface CalibrateRequest {
   /** How the samples will be taken; undefined: one process after the other. */
   readonly takeTurns: TakeTurns | undefined;
   readonly timeoutMs: number;
-  /** Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has. */
+  /**
+   * Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has.
+   */
   readonly isLate?: () => boolean;
   /** Part of the length that a process has where there is time enough, in (0, 1]; absent: all of it. */
   readonly pace?: number | undefined;

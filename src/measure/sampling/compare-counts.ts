@@ -10,9 +10,15 @@ import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 import { type NoTurns, takeTurnsPair } from "./turns.ts";
 
-/** What is done once may have this share of a slice; with less, an iteration among many costs as much as among few. */
+/**
+ * What is done once may have this share of a slice; with less, an iteration among many costs as much as among
+ * few.
+ */
 const MOST_SHARE = 0.14;
-/** It takes more by so much: it does something that is not in every iteration. By less, the collector alone may make them differ. */
+/**
+ * It takes more by so much: it does something that is not in every iteration. By less, the collector alone
+ * may make them differ.
+ */
 const MORE_TIME = 1.5;
 /** The same for memory, which varies less by itself, with a byte of rounding. */
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
@@ -67,7 +73,10 @@ export async function compareCounts(
   }
 }
 
-/** Where set-up hides it from fewer iterations, a head that is many times slower shows here: every slice of its against every one of the base. */
+/**
+ * Where set-up hides it from fewer iterations, a head that is many times slower shows here: every slice of
+ * its against every one of the base.
+ */
 function grossIn([base, head]: readonly SliceCosts[], count: number): Gross | undefined {
   if (base === undefined || head === undefined || head.seconds.length < LEAST_TO_TELL) return undefined;
   const [slowest, fastest] = [Math.max(...base.seconds), least(head.seconds)];
@@ -90,7 +99,10 @@ function together(before: readonly SliceCosts[], now: readonly SliceCosts[]): re
 
 type SideComparison = Omit<CountComparison, "kind" | "parallel">;
 
-/** The fastest slices are without a disturbance, but of the short ones also without a collection; the means have both. */
+/**
+ * The fastest slices are without a disturbance, but of the short ones also without a collection; the means
+ * have both.
+ */
 function compareSide(
   short: SliceCosts,
   long: SliceCosts,
@@ -123,7 +135,10 @@ interface BytesByCount {
   readonly saved: number;
 }
 
-/** Iterations among which bytes that are allocated once are a fiftieth of all, or less than one each; 0 where there are none. */
+/**
+ * Iterations among which bytes that are allocated once are a fiftieth of all, or less than one each; 0 where
+ * there are none.
+ */
 function bytesCount({ few, many, count, saved }: BytesByCount): number {
   if (few <= many * LESS_BYTES + ROUNDING) return 0;
   return ((few - many) * count) / saved / Math.max(ROUNDING, 0.02 * many);

@@ -1,7 +1,8 @@
 // How many iterations it takes until more of them tell the same.
 //
-// package testing takes iterations for a second, so that what happens once (set-up in front of the loop, a buffer that is made at first use) is
-// little of what it prints. A slice here is shorter, and has to be long enough for the same to hold.
+// package testing takes iterations for a second, so that what happens once (set-up in front of the loop, a
+// buffer that is made at first use) is little of what it prints. A slice here is shorter, and has to be long
+// enough for the same to hold.
 
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
@@ -15,18 +16,24 @@ import type { NoTurns } from "./turns.ts";
 /** So many times as many are compared with; with long slices, which vary less, only so many. */
 const [MORE, MORE_OF_LONG] = [8, 2];
 /**
- * While it is not known what an iteration costs, it is less than SHARE of what is done once: there may be so many times as many, and more as long as
- * they cannot take longer than so many seconds.
+ * While it is not known what an iteration costs, it is less than SHARE of what is done once: there may be so
+ * many times as many, and more as long as they cannot take longer than so many seconds.
  */
 const [UNKNOWN_GROWTH, MOST_GROWTH, SOON] = [10, 100, 0.2];
 /** What is done once has this share of a slice, when that is grown for its sake. */
 const SHARE = 0.08;
 /** Seconds of a slice from which on it is not compared with a longer one. */
 const LONGEST_PROOF = 0.1;
-/** The process takes so many times what the benchmark's own clock says; its slices take at most so many seconds. */
+/**
+ * The process takes so many times what the benchmark's own clock says; its slices take at most so many
+ * seconds.
+ */
 const [HIDDEN, HIDDEN_SLICE] = [2, 0.1];
 
-/** Seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which differs from process to process. */
+/**
+ * Seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which
+ * differs from process to process.
+ */
 const PARALLEL_TURN = 0.004;
 
 /** NOT_OVER_N is why nothing can be told of a benchmark that does the same whatever b.N is. */
@@ -52,9 +59,10 @@ interface FoundCount {
 }
 
 /**
- * countThatTells is how many iterations a slice should have at least. Where the cost of an iteration depends on how many there are (maps that
- * grow, set-up in front of the loop), few say little about what the user sees, who has many: the count grows until eight times as many
- * tell the same on both sides, or as far as package testing would go.
+ * countThatTells is how many iterations a slice should have at least. Where the cost of an iteration depends
+ * on how many there are (maps that grow, set-up in front of the loop), few say little about what the user
+ * sees, who has many: the count grows until eight times as many tell the same on both sides, or as far as
+ * package testing would go.
  */
 export async function countThatTells(
   run: Run,
@@ -132,7 +140,10 @@ function isConstant(before: Grown | undefined): boolean {
   return before !== undefined && !before.isKnown;
 }
 
-/** What is done once has half the share among twice as many; where that is not so, more of them are only longer. */
+/**
+ * What is done once has half the share among twice as many; where that is not so, more of them are only
+ * longer.
+ */
 function hasHelped(before: Grown, now: FoundCount, excess: number): boolean {
   return !before.isKnown || excess < before.excess * (0.5 + (0.5 * before.at.count) / now.count);
 }
@@ -142,7 +153,10 @@ function forParallel(at: FoundCount, amongMany: number): FoundCount {
   return { ...at, count: Math.ceil(PARALLEL_TURN / amongMany), perOp: amongMany };
 }
 
-/** From two counts follows what is done once and what an iteration costs, and from these the count among which the first is little. */
+/**
+ * From two counts follows what is done once and what an iteration costs, and from these the count among which
+ * the first is little.
+ */
 function grown(count: number, many: number, { few, amongMany, forBytes, hidden, longest }: Growth & Bounds) {
   const of = (iterations: number, perOp: number) => ({ iterations, perOp });
   const each = Math.max(0, costBetween(of(count, few), of(many, amongMany)));

@@ -8,9 +8,15 @@ import type { Run } from "./run.ts";
 import { exactly, type TestBinary } from "./test-command.ts";
 import { type BenchmarkOutput, readBenchmarkOutput } from "./test-output.ts";
 
-/** Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no suffix. */
+/**
+ * Discovery is what one binary has on one side, for one value of GOMAXPROCS. Names have no "Benchmark" and no
+ * suffix.
+ */
 export interface Discovery {
-  /** Benchmarks that ran, with seconds per operation of the first iteration (undefined where they do not report it). */
+  /**
+   * Benchmarks that ran, with seconds per operation of the first iteration (undefined where they do not
+   * report it).
+   */
   readonly leaves: ReadonlyMap<string, number | undefined>;
   /** Benchmarks that failed, panicked, hung or printed nothing, with why and what they printed. */
   readonly broken: ReadonlyMap<string, Breakage>;
@@ -55,8 +61,9 @@ interface DiscoveryState {
 }
 
 /**
- * discover runs all benchmarks in one process. Where that does not come to its end, the function that ended it is looked at alone, and those
- * behind it are run together again. A benchmark that skips itself is not in the discovery at all: package testing does not say so.
+ * discover runs all benchmarks in one process. Where that does not come to its end, the function that ended
+ * it is looked at alone, and those behind it are run together again. A benchmark that skips itself is not in
+ * the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
   const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
@@ -85,7 +92,10 @@ function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakag
   return breakage(ending, text, { late: timedOut, seconds });
 }
 
-/** listFunctions names the benchmark functions that the pattern can match, without "Benchmark"; none where the program cannot say. */
+/**
+ * listFunctions names the benchmark functions that the pattern can match, without "Benchmark"; none where the
+ * program cannot say.
+ */
 async function listFunctions(
   run: Run,
   request: DiscoverRequest,
@@ -149,7 +159,10 @@ interface EarlyEnd {
   readonly output: BenchmarkOutput;
 }
 
-/** The function in which the process ended is settled here; what comes behind it is returned, and still to be run. */
+/**
+ * The function in which the process ended is settled here; what comes behind it is returned, and still to be
+ * run.
+ */
 async function afterEnd(
   run: Run,
   request: DiscoverRequest,
@@ -179,8 +192,9 @@ function runAlone(
 }
 
 /**
- * A process that ended before its time. While it panics, another goroutine may still print a line for the benchmark that
- * panicked: the last one that is named has to come to its end alone, or it is the broken one. What hangs is the last one that is named.
+ * A process that ended before its time. While it panics, another goroutine may still print a line for the
+ * benchmark that panicked: the last one that is named has to come to its end alone, or it is the broken one.
+ * What hangs is the last one that is named.
  */
 async function blame(run: Run, request: DiscoverRequest, { state, names, output }: EarlyEnd): Promise<void> {
   const last = output.lastNamed;

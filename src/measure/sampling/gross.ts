@@ -1,5 +1,5 @@
-// A head that is many times slower, or hangs, is found by a few short processes: to sample it would take the time of all other benchmarks,
-// and would tell nothing more.
+// A head that is many times slower, or hangs, is found by a few short processes: to sample it would take the
+// time of all other benchmarks, and would tell nothing more.
 
 import { GROSS } from "../../model/gross.ts";
 import { blame } from "./blame.ts";
@@ -33,8 +33,8 @@ const SET_UP_AT_MOST = 0.5;
 const CONFIRMATIONS = 2;
 
 /**
- * hangLimitMs is how long a head may take where the base's process took so many seconds; with `leftMs`, less where that would leave no time to look
- * twice, as long as it is ten times what the base took.
+ * hangLimitMs is how long a head may take where the base's process took so many seconds; with `leftMs`, less
+ * where that would leave no time to look twice, as long as it is ten times what the base took.
  */
 export function hangLimitMs(baseSeconds: number, leftMs = Number.POSITIVE_INFINITY): number {
   const [long, short] = [HANGING.times, HANGING.leastTimes].map(
@@ -43,7 +43,10 @@ export function hangLimitMs(baseSeconds: number, leftMs = Number.POSITIVE_INFINI
   return Math.min(leftMs, long, Math.max(short, leftMs * HANG_SHARE));
 }
 
-/** hanging says that the head gave nothing within a limit that is many times what the base took. Both in seconds. */
+/**
+ * hanging says that the head gave nothing within a limit that is many times what the base took. Both in
+ * seconds.
+ */
 export function hanging(limit: number, base: { readonly seconds: number; readonly perOp: number }): Gross {
   const times = Math.max(2, Math.floor(limit / base.seconds));
   const shown = times < 10 ? times : Number(times.toPrecision(1));
@@ -59,7 +62,10 @@ function amount(seconds: number): string {
   return String(Number(seconds.toPrecision(2)));
 }
 
-/** compareHead looks at the head with as many iterations as the base was probed with, or with less where that is too long. */
+/**
+ * compareHead looks at the head with as many iterations as the base was probed with, or with less where that
+ * is too long.
+ */
 export async function compareHead(
   run: Run,
   request: CalibrateRequest,
@@ -103,8 +109,9 @@ function firstCount({ headFirstSecPerOp: first }: CalibrateRequest, { iterations
 }
 
 /**
- * Seconds of an operation of the head; undefined while that is not known. What is set up before the iterations is not
- * theirs: it is left out by the difference of two counts, unless package testing would not take more iterations either.
+ * Seconds of an operation of the head; undefined while that is not known. What is set up before the
+ * iterations is not theirs: it is left out by the difference of two counts, unless package testing would not
+ * take more iterations either.
  */
 function secPerOpOf(probed: Probe, before: Probe | undefined): number | undefined {
   const { iterations, perOp } = probed;
@@ -113,7 +120,10 @@ function secPerOpOf(probed: Probe, before: Probe | undefined): number | undefine
   return before === undefined || whole < TOLD ? undefined : costBetween(before, probed);
 }
 
-/** A time limit that is the base's, too, is no finding; one that the base keeps by far is, when it happens twice. */
+/**
+ * A time limit that is the base's, too, is no finding; one that the base keeps by far is, when it happens
+ * twice.
+ */
 async function probeHead(
   look: HeadLook,
   iterations: number,
@@ -163,7 +173,10 @@ async function confirm(
   return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);
 }
 
-/** slower says that each of some looks at the head took many times as long as each of as many at the base. Seconds of an operation. */
+/**
+ * slower says that each of some looks at the head took many times as long as each of as many at the base.
+ * Seconds of an operation.
+ */
 export function slower(
   { base, slowest, fastest }: { readonly base: number; readonly slowest: number; readonly fastest: number },
   looks: number,

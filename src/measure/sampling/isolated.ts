@@ -1,12 +1,15 @@
-// Work on one benchmark that fails in a way that nobody expected must not take the others with it.
+// An unexpected failure of the work on one benchmark must not end the work on the others.
 
 import { InterruptedError } from "../../model/errors.ts";
 
-/** isolated does the work. What went wrong is its result, "" where nothing did; only a cancelled run ends the others, too. */
-export async function isolated(work: () => Promise<void>): Promise<string> {
+/**
+ * isolated does the work, and says what went wrong; undefined where nothing did. A cancelled run ends the
+ * other work, too.
+ */
+export async function isolated(work: () => Promise<void>): Promise<string | undefined> {
   try {
     await work();
-    return "";
+    return undefined;
   } catch (error) {
     if (error instanceof InterruptedError) throw error;
     return error instanceof Error ? error.message : String(error);

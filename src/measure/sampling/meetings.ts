@@ -1,5 +1,6 @@
-// Packages whose two sides meet when both live: on a port, in a file, at a lock. Whatever they measured together says nothing, and what one
-// benchmark of a package showed holds for all of it. docs/decisions/0009-sides-that-meet.md
+// Packages whose two sides meet when both live: on a port, in a file, at a lock. What they measured together
+// says nothing, and what one benchmark of a package showed holds for the whole package.
+// docs/decisions/0009-sides-that-meet.md
 
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import { NOT_RUN, type Turns, type TurnsRequest } from "../../ports/helper/helper.ts";
@@ -9,18 +10,22 @@ import type { Subject } from "./sample.ts";
 export interface Meetings {
   /** takeTurns runs both sides in turns, unless it is known that they meet. */
   readonly takeTurns: TakeTurns;
-  /** Where both sides of a subject meet, a clause; "" where nothing is known of that. */
-  of(subject: Pick<Subject, "base" | "head">): string;
+  /** Where both sides of a subject meet, a clause; undefined where nothing is known of that. */
+  of(subject: Pick<Subject, "base" | "head">): string | undefined;
 }
 
-/** rememberMeetings starts without a memory. A package is known by its folders: each link order has other binaries in them. */
+/**
+ * rememberMeetings starts without a memory. A package is known by its folders: each link order has other
+ * binaries in them.
+ */
 export function rememberMeetings(takeTurns: TakeTurns): Meetings {
   const met = new Map<string, string>();
-  const find = (base: string, head: string) => met.get(base) ?? met.get(head) ?? "";
+  const find = (base: string, head: string) => met.get(base) ?? met.get(head);
   const takeTurnsOnce = async (request: TurnsRequest): Promise<Turns> => {
     const { base, head } = request;
     const known = find(base.dir, head.dir);
-    if (known !== "") return { records: [], base: NOT_RUN, head: NOT_RUN, ended: "shared", reason: known };
+    if (known !== undefined)
+      return { records: [], base: NOT_RUN, head: NOT_RUN, ended: "shared", reason: known };
     const turns = await takeTurns(request);
     if (turns.ended === "shared") for (const { dir } of [base, head]) met.set(dir, turns.reason);
     return turns;

@@ -48,11 +48,14 @@ export interface Sampling {
   isOpen: boolean;
   /** Those that the next pairs run with, in turn; none: as it was built. */
   layouts: readonly Layout[];
-  /** Why its sides run one after the other, "" when they take turns. */
-  alone: string;
+  /** Why its sides run one after the other; undefined when they take turns. */
+  alone: string | undefined;
 }
 
-/** nextPair takes one more pair, in turns where that goes; where the way of sampling has changed, it is calibrated first. */
+/**
+ * nextPair takes one more pair, in turns where that goes; where the way of sampling has changed, it is
+ * calibrated first.
+ */
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
@@ -60,7 +63,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
   const subject = inLayout(state.subject, layouts, pairs.length);
   const { base } = subject;
-  if (takeTurns !== undefined && base !== undefined && state.alone === "") {
+  if (takeTurns !== undefined && base !== undefined && state.alone === undefined) {
     const seed = Math.floor(random() * 2 ** 32);
     const pair = await takeTurnsPair(takeTurns, {
       subject: { ...subject, base },
@@ -79,7 +82,10 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
     state.untold = `it broke in ${state.stumbles} processes, and not when they were run again`;
 }
 
-/** A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are not mixed. */
+/**
+ * A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are
+ * not mixed.
+ */
 async function goAlone(
   means: SamplingMeans,
   state: Sampling,
@@ -104,7 +110,7 @@ export async function calibrateSampling(
 ): Promise<void> {
   const { run, benchtime, pace } = means;
   const { base, head, ...subject } = state.subject;
-  const takeTurns = state.alone === "" ? means.takeTurns : undefined;
+  const takeTurns = state.alone === undefined ? means.takeTurns : undefined;
   const { firstSecPerOp = 0, storedIterations } = subject;
   const binaries = base === undefined ? { binary: head } : { binary: base, head };
   const timeoutMs = means.budget.limitMs(Math.max(UNKNOWN_SECONDS, 2 * firstSecPerOp));
@@ -119,7 +125,8 @@ export async function calibrateSampling(
   });
   switch (found.kind) {
     case "calibrated":
-      // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share in few.
+      // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share
+      // in few.
       state.calibration =
         benchtime === undefined ? withIterations(found, storedIterations ?? found.iterations) : found;
       break;
@@ -139,7 +146,10 @@ export async function calibrateSampling(
   }
 }
 
-/** breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not broken: what it gave is judged. */
+/**
+ * breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not
+ * broken: what it gave is judged.
+ */
 function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
   if (broken.lateAfter !== undefined && means.budget.isOver()) return;
   state.broken = broken;

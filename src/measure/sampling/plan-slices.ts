@@ -17,11 +17,20 @@ import type { Run } from "./run.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
 
-/** Seconds of slices in a process: short processes make many pairs cheap. Below the least, most of the time is that of its start. */
+/**
+ * Seconds of slices in a process: short processes make many pairs cheap. Below the least, most of the time is
+ * that of its start.
+ */
 const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
-/** Slices of a process that takes turns, where they are so long that few would have room; for those a process may take longer. What is parallel meets every disturbance of every processor, and takes all of that time. */
+/**
+ * Slices of a process that takes turns, where they are so long that few would have room; for those a process
+ * may take longer. What is parallel meets every disturbance of every processor, and takes all of that time.
+ */
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
-/** Repetitions that show what each costs besides its iterations: enough for 20 ms, so that a disturbance of the process is little of it. */
+/**
+ * Seconds of repetitions that show what each costs besides its iterations: a disturbance of the process is
+ * little of them.
+ */
 const TRIAL_SECONDS = 0.02;
 const MOST_TRIAL_SLICES = { inTurns: 32, alone: 4 } as const;
 /** A process that takes longer to begin is repeated no more than once to see why. */
@@ -30,8 +39,9 @@ const SLOW_START = 0.1;
 const UNSURE_COST = 0.0005;
 
 /**
- * planSlices divides the time of a process. What a repetition costs besides its iterations (set-up, and alone the iteration that always comes
- * first and a garbage collection) is seen when a process has several; where that is more than the repetition itself, there are fewer and longer ones.
+ * planSlices divides the time of a process. What a repetition costs besides its iterations (set-up, and alone
+ * the iteration that always comes first and a garbage collection) is seen when a process has several; where
+ * that is more than the repetition itself, there are fewer and longer ones.
  */
 export async function planSlices(
   run: Run,

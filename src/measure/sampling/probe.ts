@@ -32,7 +32,9 @@ const MOST_GROWTH = 100;
 const SLOW_GROWTH = 1.5;
 /** Process time beyond the benchmark's own clock that is more than a disturbance. */
 const HIDDEN_SECONDS = 0.02;
-/** A look may meet a disturbance that is many times longer than itself; of several the fastest has met none. */
+/**
+ * A look may meet a disturbance that is many times longer than itself; of several the fastest has met none.
+ */
 const LOOKS = 3;
 /** SHORT_PROCESS is in seconds; one that takes longer is not repeated: a disturbance is little of it. */
 export const SHORT_PROCESS = 0.5;
@@ -119,7 +121,10 @@ export async function runSlices(
   };
 }
 
-/** runTurns is a process that times the benchmark so often, without what `-test.count` does in between; the values are those of the last. */
+/**
+ * runTurns is a process that times the benchmark so often, without what `-test.count` does in between; the
+ * values are those of the last.
+ */
 export async function runTurns(
   run: Run,
   target: Target,
@@ -139,8 +144,9 @@ interface ProbeSeconds {
 }
 
 /**
- * ProbeSeconds that an iteration takes by the process's time, 0 when that is what the benchmark says anyway. Taken from two
- * counts, so that start and set-up cancel; a process with one iteration sets up once, all others twice.
+ * ProbeSeconds that an iteration takes by the process's time, 0 when that is what the benchmark says anyway.
+ * Taken from two counts, so that start and set-up cancel; a process with one iteration sets up once, all
+ * others twice.
  */
 function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
   if (previous === undefined || previous.iterations === 1) return 0;
@@ -154,8 +160,9 @@ function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
 type ProbeCounts = Pick<Probe, "iterations" | "perOp"> & Partial<Pick<Probe, "seconds" | "looks">>;
 
 /**
- * nextCount is the count of the next probe, for one of so many seconds. It grows as in package testing. While the benchmark does not say
- * how long it takes, its process does, which shall not take much longer than it takes to begin. `before` was the probe before `now`.
+ * nextCount is the count of the next probe, for one of so many seconds. It grows as in package testing. While
+ * the benchmark does not say how long it takes, its process does, which shall not take much longer than it
+ * takes to begin. `before` was the probe before `now`.
  */
 export function nextCount(now: ProbeCounts, goal: number, before?: ProbeCounts): number {
   const { iterations, perOp } = now;
@@ -167,7 +174,10 @@ export function nextCount(now: ProbeCounts, goal: number, before?: ProbeCounts):
   return Math.min(MAX_ITERATIONS, Math.max(iterations + 1, Math.ceil(wanted * iterations)));
 }
 
-/** How many times as many iterations the time of the process allows. Where it takes long whatever they are, what more of them took allows more. */
+/**
+ * How many times as many iterations the time of the process allows. Where it takes long whatever they are,
+ * what more of them took allows more.
+ */
 function processGrowth(
   { iterations, perOp, seconds, looks = 1 }: ProbeCounts,
   before: ProbeCounts | undefined,
@@ -181,10 +191,16 @@ function processGrowth(
   return Math.max(allowed, 1 + (most * more) / (longer * iterations));
 }
 
-/** ProbeSeconds of a process that may follow from its time so far; where that alone tells, it is long enough to be told from the start. */
+/**
+ * ProbeSeconds of a process that may follow from its time so far; where that alone tells, it is long enough
+ * to be told from the start.
+ */
 const [LONG_PROCESS, UNTIMED] = [0.5, 0.15];
 
-/** costBetween is what an iteration costs by the difference of two counts: what is done once in front of them has no part in it. */
+/**
+ * costBetween is what an iteration costs by the difference of two counts: what is done once in front of them
+ * has no part in it.
+ */
 export function costBetween(
   few: Pick<ProbeCounts, "iterations" | "perOp">,
   many: Pick<ProbeCounts, "iterations" | "perOp">,

@@ -47,7 +47,7 @@ export function openRounds(means: RoundMeans): Rounds {
 
 /** startState is a subject of which nothing is known yet. */
 export function startState({ takeTurns }: Rounds, subject: Subject): SubjectState {
-  const alone = takeTurns === undefined ? "no benchmark can take turns" : "";
+  const alone = takeTurns === undefined ? "no benchmark can take turns" : undefined;
   const none = { pairs: [], judgements: new Map(), layouts: [], orders: 0, looked: 0, stumbles: 0 };
   return { subject, ...none, isOpen: true, meets: false, hasWaited: false, alone };
 }
@@ -65,20 +65,23 @@ export async function untilCancelled<T>(work: () => Promise<T>): Promise<T | "in
 /** alone does the work on one benchmark: what goes wrong with it is told of it, and the others go on. */
 export async function alone(state: SubjectState, work: () => Promise<void>): Promise<void> {
   const trouble = await isolated(work);
-  if (trouble !== "") state.trouble = trouble;
+  if (trouble !== undefined) state.trouble = trouble;
 }
 
-/** separate drops what was measured together by sides that meet; from then on they run one after the other, in the whole package. */
+/**
+ * separate drops what was measured together by sides that meet; from then on they run one after the other, in
+ * the whole package.
+ */
 export function separate({ meetings }: Rounds, states: readonly SubjectState[]): void {
   for (const state of states) {
-    const why = meetings?.of(state.subject) ?? "";
-    if (why === "" || state.meets) continue;
+    const why = meetings?.of(state.subject);
+    if (why === undefined || state.meets) continue;
     state.meets = true;
     if (state.pairs.some((pair) => !pair.inTurns)) continue; // they were apart already
     state.judgements.clear();
     state.pairs.length = 0;
     state.isOpen = isSampled(state) && state.trouble === undefined;
-    if (state.alone !== "") continue; // and calibrated for it
+    if (state.alone !== undefined) continue; // and calibrated for it
     state.alone = why;
     delete state.calibration;
   }

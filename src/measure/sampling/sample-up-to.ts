@@ -1,4 +1,5 @@
-// Rounds over many benchmarks, a sample each, so that whatever disturbs the machine for some seconds is not all that is seen of one of them.
+// Rounds over many benchmarks, a sample each, so that whatever disturbs the machine for some seconds is not
+// all that is seen of one of them.
 
 import { LINKING } from "./layout.ts";
 import { nextPair } from "./next-pair.ts";
@@ -16,8 +17,8 @@ const LEAST_SECONDS = 30;
 /** A pair may end so much of the whole time after it is spent. */
 const LATEST = 0.05;
 /**
- * sampleUpTo makes rounds over all of `open` in random order, a sample each, until all have what the goal wants. `all` are those that are known: sides that
- * meet are apart in the whole package from then on.
+ * sampleUpTo makes rounds over all of `open` in random order, a sample each, until all have what the goal
+ * wants. `all` are those that are known: sides that meet are apart in the whole package from then on.
  */
 export async function sampleUpTo(
   rounds: Rounds,

@@ -1,5 +1,5 @@
-// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random order. Where there is no base, one
-// process of the head.
+// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random
+// order. Where there is no base, one process of the head.
 
 import type { ProcessTime } from "../../judge/row.ts";
 import type { Benchmark } from "../../model/benchmark.ts";
@@ -17,7 +17,9 @@ export type Sample = ReadonlyMap<string, readonly number[]>;
 /** SamplePair is both processes of a pair, or that of the head alone; the base's sample is empty then. */
 export interface SamplePair {
   readonly kind: "pair";
-  /** Whether they lived at once and took turns, so that slice i of one ran right next to slice i of the other. */
+  /**
+   * Whether they lived at once and took turns, so that slice i of one ran right next to slice i of the other.
+   */
   readonly inTurns: boolean;
   readonly base: Sample;
   readonly head: Sample;
@@ -27,7 +29,10 @@ export interface SamplePair {
 
 /** Subject is one leaf benchmark that all sides have. */
 export interface Subject extends Benchmark, PerSide<TestBinary> {
-  /** Seconds per operation of the first iteration ever, of the base where there is one; undefined where it does not say. */
+  /**
+   * Seconds per operation of the first iteration ever, of the base where there is one; undefined where it
+   * does not say.
+   */
   readonly firstSecPerOp: number | undefined;
   /** The same of the head where there is a base. */
   readonly headFirstSecPerOp?: number | undefined;
@@ -52,8 +57,8 @@ interface PairRequest {
 }
 
 /**
- * takePair runs the processes. What breaks is asked once more, and so is the other side: "stumbled" is a process that broke and, run again,
- * did not.
+ * takePair runs the processes. What breaks is asked once more, and so is the other side: "stumbled" is a
+ * process that broke and, run again, did not.
  */
 export async function takePair(
   run: Run,

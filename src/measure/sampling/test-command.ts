@@ -43,16 +43,16 @@ export function benchmarkArgs({ args = [] }: Pick<TestBinary, "args">, run: Benc
 }
 
 /**
- * repeating is a test binary, built with the overlay, that times its benchmark so many times without the preparations of `-test.count`, and
- * prints the last.
+ * repeating is a test binary, built with the overlay, that times its benchmark so many times without the
+ * preparations of `-test.count`, and prints the last.
  */
 export function repeating(binary: TestBinary, times: number): TestBinary {
   return { ...binary, env: { ...binary.env, GO_STEADY_REPEAT: String(times) } };
 }
 
 /**
- * exactly selects one leaf benchmark by its full name: a parent's name alone would run all of its sub-benchmarks. What a
- * sibling's name has behind a slash is skipped (`b.Run("a")` beside `b.Run("a/b")`).
+ * exactly selects one leaf benchmark by its full name: a parent's name alone would run all of its
+ * sub-benchmarks. What a sibling's name has behind a slash is skipped (`b.Run("a")` beside `b.Run("a/b")`).
  */
 export function exactly(name: string): { readonly pattern: string; readonly skip: string } {
   const elements = `Benchmark${name}`.split("/");

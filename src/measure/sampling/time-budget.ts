@@ -6,9 +6,15 @@ export interface TimeBudget {
   readonly seconds: number;
   /** Seconds that are left; negative when more was taken. */
   readonly left: () => number;
-  /** Time limit of a process that is expected to take so many seconds, in milliseconds; 0 and less when none may start. */
+  /**
+   * Time limit of a process that is expected to take so many seconds, in milliseconds; 0 and less when none
+   * may start.
+   */
   readonly limitMs: (expectedSeconds: number) => number;
-  /** Whether what was begun in time has been ended, too: a process that its time limit ended has not failed then. */
+  /**
+   * Whether what was begun in time has been ended, too: a process that its time limit ended has not failed
+   * then.
+   */
   readonly isOver: () => boolean;
 }
 

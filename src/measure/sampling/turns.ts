@@ -1,5 +1,5 @@
-// One pair of samples in turns: base and head live at once, and are timed alternately, so that whatever disturbs the machine
-// disturbs both alike. The values are those that package testing would print.
+// One pair of samples in turns: base and head live at once, and are timed alternately, so that whatever
+// disturbs the machine disturbs both alike. The values are those that package testing would print.
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
 import type { TakeTurns, Turn, TurnsRecord } from "../../ports/helper/helper.ts";
@@ -72,7 +72,10 @@ function notStarted(error: unknown): NoTurns {
   throw error;
 }
 
-/** A unit that some turns do not report is left out of the same turns of the other side: slice i of both stays next to each other. */
+/**
+ * A unit that some turns do not report is left out of the same turns of the other side: slice i of both stays
+ * next to each other.
+ */
 function samplesOf(
   base: readonly Turn[],
   head: readonly Turn[],
@@ -100,8 +103,9 @@ function samplesOf(
 type Units = ReadonlyMap<string, number>;
 
 /**
- * The units of a result line in tidied form. What the benchmark reported itself wins; a time of zero is left out, and counts
- * are whole numbers, as testing.BenchmarkResult has it: https://pkg.go.dev/testing#BenchmarkResult.String
+ * The units of a result line in tidied form. What the benchmark reported itself wins; a time of zero is left
+ * out, and counts are whole numbers, as testing.BenchmarkResult has it:
+ * https://pkg.go.dev/testing#BenchmarkResult.String
  */
 function unitsOf({ nanoseconds, allocs, allocBytes, setBytes, extra }: Turn, iterations: number): Units {
   const units = new Map([["ns/op", nanoseconds / iterations]]);

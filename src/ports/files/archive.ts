@@ -1,5 +1,6 @@
-// The edge to tar and zstd. A store is packed into one file, which @actions/cache wraps into an archive of its own and compresses: so what
-// it holds can be unpacked to a place of our choice, and by no name to any other.
+// The edge to tar and zstd. A store is packed into one file, which @actions/cache wraps into an archive of
+// its own and compresses: so what it holds can be unpacked to a place of our choice, and by no name to any
+// other.
 
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -12,7 +13,10 @@ import { type Processes, StartError } from "../process/process.ts";
 /** Compression is what @actions/cache uses: zstd where that is installed. */
 export type Compression = "zstd" | "gzip";
 
-/** ArchiveError means that something is no archive of ours, or that it could not be read or written to the end. */
+/**
+ * ArchiveError means that something is no archive of ours, or that it could not be read or written to the
+ * end.
+ */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError" as const;
 }
@@ -28,7 +32,10 @@ export async function compressionOf(processes: Processes, env: Env, cwd: string)
   }
 }
 
-/** whyNoTar says why nothing can be packed and unpacked here, with the remedy; undefined where it can. busybox's tar knows too few options. */
+/**
+ * whyNoTar says why nothing can be packed and unpacked here, with the remedy; undefined where it can.
+ * busybox's tar knows too few options.
+ */
 export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string | undefined> {
   const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
   try {
@@ -97,7 +104,10 @@ export async function unpack({ body, compression, folder, env, signal }: UnpackR
   if (failed !== undefined) throw new ArchiveError(failed.message);
 }
 
-/** A program need not read what comes behind the end of an archive; whether it got all of it, its exit code says. */
+/**
+ * A program need not read what comes behind the end of an archive; whether it got all of it, its exit code
+ * says.
+ */
 const STOPPED_READING = ["EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "EOF"];
 
 function start(file: string, args: readonly string[], place: { cwd: string; env: Env; signal: AbortSignal }) {

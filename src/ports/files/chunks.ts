@@ -4,7 +4,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/** readChunks opens a file at once (throws what node:fs throws) and yields its bytes; each chunk is reused for the next. */
+/**
+ * readChunks opens a file at once (throws what node:fs throws) and yields its bytes; each chunk is reused for
+ * the next.
+ */
 export function readChunks(path: string): Iterable<Uint8Array> {
   return chunksOf(openSync(path, "r"));
 }

@@ -5,7 +5,10 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 /** What stands before the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */
 const ED25519_DER = Buffer.from("302a300506032b6570032100", "hex");
 
-/** shortHash is the first hexadecimal digits of the SHA-256 of all parts, one after the other: a name for them, no proof. */
+/**
+ * shortHash is the first hexadecimal digits of the SHA-256 of all parts, one after the other: a name for
+ * them, no proof.
+ */
 export function shortHash(digits: number, ...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);

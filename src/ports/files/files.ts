@@ -40,7 +40,10 @@ type BoundedText =
   /** `reason` ends a sentence that begins with the path. */
   | { readonly kind: "unusable"; readonly reason: string };
 
-/** readTextBelow reads a file of at most `limit` bytes; a relative path may not lead out of `root`, also not by a link. */
+/**
+ * readTextBelow reads a file of at most `limit` bytes; a relative path may not lead out of `root`, also not
+ * by a link.
+ */
 export async function readTextBelow(root: string, path: string, limit: number): Promise<BoundedText> {
   const real = await realPath(resolve(root, path));
   if (real === undefined) return { kind: "absent" };
@@ -102,7 +105,7 @@ async function failureOf(promise: Promise<unknown>): Promise<NodeJS.ErrnoExcepti
   );
 }
 
-/** Somebody else may have been first. */
+/** Another process may have made it first. */
 async function unlessThere(path: string, failure: NodeJS.ErrnoException | undefined): Promise<void> {
   if (failure !== undefined && !(await isFolder(path))) throw failure;
 }
@@ -132,8 +135,9 @@ export async function link(target: string, path: string): Promise<void> {
 }
 
 /**
- * copyInto makes `path` below `to` what it is below `from`: a file with its mode, a link, or nothing. A folder only takes the place of
- * what is none; a submodule is one, and `prepare` fills it. No link is followed on the way: it may lead out of either folder.
+ * copyInto makes `path` below `to` what it is below `from`: a file with its mode, a link, or nothing. A
+ * folder only takes the place of what is none; a submodule is one, and `prepare` fills it. No link is
+ * followed on the way: it may lead out of either folder.
  */
 export async function copyInto(from: string, to: string, path: string): Promise<void> {
   const [source, target] = [join(from, path), join(to, path)];
@@ -189,8 +193,8 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /**
- * sameBytes says whether two paths hold the same: files of the same bytes, of which both or neither can be executed, links to the
- * same place, or nothing twice. Of folders it is not known.
+ * sameBytes says whether two paths hold the same: files of the same bytes, of which both or neither can be
+ * executed, links to the same place, or nothing twice. Of folders it is not known.
  */
 export async function sameBytes(a: string, b: string): Promise<boolean> {
   const [statA, statB] = await Promise.all([a, b].map((path) => absentAsUndefined(lstat(path))));

@@ -1,17 +1,19 @@
-// A folder that belongs to one process: who runs at the same time finds it taken, who comes after a crash takes it over.
+// A folder that belongs to one process: another process at the same time finds it taken, and one after a
+// crash takes it over.
 
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { removeFolder } from "./remove-folder.ts";
 
 /**
- * lockFolder makes `dir` ours, and empty but for a file `pid`; false when a living process has the place, or when what is
- * there cannot be moved away. Throws what node:fs throws when nothing can be written there.
+ * lockFolder makes `dir` ours, and empty but for a file `pid`; false when a living process has the place, or
+ * when what is there cannot be moved away. Throws what node:fs throws when nothing can be written there.
  */
 export async function lockFolder(dir: string): Promise<boolean> {
   if (await putInPlace(dir)) return true;
   if (await isOwned(dir)) return false;
-  // Moving is what only one of several can do. When it was not the dead owner's folder any more, it goes back.
+  // Moving is what only one of several can do. When it was not the dead owner's folder any more, it goes
+  // back.
   const aside = join(dirname(dir), `${basename(dir)}-${process.pid}.dead`);
   if (!(await moved(dir, aside))) return false;
   if (await isOwned(aside)) {

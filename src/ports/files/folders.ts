@@ -11,7 +11,10 @@ export function packageFolder(name: string): string {
   return join(here.slice(0, here.lastIndexOf("/dist/")), name);
 }
 
-/** homeFolder is the user's; of one whom the system does not know, and who has no HOME, a folder that nobody has. */
+/**
+ * homeFolder is the user's; of one whom the system does not know, and who has no HOME, a folder that nobody
+ * has.
+ */
 export function homeFolder(): string {
   try {
     return homedir();

@@ -1,4 +1,5 @@
-// The folder of what a step leaves behind. Steps of one job have one temporary folder, and not each other's files.
+// The folder of what a step leaves behind. Steps of one job have one temporary folder, and not each other's
+// files.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,7 +7,10 @@ import { UnmeasurableError } from "../../model/errors.ts";
 
 const MOST_STEPS = 1000;
 
-/** makeOutFolder makes `go-steady` below the temporary folder, `go-steady-2` for the second step, and so on. Throws UnmeasurableError. */
+/**
+ * makeOutFolder makes `go-steady` below the temporary folder, `go-steady-2` for the second step, and so on.
+ * Throws UnmeasurableError.
+ */
 export async function makeOutFolder(temporary: string): Promise<string> {
   for (let n = 1; n <= MOST_STEPS; n++) {
     const path = join(temporary, n === 1 ? "go-steady" : `go-steady-${n}`);

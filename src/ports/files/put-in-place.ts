@@ -1,4 +1,5 @@
-// A folder that appears at its place as a whole or not at all, also when several want to put one there at once.
+// A folder that appears at its place as a whole or not at all, also when several want to put one there at
+// once.
 
 import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +10,10 @@ import { removeFolder } from "./remove-folder.ts";
 const ATTEMPTS = 10; // on Windows a scanner may still have a file of it open
 const DEAD_AFTER_MS = 24 * 3600 * 1000; // nobody downloads for a day
 
-/** putInPlace moves a finished folder to its place. When another process was first, its folder counts and ours stays where it is. */
+/**
+ * putInPlace moves a finished folder to its place. When another process was first, its folder counts and ours
+ * stays where it is.
+ */
 export async function putInPlace(fresh: string, place: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -23,7 +27,10 @@ export async function putInPlace(fresh: string, place: string): Promise<void> {
   }
 }
 
-/** removeDead removes the temporary folders (`tmp-…`) in `parent` that a killed process left a day ago or earlier. */
+/**
+ * removeDead removes the temporary folders (`tmp-…`) in `parent` that a killed process left a day ago or
+ * earlier.
+ */
 export async function removeDead(parent: string): Promise<void> {
   for (const name of (await namesIn(parent)).filter((each) => each.startsWith("tmp-"))) {
     const dir = join(parent, name);

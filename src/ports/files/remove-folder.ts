@@ -4,7 +4,10 @@ import { spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { childEnvironment } from "../process/environment.ts";
 
-/** removeFolder removes a folder with all that is in it, and says whether it is gone; one that was not there is. */
+/**
+ * removeFolder removes a folder with all that is in it, and says whether it is gone; one that was not there
+ * is.
+ */
 export async function removeFolder(dir: string): Promise<boolean> {
   if (await isRemoved(dir)) return true;
   spawnSync("chmod", ["-R", "u+rwX", dir], { env: childEnvironment(process.env) });

@@ -16,7 +16,10 @@ export async function whyFull(folder: string): Promise<string | undefined> {
   return free < LEAST_FREE ? `has ${Math.floor(free / 1024)} KiB free, which is not enough` : undefined;
 }
 
-/** whyUnusable says why nothing can be built and run in a folder; undefined when it can. The folder is made. A clause that follows its name. */
+/**
+ * whyUnusable says why nothing can be built and run in a folder; undefined when it can. The folder is made. A
+ * clause that follows its name.
+ */
 export async function whyUnusable(folder: string): Promise<string | undefined> {
   if (!isAbsolute(folder)) return folder === "" ? "is not set" : "is not an absolute path";
   const why = (await whyUnwritable(folder)) ?? (await whyFull(folder));
@@ -58,8 +61,9 @@ async function startsPrograms(folder: string): Promise<boolean> {
 }
 
 /**
- * ownFolder is `path` where that is ours or not there yet; else one beside it that is. What another user has put there is not only in the
- * way: programs are started from it. Throws what node:fs throws where none can be made.
+ * ownFolder is `path` where that is ours or not there yet; else one beside it that is. What another user has
+ * put there is not only in the way: programs are started from it. Throws what node:fs throws where none can
+ * be made.
  */
 export async function ownFolder(path: string): Promise<string> {
   if (await isOwn(path)) return path;
@@ -88,8 +92,8 @@ interface TemporaryPlace {
 }
 
 /**
- * takeTemporaryPlace is the folder that the runner names, or one of ours below the first of `others` that will do. Throws
- * UnmeasurableError where none will.
+ * takeTemporaryPlace is the folder that the runner names, or one of ours below the first of `others` that
+ * will do. Throws UnmeasurableError where none will.
  */
 export async function takeTemporaryPlace(named: string, others: readonly string[]): Promise<TemporaryPlace> {
   const why = await whyUnusable(named);

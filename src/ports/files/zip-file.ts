@@ -1,4 +1,5 @@
-// The edge to zip files, read with suspicion: they come from a network, and nothing is known of them before they are hashed.
+// The edge to zip files, read with suspicion: they come from a network, and nothing is known of them before
+// they are hashed.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 to 4.5
 
 import { createHash } from "node:crypto";
@@ -78,7 +79,10 @@ async function unpack(zip: FileHandle, entry: Entry, request: Unzip): Promise<st
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Large files are unpacked beside each other; for small ones, of which there are thousands, that costs more than it brings. */
+/**
+ * Large files are unpacked beside each other; for small ones, of which there are thousands, that costs more
+ * than it brings.
+ */
 async function inflated({ name, size }: Entry, packed: Buffer): Promise<Buffer> {
   const options = { maxOutputLength: size + 1, chunkSize: Math.max(64, Math.min(size + 1, LARGEST_CHUNK)) };
   try {

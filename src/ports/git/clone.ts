@@ -1,5 +1,5 @@
-// A clone whose objects are borrowed: a .git folder of its own in which everything looks as in the user's repository, and of which
-// nothing is written there.
+// A clone whose objects are borrowed: a .git folder of its own in which everything looks as in the user's
+// repository, and of which nothing is written there.
 
 import { join, resolve } from "node:path";
 import { link, makeFolder, readText, writeText } from "../files/files.ts";
@@ -26,7 +26,10 @@ interface Ref {
   readonly target: string;
 }
 
-/** Where the history ends in a shallow clone, what is ignored, how files are treated, and which of them are wanted. */
+/**
+ * Where the history ends in a shallow clone, what is ignored, how files are treated, and which of them are
+ * wanted.
+ */
 const FILES = ["shallow", "info/exclude", "info/attributes", "info/sparse-checkout"];
 
 /** readOriginal asks git, which knows where linked worktrees and submodules keep their things. */
@@ -62,8 +65,9 @@ function readRef(line: string): readonly Ref[] {
 }
 
 /**
- * makeClone makes the .git folder of the folder `path`. HEAD is at the commit `sha`, on a branch of the name that is checked out. The link
- * through which the objects are reached is inside of .git because go-git follows no path that leads out of it.
+ * makeClone makes the .git folder of the folder `path`. HEAD is at the commit `sha`, on a branch of the name
+ * that is checked out. The link through which the objects are reached is inside of .git because go-git
+ * follows no path that leads out of it.
  */
 export async function makeClone(path: string, sha: string, original: OriginalRepository): Promise<void> {
   const at = (name: string) => join(path, ".git", name);

@@ -1,4 +1,5 @@
-// How git is told a token: by its environment, which other users of the machine cannot read, as they can arguments.
+// How git is told a token: by its environment, which other users of the machine cannot read, as they can
+// arguments.
 
 import { basicAuthorization } from "../../model/basic-authorization.ts";
 import type { Env } from "../process/environment.ts";
@@ -12,8 +13,8 @@ export interface GitCredential {
 }
 
 /**
- * withCredential is `env` with which git sends the token to its server, and to no other, in the place of any other
- * header that the repository's settings have for that server.
+ * withCredential is `env` with which git sends the token to its server, and to no other, in the place of any
+ * other header that the repository's settings have for that server.
  */
 export function withCredential(env: Env, { server, token }: GitCredential): Env {
   const key = `http.${server.replace(/\/+$/, "")}/.extraheader`;

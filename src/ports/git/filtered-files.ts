@@ -1,4 +1,5 @@
-// Files that git sends through a program, in a side that was laid out without it: they get what the checkout has.
+// Files that git sends through a program, in a side that was laid out without it: they get what the checkout
+// has.
 
 import { copyInto, copyOver, sameBytes } from "../files/files.ts";
 import type { Git } from "./git.ts";
@@ -13,9 +14,9 @@ interface FilteredSide {
 }
 
 /**
- * fillFiltered gives each filtered file that is the same in the checkout what it has there, and each other one its object of Git LFS, or what the
- * filter makes of it. Gives the files that stay as they are committed although those of the checkout do not; no filter that fails ends
- * anything.
+ * fillFiltered gives each filtered file that is the same in the checkout what it has there, and each other
+ * one its object of Git LFS, or what the filter makes of it. Gives the files that stay as they are committed
+ * although those of the checkout do not; no filter that fails ends anything.
  */
 export async function fillFiltered({ git, tree, sha }: FilteredSide): Promise<readonly string[]> {
   const files = await git.filteredFiles(tree);

@@ -1,4 +1,5 @@
-// Programs through which git sends files (Git LFS, git-crypt): found in the settings, and kept away from what we lay out.
+// Programs through which git sends files (Git LFS, git-crypt): found in the settings, and kept away from what
+// we lay out.
 
 import type { Setting } from "./settings.ts";
 
@@ -33,8 +34,8 @@ export function withLenientFilters(settings: readonly Setting[]): Overrides {
 }
 
 /**
- * A filter of our own, for `.git/info/attributes` and the settings of one command: whatever a file holds, it is what the index has. That
- * is known, and neither the user's filter nor its keys need be there to say so.
+ * A filter of our own, for `.git/info/attributes` and the settings of one command: whatever a file holds, it
+ * is what the index has. That is known, and neither the user's filter nor its keys need be there to say so.
  */
 export const TRUST = {
   attributes: "* filter=go-steady-trust -text -ident -working-tree-encoding\n",

@@ -1,4 +1,5 @@
-// The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the checkout.
+// The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the
+// checkout.
 
 import { join } from "node:path";
 import { realPath } from "../files/files.ts";
@@ -11,38 +12,65 @@ import { isPartial, LIST_SETTINGS, readSettings, type Setting } from "./settings
 import { type GitSides, makeSides } from "./sides.ts";
 import { findTop } from "./top.ts";
 
-/** Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says otherwise. */
+/**
+ * Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says
+ * otherwise.
+ */
 export interface Git extends GitSides {
   /** Absolute path of the top folder. */
   readonly root: string;
   /** resolve gives the full hash of a commit that `ref` names, undefined when there is none. */
   resolve(ref: string): Promise<string | undefined>;
-  /** parents gives the hashes of a commit's parents, first parent first, also those that a shallow clone does not have. */
+  /**
+   * parents gives the hashes of a commit's parents, first parent first, also those that a shallow clone does
+   * not have.
+   */
   parents(sha: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
-  /** oldest gives the commits at which the known history of a commit begins: the first ever, or where a shallow clone is cut off. */
+  /**
+   * oldest gives the commits at which the known history of a commit begins: the first ever, or where a
+   * shallow clone is cut off.
+   */
   oldest(sha: string): Promise<readonly string[]>;
   /** mergeBase gives the best common ancestor, undefined when the clone knows none. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
   /** fetch runs `git fetch` for the remote `origin`; says whether it worked. */
   fetch(args: readonly string[]): Promise<{ readonly ok: boolean; readonly message: string }>;
-  /** defaultBranch is the branch that `origin` calls its HEAD, "origin/main" for example; undefined when it is not known. */
+  /**
+   * defaultBranch is the branch that `origin` calls its HEAD, "origin/main" for example; undefined when it is
+   * not known.
+   */
   defaultBranch(): Promise<string | undefined>;
   /** askDefaultBranch asks origin for the same; undefined when there is no origin or no answer. */
   askDefaultBranch(): Promise<string | undefined>;
-  /** changedInWorkTree lists files that differ from HEAD, untracked ones included, ignored ones not. Relative to the root. */
+  /**
+   * changedInWorkTree lists files that differ from HEAD, untracked ones included, ignored ones not. Relative
+   * to the root.
+   */
   changedInWorkTree(): Promise<readonly string[]>;
   /** filesThatDiffer lists the tracked files that differ between two commits. Relative to the root. */
   filesThatDiffer(base: string, head: string): Promise<readonly string[]>;
-  /** changedSinceCheckOut lists the files of the worktree at `tree` that its commit does not have so, ignored ones included. */
+  /**
+   * changedSinceCheckOut lists the files of the worktree at `tree` that its commit does not have so, ignored
+   * ones included.
+   */
   changedSinceCheckOut(tree: string): Promise<readonly string[]>;
-  /** trackedFiles lists the tracked files of the worktree at `tree` that a pattern matches (`**` for any folders), absolute. */
+  /**
+   * trackedFiles lists the tracked files of the worktree at `tree` that a pattern matches (`**` for any
+   * folders), absolute.
+   */
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
   /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
   fileAt(sha: string, path: string): Promise<string | undefined>;
-  /** submodule opens the repository of a submodule, undefined where it is not checked out. Relative to the root. */
+  /**
+   * submodule opens the repository of a submodule, undefined where it is not checked out. Relative to the
+   * root.
+   */
   submodule(path: string): Promise<Git | undefined>;
-  /** superproject is the top folder of the repository that this one is a submodule of, undefined where it is none. */
+  /**
+   * superproject is the top folder of the repository that this one is a submodule of, undefined where it is
+   * none.
+   */
   superproject(): Promise<string | undefined>;
 }
 
@@ -50,11 +78,15 @@ export interface Git extends GitSides {
 interface GitAccess {
   /** Tried where origin does not answer without it. */
   readonly credential?: GitCredential | undefined;
-  /** Folder of the runner, as `realpath` gives it: repositories below it are read whichever user owns them. */
+  /**
+   * Folder of the runner, as `realpath` gives it: repositories below it are read whichever user owns them.
+   */
   readonly trusted?: string | undefined;
 }
 
-/** openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository. */
+/**
+ * openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository.
+ */
 export async function openGit(
   processes: Processes,
   parentEnv: Env,
@@ -202,7 +234,10 @@ const STATUS = [
   "-z",
 ];
 
-/** Each entry of git status is two letters, a blank and the path. What ends with a slash is a repository of its own. */
+/**
+ * Each entry of git status is two letters, a blank and the path. What ends with a slash is a repository of
+ * its own.
+ */
 function pathsOf(status: string): readonly string[] {
   const paths = splitZ(status).map((entry) => entry.slice(3));
   return [...new Set(paths)].filter((path) => !path.endsWith("/"));

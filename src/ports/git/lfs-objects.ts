@@ -1,4 +1,5 @@
-// The objects of Git LFS that a repository has, read without its program. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+// The objects of Git LFS that a repository has, read without its program.
+// https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
 
 import { isAbsolute, join } from "node:path";
 import { readTextBelow, sizeOf } from "../files/files.ts";

@@ -49,7 +49,10 @@ export function complaint(stderr: string): string {
   return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
 }
 
-/** withSettings is `env` with more settings for git, behind those that it has. https://git-scm.com/docs/git-config#ENVIRONMENT */
+/**
+ * withSettings is `env` with more settings for git, behind those that it has.
+ * https://git-scm.com/docs/git-config#ENVIRONMENT
+ */
 export function withSettings(env: Env, settings: readonly (readonly [key: string, value: string])[]): Env {
   const count = Number(env.GIT_CONFIG_COUNT) || 0;
   const pairs = settings.flatMap(([key, value], i) => [

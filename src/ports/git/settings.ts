@@ -26,8 +26,8 @@ export function readSettings(stdout: string): readonly Setting[] {
 }
 
 /**
- * What code may see and what makes git read and write files as it does in the checkout. Not: headers and helpers for passwords, hooks,
- * and other programs that git would start by itself.
+ * What code may see and what makes git read and write files as it does in the checkout. Not: headers and
+ * helpers for passwords, hooks, and other programs that git would start by itself.
  */
 const TAKEN_OVER = [
   /^core\.(abbrev|attributesfile|autocrlf|bigfilethreshold|checkstat|eol|excludesfile|filemode|ignorecase)$/,
@@ -57,7 +57,10 @@ export function isPartial(settings: readonly Setting[]): boolean {
   );
 }
 
-/** waysToOrigin are the repository's own settings with which git finds origin, and passwords: for what we start alone, not for a clone. */
+/**
+ * waysToOrigin are the repository's own settings with which git finds origin, and passwords: for what we
+ * start alone, not for a clone.
+ */
 export function waysToOrigin(settings: readonly Setting[]): readonly (readonly [string, string])[] {
   return settings
     .filter(({ scope, key }) => /^(local|worktree)$/.test(scope) && WAYS.test(key))

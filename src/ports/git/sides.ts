@@ -23,30 +23,41 @@ export interface Submodule {
   readonly sha: string;
 }
 
-/** GitSides is the part of a repository's port that makes and reads sides. Every method throws UnmeasurableError when git fails. */
+/**
+ * GitSides is the part of a repository's port that makes and reads sides. Every method throws
+ * UnmeasurableError when git fails.
+ */
 export interface GitSides {
   /**
-   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and remotes of this
-   * repository, whose objects it borrows. No hook and no filter is run.
+   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and
+   * remotes of this repository, whose objects it borrows. No hook and no filter is run.
    */
   layOut(path: string, sha: string): Promise<void>;
   /** submodulesOf lists the submodules that the commit of the side at `tree` names. */
   submodulesOf(tree: string): Promise<readonly Submodule[]>;
-  /** ignoredIn lists what git ignores in a folder of this checkout; a folder of which it ignores all is one entry, which ends with a slash. */
+  /**
+   * ignoredIn lists what git ignores in a folder of this checkout; a folder of which it ignores all is one
+   * entry, which ends with a slash.
+   */
   ignoredIn(folder: string): Promise<readonly string[]>;
-  /** filesWith lists the tracked files in a folder of this checkout that have a line which begins with `text`. */
+  /**
+   * filesWith lists the tracked files in a folder of this checkout that have a line which begins with `text`.
+   */
   filesWith(text: string, folder: string): Promise<readonly string[]>;
   /** filteredFiles lists the tracked files of the side at `tree` that a filter of the user's would treat. */
   filteredFiles(tree: string): Promise<readonly FilteredFile[]>;
   /**
-   * trustFiles tells the side at `tree` that `all` its filtered files are what its commit has, so that git need not ask a filter; those that were
-   * `filled` whatever their bytes are.
+   * trustFiles tells the side at `tree` that `all` its filtered files are what its commit has, so that git
+   * need not ask a filter; those that were `filled` whatever their bytes are.
    */
   trustFiles(
     tree: string,
     paths: { readonly filled: readonly string[]; readonly all: readonly string[] },
   ): Promise<void>;
-  /** runFilters lays these files out again, by their filters; gives those with which a filter failed, which stay as they are committed. */
+  /**
+   * runFilters lays these files out again, by their filters; gives those with which a filter failed, which
+   * stay as they are committed.
+   */
   runFilters(tree: string, paths: readonly string[]): Promise<readonly string[]>;
   /** lfsFolder is where Git LFS keeps its objects, absolute. */
   lfsFolder(): Promise<string>;

@@ -14,8 +14,9 @@ interface GitTop {
 }
 
 /**
- * findTop asks git. A repository below `trusted` is the runner's own checkout, whichever user owns its files: there git is told so, for
- * what we start alone. Elsewhere it stays git's own word: another user's repository may run programs.
+ * findTop asks git. A repository below `trusted` is the runner's own checkout, whichever user owns its files:
+ * there git is told so, for what we start alone. Elsewhere git's own answer counts: another user's repository
+ * may run programs.
  */
 export async function findTop(
   processes: Processes,

@@ -1,5 +1,6 @@
-// The temporary folder of a run: two sides with paths of equal length, at a place that stays the same from run to run
-// (so that Go's build cache hits), locked against a second run, and removed even when this process is killed.
+// The temporary folder of a run: two sides with paths of equal length, at a place that stays the same from
+// run to run (so that Go's build cache hits), locked against a second run, and removed even when this process
+// is killed.
 
 import { realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,8 +20,8 @@ export interface Workspace {
   /** Absolute path; removed at the end. */
   readonly dir: string;
   /**
-   * tree is the absolute path of a side. It repeats the repository's own absolute path below the side's folder,
-   * so that `replace ../elsewhere` can be given the same sibling module there.
+   * tree is the absolute path of a side. It repeats the repository's own absolute path below the side's
+   * folder, so that `replace ../elsewhere` can be given the same sibling module there.
    */
   tree(side: SideName): string;
   /** mirror is the place below the side's folder that stands for an absolute path outside the repository. */
@@ -30,7 +31,10 @@ export interface Workspace {
 
 const MOST_AT_ONCE = 64;
 
-/** openWorkspace takes the first free folder for this repository; one whose owner died is cleaned and taken over. */
+/**
+ * openWorkspace takes the first free folder for this repository; one whose owner died is cleaned and taken
+ * over.
+ */
 export async function openWorkspace(
   git: Pick<Git, "root">,
   temporary: string = tmpdir(),

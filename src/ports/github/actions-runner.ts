@@ -7,7 +7,10 @@ import { visibleLines } from "../../model/visible.ts";
 import { redact } from "../process/environment.ts";
 import type { Runner } from "./runner.ts";
 
-/** GithubRunner is a Runner with what an action says at its end. What the runner's files do not take is a warning: it stops nothing. */
+/**
+ * GithubRunner is a Runner with what an action says at its end. What the runner's files do not take is a
+ * warning: it stops nothing.
+ */
 export interface GithubRunner extends Runner {
   /** input reads one input of the action, "" when it is not set. */
   input(name: string): string;
@@ -20,7 +23,10 @@ export interface GithubRunner extends Runner {
   exportVariable(name: string, value: string): void;
   /** addPath puts a folder first on the PATH of all later steps. */
   addPath(folder: string): void;
-  /** removeMatcher ends a problem matcher that an earlier step has set up, by its owner. Where there is none, nothing happens. */
+  /**
+   * removeMatcher ends a problem matcher that an earlier step has set up, by its owner. Where there is none,
+   * nothing happens.
+   */
   removeMatcher(owner: string): void;
   /** fail marks the step as failed, with a message. */
   fail(message: string): void;
@@ -28,11 +34,15 @@ export interface GithubRunner extends Runner {
 
 const PROGRESS_EVERY_MS = 20_000;
 
-/** makeGithubRunner speaks to the runner through @actions/core. It tells the runner the secrets, and shows none of them itself. */
+/**
+ * makeGithubRunner speaks to the runner through @actions/core. It tells the runner the secrets, and shows
+ * none of them itself.
+ */
 export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner {
   for (const secret of secrets) core.setSecret(secret);
   const clean = (text: string) => redact(text, secrets);
-  // What GitHub shows beside the log: a message that turns the direction of writing would change what stands around it.
+  // What GitHub shows beside the log: a message that turns the direction of writing would change what stands
+  // around it.
   const shown = (text: string) => visibleLines(clean(text));
   let lastProgress = Number.NEGATIVE_INFINITY;
   return {
@@ -102,7 +112,10 @@ function annotate({ level, title, message, file, line, column }: Annotation): vo
   else core.notice(message, place);
 }
 
-/** What a test prints must not be read as a workflow command: the runner stops reading them until it sees the token. */
+/**
+ * What a test prints must not be read as a workflow command: the runner stops reading them until it sees the
+ * token.
+ */
 function printText(text: string): void {
   const token = /::|##\[/.test(text) ? randomUUID() : undefined;
   if (token !== undefined) core.info(`::stop-commands::${token}`);

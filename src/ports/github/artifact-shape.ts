@@ -1,5 +1,5 @@
-// What comes out of an artifact: it is somebody else's. Only files with known names are taken, only so many bytes, and never
-// into a folder of the checkout.
+// What comes out of an artifact: it is somebody else's. Only files with known names are taken, only so many
+// bytes, and never into a folder of the checkout.
 
 import { unzip, ZipError } from "../files/zip-file.ts";
 
@@ -24,7 +24,10 @@ interface AllowedContent {
 /** ArtifactError means that an artifact could not be kept, could not be had, or is not what it should be. */
 export class ArtifactError extends Error {
   override readonly name = "ArtifactError" as const;
-  /** True when it was there and was refused: it is not of the shape that was asked for, or not what was uploaded. */
+  /**
+   * True when it was there and was refused: it is not of the shape that was asked for, or not what was
+   * uploaded.
+   */
   readonly isRefused: boolean;
 
   constructor(

@@ -21,7 +21,10 @@ interface ArtifactSource {
   readonly cancelled: AbortSignal;
 }
 
-/** artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws GithubError. */
+/**
+ * artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws
+ * GithubError.
+ */
 export async function artifactsOfRun(
   { github, repository }: Omit<ArtifactSource, "cancelled">,
   run: number,

@@ -1,5 +1,5 @@
-// The edge to the artifacts of the run that this job belongs to: what one job leaves for another, or for a later run. They need
-// no permission.
+// The edge to the artifacts of the run that this job belongs to: what one job leaves for another, or for a
+// later run. They need no permission.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,7 +25,10 @@ interface Upload {
   readonly days?: number;
 }
 
-/** uploadArtifact keeps files as an artifact of this run; false when the run has one of that name already. Throws ArtifactError. */
+/**
+ * uploadArtifact keeps files as an artifact of this run; false when the run has one of that name already.
+ * Throws ArtifactError.
+ */
 export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<boolean> {
   const paths = files.map((file) => join(folder, file));
   const options = days === undefined ? {} : { retentionDays: days };
@@ -45,7 +48,9 @@ export async function removeArtifact(name: string): Promise<void> {
   await called(`the artifact ${name} could not be replaced`, (client) => client.deleteArtifact(name));
 }
 
-/** artifactsOfThisRun lists what jobs of this run have kept, the newest of each name. Throws ArtifactError. */
+/**
+ * artifactsOfThisRun lists what jobs of this run have kept, the newest of each name. Throws ArtifactError.
+ */
 export async function artifactsOfThisRun(): Promise<readonly Artifact[]> {
   const { artifacts } = await called("the artifacts of this run could not be listed", (client) =>
     client.listArtifacts({ latest: true }),

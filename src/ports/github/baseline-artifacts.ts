@@ -1,5 +1,6 @@
-// Baselines as artifacts of runs of the main branch. Anybody's run may have an artifact of the same name, and a fork a branch of the same
-// name: only what this repository's own branch kept when it was run itself counts.
+// Baselines as artifacts of runs of the main branch. Anybody's run may have an artifact of the same name, and
+// a fork a branch of the same name: only what this repository's own branch kept when it was run itself
+// counts.
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";

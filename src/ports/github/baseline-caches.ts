@@ -1,5 +1,6 @@
-// Baselines as cache entries of the main branch, by the machine that they were measured on. The service gives the newest entry of a name
-// alone: so the day is in the name, and an older one is the newest of an earlier day.
+// Baselines as cache entries of the main branch, by the machine that they were measured on. The service gives
+// the newest entry of a name alone: so the day is in the name, and an older one is the newest of an earlier
+// day.
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -41,7 +41,10 @@ export function isFolderAt(path: string): boolean {
   return statOf(path)?.isDirectory() ?? false;
 }
 
-/** isFilled says whether a folder has a folder with something in it; what a go command puts down at its start is not counted. */
+/**
+ * isFilled says whether a folder has a folder with something in it; what a go command puts down at its start
+ * is not counted.
+ */
 export function isFilled(root: string): boolean {
   return entriesOf(root).some((entry) => entry.isDirectory() && entriesOf(join(root, entry.name)).length > 0);
 }
@@ -56,7 +59,10 @@ export function setModified(root: string, names: Iterable<string>, seconds: numb
   for (const name of names) utimesSync(join(root, name), seconds, seconds);
 }
 
-/** takePlace moves a folder to a place where none, or one that is as good as empty, is. A link there stays one, and a mount of its own is filled. */
+/**
+ * takePlace moves a folder to a place where none, or one that is as good as empty, is. A link there stays
+ * one, and a mount of its own is filled.
+ */
 export async function takePlace(fresh: string, place: string): Promise<void> {
   const real = isThere(place) ? await realpath(place) : place;
   try {
@@ -78,7 +84,9 @@ function isOfMount(error: unknown): boolean {
   return code === "EBUSY" || code === "EXDEV";
 }
 
-/** With the times of the files, by which it is known what was used. Half of it would be worse than nothing. */
+/**
+ * With the times of the files, by which it is known what was used. Half of it would be worse than nothing.
+ */
 async function fill(place: string, fresh: string): Promise<void> {
   await empty(place);
   try {
@@ -94,7 +102,10 @@ async function empty(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-/** writeTrimTime tells the go command that the cache was trimmed just now: it would remove what has not been used for five days. */
+/**
+ * writeTrimTime tells the go command that the cache was trimmed just now: it would remove what has not been
+ * used for five days.
+ */
 export async function writeTrimTime(root: string, seconds: number): Promise<void> {
   await writeFile(join(root, "trim.txt"), String(Math.floor(seconds)));
 }

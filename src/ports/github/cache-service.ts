@@ -1,5 +1,6 @@
-// The edge to GitHub's cache service, reading. @actions/cache writes (cache-upload.ts); to read, it would load 1.5 MB before the verdict,
-// wait half a minute for a service that is down, and unpack to wherever an archive says. docs/decisions/0008-caches.md
+// The edge to GitHub's cache service, reading. @actions/cache writes (cache-upload.ts); to read, it would
+// load 1.5 MB before the verdict, wait half a minute for a service that is down, and unpack to wherever an
+// archive says. docs/decisions/0008-caches.md
 
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
@@ -16,13 +17,19 @@ export interface CacheEntry {
 
 /** CacheService reads. Every method throws CacheError. */
 export interface CacheService {
-  /** find gives the newest entry whose key begins with the first prefix that has any, in this branch, then in the ones it comes from. */
+  /**
+   * find gives the newest entry whose key begins with the first prefix that has any, in this branch, then in
+   * the ones it comes from.
+   */
   find(archive: string, prefixes: readonly string[]): Promise<CacheEntry | undefined>;
   /** open begins to download: the bytes of the archive. */
   open(entry: CacheEntry, signal: AbortSignal): Promise<Readable>;
 }
 
-/** CacheError means that the service could not be asked, or did not answer as it should. It never holds an address or token. */
+/**
+ * CacheError means that the service could not be asked, or did not answer as it should. It never holds an
+ * address or token.
+ */
 export class CacheError extends Error {
   override readonly name = "CacheError" as const;
 }
@@ -59,7 +66,10 @@ function isEnterpriseServer(serverUrl = "https://github.com"): boolean {
   return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(hostname);
 }
 
-/** As @actions/cache has it (getCacheVersion in lib/internal/cacheUtils.js): entries of other paths are not found. */
+/**
+ * As @actions/cache has it (getCacheVersion in lib/internal/cacheUtils.js): entries of other paths are not
+ * found.
+ */
 function versionOf(archive: string, compression: Compression): string {
   const system = process.platform === "win32" ? ["windows-only"] : [];
   const parts = [archive, compression === "zstd" ? "zstd-without-long" : "gzip", ...system, "1.0"];

@@ -1,10 +1,13 @@
-// The file in which the runner says what happened. Without it a pull request would look like an event that has no base, and end green with
-// nothing compared.
+// The file in which the runner says what happened. Without it a pull request would look like an event that
+// has no base, and end green with nothing compared.
 
 import { UnmeasurableError } from "../../model/errors.ts";
 import { readText } from "../files/files.ts";
 
-/** readEventFile gives the payload of the event. Throws UnmeasurableError when no file is named, or the file cannot be read. */
+/**
+ * readEventFile gives the payload of the event. Throws UnmeasurableError when no file is named, or the file
+ * cannot be read.
+ */
 export async function readEventFile(path: string): Promise<unknown> {
   if (path === "") throw notKnown("GITHUB_EVENT_PATH is not set");
   try {

@@ -1,5 +1,5 @@
-// The edge to GitHub's REST interface. What comes back is `unknown`: the caller checks it. Loaded when it is used: an
-// ordinary run has its verdict before it speaks to GitHub.
+// The edge to GitHub's REST interface. What comes back is `unknown`: the caller checks it. Loaded when it is
+// used: an ordinary run has its verdict before it speaks to GitHub.
 
 import { cutText, shownLine } from "../../model/visible.ts";
 import { isRepeatable, type Patience, retrying } from "./retry.ts";
@@ -45,8 +45,9 @@ export class GithubError extends Error {
 }
 
 /**
- * isNotGranted says whether GitHub refuses since the token was not given the right. Whatever else it refuses for (an IP allow list, a
- * repository that is archived, a conversation that is locked, a limit) it says itself, and no permission helps.
+ * isNotGranted says whether GitHub refuses since the token was not given the right. Whatever else it refuses
+ * for (an IP allow list, a repository that is archived, a conversation that is locked, a limit) it says
+ * itself, and no permission helps.
  */
 export function isNotGranted({ status, reason }: GithubError): boolean {
   if (status === 404) return true; // what a token may not see is not there for it
@@ -55,7 +56,10 @@ export function isNotGranted({ status, reason }: GithubError): boolean {
   );
 }
 
-/** isPersonal says whether the token that was not given the right is somebody's own: a job's permissions are not its. */
+/**
+ * isPersonal says whether the token that was not given the right is somebody's own: a job's permissions are
+ * not its.
+ */
 export function isPersonal({ reason }: GithubError): boolean {
   return /personal access token/i.test(reason);
 }
@@ -109,7 +113,7 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
   };
 }
 
-/** Its own messages would go to the log without having been made harmless. */
+/** The library's own messages would go to the log as they are, with outside text in them. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The message without the token, which any server may repeat, and the status where there was an answer. */
@@ -122,7 +126,7 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   return new GithubError(text, { status, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
-/** What a proxy or a broken server sends in the place of an answer is a page for people: its title says all. */
+/** A proxy or a broken server sends a page for people instead of an answer: its title is enough. */
 function spoken(message: string): string {
   if (!/<(!doctype\s|html\b)/i.test(message))
     return cutText(message.replace(/ - https:\/\/docs\.github\S*/, ""), MAX_SAID);

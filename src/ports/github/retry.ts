@@ -1,5 +1,5 @@
-// When a request is made again: GitHub asks to wait, does not work, or gives no answer. A request that changes something
-// is only repeated where GitHub says that it has not been heard.
+// When a request is made again: GitHub asks to wait, fails, or gives no answer. A request that changes
+// something is only repeated where GitHub says that it was not carried out.
 // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
 
 import { setTimeout as sleep } from "node:timers/promises";
@@ -26,7 +26,10 @@ export function isRepeatable(method: string, url: string): boolean {
   return method !== "POST" || url.endsWith("/graphql"); // where we only ask
 }
 
-/** retrying makes a request until it succeeds, is refused for good, or patience ends. Throws what the last attempt threw. */
+/**
+ * retrying makes a request until it succeeds, is refused for good, or patience ends. Throws what the last
+ * attempt threw.
+ */
 export async function retrying<T>(
   patience: Patience,
   repeatable: boolean,

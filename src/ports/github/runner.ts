@@ -2,7 +2,10 @@
 
 import type { Annotation } from "../../model/annotation.ts";
 
-/** Runner shows things to people. Texts may come from the code under test; an implementation makes them harmless. */
+/**
+ * Runner shows things to people. Texts may come from the code under test; an implementation makes them
+ * harmless.
+ */
 export interface Runner {
   /** info prints a line of progress or explanation. */
   info(text: string): void;
@@ -12,7 +15,10 @@ export interface Runner {
   debug(text: string): void;
   /** group prints a foldable block, all at once, so that blocks of parallel work do not mix. */
   group(title: string, body: string): void;
-  /** progress shows where a long work stands; the line is replaced by the next one on a terminal, taken away by "", and rare in a log. */
+  /**
+   * progress shows where a long work stands; the line is replaced by the next one on a terminal, taken away
+   * by "", and rare in a log.
+   */
   progress(text: string): void;
   /** annotate puts messages at their places in the code, where there is somewhere to put them. */
   annotate(annotations: readonly Annotation[]): void;

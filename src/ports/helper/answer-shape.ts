@@ -1,6 +1,9 @@
 // Checks of single values of the helper's answers.
 
-/** ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends nothing but the work that it belongs to. */
+/**
+ * ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends
+ * nothing but the work that it belongs to.
+ */
 export class ProtocolError extends Error {
   override readonly name = "ProtocolError" as const;
 }

@@ -1,4 +1,5 @@
-// What the helper answers, checked once, here. A wrong shape means that helper and client are of different versions.
+// What the helper answers, checked once, here. A wrong shape means that helper and client are of different
+// versions.
 
 import { constants } from "node:os";
 import { count, type Fields, fields, flag, list, number, numberOrNull, text, wrong } from "./answer-shape.ts";

@@ -1,5 +1,5 @@
-// What the Go helper does (helper/ in the repository). Node cannot see a child's resource use, and it knows neither Go's
-// tokens nor what a binary holds.
+// What the Go helper does (helper/ in the repository). Node cannot see a child's resource use, and it knows
+// neither Go's tokens nor what a binary holds.
 
 import type { Env } from "../process/environment.ts";
 import type { Exit } from "../process/process.ts";
@@ -12,7 +12,10 @@ export interface Program {
   readonly env: Env;
 }
 
-/** Usage is what a program took, with the children that it waited for. A field is absent where the system does not say. */
+/**
+ * Usage is what a program took, with the children that it waited for. A field is absent where the system does
+ * not say.
+ */
 export interface Usage {
   /** CPU time in its own code, seconds. */
   readonly user: number;
@@ -43,7 +46,9 @@ export interface SameBinary {
   readonly reason: string;
 }
 
-/** SameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each. */
+/**
+ * SameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each.
+ */
 export interface SameTokens {
   readonly different: readonly number[];
   readonly reasons: readonly string[];
@@ -93,13 +98,19 @@ export interface Turns {
   readonly records: readonly TurnsRecord[];
   readonly base: RunEnd;
   readonly head: RunEnd;
-  /** `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what they measured together says nothing. */
+  /**
+   * `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what
+   * they measured together says nothing.
+   */
   readonly ended: "complete" | "diverged" | "shared" | "timeout";
   /** Why it is not complete, "" when it is. */
   readonly reason: string;
 }
 
-/** TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one right after the other. */
+/**
+ * TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one
+ * right after the other.
+ */
 export interface TurnsRecord {
   /** With `Benchmark`, without the number of processors. */
   readonly name: string;
@@ -123,14 +134,17 @@ export interface Turn {
   readonly extra: ReadonlyMap<string, number>;
 }
 
-/** TakeTurns runs both sides of a benchmark as two living processes that are timed alternately. Throws as `run` does. */
+/**
+ * TakeTurns runs both sides of a benchmark as two living processes that are timed alternately. Throws as
+ * `run` does.
+ */
 export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
 
 /** Helper answers as long as it is not disposed of. */
 export interface Helper {
   /**
-   * run starts a test binary and waits for its end; it and all that it started are killed after `timeoutMs`. Throws StartError, and
-   * InterruptedError when the run is cancelled.
+   * run starts a test binary and waits for its end; it and all that it started are killed after `timeoutMs`.
+   * Throws StartError, and InterruptedError when the run is cancelled.
    */
   readonly run: (program: Program, args: readonly string[], timeoutMs: number) => Promise<RunEnd>;
   /** sameBinary is proof (a) of docs/identical.md. */

@@ -1,5 +1,5 @@
-// Small Go programs of our own, built once for each Go and kept in the cache folder: linking one takes longer than all else before the first
-// benchmark.
+// Small Go programs of our own, built once for each Go and kept in the cache folder: linking one takes longer
+// than all else before the first benchmark.
 
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,8 +21,8 @@ interface KeptBuild extends ProgramBuild {
 }
 
 /**
- * provideProgram copies a kept program to `out`, or builds it there and keeps a copy. A kept one counts only when its bytes are those that were
- * kept; where nothing can be kept, each run builds its own.
+ * provideProgram copies a kept program to `out`, or builds it there and keeps a copy. A kept one counts only
+ * when its bytes are those that were kept; where nothing can be kept, each run builds its own.
  */
 export async function provideProgram(processes: Processes, build: KeptBuild): Promise<BuiltProgram> {
   const folder = join(build.cacheDir, "programs");

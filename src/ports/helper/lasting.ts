@@ -1,9 +1,10 @@
-// A helper for a whole run: one that dies or hangs is started once more, and done without when that one goes, too.
+// A helper for a whole run. One that dies or hangs is started once more; when that one fails, too, the run
+// does without.
 
 import type { Helper } from "./helper.ts";
 import { HelperGone } from "./program.ts";
 
-/** LastingHelper answers whatever becomes of the program behind it. */
+/** LastingHelper answers even when the program behind it dies. */
 export interface LastingHelper extends Helper {
   /** What went wrong with it so far, a sentence each. */
   troubles(): readonly string[];

@@ -21,7 +21,10 @@ export class HelperFailure extends Error {
   }
 }
 
-/** HelperGone means that the helper has died, or hangs and was killed. Another one may do what this one was asked. */
+/**
+ * HelperGone means that the helper has died, or hangs and was killed. Another one may do what this one was
+ * asked.
+ */
 export class HelperGone extends Error {
   override readonly name = "HelperGone" as const;
 }
@@ -29,8 +32,8 @@ export class HelperGone extends Error {
 /** HelperProgram is a started helper. */
 export interface HelperProgram {
   /**
-   * ask waits for the result of an operation. Throws ProtocolError, HelperFailure, HelperGone, and InterruptedError when the run is
-   * cancelled.
+   * ask waits for the result of an operation. Throws ProtocolError, HelperFailure, HelperGone, and
+   * InterruptedError when the run is cancelled.
    */
   ask<Wish, Result>(operation: Operation<Wish, Result>, wish: Wish): Promise<Result>;
   /** close ends the helper and all that it started. */

@@ -1,5 +1,5 @@
-// The operations of the Go helper: how each request is made, how long its answer may take, how the answer is read. What is not
-// as it should be is found here, on the side that made it.
+// The operations of the Go helper: how each request is made, how long its answer may take, how the answer is
+// read. What is not as it should be is found here, on the side that made it.
 
 import { ProtocolError } from "./answer-shape.ts";
 import { readFileBenchmarks, readOverlay, readRunEnd, readSameBinary, readSameTokens } from "./answers.ts";
@@ -80,7 +80,10 @@ function programOf(field: string, { path, dir, env, args }: Program & { readonly
   return { path: pathOf(`${field}.path`, path), dir, env, args, maxOutput: MAX_RUN_OUTPUT };
 }
 
-/** A limit is worked out from measured seconds: whole milliseconds are made of it here. One without end becomes the longest, one that has passed the shortest. */
+/**
+ * A limit is worked out from measured seconds: whole milliseconds are made of it here. One without end
+ * becomes the longest, one that has passed the shortest.
+ */
 function limitOf({ timeoutMs }: { readonly timeoutMs: number }): number {
   return whole("timeoutMs", Math.max(1, Math.min(Math.ceil(timeoutMs), LONGEST_MS)), [1, LONGEST_MS]);
 }

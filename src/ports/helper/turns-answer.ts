@@ -59,7 +59,9 @@ function sameLength(of: Fields, name: string, length: number): readonly unknown[
   return values;
 }
 
-/** JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null. */
+/**
+ * JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null.
+ */
 function metricOf(unit: string, value: unknown): number | null {
   if (value === "NaN") return Number.NaN;
   if (value === "+Inf") return Number.POSITIVE_INFINITY;

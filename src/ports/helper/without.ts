@@ -1,5 +1,5 @@
-// What remains of the helper where it cannot be built: programs run without their resource use being known, and only
-// what is the same byte for byte is the same.
+// What remains of the helper where it cannot be built: programs run without their resource use being known,
+// and only what is the same byte for byte is the same.
 
 import { readText, sameBytes } from "../files/files.ts";
 import type { Processes } from "../process/process.ts";
@@ -35,7 +35,10 @@ export function withoutHelper(processes: Processes): Helper {
   };
 }
 
-/** A function at the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is not a small one. */
+/**
+ * A function at the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is not a
+ * small one.
+ */
 const FUNCTION =
   /^func[ \t]+(Benchmark(?:[^\p{Ll}\s(][\p{L}\p{Nd}_]*)?)[ \t]*\(\s*(?:[\p{L}_][\p{L}\p{Nd}_]*\s+)?\*\s*(?:[\p{L}_][\p{L}\p{Nd}_]*\s*\.\s*)?B\s*,?\s*\)\s*\{/gmu;
 

@@ -11,7 +11,10 @@ interface Capture {
   truncated(): boolean;
 }
 
-/** capture keeps the first `max` bytes; `onLine` gets every whole line, also those behind them, unless it is longer than `max`. */
+/**
+ * capture keeps the first `max` bytes; `onLine` gets every whole line, also those behind them, unless it is
+ * longer than `max`.
+ */
 export function capture(max: number, onLine?: (line: string) => void): Capture {
   const chunks: Buffer[] = [];
   const addToLines = onLine === undefined ? undefined : splitLines(max, onLine);

@@ -17,11 +17,14 @@ export interface ChildEnd {
   readonly stderr: string;
 }
 
-/** Variables whose values decide what is run, and are nobody's secret. */
+/** Variables whose values decide what is run, and hold no secret. */
 const SHOWN =
   /^(TZ|PWD|GO(ROOT|FLAGS|TOOLCHAIN|WORK|OS|ARCH|MAXPROCS|GC|DEBUG|ENV|CACHE|MODCACHE|SUMDB|EXPERIMENT)|CGO_ENABLED|GO_STEADY_\w+|GIT_(TERMINAL_PROMPT|OPTIONAL_LOCKS|DIR|INDEX_FILE)|STATICCHECK_CACHE)$/;
 
-/** childLine is one line: the time, the end, the bytes, the command, its folder, and the variables that `parent` has not so. */
+/**
+ * childLine is one line: the time, the end, the bytes, the command, its folder, and the variables that
+ * `parent` has not so.
+ */
 export function childLine(
   { file, args, cwd, env, how, seconds, stdout, stderr }: ChildEnd,
   parent: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-// What a program leaves behind that died before it could end its children.
+// Ends the children of a program that died before it could end them.
 
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from "node:fs";
 const LOOKS = 3;
 
 /**
- * endSession kills all processes of the session that a program led. Linux alone tells who they are; elsewhere those that wait for their turn end by
- * themselves, and others at the end of their work.
+ * endSession kills all processes of the session that a program led. Linux alone tells who they are; elsewhere
+ * those that wait for their turn end by themselves, and others at the end of their work.
  */
 export function endSession(leader: number | undefined): void {
   if (process.platform !== "linux" || leader === undefined) return;
@@ -18,7 +18,10 @@ export function endSession(leader: number | undefined): void {
   }
 }
 
-/** The name of the program, in brackets, may hold anything; behind it stand state, parent, group and session. proc_pid_stat(5) */
+/**
+ * The name of the program, in brackets, may hold anything; behind it stand state, parent, group and session.
+ * proc_pid_stat(5)
+ */
 function sessionOf(pid: string): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,4 +1,5 @@
-// The environments that child processes see. Tests and benchmarks run code of a pull request: nothing secret goes in.
+// The environments that child processes see. Tests and benchmarks run code of a pull request: nothing secret
+// goes in.
 
 /** Env is a whole environment: what is not in it, the child does not see. */
 export type Env = Readonly<Record<string, string>>;
@@ -10,8 +11,8 @@ type ParentEnv = Readonly<Record<string, string | undefined>>;
 const SECRET = [/^(INPUT|ACTIONS)_.*TOKEN$/i, /^(GITHUB|GH)_(ENTERPRISE_)?TOKEN$/i];
 
 /**
- * Names that hold GitHub's tokens, files and inputs, that change how a child's own tools start, or by which a git hook tells
- * git which repository it is in: a test that makes one of its own would write into the user's.
+ * Names that hold GitHub's tokens, files and inputs, that change how a child's own tools start, or by which a
+ * git hook tells git which repository it is in: a test that makes one of its own would write into the user's.
  */
 const WITHHELD = [
   ...SECRET,
@@ -43,7 +44,10 @@ function isLong(secret: string): boolean {
   return secret.length >= SHORTEST_SECRET;
 }
 
-/** What stands in Base64 text that has the token somewhere, for each of the three ways in which it may begin there. */
+/**
+ * What stands in Base64 text that has the token somewhere, for each of the three ways in which it may begin
+ * there.
+ */
 function inBase64(token: string): readonly string[] {
   return [0, 1, 2].map((before) => {
     const text = Buffer.from("x".repeat(before) + token).toString("base64");
@@ -53,9 +57,9 @@ function inBase64(token: string): readonly string[] {
 }
 
 /**
- * childEnvironment is the environment of all children: the user's, without what is withheld and whatever else contains a secret, with
- * the time zone UTC and English messages. What the user tells git stays, whatever it contains: git and the go command
- * download with it.
+ * childEnvironment is the environment of all children: the user's, without what is withheld and whatever else
+ * contains a secret, with the time zone UTC and English messages. What the user tells git stays, whatever it
+ * contains: git and the go command download with it.
  */
 export function childEnvironment(parent: ParentEnv): Env {
   const secrets = secretsOf(parent);
@@ -81,7 +85,10 @@ export function withoutSecrets(env: Env, secrets: readonly string[]): Env {
   return isSecret ? without(env, GIT_SETTINGS) : env; // pairs are numbered without a gap: all or none
 }
 
-/** codeEnvironment is `env` for whatever compiles or runs code of a pull request: without the ways to passwords. */
+/**
+ * codeEnvironment is `env` for whatever compiles or runs code of a pull request: without the ways to
+ * passwords.
+ */
 export function codeEnvironment(env: Env): Env {
   const { GOPROXY, ...rest } = without(env, CREDENTIALS);
   return GOPROXY === undefined ? rest : { ...rest, GOPROXY: withoutPasswords(GOPROXY) };

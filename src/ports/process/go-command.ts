@@ -19,7 +19,9 @@ export interface Go {
   readonly warnings: readonly string[];
 }
 
-/** toolEnvironment is `env` for a Go with this root: its programs first on PATH, no switching, no other root. */
+/**
+ * toolEnvironment is `env` for a Go with this root: its programs first on PATH, no switching, no other root.
+ */
 export function toolEnvironment(env: Env, binFolder: string, delimiter: string): Env {
   const path = Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH"; // `Path` on Windows
   const rest = Object.entries(env).filter(([name]) => name !== "GOROOT" && name !== path);

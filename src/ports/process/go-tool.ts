@@ -54,8 +54,8 @@ export async function findOnPath(name: string, env: Env): Promise<string | undef
 }
 
 /**
- * installGoTool builds the program aside and moves it into place, so that of two at once each finds a whole one.
- * The project's flags, workspace and target do not reach it.
+ * installGoTool builds the program aside and moves it into place, so that of two at once each finds a whole
+ * one. The project's flags, workspace and target do not reach it.
  */
 export async function installGoTool(processes: Processes, go: Go, tool: GoTool): Promise<Installed> {
   await using aside = await openTemporaryFolder(tool.folder);

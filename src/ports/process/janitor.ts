@@ -3,15 +3,16 @@
 import { spawn } from "node:child_process";
 import { childEnvironment } from "./environment.ts";
 
-/** Janitor waits for our end. */
+/** Janitor is a program that waits for the end of this process. */
 interface Janitor {
-  /** dismiss sends it home: everything is clean. */
+  /** dismiss ends it: everything is removed already. */
   dismiss(): void;
 }
 
 /**
- * When our end of the pipe closes without a word, we are dead. Then the folder $1 is removed if it is still that of our process $2: the next
- * run may have taken it over by now. Programs that outlive us may write there for a moment.
+ * When our end of the pipe closes without a word, we are dead. Then the folder $1 is removed if it is still
+ * that of our process $2: the next run may have taken it over by now. Programs that outlive us may write
+ * there for a moment.
  */
 const SCRIPT = `
 trap "" INT TERM HUP
@@ -25,7 +26,10 @@ if [ "$(cat "$1/pid")" = "$2" ] && mv "$1" "$gone"; then
   done
 fi`;
 
-/** startJanitor starts it in a process group of its own, so that what kills us does not kill it. Windows has none: the next run cleans up. */
+/**
+ * startJanitor starts it in a process group of its own, so that what kills us does not kill it. Windows has
+ * none: the next run cleans up.
+ */
 export function startJanitor(dir: string): Janitor {
   if (process.platform === "win32") return { dismiss() {} };
   const args = ["-c", SCRIPT, "janitor", dir, String(process.pid)];

@@ -1,4 +1,5 @@
-// What others take of this machine, as Linux counts it: https://docs.kernel.org/accounting/psi.html, proc_stat(5).
+// What others take of this machine, as Linux counts it: https://docs.kernel.org/accounting/psi.html,
+// proc_stat(5).
 
 import { readFile } from "node:fs/promises";
 
@@ -12,7 +13,10 @@ export interface LoadCounters {
   readonly diskWait: number | undefined;
 }
 
-/** readLoad reads the counters from below `proc`; nothing is known on other systems, and in containers that hide them. */
+/**
+ * readLoad reads the counters from below `proc`; nothing is known on other systems, and in containers that
+ * hide them.
+ */
 export async function readLoad(proc = "/proc"): Promise<LoadCounters> {
   const [stat, cpu, io] = await Promise.all(
     ["stat", "pressure/cpu", "pressure/io"].map((name) =>
@@ -22,7 +26,10 @@ export async function readLoad(proc = "/proc"): Promise<LoadCounters> {
   return { ticks: ticksOf(stat ?? ""), cpuWait: waitOf(cpu ?? ""), diskWait: waitOf(io ?? "") };
 }
 
-/** user, nice, system, idle, iowait, irq, softirq, steal; what comes behind is counted in user and nice already. */
+/**
+ * user, nice, system, idle, iowait, irq, softirq, steal; what comes behind is counted in user and nice
+ * already.
+ */
 function ticksOf(stat: string): LoadCounters["ticks"] {
   const [, text] = /^cpu +(\d[\d ]*)$/m.exec(stat) ?? [];
   const fields = text?.trim().split(" ").map(Number).slice(0, 8) ?? [];

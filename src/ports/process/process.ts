@@ -19,13 +19,21 @@ export interface Command {
   readonly stdin?: string;
   /** The child and everything that it started are killed after this time. */
   readonly timeoutMs?: number;
-  /** Bytes of each of stdout and stderr that are kept (the first ones); the rest is read and dropped. Default 64 MiB. */
+  /**
+   * Bytes of each of stdout and stderr that are kept (the first ones); the rest is read and dropped. Default
+   * 64 MiB.
+   */
   readonly maxOutput?: number;
-  /** Called with each whole line of stdout, as it comes, without its end; also behind `maxOutput`, but not with a line longer than that. */
+  /**
+   * Called with each whole line of stdout, as it comes, without its end; also behind `maxOutput`, but not
+   * with a line longer than that.
+   */
   readonly onLine?: (line: string) => void;
 }
 
-/** Exit is how a program ended. A program that failed is an Exit, too; only one that could not start throws. */
+/**
+ * Exit is how a program ended. A program that failed is an Exit, too; only one that could not start throws.
+ */
 export interface Exit {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -52,13 +60,16 @@ export class StartError extends Error {
 
 /** Processes starts programs, and knows how long it waited for them. */
 export interface Processes {
-  /** run waits for the program's end. Throws StartError; throws InterruptedError when the run is cancelled, after killing it. */
+  /**
+   * run waits for the program's end. Throws StartError; throws InterruptedError when the run is cancelled,
+   * after killing it.
+   */
   run(command: Command): Promise<Exit>;
   /** Seconds of wall time in which at least one program was running. */
   busySeconds(): number;
   /** What busySeconds shows, for programs that another one starts for us. */
   readonly meter: Meter;
-  /** tell is given the end of each program; absent where nobody listens. */
+  /** tell is given the end of each program; absent where it is not wanted. */
   readonly tell?: ((end: ChildEnd) => void) | undefined;
   /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
@@ -68,7 +79,10 @@ const DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
 const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes, 24 days
 const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 seconds in all
 
-/** makeProcesses makes the port; `cancelled` ends every running program, `tell` hears of each that has ended. */
+/**
+ * makeProcesses makes the port; `cancelled` ends every running program, `tell` is called for each program
+ * that has ended.
+ */
 export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => void): Processes {
   const meter = makeMeter();
   setMaxListeners(0, cancelled); // one listener for each program that runs
@@ -137,7 +151,10 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
   });
 }
 
-/** Some failures to start come as an event, later, and some are thrown: too long a list of arguments, a file as folder. */
+/**
+ * Some failures to start come as an event, later, and some are thrown: too long a list of arguments, a file
+ * as folder.
+ */
 function start({ file, args, cwd, env }: Command): ChildProcess {
   try {
     return spawn(file, args, {
@@ -152,7 +169,10 @@ function start({ file, args, cwd, env }: Command): ChildProcess {
   }
 }
 
-/** signalTree reaches a child and all that it started: its process group, or its tree on Windows, where every signal ends it. */
+/**
+ * signalTree reaches a child and all that it started: its process group, or its tree on Windows, where every
+ * signal ends it.
+ */
 function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {

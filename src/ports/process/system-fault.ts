@@ -1,4 +1,5 @@
-// Errors of the system that nobody has an answer for: a full disk, a folder of another user. They are the machine's, not a mistake of ours.
+// Errors of the system that no caller handles: a full disk, a folder of another user. They are faults of the
+// machine, not mistakes of this program.
 
 import { UnmeasurableError } from "../../model/errors.ts";
 import { StartError } from "./process.ts";
@@ -33,7 +34,10 @@ export function asUnmeasurable(error: unknown): unknown {
   return remedy === undefined ? error : new UnmeasurableError(error.message, remedy, { cause: error });
 }
 
-/** whyUnmeasurable is what an error says that makes measuring impossible, with what to do. Throws any other error again. */
+/**
+ * whyUnmeasurable is what an error says that makes measuring impossible, with what to do. Throws any other
+ * error again.
+ */
 export function whyUnmeasurable(cause: unknown): string {
   const error = asUnmeasurable(cause);
   if (error instanceof UnmeasurableError) return `${error.message}; ${error.hint}`;

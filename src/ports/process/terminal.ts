@@ -1,4 +1,5 @@
-// The runner of the command line: what happens goes to standard error, so that standard output is the report alone.
+// The runner of the command line: what happens goes to standard error, so that standard output is the report
+// alone.
 
 import stringWidth from "string-width";
 import type { Runner } from "../github/runner.ts";
@@ -12,7 +13,10 @@ interface TextStream {
 
 const ERASE_LINE = "\r\u001b[K";
 
-/** makeTerminal shows progress in place on a terminal and stays quiet when it is piped; `verbose` shows what `debug` gets, too. */
+/**
+ * makeTerminal shows progress in place on a terminal and stays quiet when it is piped; `verbose` shows what
+ * `debug` gets, too.
+ */
 export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runner {
   const isTerminal = stream.isTTY === true;
   let hasProgress = false;
@@ -54,7 +58,10 @@ function fitting(text: string, columns: number): string {
   return fits;
 }
 
-/** Output of the code under test must not move the cursor, change colours, or show text in another order than it has. */
+/**
+ * Output of the code under test must not move the cursor, change colours, or show text in another order than
+ * it has.
+ */
 function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
