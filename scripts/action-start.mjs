@@ -1,4 +1,5 @@
-// What the action loads before its verdict, and how long its first line takes: with the Node that runs it on GitHub.
+// What the action loads before its verdict, and how long its first line takes: with the Node that runs it on
+// GitHub.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +8,9 @@ import { readAction } from "./docs.mjs";
 
 const action = fileURLToPath(new URL("../dist/action.js", import.meta.url));
 
-/** Writes down each file of ours that is loaded while there is no report, which is written with the verdict. */
+/**
+ * Writes down each file of ours that is loaded while there is no report, which is written with the verdict.
+ */
 const WATCH = `
 import { appendFileSync, existsSync } from "node:fs";
 import { registerHooks } from "node:module";
@@ -25,7 +28,8 @@ export function node24() {
 }
 
 /**
- * The action's environment on a pull request whose base is the branch main. Needs no server: a token would be for one.
+ * The action's environment on a pull request whose base is the branch main. Needs no server: a token would be
+ * for one.
  * @param {{ readonly checkout: string, readonly head: string, readonly base: string, readonly scratch: string }} pullRequest
  */
 function environment({ checkout, head, base, scratch }) {

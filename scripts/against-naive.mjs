@@ -1,5 +1,6 @@
-// The pull-request job next to what people write by hand, on two versions of a published module: vet, staticcheck, the
-// tests, `go test -bench` five times on both sides and benchstat, one after the other. All caches are warm on both.
+// The pull-request job next to what people write by hand, on two versions of a published module: vet,
+// staticcheck, the tests, `go test -bench` five times on both sides and benchstat, one after the other. All
+// caches are warm on both.
 //   npm run against-naive -- MODULE@V1 MODULE@V2 [package patterns]
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -32,7 +33,8 @@ function installTools(bin) {
 }
 
 /**
- * Runs a command and gives the seconds that it took; one that fails is told, since findings are no reason to stop.
+ * Runs a command and gives the seconds that it took; one that fails is told, since findings are no reason to
+ * stop.
  * @param {string} cwd
  * @param {string} file
  * @param {readonly string[]} args

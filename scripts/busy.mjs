@@ -1,5 +1,5 @@
-// npm run busy: both commands of the README pass on a machine that two other programs keep busy, and leave nothing in the temporary folder. Takes twice as
-// long as the tests; for the night.
+// npm run busy: both commands of the README pass on a machine that two other programs keep busy, and leave
+// nothing in the temporary folder. Takes twice as long as the tests; for the night.
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";

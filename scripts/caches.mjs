@@ -1,4 +1,5 @@
-// Thirty runs of the main branch, each on a new machine: how large the caches become, and what they save. npm run caches
+// Thirty runs of the main branch, each on a new machine: how large the caches become, and what they save. npm
+// run caches
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -23,7 +23,9 @@ const EDITS = [
   ["words/words.go", "// Package words", "// A remark.\n\n// Package words"],
 ];
 
-/** @typedef {{ readonly checkout: string, readonly base: string, readonly head: string, readonly scratch: string }} PullRequest */
+/**
+ * @typedef {{ readonly checkout: string, readonly base: string, readonly head: string, readonly scratch: string }} PullRequest
+ */
 
 /**
  * @template T
@@ -51,7 +53,8 @@ async function withPullRequest(use) {
 }
 
 /**
- * Seconds of a whole job on examples/tokens. staticcheck is left out, since installing it would hide our own part.
+ * Seconds of a whole job on examples/tokens. staticcheck is left out, since installing it would hide our own
+ * part.
  * @param {PullRequest} pullRequest
  */
 function timeJob({ checkout, base, scratch }) {

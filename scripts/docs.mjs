@@ -1,5 +1,5 @@
-// Writes the inputs of action.yml and what README.md and docs/options.md say of them, from the table of options, and the table of events in
-// docs/github.md, from what the tests expect: npm run docs
+// Writes the inputs of action.yml and what README.md and docs/options.md say of them, from the table of
+// options, and the table of events in docs/github.md, from what the tests expect: npm run docs
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -63,7 +63,10 @@ export function withInputs(actionYml) {
   return `${actionYml.slice(0, from)}inputs:\n${inputs.join("")}${actionYml.slice(to)}`;
 }
 
-/** A word, or an expression of GitHub, needs no quotes; what YAML would take for something else has them. @param {string} text */
+/**
+ * A word, or an expression of GitHub, needs no quotes; what YAML would take for something else has them.
+ * @param {string} text
+ */
 function yamlText(text) {
   const isPlain =
     /^([a-z]+|\$\{\{.*\}\})$/.test(text) && !["true", "false", "null", "yes", "no"].includes(text);
@@ -71,7 +74,8 @@ function yamlText(text) {
 }
 
 /**
- * flagOf is the flag of the command line for an input; switches have no value, and say the opposite of the default; "" for an input of the action alone.
+ * flagOf is the flag of the command line for an input; switches have no value, and say the opposite of the
+ * default; "" for an input of the action alone.
  * @param {Input} input
  */
 export function flagOf({ name, fallback }) {

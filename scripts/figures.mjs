@@ -1,4 +1,5 @@
-// The shape of src/ in numbers: npm run figures. Rooms, sizes, what is exported, and how many files two questions lead through.
+// The shape of src/ in numbers: npm run figures. Rooms, sizes, what is exported, and how many files two
+// questions lead through.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +8,10 @@ import { parseSync } from "@swc/core";
 const root = fileURLToPath(new URL("../src", import.meta.url));
 const LONG = 60; // lines of a function
 
-/** What a reader follows, by the names that it has on its way. Rooms that only show or imitate are no part of the way. */
+/**
+ * What a reader follows, by the names that it has on its way. Rooms that only show or imitate are no part of
+ * the way.
+ */
 /** @type {readonly (readonly [what: string, names: RegExp, where: RegExp])[]} */
 const WALKS = [
   [

@@ -1,7 +1,9 @@
-// How long installing a Go takes, next to the go command doing the same: npm run install-speed -- [VERSION [PAIRS]]
+// How long installing a Go takes, next to the go command doing the same: npm run install-speed -- [VERSION
+// [PAIRS]]
 //
-// Both download the module golang.org/toolchain from the GOPROXY of this machine, check it with the checksum database and
-// unpack it into an empty folder, in turns. Ends with 1 when the median of ours is more than MOST_RATIO times theirs.
+// Both download the module golang.org/toolchain from the GOPROXY of this machine, check it with the checksum
+// database and unpack it into an empty folder, in turns. Ends with 1 when the median of ours is more than
+// MOST_RATIO times theirs.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +20,10 @@ await esbuild.build({
   ...{ platform: "node", target: "node20", format: "esm", banner: { js: banner } },
 });
 
-/** Seconds of a command that has to succeed. @param {string} file @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+/**
+ * Seconds of a command that has to succeed. @param {string} file @param {readonly string[]} args @param
+ * {NodeJS.ProcessEnv} env
+ */
 function seconds(file, args, env) {
   const started = performance.now();
   const { status, stderr } = spawnSync(file, args, { cwd: folder, env, encoding: "utf8" });

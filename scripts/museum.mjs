@@ -1,9 +1,12 @@
-// The museum of benchmarks (test/museum): go-steady on strange but legal ones, each with what it has to come out as.
+// The museum of benchmarks (test/museum): go-steady on strange but legal ones, each with what it has to come
+// out as.
 //
-//	npm run museum -- [--direction same|slower|much-slower|dead] [--only RE] [--budget SECONDS] [--json FILE] [--beside]
+// 	npm run museum -- [--direction same|slower|much-slower|dead] [--only RE] [--budget SECONDS] [--json FILE]
+// [--beside]
 //
-// --only selects by `job/package.Benchmark`. Needs Go, git and a built dist/. A line a benchmark, a line a run, counts at the end.
-// --beside runs `go test -bench` and benchstat instead, and keeps what they say in test/museum/beside.json, for the other lines.
+// --only selects by `job/package.Benchmark`. Needs Go, git and a built dist/. A line a benchmark, a line a
+// run, counts at the end. --beside runs `go test -bench` and benchstat instead, and keeps what they say in
+// test/museum/beside.json, for the other lines.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { beside } from "./museum/beside.mjs";

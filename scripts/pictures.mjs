@@ -1,5 +1,6 @@
-// Draws the pictures of the README and the examples from real output: makes a pull request in each example, runs the job on
-// it, and lets a browser show the comment, the summary and the terminal. Needs Chromium, optipng, pngquant, and script(1).
+// Draws the pictures of the README and the examples from real output: makes a pull request in each example,
+// runs the job on it, and lets a browser show the comment, the summary and the terminal. Needs Chromium,
+// optipng, pngquant, and script(1).
 //   npm run pictures [-- chromium]
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

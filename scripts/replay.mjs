@@ -1,5 +1,5 @@
-// Replays the judge on recorded pairs: pull requests are drawn from pools of samples in which nothing got slower, a slowdown is put in
-// by multiplying the head, and what the judge says is counted.
+// Replays the judge on recorded pairs: pull requests are drawn from pools of samples in which nothing got
+// slower, a slowdown is put in by multiplying the head, and what the judge says is counted.
 //
 //   node scripts/replay.mjs [--pools DIR] [--only NAME] [--pulls N] [--rows N] [--seed N] [--threshold X] [--max-count N] [--slow A,B,…] [--json]
 

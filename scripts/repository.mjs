@@ -4,7 +4,9 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** @typedef {{ readonly dir: string, commit(folder: string, more?: Readonly<Record<string, string>>): string, remove(): void }} Repository */
+/**
+ * @typedef {{ readonly dir: string, commit(folder: string, more?: Readonly<Record<string, string>>): string, remove(): void }} Repository
+ */
 
 const SETTINGS = [
   ["user.name", "go-steady"],
@@ -28,7 +30,10 @@ export function makeRepository(name) {
   git("init", "--quiet", "--initial-branch=main");
   return {
     dir,
-    /** Makes the folder's content, with copies of `more` by name, the whole content of the next commit; gives its hash. */
+    /**
+     * Makes the folder's content, with copies of `more` by name, the whole content of the next commit; gives
+     * its hash.
+     */
     commit(folder, more = {}) {
       for (const entry of readdirSync(dir)) {
         if (entry !== ".git") rmSync(join(dir, entry), { recursive: true });

@@ -1,6 +1,7 @@
-// Reads a million benchmark lines with benchstat, with `stat` and with the reader alone, by turns, and prints the ratios.
+// Reads a million benchmark lines with benchstat, with `stat` and with the reader alone, by turns, and prints
+// the ratios.
 //
-//	npm run speed -- [rounds, 5 without]
+// 	npm run speed -- [rounds, 5 without]
 //
 // Needs Go, to build benchstat, and a built dist/.
 import { execFileSync, spawn } from "node:child_process";

@@ -1,5 +1,5 @@
-// npm test: jest twice, once with as many workers as there are processors, once alone for the tests that measure time, which others beside them would
-// disturb. With arguments: jest once, with these.
+// npm test: jest twice, once with as many workers as there are processors, once alone for the tests that
+// measure time, which others beside them would disturb. With arguments: jest once, with these.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,5 @@
-// Runs the job on two versions of a published module, as two commits of a git repository, and says where the time went.
+// Runs the job on two versions of a published module, as two commits of a git repository, and says where the
+// time went.
 //   npm run try -- MODULE@V1 MODULE@V2 [flags of run and package patterns]
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";

@@ -104,6 +104,17 @@ test(`no folder has more than ${MOST_FILES} files`, () => {
   expect([...new Set(files.map(dirname))].filter((folder) => sizeOf(folder) > MOST_FILES)).toEqual([]);
 });
 
+test("comments in src/ are no wider than code may be", () => {
+  const { formatter } = JSON.parse(readFileSync("biome.json", "utf8"));
+  const isWide = (line: string) => /^\s*(\/\/|\/?\*)/.test(line) && line.length > formatter.lineWidth;
+  const wide = files.flatMap((file) =>
+    textOf(file)
+      .split("\n")
+      .flatMap((line, i) => (isWide(line) && !/https?:\/\/\S{60}/.test(line) ? [`${file}:${i + 1}`] : [])),
+  );
+  expect(wide).toEqual([]);
+});
+
 test("there are no barrels, grab-bags or default exports", () => {
   expect(files.filter((f) => /(^|\/)(index|utils?|helpers|types)\.ts$/.test(f))).toEqual([]);
   expect(files.filter((f) => /\bexport default\b|\bexport \* from\b/.test(textOf(f)))).toEqual([]);

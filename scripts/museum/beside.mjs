@@ -1,5 +1,5 @@
-// What `go test -bench` on both sides with benchstat says of the museum: one function after the other, six times a side. A function
-// that takes too long alone would take everything beside it along.
+// What `go test -bench` on both sides with benchstat says of the museum: one function after the other, six
+// times a side. A function that takes too long alone would take everything beside it along.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,9 @@ import { join } from "node:path";
 /** @typedef {import("./table.mjs").Direction} Direction */
 /** @typedef {import("./table.mjs").Entry} Entry */
 /** @typedef {import("./table.mjs").Job} Job */
-/** @typedef {{ readonly binary: string, readonly cwd: string, readonly function: string, readonly tmp: string }} Bench */
+/**
+ * @typedef {{ readonly binary: string, readonly cwd: string, readonly function: string, readonly tmp: string }} Bench
+ */
 
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";
 const TIMES = ["-test.count=6", "-test.benchtime=50ms"];
@@ -44,7 +46,10 @@ export function beside(museum, { jobs, entries, direction, only, tell }) {
   return said;
 }
 
-/** Work trees of both sides. @param {import("./repository.mjs").MuseumRepository} museum @param {string} scratch @param {string} head */
+/**
+ * Work trees of both sides. @param {import("./repository.mjs").MuseumRepository} museum @param {string}
+ * scratch @param {string} head
+ */
 function foldersOf({ dir, base }, scratch, head) {
   return [base, head].map((commit) => {
     const folder = join(scratch, commit);
@@ -107,7 +112,10 @@ function endOf(text) {
   return ended ?? (/^Benchmark\S*\s+\d+\s/m.test(text) ? "" : "gives no result");
 }
 
-/** The last columns of the rows in a unit: `~ (p=0.310 n=6)`, `+29.84% (p=0.002 n=6)`. @param {string} csv @param {string} unit */
+/**
+ * The last columns of the rows in a unit: `~ (p=0.310 n=6)`, `+29.84% (p=0.002 n=6)`. @param {string} csv
+ * @param {string} unit
+ */
 function deltasOf(csv, unit) {
   const table = csv.split("\n\n").find((part) => part.includes(`,${unit},`)) ?? "";
   const rows = table.split("\n").filter((line) => /p=[\d.]+ n=/.test(line));

@@ -10,8 +10,12 @@ import { fileURLToPath } from "node:url";
 /** @typedef {import("./table.mjs").Job} Job */
 /** @typedef {import("../../src/model/report.ts").Report} Report */
 
-/** @typedef {{ readonly code: number | null, readonly report: Report | undefined, readonly stderr: string, readonly stdout: string, readonly seconds: number, readonly left: readonly string[], readonly processes: readonly string[] }} Ran */
-/** @typedef {{ readonly cwd: string, readonly scratch: string, readonly cache: string | undefined, readonly args: readonly string[], readonly limit: number }} JobCommand */
+/**
+ * @typedef {{ readonly code: number | null, readonly report: Report | undefined, readonly stderr: string, readonly stdout: string, readonly seconds: number, readonly left: readonly string[], readonly processes: readonly string[] }} Ran
+ */
+/**
+ * @typedef {{ readonly cwd: string, readonly scratch: string, readonly cache: string | undefined, readonly args: readonly string[], readonly limit: number }} JobCommand
+ */
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 /** Go's own caches are kept; what go-steady keeps is the run's own, unless a folder for it is named. */
@@ -58,7 +62,8 @@ export async function runJob({ cwd, scratch, cache, args, limit }) {
   clearTimeout(cancel);
   clearTimeout(kill);
   const processes = await endLeft(mark);
-  // Benchmarks may leave files of their own, and the folders of b.TempDir where they hang; the command may not.
+  // Benchmarks may leave files of their own, and the folders of b.TempDir where they hang; the command may
+  // not.
   const left = readdirSync(tmp).filter((name) => !/^(museum|Benchmark\w+\d$)/.test(name));
   const report = existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : undefined;
   return { code, report, stderr, stdout, seconds, left, processes };
@@ -76,7 +81,9 @@ function ended(child) {
   return new Promise((resolve) => child.on("exit", resolve));
 }
 
-/** Processes with the mark in their environment, a second after the run; they are ended. @param {string} mark */
+/**
+ * Processes with the mark in their environment, a second after the run; they are ended. @param {string} mark
+ */
 async function endLeft(mark) {
   for (let n = 0; n < 10 && marked(mark).length > 0; n++) await sleep(100);
   return marked(mark).map(({ pid, command }) => {
@@ -129,7 +136,10 @@ export function jobFaults(job, direction, budget, ran) {
   ];
 }
 
-/** A run in which nothing at all could be told is unmeasured. @param {Direction} direction @param {Report | undefined} report */
+/**
+ * A run in which nothing at all could be told is unmeasured. @param {Direction} direction @param {Report |
+ * undefined} report
+ */
 function wantedExit(direction, report) {
   if (direction !== "same") return 1;
   const told = report?.comparisons.filter(({ verdict }) => verdict === "unchanged") ?? [];
@@ -141,13 +151,19 @@ export function mostSeconds(job, budget) {
   return budget * 1.1 + OWN * busy() + (job.minute === true ? 60 : 0);
 }
 
-/** How much longer everything takes than on a machine by itself: 1 where there are as many programs as processors, at most 5. */
+/**
+ * How much longer everything takes than on a machine by itself: 1 where there are as many programs as
+ * processors, at most 5.
+ */
 export function busy() {
   const [minute = 0] = loadavg();
   return Math.min(5, Math.max(1, minute / availableParallelism()));
 }
 
-/** A run that is always inconclusive makes no mistake either. @param {Job} job @param {Report | undefined} report */
+/**
+ * A run that is always inconclusive makes no mistake either. @param {Job} job @param {Report | undefined}
+ * report
+ */
 function untold({ told = 0.8 }, report) {
   const rows = report?.comparisons.filter((row) => row.unit === "sec/op" && row.verdict !== "broken") ?? [];
   const share = rows.filter((row) => row.verdict === "unchanged").length / Math.max(1, rows.length);

@@ -1,4 +1,5 @@
-// The repository of a run: the museum as it is, and commits of heads that differ in the constants of work/work.go alone.
+// The repository of a run: the museum as it is, and commits of heads that differ in the constants of
+// work/work.go alone.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeRepository } from "../repository.mjs";
@@ -6,7 +7,9 @@ import { MUSEUM } from "./table.mjs";
 
 /** @typedef {import("./table.mjs").Direction} Direction */
 /** @typedef {import("./table.mjs").Death} Death */
-/** @typedef {{ readonly dir: string, readonly base: string, head(direction: Direction, death: Death): string, remove(): void }} MuseumRepository */
+/**
+ * @typedef {{ readonly dir: string, readonly base: string, head(direction: Direction, death: Death): string, remove(): void }} MuseumRepository
+ */
 
 /** What every head has: binaries that differ do not prove anything. */
 const SEED = ["seed = 0x9E3779B97F4A7C15", "seed = 0x9E3779B97F4A7C17"];
@@ -34,7 +37,9 @@ export function makeMuseum() {
   return { dir: repository.dir, base, head, remove: repository.remove };
 }
 
-/** @param {import("../repository.mjs").Repository} repository @param {Direction} direction @param {Death} death */
+/**
+ * @param {import("../repository.mjs").Repository} repository @param {Direction} direction @param {Death} death
+ */
 function commitHead(repository, direction, death) {
   const [from = "", to = ""] = direction === "dead" ? ['dead = ""', `dead = "${death}"`] : CHANGES[direction];
   const work = `${repository.dir}-work.go`;

@@ -1,4 +1,5 @@
-// The table of the museum (test/museum/table.json): what is run together, and what is expected of every benchmark in each direction.
+// The table of the museum (test/museum/table.json): what is run together, and what is expected of every
+// benchmark in each direction.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -7,17 +8,18 @@ import { fileURLToPath } from "node:url";
 /** @typedef {Readonly<Partial<Record<Direction, readonly string[]>>>} Expected */
 
 /**
- * Packages that one run measures: `budget` in seconds, for all directions but those in `budgets`.
- * `minute`: something in it hangs on both sides, which may cost a minute more. `told`: the least share of its rows that are told when
- * nothing changed; `why` it is not most of them.
+ * Packages that one run measures: `budget` in seconds, for all directions but those in `budgets`. `minute`:
+ * something in it hangs on both sides, which may cost a minute more. `told`: the least share of its rows that
+ * are told when nothing changed; `why` it is not most of them.
  * @typedef {{ readonly name: string, readonly packages: readonly string[], readonly budget: number,
  *   readonly budgets?: Readonly<Partial<Record<Direction, number>>>, readonly dead: Death, readonly flags?: readonly string[],
  *   readonly minute?: boolean, readonly told?: number, readonly why?: string }} Job
  */
 
 /**
- * Benchmarks of one package of which the same is expected. A name is that of a function, or of one sub-benchmark. `rows`: how many there
- * are, or the fewest and the most. `unit`: of the row that is looked at. `units`: other rows that something is expected of.
+ * Benchmarks of one package of which the same is expected. A name is that of a function, or of one
+ * sub-benchmark. `rows`: how many there are, or the fewest and the most. `unit`: of the row that is looked
+ * at. `units`: other rows that something is expected of.
  * @typedef {{ readonly package: string, readonly benchmarks: readonly string[], readonly rows?: number | readonly [number, number],
  *   readonly unit?: string, readonly expected?: Expected, readonly units?: Readonly<Record<string, Expected>>,
  *   readonly needs?: "unix" | "linux" | "cgo", readonly prints?: boolean, readonly why?: string }} Entry
@@ -155,7 +157,10 @@ function isOutcome(outcome) {
   return outcome === "noise" || VERDICTS.includes(outcome.split(": ", 1)[0] ?? "");
 }
 
-/** Nobody may expect something unusual without a reason. @param {Record<string, unknown>} what @param {readonly string[]} unusual */
+/**
+ * Nobody may expect something unusual without a reason. @param {Record<string, unknown>} what @param
+ * {readonly string[]} unusual
+ */
 function isWhy(what, unusual) {
   return unusual.every((key) => what[key] === undefined) || typeof what.why === "string";
 }

@@ -52,7 +52,10 @@ export function terminalPage(command, printed) {
   );
 }
 
-/** SGR sequences as nested spans; 0 and the sequences that switch one thing off close all. @param {string} text */
+/**
+ * SGR sequences as nested spans; 0 and the sequences that switch one thing off close all. @param {string}
+ * text
+ */
 function colours(text) {
   let open = "";
   const html = escaped(text).replace(/\u001b\[([\d;]*)m/g, (_, codes) => {

@@ -16,7 +16,10 @@ export function random(seed) {
   };
 }
 
-/** shuffled puts items in random order. @template T @param {readonly T[]} items @param {() => number} next @returns {T[]} */
+/**
+ * shuffled puts items in random order. @template T @param {readonly T[]} items @param {() => number} next
+ * @returns {T[]}
+ */
 export function shuffled(items, next) {
   const keyed = items.map((item) => ({ item, key: next() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);

@@ -16,8 +16,9 @@ import { random } from "./random.mjs";
  */
 
 /**
- * replay judges `pulls` pull requests of `rows` benchmarks, every one of them slowed alike. Benchmarks and pairs are drawn with replacement, and the
- * sides of each pair are swapped at random, so that nothing but the slowdown is left.
+ * replay judges `pulls` pull requests of `rows` benchmarks, every one of them slowed alike. Benchmarks and
+ * pairs are drawn with replacement, and the sides of each pair are swapped at random, so that nothing but the
+ * slowdown is left.
  * @param {Judge} judge
  * @param {Plan} plan
  * @returns {Score}

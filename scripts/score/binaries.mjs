@@ -1,5 +1,6 @@
-// The test binaries of a recording: each of the three modules in several link orders, which every recording draws anew. They stay in the
-// working folder, and later sittings of the same recording take up what is there and add to it.
+// The test binaries of a recording: each of the three modules in several link orders, which every recording
+// draws anew. They stay in the working folder, and later sittings of the same recording take up what is there
+// and add to it.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -69,7 +70,9 @@ export async function buildSuite(tools, { processes, go, version, overlay, work,
 const SEEDS = 2 ** 30;
 const BUILT = "built.json";
 
-/** @param {string} work @returns {{ first: number, orders: ({ [M in Module]: Paths } & { seconds: number })[] } | undefined} `first`: seconds of the first build */
+/**
+ * @param {string} work @returns {{ first: number, orders: ({ [M in Module]: Paths } & { seconds: number })[] } | undefined} `first`: seconds of the first build
+ */
 function readBuilt(work) {
   const path = join(work, BUILT);
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;

@@ -7,7 +7,9 @@ import { PACKAGES } from "./suite.mjs";
  *   and the seconds of them all
  */
 
-/** @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking */
+/**
+ * @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking
+ */
 
 /**
  * costPerBenchmark is building, calibrating, linking and measuring.
@@ -23,7 +25,10 @@ export function costPerBenchmark(looks, { pulls, rows }, costs) {
   return { total: measuring + linking + (costs.build + costs.calibrate) / suite, measuring, linking };
 }
 
-/** The usual practice: -count=5 of one second on both sides, and building both. @param {import("./pools.mjs").About["seconds"]} seconds */
+/**
+ * The usual practice: -count=5 of one second on both sides, and building both. @param
+ * {import("./pools.mjs").About["seconds"]} seconds
+ */
 export function usualCostPerBenchmark({ build }) {
   const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
   return 10 + build / suite;
@@ -36,7 +41,10 @@ function linkSeconds({ wanting, pairs, seconds }, { link, limits }) {
   return one * Math.min(pairs, limits.most, Math.max(limits.least, inTime));
 }
 
-/** A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request, which has rounds of its own, has packages of its own. @param {Look["wanting"]} wanting */
+/**
+ * A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request,
+ * which has rounds of its own, has packages of its own. @param {Look["wanting"]} wanting
+ */
 function packagesOf(wanting) {
   const copies = [...new Set(wanting.map(({ rounds }) => rounds))];
   return copies.reduce((sum, copy) => sum + packagesIn(wanting.filter(({ rounds }) => rounds === copy)), 0);

@@ -21,7 +21,8 @@ import { drawPull, judgePull } from "./pull-request.mjs";
 export const SLOWED = 10;
 
 /**
- * count judges pull requests. Where nothing is said of it, a pull request changes nothing but the link orders.
+ * count judges pull requests. Where nothing is said of it, a pull request changes nothing but the link
+ * orders.
  * @param {Judge} judge
  * @param {Plan} plan
  * @param {Change} change
@@ -31,7 +32,8 @@ export function count(judge, { pool, policy: wished, pulls, rows, seed }, change
   const next = random(seed);
   const variant = "variant" in change ? change.variant : "layout";
   const isSlow = variant === "slow3" || variant === "slow10";
-  // No pair twice in a pull request: what was recorded less often than a run may look is looked at less often.
+  // No pair twice in a pull request: what was recorded less often than a run may look is looked at less
+  // often.
   const policy = { ...wished, maxCount: Math.min(wished.maxCount, roundsOf(pool, variant)) };
   /** @type {Count} */
   const total = {
@@ -63,12 +65,18 @@ export function count(judge, { pool, policy: wished, pulls, rows, seed }, change
   return total;
 }
 
-/** Pairs that each benchmark has with a head. @param {Pool} pool @param {import("./pools.mjs").Variant} variant */
+/**
+ * Pairs that each benchmark has with a head. @param {Pool} pool @param {import("./pools.mjs").Variant}
+ * variant
+ */
 function roundsOf({ series }, variant) {
   return Math.min(...series.filter((s) => s.variant === variant).map(({ pairs }) => pairs.length));
 }
 
-/** Puts the slowed benchmarks of the recording in the place of others. @param {Drawn[]} pull @param {Pool} pool @param {"slow3" | "slow10"} variant */
+/**
+ * Puts the slowed benchmarks of the recording in the place of others. @param {Drawn[]} pull @param {Pool}
+ * pool @param {"slow3" | "slow10"} variant
+ */
 function putIn(pull, pool, variant) {
   const changed = new Set();
   for (const series of pool.series.filter((s) => s.variant === variant)) {

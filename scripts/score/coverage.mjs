@@ -1,4 +1,5 @@
-// Whether the standard errors are right: how often the 95 % interval of what did not change holds "no change".
+// Whether the standard errors are right: how often the 95 % interval of what did not change holds "no
+// change".
 
 import { random } from "../replay/random.mjs";
 import { drawPull, rowsAfter } from "./pull-request.mjs";

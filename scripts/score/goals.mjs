@@ -157,7 +157,10 @@ function foundIn({ found, size }, pool, slowdown) {
   return found.find((f) => f.pool === pool && f.slowdown === slowdown && f.rows === size.rows);
 }
 
-/** reached says how far a value is. @param {Goal} goal @param {number} value @returns {"aim" | "must" | "missed"} */
+/**
+ * reached says how far a value is. @param {Goal} goal @param {number} value @returns {"aim" | "must" |
+ * "missed"}
+ */
 export function reached({ must, aim, most }, value) {
   const isWithin = (/** @type {number} */ limit) => (most ? value <= limit : value >= limit);
   if (isWithin(aim)) return "aim";

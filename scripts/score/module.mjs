@@ -1,4 +1,5 @@
-// The suite as modules on disk: the packages as they are, with a harmless edit, and with code that takes time.
+// The suite as modules on disk: the packages as they are, with a harmless edit, and with code that takes
+// time.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -43,7 +44,8 @@ export function writeModule(goRoot, folder, edit) {
 export function unedited() {}
 
 /**
- * edited adds a function and gives another one a new name: nothing that a benchmark could see but where the code lies.
+ * edited adds a function and gives another one a new name: nothing that a benchmark could see but where the
+ * code lies.
  * @param {Package} pkg
  * @param {string} folder
  */

@@ -1,4 +1,5 @@
-// The recorded pairs on disk: one file a regime, compressed, one line a benchmark and head, rounded to a thousandth.
+// The recorded pairs on disk: one file a regime, compressed, one line a benchmark and head, rounded to a
+// thousandth.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,7 +30,10 @@ export function writePool(folder, name, series) {
   writeFileSync(join(folder, `${name}.jsonl.gz`), gzipSync(lines.join("\n"), { level: 9 }));
 }
 
-/** readPools reads all regimes that a folder has, in the order of `names`. @param {string} folder @param {readonly string[]} names @returns {Pool[]} */
+/**
+ * readPools reads all regimes that a folder has, in the order of `names`. @param {string} folder @param
+ * {readonly string[]} names @returns {Pool[]}
+ */
 export function readPools(folder, names) {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   return names
@@ -37,7 +41,10 @@ export function readPools(folder, names) {
     .map((name) => ({ name, series: readSeries(join(folder, `${name}.jsonl.gz`)) }));
 }
 
-/** readPool is undefined where a folder has no such recording. @param {string} folder @param {string} name @returns {Pool | undefined} */
+/**
+ * readPool is undefined where a folder has no such recording. @param {string} folder @param {string} name
+ * @returns {Pool | undefined}
+ */
 export function readPool(folder, name) {
   return readPools(folder, [name])[0];
 }
@@ -94,7 +101,10 @@ export function roundsOf(series) {
   return Math.max(0, ...series.flatMap(({ pairs }) => pairs.map(({ round }) => round + 1)));
 }
 
-/** addSeries puts the pairs of another sitting behind those that there are. @param {readonly Series[]} earlier @param {readonly Series[]} later @returns {Series[]} */
+/**
+ * addSeries puts the pairs of another sitting behind those that there are. @param {readonly Series[]} earlier
+ * @param {readonly Series[]} later @returns {Series[]}
+ */
 export function addSeries(earlier, later) {
   return later.map((series) => {
     const before = earlier.find((s) => s.variant === series.variant && s.benchmark === series.benchmark);

@@ -1,4 +1,5 @@
-// Draws pull requests from a recording and lets the judge look at them, as a run would: new pairs only where a verdict is open.
+// Draws pull requests from a recording and lets the judge look at them, as a run would: new pairs only where
+// a verdict is open.
 
 import { shuffled } from "../replay/random.mjs";
 
@@ -22,7 +23,8 @@ const STRETCH = 5;
 const SWAPPED = ["same", "layout"];
 
 /**
- * drawPull draws benchmarks of one variant: copies of the whole suite, each with stretches of rounds of its own.
+ * drawPull draws benchmarks of one variant: copies of the whole suite, each with stretches of rounds of its
+ * own.
  * @param {Pool} pool
  * @param {{ variant: Variant, rows: number, maxCount: number }} wish
  * @param {() => number} next
@@ -129,7 +131,10 @@ function isOpen(said, i) {
   return verdictsOf(said, i).includes("open");
 }
 
-/** Pairs made of recorded ones: the judge, which remembers what it made of a pair, meets the same ones again. @type {WeakMap<object, Map<string, Pair>>} */
+/**
+ * Pairs made of recorded ones: the judge, which remembers what it made of a pair, meets the same ones again.
+ * @type {WeakMap<object, Map<string, Pair>>}
+ */
 const made = new WeakMap();
 
 /**
@@ -148,7 +153,9 @@ function pairOf({ series, slowdown, rounds, swaps }, i, unit) {
   return pair;
 }
 
-/** @param {import("./pools.mjs").RecordedPair} recorded @param {string} unit @param {number} slowdown @param {boolean} isSwapped @returns {Pair} */
+/**
+ * @param {import("./pools.mjs").RecordedPair} recorded @param {string} unit @param {number} slowdown @param {boolean} isSwapped @returns {Pair}
+ */
 function makePair({ base, head }, unit, slowdown, isSwapped) {
   const [b, h] = isSwapped ? [head, base] : [base, head];
   const factor = unit === "sec/op" ? 1 + slowdown : 1;

@@ -1,5 +1,6 @@
-// Makes a recording, in one sitting or several: builds and links the suite, calibrates it, and takes pairs of all benchmarks in each
-// regime, as a run would take them. Binaries and calibration stay in the working folder, pairs are added to what is recorded.
+// Makes a recording, in one sitting or several: builds and links the suite, calibrates it, and takes pairs of
+// all benchmarks in each regime, as a run would take them. Binaries and calibration stay in the working
+// folder, pairs are added to what is recorded.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -25,7 +26,8 @@ const SHARES = { quiet: 0.3, neighbour: 0.35, build: 0.35 };
  */
 
 /**
- * record takes pairs for about so many minutes, after building and linking what is not there yet, and adds them to a recording.
+ * record takes pairs for about so many minutes, after building and linking what is not there yet, and adds
+ * them to a recording.
  * @param {Plan} plan
  */
 export async function record(plan) {
@@ -127,7 +129,9 @@ function readCalibrated(work) {
 
 const AMOUNTS = "amounts.json";
 
-/** @param {import("./tools.mjs").Tools} tools @param {import("./sampler.mjs").Means} means @returns {Promise<Calibrated>} */
+/**
+ * @param {import("./tools.mjs").Tools} tools @param {import("./sampler.mjs").Means} means @returns {Promise<Calibrated>}
+ */
 async function calibrate(tools, means) {
   const started = means.now();
   const targets = await calibrateSuite(tools, means);

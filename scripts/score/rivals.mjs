@@ -1,4 +1,5 @@
-// What others would have said of the same processes: one value each, the mean of its turns, as `go test` prints it.
+// What others would have said of the same processes: one value each, the mean of its turns, as `go test`
+// prints it.
 
 import { random } from "../replay/random.mjs";
 
@@ -20,7 +21,8 @@ export const RIVALS = [
 const [ALPHA, LIMIT] = [0.05, 1.05];
 
 /**
- * scoreRival gives the share of pull requests that fail although only link orders changed, and of slowed benchmarks that are found.
+ * scoreRival gives the share of pull requests that fail although only link orders changed, and of slowed
+ * benchmarks that are found.
  * @param {Rival} rival
  * @param {Statistics} statistics
  * @param {{ pool: Pool, pulls: number, rows: number, seed: number, slowdowns: readonly number[] }} plan
@@ -70,7 +72,9 @@ function drawValues(series, { samples, apart }, rows, next) {
   });
 }
 
-/** @param {Rival} rival @param {import("../../src/stats/u-test.ts").UTester} uTest @param {Float64Array} base @param {Float64Array} head */
+/**
+ * @param {Rival} rival @param {import("../../src/stats/u-test.ts").UTester} uTest @param {Float64Array} base @param {Float64Array} head
+ */
 function isAlarm({ test }, uTest, base, head) {
   if (median(head) / median(base) <= LIMIT) return false;
   if (!test) return true;

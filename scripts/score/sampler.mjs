@@ -22,7 +22,10 @@ import { PACKAGES } from "./suite.mjs";
 
 const TIMEOUT_MS = 60_000;
 const PROCS = 2;
-/** The very same binary, which varies least and tells least, is measured in one of so many rounds, the edit in the others. */
+/**
+ * The very same binary, which varies least and tells least, is measured in one of so many rounds, the edit in
+ * the others.
+ */
 const SAME_EVERY = 3;
 /** Code that takes more time is measured in one of so many rounds. */
 const SLOW_EVERY = 2;
@@ -77,7 +80,9 @@ function binaryOf({ env, work, suite }, module, pkg, order, amount = 0) {
 export function makeSampler(tools, means, targets) {
   const { helper, suite, random, now, say } = means;
   const orders = suite.binaries.base.length;
-  /** @type {(module: import("./binaries.mjs").Module, pkg: string, order: number, amount?: number) => ReturnType<typeof binaryOf>} */
+  /**
+   * @type {(module: import("./binaries.mjs").Module, pkg: string, order: number, amount?: number) => ReturnType<typeof binaryOf>}
+   */
   const binary = (...wanted) => binaryOf(means, ...wanted);
 
   const nextOrder = makeNextOrder(orders, random);
@@ -166,7 +171,8 @@ function isWanted(variant, round) {
 }
 
 /**
- * makeNextOrder deals out the link orders: all of them before one comes again, since a run draws new ones for every look.
+ * makeNextOrder deals out the link orders: all of them before one comes again, since a run draws new ones for
+ * every look.
  * @param {number} orders @param {() => number} random
  */
 function makeNextOrder(orders, random) {
@@ -186,7 +192,10 @@ function makeNextOrder(orders, random) {
   };
 }
 
-/** Times and counts of each slice; throughput says nothing more than the time. @param {ReadonlyMap<string, readonly number[]>} sample */
+/**
+ * Times and counts of each slice; throughput says nothing more than the time. @param {ReadonlyMap<string,
+ * readonly number[]>} sample
+ */
 function slicesOf(sample) {
   const units = ["sec/op", "B/op", "allocs/op"];
   return Object.fromEntries(units.map((unit) => [unit, (sample.get(unit) ?? []).map(rounded)]));

@@ -60,7 +60,9 @@ export function score(program, pools, seconds, size, say) {
   };
 }
 
-/** @param {Program} program @param {Pool} pool @param {import("./cost.mjs").Costs} costs @param {Size} size */
+/**
+ * @param {Program} program @param {Pool} pool @param {import("./cost.mjs").Costs} costs @param {Size} size
+ */
 function scorePool(program, pool, costs, size) {
   const policy = program.defaultPolicy;
   const variation = variationOf(pool);
@@ -146,7 +148,9 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
   };
 }
 
-/** @param {string} pool @param {number} slowdown @param {number} rows @param {Count} counted @param {ReadonlyMap<string, number>} variation @returns {Found} */
+/**
+ * @param {string} pool @param {number} slowdown @param {number} rows @param {Count} counted @param {ReadonlyMap<string, number>} variation @returns {Found}
+ */
 function foundOf(pool, slowdown, rows, { slowed, found, byBenchmark }, variation) {
   const steady = [...byBenchmark].filter(([name]) => (variation.get(name) ?? 1) <= STEADY);
   const sum = (/** @type {"slowed" | "found"} */ what) =>
@@ -161,7 +165,10 @@ function foundOf(pool, slowdown, rows, { slowed, found, byBenchmark }, variation
   };
 }
 
-/** Wilson's interval of a share, 95 %: https://doi.org/10.1080/01621459.1927.10502953 @param {number} k @param {number} n @returns {[number, number]} */
+/**
+ * Wilson's interval of a share, 95 %: https://doi.org/10.1080/01621459.1927.10502953 @param {number} k @param
+ * {number} n @returns {[number, number]}
+ */
 export function wilson(k, n) {
   const z = 1.959964;
   const centre = (k + z ** 2 / 2) / (n + z ** 2);
@@ -169,7 +176,10 @@ export function wilson(k, n) {
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
-/** Standard deviation over mean of the first 25 ms of each base process, by benchmark. @param {Pool} pool @returns {Map<string, number>} */
+/**
+ * Standard deviation over mean of the first 25 ms of each base process, by benchmark. @param {Pool} pool
+ * @returns {Map<string, number>}
+ */
 export function variationOf({ series }) {
   const layouts = series.filter(({ variant }) => variant === "layout");
   return new Map(
@@ -180,7 +190,10 @@ export function variationOf({ series }) {
   );
 }
 
-/** The mean of the first slices that make 25 ms. @param {readonly number[]} slices @param {number} iterations of a slice */
+/**
+ * The mean of the first slices that make 25 ms. @param {readonly number[]} slices @param {number} iterations
+ * of a slice
+ */
 function sampleOf(slices, iterations) {
   let seconds = 0;
   const until = slices.findIndex((x) => {

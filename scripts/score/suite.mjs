@@ -1,4 +1,5 @@
-// The benchmarks of the score: packages of Go's standard library that can be copied into a module and edited there.
+// The benchmarks of the score: packages of Go's standard library that can be copied into a module and edited
+// there.
 
 /**
  * @typedef {{ kind: "work" | "allocation" | "cache", file: string, function: string, benchmark: string }} Slowed where code is put in that takes

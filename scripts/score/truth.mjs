@@ -9,7 +9,8 @@ const [SMALL, LARGE] = [0.03, 0.1];
 const CLEAR = 0.2;
 
 /**
- * findAmounts finds what makes each slowed benchmark 3 and 10 % slower than the base. The call alone changes how the function lies, and may make it slower or faster.
+ * findAmounts finds what makes each slowed benchmark 3 and 10 % slower than the base. The call alone changes
+ * how the function lies, and may make it slower or faster.
  * @param {Sampler} sampler
  * @param {(text: string) => void} say
  * @returns {Promise<import("./sampler.mjs").Amounts>}

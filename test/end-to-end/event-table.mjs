@@ -1,4 +1,5 @@
-// The table of events, tokens and runners: what tests of whole jobs expect, and what docs/github.md says. `npm run docs` writes it there.
+// The table of events, tokens and runners: what tests of whole jobs expect, and what docs/github.md says.
+// `npm run docs` writes it there.
 
 /**
  * Row is one job, and what comes of it.

@@ -1,5 +1,6 @@
-// Before the tests: dist/ is built once, so that those which start the built program test this source, and there is one folder for all that tests make,
-// which is gone at the end, also where a test file had nothing to run, or was ended.
+// Before the tests: dist/ is built once, so that those which start the built program test this source, and
+// there is one folder for all that tests make, which is gone at the end, also where a test file had nothing
+// to run, or was ended.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

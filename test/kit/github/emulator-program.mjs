@@ -1,5 +1,5 @@
-// The program that runs emulate, which needs Node 22 or newer: prints where it listens and the key of its app, and ends
-// with its standard input.
+// The program that runs emulate, which needs Node 22 or newer: prints where it listens and the key of its
+// app, and ends with its standard input.
 import { createServer } from "node:http";
 import { createEmulator } from "emulate";
 
