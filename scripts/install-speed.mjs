@@ -21,8 +21,10 @@ await esbuild.build({
 });
 
 /**
- * Seconds of a command that has to succeed. @param {string} file @param {readonly string[]} args @param
- * {NodeJS.ProcessEnv} env
+ * Seconds of a command that has to succeed.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
  */
 function seconds(file, args, env) {
   const started = performance.now();

@@ -47,8 +47,10 @@ export function beside(museum, { jobs, entries, direction, only, tell }) {
 }
 
 /**
- * Work trees of both sides. @param {import("./repository.mjs").MuseumRepository} museum @param {string}
- * scratch @param {string} head
+ * Work trees of both sides.
+ * @param {import("./repository.mjs").MuseumRepository} museum
+ * @param {string} scratch
+ * @param {string} head
  */
 function foldersOf({ dir, base }, scratch, head) {
   return [base, head].map((commit) => {
@@ -113,7 +115,8 @@ function endOf(text) {
 }
 
 /**
- * The last columns of the rows in a unit: `~ (p=0.310 n=6)`, `+29.84% (p=0.002 n=6)`. @param {string} csv
+ * The last columns of the rows in a unit: `~ (p=0.310 n=6)`, `+29.84% (p=0.002 n=6)`.
+ * @param {string} csv
  * @param {string} unit
  */
 function deltasOf(csv, unit) {

@@ -8,8 +8,8 @@ import { USUAL } from "./table.mjs";
 /** @typedef {import("../../src/model/report.ts").Report} Report */
 
 /**
- * One benchmark of the table, with what it came out as; no faults: as expected. @typedef {{ readonly title:
- * string, readonly came: string, readonly faults: readonly string[] }} Case
+ * One benchmark of the table, with what it came out as; no faults: as expected.
+ * @typedef {{ readonly title: string, readonly came: string, readonly faults: readonly string[] }} Case
  */
 
 /** What may stand in the way of every verdict, and is said with what could have been told. */
@@ -39,7 +39,10 @@ export function titleOf(folder, name) {
 }
 
 /**
- * @param {Entry} entry @param {string} name @param {readonly Comparison[]} rows @param {{ readonly report: Report, readonly direction: Direction }} run
+ * @param {Entry} entry
+ * @param {string} name
+ * @param {readonly Comparison[]} rows
+ * @param {{ readonly report: Report, readonly direction: Direction }} run
  */
 function checkCase(entry, name, rows, { report, direction }) {
   const title = titleOf(entry.package, name);
@@ -60,8 +63,11 @@ function checkCase(entry, name, rows, { report, direction }) {
 }
 
 /**
- * The rows of a function, without those of sub-benchmarks that have an entry of their own. @param {readonly
- * Entry[]} entries @param {Entry} entry @param {string} name @param {Report} report
+ * The rows of a function, without those of sub-benchmarks that have an entry of their own.
+ * @param {readonly Entry[]} entries
+ * @param {Entry} entry
+ * @param {string} name
+ * @param {Report} report
  */
 function rowsOf(entries, entry, name, report) {
   const own = entries.filter((e) => e.package === entry.package).flatMap((e) => e.benchmarks);
@@ -71,8 +77,9 @@ function rowsOf(entries, entry, name, report) {
 }
 
 /**
- * What died before its first sub-benchmark has a row of its own. @param {string} row @param {readonly
- * string[]} names
+ * What died before its first sub-benchmark has a row of its own.
+ * @param {string} row
+ * @param {readonly string[]} names
  */
 function ownerOf(row, names) {
   return (
@@ -97,7 +104,8 @@ function countFaults({ rows: wanted = 1 }, rows, direction) {
 }
 
 /**
- * Missing, since its function has died on the head; that is looked at by itself. @param {Comparison} row
+ * Missing, since its function has died on the head; that is looked at by itself.
+ * @param {Comparison} row
  * @param {Report} report
  */
 function diedEarlier({ pkg, name, verdict }, report) {
@@ -146,8 +154,9 @@ function falseAlarms(rows) {
 }
 
 /**
- * What died on the head has to be a reason of the failure, not only a row. @param {readonly Comparison[]}
- * rows @param {Report} report
+ * What died on the head has to be a reason of the failure, not only a row.
+ * @param {readonly Comparison[]} rows
+ * @param {Report} report
  */
 function unnamed(rows, report) {
   return rows

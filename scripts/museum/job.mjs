@@ -82,7 +82,8 @@ function ended(child) {
 }
 
 /**
- * Processes with the mark in their environment, a second after the run; they are ended. @param {string} mark
+ * Processes with the mark in their environment, a second after the run; they are ended.
+ * @param {string} mark
  */
 async function endLeft(mark) {
   for (let n = 0; n < 10 && marked(mark).length > 0; n++) await sleep(100);
@@ -137,8 +138,9 @@ export function jobFaults(job, direction, budget, ran) {
 }
 
 /**
- * A run in which nothing at all could be told is unmeasured. @param {Direction} direction @param {Report |
- * undefined} report
+ * A run in which nothing at all could be told is unmeasured.
+ * @param {Direction} direction
+ * @param {Report | undefined} report
  */
 function wantedExit(direction, report) {
   if (direction !== "same") return 1;
@@ -161,8 +163,9 @@ export function busy() {
 }
 
 /**
- * A run that is always inconclusive makes no mistake either. @param {Job} job @param {Report | undefined}
- * report
+ * A run that is always inconclusive makes no mistake either.
+ * @param {Job} job
+ * @param {Report | undefined} report
  */
 function untold({ told = 0.8 }, report) {
   const rows = report?.comparisons.filter((row) => row.unit === "sec/op" && row.verdict !== "broken") ?? [];

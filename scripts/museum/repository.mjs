@@ -38,7 +38,9 @@ export function makeMuseum() {
 }
 
 /**
- * @param {import("../repository.mjs").Repository} repository @param {Direction} direction @param {Death} death
+ * @param {import("../repository.mjs").Repository} repository
+ * @param {Direction} direction
+ * @param {Death} death
  */
 function commitHead(repository, direction, death) {
   const [from = "", to = ""] = direction === "dead" ? ['dead = ""', `dead = "${death}"`] : CHANGES[direction];

@@ -8,13 +8,17 @@ import { jobFaults, mostSeconds, runJob } from "./job.mjs";
 /** @typedef {import("./table.mjs").Entry} Entry */
 /** @typedef {import("./check.mjs").Case} Case */
 
-/** What came of a job: `faults` are those of the run as a whole. @typedef {{ readonly job: string, readonly budget: number, readonly seconds: number, readonly build: number, readonly cases: readonly Case[], readonly faults: readonly string[] }} Result */
+/**
+ * What came of a job: `faults` are those of the run as a whole.
+ * @typedef {{ readonly job: string, readonly budget: number, readonly seconds: number, readonly build: number, readonly cases: readonly Case[], readonly faults: readonly string[] }} Result
+ */
 
 /** Seconds that builds may take before a run that does not end is cancelled. */
 const BUILDS = 180;
 
 /**
- * runOne runs what is asked for of a job; undefined where that is nothing. `only` is tested against `job/package.Benchmark`.
+ * runOne runs what is asked for of a job; undefined where that is nothing. `only` is tested against
+ * `job/package.Benchmark`.
  * @param {import("./repository.mjs").MuseumRepository} museum
  * @param {{ readonly job: Job, readonly entries: readonly Entry[], readonly direction: Direction, readonly only: RegExp, readonly budget?: number | undefined, readonly cache?: string | undefined }} what `cache`: where go-steady keeps its
  *   programs

@@ -158,8 +158,9 @@ function isOutcome(outcome) {
 }
 
 /**
- * Nobody may expect something unusual without a reason. @param {Record<string, unknown>} what @param
- * {readonly string[]} unusual
+ * Nobody may expect something unusual without a reason.
+ * @param {Record<string, unknown>} what
+ * @param {readonly string[]} unusual
  */
 function isWhy(what, unusual) {
   return unusual.every((key) => what[key] === undefined) || typeof what.why === "string";

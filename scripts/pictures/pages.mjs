@@ -53,8 +53,8 @@ export function terminalPage(command, printed) {
 }
 
 /**
- * SGR sequences as nested spans; 0 and the sequences that switch one thing off close all. @param {string}
- * text
+ * SGR sequences as nested spans; 0 and the sequences that switch one thing off close all.
+ * @param {string} text
  */
 function colours(text) {
   let open = "";

@@ -17,7 +17,10 @@ export function random(seed) {
 }
 
 /**
- * shuffled puts items in random order. @template T @param {readonly T[]} items @param {() => number} next
+ * shuffled puts items in random order.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {() => number} next
  * @returns {T[]}
  */
 export function shuffled(items, next) {

@@ -71,7 +71,8 @@ const SEEDS = 2 ** 30;
 const BUILT = "built.json";
 
 /**
- * @param {string} work @returns {{ first: number, orders: ({ [M in Module]: Paths } & { seconds: number })[] } | undefined} `first`: seconds of the first build
+ * @param {string} work
+ * @returns {{ first: number, orders: ({ [M in Module]: Paths } & { seconds: number })[] } | undefined} `first`: seconds of the first build
  */
 function readBuilt(work) {
   const path = join(work, BUILT);

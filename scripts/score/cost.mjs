@@ -26,8 +26,8 @@ export function costPerBenchmark(looks, { pulls, rows }, costs) {
 }
 
 /**
- * The usual practice: -count=5 of one second on both sides, and building both. @param
- * {import("./pools.mjs").About["seconds"]} seconds
+ * The usual practice: -count=5 of one second on both sides, and building both.
+ * @param {import("./pools.mjs").About["seconds"]} seconds
  */
 export function usualCostPerBenchmark({ build }) {
   const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
@@ -43,7 +43,8 @@ function linkSeconds({ wanting, pairs, seconds }, { link, limits }) {
 
 /**
  * A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request,
- * which has rounds of its own, has packages of its own. @param {Look["wanting"]} wanting
+ * which has rounds of its own, has packages of its own.
+ * @param {Look["wanting"]} wanting
  */
 function packagesOf(wanting) {
   const copies = [...new Set(wanting.map(({ rounds }) => rounds))];

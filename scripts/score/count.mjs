@@ -66,16 +66,19 @@ export function count(judge, { pool, policy: wished, pulls, rows, seed }, change
 }
 
 /**
- * Pairs that each benchmark has with a head. @param {Pool} pool @param {import("./pools.mjs").Variant}
- * variant
+ * Pairs that each benchmark has with a head.
+ * @param {Pool} pool
+ * @param {import("./pools.mjs").Variant} variant
  */
 function roundsOf({ series }, variant) {
   return Math.min(...series.filter((s) => s.variant === variant).map(({ pairs }) => pairs.length));
 }
 
 /**
- * Puts the slowed benchmarks of the recording in the place of others. @param {Drawn[]} pull @param {Pool}
- * pool @param {"slow3" | "slow10"} variant
+ * Puts the slowed benchmarks of the recording in the place of others.
+ * @param {Drawn[]} pull
+ * @param {Pool} pool
+ * @param {"slow3" | "slow10"} variant
  */
 function putIn(pull, pool, variant) {
   const changed = new Set();

@@ -158,8 +158,10 @@ function foundIn({ found, size }, pool, slowdown) {
 }
 
 /**
- * reached says how far a value is. @param {Goal} goal @param {number} value @returns {"aim" | "must" |
- * "missed"}
+ * reached says how far a value is.
+ * @param {Goal} goal
+ * @param {number} value
+ * @returns {"aim" | "must" | "missed"}
  */
 export function reached({ must, aim, most }, value) {
   const isWithin = (/** @type {number} */ limit) => (most ? value <= limit : value >= limit);

@@ -31,8 +31,10 @@ export function writePool(folder, name, series) {
 }
 
 /**
- * readPools reads all regimes that a folder has, in the order of `names`. @param {string} folder @param
- * {readonly string[]} names @returns {Pool[]}
+ * readPools reads all regimes that a folder has, in the order of `names`.
+ * @param {string} folder
+ * @param {readonly string[]} names
+ * @returns {Pool[]}
  */
 export function readPools(folder, names) {
   const files = existsSync(folder) ? readdirSync(folder) : [];
@@ -42,7 +44,9 @@ export function readPools(folder, names) {
 }
 
 /**
- * readPool is undefined where a folder has no such recording. @param {string} folder @param {string} name
+ * readPool is undefined where a folder has no such recording.
+ * @param {string} folder
+ * @param {string} name
  * @returns {Pool | undefined}
  */
 export function readPool(folder, name) {
@@ -102,8 +106,10 @@ export function roundsOf(series) {
 }
 
 /**
- * addSeries puts the pairs of another sitting behind those that there are. @param {readonly Series[]} earlier
- * @param {readonly Series[]} later @returns {Series[]}
+ * addSeries puts the pairs of another sitting behind those that there are.
+ * @param {readonly Series[]} earlier
+ * @param {readonly Series[]} later
+ * @returns {Series[]}
  */
 export function addSeries(earlier, later) {
   return later.map((series) => {

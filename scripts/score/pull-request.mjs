@@ -154,7 +154,11 @@ function pairOf({ series, slowdown, rounds, swaps }, i, unit) {
 }
 
 /**
- * @param {import("./pools.mjs").RecordedPair} recorded @param {string} unit @param {number} slowdown @param {boolean} isSwapped @returns {Pair}
+ * @param {import("./pools.mjs").RecordedPair} recorded
+ * @param {string} unit
+ * @param {number} slowdown
+ * @param {boolean} isSwapped
+ * @returns {Pair}
  */
 function makePair({ base, head }, unit, slowdown, isSwapped) {
   const [b, h] = isSwapped ? [head, base] : [base, head];

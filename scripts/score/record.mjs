@@ -130,7 +130,9 @@ function readCalibrated(work) {
 const AMOUNTS = "amounts.json";
 
 /**
- * @param {import("./tools.mjs").Tools} tools @param {import("./sampler.mjs").Means} means @returns {Promise<Calibrated>}
+ * @param {import("./tools.mjs").Tools} tools
+ * @param {import("./sampler.mjs").Means} means
+ * @returns {Promise<Calibrated>}
  */
 async function calibrate(tools, means) {
   const started = means.now();

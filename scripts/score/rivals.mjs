@@ -73,7 +73,10 @@ function drawValues(series, { samples, apart }, rows, next) {
 }
 
 /**
- * @param {Rival} rival @param {import("../../src/stats/u-test.ts").UTester} uTest @param {Float64Array} base @param {Float64Array} head
+ * @param {Rival} rival
+ * @param {import("../../src/stats/u-test.ts").UTester} uTest
+ * @param {Float64Array} base
+ * @param {Float64Array} head
  */
 function isAlarm({ test }, uTest, base, head) {
   if (median(head) / median(base) <= LIMIT) return false;

@@ -193,8 +193,8 @@ function makeNextOrder(orders, random) {
 }
 
 /**
- * Times and counts of each slice; throughput says nothing more than the time. @param {ReadonlyMap<string,
- * readonly number[]>} sample
+ * Times and counts of each slice; throughput says nothing more than the time.
+ * @param {ReadonlyMap<string, readonly number[]>} sample
  */
 function slicesOf(sample) {
   const units = ["sec/op", "B/op", "allocs/op"];

@@ -61,7 +61,10 @@ export function score(program, pools, seconds, size, say) {
 }
 
 /**
- * @param {Program} program @param {Pool} pool @param {import("./cost.mjs").Costs} costs @param {Size} size
+ * @param {Program} program
+ * @param {Pool} pool
+ * @param {import("./cost.mjs").Costs} costs
+ * @param {Size} size
  */
 function scorePool(program, pool, costs, size) {
   const policy = program.defaultPolicy;
@@ -149,7 +152,12 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
 }
 
 /**
- * @param {string} pool @param {number} slowdown @param {number} rows @param {Count} counted @param {ReadonlyMap<string, number>} variation @returns {Found}
+ * @param {string} pool
+ * @param {number} slowdown
+ * @param {number} rows
+ * @param {Count} counted
+ * @param {ReadonlyMap<string, number>} variation
+ * @returns {Found}
  */
 function foundOf(pool, slowdown, rows, { slowed, found, byBenchmark }, variation) {
   const steady = [...byBenchmark].filter(([name]) => (variation.get(name) ?? 1) <= STEADY);
@@ -166,8 +174,10 @@ function foundOf(pool, slowdown, rows, { slowed, found, byBenchmark }, variation
 }
 
 /**
- * Wilson's interval of a share, 95 %: https://doi.org/10.1080/01621459.1927.10502953 @param {number} k @param
- * {number} n @returns {[number, number]}
+ * Wilson's interval of a share, 95 %: https://doi.org/10.1080/01621459.1927.10502953
+ * @param {number} k
+ * @param {number} n
+ * @returns {[number, number]}
  */
 export function wilson(k, n) {
   const z = 1.959964;
@@ -177,7 +187,8 @@ export function wilson(k, n) {
 }
 
 /**
- * Standard deviation over mean of the first 25 ms of each base process, by benchmark. @param {Pool} pool
+ * Standard deviation over mean of the first 25 ms of each base process, by benchmark.
+ * @param {Pool} pool
  * @returns {Map<string, number>}
  */
 export function variationOf({ series }) {
@@ -191,8 +202,9 @@ export function variationOf({ series }) {
 }
 
 /**
- * The mean of the first slices that make 25 ms. @param {readonly number[]} slices @param {number} iterations
- * of a slice
+ * The mean of the first slices that make 25 ms.
+ * @param {readonly number[]} slices
+ * @param {number} iterations of a slice
  */
 function sampleOf(slices, iterations) {
   let seconds = 0;
