@@ -107,7 +107,13 @@ function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   };
 }
 
+/** All values of both sides are 0: there is no ratio, and no difference either. */
+function isZero({ scale, centre, unitVariance, n }: Effect): boolean {
+  return scale === "absolute" && centre === 0 && unitVariance === 0 && n >= LEAST;
+}
+
 function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement["verdict"] {
+  if (isZero(effect)) return "unchanged";
   const { up, down } = limits(effect, trial);
   if (effect.centre - evidence.margin >= down && effect.centre + evidence.margin <= up) return "unchanged";
   if (trial.row.better === "unknown") return "inconclusive";

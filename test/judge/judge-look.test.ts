@@ -51,6 +51,15 @@ test("throughput of its own that falls is a regression although delta is negativ
   expect(judgement.reason).toMatch(/slower/);
 });
 
+test.each(["errors/op", "sec/op"])("0 %s in all pairs of both sides is unchanged", (unit) => {
+  const { verdict, delta } = judgeOne(rowOf(unit, same(100, 0), same(100, 0)));
+  expect([verdict, delta]).toEqual(["unchanged", null]);
+});
+
+test("0 on the base and more on the head is not unchanged", () => {
+  expect(judgeOne(rowOf("errors/op", same(100, 0), same(100, 2))).verdict).toBe("inconclusive");
+});
+
 test("what does not change is settled as unchanged at the first look when it is quiet", () => {
   const judgement = judgeOne(rowOf("sec/op", wobble(100, 1e-6, 0.002), wobble(100, 1e-6, 0.002, 1)));
   expect(judgement.verdict).toBe("unchanged");
