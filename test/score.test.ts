@@ -1,4 +1,4 @@
-// The score on a part of the recording, with a fixed seed: two pull requests a line, every night eight. `npm run score` replays all of it.
+// The score on a part of the recording, with a fixed seed: one or two pull requests a line, every night eight. `npm run score` replays all of it.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { count } from "../scripts/score/count.mjs";
@@ -13,33 +13,44 @@ const folder = "test/score/pools";
 const pools = readPools(folder, ["quiet", "neighbour", "build", "two-speed"]);
 const judge = { judgeLook, looks };
 const plan = { policy: defaultPolicy, pulls: byForm({ short: 2, long: 8 }), rows: 100, seed: 5 };
+const unchanged = { ...plan, pulls: byForm({ short: 1, long: 8 }) };
 const fewer = { ...plan, pulls: byForm({ short: 1, long: 4 }) };
 const regimes = pools.filter(({ name }) => name !== "two-speed");
 
 test("of pull requests that change nothing at most 2 % fail, and at most 2 % of benchmarks stay open", () => {
   const heads = ["same", "layout", "edit"] as const;
   const counts = regimes.flatMap((pool) =>
-    heads.map((variant) => ({ pool: pool.name, variant, ...count(judge, { ...plan, pool }, { variant }) })),
+    heads.map((variant) => ({
+      pool: pool.name,
+      variant,
+      ...count(judge, { ...unchanged, pool }, { variant }),
+    })),
   );
   expect(counts).toHaveLength(9);
   const failed = counts.reduce((sum, each) => sum + each.failed, 0);
-  expect(failed / (9 * plan.pulls)).toBeLessThanOrEqual(0.02);
+  expect(failed / (9 * unchanged.pulls)).toBeLessThanOrEqual(0.02);
   const open = counts.filter(({ inconclusive, rows }) => inconclusive / rows > 0.02);
   expect(open.map(({ pool, variant }) => [pool, variant])).toEqual([]);
 });
 
+/** How much slower, and the share that is found: at least, at most. The least and the middle one tell most. */
+const FOUND = [
+  [0.03, 0, 0.03],
+  [0.075, 0.94, 1],
+  [0.1, 0.98, 1],
+  [0.2, 0.995, 1],
+] as const;
+
 describe.each(regimes)("$name", (pool) => {
-  test.each([
-    [0.03, 0, 0.03],
-    [0.075, 0.94, 1],
-    [0.1, 0.98, 1],
-    [0.2, 0.995, 1],
-  ])("a slowdown of %d is found in at least %d and at most %d of all", (slowdown, least, most) => {
-    const { slowed, found } = count(judge, { ...plan, pool }, { slowdown });
-    expect(slowed).toBe(10 * plan.pulls);
-    expect(found / slowed).toBeGreaterThanOrEqual(least);
-    expect(found / slowed).toBeLessThanOrEqual(most);
-  });
+  test.each(FOUND.slice(0, byForm({ short: 2, long: FOUND.length })))(
+    "a slowdown of %d is found in at least %d and at most %d of all",
+    (slowdown, least, most) => {
+      const { slowed, found } = count(judge, { ...plan, pool }, { slowdown });
+      expect(slowed).toBe(10 * plan.pulls);
+      expect(found / slowed).toBeGreaterThanOrEqual(least);
+      expect(found / slowed).toBeLessThanOrEqual(most);
+    },
+  );
 });
 
 describe.each(pools.filter((pool) => !regimes.includes(pool)))("$name", (pool) => {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "@jest/globals";
-import { goEnvironment, temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, ONE_LINK_ORDER, temporaryFolder, testCache } from "../kit/go.ts";
 import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -29,6 +29,12 @@ func BenchmarkMark(b *testing.B) {
 }
 `;
 
+/** Whether two pairs were measured after the calibration. */
+function hasPairs(log: string): boolean {
+  const [, ...measured] = log.split(" is calibrated: ");
+  return measured.join("").split("in turns with the other side (complete)").length > 4;
+}
+
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s while measuring: what was measured is reported, nothing is left",
   async (signal) => {
@@ -41,10 +47,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     commit(dir, {
       "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
     });
-    const args = ["run", "--no-checks", "--count", "1000", "--max-count", "1000", "--json", json];
+    const many = ["--count", "1000", "--max-count", "1000", `--build-flags=${ONE_LINK_ORDER}`];
+    const args = ["run", "--no-checks", "--bench=Mark", ...many, "--verbose", "--json", json];
     const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
       cwd: dir,
-      env: { ...goEnvironment, TMPDIR: temporary, MARK: mark },
+      env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: testCache, MARK: mark },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -52,7 +59,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     child.stdout.on("data", (chunk) => {
       stdout += String(chunk);
     });
-    while (!existsSync(mark) || readFileSync(mark).length < 600) await sleep(20);
+    let log = "";
+    child.stderr.on("data", (chunk) => {
+      log += String(chunk);
+    });
+    while (!hasPairs(log)) await sleep(20);
     child.kill(signal);
     expect(await ended).toBe(3);
     expect(stdout).toContain("UNMEASURED: the run was cancelled");
@@ -109,10 +120,10 @@ test.each([
   commit(dir, {
     "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
   });
-  const args = ["run", "--no-checks", "--bench=Hang", "--json", json];
+  const args = ["run", "--no-checks", "--bench=Hang", `--build-flags=${ONE_LINK_ORDER}`, "--json", json];
   const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
     cwd: dir,
-    env: { ...goEnvironment, TMPDIR: temporary, MARK: mark, ...more },
+    env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: testCache, MARK: mark, ...more },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));

@@ -45,7 +45,9 @@ export interface Ended {
 
 /** testCases makes a test of each row. */
 export function testCases(scene: () => Scene, cases: readonly Case[]): void {
-  test.each(cases.map((row) => [titleOf(row), row] as const))("%s", (_, row) => runCase(scene(), row));
+  test.each(cases.map((row) => [titleOf(row), row] as const))("%s", async (_, row) => {
+    await runCase(scene(), row);
+  });
 }
 
 function titleOf({ about, token, fault, from, outcome, exit, comments }: Case): string {
@@ -53,17 +55,21 @@ function titleOf({ about, token, fault, from, outcome, exit, comments }: Case): 
   return `${about} | ${event} | ${token} token | fault: ${fault} → ${outcome}, ${comments} comment(s), exit ${exit}`;
 }
 
-async function runCase(scene: Scene, row: Case): Promise<void> {
+/** runCase runs a row, expects what it says, and gives the end. */
+export async function runCase(scene: Scene, row: Case): Promise<ActionEnd> {
   const pull = await scene.openPull(row.change, row.from);
   scene.github.faults.clear();
   scene.github.results.faults.clear();
   await row.arrange?.(scene, pull);
-  const { event, workspace } = pull;
+  const { event } = pull;
   const runId = scene.nextRun();
   if (row.left !== undefined) leaveReport(scene, runId, row.left);
   const { token, inputs, env = {} } = row;
-  const job = { event, workspace, token, inputs, env, runId };
-  const end = row.through === "dist" ? await scene.act(job) : await scene.publish(job, row.found?.());
+  const job = { event, token, inputs, env, runId };
+  const end =
+    row.through === "dist"
+      ? await scene.act({ ...job, workspace: pull.workspace })
+      : await scene.publish(job, row.found?.());
   scene.github.faults.clear();
   scene.github.results.faults.clear();
   const comments = await scene.own(pull);
@@ -72,6 +78,7 @@ async function runCase(scene: Scene, row: Case): Promise<void> {
   expectOwn(comments);
   expect(end.outputs["comment-url"] ?? "").toBe(row.comments === 1 ? comments[0]?.html_url : "");
   await row.check?.({ scene, pull, end, comments });
+  return end;
 }
 
 /** leaveReport leaves a report as a job of a run would. */

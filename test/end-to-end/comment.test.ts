@@ -4,12 +4,13 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
+import type { ActionEnd } from "../kit/action.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { REPOSITORY } from "../kit/github/emulator.ts";
 import { isLong } from "../kit/long.ts";
 import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
-import { type Case, expectEnd, expectOwn, leaveReport, testCases, warnings } from "./case.ts";
+import { type Case, expectEnd, expectOwn, leaveReport, runCase, testCases, warnings } from "./case.ts";
 import { EVENT_ROWS } from "./event-table.mjs";
 import {
   BROKEN_TEST,
@@ -44,6 +45,7 @@ const failing: Omit<Case, "about"> = {
   },
 };
 /** The report of such a job, which ran before all tests. */
+let first: ActionEnd;
 let broken: Report;
 const said = { through: "publish", found: () => broken, change: NO_CODE } as const;
 /** The same without a comment: all else is there. */
@@ -93,7 +95,6 @@ const UNANSWERED: Case = {
 };
 
 const CASES: readonly Case[] = [
-  { ...failing, about: "a failure is said" },
   { ...passing, about: "nothing to say", comments: 0, check: () => {} },
   {
     ...passing,
@@ -116,8 +117,6 @@ const CASES: readonly Case[] = [
     ...unsaid,
     ...EVENT_ROWS.mayNot,
     about: "a job without the right to comment",
-    through: "dist",
-    change: BROKEN_TEST,
     inputs: ALL,
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
@@ -294,21 +293,23 @@ const CASES: readonly Case[] = [
 describeOnGithub("the comment", () => {
   beforeAll(async () => {
     scene = await openScene();
-    const pull = await scene.openPull(BROKEN_TEST);
-    const end = await scene.act({ ...pull, inputs: { ...TESTS_ONLY, comment: "never" } });
-    broken = parseReport(readFileSync(end.outputs.report ?? "", "utf8"));
+    first = await runCase(scene, { ...failing, about: "a failure is said" });
+    broken = parseReport(readFileSync(first.outputs.report ?? "", "utf8"));
   });
   afterAll(() => scene.close());
+
+  test("a failure is said | pull_request | write token → failed, 1 comment, exit 1", () => {
+    expect(first.outputs.outcome).toBe("failed"); // all else of it was asked before all tests
+  });
 
   testCases(() => scene, CASES);
 
   test("two jobs of a workflow that is called twice, which nothing tells apart, share a comment as red as the worst | pull_request | write token → failed, 1 comment, exit 1, then passed, exit 0", async () => {
     const pull = await scene.openPull(BROKEN_TEST);
-    const job: SceneJob = { event: pull.event, workspace: pull.workspace, inputs: TESTS_ONLY };
     const runId = scene.nextRun();
-    expectEnd(await scene.act({ ...job, runId }), { outcome: "failed", exit: 1 });
-    write(pull.workspace, { "broken_test.go": null });
-    expectEnd(await scene.act({ ...job, runId }), { outcome: "passed", exit: 0 });
+    const job = { event: pull.event, inputs: TESTS_ONLY, runId };
+    expectEnd(await scene.publish(job, broken), { outcome: "failed", exit: 1 });
+    expectEnd(await scene.publish(job, report()), { outcome: "passed", exit: 0 });
     const comments = await scene.own(pull);
     expectOwn(comments);
     const lines = comments.flatMap(({ body }) => body.split("\n").filter((line) => line.startsWith("### ")));

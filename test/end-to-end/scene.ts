@@ -20,7 +20,7 @@ export interface Scene {
   /** act runs the action in a job. */
   act(job: SceneJob): Promise<ActionEnd>;
   /** publish does in this process what the action does with a report: that of the job, or, without one, what other jobs have left. One at a time. */
-  publish(job: SceneJob, measured?: Report): Promise<ActionEnd>;
+  publish(job: Omit<SceneJob, "workspace">, measured?: Report): Promise<ActionEnd>;
   /** nextRun is the id of a new run. */
   nextRun(): number;
   /** own are the comments of jobs on a pull request. */
@@ -33,6 +33,7 @@ export interface Scene {
 /** ScenePull is a pull request, with where its merge commit is checked out. */
 export interface ScenePull extends Pull {
   readonly head: string;
+  /** Checked out when it is asked for. */
   readonly workspace: string;
 }
 
@@ -171,10 +172,18 @@ export async function openScene(): Promise<Scene> {
       git(origin, "switch", "--quiet", "main");
       const pull = await github.openPull({ dir: origin, head, base: "main", branch, fork: from === "fork" });
       git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
-      return { ...pull, head, workspace: checkOut(`refs/pull/${pull.number}/merge`) };
+      let workspace: string | undefined;
+      return {
+        ...pull,
+        head,
+        get workspace() {
+          workspace ??= checkOut(`refs/pull/${pull.number}/merge`);
+          return workspace;
+        },
+      };
     },
     act: async (job) => runAction(await runOf(job)),
-    publish: async (job, measured) => publishHere(await runOf(job), measured),
+    publish: async (job, measured) => publishHere(await runOf({ workspace: origin, ...job }), measured),
     own: async ({ number }) => (await github.comments(number)).filter(({ user }) => user.type === "Bot"),
     close: async () => {
       await github.stop();

@@ -43,7 +43,7 @@ export interface StepEnd extends WrittenFiles, ReadLog {
 
 /** ActionEnd is the main step, with what the action's step after the job did, where action.yml has one. */
 export interface ActionEnd extends StepEnd {
-  /** Undefined when it did not run. */
+  /** Undefined when it did not run, which is so with `cache: false`, too. */
   readonly post: StepEnd | undefined;
 }
 
@@ -61,7 +61,8 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const action = readAction();
   const env = jobEnvironment(run);
   const main = await runStep(run, action.main, { ...env }, "main");
-  const hasPost = action.postAlways || main.conclusion === "success";
+  // Without a cache it has nothing to do, and would start a Node for it.
+  const hasPost = (action.postAlways || main.conclusion === "success") && run.inputs?.cache !== "false";
   if (action.post === undefined || !hasPost) return { ...main, post: undefined };
   const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]);
   const path = [...[...main.path].reverse(), env.PATH ?? ""].join(delimiter);
