@@ -1,7 +1,15 @@
-// npm test: jest twice, once with as many workers as there are processors, once alone for the tests that
-// measure time, which others beside them would disturb. With arguments: jest once, with these.
+// npm test: jest three times, a lane each, so that what is wrong in a function is told within a minute, and the
+// tests that measure time have the machine for themselves. `--lanes fast,whole` runs some of them, with the options
+// of jest that follow. With other arguments: jest once, with these.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+
+/** Functions: hardly a program is started. Patterns of jest. */
+const FAST = [
+  ...["benchfmt", "judge", "model", "patterns", "report", "stats"].map((room) => `test/${room}/`),
+  "test/benchstat/(?!real-benchstat)", // which builds benchstat itself
+  "test/rooms.test.ts",
+];
 
 /** Tests that measure time, or whose programs do. */
 const ALONE = [
@@ -13,18 +21,36 @@ const ALONE = [
   "test/measure/sampling/turns.test.ts",
 ];
 
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const LANES = {
+  fast: FAST,
+  whole: ["--testPathIgnorePatterns", "/node_modules/", ...FAST, ...ALONE],
+  alone: ["--runInBand", ...ALONE],
+};
+
 const jest = fileURLToPath(new URL("../node_modules/jest/bin/jest.js", import.meta.url));
 const given = process.argv.slice(2);
-const alone = ALONE.map((path) => path.replaceAll(".", "\\."));
-const runs =
-  given.length > 0
-    ? [given]
-    : [
-        ["--testPathIgnorePatterns", "/node_modules/", ...alone],
-        ["--runInBand", ...alone],
-      ];
-const codes = runs.map(run);
+const [isLanes, names, ...more] = [given.length === 0 || given[0] === "--lanes", ...given.slice(1)];
+const codes = isLanes ? lanesOf(names).map((name) => runLane(name, more)) : [run(given)];
 process.exitCode = codes.find((code) => code !== 0) ?? 0;
+
+/** @param {string | undefined} names */
+function lanesOf(names = Object.keys(LANES).join()) {
+  const wanted = names.split(",");
+  const unknown = wanted.filter((name) => !(name in LANES));
+  if (unknown.length > 0)
+    throw new Error(`no lane ${unknown.join(", ")}: there are ${Object.keys(LANES).join(", ")}`);
+  return wanted;
+}
+
+/** @param {string} name @param {readonly string[]} more */
+function runLane(name, more) {
+  const began = performance.now();
+  const code = run([...(LANES[name] ?? []), ...more]);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stderr.write(`== lane ${name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s\n`);
+  return code;
+}
 
 /** @param {readonly string[]} args */
 function run(args) {
