@@ -102,7 +102,7 @@ describe("a module of many packages", () => {
     const head = laidOut((pkg) => PACKAGES[pkg]?.head ?? {});
     report = run({ ...benchmarkModule, "go.mod": mod, ...base }, head, [
       `--build-flags=${ONE_LINK_ORDER}`,
-      ...["--out", "samples", "--benchtime", "1000x"],
+      ...["--out", "samples"],
     ]);
     samples = readFileSync(join(folder.path, String(runs), "repo/samples/base.bench.out"), "utf8");
   });

@@ -128,7 +128,7 @@ const DRIFTS: readonly (readonly [string, Suite["drift"]])[] = [
   ["2.5 %, with the tails of t with 4", (m) => 0.025 * m.student(4)],
 ];
 
-const PULLS = byForm({ short: 5, long: 20 });
+const PULLS = byForm({ short: 3, long: 20 });
 
 test.each(DRIFTS)(`a drift of %s fails none of ${PULLS} pull requests that change nothing`, (_, drift) => {
   expect(score({ ...QUIET, noise: 0.03, drift }, PULLS)).toBe(0);

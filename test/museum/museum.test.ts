@@ -16,11 +16,11 @@ afterAll(() => museum?.remove());
 /** A run of its own for each direction. Whether enough was told is for the whole museum, with the time that it takes. */
 const RUNS: Readonly<Record<Direction, { readonly job: Omit<Job, "name">; readonly only: RegExp }>> = {
   same: {
-    job: { packages: ["loops", "metrics", "output"], budget: 10, dead: "panic", told: 0 },
+    job: { packages: ["loops", "metrics", "output"], budget: 7, dead: "panic", told: 0 },
     only: /loops\.(ForgetN|StopAndStart)$|metrics\.(NaN|RemovesNs)$|output\.(FailLine|ConfigLines)$/,
   },
   slower: {
-    job: { packages: ["loops", "metrics", "ends"], budget: 12, dead: "panic" },
+    job: { packages: ["loops", "metrics", "ends"], budget: 9, dead: "panic" },
     only: /loops\.StopAndStart$|metrics\.SetBytesChanges|ends\.(Fine|Skip)$/,
   },
   "much-slower": {

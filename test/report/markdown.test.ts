@@ -151,7 +151,7 @@ const huge: Report = {
           name: `${i}${"界`|".repeat(100)}`,
           pkg: `${"界".repeat(99)}/${i}`,
           verdict,
-          reason: "界 ".repeat(999),
+          reason: "界 ".repeat(99),
           output: "y\n".repeat(600),
         }),
       ),

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { byForm } from "../kit/long.ts";
 import { moduleZip, type Servers, startServers } from "./servers.ts";
 
 const GO = `go1.26.8.${process.platform}-${process.arch === "x64" ? "amd64" : process.arch}`;
@@ -66,11 +67,14 @@ onLinux("eight processes at once leave one whole Go, and all succeed", async () 
   expect(isWhole(store)).toBe(true);
 });
 
-onLinux("killed at twenty moments, never a broken Go, and the next one installs it", async () => {
+/** Of the twenty moments every second one, at night all. */
+const STEP = byForm({ short: 2, long: 1 });
+
+onLinux(`killed at ${20 / STEP} moments, never a broken Go, and the next one installs it`, async () => {
   const store = join(folder, "killed");
   const { name, zip } = moduleZip("1.26.8");
   const path = `/proxy/golang.org/toolchain/@v/${name}.zip`;
-  for (let moment = 0; moment < 20; moment++) {
+  for (let moment = 0; moment < 20; moment += STEP) {
     // Moments from before the first byte to after the last one.
     const child = start(store);
     servers.replies.set(path, (response) => {
