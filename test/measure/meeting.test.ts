@@ -1,16 +1,31 @@
-// Packages of whose sides only one can live: what the report says of them, through the built command line; one job for both.
+// Packages of whose sides only one can live: what the report says of them, through the built command line.
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
-import { benchmarkModule, commit, type Files, makeRepository } from "../kit/repository.ts";
+import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
+const linux = process.platform === "linux" ? test : test.skip;
+
+/** Runs a package against a head whose function takes four times as long: five pairs of a disturbed machine tell that from nothing. */
+function reportOn(name: string, tests: string): Report {
+  const scratch = join(folder.path, name);
+  const dir = join(scratch, "repo");
+  mkdirSync(dir, { recursive: true });
+  makeRepository(dir, { ...benchmarkModule, "meet_test.go": tests });
+  commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") });
+  const json = join(scratch, "report.json");
+  const quick = ["--no-checks", "--count=5", "--max-count=5", `--build-flags=${ONE_LINK_ORDER}`];
+  const args = ["run", ...quick, "--bench=Get|Work", "--json", json];
+  expect(cli(args, { cwd: dir, scratch }).stderr).toBe("");
+  return parseReport(readFileSync(json, "utf8"));
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -59,6 +74,17 @@ func BenchmarkGet(b *testing.B) {
 }
 `;
 
+linux("a server that both sides would share is each side's own, and its slowdown is found", async () => {
+  const address = `127.0.0.1:${await freePort()}`;
+  const { comparisons, warnings } = reportOn("server", serving(address));
+  expect(comparisons.find((c) => c.name === "Get" && c.unit === "sec/op")?.delta).toBeGreaterThan(0.6);
+  expect(warnings.filter((warning) => warning.includes("never both at once"))).toEqual([
+    expect.stringMatching(
+      `^example\\.com/m was measured one side after the other, never both at once: .*tcp ${address}`,
+    ),
+  ]);
+});
+
 /** Held as long as the process lives, and asked for again and again, as bbolt does. */
 const locking = (path: string) => `package m
 
@@ -83,57 +109,12 @@ func TestMain(m *testing.M) {
 }
 `;
 
-/** One job measures both packages against a head whose function takes four times as long: five pairs of a disturbed machine tell that from nothing. */
-async function reportOnBoth(): Promise<Report> {
-  const dir = join(folder.path, "repo");
-  mkdirSync(dir, { recursive: true });
-  address = `127.0.0.1:${await freePort()}`;
-  const tests: Files = { server: serving(address), lock: locking(join(folder.path, "the-lock")) };
-  const { "go.mod": mod = "", ...every } = benchmarkModule;
-  const packages = Object.entries(tests).map(([name, text]) =>
-    within(name, { ...every, "meet_test.go": text }),
-  );
-  makeRepository(dir, Object.assign({ "go.mod": mod }, ...packages));
-  const slower = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") };
-  commit(dir, Object.assign({}, ...Object.keys(tests).map((name) => within(name, slower))));
-  const json = join(folder.path, "report.json");
-  const quick = ["--no-checks", "--count=5", "--max-count=5", `--build-flags=${ONE_LINK_ORDER}`];
-  const args = ["run", ...quick, "--bench=Get|Work", "--json", json];
-  expect(cli(args, { cwd: dir, scratch: folder.path }).stderr).toBe("");
-  return parseReport(readFileSync(json, "utf8"));
-}
-
-const within = (name: string, files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text]));
-
-const isLinux = process.platform === "linux";
-const linux = isLinux ? test : test.skip;
-let address = "";
-let report: Report;
-beforeAll(async () => {
-  if (isLinux) report = await reportOnBoth();
-});
-
-const timesOf = (pkg: string) =>
-  report.comparisons.filter((c) => c.pkg === `example.com/m/${pkg}` && c.unit === "sec/op");
-const alone = (pkg: string) =>
-  report.warnings.filter(
-    (warning) => warning.includes("never both at once") && warning.includes(`/m/${pkg} `),
-  );
-
-linux("a server that both sides would share is each side's own, and its slowdown is found", () => {
-  expect(timesOf("server").find(({ name }) => name === "Get")?.delta).toBeGreaterThan(0.6);
-  expect(alone("server")).toEqual([
-    expect.stringMatching(
-      `^example\\.com/m/server was measured one side after the other, never both at once: .*tcp ${address}`,
-    ),
-  ]);
-});
-
 linux("a lock for which one side waits costs a second or two, once for the package", () => {
-  expect(timesOf("lock")[0]?.delta).toBeGreaterThan(0.6);
-  expect(alone("lock")).toEqual([
-    expect.stringContaining(`both have ${join(folder.path, "the-lock")} open, and it is locked`),
+  const path = join(folder.path, "the-lock");
+  const { comparisons, warnings, seconds } = reportOn("lock", locking(path));
+  expect(comparisons.find((c) => c.unit === "sec/op")?.delta).toBeGreaterThan(0.6);
+  expect(warnings.filter((warning) => warning.includes("never both at once"))).toEqual([
+    expect.stringContaining(`both have ${path} open, and it is locked`),
   ]);
-  expect(report.seconds.measure).toBeLessThan(60);
+  expect(seconds.measure).toBeLessThan(60);
 });

@@ -148,10 +148,10 @@ const huge: Report = {
     (verdict) =>
       Array.from({ length: verdict === "regression" ? 360 : 110 }, (_, i) =>
         comparison({
-          name: `${i}${"界`|".repeat(100)}`,
-          pkg: `${"界".repeat(99)}/${i}`,
+          name: `${i}${"界`|".repeat(40)}`,
+          pkg: `${"界".repeat(30)}/${i}`,
           verdict,
-          reason: "界 ".repeat(99),
+          reason: "界 ".repeat(40),
           output: "y\n".repeat(600),
         }),
       ),
