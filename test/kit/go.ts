@@ -24,8 +24,8 @@ export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "ut
 export const testCache: string = join(process.env.STEADY_TEST_ROOT ?? "", "cache");
 
 /**
- * ONE_LINK_ORDER are build flags for jobs that are not about link orders: flags for a pattern of packages leave the first order alone, and linking
- * anew for each pair is most of what a small job takes.
+ * ONE_LINK_ORDER are build flags for jobs that are not about link orders: flags for a pattern of packages leave the
+ * first order alone, and linking anew for each pair is most of what a small job takes.
  */
 export const ONE_LINK_ORDER = "-ldflags=all=-w";
 

@@ -1,5 +1,5 @@
-// Tests with a short and a long form: the same assertions on fewer cases. CI runs the short one with every change, and the long one every night
-// (`npm run long`).
+// Tests with a short and a long form: the same assertions on fewer cases. CI runs the short one with every change, and
+// the long one every night (`npm run long`).
 
 /** isLong is whether the long forms are wanted. */
 export const isLong = Boolean(process.env.STEADY_LONG);

@@ -1,5 +1,6 @@
-// The end of the action, or its `stage: report`, in this process: what the built action does once the job has its report. It takes a tenth of the time.
-// The same libraries, files and variables as in a step of its own; one at a time, since a process has one environment and one output.
+// The end of the action, or its `stage: report`, in this process: what the built action does once the job has its
+// report, in a tenth of the time. The same libraries, files and variables as in a step of its own; one at a time, since
+// a process has one environment and one output.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +27,7 @@ type Variables = Readonly<Record<string, string>>;
 /** @actions/core remembers where the first summary went, so that all have the same files. */
 let commandFiles: string | undefined;
 
-/** publishHere publishes `measured` as a job's own report; without one it is `stage: report`. What is cleared away is the test's affair: all lies in `run.scratch`. */
+/** publishHere publishes `measured` as a job's own report; without one it is `stage: report`. */
 export async function publishHere(run: ActionRun, measured?: Report): Promise<ActionEnd> {
   commandFiles ??= temporaryFolder().path;
   const files = makeCommandFiles(commandFiles);
