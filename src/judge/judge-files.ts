@@ -7,7 +7,7 @@
 import { benchmarkKey } from "../model/benchmark.ts";
 import { agrees, isCount } from "./exact.ts";
 import { orGross } from "./gross.ts";
-import { judgeReadings } from "./judge-readings.ts";
+import { judgeReadings } from "./judge-look.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Look, Policy } from "./policy.ts";
 import type { Reading } from "./reading.ts";
