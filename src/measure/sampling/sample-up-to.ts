@@ -16,6 +16,7 @@ export interface Goal {
 const LEAST_SECONDS = 30;
 /** A pair may end so much of the whole time after it is spent. */
 const LATEST = 0.05;
+
 /**
  * sampleUpTo makes rounds over all of `open` in random order, a sample each, until all have what the goal
  * wants. `all` are those that are known: sides that meet are apart in the whole package from then on.
