@@ -80,7 +80,10 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-/** What hangs, once the first process after the discovery has begun, with EARLY at once; it does not care for signals. */
+/**
+ * What hangs, once the first process after the discovery has begun, with EARLY at once; it does not
+ * care for signals.
+ */
 const HANGING = `package m
 
 import (
