@@ -4,6 +4,8 @@ import { cacheRights } from "../caches/cache-rights.ts";
 import { runJob } from "../job/run-job.ts";
 import { internalText, SteadyError } from "../model/errors.ts";
 import { decodeEvent } from "../model/event.ts";
+import { decodePullRequest } from "../model/pull-request.ts";
+import type { Report } from "../model/report.ts";
 import { serverOf } from "../model/server.ts";
 import { decodeOptions, type RawOptions } from "../options/options.ts";
 import { OPTION_NAMES } from "../options/table.ts";
@@ -21,8 +23,7 @@ import { correctProxies } from "../ports/proxy-settings.ts";
 import { systemRandom } from "../ports/random.ts";
 import { processors } from "../ports/system.ts";
 import { makeToolCache } from "../ports/tool-cache.ts";
-import { reportJson } from "../report/json.ts";
-import { parseReport } from "../report/parse-report.ts";
+import { settled } from "../report/json.ts";
 import { withholdCommands } from "../report/withhold.ts";
 import type { Storage, World } from "../run/world.ts";
 import { makeActionBaselines } from "./baselines.ts";
@@ -59,8 +60,9 @@ async function main(runner: GithubRunner): Promise<void> {
   const baselines = makeActionBaselines(needs);
   const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
   const found = await runJob({ ...world, ...storage }, { ...options, out });
-  // From here on others see the report: no token is in it, whatever the code printed.
-  const report = withholdCommands(parseReport(redact(reportJson(found), secrets)));
+  // From here on it is shown to others: whatever the code printed, no token is among it.
+  const about = { ...found, ...ofPullRequest(payload) };
+  const report = withholdCommands(settled(about, (text) => redact(text, secrets)));
   await publish({ ...said, report, stage: options.stage, event: trigger });
   runner.output("cache-hit", String(caches.isHit()));
   await attempt(runner, "not stored as a baseline", () => baselines.finish());
@@ -74,6 +76,13 @@ async function readPayload(name: string, { token }: PublishInputs, context: RunC
   const { withPullRequest } = await import("./publish/asked-by-comment.ts");
   const open = token === "" ? undefined : () => openApi(context, token);
   return withPullRequest({ name, payload, repository: context.repository, open });
+}
+
+function ofPullRequest(payload: unknown): Pick<Report, "pullRequest"> {
+  const pullRequest = decodePullRequest(payload);
+  return pullRequest === undefined
+    ? {}
+    : { pullRequest: { number: pullRequest.number, head: pullRequest.head } };
 }
 
 /** BareWorld is the world without what is kept between runs. */

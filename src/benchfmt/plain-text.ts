@@ -1,6 +1,7 @@
 // Files that hold Go benchmark text in another form: UTF-16 and byte order marks (what PowerShell's `>`
 // writes), and the events of `go test -json`. https://pkg.go.dev/cmd/test2json
 
+import { fitting, fromJson, object, or, type TypeOf, text } from "../model/shape.ts";
 import { LineScanner } from "./line-scanner.ts";
 
 // How much is looked at to tell the form: what the go command prints before the first event is shorter.
@@ -14,8 +15,8 @@ export function* plainText(chunks: Iterable<Uint8Array>): Generator<Uint8Array, 
   const written = new Peeked(chunks);
   const encoding = encodingOf(written.start);
   const utf8 = encoding === "utf-8" ? withoutMark(written) : recoded(written.all(), encoding);
-  const text = new Peeked(utf8);
-  yield* hasEvents(text.start) ? printed(text.all()) : text.all();
+  const readable = new Peeked(utf8);
+  yield* hasEvents(readable.start) ? printed(readable.all()) : readable.all();
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
@@ -57,39 +58,30 @@ function* printed(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
   while (lines.next()) {
     const line = lines.bytes.subarray(lines.start, lines.end);
     const event = eventIn(decoder.decode(line));
-    if (event === null) {
+    if (event === undefined) {
       yield line;
       yield encoder.encode("\n");
     } else {
-      const text = `${unfinished.get(event.source) ?? ""}${event.output}`;
-      const isWhole = text.endsWith("\n");
-      if (isWhole) unfinished.delete(event.source);
-      else unfinished.set(event.source, text);
-      yield encoder.encode(isWhole ? text : "\n");
+      const said = `${unfinished.get(event.Package) ?? ""}${event.Output}`;
+      const isWhole = said.endsWith("\n");
+      if (isWhole) unfinished.delete(event.Package);
+      else unfinished.set(event.Package, said);
+      yield encoder.encode(isWhole ? said : "\n");
     }
   }
   yield encoder.encode([...unfinished.values()].join("\n"));
 }
 
-interface OutputEvent {
+const outputEvent = object({
+  Action: text,
   /** Who printed: pieces of one line have the same. */
-  readonly source: string;
-  readonly output: string;
-}
+  Package: or(text, ""),
+  Output: or(text, ""),
+});
 
-/** Null for a line that is no event; events that print nothing have no output. */
-function eventIn(line: string): OutputEvent | null {
-  if (!line.startsWith("{")) return null;
-  let event: unknown;
-  try {
-    event = JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  if (typeof event !== "object" || event === null || !("Action" in event)) return null;
-  const output = "Output" in event && typeof event.Output === "string" ? event.Output : "";
-  return { source: "Package" in event ? String(event.Package) : "", output };
+/** Undefined for a line that is no event; events that print nothing have no output. */
+function eventIn(line: string): TypeOf<typeof outputEvent> | undefined {
+  return line.startsWith("{") ? fitting(outputEvent, fromJson(line)) : undefined;
 }
 
 /** Chunks whose start is known before they are used up. The producer may reuse its buffer. */

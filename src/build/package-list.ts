@@ -1,7 +1,7 @@
 // What `go list -deps -test -json` says of packages, their files and what they are built from.
 // https://pkg.go.dev/cmd/go#hdr-List_packages_or_modules
 
-import { asObject, isObject, type JsonObject, textAt, textsAt } from "../model/json-value.ts";
+import { fitting, flag, list, Mismatch, object, or, type TypeOf, text } from "../model/shape.ts";
 
 /**
  * GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]",
@@ -46,69 +46,68 @@ interface GoModule {
   readonly goVersion: string;
 }
 
-const SOURCE_FIELDS = ["GoFiles", "CgoFiles"] as const;
-const FOREIGN_FIELDS = [
-  "CFiles",
-  "CXXFiles",
-  "MFiles",
-  "HFiles",
-  "FFiles",
-  "SFiles",
-  "SwigFiles",
-  "SwigCXXFiles",
-  "SysoFiles",
-] as const;
-const TEST_FIELDS = ["TestGoFiles", "XTestGoFiles"] as const;
-const EMBED_FIELDS = ["EmbedFiles", "TestEmbedFiles", "XTestEmbedFiles"] as const;
+const word = or(text, "");
+const words = or(list(text), []);
+const yes = or(flag, false);
+
+const module = object({
+  ...{ Path: word, Version: word, GoVersion: word },
+  Replace: or(object({ Path: word, Version: word }), undefined),
+});
+const LISTED = {
+  ...{ ImportPath: word, ForTest: word, Dir: word, Standard: yes, DepOnly: yes, Deps: words },
+  ...{ Module: or(module, undefined), DefaultGODEBUG: word, Error: or(object({ Err: text }), { Err: "" }) },
+};
+const SOURCES = { GoFiles: words, CgoFiles: words };
+const FOREIGN = {
+  ...{ CFiles: words, CXXFiles: words, MFiles: words, HFiles: words, FFiles: words, SFiles: words },
+  ...{ SwigFiles: words, SwigCXXFiles: words, SysoFiles: words },
+};
+const TESTS = { TestGoFiles: words, XTestGoFiles: words };
+const EMBEDDED = { EmbedFiles: words, TestEmbedFiles: words, XTestEmbedFiles: words };
 
 /** LIST_FIELDS are the fields to ask for: `go list -json=<fields>`. */
-export const LIST_FIELDS = [
-  ...["ImportPath", "ForTest", "Dir", "Standard", "DepOnly", "Deps", "Module", "DefaultGODEBUG", "Error"],
-  ...SOURCE_FIELDS,
-  ...FOREIGN_FIELDS,
-  ...TEST_FIELDS,
-  ...EMBED_FIELDS,
-].join(",");
+export const LIST_FIELDS = Object.keys({
+  ...{ ...LISTED, ...SOURCES, ...FOREIGN, ...TESTS, ...EMBEDDED },
+}).join(",");
 
-/**
- * parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on
- * anything else.
- */
-export function parsePackageList(text: string): readonly GoPackage[] {
-  return text
+/** parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on anything else. */
+export function parsePackageList(output: string): readonly GoPackage[] {
+  return output
     .split(/(?<=^\}\n)/m)
     .filter((part) => part.trim() !== "")
     .map((part) => parsePackage(JSON.parse(part)));
 }
 
+const listed = object(LISTED);
+
 function parsePackage(value: unknown): GoPackage {
-  const object = asObject(value);
-  const names = (fields: readonly string[]) => fields.flatMap((name) => textsAt(object, name));
-  const testFiles = names(TEST_FIELDS);
-  const embeddedFiles = names(EMBED_FIELDS);
+  const found = listed(value);
+  if (found instanceof Mismatch) throw new SyntaxError(found.told("what go list printed"));
+  const [testFiles, embeddedFiles] = [filesIn(TESTS, value), filesIn(EMBEDDED, value)];
   return {
-    importPath: textAt(object, "ImportPath"),
-    forTest: textAt(object, "ForTest"),
-    dir: textAt(object, "Dir"),
-    isStandard: object.Standard === true,
-    isNamed: object.DepOnly !== true,
-    deps: textsAt(object, "Deps"),
-    module: isObject(object.Module) ? parseModule(object.Module) : undefined,
-    files: [...names(SOURCE_FIELDS), ...names(FOREIGN_FIELDS), ...testFiles, ...embeddedFiles],
+    importPath: found.ImportPath,
+    forTest: found.ForTest,
+    dir: found.Dir,
+    isStandard: found.Standard,
+    isNamed: !found.DepOnly,
+    deps: found.Deps,
+    module: found.Module === undefined ? undefined : moduleOf(found.Module),
+    files: [...filesIn(SOURCES, value), ...filesIn(FOREIGN, value), ...testFiles, ...embeddedFiles],
     embeddedFiles,
     testFiles,
-    hasForeignCode: names(["CgoFiles", ...FOREIGN_FIELDS]).length > 0,
-    godebug: textAt(object, "DefaultGODEBUG"),
-    error: textAt(asObject(object.Error), "Err"),
+    hasForeignCode: filesIn({ CgoFiles: SOURCES.CgoFiles, ...FOREIGN }, value).length > 0,
+    godebug: found.DefaultGODEBUG,
+    error: found.Error.Err,
   };
 }
 
-function parseModule(module: JsonObject): GoModule {
-  const { Replace: replace } = module;
-  return {
-    path: textAt(module, "Path"),
-    version: textAt(module, "Version"),
-    replacedBy: isObject(replace) ? `${textAt(replace, "Path")}@${textAt(replace, "Version")}` : "",
-    goVersion: textAt(module, "GoVersion"),
-  };
+function filesIn(fields: Readonly<Record<string, typeof words>>, value: unknown): readonly string[] {
+  const found = fitting(object(fields), value);
+  return found === undefined ? [] : Object.values(found).flat();
+}
+
+function moduleOf({ Path, Version, Replace, GoVersion }: TypeOf<typeof module>): GoModule {
+  const replacedBy = Replace === undefined ? "" : `${Replace.Path}@${Replace.Version}`;
+  return { path: Path, version: Version, replacedBy, goVersion: GoVersion };
 }

@@ -3,6 +3,7 @@
 
 import { join } from "node:path";
 import { staticcheckFor } from "../checks/staticcheck-version.ts";
+import { fitting, fromJson, object, text } from "../model/shape.ts";
 import { compressionOf, whyNoTar } from "../ports/files/archive.ts";
 import { systemDigest } from "../ports/files/digest.ts";
 import { cacheService } from "../ports/github/cache-service.ts";
@@ -76,10 +77,12 @@ export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   };
 }
 
+const goFolders = object({ GOCACHE: text, GOMODCACHE: text });
+
 async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir }: CacheRequest) {
   const args = ["env", "-json", "GOCACHE", "GOMODCACHE"];
   const { stdout } = await processes.run({ file: go.path, args, cwd: dir, env: go.env });
-  const { GOCACHE = "", GOMODCACHE = "" } = JSON.parse(stdout || "{}") as Record<string, string>;
+  const { GOCACHE = "", GOMODCACHE = "" } = fitting(goFolders, fromJson(stdout)) ?? {};
   const machine = `${process.platform}-${process.arch}`;
   const target = `${machine}-${go.goos}-${go.goarch}-${go.version.replace(/[^\w.-]+/g, "_")}`;
   const release = staticcheckFor(go.version);

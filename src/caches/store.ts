@@ -1,16 +1,24 @@
 // The three stores that a run of the main branch keeps for later ones, and the names that they are found by.
 
+import { list, object, oneOf, type TypeOf, text } from "../model/shape.ts";
+
+const storeName = oneOf(["modules", "build", "staticcheck"]);
+
 /** StoreName is what is kept: zips of modules; what the compiler made; staticcheck with what it found out. */
-export type StoreName = "modules" | "build" | "staticcheck";
+export type StoreName = TypeOf<typeof storeName>;
+
+/** storeFields are those of a Store. */
+export const storeFields = {
+  name: storeName,
+  /** Folder that is restored as a whole, absolute. */
+  root: text,
+  /** Beginnings of keys, the nearest first: the same go.sum, the same job, any job. */
+  prefixes: list(text),
+};
+const storeShape = object(storeFields);
 
 /** Store is where one lies, and under which names it is kept. */
-export interface Store {
-  readonly name: StoreName;
-  /** Folder that is restored as a whole, absolute. */
-  readonly root: string;
-  /** Beginnings of keys, the nearest first: the same go.sum, the same job, any job. */
-  readonly prefixes: readonly string[];
-}
+export type Store = TypeOf<typeof storeShape>;
 
 /** STORE_LABELS are their names in sentences. */
 export const STORE_LABELS: Readonly<Record<StoreName, string>> = {

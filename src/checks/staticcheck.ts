@@ -3,7 +3,8 @@
 
 import type { Folders } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
-import { isObject, type JsonObject, numberAt, parseObjects, textAt } from "../model/json-value.ts";
+import { parseObjects } from "../model/json-value.ts";
+import { fitting, number, object, or, type TypeOf, text } from "../model/shape.ts";
 import { readCompileErrors } from "./compile-error.ts";
 import { arrangeFindings, BUILD, makeFinding } from "./finding.ts";
 
@@ -11,6 +12,14 @@ import { arrangeFindings, BUILD, makeFinding } from "./finding.ts";
 type StaticcheckRun =
   | { readonly kind: "ran"; readonly findings: readonly Finding[] }
   | { readonly kind: "failed"; readonly reason: string };
+
+const problemShape = object({
+  code: or(text, ""),
+  severity: or(text, ""),
+  message: or(text, ""),
+  location: or(object({ file: or(text, ""), line: or(number, 0), column: or(number, 0) }), undefined),
+});
+type Problem = TypeOf<typeof problemShape>;
 
 /** What a staticcheck says that is older than the Go whose packages it reads. */
 const TOO_OLD =
@@ -26,16 +35,13 @@ export function readStaticcheck(
   stderr: string,
   folders: Folders,
 ): StaticcheckRun {
-  const { objects, rest } = parseObjects(stdout);
-  const tooOld = objects.find((object) => isCompile(object) && TOO_OLD.test(textAt(object, "message")));
+  const { problems, rest } = problemsIn(stdout);
+  const tooOld = problems.find((problem) => isCompile(problem) && TOO_OLD.test(problem.message));
   if (tooOld !== undefined)
-    return {
-      kind: "failed",
-      reason: `it cannot read what this Go writes: ${firstLine(textAt(tooOld, "message"))}`,
-    };
-  const findings = objects
-    .filter((object) => textAt(object, "severity") !== "ignored")
-    .flatMap((object) => readProblem(object, folders));
+    return { kind: "failed", reason: `it cannot read what this Go writes: ${firstLine(tooOld.message)}` };
+  const findings = problems
+    .filter(({ severity }) => severity !== "ignored")
+    .flatMap((problem) => readProblem(problem, folders));
   if (code === 0 || (code === 1 && findings.length > 0))
     return { kind: "ran", findings: arrangeFindings(findings) };
   const errors = readCompileErrors("staticcheck", goCommandError(stderr), folders);
@@ -45,26 +51,26 @@ export function readStaticcheck(
 
 /** wordsOfStaticcheck is all that it says in sentences, a line each. */
 export function wordsOfStaticcheck(stdout: string, stderr: string): string {
-  const { objects, rest } = parseObjects(stdout);
-  return [stderr, rest, ...objects.filter(isCompile).map((problem) => textAt(problem, "message"))].join("\n");
+  const { problems, rest } = problemsIn(stdout);
+  return [stderr, rest, ...problems.filter(isCompile).map(({ message }) => message)].join("\n");
 }
 
-function readProblem(problem: JsonObject, folders: Folders): readonly Finding[] {
-  const message = textAt(problem, "message");
-  const location = isObject(problem.location) ? problem.location : {};
-  const place = {
-    path: textAt(location, "file"),
-    line: numberAt(location, "line"),
-    column: numberAt(location, "column"),
-  };
-  if (!isCompile(problem))
-    return [makeFinding("staticcheck", textAt(problem, "code"), message, place, folders)];
-  if (place.path === "") return readCompileErrors("staticcheck", message, folders);
+function problemsIn(stdout: string): { readonly problems: readonly Problem[]; readonly rest: string } {
+  const { objects, rest } = parseObjects(stdout);
+  return { problems: objects.flatMap((each) => fitting(problemShape, each) ?? []), rest };
+}
+
+function readProblem(problem: Problem, folders: Folders): readonly Finding[] {
+  const { code, message, location } = problem;
+  const { file: path = "", line = 0, column = 0 } = location ?? {};
+  const place = { path, line, column };
+  if (!isCompile(problem)) return [makeFinding("staticcheck", code, message, place, folders)];
+  if (path === "") return readCompileErrors("staticcheck", message, folders);
   return [makeFinding("staticcheck", BUILD, message, place, folders)];
 }
 
-function isCompile(problem: JsonObject): boolean {
-  return textAt(problem, "code") === "compile";
+function isCompile({ code }: Problem): boolean {
+  return code === "compile";
 }
 
 /** The go command's own words where loading failed altogether: `err: exit status 1: stderr: …`. */

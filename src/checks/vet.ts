@@ -3,14 +3,18 @@
 
 import type { Folders } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
-import { isObject, type JsonObject, parseObjects, textAt } from "../model/json-value.ts";
+import { parseObjects } from "../model/json-value.ts";
+import { either, entries, fitting, list, object, or, type TypeOf, text } from "../model/shape.ts";
 import { readCompileErrors } from "./compile-error.ts";
 import { arrangeFindings, makeFinding, parsePosition } from "./finding.ts";
 
-/**
- * readVet reads both streams: `{"package": {"analyzer": [{"posn": …, "message": …}]}}` between text, which is
- * errors if vet failed.
- */
+const diagnostic = object({ posn: or(text, ""), message: or(text, "") });
+/** An analyzer has a list of diagnostics, or an object with its own failure. */
+const result = either(list(diagnostic), object({ error: or(text, "") }));
+/** `{"package": {"analyzer": …}}` */
+const tree = entries(or(entries(or(result, [])), []));
+
+/** readVet reads both streams: objects of results between text, which is errors if vet failed. */
 export function readVet(
   code: number | null,
   stdout: string,
@@ -18,24 +22,17 @@ export function readVet(
   folders: Folders,
 ): readonly Finding[] {
   const [out, err] = [parseObjects(stdout), parseObjects(stderr)];
-  const findings = [...out.objects, ...err.objects].flatMap((tree) =>
-    Object.values(tree).flatMap((analyzers) =>
-      isObject(analyzers) ? readAnalyzers(analyzers, folders) : [],
-    ),
-  );
-  const text = code === 0 ? "" : `${out.rest}\n${err.rest}`;
-  return arrangeFindings([...findings, ...readCompileErrors("vet", text, folders)]);
+  const results = [...out.objects, ...err.objects].flatMap((each) => fitting(tree, each) ?? []);
+  const findings = results.flatMap(([, analyzers]) => analyzers.flatMap((each) => findingsOf(each, folders)));
+  const words = code === 0 ? "" : `${out.rest}\n${err.rest}`;
+  return arrangeFindings([...findings, ...readCompileErrors("vet", words, folders)]);
 }
 
-/** An analyzer has a list of diagnostics, or an object with its own failure. */
-function readAnalyzers(analyzers: JsonObject, folders: Folders): readonly Finding[] {
-  return Object.entries(analyzers).flatMap(([analyzer, result]) => {
-    if (isObject(result))
-      return [makeFinding("vet", analyzer, `could not run: ${textAt(result, "error")}`, undefined, folders)];
-    const diagnostics = Array.isArray(result) ? result.filter(isObject) : [];
-    return diagnostics.map((diagnostic) => {
-      const place = parsePosition(textAt(diagnostic, "posn"));
-      return makeFinding("vet", analyzer, textAt(diagnostic, "message"), place, folders);
-    });
-  });
+function findingsOf(
+  [analyzer, said]: readonly [string, TypeOf<typeof result>],
+  folders: Folders,
+): readonly Finding[] {
+  if ("error" in said)
+    return [makeFinding("vet", analyzer, `could not run: ${said.error}`, undefined, folders)];
+  return said.map(({ posn, message }) => makeFinding("vet", analyzer, message, parsePosition(posn), folders));
 }

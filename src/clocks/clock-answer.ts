@@ -1,22 +1,23 @@
 // What the program in helper/clock prints: the time zone that a Go program sees.
 
-import { numberAt, parseObject, textAt, textsAt } from "../model/json-value.ts";
+import { fitting, fromJson, list, number, object, or, type TypeOf, text } from "../model/shape.ts";
+
+const clockAnswer = object({
+  /** Name of its local zone: `UTC`, `Europe/Berlin`, `Local` for the system's own. */
+  zone: text,
+  /** Seconds that it is ahead of UTC. */
+  offset: number,
+  /** The next changes of that, ISO 8601 in UTC. */
+  changes: or(list(text), []),
+});
 
 /** ClockAnswer is what Go says. */
-export interface ClockAnswer {
-  /** Name of its local zone: `UTC`, `Europe/Berlin`, `Local` for the system's own. */
-  readonly zone: string;
-  /** Seconds that it is ahead of UTC. */
-  readonly offset: number;
-  /** The next changes of that, ISO 8601 in UTC. */
-  readonly changes: readonly string[];
-}
+export type ClockAnswer = TypeOf<typeof clockAnswer>;
 
 /** parseClockAnswer reads it; undefined for anything else. */
 export function parseClockAnswer(stdout: string): ClockAnswer | undefined {
-  const json = parseObject(stdout.trim());
-  if (json === null || textAt(json, "zone") === "") return undefined;
-  return { zone: textAt(json, "zone"), offset: numberAt(json, "offset"), changes: textsAt(json, "changes") };
+  const answer = fitting(clockAnswer, fromJson(stdout));
+  return answer?.zone === "" ? undefined : answer;
 }
 
 /** isUtc says whether times in that zone are those of UTC. */

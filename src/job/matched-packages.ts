@@ -1,6 +1,7 @@
 // Which package patterns match nothing, as `go list -e -find -json=ImportPath,Dir,Match,Error` says it.
 
-import { asObject, parseObjects, textAt, textsAt } from "../model/json-value.ts";
+import { parseObjects } from "../model/json-value.ts";
+import { fitting, list, object, or, text } from "../model/shape.ts";
 
 /** MATCH_FIELDS are the fields to ask for. */
 export const MATCH_FIELDS = "ImportPath,Dir,Match,Error";
@@ -15,23 +16,22 @@ export interface Unmatched {
   readonly said: string;
 }
 
+const listed = object({
+  Dir: or(text, ""),
+  Match: or(list(text), []),
+  Error: or(object({ Err: text }), { Err: "" }),
+});
+
 /** What a folder without code is to the go command: there, and no package. */
 const NO_CODE = /^(no Go files in|build constraints exclude all Go files in) /;
 
-/**
- * unmatchedPatterns gives those of the patterns that match no package, in their order. Code that does not
- * load is a package.
- */
-export function unmatchedPatterns(patterns: readonly string[], listed: string): readonly Unmatched[] {
-  const entries = parseObjects(listed).objects.map((object) => ({
-    dir: textAt(object, "Dir"),
-    match: textsAt(object, "Match"),
-    error: textAt(asObject(object.Error), "Err"),
-  }));
-  const isPackage = ({ dir, error }: (typeof entries)[number]) => dir !== "" && !NO_CODE.test(error);
+/** unmatchedPatterns gives those of the patterns that match no package, in their order. Code that does not load is a package. */
+export function unmatchedPatterns(patterns: readonly string[], output: string): readonly Unmatched[] {
+  const entries = parseObjects(output).objects.flatMap((entry) => fitting(listed, entry) ?? []);
+  const isPackage = ({ Dir, Error: { Err } }: (typeof entries)[number]) => Dir !== "" && !NO_CODE.test(Err);
   return [...new Set(patterns)].flatMap((pattern) => {
-    const own = entries.filter(({ match }) => match.includes(pattern));
+    const own = entries.filter(({ Match }) => Match.includes(pattern));
     if (own.some(isPackage)) return [];
-    return [{ pattern, said: own.find(({ error }) => error !== "")?.error ?? "" }];
+    return [{ pattern, said: own.find(({ Error: { Err } }) => Err !== "")?.Error.Err ?? "" }];
   });
 }

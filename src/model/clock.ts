@@ -1,18 +1,22 @@
 // What a test sees as time: a zone and, when it is made to run as if at another time, a moment.
 
-/** Clock is a time zone, with a moment or without. */
-export interface Clock {
+import { boundedList, boundedText, timeText } from "./bounded.ts";
+import { object, optional, type TypeOf } from "./shape.ts";
+
+export const clockShape = object({
   /** As TZ names it: `Asia/Kathmandu`. */
-  readonly zone: string;
+  zone: boundedText,
   /** ISO 8601 in UTC, to the second: `2028-02-29T12:00:00Z`. Absent for the time that it is. */
-  readonly moment?: string;
-}
+  moment: optional(timeText),
+});
+
+/** Clock is one of both. */
+export type Clock = TypeOf<typeof clockShape>;
+
+export const clockFitShape = object({ fails: boundedList(clockShape), passes: boundedList(clockShape) });
 
 /** ClockFit says in which clocks a test fails and in which it passes; neither is empty. */
-export interface ClockFit {
-  readonly fails: readonly Clock[];
-  readonly passes: readonly Clock[];
-}
+export type ClockFit = TypeOf<typeof clockFitShape>;
 
 /** Moment is a time, or a rule that gives times; `dst` are the next changes of the offsets of the zones. */
 export type Moment =

@@ -1,6 +1,7 @@
 // What started the run: a person at a terminal, or an event of GitHub Actions.
 
-import { shaAt, textAt } from "./payload.ts";
+import { commitHash } from "./commit-hash.ts";
+import { fitting, object, text } from "./shape.ts";
 
 /** Event is what the base depends on. */
 export type Event =
@@ -29,6 +30,16 @@ interface Trigger {
   readonly ref: string;
 }
 
+const ofRepository = object({ repository: object({ default_branch: text }) });
+const ofMergeGroup = object({ merge_group: object({ base_sha: commitHash }) });
+const ofPush = object({ before: commitHash, ref: text, repository: object({ default_branch: text }) });
+const ofPullRequest = object({
+  pull_request: object({
+    head: object({ sha: commitHash }),
+    base: object({ sha: commitHash, ref: text }),
+  }),
+});
+
 /**
  * decodeEvent checks the payload of a GitHub event. What has a pull request is about that, whatever the event
  * is called. An event that it does not know, or whose payload lacks what the base depends on, is `other`: no
@@ -41,8 +52,8 @@ export function decodeEvent(trigger: Trigger): Event {
   const other: Event = { kind: "other", name, ...main };
   switch (name) {
     case "merge_group": {
-      const baseSha = shaAt(payload, "merge_group", "base_sha");
-      return baseSha === undefined ? other : { kind: "merge_group", baseSha, ...main };
+      const group = fitting(ofMergeGroup, payload)?.merge_group;
+      return group === undefined ? other : { kind: "merge_group", baseSha: group.base_sha, ...main };
     }
     case "push":
       return decodePush(payload) ?? other;
@@ -58,23 +69,22 @@ export function decodeEvent(trigger: Trigger): Event {
 const ON_MAIN = ["schedule", "workflow_run", "repository_dispatch", "issue_comment"];
 
 function defaultBranchOf({ name, payload, ref }: Trigger): string | undefined {
-  const said = textAt(payload, "repository", "default_branch");
+  const said = fitting(ofRepository, payload)?.repository.default_branch;
   const [, branch] = (ON_MAIN.includes(name) && /^refs\/heads\/(.+)$/s.exec(ref)) || [];
   return said ?? branch;
 }
 
 function decodePullRequest(payload: unknown, main: { readonly defaultBranch?: string }): Event | undefined {
-  const headSha = shaAt(payload, "pull_request", "head", "sha");
-  const baseSha = shaAt(payload, "pull_request", "base", "sha");
-  const baseBranch = textAt(payload, "pull_request", "base", "ref");
-  if (headSha === undefined || baseSha === undefined || baseBranch === undefined) return undefined;
-  return { kind: "pull_request", headSha, baseSha, baseBranch, ...main };
+  const found = fitting(ofPullRequest, payload)?.pull_request;
+  if (found === undefined) return undefined;
+  const { head, base } = found;
+  return { kind: "pull_request", headSha: head.sha, baseSha: base.sha, baseBranch: base.ref, ...main };
 }
 
 function decodePush(payload: unknown): Event | undefined {
-  const before = shaAt(payload, "before");
-  const ref = textAt(payload, "ref");
-  const defaultBranch = textAt(payload, "repository", "default_branch");
-  if (before === undefined || ref === undefined || defaultBranch === undefined) return undefined;
+  const push = fitting(ofPush, payload);
+  if (push === undefined) return undefined;
+  const { before, ref, repository } = push;
+  const defaultBranch = repository.default_branch;
   return { kind: "push", before, toDefaultBranch: ref === `refs/heads/${defaultBranch}`, defaultBranch };
 }

@@ -1,7 +1,27 @@
 // The pull request that a report is about, and the run that another workflow was started by. Both as GitHub
 // says it in an event; nothing of them comes from an artifact.
 
-import { countAt, shaAt, textAt } from "./payload.ts";
+import { commitHash } from "./commit-hash.ts";
+import { count, fitting, object, or, text } from "./shape.ts";
+
+const repo = or(object({ id: or(count, undefined), full_name: or(text, "") }), {
+  id: undefined,
+  full_name: "",
+});
+const ofPullRequest = object({
+  pull_request: object({
+    number: count,
+    head: object({ sha: commitHash, repo }),
+    base: or(object({ repo }), undefined),
+  }),
+});
+const ofTriggeringRun = object({
+  workflow_run: object({
+    ...{ id: count, run_number: or(count, 0), run_attempt: or(count, 1), event: text, head_sha: commitHash },
+    head_branch: or(text, ""),
+    head_repository: or(object({ id: count, owner: object({ login: text }) }), undefined),
+  }),
+});
 
 /** PullRequest is where a comment goes. */
 export interface PullRequest {
@@ -19,12 +39,11 @@ export interface PullRequest {
  * `pull_request`; undefined when it has none.
  */
 export function decodePullRequest(payload: unknown): PullRequest | undefined {
-  const number = countAt(payload, "pull_request", "number");
-  const head = shaAt(payload, "pull_request", "head", "sha");
-  if (number === undefined || head === undefined) return undefined;
-  const from = textAt(payload, "pull_request", "head", "repo", "full_name") ?? "";
-  const ids = ["head", "base"].map((side) => countAt(payload, "pull_request", side, "repo", "id"));
-  return { number, head, from, isFork: ids[0] === undefined || ids[0] !== ids[1] };
+  const found = fitting(ofPullRequest, payload)?.pull_request;
+  if (found === undefined) return undefined;
+  const { sha: head, repo: own } = found.head;
+  const isFork = own.id === undefined || own.id !== found.base?.repo.id;
+  return { number: found.number, head, from: own.full_name, isFork };
 }
 
 /** TriggeringRun is the run after which a workflow with `on: workflow_run` was started. */
@@ -47,15 +66,9 @@ export interface TriggeringRun {
  * lacks what is needed.
  */
 export function decodeTriggeringRun(payload: unknown): TriggeringRun | undefined {
-  const [id, number, attempt] = ["id", "run_number", "run_attempt"].map((name) =>
-    countAt(payload, "workflow_run", name),
-  );
-  const event = textAt(payload, "workflow_run", "event");
-  const sha = shaAt(payload, "workflow_run", "head_sha");
-  const branch = textAt(payload, "workflow_run", "head_branch") ?? "";
-  const fork = countAt(payload, "workflow_run", "head_repository", "id");
-  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
-  if (id === undefined || event === undefined || sha === undefined) return undefined;
-  const repository = fork === undefined || owner === undefined ? undefined : { id: fork, owner };
-  return { id, number: number ?? 0, attempt: attempt ?? 1, event, head: { sha, branch, repository } };
+  const run = fitting(ofTriggeringRun, payload)?.workflow_run;
+  if (run === undefined) return undefined;
+  const { id, run_number: number, run_attempt: attempt, event, head_repository: from } = run;
+  const repository = from && { id: from.id, owner: from.owner.login };
+  return { id, number, attempt, event, head: { sha: run.head_sha, branch: run.head_branch, repository } };
 }

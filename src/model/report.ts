@@ -1,109 +1,136 @@
-// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only
-// grows.
+// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only grows. A report that
+// another job left is data from outside: these shapes check it, and the order of their fields is that of the file.
 
-import type { Check } from "./check.ts";
-import type { Comparison } from "./verdict.ts";
+import { boundedList, boundedText, timeText } from "./bounded.ts";
+import { checkShape } from "./check.ts";
+import {
+  count,
+  flag,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  type TypeOf,
+  text,
+  where,
+} from "./shape.ts";
+import { comparisonShape } from "./verdict.ts";
 
 /** REPORT_SCHEMA is the version that this program writes and reads. */
 export const REPORT_SCHEMA = 1;
 
+const outcomeShape = oneOf(["passed", "failed", "unmeasured"]);
+
 /** Outcome is what a run ends with: exit code 0, 1 or 3. */
-export type Outcome = "passed" | "failed" | "unmeasured";
+export type Outcome = TypeOf<typeof outcomeShape>;
+
+const revision = {
+  /** As the user or the event named it; "" where there is none. */
+  ref: boundedText,
+  /** Full commit hash, "" for files. */
+  sha: boundedText,
+};
+const revisionShape = object(revision);
 
 /** Revision is one side of a comparison. */
-export interface Revision {
-  /** As the user or the event named it; "" where there is none. */
-  readonly ref: string;
-  /** Full commit hash, "" for files. */
-  readonly sha: string;
-}
+export type Revision = TypeOf<typeof revisionShape>;
+
+const machineShape = object({
+  cpu: boundedText,
+  goos: boundedText,
+  goarch: boundedText,
+  gomaxprocs: count,
+  /** Go version: `go1.26.8`. */
+  go: boundedText,
+});
 
 /** Machine is what the samples were taken on. */
-export interface Machine {
-  readonly cpu: string;
-  readonly goos: string;
-  readonly goarch: string;
-  readonly gomaxprocs: number;
-  /** Go version: `go1.26.8`. */
-  readonly go: string;
-}
+export type Machine = TypeOf<typeof machineShape>;
 
-/**
- * Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system
- * does not say.
- */
-export interface Neighbours {
+const neighboursShape = object({
   /** CPU time that other virtual machines took. */
-  readonly steal: number | null;
+  steal: nullable(number),
   /** Time in which at least one program waited for a CPU; our own are among them. */
-  readonly cpuWait: number | null;
+  cpuWait: nullable(number),
   /** The same for a disk. */
-  readonly diskWait: number | null;
-}
+  diskWait: nullable(number),
+});
 
-/**
- * Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are
- * defaults.
- */
-export interface Selection {
+/** Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system does not say. */
+export type Neighbours = TypeOf<typeof neighboursShape>;
+
+/** Each becomes a word of a command line. */
+const FLAG = /^--[a-z][a-z-]{0,40}(?:=|$)/;
+
+const selectionShape = object({
   /** Package patterns: `./...`. */
-  readonly packages: readonly string[];
+  packages: boundedList(boundedText),
   /** Regular expression of `-bench`. */
-  readonly bench: string;
-  readonly benchtime: string;
+  bench: boundedText,
+  benchtime: boundedText,
   /** List of GOMAXPROCS values: `1,4`. */
-  readonly cpu: string;
+  cpu: boundedText,
   /** Everything else that was not the default, as flags: `--no-vet`, `--build-flags=-tags=x`. */
-  readonly flags?: readonly string[];
+  flags: optional(boundedList(where(boundedText, "a flag", (flag) => FLAG.test(flag)))),
   /** Names of flags whose values are not shown. */
-  readonly withheld?: readonly string[];
-}
+  withheld: optional(boundedList(where(boundedText, "the name of a flag", (name) => FLAG.test(`--${name}`)))),
+});
+
+/** Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are defaults. */
+export type Selection = TypeOf<typeof selectionShape>;
+
+const share = where(number, "a number from 0 on", (value) => value >= 0);
+/** There are three checks; more of them would only make a comment long. */
+const MAX_CHECKS = 10;
+
+export const reportShape = object({
+  schema: oneOf([REPORT_SCHEMA]),
+  outcome: outcomeShape,
+  /** One sentence each: why the outcome is what it is, first the ones that fail the gate. */
+  reasons: boundedList(boundedText),
+  /** Start of the run, ISO 8601 in UTC. */
+  started: timeText,
+  base: revisionShape,
+  head: object({ ...revision, dirty: flag }),
+  /** Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would make of it). */
+  pullRequest: optional(object({ number: count, head: boundedText })),
+  machine: machineShape,
+  /** Absent where nothing was measured, and where the system says nothing of it. */
+  neighbours: optional(neighboursShape),
+  policy: object({
+    /** For rows without one of their own. */
+    threshold: share,
+    alpha: share,
+    /** File of limits and waivers that was read; absent where there was none. */
+    config: optional(boundedText),
+  }),
+  /** Only where the head was compared with a stored baseline: `base` is what that says of itself. */
+  stored: optional(
+    object({
+      /** As the user named it, "" where none was stored yet. */
+      file: boundedText,
+      /** When it was measured, ISO 8601 in UTC; "" where it does not say. */
+      time: where(text, "a time", (time) => time === "" || typeof timeText(time) === "string"),
+    }),
+  ),
+  /** Absent where files were compared, or where everything was measured by default. */
+  selection: optional(selectionShape),
+  checks: list(checkShape, MAX_CHECKS),
+  comparisons: boundedList(comparisonShape),
+  /** Doubts about the whole run: a fallback that was used, a limit that was met. */
+  warnings: boundedList(boundedText),
+  /** Wall time, seconds. */
+  seconds: object({
+    total: number,
+    build: number,
+    measure: number,
+    checks: number,
+    /** With at least one child process running: the rest of the total is the program's own. */
+    commands: number,
+  }),
+});
 
 /** Report is a whole run. */
-export interface Report {
-  readonly schema: typeof REPORT_SCHEMA;
-  readonly outcome: Outcome;
-  /** One sentence each: why the outcome is what it is, first the ones that fail the gate. */
-  readonly reasons: readonly string[];
-  /** Start of the run, ISO 8601 in UTC. */
-  readonly started: string;
-  readonly base: Revision;
-  readonly head: Revision & { readonly dirty: boolean };
-  /**
-   * Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would
-   * make of it).
-   */
-  readonly pullRequest?: { readonly number: number; readonly head: string };
-  readonly machine: Machine;
-  /** Absent where nothing was measured, and where the system says nothing of it. */
-  readonly neighbours?: Neighbours;
-  readonly policy: {
-    /** For rows without one of their own. */
-    readonly threshold: number;
-    readonly alpha: number;
-    /** File of limits and waivers that was read; absent where there was none. */
-    readonly config?: string;
-  };
-  /** Only where the head was compared with a stored baseline: `base` is what that says of itself. */
-  readonly stored?: {
-    /** As the user named it, "" where none was stored yet. */
-    readonly file: string;
-    /** When it was measured, ISO 8601 in UTC; "" where it does not say. */
-    readonly time: string;
-  };
-  /** Absent where files were compared, or where everything was measured by default. */
-  readonly selection?: Selection;
-  readonly checks: readonly Check[];
-  readonly comparisons: readonly Comparison[];
-  /** Doubts about the whole run: a fallback that was used, a limit that was met. */
-  readonly warnings: readonly string[];
-  /** Wall time, seconds. */
-  readonly seconds: {
-    readonly total: number;
-    readonly build: number;
-    readonly measure: number;
-    readonly checks: number;
-    /** With at least one child process running: the rest of the total is the program's own. */
-    readonly commands: number;
-  };
-}
+export type Report = TypeOf<typeof reportShape>;

@@ -5,8 +5,9 @@ import { displayName } from "../model/benchmark.ts";
 import type { Check } from "../model/check.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Machine, Outcome, Report } from "../model/report.ts";
+import { VERDICTS_BY_WEIGHT, type Verdict } from "../model/verdict.ts";
 import { formatPercent, formatThreshold, plural } from "./format.ts";
-import { changeWord, countVerdicts, VERDICTS_BY_WEIGHT, type VerdictCounts } from "./verdict-groups.ts";
+import { changeWord, countVerdicts, type VerdictCounts } from "./verdict-groups.ts";
 
 /** Headline is the outcome, and why. */
 interface Headline {
@@ -171,7 +172,7 @@ function asides({ improvement, inconclusive }: VerdictCounts): string[] {
   return inconclusive > 0 ? [...better, `${inconclusive} could not be told`] : better;
 }
 
-function countWords(report: Report): Readonly<Record<(typeof VERDICTS_BY_WEIGHT)[number], string>> {
+function countWords(report: Report): Readonly<Record<Verdict, string>> {
   return {
     regression: worseWord(report),
     broken: "broken",

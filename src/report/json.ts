@@ -1,21 +1,26 @@
-// A report as report.json. What is written is what can be read: the reader puts it in order and checks it.
+// A report as report.json. What is written is what can be read: a run's report is put in order and checked once, at its end.
 
+import { MAX_TEXT_CHARS } from "../model/bounded.ts";
 import type { Report } from "../model/report.ts";
 import { cutText } from "../model/visible.ts";
-import { MAX_TEXT_CHARS } from "./fields.ts";
 import { readReport } from "./parse-report.ts";
 
 /**
- * reportJson writes a report with its fields always in the same order, numbers in full, two spaces of indent
- * and a line end. Values that are no number become null where null is allowed; elsewhere they throw
- * ReportFormatError.
+ * settled is the report as its reader will see it: its fields in order, each text passed through `clean`, and cut where no reader would
+ * take it. Values that are no number become null where null is allowed; elsewhere they throw ReportFormatError.
  */
-export function reportJson(report: Report): string {
-  const plain: unknown = JSON.parse(JSON.stringify(report, (_, value) => bounded(value)));
-  return `${JSON.stringify(readReport(plain), null, 2)}\n`;
+export function settled(report: Report, clean = (text: string) => text): Report {
+  const written = (value: unknown) =>
+    typeof value === "string" ? cutText(clean(value), MAX_TEXT_CHARS) : value;
+  return readReport(JSON.parse(JSON.stringify(report, (_, value) => written(value))));
 }
 
-/** A text that no reader would take is cut. */
-function bounded(value: unknown): unknown {
-  return typeof value === "string" ? cutText(value, MAX_TEXT_CHARS) : value;
+/** printReport is the text of a report that was settled or read: two spaces of indent and a line end, numbers in full. */
+export function printReport(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** reportJson is the text of any report. */
+export function reportJson(report: Report): string {
+  return printReport(settled(report));
 }

@@ -2,14 +2,14 @@
 
 import { displayName } from "../model/benchmark.ts";
 import type { Report } from "../model/report.ts";
-import type { Comparison, Verdict } from "../model/verdict.ts";
+import { type Comparison, VERDICTS_BY_WEIGHT, type Verdict } from "../model/verdict.ts";
 import { visibleLine, visibleLines } from "../model/visible.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
 import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
-import { changeWord, countVerdicts, rowsOf, VERDICTS_BY_WEIGHT } from "./verdict-groups.ts";
+import { changeWord, countVerdicts, rowsOf } from "./verdict-groups.ts";
 
 /** RowOptions are where and how much to write. */
 interface RowOptions {

@@ -1,22 +1,7 @@
 // The comparisons of a report, sorted for people: by verdict, worst first; and benchmarks counted once each.
 
 import { benchmarkKey } from "../model/benchmark.ts";
-import type { Comparison, Verdict } from "../model/verdict.ts";
-
-/**
- * VERDICTS_BY_WEIGHT is the order in which verdicts matter: a benchmark with several units counts as its
- * first.
- */
-export const VERDICTS_BY_WEIGHT = [
-  "regression",
-  "broken",
-  "missing",
-  "inconclusive",
-  "improvement",
-  "new",
-  "unchanged",
-  "identical",
-] as const satisfies readonly Verdict[];
+import { type Comparison, VERDICTS_BY_WEIGHT, type Verdict } from "../model/verdict.ts";
 
 /** VerdictCounts counts benchmarks, each once, by the weightiest verdict of its units. */
 export type VerdictCounts = Readonly<Record<Verdict, number>> & {

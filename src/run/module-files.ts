@@ -1,16 +1,21 @@
 // Which folders beside a module belong to it: what `go mod edit -json` and `go work edit -json` say.
 // https://go.dev/ref/mod#go-mod-file-replace, https://go.dev/ref/mod#go-work-file-use
 
-import { asObject, objectsAt, textAt } from "../model/json-value.ts";
+import { fitting, list, object, or, text } from "../model/shape.ts";
+
+/** Fields that are empty are null, or absent. */
+const moduleFile = object({
+  Replace: or(list(object({ New: object({ Path: or(text, ""), Version: or(text, "") }) })), []),
+  Use: or(list(object({ DiskPath: or(text, "") })), []),
+});
 
 /**
  * localPaths reads the JSON of `go mod edit -json` or `go work edit -json` and gives the folders that
  * `replace` and `use` name by a path, as they are written. Throws SyntaxError when it is not JSON.
  */
 export function localPaths(json: string): readonly string[] {
-  const file = asObject(JSON.parse(json));
-  const targets = objectsAt(file, "Replace").map((replace) => asObject(replace.New));
-  const replaced = targets.filter((target) => textAt(target, "Version") === "").map((t) => textAt(t, "Path"));
-  const used = objectsAt(file, "Use").map((use) => textAt(use, "DiskPath"));
+  const { Replace = [], Use = [] } = fitting(moduleFile, JSON.parse(json)) ?? {};
+  const replaced = Replace.filter(({ New }) => New.Version === "").map(({ New }) => New.Path);
+  const used = Use.map(({ DiskPath }) => DiskPath);
   return [...replaced, ...used].filter((path) => path !== "");
 }

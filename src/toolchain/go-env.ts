@@ -1,6 +1,6 @@
 // What `go env -json` says about a Go.
 
-import { parseObject, textAt } from "../model/json-value.ts";
+import { fitting, fromJson, into, object, or, text, where } from "../model/shape.ts";
 
 /** GoEnv is a Go that ran in a folder, with what it builds for. */
 export interface GoEnv {
@@ -22,17 +22,25 @@ export const GO_ENV_ARGS = [
   ...["env", "-json", "GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOHOSTOS", "GOCACHE", "GOMODCACHE"],
 ] as const;
 
-/** parseGoEnv reads the answer; null when there is no version or no root in it. */
-export function parseGoEnv(stdout: string): GoEnv | null {
-  const json = parseObject(stdout);
-  if (json === null || textAt(json, "GOVERSION") === "" || textAt(json, "GOROOT") === "") return null;
-  return {
-    version: textAt(json, "GOVERSION"),
-    root: textAt(json, "GOROOT"),
-    goos: textAt(json, "GOOS"),
-    goarch: textAt(json, "GOARCH"),
-    hostOs: textAt(json, "GOHOSTOS"),
-    buildCache: textAt(json, "GOCACHE"),
-    moduleCache: textAt(json, "GOMODCACHE"),
-  };
+const said = where(text, "a text that is not empty", (value) => value !== "");
+const other = or(text, "");
+const goEnv = into(
+  object({
+    ...{ GOVERSION: said, GOROOT: said, GOOS: other, GOARCH: other, GOHOSTOS: other },
+    ...{ GOCACHE: other, GOMODCACHE: other },
+  }),
+  (env): GoEnv => ({
+    version: env.GOVERSION,
+    root: env.GOROOT,
+    goos: env.GOOS,
+    goarch: env.GOARCH,
+    hostOs: env.GOHOSTOS,
+    buildCache: env.GOCACHE,
+    moduleCache: env.GOMODCACHE,
+  }),
+);
+
+/** parseGoEnv reads the answer; undefined when there is no version or no root in it. */
+export function parseGoEnv(stdout: string): GoEnv | undefined {
+  return fitting(goEnv, fromJson(stdout));
 }

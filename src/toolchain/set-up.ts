@@ -209,7 +209,7 @@ async function ask({ processes, moduleDir }: SetUp, file: string, env: Env): Pro
     throw error;
   }
   const facts = parseGoEnv(exit.stdout);
-  if (exit.code === 0 && facts !== null) return { kind: "runs", env: facts };
+  if (exit.code === 0 && facts !== undefined) return { kind: "runs", env: facts };
   return { kind: "refused", said: firstLine(exit.stderr) };
 }
 

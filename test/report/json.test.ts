@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
-import { reportJson } from "../../src/report/json.ts";
+import { reportJson, settled } from "../../src/report/json.ts";
 import { MAX_REPORT_CHARS, parseReport, readReport } from "../../src/report/parse-report.ts";
 import { ReportFormatError, type ReportProblem } from "../../src/report/report-error.ts";
 import { brokenBuild, clocks, comparison, hostile, many, regression, report } from "./sample-reports.ts";
@@ -59,6 +59,16 @@ test("a text that is too long is cut when it is written", () => {
   expect(parseReport(reportJson(report({ comparisons: rows }))).comparisons[0]?.name.length).toBe(65_536);
 });
 
+test("a token is taken out of texts whatever JSON makes of its letters, and numbers that look like one stay", () => {
+  const [token, digits] = ['"to\\ken"\n', "1234567"];
+  const clean = (text: string) => text.replaceAll(token, "***").replaceAll(digits, "***");
+  const rows = [comparison({ name: "A", base: 1234567, reason: `it said ${token}, ${digits}` })];
+  expect(settled(report({ comparisons: rows, warnings: [token] }), clean)).toMatchObject({
+    comparisons: [{ base: 1234567, reason: "it said ***, ***" }],
+    warnings: ["***"],
+  });
+});
+
 test("a report of another schema is named as such, before anything else is looked at", () => {
   refuse({ schema: 2, shape: "unknown" }, "schema", "report has schema 2; this version reads 1");
 });
@@ -90,7 +100,7 @@ test.each<[string, object, string]>([
   [
     "policy",
     { policy: { threshold: -1, alpha: 0.01 } },
-    'report.policy is below 0: {"threshold":-1,"alpha":0.01}',
+    "report.policy.threshold is not a number from 0 on: -1",
   ],
   [
     "a check",
@@ -123,7 +133,7 @@ test.each<[string, object, string]>([
 
 test("more checks than there are kinds of are refused", () => {
   const checks = Array.from({ length: 11 }, () => brokenBuild.checks[0]);
-  refuse({ ...plain(brokenBuild), checks }, "shape", "report.checks is 11 long; at most 10 are read");
+  refuse({ ...plain(brokenBuild), checks }, "shape", "report.checks is not at most 10 long: 11");
 });
 
 test("names of fields cannot reach the prototype", () => {

@@ -8,7 +8,7 @@ import { type Github, GithubError, isNotGranted, isPersonal } from "../../ports/
 import { allAnnotations, furtherAnnotations } from "../../report/annotations.ts";
 import { RANKS } from "../../report/comment-marker.ts";
 import { type CommentMode, planComment, stateOf } from "../../report/comment-plan.ts";
-import { reportJson } from "../../report/json.ts";
+import { printReport } from "../../report/json.ts";
 import { type MarkdownOptions, renderMarkdown } from "../../report/markdown.ts";
 import { reasonOf } from "./attempt.ts";
 import { putCheckRun } from "./put-check-run.ts";
@@ -84,7 +84,7 @@ function comment(
 
 /** The same report posted twice is one part, those of two jobs are two. */
 function partId(report: Report): string {
-  return digest(reportJson(report)).slice(0, 8);
+  return digest(printReport(report)).slice(0, 8);
 }
 
 async function checkRun(announcement: Announcement): Promise<void> {

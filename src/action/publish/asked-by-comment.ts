@@ -3,7 +3,7 @@
 // and GitHub says which commits are meant.
 
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
-import { countAt, textAt, valueAt } from "../../model/payload.ts";
+import { count, fitting, object, or, text } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
 /** CommentEvent is the event, and how GitHub can be asked about it. */
@@ -16,6 +16,14 @@ interface CommentEvent {
   readonly open: (() => Promise<Github>) | undefined;
 }
 
+const user = or(object({ login: text }), undefined);
+const ofComment = object({
+  issue: object({ number: count, pull_request: object({}) }),
+  sender: user,
+  comment: or(object({ user }), undefined),
+});
+const ofAccess = object({ permission: text });
+
 /** What GitHub calls those who may push. */
 const WRITERS = ["admin", "maintain", "write"];
 
@@ -25,15 +33,15 @@ const WRITERS = ["admin", "maintain", "write"];
  */
 export async function withPullRequest(event: CommentEvent): Promise<unknown> {
   const { name, payload, repository, open } = event;
-  const number = countAt(payload, "issue", "number");
-  const isOnPull = valueAt(payload, "issue", "pull_request") !== undefined;
-  if (name !== "issue_comment" || !isOnPull || number === undefined) return payload;
+  const asking = fitting(ofComment, payload);
+  if (name !== "issue_comment" || asking === undefined) return payload;
   if (open === undefined)
     throw new UsageError(
       "issue_comment says neither who may ask for a run nor which commits it is about, and there is no token to ask GitHub with",
       "give it one: github-token",
     );
-  const who = textAt(payload, "sender", "login") ?? textAt(payload, "comment", "user", "login") ?? "";
+  const { number } = asking.issue;
+  const who = asking.sender?.login ?? asking.comment?.user?.login ?? "";
   const [access, pull] = await asked(async () => {
     const github = await open();
     return [
@@ -41,7 +49,7 @@ export async function withPullRequest(event: CommentEvent): Promise<unknown> {
       await github.ask(`GET /repos/${repository}/pulls/{number}`, { number }),
     ];
   });
-  const permission = textAt(access, "permission") ?? "none";
+  const { permission } = fitting(ofAccess, access) ?? { permission: "none" };
   if (!WRITERS.includes(permission))
     throw new UnmeasurableError(
       `${JSON.stringify(who)} asked for this run, and may not write to ${repository} (${permission})`,

@@ -1,7 +1,7 @@
 // The comments of a pull request: what GitHub is asked, and what it says.
 
-import { countAt, textAt } from "../../model/payload.ts";
-import { type Github, GithubError } from "../../ports/github/github.ts";
+import { count, fitting, object, or, text } from "../../model/shape.ts";
+import { type Github, GithubError, readAnswer } from "../../ports/github/github.ts";
 import { type Marker, readMarker } from "../../report/comment-marker.ts";
 import type { Standing } from "../../report/comment-plan.ts";
 
@@ -28,15 +28,20 @@ interface MarkedComment extends Standing {
   readonly author: string;
 }
 
+const commentShape = object({
+  ...{ id: count, node_id: or(text, ""), html_url: or(text, ""), body: or(text, "") },
+  user: or(object({ login: text }), { login: "" }),
+});
+
 /** markedComments are those of a key, from all pages. */
 export async function markedComments(place: CommentPlace, key: string): Promise<readonly MarkedComment[]> {
   const comments = await place.github.all(`GET ${listRoute(place)}`);
   return comments.flatMap((comment) => {
-    const [id, body = ""] = [countAt(comment, "id"), textAt(comment, "body")];
-    const marker = readMarker(body);
-    if (id === undefined || marker?.key !== key) return [];
-    const [node = "", author = ""] = [["node_id"], ["user", "login"]].map((path) => textAt(comment, ...path));
-    return [{ id, node, author, marker, body }];
+    const found = fitting(commentShape, comment);
+    const marker = readMarker(found?.body ?? "");
+    if (found === undefined || marker?.key !== key) return [];
+    const { id, node_id: node, html_url: url, body, user } = found;
+    return [{ id, node, url, author: user.login, marker, body }];
   });
 }
 
@@ -57,7 +62,7 @@ export async function changeComment(place: CommentPlace, id: number, body: strin
 export async function markerOf(place: CommentPlace, id: number): Promise<Marker | undefined> {
   try {
     const found = await place.github.ask(`GET ${commentRoute(place)}`, { comment: id });
-    return readMarker(textAt(found, "body") ?? "");
+    return readMarker(fitting(commentShape, found)?.body ?? "");
   } catch (error) {
     if (error instanceof GithubError && !isGone(error)) return undefined;
     throw error;
@@ -79,9 +84,8 @@ export function isGone({ status }: GithubError): boolean {
 }
 
 function readWrittenComment(comment: unknown): WrittenComment {
-  const id = countAt(comment, "id");
-  if (id === undefined) throw new GithubError("the answer to a comment is no comment", { status: undefined });
-  return { id, url: textAt(comment, "html_url") ?? "", author: textAt(comment, "user", "login") ?? "" };
+  const { id, html_url: url, user } = readAnswer("the answer to a comment", commentShape)(comment);
+  return { id, url, author: user.login };
 }
 
 function listRoute({ repository, pullRequest }: CommentPlace): string {

@@ -2,8 +2,8 @@
 // the repository, the commit. A run of a fork names none itself, and what the fork says of it counts for
 // nothing.
 
-import { countAt } from "../../model/payload.ts";
 import { decodePullRequest, type PullRequest, type TriggeringRun } from "../../model/pull-request.ts";
+import { count, fitting, object } from "../../model/shape.ts";
 import type { Github } from "../../ports/github/github.ts";
 
 /** FoundPullRequest is the pull request, or why there is none. */
@@ -11,6 +11,8 @@ type FoundPullRequest =
   | { readonly kind: "found"; readonly pullRequest: PullRequest }
   /** It has newer commits, or was closed: nothing to do, and no failure. */
   | { readonly kind: "none"; readonly why: string };
+
+const ofRepository = object({ head: object({ repo: object({ id: count }) }) });
 
 /** findPullRequest asks GitHub. Throws GithubError. */
 export async function findPullRequest(
@@ -28,8 +30,8 @@ export async function findPullRequest(
     state: "open",
     head: `${from.owner}:${branch}`,
   });
-  // A server ignores a filter that it does not know, and lists all.
-  const sameBranch = open.filter((pull) => countAt(pull, "head", "repo", "id") === from.id);
+  // The filter is only a wish: an unknown one is ignored, and then all are listed.
+  const sameBranch = open.filter((pull) => fitting(ofRepository, pull)?.head.repo.id === from.id);
   const pulls = sameBranch.flatMap((pull) => decodePullRequest({ pull_request: pull }) ?? []);
   const [pullRequest, ...others] = pulls.filter(({ head }) => head === sha);
   if (pullRequest === undefined) {

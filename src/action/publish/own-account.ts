@@ -1,6 +1,6 @@
 // Which account a token belongs to. A comment of another account is not ours, whatever it says.
 
-import { textAt } from "../../model/payload.ts";
+import { fitting, object, text } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
 /** Account is what is known of a token's account. */
@@ -11,7 +11,10 @@ export interface Account {
   readonly hasGraphql: boolean;
 }
 
-/** What the servers call the account of their jobs; no other account can have these names there. */
+const userShape = object({ login: text });
+const viewerShape = object({ data: object({ viewer: userShape }) });
+
+/** What the servers call the account of their jobs; nobody else can have these names there. */
 const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"];
 
 /**
@@ -20,10 +23,10 @@ const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"
  */
 export async function askAccount(github: Github, graphql: string): Promise<Account> {
   const viewer = await answerTo(() => github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" }));
-  const login = textAt(viewer, "data", "viewer", "login");
+  const login = fitting(viewerShape, viewer)?.data.viewer.login;
   if (login !== undefined) return { login, hasGraphql: true };
   const user = await answerTo(() => github.ask("GET /user"));
-  return { login: textAt(user, "login") ?? "", hasGraphql: false };
+  return { login: fitting(userShape, user)?.login ?? "", hasGraphql: false };
 }
 
 /** isOwn says whether an author is the account. */

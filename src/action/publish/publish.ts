@@ -9,7 +9,7 @@ import type { Stage } from "../../options/table.ts";
 import { changedSince, writeText } from "../../ports/files/files.ts";
 import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { annotationsOf } from "../../report/annotations.ts";
-import { reportJson } from "../../report/json.ts";
+import { printReport } from "../../report/json.ts";
 import { type MarkdownOptions, renderMarkdown, SUMMARY_BUDGET } from "../../report/markdown.ts";
 import { announce } from "./announce.ts";
 import { attempt } from "./attempt.ts";
@@ -23,6 +23,7 @@ import { type RunContext, runAddress } from "./run-context.ts";
 /** Publication is a report, and the job that it belongs to. */
 interface Publication {
   readonly runner: GithubRunner;
+  /** Settled. */
   readonly report: Report;
   readonly stage: Stage;
   /** Folder with the samples. */
@@ -43,14 +44,11 @@ export const ROOM_FOR_NOTE = 4096;
 
 /** publish shows a report everywhere. Never throws: the outcome is the caller's, and comes after it. */
 export async function publish(publication: Publication): Promise<void> {
-  const { runner, out, event, context, cancelled } = publication;
-  const pullRequest = decodePullRequest(event.payload);
-  const measured = pullRequest && { pullRequest: { number: pullRequest.number, head: pullRequest.head } };
-  const report: Report = { ...publication.report, ...measured };
+  const { runner, report, out, context, cancelled } = publication;
   const markdown = markdownOptions(context);
   const path = join(out, "report.json");
   const isWritten = await attempt(runner, "report.json could not be written", () =>
-    writeText(path, reportJson(report)),
+    writeText(path, printReport(report)),
   );
   const budget = SUMMARY_BUDGET - ROOM_FOR_NOTE;
   await attempt(runner, "the summary could not be made", () =>
@@ -59,9 +57,7 @@ export async function publish(publication: Publication): Promise<void> {
   await attempt(runner, "the annotations could not be made", () => runner.annotate(annotationsOf(report)));
   setOutputs(runner, [report], isWritten ? path : "");
   if (cancelled.aborted) return;
-  await attempt(runner, "not all could be told to GitHub", () =>
-    online({ ...publication, report }, markdown),
-  );
+  await attempt(runner, "not all could be told to GitHub", () => online(publication, markdown));
 }
 
 async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {

@@ -2,8 +2,8 @@
 // is seen on pull requests whose own job may not write anything.
 
 import type { Annotation } from "../../model/annotation.ts";
-import { countAt, textAt, valueAt } from "../../model/payload.ts";
 import type { Report } from "../../model/report.ts";
+import { count, fitting, list, object, or, type TypeOf, text } from "../../model/shape.ts";
 import { shownLine, shownLines } from "../../model/visible.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 import { headlineOf } from "../../report/headline.ts";
@@ -36,10 +36,11 @@ const MAX_TITLE = 255;
 const MAX_MESSAGE = 4096;
 const ROOM_FOR_NUMBER = 5;
 
-/**
- * putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without
- * `checks: write`.
- */
+const made = object({ id: count });
+const other = object({ external_id: or(text, ""), name: or(text, "") });
+const others = object({ check_runs: list(other) });
+
+/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks: write`. */
 export async function putCheckRun(check: CheckRun): Promise<void> {
   const { github, repository, sha, details, id: external, report, markdown } = check;
   const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);
@@ -50,7 +51,7 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     title: shownLine(headlineOf(report).why, MAX_TITLE),
     summary: renderMarkdown(report, { ...markdown, budget: CHECK_BUDGET }),
   };
-  const made = await github.ask(`POST /repos/${repository}/check-runs`, {
+  const answer = await github.ask(`POST /repos/${repository}/check-runs`, {
     name: await freeName(check),
     head_sha: sha,
     external_id: external,
@@ -59,7 +60,7 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     conclusion: conclusionOf(check),
     output: { ...output, annotations: parts[0] },
   });
-  const id = countAt(made, "id");
+  const id = fitting(made, answer)?.id;
   for (const annotations of parts.slice(1))
     await github.ask(`PATCH /repos/${repository}/check-runs/{id}`, {
       id,
@@ -74,10 +75,9 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
 async function freeName(check: CheckRun): Promise<string> {
   const own = shownLine(check.name, MAX_TITLE - ROOM_FOR_NUMBER);
   const [attempt] = check.id.split(/\.(?=[^.]*$)/);
-  const taken = (await checkRunsThere(check)).flatMap((other) => {
-    const id = textAt(other, "external_id") ?? "";
-    return id !== check.id && id.startsWith(`${attempt}.`) ? [textAt(other, "name") ?? ""] : [];
-  });
+  const taken = (await checkRunsThere(check)).flatMap(({ external_id: id, name }) =>
+    id !== check.id && id.startsWith(`${attempt}.`) ? [name] : [],
+  );
   for (let n = 1; ; n++) {
     const name = n === 1 ? own : `${own} ${n}`;
     if (!taken.includes(name)) return name;
@@ -85,11 +85,14 @@ async function freeName(check: CheckRun): Promise<string> {
 }
 
 /** A token that may make check runs and not list them makes one under its own name. */
-async function checkRunsThere({ github, repository, sha }: CheckRun): Promise<readonly unknown[]> {
+async function checkRunsThere({
+  github,
+  repository,
+  sha,
+}: CheckRun): Promise<readonly TypeOf<typeof other>[]> {
   try {
     const route = `GET /repos/${repository}/commits/{sha}/check-runs`;
-    const list = valueAt(await github.ask(route, { sha, per_page: 100 }), "check_runs");
-    return Array.isArray(list) ? list : [];
+    return fitting(others, await github.ask(route, { sha, per_page: 100 }))?.check_runs ?? [];
   } catch (error) {
     if (error instanceof GithubError) return [];
     throw error;

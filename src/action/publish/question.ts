@@ -1,6 +1,7 @@
 // What one step is asked to measure. Two steps that are asked different things are two measurements, whatever
 // the workflow calls them: each has its comment, its artifact and its check run.
 
+import { fromJson } from "../../model/shape.ts";
 import { cutMiddle } from "../../model/visible.ts";
 import type { Options } from "../../options/options.ts";
 
@@ -55,13 +56,8 @@ export function wordsOf({ matrix, options }: Question, job: string): string {
   );
 }
 
+/** None where it is an expression that this runner has not worked out. */
 function valuesOf(matrix: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(matrix || "null");
-    return typeof value === "object" && value !== null ? Object.values(value) : [];
-  } catch (error) {
-    // An expression that this runner has not worked out.
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  const value = fromJson(matrix);
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }

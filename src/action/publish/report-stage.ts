@@ -18,7 +18,7 @@ import { artifactsOfThisRun, fetchOwnArtifact } from "../../ports/github/artifac
 import { artifactsOfRun, fetchArtifact } from "../../ports/github/artifacts-of-run.ts";
 import { type Github, GithubError, isNotGranted } from "../../ports/github/github.ts";
 import { joinReports } from "../../report/join-reports.ts";
-import { reportJson } from "../../report/json.ts";
+import { printReport } from "../../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../../report/markdown.ts";
 import { announce } from "./announce.ts";
 import { attempt } from "./attempt.ts";
@@ -95,7 +95,7 @@ async function leave({ runner, out }: ReportStage, reports: readonly Report[]): 
   const [path, worst] = [join(out, "report.json"), worstOf(reports)];
   const isWritten =
     worst !== undefined &&
-    (await attempt(runner, "report.json could not be written", () => writeText(path, reportJson(worst))));
+    (await attempt(runner, "report.json could not be written", () => writeText(path, printReport(worst))));
   setOutputs(runner, reports, isWritten ? path : "");
 }
 

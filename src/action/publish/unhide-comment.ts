@@ -1,8 +1,12 @@
 // A comment that somebody has hidden ("minimised", as outdated or resolved), shown again: what is written
 // into it now is news. Only GraphQL knows of that.
 
-import { valueAt } from "../../model/payload.ts";
+import { fitting, flag, object } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
+
+const hidden = object({ isMinimized: flag });
+const asked = object({ data: object({ node: hidden }) });
+const unhidden = object({ data: object({ unminimizeComment: object({ unminimizedComment: hidden }) }) });
 
 const ASK = "query($id:ID!){node(id:$id){... on IssueComment{isMinimized}}}";
 const SHOW = "mutation($id:ID!){unminimizeComment(input:{subjectId:$id}){unminimizedComment{isMinimized}}}";
@@ -20,7 +24,7 @@ export async function unhide(
       throw error;
     }
   };
-  if (valueAt(await ask(ASK), "data", "node", "isMinimized") !== true) return "seen";
-  const shown = valueAt(await ask(SHOW), "data", "unminimizeComment", "unminimizedComment", "isMinimized");
-  return shown === false ? "seen" : "refused";
+  if (fitting(asked, await ask(ASK))?.data.node.isMinimized !== true) return "seen";
+  const shown = fitting(unhidden, await ask(SHOW))?.data.unminimizeComment.unminimizedComment;
+  return shown?.isMinimized === false ? "seen" : "refused";
 }

@@ -1,37 +1,30 @@
 // One line of `go test -json`. https://pkg.go.dev/cmd/test2json
 
-import { numberAt, parseObject, textAt } from "../../model/json-value.ts";
+import { fitting, fromJson, number, object, or, type TypeOf, text } from "../../model/shape.ts";
 
-/** TestEvent is a line; texts are "" and numbers 0 where the line has none. */
-export interface TestEvent {
+/** Texts are "" and numbers 0 where the line has none. */
+const testEvent = object({
   /** `start`, `run`, `output`, `pass`, `fail`, `skip`, `build-output` … */
-  readonly action: string;
-  readonly pkg: string;
+  Action: text,
+  Package: or(text, ""),
   /** Full name with its parents, "" for the package itself. */
-  readonly test: string;
-  readonly output: string;
+  Test: or(text, ""),
+  Output: or(text, ""),
   /** Since Go 1.27: `error`, `error-continue`, `frame`, or "" for other output; always "" before. */
-  readonly outputType: string;
+  OutputType: or(text, ""),
   /** Seconds. */
-  readonly elapsed: number;
+  Elapsed: or(number, 0),
   /** Since Go 1.24, in `build-output` and `build-fail`: what was built. */
-  readonly importPath: string;
+  ImportPath: or(text, ""),
   /** Since Go 1.24, in a package's `fail`: what did not build. */
-  readonly failedBuild: string;
-}
+  FailedBuild: or(text, ""),
+});
 
-/** parseTestEvent reads a line; null for one that is no event. */
-export function parseTestEvent(line: string): TestEvent | null {
-  const json = line.startsWith("{") ? parseObject(line) : null;
-  if (json === null || textAt(json, "Action") === "") return null;
-  return {
-    action: textAt(json, "Action"),
-    pkg: textAt(json, "Package"),
-    test: textAt(json, "Test"),
-    output: textAt(json, "Output"),
-    outputType: textAt(json, "OutputType"),
-    elapsed: numberAt(json, "Elapsed"),
-    importPath: textAt(json, "ImportPath"),
-    failedBuild: textAt(json, "FailedBuild"),
-  };
+/** TestEvent is a line. */
+export type TestEvent = TypeOf<typeof testEvent>;
+
+/** parseTestEvent reads a line; undefined for one that is no event. */
+export function parseTestEvent(line: string): TestEvent | undefined {
+  const event = line.startsWith("{") ? fitting(testEvent, fromJson(line)) : undefined;
+  return event?.Action === "" ? undefined : event;
 }

@@ -100,7 +100,7 @@ export function makeTestRunReader(): TestRunReader {
   return {
     add(line) {
       const event = parseTestEvent(line);
-      if (event === null) other.add(`${line}\n`, "");
+      if (event === undefined) other.add(`${line}\n`, "");
       else addEvent(progress, event);
     },
     end() {
@@ -123,7 +123,7 @@ function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buil
 }
 
 function addEvent(progress: TestProgress, event: TestEvent): void {
-  const { action, pkg, test } = event;
+  const { Action: action, Package: pkg, Test: test } = event;
   if (action.startsWith("build-")) addBuild(progress, event);
   if (pkg === "") return;
   const owner = progress.packages.get(pkg) ?? {
@@ -133,27 +133,24 @@ function addEvent(progress: TestProgress, event: TestEvent): void {
     failed: 0,
   };
   progress.packages.set(pkg, owner);
-  if (test === "" && action === "fail") endPackage(progress, pkg, owner, event.failedBuild);
+  if (test === "" && action === "fail") endPackage(progress, pkg, owner, event.FailedBuild);
   else if (test === "" && isFinal(action)) passPackage(progress, pkg, owner);
   else if (test !== "" && (isFinal(action) || action === "bench")) endTest(progress, owner, event);
   else if (action === "run") startTest(owner, test);
   else if (action === "output")
-    (owner.running.get(test)?.keeper ?? owner.keeper).add(event.output, event.outputType);
+    (owner.running.get(test)?.keeper ?? owner.keeper).add(event.Output, event.OutputType);
 }
 
-function addBuild(progress: TestProgress, { action, importPath, output }: TestEvent): void {
-  const said = (progress.building.get(importPath) ?? "") + output;
-  progress.building.set(importPath, said.slice(0, MAX_BUILD_OUTPUT));
-  if (action !== "build-fail") return;
+function addBuild(progress: TestProgress, { Action, ImportPath, Output }: TestEvent): void {
+  const said = (progress.building.get(ImportPath) ?? "") + Output;
+  progress.building.set(ImportPath, said.slice(0, MAX_BUILD_OUTPUT));
+  if (Action !== "build-fail") return;
   progress.buildOutput = `${progress.buildOutput}${said}`.slice(0, MAX_BUILD_OUTPUT);
-  progress.building.delete(importPath);
+  progress.building.delete(ImportPath);
 }
 
-function endTest(
-  progress: TestProgress,
-  owner: RunningPackage,
-  { pkg, test, action, elapsed }: TestEvent,
-): void {
+function endTest(progress: TestProgress, owner: RunningPackage, event: TestEvent): void {
+  const { Package: pkg, Test: test, Action: action, Elapsed: elapsed } = event;
   const running = owner.running.get(test) ?? { keeper: makeOutputKeeper(), isParent: false };
   owner.running.delete(test);
   if (action === "fail") addFailed(progress, owner, { pkg, test, hasEnded: true }, running);

@@ -2,8 +2,8 @@
 // says nothing, and what one benchmark of a package showed holds for the whole package.
 // docs/decisions/0009-sides-that-meet.md
 
-import type { TakeTurns } from "../../ports/helper/helper.ts";
-import { NOT_RUN, type Turns, type TurnsRequest } from "../../ports/helper/helper.ts";
+import type { Turns } from "../../ports/helper/answers.ts";
+import { NOT_RUN, type TurnsRequest } from "../../ports/helper/helper.ts";
 import type { Subject } from "./sample.ts";
 
 /** Meetings remembers where sides met. */

@@ -2,7 +2,7 @@
 // disturbs the machine disturbs both alike. The values are those that package testing would print.
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
-import type { TakeTurns, Turn, TurnsRecord } from "../../ports/helper/helper.ts";
+import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
 import { StartError } from "../../ports/process/process.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";

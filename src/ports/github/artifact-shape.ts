@@ -1,6 +1,7 @@
 // What comes out of an artifact: it is somebody else's. Only files with known names are taken, only so many
 // bytes, and never into a folder of the checkout.
 
+import { count, flag, or, text } from "../../model/shape.ts";
 import { unzip, ZipError } from "../files/zip-file.ts";
 
 /** Artifact is one that was kept. */
@@ -13,8 +14,14 @@ export interface Artifact {
   readonly digest: string;
 }
 
-/** AllowedContent is what may come out of an artifact. */
-interface AllowedContent {
+/** listedFields are those of an artifact in GitHub's lists. */
+export const listedFields = {
+  ...{ id: count, name: text, size_in_bytes: count, digest: or(text, "") },
+  expired: or(flag, false),
+};
+
+/** Shape is what may come out of an artifact. */
+export interface Shape {
   /** Names that its files may have; every other one is refused. None of them has to be there. */
   readonly files: readonly string[];
   /** Bytes that the zip, and all files together, may have. */

@@ -1,6 +1,7 @@
 // Artifacts of any run of the repository, through the REST interface. The job needs `actions: read`.
 
 import { join } from "node:path";
+import { object } from "../../model/shape.ts";
 import { makeDownloads, TransportError } from "../download.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
 import {
@@ -8,10 +9,11 @@ import {
   ArtifactError,
   checkSize,
   type Destination,
+  listedFields,
   refused,
   unpack,
 } from "./artifact-shape.ts";
-import { type Github, GithubError } from "./github.ts";
+import { type Github, readAnswer } from "./github.ts";
 
 /** ArtifactSource is where an artifact of another run is. */
 interface ArtifactSource {
@@ -21,16 +23,19 @@ interface ArtifactSource {
   readonly cancelled: AbortSignal;
 }
 
-/**
- * artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws
- * GithubError.
- */
+const listed = object(listedFields);
+
+/** artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws GithubError. */
 export async function artifactsOfRun(
   { github, repository }: Omit<ArtifactSource, "cancelled">,
   run: number,
 ): Promise<readonly Artifact[]> {
   const found = await github.all(`GET /repos/${repository}/actions/runs/{run}/artifacts`, { run });
-  const artifacts = found.flatMap(readArtifact).sort((a, b) => b.id - a.id);
+  const artifacts = found
+    .map(readAnswer("an artifact in the list", listed))
+    .filter(({ expired }) => !expired)
+    .map(({ size_in_bytes: size, id, name, digest }): Artifact => ({ id, name, size, digest }))
+    .sort((a, b) => b.id - a.id);
   return artifacts.filter(({ name }, i) => artifacts.findIndex((other) => other.name === name) === i);
 }
 
@@ -70,20 +75,6 @@ async function download(
       if (isOver) throw unreachable(artifact, url, error);
     }
   }
-}
-
-function readArtifact(value: unknown): Artifact[] {
-  const {
-    id,
-    name,
-    size_in_bytes: size,
-    expired,
-    digest,
-  } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (!Number.isSafeInteger(id) || typeof name !== "string" || !Number.isSafeInteger(size))
-    throw new GithubError("the list of artifacts is not as it should be", { status: undefined });
-  if (expired === true) return [];
-  return [{ id: Number(id), name, size: Number(size), digest: typeof digest === "string" ? digest : "" }];
 }
 
 /** Without its query: that is a signature which opens the artifact. */

@@ -4,16 +4,17 @@
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { count, list, object, or, type TypeOf, text } from "../../model/shape.ts";
 import {
   type StoredFile,
   StoredFileError,
   type StoredFiles,
   StoredFilesError,
 } from "../files/stored-files.ts";
-import { type Artifact, ArtifactError } from "./artifact-shape.ts";
+import { type Artifact, ArtifactError, listedFields } from "./artifact-shape.ts";
 import { removeArtifact, uploadArtifact } from "./artifacts.ts";
 import { fetchArtifact } from "./artifacts-of-run.ts";
-import { type Github, GithubError, isNotGranted } from "./github.ts";
+import { type Github, GithubError, isNotGranted, readAnswer } from "./github.ts";
 
 /** ArtifactStore is where to look. */
 interface ArtifactStore {
@@ -48,7 +49,7 @@ const OWN = ["push", "schedule", "workflow_dispatch"];
 /** artifactStore makes the store. Reading needs `actions: read`. */
 export function artifactStore(store: ArtifactStore): StoredFiles {
   return {
-    newestFirst: () => list(store),
+    newestFirst: () => ownOnes(store),
     async keep(file) {
       const copy = join(store.folder, "kept", BENCH_OUT);
       await mkdir(dirname(copy), { recursive: true });
@@ -64,65 +65,50 @@ export function artifactStore(store: ArtifactStore): StoredFiles {
   };
 }
 
-async function* list(store: ArtifactStore): AsyncIterable<StoredFile> {
+async function* ownOnes(store: ArtifactStore): AsyncIterable<StoredFile> {
   const github = await store.github();
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const listed = await refusedTogether(() => artifactsOn(github, store, page));
-    for (const artifact of listed.filter((each) => mayBeOwn(each, store))) {
-      const run = await refusedTogether(() => runOf(github, store, artifact.run));
+    const onPage = await refusedTogether(() => artifactsOn(github, store, page));
+    for (const artifact of onPage.filter((each) => mayBeOwn(each, store))) {
+      const run = await refusedTogether(() => runOf(github, store, artifact.workflow_run.id));
       if (isOwn(run, store)) yield asFile(github, store, artifact);
     }
-    if (listed.length < PER_PAGE) return;
+    if (onPage.length < PER_PAGE) return;
   }
 }
 
-interface ListedArtifact extends Artifact {
-  /** Id of the run that kept it. */
-  readonly run: number;
-  readonly branch: unknown;
-  readonly expired: boolean;
-}
+const listed = object({
+  ...listedFields,
+  /** The run that kept it. */
+  workflow_run: object({ id: count, head_branch: or(text, "") }),
+});
+type Listed = TypeOf<typeof listed>;
+const artifactList = object({ artifacts: list(listed) });
 
 /** Newest first, also those that are gone: it is said that they are. */
 async function artifactsOn(github: Github, { repository, name }: ArtifactStore, page: number) {
   const route = `GET /repos/${repository}/actions/artifacts`;
   const answer = await github.ask(route, { name, page, per_page: PER_PAGE });
-  return listIn(answer, "artifacts").map((value): ListedArtifact => {
-    const fields = recordOf(value);
-    const run = recordOf(fields.workflow_run);
-    return {
-      id: numberOf(fields.id),
-      name: String(fields.name),
-      size: numberOf(fields.size_in_bytes),
-      digest: typeof fields.digest === "string" ? fields.digest : "",
-      run: numberOf(run.id),
-      branch: run.head_branch,
-      expired: fields.expired === true,
-    };
-  });
+  return readAnswer("the list of artifacts", artifactList)(answer).artifacts;
 }
 
-function mayBeOwn({ name, run, branch }: ListedArtifact, store: ArtifactStore): boolean {
-  return name === store.name && run !== store.run && branch === store.branch;
+function mayBeOwn(
+  { name, workflow_run: { id, head_branch: branch } }: Listed,
+  store: ArtifactStore,
+): boolean {
+  return name === store.name && id !== store.run && branch === store.branch;
 }
 
-interface KeepingRun {
-  readonly isForeign: boolean;
-  readonly event: string;
-  readonly branch: string;
-  /** File name. */
-  readonly workflow: string;
-}
+const ofRepository = or(object({ id: or(count, undefined) }), { id: undefined });
+const runShape = object({
+  ...{ event: or(text, ""), head_branch: or(text, ""), path: or(text, "") },
+  ...{ repository: ofRepository, head_repository: ofRepository },
+});
+type Run = TypeOf<typeof runShape>;
 
-async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<KeepingRun> {
-  const fields = recordOf(await github.ask(`GET /repos/${repository}/actions/runs/{run}`, { run }));
-  const [home, head] = [recordOf(fields.repository).id, recordOf(fields.head_repository).id];
-  return {
-    isForeign: typeof home !== "number" || home !== head,
-    event: String(fields.event),
-    branch: String(fields.head_branch),
-    workflow: fileName(String(fields.path)),
-  };
+async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<Run> {
+  const answer = await github.ask(`GET /repos/${repository}/actions/runs/{run}`, { run });
+  return readAnswer("a run", runShape)(answer);
 }
 
 /** Of a path such as `.github/workflows/main.yml`, which may have the branch behind an @. */
@@ -130,18 +116,22 @@ function fileName(path: string): string {
   return path.replace(/@.*$/s, "").replace(/^.*\//s, "");
 }
 
-function isOwn({ isForeign, event, branch, workflow }: KeepingRun, store: ArtifactStore): boolean {
-  const isWanted = store.workflow === undefined || store.workflow === workflow;
-  return !isForeign && branch === store.branch && OWN.includes(event) && isWanted;
+function isOwn(run: Run, store: ArtifactStore): boolean {
+  const isWanted = store.workflow === undefined || store.workflow === fileName(run.path);
+  const home = run.repository.id;
+  const isForeign = home === undefined || home !== run.head_repository.id;
+  return !isForeign && run.head_branch === store.branch && OWN.includes(run.event) && isWanted;
 }
 
-function asFile(github: Github, store: ArtifactStore, artifact: ListedArtifact): StoredFile {
+function asFile(github: Github, store: ArtifactStore, listedArtifact: Listed): StoredFile {
   const { repository, cancelled } = store;
-  const folder = join(store.folder, String(artifact.id));
+  const { id, name, size_in_bytes: size, digest, workflow_run: run } = listedArtifact;
+  const artifact: Artifact = { id, name, size, digest };
+  const folder = join(store.folder, String(id));
   return {
-    name: `the artifact of run ${artifact.run}`,
+    name: `the artifact of run ${run.id}`,
     async fetch() {
-      if (artifact.expired) throw new StoredFileError("it has expired");
+      if (listedArtifact.expired) throw new StoredFileError("it has expired");
       try {
         await mkdir(folder, { recursive: true });
         const shape = { files: [BENCH_OUT], limit: LIMIT };
@@ -166,19 +156,4 @@ async function refusedTogether<T>(act: () => Promise<T>): Promise<T> {
       cause,
     });
   }
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function listIn(answer: unknown, name: string): readonly unknown[] {
-  const list = recordOf(answer)[name];
-  if (Array.isArray(list)) return list;
-  throw new GithubError(`the list of ${name} is not as it should be`, { status: undefined });
-}
-
-function numberOf(value: unknown): number {
-  if (Number.isSafeInteger(value)) return Number(value);
-  throw new GithubError(`${JSON.stringify(value)} is no number`, { status: undefined });
 }

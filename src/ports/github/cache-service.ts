@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { HttpClient, HttpClientResponse } from "@actions/http-client";
+import { fitting, flag, object, text, where } from "../../model/shape.ts";
 import type { Compression } from "../files/archive.ts";
 
 /** CacheEntry is one that the service has. */
@@ -91,16 +92,18 @@ async function ask(url: string, token: string, body: unknown): Promise<unknown> 
   }
 }
 
+const found = object({ ok: where(flag, "true", (isFound) => isFound) });
+const entryShape = object({
+  matched_key: where(text, "a key", (key) => key !== ""),
+  signed_download_url: where(text, "an address", URL.canParse),
+});
+
+/** Without the value that is wrong: it may be an address. */
 function readEntry(answer: unknown): CacheEntry | undefined {
-  const {
-    ok,
-    matched_key: key,
-    signed_download_url: url,
-  } = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  if (ok !== true) return undefined;
-  if (typeof key !== "string" || typeof url !== "string" || key === "" || !URL.canParse(url))
-    throw new CacheError("the answer of the cache service is not as it should be");
-  return { key, url };
+  if (fitting(found, answer) === undefined) return undefined;
+  const entry = fitting(entryShape, answer);
+  if (entry === undefined) throw new CacheError("the answer of the cache service is not as it should be");
+  return { key: entry.matched_key, url: entry.signed_download_url };
 }
 
 async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Readable> {

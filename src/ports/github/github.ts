@@ -1,6 +1,7 @@
 // The edge to GitHub's REST interface. What comes back is `unknown`: the caller checks it. Loaded when it is
 // used: an ordinary run has its verdict before it speaks to GitHub.
 
+import { fitting, Mismatch, object, type Shape, text } from "../../model/shape.ts";
 import { cutText, shownLine } from "../../model/visible.ts";
 import { isRepeatable, type Patience, retrying } from "./retry.ts";
 
@@ -117,6 +118,15 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The message without the token, which any server may repeat, and the status where there was an answer. */
+/** readAnswer reads what a shape describes; `what` is for the sentence. Throws GithubError. */
+export function readAnswer<T>(what: string, shape: Shape<T>): (answer: unknown) => T {
+  return (answer) => {
+    const found = shape(answer);
+    if (!(found instanceof Mismatch)) return found;
+    throw new GithubError(shownLine(found.told(what), MAX_SAID), { status: undefined });
+  };
+}
+
 function asGithubError(route: string, error: unknown, token: string): GithubError {
   const { message, response } = error as { readonly message: string; readonly response?: ErrorResponse };
   const said = spoken(message || "no answer").replaceAll(token, "***");
@@ -137,8 +147,10 @@ function spoken(message: string): string {
 const MAX_SAID = 1000;
 const MAX_TITLE = 100;
 
+const refusal = object({ message: text });
+
 function reasonIn(data: unknown): string {
-  return typeof data === "object" && data !== null && "message" in data ? String(data.message) : "";
+  return fitting(refusal, data)?.message ?? "";
 }
 
 interface ErrorResponse {

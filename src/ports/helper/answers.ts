@@ -2,105 +2,222 @@
 // versions.
 
 import { constants } from "node:os";
-import { count, type Fields, fields, flag, list, number, numberOrNull, text, wrong } from "./answer-shape.ts";
-import type {
-  BenchmarkFunction,
-  FileBenchmarks,
-  Overlay,
-  RunEnd,
-  SameBinary,
-  SameTokens,
-  Usage,
-} from "./helper.ts";
+import {
+  anything,
+  count,
+  entries,
+  flag,
+  into,
+  list,
+  Mismatch,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  or,
+  type Shape,
+  type TypeOf,
+  text,
+} from "../../model/shape.ts";
+import type { Exit } from "../process/process.ts";
 
-/** HelperAnswer is one line of the helper. */
-export type HelperAnswer =
-  | { readonly kind: "result"; readonly id: number; readonly result: unknown }
-  | { readonly kind: "failure"; readonly id: number; readonly message: string; readonly code: string };
+/** ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends nothing but the work that it belongs to. */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError" as const;
+}
+
+/** reading gives the value of a shape. Throws ProtocolError. */
+export function reading<T>(shape: Shape<T>): (result: unknown) => T {
+  return (result) => {
+    const found = shape(result);
+    if (found instanceof Mismatch) throw new ProtocolError(`the Go helper's ${found.told("answer")}`);
+    return found;
+  };
+}
+
+const answerShape = object({
+  id: count,
+  result: optional(anything),
+  error: optional(
+    object({
+      message: text,
+      /** ENOENT or EACCES, INVALID for a request that is wrong. */
+      code: or(text, ""),
+    }),
+  ),
+});
+
+/** Answer is one line of the helper: a result, or its own word that it cannot do something. */
+export type Answer = TypeOf<typeof answerShape>;
 
 /** readAnswer reads a line. Throws when it is none of the helper's. */
-export function readAnswer(line: string): HelperAnswer {
-  const answer = fields(JSON.parse(line), "answer");
-  const id = count(answer, "id");
-  if (answer.error === undefined) return { kind: "result", id, result: answer.result };
-  const failure = fields(answer.error, "error");
-  return { kind: "failure", id, message: text(failure, "message"), code: String(failure.code ?? "") };
+export function readAnswer(line: string): Answer {
+  return reading(answerShape)(JSON.parse(line));
 }
 
-/** readRunEnd reads the result of `run`. */
-export function readRunEnd(result: unknown): RunEnd {
-  const end = fields(result, "run");
-  const usage = fields(end.usage, "usage");
-  return {
-    code: numberOrNull(end, "code"),
-    signal: signalOf(numberOrNull(end, "signal")),
-    stdout: decode(text(end, "stdout")),
-    stderr: decode(text(end, "stderr")),
-    timedOut: flag(end, "timedOut"),
-    truncated: flag(end, "truncated"),
-    seconds: number(usage, "wall"),
-    usage: usageOf(usage),
-  };
+const usageFields = {
+  /** CPU time in its own code, seconds. */
+  user: number,
+  /** CPU time in the kernel, seconds. */
+  system: number,
+  /** How often it had to leave a CPU to another program. */
+  involuntarySwitches: optional(number),
+  minorFaults: optional(number),
+  /** Page faults that waited for the disk. */
+  majorFaults: optional(number),
+  /** Bytes: resident, or committed on Windows. */
+  peakMemory: optional(number),
+};
+const usageShape = object(usageFields);
+
+/** Usage is what a program took, with the children that it waited for. A field is absent where the system does not say. */
+export type Usage = TypeOf<typeof usageShape>;
+
+/** RunEnd is how a program ended; without the helper its usage is not known. */
+export interface RunEnd extends Exit {
+  readonly usage?: Usage;
 }
 
-/** readSameBinary reads the result of `sameBinary`. */
-export function readSameBinary(result: unknown): SameBinary {
-  const same = fields(result, "sameBinary");
-  return { same: flag(same, "same"), reason: text(same, "reason") };
-}
+const base64 = into(text, (encoded) => Buffer.from(encoded, "base64").toString("utf8"));
 
-/** readSameTokens reads the result of `sameTokens`. */
-export function readSameTokens(result: unknown): SameTokens {
-  const tokens = fields(result, "sameTokens");
-  return {
-    different: list(tokens, "different").map((index) => count({ index }, "index")),
-    reasons: list(tokens, "reasons").map((reason) => text({ reason }, "reason")),
-  };
-}
-
-/** readFileBenchmarks reads the result of `benchmarks`. */
-export function readFileBenchmarks(result: unknown): readonly FileBenchmarks[] {
-  return list(fields(result, "benchmarks"), "files").map((entry) => {
-    const file = fields(entry, "file");
-    const benchmarks = list(file, "benchmarks").map(benchmarkOf);
-    return file.error === undefined ? { benchmarks } : { benchmarks, error: text(file, "error") };
-  });
-}
-
-/** readOverlay reads the result of `overlay`. */
-export function readOverlay(result: unknown): Overlay {
-  const overlay = fields(result, "overlay");
-  if (overlay.path === undefined) return { kind: "impossible", reason: text(overlay, "reason") };
-  return { kind: "written", path: text(overlay, "path") };
-}
-
-function benchmarkOf(entry: unknown): BenchmarkFunction {
-  const found = fields(entry, "benchmark");
-  return {
-    name: text(found, "name"),
-    line: count(found, "line"),
-    column: count(found, "column"),
-    hash: text(found, "hash"),
-  };
-}
-
-function usageOf(usage: Fields): Usage {
-  const optional = ["involuntarySwitches", "minorFaults", "majorFaults", "peakMemory"] as const;
-  const known = optional.filter((name) => usage[name] !== undefined);
-  return {
-    user: number(usage, "user"),
-    system: number(usage, "system"),
-    ...Object.fromEntries(known.map((name) => [name, number(usage, name)])),
-  };
-}
-
-function signalOf(wanted: number | null): NodeJS.Signals | null {
+const signal = into(nullable(number), (wanted) => {
   if (wanted === null) return null;
-  for (const [name, value] of Object.entries(constants.signals))
-    if (value === wanted) return name as NodeJS.Signals;
-  throw wrong("signal", "one of this system", wanted);
+  const [name] = Object.entries(constants.signals).find(([, value]) => value === wanted) ?? [];
+  return name === undefined ? new Mismatch("a signal of this system", wanted) : (name as NodeJS.Signals);
+});
+
+/** runEnd is the result of `run`. */
+export const runEnd: Shape<RunEnd> = into(
+  object({
+    ...{ code: nullable(number), signal, stdout: base64, stderr: base64, timedOut: flag, truncated: flag },
+    usage: object({ wall: number, ...usageFields }),
+  }),
+  ({ usage: { wall: seconds, ...usage }, ...end }) => ({ ...end, seconds, usage }),
+);
+
+/** sameBinary says whether two programs have the same code and data, and why (not). */
+export const sameBinary = object({ same: flag, reason: text });
+export type SameBinary = TypeOf<typeof sameBinary>;
+
+/** sameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each. */
+export const sameTokens = object({ different: list(count), reasons: list(text) });
+export type SameTokens = TypeOf<typeof sameTokens>;
+
+const benchmarkFunction = object({
+  /** With `Benchmark`. */
+  name: text,
+  /** Of the name, 1-based. */
+  line: count,
+  /** In bytes, 1-based. */
+  column: count,
+  /** Equal for functions of the same tokens, "" where that is not known. */
+  hash: text,
+});
+
+/** BenchmarkFunction is a function that `go test -bench` would run. */
+export type BenchmarkFunction = TypeOf<typeof benchmarkFunction>;
+
+const fileBenchmarks = object({
+  benchmarks: list(benchmarkFunction),
+  /** Why some may be missing: the file cannot be parsed. */
+  error: optional(text),
+});
+
+/** FileBenchmarks are the benchmark functions of one file. */
+export type FileBenchmarks = TypeOf<typeof fileBenchmarks>;
+
+/** benchmarksOfFiles is the result of `benchmarks`. */
+export const benchmarksOfFiles = into(object({ files: list(fileBenchmarks) }), ({ files }) => files);
+
+/** Overlay is a file for `go test -overlay`, or why benchmarks of this Go cannot take turns. */
+export type Overlay =
+  | { readonly kind: "written"; readonly path: string }
+  | { readonly kind: "impossible"; readonly reason: string };
+
+/** overlay is the result of the operation of that name. */
+export const overlay: Shape<Overlay> = into(
+  object({ path: optional(text), reason: optional(text) }),
+  ({ path, reason }) => {
+    if (path !== undefined) return { kind: "written", path };
+    return reason === undefined ? new Mismatch("a text", reason, ".reason") : { kind: "impossible", reason };
+  },
+);
+
+/** Turn is one timed stretch. */
+export interface Turn {
+  readonly nanoseconds: number;
+  /** Allocations of all iterations. */
+  readonly allocs: number;
+  /** Bytes allocated by all iterations. */
+  readonly allocBytes: number;
+  /** Bytes that an operation processes, 0 where the benchmark does not say. */
+  readonly setBytes: number;
+  /** What `b.ReportMetric` was told, by unit. */
+  readonly extra: ReadonlyMap<string, number>;
 }
 
-function decode(base64: string): string {
-  return Buffer.from(base64, "base64").toString("utf8");
+/** JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null. */
+const metric: Shape<number | null> = (value) => {
+  if (value === "NaN") return Number.NaN;
+  if (value === "+Inf") return Number.POSITIVE_INFINITY;
+  return value === "-Inf" ? Number.NEGATIVE_INFINITY : nullable(number)(value);
+};
+
+/** A side comes in columns: value i of each belongs to turn i. */
+const columnsShape = object({
+  ...{ nanoseconds: list(count), allocs: list(count), allocBytes: list(count), setBytes: list(count) },
+  extra: optional(entries(list(metric))),
+});
+type Columns = TypeOf<typeof columnsShape>;
+
+function turnsOf({ extra = [], ...counted }: Columns): readonly Turn[] | Mismatch {
+  const { length } = counted.nanoseconds;
+  const metrics = extra.map(([unit, values]) => [`extra.${unit}`, values] as const);
+  const other = [...Object.entries(counted), ...metrics].find(([, values]) => values.length !== length);
+  if (other !== undefined) return new Mismatch(`a list of ${length}`, other[1], `.${other[0]}`);
+  return counted.nanoseconds.map((nanoseconds, i) => ({
+    nanoseconds,
+    allocs: counted.allocs[i] ?? 0,
+    allocBytes: counted.allocBytes[i] ?? 0,
+    setBytes: counted.setBytes[i] ?? 0,
+    extra: new Map(extra.flatMap(([unit, values]) => reported(unit, values[i]))),
+  }));
 }
+
+function reported(unit: string, value: number | null | undefined): readonly (readonly [string, number])[] {
+  return value === null || value === undefined ? [] : [[unit, value]];
+}
+
+const sideOfTurns = into(columnsShape, turnsOf);
+
+const turnsRecord = into(
+  object({
+    /** With `Benchmark`, without the number of processors. */
+    name: text,
+    iterations: count,
+    /** It uses RunParallel. */
+    parallel: flag,
+    base: sideOfTurns,
+    head: sideOfTurns,
+  }),
+  (record) =>
+    record.base.length === record.head.length
+      ? record
+      : new Mismatch(`a list of ${record.base.length} turns`, record.head.length, ".head"),
+);
+
+/** TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one right after the other. */
+export type TurnsRecord = TypeOf<typeof turnsRecord>;
+
+/** turns is the result of the operation of that name: what was measured in turns, and how both processes ended. */
+export const turns = object({
+  records: list(turnsRecord),
+  base: runEnd,
+  head: runEnd,
+  /** `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what they measured together says nothing. */
+  ended: oneOf(["complete", "diverged", "shared", "timeout"]),
+  /** Why it is not complete, "" when it is. */
+  reason: or(text, ""),
+});
+export type Turns = TypeOf<typeof turns>;

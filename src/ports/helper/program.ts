@@ -138,8 +138,8 @@ function listen(
 function settle(waiting: Map<number, Waiting>, answer: HelperAnswer): void {
   const asker = waiting.get(answer.id);
   waiting.delete(answer.id);
-  if (answer.kind === "result") asker?.resolve(answer.result);
-  else asker?.reject(new HelperFailure(answer.message, answer.code));
+  if (answer.error === undefined) asker?.resolve(answer.result);
+  else asker?.reject(new HelperFailure(answer.error.message, answer.error.code));
 }
 
 /** stop closes its input, at which it ends what it started and then itself; a helper that hangs is killed. */

@@ -1,11 +1,23 @@
 // The operations of the Go helper: how each request is made, how long its answer may take, how the answer is
 // read. What is not as it should be is found here, on the side that made it.
 
-import { ProtocolError } from "./answer-shape.ts";
-import { readFileBenchmarks, readOverlay, readRunEnd, readSameBinary, readSameTokens } from "./answers.ts";
-import type { FileBenchmarks, Overlay, Program, RunEnd, SameBinary, SameTokens, Turns } from "./helper.ts";
-import { MAX_RUN_OUTPUT, type TurnsRequest } from "./helper.ts";
-import { readTurns } from "./turns-answer.ts";
+import {
+  benchmarksOfFiles,
+  type FileBenchmarks,
+  type Overlay,
+  overlay,
+  ProtocolError,
+  type RunEnd,
+  reading,
+  runEnd,
+  type SameBinary,
+  type SameTokens,
+  sameBinary,
+  sameTokens,
+  type Turns,
+  turns,
+} from "./answers.ts";
+import { MAX_RUN_OUTPUT, type Program, type TurnsRequest } from "./helper.ts";
 
 /** Operation is one thing that the helper does. */
 export interface Operation<Wish, Result> {
@@ -34,7 +46,7 @@ export const OPERATIONS = {
   run: {
     name: "run",
     params: (wish) => ({ ...programOf("run", wish), timeoutMs: limitOf(wish) }),
-    read: readRunEnd,
+    read: reading(runEnd),
     limitMs: limitOf,
   } satisfies Operation<RunRequest, RunEnd>,
   turns: {
@@ -47,31 +59,31 @@ export const OPERATIONS = {
       expectedMs: whole("expectedMs", Math.min(Math.ceil(wish.expectedMs), LONGEST_MS), [0, LONGEST_MS]),
       timeoutMs: limitOf(wish),
     }),
-    read: readTurns,
+    read: reading(turns),
     limitMs: limitOf,
   } satisfies Operation<TurnsRequest, Turns>,
   sameBinary: {
     name: "sameBinary",
     params: ({ base, head }) => ({ base: pathOf("base", base), head: pathOf("head", head) }),
-    read: readSameBinary,
+    read: reading(sameBinary),
     limitMs: () => READING_MS,
   } satisfies Operation<{ readonly base: string; readonly head: string }, SameBinary>,
   sameTokens: {
     name: "sameTokens",
     params: (pairs) => ({ pairs: pairs.map((pair) => pair.map((path) => pathOf("pairs", path))) }),
-    read: readSameTokens,
+    read: reading(sameTokens),
     limitMs: () => READING_MS,
   } satisfies Operation<readonly (readonly [base: string, head: string])[], SameTokens>,
   benchmarks: {
     name: "benchmarks",
     params: (files) => ({ files: files.map((file) => pathOf("files", file)) }),
-    read: readFileBenchmarks,
+    read: reading(benchmarksOfFiles),
     limitMs: () => READING_MS,
   } satisfies Operation<readonly string[], readonly FileBenchmarks[]>,
   overlay: {
     name: "overlay",
     params: ({ goRoot, out }) => ({ goRoot: pathOf("goRoot", goRoot), out: pathOf("out", out) }),
-    read: readOverlay,
+    read: reading(overlay),
     limitMs: () => READING_MS,
   } satisfies Operation<{ readonly goRoot: string; readonly out: string }, Overlay>,
 } as const;

@@ -2,7 +2,8 @@
 
 import type { Env } from "../process/environment.ts";
 import { howEnded, type Processes, StartError } from "../process/process.ts";
-import type { Helper, RunEnd, Turns, TurnsRequest } from "./helper.ts";
+import type { RunEnd, Turns } from "./answers.ts";
+import type { Helper, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
 import { OPERATIONS, type RunRequest } from "./protocol.ts";
 

@@ -3,13 +3,8 @@
 
 import { readText, sameBytes } from "../files/files.ts";
 import type { Processes } from "../process/process.ts";
-import {
-  type BenchmarkFunction,
-  type FileBenchmarks,
-  type Helper,
-  MAX_RUN_OUTPUT,
-  NOT_RUN,
-} from "./helper.ts";
+import type { BenchmarkFunction, FileBenchmarks } from "./answers.ts";
+import { type Helper, MAX_RUN_OUTPUT, NOT_RUN } from "./helper.ts";
 
 /** withoutHelper answers the same questions, more carefully. */
 export function withoutHelper(processes: Processes): Helper {

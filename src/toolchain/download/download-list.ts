@@ -1,7 +1,7 @@
 // The list of downloads that go.dev publishes: every release with its files and their SHA-256.
 // https://go.dev/dl/?mode=json&include=all
 
-import { isObject } from "../../model/json-value.ts";
+import { anything, fitting, fromJson, list, number, object, text, where } from "../../model/shape.ts";
 import { type GoVersion, parseGoVersion } from "../versions/version.ts";
 import type { Platform } from "./toolchain-module.ts";
 
@@ -18,30 +18,26 @@ export interface Archive {
 /** The archives' name for a processor where it differs. */
 const PROCESSORS: Readonly<Record<string, string>> = { arm: "armv6l" };
 
-/** parseDownloadList reads the archives for a platform; undefined when the text is no such list. */
-export function parseDownloadList(text: string, { os, arch }: Platform): readonly Archive[] | undefined {
-  const json = parseJson(text);
-  if (!Array.isArray(json)) return undefined;
-  return json.filter(isObject).flatMap((release): readonly Archive[] => {
-    const version = parseGoVersion(String(release.version));
-    const files: readonly unknown[] = Array.isArray(release.files) ? release.files : [];
-    const file = files
-      .filter(isObject)
-      .find((f) => f.kind === "archive" && f.os === os && f.arch === (PROCESSORS[arch] ?? arch));
-    if (version === null || file === undefined) return [];
-    const { filename: name, sha256, size } = file;
-    // The name becomes a part of a path and of an address.
-    const isNamed = typeof name === "string" && /^go[\w.-]+\.(tar\.gz|zip)$/.test(name);
-    const isHashed = typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256);
-    return isNamed && isHashed && typeof size === "number" ? [{ version, name, sha256, size }] : [];
-  });
-}
+const release = object({ version: text, files: list(anything) });
+const archive = object({ kind: text, os: text, arch: text });
+/** The name becomes a part of a path and of an address. */
+const named = object({
+  filename: where(text, "the name of an archive", (name) => /^go[\w.-]+\.(tar\.gz|zip)$/.test(name)),
+  sha256: where(text, "a SHA-256", (hash) => /^[0-9a-f]{64}$/.test(hash)),
+  size: number,
+});
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** parseDownloadList reads the archives for a platform; undefined when the text is no such list. */
+export function parseDownloadList(json: string, { os, arch }: Platform): readonly Archive[] | undefined {
+  return fitting(list(anything), fromJson(json))?.flatMap((each): readonly Archive[] => {
+    const { version: said = "", files = [] } = fitting(release, each) ?? {};
+    const version = parseGoVersion(said);
+    const file = files.find((each) => {
+      const found = fitting(archive, each);
+      return found?.kind === "archive" && found.os === os && found.arch === (PROCESSORS[arch] ?? arch);
+    });
+    const found = fitting(named, file);
+    if (version === null || found === undefined) return [];
+    return [{ version, name: found.filename, sha256: found.sha256, size: found.size }];
+  });
 }

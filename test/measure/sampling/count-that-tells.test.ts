@@ -3,7 +3,8 @@ import { expect, test } from "@jest/globals";
 import { countThatTells, NOT_OVER_N } from "../../../src/measure/sampling/count-that-tells.ts";
 import type { Probe } from "../../../src/measure/sampling/probe.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
-import type { Turn, Turns, TurnsRequest } from "../../../src/ports/helper/helper.ts";
+import type { Turn, Turns } from "../../../src/ports/helper/answers.ts";
+import type { TurnsRequest } from "../../../src/ports/helper/helper.ts";
 
 interface Cost {
   /** Seconds and bytes that are spent once, in front of the loop. */

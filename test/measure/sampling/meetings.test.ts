@@ -1,7 +1,8 @@
 // What is remembered of sides that cannot live at once.
 import { expect, test } from "@jest/globals";
 import { rememberMeetings } from "../../../src/measure/sampling/meetings.ts";
-import { NOT_RUN, type Turns, type TurnsRequest } from "../../../src/ports/helper/helper.ts";
+import type { Turns } from "../../../src/ports/helper/answers.ts";
+import { NOT_RUN, type TurnsRequest } from "../../../src/ports/helper/helper.ts";
 
 const binary = (dir: string, path = "/x") => ({ path, dir, env: {} });
 const ending = (ended: Turns["ended"]): Turns => ({

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { InterruptedError } from "../../../src/model/errors.ts";
-import { readAnswer, readRunEnd } from "../../../src/ports/helper/answers.ts";
+import { readAnswer, reading, runEnd } from "../../../src/ports/helper/answers.ts";
 import { buildProgram, HELPER } from "../../../src/ports/helper/build-program.ts";
 import type { Helper, Program } from "../../../src/ports/helper/helper.ts";
 import { startHelper } from "../../../src/ports/helper/start.ts";
@@ -245,10 +245,10 @@ test("a helper that dies is the error of each request that waits", async () => {
 });
 
 test("an answer of the wrong shape is not taken", () => {
-  expect(() => readAnswer("[]")).toThrow(`the Go helper's "answer" is not an object: []`);
-  expect(() => readAnswer(`{"id":"1"}`)).toThrow(`the Go helper's "id" is not a whole number: "1"`);
-  expect(() => readRunEnd({ code: 0, usage: {} })).toThrow(
-    `the Go helper's "signal" is not a number: undefined`,
+  expect(() => readAnswer("[]")).toThrow("the Go helper's answer is not an object: []");
+  expect(() => readAnswer(`{"id":"1"}`)).toThrow(`the Go helper's answer.id is not a finite number: "1"`);
+  expect(() => reading(runEnd)({ code: 0, usage: {} })).toThrow(
+    "the Go helper's answer.signal is not a finite number: absent",
   );
 });
 

@@ -1,7 +1,6 @@
 // What goes to the Go helper and what comes from it, whatever it is.
 import { expect, test } from "@jest/globals";
-import { ProtocolError } from "../../../src/ports/helper/answer-shape.ts";
-import { readAnswer } from "../../../src/ports/helper/answers.ts";
+import { ProtocolError, readAnswer } from "../../../src/ports/helper/answers.ts";
 import { OPERATIONS } from "../../../src/ports/helper/protocol.ts";
 
 const program = { path: "/x", dir: "/", env: {} };
@@ -74,15 +73,31 @@ test("metrics that are no finite number pass, and a turn without one has none", 
 });
 
 test.each<[string, object, string]>([
-  ["columns of other lengths", { base: { ...side, allocs: [0] } }, '"allocs" is not a list of 2: [0]'],
-  ["sides of other lengths", { head: { ...side, ...none(side) } }, '"head" is not a list of 2 turns: 0'],
-  ["half an iteration", { iterations: 1.5 }, '"iterations" is not a whole number: 1.5'],
+  [
+    "columns of other lengths",
+    { base: { ...side, allocs: [0] } },
+    "answer.records[0].base.allocs is not a list of 2: [0]",
+  ],
+  [
+    "sides of other lengths",
+    { head: { ...side, ...none(side) } },
+    "answer.records[0].head is not a list of 2 turns: 0",
+  ],
+  [
+    "half an iteration",
+    { iterations: 1.5 },
+    "answer.records[0].iterations is not a whole number from 0 on: 1.5",
+  ],
   [
     "a time before zero",
     { base: { ...side, nanoseconds: [1, -1] } },
-    '"nanoseconds" is not a whole number: -1',
+    "answer.records[0].base.nanoseconds[1] is not a whole number from 0 on: -1",
   ],
-  ["a metric of words", { base: { ...side, extra: { a: [1, "many"] } } }, '"a" is not a number: "many"'],
+  [
+    "a metric of words",
+    { base: { ...side, extra: { a: [1, "many"] } } },
+    'answer.records[0].base.extra.a[1] is not a finite number: "many"',
+  ],
 ])("%s are refused", (_, over, message) => {
   expect(() => OPERATIONS.turns.read(answer(over))).toThrow(`the Go helper's ${message}`);
 });
@@ -128,13 +143,13 @@ test("a random answer is either read or refused with a sentence", () => {
     const name = pick(Object.keys(right) as (keyof typeof right)[]);
     const line = JSON.stringify({ id: 1, result: damage(right[name]) });
     const said = readAnswer(line);
-    if (said.kind !== "result") throw new Error(line);
+    if (said.error !== undefined) throw new Error(line);
     try {
       OPERATIONS[name].read(said.result);
       found.read++;
     } catch (error) {
       expect(`${(error as Error).name}: ${(error as Error).message}`).toMatch(
-        /^ProtocolError: the Go helper's "\w*" is not [\w ,]+: /,
+        /^ProtocolError: the Go helper's answer[\w.[\]]* is not [\w ,]+: /,
       );
       found.refused++;
     }
