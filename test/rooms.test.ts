@@ -73,6 +73,17 @@ test("ports alone use node: and @actions/ modules, and below them there is no cl
   expect(wrong).toEqual([]);
 });
 
+test("programs are started in one place, but for what cleans up behind us and must outlive us or cannot wait", () => {
+  const starters = files.filter((f) => /\bimport (?!type)[^;]*"node:child_process"/.test(textOf(f)));
+  expect(starters.sort()).toEqual([
+    "ports/files/remove-folder.ts",
+    "ports/process/child.ts",
+    "ports/process/janitor.ts",
+  ]);
+  const library = imports.filter(({ target }) => target === "@actions/exec").map(({ file }) => file);
+  expect(library).toEqual(["ports/process/short-command.ts"]);
+});
+
 test("entries alone know the clock, randomness, environment and output of the process besides ports", () => {
   const wrong = files.filter(
     (file) =>

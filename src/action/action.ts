@@ -60,7 +60,7 @@ async function main(runner: GithubRunner): Promise<void> {
   const baselines = makeActionBaselines(needs);
   const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
   const found = await runJob({ ...world, ...storage }, { ...options, out });
-  // From here on it is shown to others: whatever the code printed, no token is among it.
+  // From here on others see the report: no token is in it, whatever the code printed.
   const about = { ...found, ...ofPullRequest(payload) };
   const report = withholdCommands(settled(about, (text) => redact(text, secrets)));
   await publish({ ...said, report, stage: options.stage, event: trigger });

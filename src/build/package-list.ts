@@ -71,7 +71,10 @@ export const LIST_FIELDS = Object.keys({
   ...{ ...LISTED, ...SOURCES, ...FOREIGN, ...TESTS, ...EMBEDDED },
 }).join(",");
 
-/** parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on anything else. */
+/**
+ * parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on
+ * anything else.
+ */
 export function parsePackageList(output: string): readonly GoPackage[] {
   return output
     .split(/(?<=^\}\n)/m)

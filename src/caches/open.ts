@@ -81,7 +81,7 @@ const goFolders = object({ GOCACHE: text, GOMODCACHE: text });
 
 async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir }: CacheRequest) {
   const args = ["env", "-json", "GOCACHE", "GOMODCACHE"];
-  const { stdout } = await processes.run({ file: go.path, args, cwd: dir, env: go.env });
+  const { stdout } = await processes.ask({ file: go.path, args, cwd: dir, env: go.env });
   const { GOCACHE = "", GOMODCACHE = "" } = fitting(goFolders, fromJson(stdout)) ?? {};
   const machine = `${process.platform}-${process.arch}`;
   const target = `${machine}-${go.goos}-${go.goarch}-${go.version.replace(/[^\w.-]+/g, "_")}`;

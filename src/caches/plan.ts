@@ -52,7 +52,10 @@ export async function writePlan(path: string, plan: Plan): Promise<void> {
   await writeText(path, JSON.stringify(plan));
 }
 
-/** readPlan reads what writePlan wrote, undefined when it is gone. Code of the job ran in between, and may have changed it: throws then. */
+/**
+ * readPlan reads what writePlan wrote, undefined when it is gone. Code of the job ran in between, and may
+ * have changed it: throws then.
+ */
 export async function readPlan(path: string): Promise<Plan | undefined> {
   const written = await readText(path);
   if (written === undefined) return undefined;

@@ -2,6 +2,7 @@
 
 import { dirname } from "node:path";
 import type { OwnProgram } from "../ports/helper/build-program.ts";
+import { codeEnvironment } from "../ports/process/environment.ts";
 import type { Go } from "../ports/process/go-command.ts";
 import type { Processes } from "../ports/process/process.ts";
 import { type ClockAnswer, isUtc, offsetText, parseClockAnswer } from "./clock-answer.ts";
@@ -16,7 +17,7 @@ export async function askClock(
   { zone, now }: { readonly zone: string; readonly now: Date },
 ): Promise<ClockAnswer | undefined> {
   const seconds = String(Math.floor(now.getTime() / 1000));
-  const env = { ...go.env, TZ: zone };
+  const env = { ...codeEnvironment(go.env), TZ: zone };
   const exit = await processes.run({ file: program, args: [seconds], cwd: dirname(program), env });
   return exit.code === 0 ? parseClockAnswer(exit.stdout) : undefined;
 }

@@ -25,7 +25,10 @@ const listed = object({
 /** What a folder without code is to the go command: there, and no package. */
 const NO_CODE = /^(no Go files in|build constraints exclude all Go files in) /;
 
-/** unmatchedPatterns gives those of the patterns that match no package, in their order. Code that does not load is a package. */
+/**
+ * unmatchedPatterns gives those of the patterns that match no package, in their order. Code that does not
+ * load is a package.
+ */
 export function unmatchedPatterns(patterns: readonly string[], output: string): readonly Unmatched[] {
   const entries = parseObjects(output).objects.flatMap((entry) => fitting(listed, entry) ?? []);
   const isPackage = ({ Dir, Error: { Err } }: (typeof entries)[number]) => Dir !== "" && !NO_CODE.test(Err);

@@ -49,7 +49,7 @@ export async function withJob<H extends BenchmarkHalf>(
 
 /** What the linker is told, and what the user tells it by GOFLAGS. */
 async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
-  const { stdout } = await world.processes.run({
+  const { stdout } = await world.processes.ask({
     file: go.path,
     args: ["env", "GOFLAGS"],
     cwd: world.cwd,

@@ -1,4 +1,5 @@
-// Texts, lists and times of a report, which may come from outside: what is beyond the bounds was not written by this program.
+// Texts, lists and times of a report, which may come from outside: what is beyond the bounds was not written
+// by this program.
 
 import { into, list, Mismatch, type Shape, text, where } from "./shape.ts";
 

@@ -11,7 +11,10 @@ export type CheckName = TypeOf<typeof checkName>;
 
 const findingShape = object({
   check: checkName,
-  /** Analyser or check code: `printf`, `SA4006`; `build` for code that does not compile; name of a failed test. */
+  /**
+   * Analyser or check code: `printf`, `SA4006`; `build` for code that does not compile; name of a failed
+   * test.
+   */
   code: boundedText,
   /** Message for people; hostile text (output of the code under test), at most 4,096 characters. */
   message: boundedText,
@@ -48,11 +51,19 @@ export type TestSummary = TypeOf<typeof testSummaryShape>;
 
 export const checkShape = object({
   name: checkName,
-  /** `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails the gate, too, unless the machine is to blame. */
+  /**
+   * `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails
+   * the gate, too, unless the machine is to blame.
+   */
   status: oneOf(["passed", "failed", "skipped", "error"]),
-  /** Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail. */
+  /**
+   * Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail.
+   */
   cause: optional(oneOf(["machine"])),
-  /** Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed` a doubt, "" otherwise. */
+  /**
+   * Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed`
+   * a doubt, "" otherwise.
+   */
   reason: boundedText,
   /** Most important first. */
   findings: boundedList(findingShape),

@@ -10,7 +10,7 @@ export const clockShape = object({
   moment: optional(timeText),
 });
 
-/** Clock is one of both. */
+/** Clock is a time zone, with a moment or without. */
 export type Clock = TypeOf<typeof clockShape>;
 
 export const clockFitShape = object({ fails: boundedList(clockShape), passes: boundedList(clockShape) });

@@ -1,5 +1,6 @@
-// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only grows. A report that
-// another job left is data from outside: these shapes check it, and the order of their fields is that of the file.
+// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only
+// grows. A report that another job left is data from outside: these shapes check it, and the order of their
+// fields is that of the file.
 
 import { boundedList, boundedText, timeText } from "./bounded.ts";
 import { checkShape } from "./check.ts";
@@ -58,7 +59,10 @@ const neighboursShape = object({
   diskWait: nullable(number),
 });
 
-/** Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system does not say. */
+/**
+ * Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system
+ * does not say.
+ */
 export type Neighbours = TypeOf<typeof neighboursShape>;
 
 /** Each becomes a word of a command line. */
@@ -78,7 +82,10 @@ const selectionShape = object({
   withheld: optional(boundedList(where(boundedText, "the name of a flag", (name) => FLAG.test(`--${name}`)))),
 });
 
-/** Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are defaults. */
+/**
+ * Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are
+ * defaults.
+ */
 export type Selection = TypeOf<typeof selectionShape>;
 
 const share = where(number, "a number from 0 on", (value) => value >= 0);
@@ -94,7 +101,10 @@ export const reportShape = object({
   started: timeText,
   base: revisionShape,
   head: object({ ...revision, dirty: flag }),
-  /** Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would make of it). */
+  /**
+   * Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would
+   * make of it).
+   */
   pullRequest: optional(object({ number: count, head: boundedText })),
   machine: machineShape,
   /** Absent where nothing was measured, and where the system says nothing of it. */

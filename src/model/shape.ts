@@ -1,6 +1,6 @@
 // Outside data is checked by shapes. A shape says once what a value must be and which type it then has:
-// `object({ id: count, name: text })`. It gives a copy that has the fields of the shape, in its order, and no others; or it
-// gives a Mismatch, which knows where the value is wrong.
+// `object({ id: count, name: text })`. It gives a copy that has the fields of the shape, in its order, and no
+// others; or it gives a Mismatch, which knows where the value is wrong.
 
 /** Shape checks a value that nobody has checked yet. */
 export type Shape<T> = (value: unknown) => T | Mismatch;
@@ -94,7 +94,9 @@ export function either<T, U>(first: Shape<T>, second: Shape<U>): Shape<T | U> {
   };
 }
 
-/** or gives the fallback where a value is absent or does not fit: for programs that leave out what is empty. */
+/**
+ * or gives the fallback where a value is absent or does not fit: for programs that leave out what is empty.
+ */
 export function or<T>(shape: Shape<T>, fallback: NoInfer<T>): Shape<T>;
 export function or<T, F>(shape: Shape<T>, fallback: F): Shape<T | F>;
 export function or<T, F>(shape: Shape<T>, fallback: F): Shape<T | F> {

@@ -3,7 +3,10 @@
 import { boundedList, boundedText } from "./bounded.ts";
 import { count, flag, nullable, number, object, oneOf, optional, type TypeOf } from "./shape.ts";
 
-/** VERDICTS_BY_WEIGHT is the order in which verdicts matter: a benchmark with several units counts as its first. */
+/**
+ * VERDICTS_BY_WEIGHT is the order in which verdicts matter: a benchmark with several units counts as its
+ * first.
+ */
 export const VERDICTS_BY_WEIGHT = [
   "regression", // significantly worse, by more than the threshold
   "broken", // failed, panicked, hung or printed nothing on one side at least
@@ -30,7 +33,10 @@ const waivedShape = object({
   isNew: flag,
 });
 
-/** Waived says why a regression does not fail the gate. All texts are from a file of the pull request: hostile. */
+/**
+ * Waived says why a regression does not fail the gate. All texts are from a file of the pull request:
+ * hostile.
+ */
 export type Waived = TypeOf<typeof waivedShape>;
 
 const instructionsShape = object({
@@ -70,7 +76,10 @@ export const comparisonShape = object({
   waiver: optional(waivedShape),
   /** Only of a time that is a regression, where they could be counted. */
   instructions: optional(instructionsShape),
-  /** One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to 2,000 characters. */
+  /**
+   * One sentence for a person: why this verdict. May quote output of the code under test: hostile, cut to
+   * 2,000 characters.
+   */
   reason: boundedText,
   /** Only of what is `broken` when it runs: where it is. On the head alone, the change broke it. */
   brokenOn: optional(oneOf(["base", "head", "both"])),
@@ -80,7 +89,9 @@ export const comparisonShape = object({
   file: optional(boundedText),
   /** 1-based line of the benchmark function. */
   line: optional(count),
-  /** Remarks that do not change the verdict: the benchmark's own code differs, ns/op depends on the count, … */
+  /**
+   * Remarks that do not change the verdict: the benchmark's own code differs, ns/op depends on the count, …
+   */
   warnings: boundedList(boundedText),
 });
 

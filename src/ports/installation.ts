@@ -23,7 +23,7 @@ export async function readInstallation(
   root: string,
 ): Promise<OwnInstallation | undefined> {
   const git = async (...args: readonly string[]): Promise<string> => {
-    const { code, stdout } = await processes.run({ file: "git", args, cwd: root, env });
+    const { code, stdout } = await processes.ask({ file: "git", args, cwd: root, env });
     return code === 0 ? stdout.trim() : "";
   };
   const top = await git("rev-parse", "--show-toplevel");

@@ -83,7 +83,7 @@ async function workFileOfCheckout(
 
 /** The go.mod and go.work that the go command uses in a folder, "" for none. */
 async function goFiles({ processes, go, env }: Preparation, cwd: string) {
-  const { stdout } = await processes.run({ file: go, args: ["env", "GOMOD", "GOWORK"], cwd, env });
+  const { stdout } = await processes.ask({ file: go, args: ["env", "GOMOD", "GOWORK"], cwd, env });
   const [mod = "", work = ""] = await Promise.all(
     stdout.split(/\r?\n/).map(async (path) => (isAbsolute(path) && (await realPath(path))) || ""),
   );
@@ -129,7 +129,7 @@ async function pathsIn(preparation: Preparation, file: string): Promise<readonly
   if ((await readText(path)) === undefined) return [];
   const kind = file.endsWith(".work") ? "work" : "mod";
   const args = [kind, "edit", "-json", path];
-  const exit = await processes.run({ file: go, args, cwd: dirname(path), env });
+  const exit = await processes.ask({ file: go, args, cwd: dirname(path), env });
   if (exit.code === 0) return localPaths(exit.stdout);
   const said = exit.stderr.trim().replaceAll(workspace.mirror(side, sep), ""); // the user knows the checkout's path
   throw new UnmeasurableError(

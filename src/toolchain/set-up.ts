@@ -4,9 +4,10 @@
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { realPath } from "../ports/files/files.ts";
+import { type Exit, StartError } from "../ports/process/child.ts";
 import type { Env } from "../ports/process/environment.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
-import { type Exit, type Processes, StartError } from "../ports/process/process.ts";
+import type { Processes } from "../ports/process/process.ts";
 import type { ToolCache } from "../ports/tool-cache.ts";
 import { type ChosenGo, chooseInstallation } from "./choose-installation.ts";
 import { GO_ENV_ARGS, type GoEnv, parseGoEnv } from "./go-env.ts";

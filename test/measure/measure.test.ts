@@ -4,7 +4,7 @@ import { type Measurement, measure } from "../../src/measure/measure.ts";
 import type { Run } from "../../src/measure/sampling/run.ts";
 import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
 import { InterruptedError } from "../../src/model/errors.ts";
-import { StartError } from "../../src/ports/process/process.ts";
+import { StartError } from "../../src/ports/process/child.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../kit/go.ts";
 
 const folder = temporaryFolder();

@@ -40,8 +40,8 @@ export async function markedComments(place: CommentPlace, key: string): Promise<
     const found = fitting(commentShape, comment);
     const marker = readMarker(found?.body ?? "");
     if (found === undefined || marker?.key !== key) return [];
-    const { id, node_id: node, html_url: url, body, user } = found;
-    return [{ id, node, url, author: user.login, marker, body }];
+    const { id, node_id: node, body, user } = found;
+    return [{ id, node, author: user.login, marker, body }];
   });
 }
 

@@ -30,7 +30,7 @@ export async function findPullRequest(
     state: "open",
     head: `${from.owner}:${branch}`,
   });
-  // The filter is only a wish: an unknown one is ignored, and then all are listed.
+  // A server ignores a filter that it does not know, and lists all.
   const sameBranch = open.filter((pull) => fitting(ofRepository, pull)?.head.repo.id === from.id);
   const pulls = sameBranch.flatMap((pull) => decodePullRequest({ pull_request: pull }) ?? []);
   const [pullRequest, ...others] = pulls.filter(({ head }) => head === sha);

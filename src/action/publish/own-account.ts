@@ -14,7 +14,7 @@ export interface Account {
 const userShape = object({ login: text });
 const viewerShape = object({ data: object({ viewer: userShape }) });
 
-/** What the servers call the account of their jobs; nobody else can have these names there. */
+/** What the servers call the account of their jobs; no other account can have these names there. */
 const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"];
 
 /**

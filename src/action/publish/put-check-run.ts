@@ -40,7 +40,10 @@ const made = object({ id: count });
 const other = object({ external_id: or(text, ""), name: or(text, "") });
 const others = object({ check_runs: list(other) });
 
-/** putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks: write`. */
+/**
+ * putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks:
+ * write`.
+ */
 export async function putCheckRun(check: CheckRun): Promise<void> {
   const { github, repository, sha, details, id: external, report, markdown } = check;
   const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);

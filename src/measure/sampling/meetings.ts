@@ -1,9 +1,9 @@
-// Packages whose two sides meet when both live: on a port, in a file, at a lock. What they measured together
-// says nothing, and what one benchmark of a package showed holds for the whole package.
+// Packages whose two sides meet when both live: on a port, in a file, at a lock. Whatever they measured
+// together says nothing, and what one benchmark of a package showed holds for all of it.
 // docs/decisions/0009-sides-that-meet.md
 
 import type { Turns } from "../../ports/helper/answers.ts";
-import { NOT_RUN, type TurnsRequest } from "../../ports/helper/helper.ts";
+import { NOT_RUN, type TakeTurns, type TurnsRequest } from "../../ports/helper/helper.ts";
 import type { Subject } from "./sample.ts";
 
 /** Meetings remembers where sides met. */

@@ -5,7 +5,7 @@ import { splitName } from "../../benchfmt/name.ts";
 import { readRecords } from "../../benchfmt/reader.ts";
 import type { BenchRecord, Result } from "../../benchfmt/record.ts";
 import type { UnitMetadata } from "../../model/unit.ts";
-import { StartError } from "../../ports/process/process.ts";
+import { StartError } from "../../ports/process/child.ts";
 import type { ProcessEnd, Run } from "./run.ts";
 import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-command.ts";
 

@@ -3,7 +3,8 @@
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
 import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
-import { StartError } from "../../ports/process/process.ts";
+import type { TakeTurns } from "../../ports/helper/helper.ts";
+import { StartError } from "../../ports/process/child.ts";
 import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";

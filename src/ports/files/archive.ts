@@ -2,13 +2,13 @@
 // its own and compresses: so what it holds can be unpacked to a place of our choice, and by no name to any
 // other.
 
-import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { StartError, signalTree, startChild } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
-import { type Processes, StartError } from "../process/process.ts";
+import type { Processes } from "../process/process.ts";
 
 /** Compression is what @actions/cache uses: zstd where that is installed. */
 export type Compression = "zstd" | "gzip";
@@ -24,7 +24,7 @@ export class ArchiveError extends Error {
 /** compressionOf asks the machine. */
 export async function compressionOf(processes: Processes, env: Env, cwd: string): Promise<Compression> {
   try {
-    const { code, stdout } = await processes.run({ file: "zstd", args: ["--version"], cwd, env });
+    const { code, stdout } = await processes.ask({ file: "zstd", args: ["--version"], cwd, env });
     return code === 0 && stdout !== "" ? "zstd" : "gzip";
   } catch (error) {
     if (error instanceof StartError) return "gzip";
@@ -39,7 +39,7 @@ export async function compressionOf(processes: Processes, env: Env, cwd: string)
 export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string | undefined> {
   const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
   try {
-    const { stdout, stderr } = await processes.run({ file: "tar", args: ["--version"], cwd, env });
+    const { stdout, stderr } = await processes.ask({ file: "tar", args: ["--version"], cwd, env });
     const said = firstLine(`${stdout}\n${stderr}`);
     return /\b(GNU tar|bsdtar)\b/.test(said) ? undefined : `this tar cannot be used (${said}): ${remedy}`;
   } catch (error) {
@@ -111,7 +111,11 @@ export async function unpack({ body, compression, folder, env, signal }: UnpackR
 const STOPPED_READING = ["EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "EOF"];
 
 function start(file: string, args: readonly string[], place: { cwd: string; env: Env; signal: AbortSignal }) {
-  const child = spawn(file, args, { ...place, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  const { cwd, env, signal } = place;
+  const child = startChild({ file, args, cwd, env });
+  const stop = () => signalTree(child, "SIGKILL");
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => {
     said = (said + chunk.toString("utf8")).slice(0, 10_000);
@@ -119,6 +123,7 @@ function start(file: string, args: readonly string[], place: { cwd: string; env:
   const end = new Promise<void>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
+      signal.removeEventListener("abort", stop);
       if (code === 0) resolve();
       else reject(new ArchiveError(`${file}: ${firstLine(said) || `exit code ${code}`}`));
     });

@@ -3,8 +3,9 @@
 
 import { join } from "node:path";
 import { realPath } from "../files/files.ts";
+import type { Exit } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
-import type { Exit, Processes } from "../process/process.ts";
+import type { Processes } from "../process/process.ts";
 import { type GitCredential, withCredential } from "./credential.ts";
 import { withoutFilters } from "./filters.ts";
 import { complaint, okOrThrow, once, runGit, withSettings } from "./program.ts";

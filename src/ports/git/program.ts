@@ -1,8 +1,9 @@
 // Starting git: without hooks, questions and housekeeping.
 
 import { UnmeasurableError } from "../../model/errors.ts";
+import { type Exit, StartError } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
-import { type Exit, type Processes, StartError } from "../process/process.ts";
+import type { Processes } from "../process/process.ts";
 import type { Setting } from "./settings.ts";
 
 /** GitCommands is how git is asked in the repository at `root`. */
@@ -31,8 +32,12 @@ export async function runGit(
   stdin = "",
 ): Promise<Exit> {
   const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  const command = { file: "git", args: [...OURS, ...args], cwd, env: quiet };
+  // What names something answers at once; anything else may take long, ask a server, or start the user's
+  // filters.
+  const isQuestion = args[0] === "rev-parse" && stdin === "";
   try {
-    return await processes.run({ file: "git", args: [...OURS, ...args], cwd, env: quiet, stdin });
+    return await (isQuestion ? processes.ask(command) : processes.run({ ...command, stdin }));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     throw new UnmeasurableError(

@@ -20,8 +20,8 @@ export const listedFields = {
   expired: or(flag, false),
 };
 
-/** Shape is what may come out of an artifact. */
-export interface Shape {
+/** AllowedContent is what may come out of an artifact. */
+interface AllowedContent {
   /** Names that its files may have; every other one is refused. None of them has to be there. */
   readonly files: readonly string[];
   /** Bytes that the zip, and all files together, may have. */

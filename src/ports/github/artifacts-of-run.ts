@@ -25,7 +25,10 @@ interface ArtifactSource {
 
 const listed = object(listedFields);
 
-/** artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws GithubError. */
+/**
+ * artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws
+ * GithubError.
+ */
 export async function artifactsOfRun(
   { github, repository }: Omit<ArtifactSource, "cancelled">,
   run: number,

@@ -136,7 +136,9 @@ function asGithubError(route: string, error: unknown, token: string): GithubErro
   return new GithubError(text, { status, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
-/** A proxy or a broken server sends a page for people instead of an answer: its title is enough. */
+/**
+ * What a proxy or a broken server sends in the place of an answer is a page for people: its title says all.
+ */
 function spoken(message: string): string {
   if (!/<(!doctype\s|html\b)/i.test(message))
     return cutText(message.replace(/ - https:\/\/docs\.github\S*/, ""), MAX_SAID);

@@ -20,9 +20,12 @@ import {
   type TypeOf,
   text,
 } from "../../model/shape.ts";
-import type { Exit } from "../process/process.ts";
+import type { Exit } from "../process/child.ts";
 
-/** ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends nothing but the work that it belongs to. */
+/**
+ * ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends
+ * nothing but the work that it belongs to.
+ */
 export class ProtocolError extends Error {
   override readonly name = "ProtocolError" as const;
 }
@@ -48,11 +51,11 @@ const answerShape = object({
   ),
 });
 
-/** Answer is one line of the helper: a result, or its own word that it cannot do something. */
-export type Answer = TypeOf<typeof answerShape>;
+/** HelperAnswer is one line of the helper: a result, or its own word that it cannot do something. */
+export type HelperAnswer = TypeOf<typeof answerShape>;
 
 /** readAnswer reads a line. Throws when it is none of the helper's. */
-export function readAnswer(line: string): Answer {
+export function readAnswer(line: string): HelperAnswer {
   return reading(answerShape)(JSON.parse(line));
 }
 
@@ -71,7 +74,10 @@ const usageFields = {
 };
 const usageShape = object(usageFields);
 
-/** Usage is what a program took, with the children that it waited for. A field is absent where the system does not say. */
+/**
+ * Usage is what a program took, with the children that it waited for. A field is absent where the system does
+ * not say.
+ */
 export type Usage = TypeOf<typeof usageShape>;
 
 /** RunEnd is how a program ended; without the helper its usage is not known. */
@@ -100,7 +106,9 @@ export const runEnd: Shape<RunEnd> = into(
 export const sameBinary = object({ same: flag, reason: text });
 export type SameBinary = TypeOf<typeof sameBinary>;
 
-/** sameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each. */
+/**
+ * sameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each.
+ */
 export const sameTokens = object({ different: list(count), reasons: list(text) });
 export type SameTokens = TypeOf<typeof sameTokens>;
 
@@ -157,7 +165,9 @@ export interface Turn {
   readonly extra: ReadonlyMap<string, number>;
 }
 
-/** JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null. */
+/**
+ * JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null.
+ */
 const metric: Shape<number | null> = (value) => {
   if (value === "NaN") return Number.NaN;
   if (value === "+Inf") return Number.POSITIVE_INFINITY;
@@ -207,15 +217,24 @@ const turnsRecord = into(
       : new Mismatch(`a list of ${record.base.length} turns`, record.head.length, ".head"),
 );
 
-/** TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one right after the other. */
+/**
+ * TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one
+ * right after the other.
+ */
 export type TurnsRecord = TypeOf<typeof turnsRecord>;
 
-/** turns is the result of the operation of that name: what was measured in turns, and how both processes ended. */
+/**
+ * turns is the result of the operation of that name: what was measured in turns, and how both processes
+ * ended.
+ */
 export const turns = object({
   records: list(turnsRecord),
   base: runEnd,
   head: runEnd,
-  /** `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what they measured together says nothing. */
+  /**
+   * `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what
+   * they measured together says nothing.
+   */
   ended: oneOf(["complete", "diverged", "shared", "timeout"]),
   /** Why it is not complete, "" when it is. */
   reason: or(text, ""),

@@ -2,8 +2,10 @@
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { type Exit, StartError } from "../process/child.ts";
+import { codeEnvironment } from "../process/environment.ts";
 import type { Go } from "../process/go-command.ts";
-import { type Exit, type Processes, StartError } from "../process/process.ts";
+import type { Processes } from "../process/process.ts";
 
 /** BuiltProgram is a program, or why there is none. */
 export type BuiltProgram =
@@ -40,7 +42,7 @@ export async function buildProgram(processes: Processes, build: ProgramBuild): P
   const { go, source, out, program } = build;
   const path = programPath(build);
   await mkdir(out, { recursive: true });
-  const { GOOS: _os, GOARCH: _arch, GOEXPERIMENT: _experiment, ...rest } = go.env;
+  const { GOOS: _os, GOARCH: _arch, GOEXPERIMENT: _experiment, ...rest } = codeEnvironment(go.env);
   const args = ["build", "-trimpath", "-buildvcs=false", "-o", path, program.pkg];
   // An empty GOFLAGS would bring back what `go env -w` has set.
   const env = { ...rest, GOFLAGS: "-mod=mod", GOWORK: "off", CGO_ENABLED: "0" };

@@ -32,6 +32,12 @@ export interface TurnsRequest {
   readonly timeoutMs: number;
 }
 
+/**
+ * TakeTurns runs both sides of a benchmark as two living processes that are timed alternately. Throws as
+ * `run` does.
+ */
+export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
+
 /** Helper answers as long as it is not disposed of. */
 export interface Helper {
   /**

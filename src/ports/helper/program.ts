@@ -1,9 +1,10 @@
 // The running helper: numbered requests out, their answers in whatever order they come.
 
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { dirname } from "node:path";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "../process/capture.ts";
+import { startChild } from "../process/child.ts";
 import { endSession } from "../process/end-session.ts";
 import type { Env } from "../process/environment.ts";
 import { type HelperAnswer, readAnswer } from "./answers.ts";
@@ -51,13 +52,8 @@ const MAX_LINE = 64 * 1024 * 1024; // characters; the longest answer holds both 
 
 /** openHelperProgram starts the helper; `cancelled` ends it. */
 export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal): HelperProgram {
-  // Detached, so that Ctrl-C in a terminal does not end it before it has ended its children.
-  const child = spawn(path, [], {
-    cwd: dirname(path),
-    env,
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
+  // In a group of its own: Ctrl-C in a terminal does not end it before it has ended its children.
+  const child = startChild({ file: path, args: [], cwd: dirname(path), env });
   const waiting = new Map<number, Waiting>();
   let dead: Error | undefined;
   let asked = 0;

@@ -1,7 +1,8 @@
 // The client of the Go helper.
 
+import { StartError } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
-import { howEnded, type Processes, StartError } from "../process/process.ts";
+import { howEnded, type Processes } from "../process/process.ts";
 import type { RunEnd, Turns } from "./answers.ts";
 import type { Helper, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";

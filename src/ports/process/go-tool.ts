@@ -34,7 +34,7 @@ export async function findGoTool(processes: Processes, go: Go, tool: GoTool): Pr
   const path = await findOnPath(name, go.env);
   if (path === undefined) return undefined;
   const args = ["version", "-m", path];
-  const { stdout } = await processes.run({ file: go.path, args, cwd: dirname(path), env: go.env });
+  const { stdout } = await processes.ask({ file: go.path, args, cwd: dirname(path), env: go.env });
   const [, builtBy] = /: (go\d+\.\d+)/.exec(stdout) ?? [];
   const isSameGo = builtBy !== undefined && /^go\d+\.\d+/.exec(go.version)?.[0] === builtBy;
   const isSameTool =

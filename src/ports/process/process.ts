@@ -1,21 +1,16 @@
 // The edge to other programs: argument arrays, never a shell; a whole environment, never an inherited one.
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "./capture.ts";
+import { type Exit, type Program, StartError, signalTree, startChild } from "./child.ts";
 import type { ChildEnd } from "./child-line.ts";
-import { childEnvironment, type Env } from "./environment.ts";
 import { type Meter, makeMeter } from "./meter.ts";
+import { runShort } from "./short-command.ts";
 
 /** Command is one program to run. */
-export interface Command {
-  /** Path, or a name to look up on the PATH of `env`. */
-  readonly file: string;
-  readonly args: readonly string[];
-  /** Absolute path. */
-  readonly cwd: string;
-  readonly env: Env;
+export interface Command extends Program {
   readonly stdin?: string;
   /** The child and everything that it started are killed after this time. */
   readonly timeoutMs?: number;
@@ -31,33 +26,6 @@ export interface Command {
   readonly onLine?: (line: string) => void;
 }
 
-/**
- * Exit is how a program ended. A program that failed is an Exit, too; only one that could not start throws.
- */
-export interface Exit {
-  /** Null when a signal ended it. */
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly timedOut: boolean;
-  /** True when more was printed than `maxOutput`. */
-  readonly truncated: boolean;
-  /** Wall time, seconds. */
-  readonly seconds: number;
-}
-
-/** StartError means that a program could not be started at all: `code` is ENOENT when it is not there. */
-export class StartError extends Error {
-  override readonly name = "StartError" as const;
-  readonly code: string;
-
-  constructor(file: string, cause: NodeJS.ErrnoException) {
-    super(`cannot start ${file}: ${cause.message}`, { cause });
-    this.code = cause.code ?? "";
-  }
-}
-
 /** Processes starts programs, and knows how long it waited for them. */
 export interface Processes {
   /**
@@ -65,6 +33,11 @@ export interface Processes {
    * after killing it.
    */
   run(command: Command): Promise<Exit>;
+  /**
+   * ask is for a short command of our own that runs no code of the project and changes nothing: it has no
+   * time limit and no bound, and ends by itself when the run is cancelled. Throws as `run` does.
+   */
+  ask(command: Program): Promise<Exit>;
   /** Seconds of wall time in which at least one program was running. */
   busySeconds(): number;
   /** What busySeconds shows, for programs that another one starts for us. */
@@ -80,28 +53,30 @@ const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes, 24 days
 const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 seconds in all
 
 /**
- * makeProcesses makes the port; `cancelled` ends every running program, `tell` is called for each program
- * that has ended.
+ * makeProcesses makes the port; `cancelled` ends every running program, `tell` hears of each that has ended.
  */
 export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => void): Processes {
   const meter = makeMeter();
+  const counted = async (command: Program, work: () => Promise<Exit>) => {
+    if (cancelled.aborted) throw new InterruptedError();
+    meter.begin();
+    try {
+      const exit = await work();
+      if (cancelled.aborted) throw new InterruptedError();
+      tell?.({ ...command, ...exit, how: howEnded(exit) });
+      return exit;
+    } finally {
+      meter.end();
+    }
+  };
   setMaxListeners(0, cancelled); // one listener for each program that runs
   return {
     busySeconds: meter.seconds,
     meter,
     cancelled,
     tell,
-    async run(command) {
-      if (cancelled.aborted) throw new InterruptedError();
-      meter.begin();
-      try {
-        const exit = await runOne(command, cancelled);
-        tell?.({ ...command, ...exit, how: howEnded(exit) });
-        return exit;
-      } finally {
-        meter.end();
-      }
-    },
+    run: (command) => counted(command, () => runOne(command, cancelled)),
+    ask: (command) => counted(command, () => runShort(command)),
   };
 }
 
@@ -114,7 +89,7 @@ export function howEnded({ code, signal, timedOut }: Pick<Exit, "code" | "signal
 function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
   const begin = performance.now();
   const maxOutput = command.maxOutput ?? DEFAULT_MAX_OUTPUT;
-  const child = start(command);
+  const child = startChild(command);
   const timers: NodeJS.Timeout[] = [];
   const after = (ms: number, act: () => void) => timers.push(setTimeout(act, Math.min(ms, NEVER_MS)));
   let timedOut = false;
@@ -135,10 +110,10 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
   });
   return new Promise<Exit>((resolve, reject) => {
     child.on("error", (cause) => reject(new StartError(command.file, cause)));
-    child.stdout?.on("data", stdout.add);
-    child.stderr?.on("data", stderr.add);
-    child.stdin?.on("error", () => {}); // a child that does not read its input is not our failure
-    child.stdin?.end(command.stdin ?? "");
+    child.stdout.on("data", stdout.add);
+    child.stderr.on("data", stderr.add);
+    child.stdin.on("error", () => {}); // a child that does not read its input is not our failure
+    child.stdin.end(command.stdin ?? "");
     child.on("close", (code, signal) => {
       if (cancelled.aborted) reject(new InterruptedError());
       const seconds = (performance.now() - begin) / 1000;
@@ -149,42 +124,6 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
     timers.forEach(clearTimeout);
     cancelled.removeEventListener("abort", cancel);
   });
-}
-
-/**
- * Some failures to start come as an event, later, and some are thrown: too long a list of arguments, a file
- * as folder.
- */
-function start({ file, args, cwd, env }: Command): ChildProcess {
-  try {
-    return spawn(file, args, {
-      cwd,
-      env,
-      stdio: ["pipe", "pipe", "pipe"],
-      detached: process.platform !== "win32",
-      windowsHide: true,
-    });
-  } catch (error) {
-    throw new StartError(file, error as NodeJS.ErrnoException);
-  }
-}
-
-/**
- * signalTree reaches a child and all that it started: its process group, or its tree on Windows, where every
- * signal ends it.
- */
-function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  if (process.platform === "win32") {
-    spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { env: childEnvironment(process.env) });
-    return;
-  }
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (!["ESRCH", "EPERM"].includes(code)) throw error; // nobody is left, or only the dead on macOS
-  }
 }
 
 /** A daemon that left the group may hold the pipes for ever; what was in them has been read by now. */

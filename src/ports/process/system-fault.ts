@@ -1,8 +1,8 @@
-// Errors of the system that no caller handles: a full disk, a folder of another user. They are faults of the
-// machine, not mistakes of this program.
+// Errors of the system that nobody has an answer for: a full disk, a folder of another user. They are the
+// machine's, not a mistake of ours.
 
 import { UnmeasurableError } from "../../model/errors.ts";
-import { StartError } from "./process.ts";
+import { StartError } from "./child.ts";
 
 const FOLDER =
   "let this user write there and start programs there, or name another folder (TMPDIR, HOME; on a runner its work folder)";

@@ -9,7 +9,8 @@ import { buildProgram, HELPER } from "../../../src/ports/helper/build-program.ts
 import type { Helper, Program } from "../../../src/ports/helper/helper.ts";
 import { startHelper } from "../../../src/ports/helper/start.ts";
 import { withoutHelper } from "../../../src/ports/helper/without.ts";
-import { makeProcesses, StartError } from "../../../src/ports/process/process.ts";
+import { StartError } from "../../../src/ports/process/child.ts";
+import { makeProcesses } from "../../../src/ports/process/process.ts";
 import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
 
 const { path: folder, remove } = temporaryFolder();

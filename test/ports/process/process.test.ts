@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { InterruptedError } from "../../../src/model/errors.ts";
-import { type Command, makeProcesses, StartError } from "../../../src/ports/process/process.ts";
+import { StartError } from "../../../src/ports/process/child.ts";
+import { type Command, makeProcesses } from "../../../src/ports/process/process.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -118,6 +119,40 @@ test.each([
   const error = await run(command).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(StartError);
   expect(error).toMatchObject({ code, message: expect.stringMatching(/^cannot start /) });
+});
+
+test("a short command is asked with the environment that it is given, and says all that it said", async () => {
+  const dir = join(folder, 'a folder with "quotes"');
+  mkdirSync(dir);
+  const program = join(dir, "program");
+  writeFileSync(program, '#!/bin/sh\nenv | grep -c .; echo "$1|$2"; echo err >&2; exit 7\n', { mode: 0o755 });
+  const exit = await processes.ask({
+    file: program,
+    args: ["a b", "$HOME"],
+    cwd: dir,
+    env: { ...env, A: "b" },
+  });
+  expect(exit).toMatchObject({ code: 7, stderr: "err\n", stdout: expect.stringMatching(/\na b\|\$HOME\n$/) });
+  expect(Number(exit.stdout.split("\n")[0])).toBeLessThan(6);
+});
+
+test.each([
+  ["a program that is not there", { file: "no-such-program" }, "ENOENT"],
+  ["a folder that is not there", { cwd: "/no/such/folder" }, "ENOENT"],
+  ["a file that is no program", { file: resolve("package.json") }, "ENOENT"],
+] as const)("asking %s is a StartError", async (_, command, code) => {
+  const asked = processes.ask({ file: process.execPath, args: [], cwd: folder, env, ...command });
+  const error = await asked.catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(StartError);
+  expect(error).toMatchObject({ code, message: expect.stringMatching(/^cannot start /) });
+});
+
+test("a run that is cancelled asks nothing more", async () => {
+  const controller = new AbortController();
+  const cancelled = makeProcesses(controller.signal);
+  const asked = cancelled.ask({ file: process.execPath, args: ["-e", ""], cwd: folder, env });
+  controller.abort();
+  await expect(asked).rejects.toThrow(InterruptedError);
 });
 
 unix("the time limit ends a program with all that it started", async () => {

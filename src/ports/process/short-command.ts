@@ -1,0 +1,47 @@
+// Short commands of our own: a version, a folder of Go's, a name of git's. @actions/exec runs them. It has no
+// time limit, no bound and no process group, so that nothing of the code under test may run here:
+// docs/decisions/0011-actions-exec.md
+
+import { access, constants } from "node:fs/promises";
+import { delimiter, isAbsolute, join } from "node:path";
+import { type Exit, type Program, StartError } from "./child.ts";
+
+/** runShort waits for its end, which comes soon. Throws StartError. */
+export async function runShort({ file, args, cwd, env }: Program): Promise<Exit> {
+  const begin = performance.now();
+  const path = isAbsolute(file) ? file : await onPath(file, env.PATH ?? env.Path ?? "");
+  const { getExecOutput } = await import("@actions/exec"); // the command line starts without it
+  const options = { cwd, env, silent: true, ignoreReturnCode: true };
+  try {
+    const { exitCode, stdout, stderr } = await getExecOutput(quoted(path), [...args], options);
+    const seconds = (performance.now() - begin) / 1000;
+    return { code: exitCode, signal: null, stdout, stderr, timedOut: false, truncated: false, seconds };
+  } catch (error) {
+    const { message } = error as Error;
+    const [code = "ENOENT"] = /\bE[A-Z]{3,}\b/.exec(message) ?? [];
+    throw new StartError(file, Object.assign(new Error(message), { code }));
+  }
+}
+
+/**
+ * The library would look on the PATH of this process. Links stay: a program may go by the name that it is
+ * called by.
+ */
+async function onPath(name: string, path: string): Promise<string> {
+  const names = process.platform === "win32" ? [`${name}.exe`, name] : [name];
+  for (const folder of path.split(delimiter).filter(isAbsolute))
+    for (const each of names) {
+      const file = join(folder, each);
+      const isThere = await access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return file;
+    }
+  throw new StartError(name, Object.assign(new Error(`spawn ${name} ENOENT`), { code: "ENOENT" }));
+}
+
+/** The library takes its first word apart at blanks. */
+function quoted(path: string): string {
+  return `"${path.replaceAll('"', '\\"')}"`;
+}
