@@ -55,6 +55,8 @@ type Stopped = "time-budget" | "interrupted" | undefined;
 const FIRST_LOOKS = 2;
 /** A first iteration that takes less may take long because it is the first. */
 const SUSPECT_SECONDS = 0.001;
+/** An operation that takes so long makes a pair that is longer than most. */
+const SLOW_SECONDS = 0.1;
 
 /**
  * measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled.
@@ -86,7 +88,7 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
  */
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   const plan = looks(request.policy);
-  let waiting = bySuspicion(shuffled(states, request.random));
+  let waiting = inOrder(shuffled(states, request.random));
   while (waiting.length > 0) {
     const pairs = (plan[FIRST_LOOKS - 1] ?? plan[0])?.pairs ?? 0;
     const { begun, rest } = await calibrateSome(request, waiting, pairs);
@@ -102,14 +104,21 @@ async function sampleAll(request: Measuring, states: readonly State[]): Promise<
 
 /**
  * What took many times as long on the head with its first iteration comes first, the quickest of it before
- * the rest: that settles it, and the job, in little time.
+ * the rest: that settles it, and the job, in little time. What is slow by itself comes last: in its time many
+ * others can be told.
  */
-function bySuspicion(states: readonly State[]): readonly State[] {
+function inOrder(states: readonly State[]): readonly State[] {
+  const first = ({ subject }: State) => subject.firstSecPerOp ?? 0;
   const headFirst = ({ subject }: State) => subject.headFirstSecPerOp ?? 0;
   const isSuspect = (state: State) =>
-    headFirst(state) > SUSPECT_SECONDS && headFirst(state) > GROSS * (state.subject.firstSecPerOp ?? 0);
-  const suspects = states.filter(isSuspect).sort((a, b) => headFirst(a) - headFirst(b));
-  return [...suspects, ...states.filter((state) => !isSuspect(state))];
+    headFirst(state) > SUSPECT_SECONDS && headFirst(state) > GROSS * first(state);
+  const isSlow = (state: State) => first(state) > SLOW_SECONDS;
+  const others = states.filter((state) => !isSuspect(state));
+  return [
+    ...states.filter(isSuspect).sort((a, b) => headFirst(a) - headFirst(b)),
+    ...others.filter((state) => !isSlow(state)),
+    ...others.filter(isSlow).sort((a, b) => first(a) - first(b)),
+  ];
 }
 
 /** Whether there was time for it. */

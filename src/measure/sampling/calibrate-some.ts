@@ -57,9 +57,9 @@ export async function calibrateSome(
     const mayWait = many > 1 && !state.hasWaited && putOff.length <= MOST_WAITING * at;
     const until = left - mostSeconds(mayWait ? FIRST_CALIBRATION : CALIBRATION, left, many);
     const isLate = () => budget.left() < until;
-    await alone(state, () => calibrateSampling(rounds, state, isLate));
-    const waits = mayWait && isLate() && !isDecided(state);
-    if (waits) forget(state);
+    await alone(state, () => calibrateSampling(rounds, state, { isLate, mayWait }));
+    const waits = mayWait && state.calibration === undefined && state.isOpen && state.trouble === undefined;
+    state.hasWaited ||= waits;
     rounds.debug(calibrationText(state, left - budget.left()));
     separate(rounds, [...begun, state]);
     (waits ? putOff : begun).push(state);
@@ -74,18 +74,6 @@ function mostSeconds(
   many: number,
 ) {
   return Math.max(seconds, share * left, (each / many) * left);
-}
-
-function isDecided({ broken, gross, trouble }: SubjectState): boolean {
-  return broken !== undefined || gross !== undefined || trouble !== undefined;
-}
-
-/** What is known of it so far is a guess. */
-function forget(state: SubjectState): void {
-  state.hasWaited = true;
-  state.isOpen = true;
-  delete state.calibration;
-  delete state.untold;
 }
 
 function calibrationText({ subject, calibration, ...found }: SubjectState, seconds: number): string {

@@ -7,7 +7,15 @@
 import type { Benchtime } from "../../options/benchtime.ts";
 import { blame } from "./blame.ts";
 import type { Breakage, BrokenSide } from "./breakage.ts";
-import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
+import {
+  type CalibrateRequest,
+  type Calibration,
+  isParallel,
+  isPutOff,
+  oneSlice,
+  type PutOff,
+  type Untold,
+} from "./calibration.ts";
 import { NOT_OVER_N } from "./count-that-tells.ts";
 import { compareHead, type Gross } from "./gross.ts";
 import { planSlices } from "./plan-slices.ts";
@@ -16,7 +24,7 @@ import type { Run } from "./run.ts";
 import type { NoTurns } from "./turns.ts";
 
 /** Calibrated is what calibrating ends with. A breakage without a side is the base's. */
-type Calibrated = Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
+type Calibrated = PutOff | Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
 
 /** Seconds of the last probe, of which its start and a disturbance are little. */
 const GROWN = 0.005;
@@ -39,6 +47,7 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
   if (last.kind === "broken") return blamed(run, request, last);
   const gross = await compareHead(run, request, last);
   if (gross !== undefined) return gross;
+  if (isPutOff(request)) return { kind: "put off" };
   if (benchtime !== undefined) return planOne(last, benchtime);
   if (isFlat(last)) return { kind: "untold", reason: last.timedPerOp > 0 ? NOT_OVER_N : NO_TIME };
   return planSlices(run, request, last);

@@ -27,6 +27,16 @@ export interface Untold {
   readonly reason: string;
 }
 
+/** PutOff is a calibration that takes longer than it may while others wait. */
+export interface PutOff {
+  readonly kind: "put off";
+}
+
+/** isPutOff is true where what is not known yet is looked at later. */
+export function isPutOff({ isLate, mayWait }: CalibrateRequest): boolean {
+  return mayWait === true && isLate?.() === true;
+}
+
 /**
  * With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells
  * too little.
@@ -65,6 +75,8 @@ export interface CalibrateRequest {
    * Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has.
    */
   readonly isLate?: () => boolean;
+  /** Where it is late, it may come again later, and ends without a guess. */
+  readonly mayWait?: boolean;
   /** Part of the length that a process has where there is time enough, in (0, 1]; absent: all of it. */
   readonly pace?: number | undefined;
 }

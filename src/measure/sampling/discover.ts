@@ -177,7 +177,12 @@ async function afterEnd(
     isKnown || names.length === 1 ? output : await runAlone(run, request, state, { name, pattern });
   if (alone === undefined) return [];
   if (!alone.isComplete) await blame(run, request, { state, names: [name], output: alone });
-  return names.slice(at + 1);
+  const next = names[at + 1];
+  const isNext =
+    alone.isComplete && output.timedOut && next !== undefined && request.late?.has(next) === true;
+  if (!isNext) return names.slice(at + 1);
+  state.broken.set(next, whyEnded(output));
+  return names.slice(at + 2);
 }
 
 /** What the process that ended has printed of the function is forgotten: its end may have torn it. */

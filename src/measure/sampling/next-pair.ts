@@ -4,7 +4,7 @@ import type { Benchtime } from "../../options/benchtime.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import type { BrokenSide } from "./breakage.ts";
 import { calibrate } from "./calibrate.ts";
-import { type Calibration, withIterations } from "./calibration.ts";
+import { type CalibrateRequest, type Calibration, withIterations } from "./calibration.ts";
 import type { Gross } from "./gross.ts";
 import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
@@ -16,6 +16,9 @@ import { takeTurnsPair } from "./turns.ts";
 const UNKNOWN_SECONDS = 1;
 /** With more processes that break by chance, nothing is measured any more. */
 const MOST_STUMBLES = 5;
+
+/** CalibrationLimit is when calibrating has taken as long as it may, and what becomes of it then. */
+type CalibrationLimit = Pick<CalibrateRequest, "isLate" | "mayWait">;
 
 /** SamplingMeans are what pairs are taken with. */
 export interface SamplingMeans {
@@ -59,7 +62,7 @@ export interface Sampling {
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, takeTurns } = request;
   const { calibration, layouts, pairs } = state;
-  if (calibration === undefined) return calibrateSampling(request, state, lateAfterHalf(request));
+  if (calibration === undefined) return calibrateSampling(request, state, halfOfTheRest(request));
   const timeoutMs = request.budget.limitMs(2 * calibration.seconds);
   const subject = inLayout(state.subject, layouts, pairs.length);
   const { base } = subject;
@@ -72,7 +75,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
       seed,
     });
     if (pair.kind === "pair") state.pairs.push(pair);
-    else await goAlone(request, state, { reason: pair.reason, isLate: lateAfterHalf(request) });
+    else await goAlone(request, state, { reason: pair.reason, limit: halfOfTheRest(request) });
     return;
   }
   const pair = await takePair(run, { subject, calibration, timeoutMs, headFirst: random() < 0.5 });
@@ -89,24 +92,24 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
 async function goAlone(
   means: SamplingMeans,
   state: Sampling,
-  { reason, isLate }: { readonly reason: string; readonly isLate: () => boolean },
+  { reason, limit }: { readonly reason: string; readonly limit: CalibrationLimit },
 ): Promise<void> {
   if (means.budget.isOver()) return; // the time is spent, which is no reason of the benchmark's
   state.alone = reason;
   state.pairs.length = 0;
-  await calibrateSampling(means, state, isLate);
+  await calibrateSampling(means, state, limit);
 }
 
-function lateAfterHalf({ budget }: SamplingMeans): () => boolean {
+function halfOfTheRest({ budget }: SamplingMeans): CalibrationLimit {
   const until = budget.left() / 2;
-  return () => budget.left() < until;
+  return { isLate: () => budget.left() < until };
 }
 
 /** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
 export async function calibrateSampling(
   means: SamplingMeans,
   state: Sampling,
-  isLate: () => boolean,
+  limit: CalibrationLimit,
 ): Promise<void> {
   const { run, benchtime, pace } = means;
   const { base, head, ...subject } = state.subject;
@@ -120,7 +123,7 @@ export async function calibrateSampling(
     benchtime,
     takeTurns,
     timeoutMs,
-    isLate,
+    ...limit,
     pace,
   });
   switch (found.kind) {
@@ -134,12 +137,14 @@ export async function calibrateSampling(
       state.gross = found;
       state.isOpen = false;
       break;
+    case "put off":
+      break;
     case "untold":
       state.untold = found.reason;
       state.isOpen = false;
       break;
     case "no-turns":
-      await goAlone(means, state, { reason: found.reason, isLate });
+      await goAlone(means, state, { reason: found.reason, limit });
       break;
     default:
       breakDown(means, state, { side: base === undefined ? "head" : "base", ...found });

@@ -1,7 +1,15 @@
 // How a process is divided into slices: as short as can be measured, and as can tell something.
 
 import type { Breakage } from "./breakage.ts";
-import { type CalibrateRequest, type Calibration, isParallel, oneSlice, type Untold } from "./calibration.ts";
+import {
+  type CalibrateRequest,
+  type Calibration,
+  isParallel,
+  isPutOff,
+  oneSlice,
+  type PutOff,
+  type Untold,
+} from "./calibration.ts";
 import { countThatTells } from "./count-that-tells.ts";
 import type { Gross } from "./gross.ts";
 import {
@@ -47,8 +55,10 @@ export async function planSlices(
   run: Run,
   request: CalibrateRequest,
   last: Probe,
-): Promise<Calibration | Breakage | Untold | NoTurns | Gross> {
+): Promise<Calibration | PutOff | Breakage | Untold | NoTurns | Gross> {
   const counted = await countThatTells(run, request, last, countFor(last, sliceSeconds(last, request)));
+  if ((counted.kind === "counted" || counted.kind === "untold") && isPutOff(request))
+    return { kind: "put off" };
   if (counted.kind !== "counted") return counted;
   const { count, perOp } = counted;
   const guessed = counted.isGuess ? { isGuess: true } : {};
