@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-LSJ46LSR.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-UW6VLXVV.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-UEQFAJ2B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-GGXDZWWN.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-EWYAUEMH.js")).init(args)
+  run: async (args) => (await import("./chunks/run-IXCXVU2L.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-3LRB2MOQ.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-UILLPSOQ.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-ZMTJQHEA.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-WSED2HZI.js");
+    const { helpFor } = await import("./chunks/help-CHAFYOOZ.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-6DXJWUEM.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-CUGRL4BM.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

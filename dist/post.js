@@ -4,16 +4,16 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-MTSUXX46.js");
-  const { makeProcesses } = await import("./chunks/process-DJDBW2WF.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-6HFUGW2I.js");
+  const { makeProcesses } = await import("./chunks/process-ZFGJZNOR.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-WQKUXIUI.js");
-  const { readPlan } = await import("./chunks/plan-5ZP3MWW7.js");
-  const { saveCaches } = await import("./chunks/save-RZHXLORV.js");
-  const { mendProxies } = await import("./chunks/proxy-settings-6WIFAQ2U.js");
+  const { readPlan } = await import("./chunks/plan-EW3OHJ6O.js");
+  const { saveCaches } = await import("./chunks/save-KWVC5TZD.js");
+  const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));
-  mendProxies(process.env);
+  correctProxies(process.env);
   try {
     const plan = await readPlan(path);
     if (plan === void 0) return runner.info(`caches: not saved: ${path} is gone`);
