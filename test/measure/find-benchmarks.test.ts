@@ -95,3 +95,10 @@ test("what hangs on both sides is broken on both, and leaves time for the others
   expect([subjects.map(({ name }) => name), unreached]).toEqual([["A"], []]);
   expect(seconds()).toBeLessThan(50);
 });
+
+test("a result line that a benchmark prints below its own name is not a benchmark", async () => {
+  const prints = { text: `BenchmarkB/row\t7\t5 ns/op\n${whole.text}` };
+  const { request } = printing({ base: prints, head: prints });
+  const { subjects, printed, broken } = await findBenchmarks({ ...request, leftMs: () => 60_000 });
+  expect([subjects.map(({ name }) => name), printed, broken.size]).toEqual([["A", "B"], ["B/row"], 0]);
+});

@@ -19,7 +19,15 @@ import {
 import { NOT_OVER_N } from "./count-that-tells.ts";
 import { compareHead, type Gross } from "./gross.ts";
 import { planSlices } from "./plan-slices.ts";
-import { countFor, MAX_ITERATIONS, nextCount, type Probe, probe, SHORT_PROCESS } from "./probe.ts";
+import {
+  countFor,
+  looksAfter,
+  MAX_ITERATIONS,
+  nextCount,
+  type Probe,
+  probe,
+  SHORT_PROCESS,
+} from "./probe.ts";
 import type { Run } from "./run.ts";
 import type { NoTurns } from "./turns.ts";
 
@@ -71,9 +79,10 @@ async function grow(run: Run, request: CalibrateRequest, seconds: number): Promi
   return last;
 }
 
-/** BrokenAt is a breakage with the number of iterations that it happened with. */
+/** BrokenAt is a breakage with the counts that it happened with. */
 interface BrokenAt extends Breakage {
   readonly iterations: number;
+  readonly repeats: number;
 }
 
 async function probeAt(
@@ -83,18 +92,18 @@ async function probeAt(
   previous: Probe | undefined,
 ): Promise<Probe | BrokenAt> {
   const probed = await probe(run, request, iterations, previous);
-  return probed.kind === "broken" ? { ...probed, iterations } : probed;
+  return probed.kind === "broken" ? { ...probed, iterations, repeats: looksAfter(previous) } : probed;
 }
 
 /** A base that breaks once, and not again, is calibrated once more. */
 async function blamed(
   run: Run,
   request: CalibrateRequest,
-  { iterations, ...broken }: BrokenAt,
+  { iterations, repeats, ...broken }: BrokenAt,
 ): Promise<Calibrated> {
   if (request.head === undefined) return broken;
   const head = { ...request, binary: request.head };
-  const found = await blame(run, { side: "base", broken, iterations, repeats: 1, base: request, head });
+  const found = await blame(run, { side: "base", broken, iterations, repeats, base: request, head });
   if (found !== undefined) return found;
   const { head: _, ...alone } = request;
   const again = await calibrate(run, alone);

@@ -85,7 +85,22 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
 }
 
 function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: DiscoveryState): Discovery {
-  return { leaves, broken, printed: [...printed], units, cpu, seconds, isPartial };
+  const isPrinted = (name: string) => isBelow(name, leaves);
+  return {
+    leaves: new Map([...leaves].filter(([name]) => !isPrinted(name))),
+    broken,
+    printed: [...printed, ...[...leaves.keys()].filter(isPrinted)],
+    units,
+    cpu,
+    seconds,
+    isPartial,
+  };
+}
+
+/** What has sub-benchmarks has no result: a line below one that has is printed by the benchmark itself. */
+function isBelow(name: string, leaves: DiscoveryState["leaves"]): boolean {
+  const parts = name.split("/");
+  return parts.some((_, at) => at > 0 && leaves.has(parts.slice(0, at).join("/")));
 }
 
 function whyEnded({ ending, text, timedOut, seconds }: BenchmarkOutput): Breakage {

@@ -5,7 +5,7 @@ import { GROSS } from "../../model/gross.ts";
 import { blame } from "./blame.ts";
 import type { Breakage, BrokenSide } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
-import { costBetween, GO_BENCHTIME, type Probe, probe, type Target } from "./probe.ts";
+import { costBetween, GO_BENCHTIME, looksAfter, type Probe, probe, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
 
 /** Gross is a head that is so much slower that a few processes settle it. */
@@ -133,7 +133,8 @@ async function probeHead(
   const probed = await probe(run, head, iterations, before);
   if (probed.kind === "probe") return probed;
   if (probed.lateAfter === undefined || probed.lateAfter < HANGING.seconds) {
-    const suspicion = { side: "head", broken: probed, iterations, repeats: 1, base: request, head } as const;
+    const repeats = looksAfter(before);
+    const suspicion = { side: "head", broken: probed, iterations, repeats, base: request, head } as const;
     // What broke once and not again has a second chance, with one process.
     return (await blame(run, suspicion)) ?? asBroken(await probe(run, head, iterations, undefined));
   }

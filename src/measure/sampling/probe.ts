@@ -49,13 +49,18 @@ export async function probe(
   iterations: number,
   previous: Probe | undefined,
 ): Promise<Probe | Breakage> {
-  const looks = previous !== undefined && previous.seconds / previous.looks < SHORT_PROCESS ? LOOKS : 1;
+  const looks = looksAfter(previous);
   const first = await probeOnce(run, target, { iterations, looks, previous });
   if (first.kind === "broken" || first.perOp === first.timedPerOp || first.seconds > SHORT_PROCESS)
     return first;
   // What looks like time outside of the benchmark's clock may be a disturbance of the process.
   const second = await probeOnce(run, target, { iterations, looks, previous });
   return second.kind === "broken" || second.perOp < first.perOp ? second : first;
+}
+
+/** looksAfter is how often a process times the benchmark, where one with fewer iterations came before it. */
+export function looksAfter(previous: Probe | undefined): number {
+  return previous !== undefined && previous.seconds / previous.looks < SHORT_PROCESS ? LOOKS : 1;
 }
 
 interface WantedProbe {

@@ -89,6 +89,17 @@ test.each([
   if (found.kind === "calibrated") expect(found.seconds).toBeGreaterThan(most);
 });
 
+test("what breaks when it is repeated, on both sides, is broken on both", async () => {
+  const { run } = formula({ timed: 1e-6 });
+  const tooMuch: Run = async (which, args, timeoutMs) => {
+    const isRepeated = args.includes("-test.count=3");
+    return { ...(await run(which, args, timeoutMs)), ...(isRepeated ? { truncated: true, stdout: "" } : {}) };
+  };
+  const request = { binary, head: binary, name: "X", procs: 1, firstSecPerOp: 1e-6, benchtime: undefined };
+  const found = await calibrate(tooMuch, { ...request, takeTurns: undefined, timeoutMs: 10_000 });
+  expect(found).toMatchObject({ kind: "broken", side: "both", reason: "printed more than is read" });
+});
+
 test("where there is little time for each benchmark, its processes are shorter, and its slices are not", async () => {
   const request = { binary, name: "X", procs: 1, firstSecPerOp: 1e-6, benchtime: undefined };
   const at = (pace: number) =>
