@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-XVTAR5I2.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-3LRB2MOQ.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-JWGXGVT7.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-ICFEB6DV.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-KUSGVPEN.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-GQV3GCJ6.js")).demo(args),
   init: async (args) => (await import("./chunks/init-ZMTJQHEA.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -32,15 +32,11 @@ func usageOf(state *os.ProcessState, _ *group) usage {
 	if !ok {
 		return usage{}
 	}
-	switches, minor, major := int64(rusage.Nivcsw), int64(rusage.Minflt), int64(rusage.Majflt)
 	peak := int64(rusage.Maxrss)
 	if runtime.GOOS != "darwin" && runtime.GOOS != "ios" {
 		peak *= 1024 // only there it is in bytes
 	}
-	return usage{
-		User: state.UserTime().Seconds(), System: state.SystemTime().Seconds(),
-		InvoluntarySwitches: &switches, MinorFaults: &minor, MajorFaults: &major, PeakMemory: &peak,
-	}
+	return usage{User: state.UserTime().Seconds(), System: state.SystemTime().Seconds(), PeakMemory: &peak}
 }
 
 // endOf says how a process ended: by itself with a code, or by a signal.

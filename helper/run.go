@@ -30,13 +30,10 @@ type runResult struct {
 
 // usage is what a program took. Nil means that the operating system does not say.
 type usage struct {
-	Wall                float64 `json:"wall"`   // seconds
-	User                float64 `json:"user"`   // seconds
-	System              float64 `json:"system"` // seconds
-	InvoluntarySwitches *int64  `json:"involuntarySwitches,omitempty"`
-	MinorFaults         *int64  `json:"minorFaults,omitempty"`
-	MajorFaults         *int64  `json:"majorFaults,omitempty"`
-	PeakMemory          *int64  `json:"peakMemory,omitempty"` // bytes
+	Wall       float64 `json:"wall"`                 // seconds
+	User       float64 `json:"user"`                 // seconds
+	System     float64 `json:"system"`               // seconds
+	PeakMemory *int64  `json:"peakMemory,omitempty"` // bytes
 }
 
 // run runs a program to its end. A program that fails is a result; one that cannot be started is an error.

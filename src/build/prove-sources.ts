@@ -40,7 +40,7 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
       plan.kind === "different"
         ? plan.reason
         : file
-          ? `${relative(head.tree, file.head)} differs`
+          ? `${relative(head.tree, file.head)} ${differing.get(file.head)}`
           : undefined;
     const hasForeignCode = plan.kind === "different" || plan.hasForeignCode;
     const data = dataThatMatters([...changes], { source: await sourceOf(path, head), hasForeignCode });
@@ -51,13 +51,20 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
 
 /**
  * Of files that are not the same byte for byte, Go files with the same tokens do not count as differing,
- * unless they are embedded.
+ * unless they are embedded. By path on the head, with what is said of it.
  */
-async function differingFiles(helper: Helper, pairs: readonly FilePair[]): Promise<ReadonlySet<string>> {
+async function differingFiles(
+  helper: Helper,
+  pairs: readonly FilePair[],
+): Promise<ReadonlyMap<string, string>> {
   const unique = [...new Map(pairs.map((pair) => [`${pair.isData} ${pair.head}`, pair])).values()];
   const [goFiles, others] = [unique.filter(isCode), unique.filter((pair) => !isCode(pair))];
-  const { different } = await helper.sameTokens(goFiles.map(({ base, head }) => [base, head] as const));
-  return new Set([...others, ...goFiles.filter((_, i) => different.includes(i))].map((pair) => pair.head));
+  const compared = await helper.sameTokens(goFiles.map(({ base, head }) => [base, head] as const));
+  const differing = compared.different.flatMap((at, i): [string, string][] => {
+    const head = goFiles[at]?.head;
+    return head === undefined ? [] : [[head, `differs: ${compared.reasons[i] ?? ""}`]];
+  });
+  return new Map([...others.map(({ head }): [string, string] => [head, "differs"]), ...differing]);
 }
 
 function isCode({ head, isData }: FilePair): boolean {

@@ -6,7 +6,6 @@ import { withLinkFlags } from "../build/link-flags.ts";
 import { machineFault } from "../build/machine-fault.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { PerSide } from "../model/side.ts";
-import type { Helper } from "../ports/helper/helper.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
@@ -73,13 +72,17 @@ function requireMachine(build: Build): void {
 
 /** proveBinaries names the packages whose binaries do the same on both sides. */
 export async function proveBinaries(
-  helper: Helper,
+  { helper, world }: Pick<BenchmarkJob, "helper" | "world">,
   built: readonly BuiltPackage[],
 ): Promise<ReadonlySet<string>> {
   const same = new Set<string>();
   for (const { pkg, base, head } of built) {
     if (base?.kind !== "built" || head.kind !== "built") continue;
-    if ((await helper.sameBinary(base.binary, head.binary)).same) same.add(pkg);
+    const compared = await helper.sameBinary(base.binary, head.binary);
+    if (compared.same) same.add(pkg);
+    world.runner.debug(
+      `${pkg} ${compared.same ? "is not" : "is"} measured: of its binaries ${compared.reason}`,
+    );
   }
   return same;
 }

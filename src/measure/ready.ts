@@ -102,7 +102,7 @@ async function buildUnproved(
   sorted: SortedPackages,
   listings: { readonly base: Listing; readonly head: Listing },
 ): Promise<BuiltPackages> {
-  const { world, options, helper } = job;
+  const { world, options } = job;
   const proofs = await prove(job, listings, sorted.shared);
   const proved = sorted.shared.filter((pkg) => isSame(proofs.get(pkg)));
   const uncompiled = await findUncompiled(world.processes, {
@@ -119,8 +119,7 @@ async function buildUnproved(
   const sameData = built.filter(
     ({ pkg }) => proofs.get(pkg)?.whyDataDiffers === undefined && proofs.has(pkg),
   );
-  const sameBinaries = await proveBinaries(helper, sameData);
-  for (const pkg of sameBinaries) world.runner.debug(`${pkg} is not measured: its binaries are the same`);
+  const sameBinaries = await proveBinaries(job, sameData);
   return {
     identical: [...sorted.shared.filter(isProved), ...sameBinaries],
     differing: built.filter(({ pkg }) => !sameBinaries.has(pkg)),

@@ -11,12 +11,6 @@ export function tUpperTail(t: number, df: number): number {
   return 0.5 * incompleteBeta(df / 2, 0.5, df / (df + t * t));
 }
 
-/** tQuantile is the t with P(T ≤ t) = q, for 0 < q < 1. */
-export function tQuantile(q: number, df: number): number {
-  if (q < 0.5) return -tQuantile(1 - q, df);
-  return tUpperQuantile(1 - q, df);
-}
-
 /**
  * tUpperQuantile is the t ≥ 0 with P(T > t) = p, for 0 < p ≤ ½; keeps its digits for tiny p, where 1 − p
  * would lose them.

@@ -102,3 +102,10 @@ test("a result line that a benchmark prints below its own name is not a benchmar
   const { subjects, printed, broken } = await findBenchmarks({ ...request, leftMs: () => 60_000 });
   expect([subjects.map(({ name }) => name), printed, broken.size]).toEqual([["A", "B"], ["B/row"], 0]);
 });
+
+test("a benchmark whose name has a slash is no line of the one whose name it begins with", async () => {
+  const slashes = { text: `${A}BenchmarkB/a\t1\t5 ns/op\nBenchmarkB/a/b\t1\t5 ns/op\nPASS\n` };
+  const { request } = printing({ base: slashes, head: slashes });
+  const { subjects, printed } = await findBenchmarks({ ...request, leftMs: () => 60_000 });
+  expect([subjects.map(({ name }) => name), printed]).toEqual([["A", "B/a", "B/a/b"], []]);
+});

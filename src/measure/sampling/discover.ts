@@ -53,6 +53,8 @@ interface DiscoveryState {
   readonly leaves: Map<string, number | undefined>;
   readonly broken: Map<string, Breakage>;
   readonly printed: Set<string>;
+  /** Those of the leaves whose line says more than the one iteration that was asked for. */
+  readonly many: Set<string>;
   readonly units: UnitMetadata[];
   cpu: string;
   seconds: number;
@@ -66,8 +68,15 @@ interface DiscoveryState {
  * the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const nothing = { leaves: new Map(), broken: new Map(), printed: new Set<string>(), units: [] };
-  const state: DiscoveryState = { ...nothing, cpu: "", seconds: 0, isPartial: false };
+  const none = { printed: new Set<string>(), many: new Set<string>(), units: [] };
+  const state: DiscoveryState = {
+    leaves: new Map(),
+    broken: new Map(),
+    ...none,
+    cpu: "",
+    seconds: 0,
+    isPartial: false,
+  };
   const together = await runOnce(run, request, state, { pattern: request.pattern.source });
   if (together === undefined || together.isComplete) return found(state);
   const listed = await listFunctions(run, request, state);
@@ -84,8 +93,9 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
   return found(state);
 }
 
-function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: DiscoveryState): Discovery {
-  const isPrinted = (name: string) => isBelow(name, leaves);
+function found({ leaves, broken, printed, many, ...rest }: DiscoveryState): Discovery {
+  const { units, cpu, seconds, isPartial } = rest;
+  const isPrinted = (name: string) => many.has(name) && isBelow(name, leaves);
   return {
     leaves: new Map([...leaves].filter(([name]) => !isPrinted(name))),
     broken,
@@ -97,7 +107,10 @@ function found({ leaves, broken, printed, units, cpu, seconds, isPartial }: Disc
   };
 }
 
-/** What has sub-benchmarks has no result: a line below one that has is printed by the benchmark itself. */
+/**
+ * What has sub-benchmarks has no result, unless their names have slashes: a line below one that has, of more
+ * than one iteration, is printed by the benchmark itself.
+ */
 function isBelow(name: string, leaves: DiscoveryState["leaves"]): boolean {
   const parts = name.split("/");
   return parts.some((_, at) => at > 0 && leaves.has(parts.slice(0, at).join("/")));
@@ -151,9 +164,11 @@ async function runOnce(
     { ...which, benchtime: "1x", repeats: 1, procs },
     limit,
   );
-  for (const { name, values } of output.results)
-    if (isOfFunction(name, request.functions)) state.leaves.set(name, values.get("sec/op"));
-    else state.printed.add(name);
+  for (const { name, iterations, values } of output.results)
+    if (isOfFunction(name, request.functions)) {
+      state.leaves.set(name, values.get("sec/op"));
+      if (iterations !== 1) state.many.add(name);
+    } else state.printed.add(name);
   for (const [name, message] of output.failures) state.broken.set(name, breakage("failed", message));
   state.units.push(...output.units);
   if (state.cpu === "") state.cpu = output.cpu;

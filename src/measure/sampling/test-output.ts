@@ -13,6 +13,7 @@ import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-comman
 export interface BenchmarkLine {
   /** Without "Benchmark" and without the suffix. */
   readonly name: string;
+  readonly iterations: number;
   /** By tidied unit; of a unit that stands twice, the last. */
   readonly values: ReadonlyMap<string, number>;
 }
@@ -79,7 +80,8 @@ function notStarted(error: unknown): ProcessEnd {
 
 function toLine(result: Result, procs: number): BenchmarkLine {
   const { name } = splitName(result.fullName, procs);
-  return { name, values: new Map(result.values.map(({ unit, value }) => [unit, value])) };
+  const { iters: iterations } = result;
+  return { name, iterations, values: new Map(result.values.map(({ unit, value }) => [unit, value])) };
 }
 
 /** Package testing prints the indented log of a failed benchmark below its name. */
@@ -99,7 +101,7 @@ function endingOf(
   { timedOut, stderr, stdout, signal, code, truncated }: ProcessEnd,
   timeoutMs: number,
 ): string {
-  if (timedOut) return `gave no result within ${timeoutMs / 1000} s`;
+  if (timedOut) return `gave no result within ${Number((timeoutMs / 1000).toPrecision(2))} s`;
   if (/^(panic: |fatal error: )/m.test(stderr) || /^(panic: |fatal error: )/m.test(stdout)) return "panicked";
   if (code === null && signal === null) return "could not be started";
   if (signal !== null) return `was ended by ${signal}`;

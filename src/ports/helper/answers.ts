@@ -64,11 +64,6 @@ const usageFields = {
   user: number,
   /** CPU time in the kernel, seconds. */
   system: number,
-  /** How often it had to leave a CPU to another program. */
-  involuntarySwitches: optional(number),
-  minorFaults: optional(number),
-  /** Page faults that waited for the disk. */
-  majorFaults: optional(number),
   /** Bytes: resident, or committed on Windows. */
   peakMemory: optional(number),
 };

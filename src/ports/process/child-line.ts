@@ -15,6 +15,8 @@ export interface ChildEnd {
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Bytes that it had at once, at most; undefined where that is not known. */
+  readonly usage?: { readonly peakMemory?: number | undefined } | undefined;
 }
 
 /** Variables whose values decide what is run, and hold no secret. */
@@ -26,7 +28,7 @@ const SHOWN =
  * `parent` has not so.
  */
 export function childLine(
-  { file, args, cwd, env, how, seconds, stdout, stderr }: ChildEnd,
+  { file, args, cwd, env, how, seconds, stdout, stderr, usage }: ChildEnd,
   parent: Readonly<Record<string, string | undefined>>,
 ): string {
   const bytes = [stdout, stderr].map((text) => Buffer.byteLength(text));
@@ -37,8 +39,9 @@ export function childLine(
     ...changed.map((name) => (SHOWN.test(name) ? `${name}=${quoted(env[name] ?? "")}` : `${name}=…`)),
     ...(without === 0 ? [] : [`without ${without} variables`]),
   ];
+  const memory = usage?.peakMemory === undefined ? "" : `, ${Math.ceil(usage.peakMemory / 1e6)} MB of memory`;
   const place = [cwd, ...variables].join("; ");
-  return `${seconds.toFixed(3)} s, ${how}, ${bytes[0]} bytes of output, ${bytes[1]} of errors: ${command} (in ${place})`;
+  return `${seconds.toFixed(3)} s, ${how}, ${bytes[0]} bytes of output, ${bytes[1]} of errors${memory}: ${command} (in ${place})`;
 }
 
 function quoted(word: string): string {

@@ -91,3 +91,18 @@ test("a head that has no time left is not called hanging", async () => {
     lateAfter: 2,
   });
 });
+
+test("a head that is many times slower, and then comes to no end, is a regression", async () => {
+  let looks = 0;
+  const run: Run = async ({ path }, args, limit) =>
+    processOf({ each: path === "base" ? 250e-9 : ++looks < 3 ? 5e-3 : 1e9 }, args, limit);
+  const found = await compareHead(
+    run,
+    {
+      ...{ binary: side("base"), head: side("head"), name: "X", procs: 1, benchtime: undefined },
+      ...{ firstSecPerOp: 1e-6, headFirstSecPerOp: 5e-3, takeTurns: undefined, timeoutMs: 60_000 },
+    },
+    base,
+  );
+  expect([looks, found?.kind]).toEqual([4, "gross"]);
+});

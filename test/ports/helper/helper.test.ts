@@ -76,7 +76,7 @@ test("a hundred megabytes of output are cut", async () => {
   expect([end.code, end.stdout.length, end.truncated]).toEqual([0, 4 * 1024 * 1024, true]);
 });
 
-test("CPU time, memory and faults of a program are told", async () => {
+test("CPU time and memory of a program are told", async () => {
   const { seconds, usage } = await script(
     "const t = Date.now(); while (Date.now() - t < 300); new Uint8Array(2e8).fill(1)",
   );
@@ -85,7 +85,6 @@ test("CPU time, memory and faults of a program are told", async () => {
   expect(cpu).toBeGreaterThan(0.05);
   expect(usage?.peakMemory).toBeGreaterThan(2e8);
   expect(usage?.peakMemory).toBeLessThan(2e9);
-  if (process.platform !== "win32") expect(usage?.minorFaults).toBeGreaterThan(1000);
 });
 
 test("a program sees its own environment and folder, and nothing of ours", async () => {

@@ -12,6 +12,12 @@ test("one line says what ran, where, for how long, how it ended and how much it 
   );
 });
 
+test("the memory of a program is told where it is known", () => {
+  expect(childLine({ ...ended, usage: { peakMemory: 12_345_678 }, env: {} }, {})).toContain(
+    "0 of errors, 13 MB of memory: /usr/bin/go test",
+  );
+});
+
 test("variables that the parent has not so are named, with their values where these are nobody's secret", () => {
   const env = {
     HOME: "/root",
