@@ -4,8 +4,8 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { childEnvironment, type Env } from "./environment.ts";
 
-/** Program is what to start, and where. */
-export interface Program {
+/** ProgramStart is what to start, and where. */
+export interface ProgramStart {
   /** Path, or a name to look up on the PATH of `env`. */
   readonly file: string;
   readonly args: readonly string[];
@@ -45,7 +45,7 @@ export class StartError extends Error {
  * startChild starts it; all three streams are pipes. Some failures come as its event `error`, later, and some
  * are thrown as a StartError: too long a list of arguments, a file in place of the folder.
  */
-export function startChild({ file, args, cwd, env }: Program): ChildProcessWithoutNullStreams {
+export function startChild({ file, args, cwd, env }: ProgramStart): ChildProcessWithoutNullStreams {
   try {
     return spawn(file, args, {
       cwd,

@@ -4,13 +4,13 @@ import type { ChildProcess } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { InterruptedError } from "../../model/errors.ts";
 import { capture } from "./capture.ts";
-import { type Exit, type Program, StartError, signalTree, startChild } from "./child.ts";
+import { type Exit, type ProgramStart, StartError, signalTree, startChild } from "./child.ts";
 import type { ChildEnd } from "./child-line.ts";
 import { type Meter, makeMeter } from "./meter.ts";
 import { runShort } from "./short-command.ts";
 
 /** Command is one program to run. */
-export interface Command extends Program {
+export interface Command extends ProgramStart {
   readonly stdin?: string;
   /** The child and everything that it started are killed after this time. */
   readonly timeoutMs?: number;
@@ -37,7 +37,7 @@ export interface Processes {
    * ask is for a short command of our own that runs no code of the project and changes nothing: it has no
    * time limit and no bound, and ends by itself when the run is cancelled. Throws as `run` does.
    */
-  ask(command: Program): Promise<Exit>;
+  ask(command: ProgramStart): Promise<Exit>;
   /** Seconds of wall time in which at least one program was running. */
   busySeconds(): number;
   /** What busySeconds shows, for programs that another one starts for us. */
@@ -57,7 +57,7 @@ const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 second
  */
 export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => void): Processes {
   const meter = makeMeter();
-  const counted = async (command: Program, work: () => Promise<Exit>) => {
+  const counted = async (command: ProgramStart, work: () => Promise<Exit>) => {
     if (cancelled.aborted) throw new InterruptedError();
     meter.begin();
     try {

@@ -4,10 +4,10 @@
 
 import { access, constants } from "node:fs/promises";
 import { delimiter, isAbsolute, join } from "node:path";
-import { type Exit, type Program, StartError } from "./child.ts";
+import { type Exit, type ProgramStart, StartError } from "./child.ts";
 
 /** runShort waits for its end, which comes soon. Throws StartError. */
-export async function runShort({ file, args, cwd, env }: Program): Promise<Exit> {
+export async function runShort({ file, args, cwd, env }: ProgramStart): Promise<Exit> {
   const begin = performance.now();
   const path = isAbsolute(file) ? file : await onPath(file, env.PATH ?? env.Path ?? "");
   const { getExecOutput } = await import("@actions/exec"); // the command line starts without it
