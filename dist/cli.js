@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-JWGXGVT7.js")).run(args),
+  run: async (args) => (await import("./chunks/run-PAM5P5VL.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-ICFEB6DV.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-GQV3GCJ6.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-LUXWBPZJ.js")).demo(args),
   init: async (args) => (await import("./chunks/init-ZMTJQHEA.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -11,11 +11,13 @@ import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./ro
 const ROOM = 0.75;
 /**
  * One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much
- * of what is left for each.
+ * of what is left for each; less where it may wait.
  */
-const CALIBRATION = { seconds: 3, share: 0.1, each: 0.4 } as const;
-/** The same where it may wait. */
-const FIRST_CALIBRATION = { seconds: 1, share: 0.02, each: 0.4 } as const;
+const CALIBRATION = {
+  mayWait: { seconds: 1, share: 0.02 },
+  last: { seconds: 3, share: 0.1 },
+  each: 0.4,
+} as const;
 /** At most so many of those that were calibrated wait: where all take long, it would only cost time. */
 const MOST_WAITING = 1 / 3;
 /** Processes are as long as they should be where each benchmark has so many seconds. */
@@ -30,7 +32,7 @@ export function paceFor(seconds: number): number {
 }
 
 /** Begun are those that can be sampled now, and all that wait for them. */
-export interface Begun {
+interface Begun {
   readonly begun: readonly SubjectState[];
   readonly rest: readonly SubjectState[];
 }
@@ -55,7 +57,8 @@ export async function calibrateSome(
     progress(`calibrating benchmark ${at + 1} of ${waiting.length}: ${state.subject.name}`);
     const many = waiting.length - at;
     const mayWait = many > 1 && !state.hasWaited && putOff.length <= MOST_WAITING * at;
-    const until = left - mostSeconds(mayWait ? FIRST_CALIBRATION : CALIBRATION, left, many);
+    const { seconds, share } = CALIBRATION[mayWait ? "mayWait" : "last"];
+    const until = left - Math.max(seconds, share * left, (CALIBRATION.each / many) * left);
     const isLate = () => budget.left() < until;
     await alone(state, () => calibrateSampling(rounds, state, { isLate, mayWait }));
     const waits = mayWait && state.calibration === undefined && state.isOpen && state.trouble === undefined;
@@ -66,14 +69,6 @@ export async function calibrateSome(
     expected += state.isOpen ? secondsOf(state) * pairs : 0;
   }
   return { begun, rest: putOff };
-}
-
-function mostSeconds(
-  { seconds, share, each }: typeof CALIBRATION | typeof FIRST_CALIBRATION,
-  left: number,
-  many: number,
-) {
-  return Math.max(seconds, share * left, (each / many) * left);
 }
 
 function calibrationText({ subject, calibration, ...found }: SubjectState, seconds: number): string {
