@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-PAM5P5VL.js")).run(args),
+  run: async (args) => (await import("./chunks/run-UM363UDM.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-ICFEB6DV.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-LUXWBPZJ.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-ZMTJQHEA.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-U3XWWHZR.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-N6S5FIX5.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-CUGRL4BM.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-GR6FQTKY.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

@@ -4,12 +4,12 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-6HFUGW2I.js");
-  const { makeProcesses } = await import("./chunks/process-ZFGJZNOR.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-XRWUGLNA.js");
+  const { makeProcesses } = await import("./chunks/process-MJ3SSGKV.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
-  const { childEnvironment, secretsOf } = await import("./chunks/environment-WQKUXIUI.js");
+  const { childEnvironment, secretsOf } = await import("./chunks/environment-PFX6MOSD.js");
   const { readPlan } = await import("./chunks/plan-EW3OHJ6O.js");
-  const { saveCaches } = await import("./chunks/save-KWVC5TZD.js");
+  const { saveCaches } = await import("./chunks/save-2PWP5TYN.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

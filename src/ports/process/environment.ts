@@ -1,6 +1,8 @@
 // The environments that child processes see. Tests and benchmarks run code of a pull request: nothing secret
 // goes in.
 
+import { delimiter, isAbsolute } from "node:path";
+
 /** Env is a whole environment: what is not in it, the child does not see. */
 export type Env = Readonly<Record<string, string>>;
 
@@ -114,4 +116,14 @@ function isAny(patterns: readonly RegExp[], name: string): boolean {
 
 function hasAny(secrets: readonly string[], text: string): boolean {
   return secrets.some((secret) => text.includes(secret));
+}
+
+/** pathVariable is what PATH is called: `Path` on Windows. */
+export function pathVariable(env: Env): string {
+  return Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
+}
+
+/** pathFolders are the folders of PATH that do not depend on where a program starts, in order. */
+export function pathFolders(env: Env): readonly string[] {
+  return (env[pathVariable(env)] ?? "").split(delimiter).filter(isAbsolute);
 }

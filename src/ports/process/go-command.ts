@@ -1,6 +1,6 @@
 // The go command that a run uses, for both sides of a comparison and for every check.
 
-import type { Env } from "./environment.ts";
+import { type Env, pathVariable } from "./environment.ts";
 
 /** Go is a Go that was found and tried. */
 export interface Go {
@@ -23,7 +23,7 @@ export interface Go {
  * toolEnvironment is `env` for a Go with this root: its programs first on PATH, no switching, no other root.
  */
 export function toolEnvironment(env: Env, binFolder: string, delimiter: string): Env {
-  const path = Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH"; // `Path` on Windows
+  const path = pathVariable(env);
   const rest = Object.entries(env).filter(([name]) => name !== "GOROOT" && name !== path);
   const paths = [binFolder, env[path] ?? ""].filter((folder) => folder !== "");
   return { ...Object.fromEntries(rest), [path]: paths.join(delimiter), GOTOOLCHAIN: "local" };

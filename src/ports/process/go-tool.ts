@@ -1,10 +1,10 @@
 // The edge to programs that are written in Go: built by the project's Go, kept in a folder, reused.
 
 import { rename } from "node:fs/promises";
-import { basename, delimiter, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { realPath } from "../files/files.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
-import type { Env } from "./environment.ts";
+import { type Env, pathFolders } from "./environment.ts";
 import type { Go } from "./go-command.ts";
 import type { Processes } from "./process.ts";
 
@@ -45,9 +45,8 @@ export async function findGoTool(processes: Processes, go: Go, tool: GoTool): Pr
 
 /** findOnPath is the path of a program that PATH has, undefined where it has none. */
 export async function findOnPath(name: string, env: Env): Promise<string | undefined> {
-  const variable = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH"; // `Path` on Windows
-  for (const folder of (env[variable] ?? "").split(delimiter)) {
-    const path = isAbsolute(folder) ? await realPath(join(folder, name)) : undefined;
+  for (const folder of pathFolders(env)) {
+    const path = await realPath(join(folder, name));
     if (path !== undefined) return path;
   }
   return undefined;

@@ -3,13 +3,14 @@
 // docs/decisions/0011-actions-exec.md
 
 import { access, constants } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { type Exit, type ProgramStart, StartError } from "./child.ts";
+import { type Env, pathFolders } from "./environment.ts";
 
 /** runShort waits for its end, which comes soon. Throws StartError. */
 export async function runShort({ file, args, cwd, env }: ProgramStart): Promise<Exit> {
   const begin = performance.now();
-  const path = isAbsolute(file) ? file : await onPath(file, env.PATH ?? env.Path ?? "");
+  const path = isAbsolute(file) ? file : await onPath(file, env);
   const { getExecOutput } = await import("@actions/exec"); // the command line starts without it
   const options = { cwd, env, silent: true, ignoreReturnCode: true };
   try {
@@ -27,9 +28,9 @@ export async function runShort({ file, args, cwd, env }: ProgramStart): Promise<
  * The library would look on the PATH of this process. Links stay: a program may go by the name that it is
  * called by.
  */
-async function onPath(name: string, path: string): Promise<string> {
+async function onPath(name: string, env: Env): Promise<string> {
   const names = process.platform === "win32" ? [`${name}.exe`, name] : [name];
-  for (const folder of path.split(delimiter).filter(isAbsolute))
+  for (const folder of pathFolders(env))
     for (const each of names) {
       const file = join(folder, each);
       const isThere = await access(file, constants.X_OK).then(

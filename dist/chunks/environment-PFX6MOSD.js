@@ -1,0 +1,22 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  childEnvironment,
+  codeEnvironment,
+  givenZoneOf,
+  pathFolders,
+  pathVariable,
+  redact,
+  secretsOf,
+  withoutSecrets
+} from "./chunk-AAE6QJKS.js";
+import "./chunk-ZNTIR3PH.js";
+export {
+  childEnvironment,
+  codeEnvironment,
+  givenZoneOf,
+  pathFolders,
+  pathVariable,
+  redact,
+  secretsOf,
+  withoutSecrets
+};
