@@ -70,6 +70,16 @@ export async function countThatTells(
   last: Probe,
   first: number,
 ): Promise<FoundCount | Breakage | Untold | NoTurns | Gross> {
+  const found = await growCount(run, request, last, first);
+  return found.kind === "counted" ? forParallel(found) : found;
+}
+
+async function growCount(
+  run: Run,
+  request: CalibrateRequest,
+  last: Probe,
+  first: number,
+): Promise<FoundCount | Breakage | Untold | NoTurns | Gross> {
   let at: FoundCount = { kind: "counted", count: first, perOp: last.perOp, parallel: false, isGuess: false };
   const hidden = last.perOp > HIDDEN * last.timedPerOp ? last.perOp : 0;
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
@@ -80,8 +90,8 @@ export async function countThatTells(
     const many = Math.min(at.count * more, MAX_ITERATIONS);
     const compared = await compareCounts(run, request, { few: at.count, many, perOp: at.perOp });
     if (compared.kind !== "compared") return compared;
-    at = { ...at, parallel: compared.parallel };
-    if (compared.excess === 0 && !isGrowing(at, compared)) return forParallel(at, compared.amongMany);
+    if (compared.parallel) at = { ...at, parallel: true, perOp: compared.amongMany || at.perOp };
+    if (compared.excess === 0 && !isGrowing(at, compared)) return at;
     if (before !== undefined && !hasHelped(before, at, compared.excess))
       return { ...before.at, parallel: at.parallel };
     const next = nextCounted(at, many, { ...compared, hidden, longest });
@@ -148,9 +158,9 @@ function hasHelped(before: Grown, now: FoundCount, excess: number): boolean {
   return !before.isKnown || excess < before.excess * (0.5 + (0.5 * before.at.count) / now.count);
 }
 
-function forParallel(at: FoundCount, amongMany: number): FoundCount {
-  if (!at.parallel || amongMany === 0 || at.count * amongMany >= PARALLEL_TURN) return at;
-  return { ...at, count: Math.ceil(PARALLEL_TURN / amongMany), perOp: amongMany };
+function forParallel(at: FoundCount): FoundCount {
+  if (!at.parallel || at.perOp === 0 || at.count * at.perOp >= PARALLEL_TURN) return at;
+  return { ...at, count: Math.ceil(PARALLEL_TURN / at.perOp) };
 }
 
 /**

@@ -13,13 +13,16 @@ interface Cost {
   /** Seconds and bytes of an iteration. */
   readonly each: number;
   readonly bytes?: number;
+  readonly parallel?: boolean;
+  /** The time of so many iterations is that of so many to this power. */
+  readonly power?: number;
 }
 
 const flagOf = (args: readonly string[], flag: string) =>
   Number(/\d+/.exec(args.find((arg) => arg.startsWith(flag)) ?? "")?.[0]);
 
-function turnOf({ once = 0, onceBytes = 0, each, bytes = 0 }: Cost, n: number): Turn {
-  const nanoseconds = Math.round((once + n * each) * 1e9);
+function turnOf({ once = 0, onceBytes = 0, each, bytes = 0, power = 1 }: Cost, n: number): Turn {
+  const nanoseconds = Math.round((once + n ** power * each) * 1e9);
   return { nanoseconds, allocs: 0, allocBytes: onceBytes + n * bytes, setBytes: 0, extra: new Map() };
 }
 
@@ -41,7 +44,7 @@ async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
       truncated: false,
       seconds: 1,
     };
-    const record = { name: "BenchmarkX", iterations, parallel: false, base: b, head: h };
+    const record = { name: "BenchmarkX", iterations, parallel: base.parallel === true, base: b, head: h };
     return { records: [record], base: ended, head: ended, ended: "complete", reason: "" };
   };
   const run: Run = () => Promise.reject(new Error("nothing is run alone"));
@@ -73,6 +76,13 @@ async function countOf(base: Cost, head?: Cost): Promise<number> {
 test("without set-up, half a millisecond is enough", async () => {
   expect(await countOf({ each: 100e-9 })).toBe(5000);
   expect(await countOf({ each: 50e-6, bytes: 4096 })).toBe(10);
+});
+
+test("what is parallel has four milliseconds, however its count was found", async () => {
+  const parallel = { each: 100e-9, parallel: true };
+  expect(await countOf(parallel)).toBe(40_000);
+  const cheaper = { each: 1e-6, power: 0.8 }; // the more, the cheaper: more of them tell something else each time
+  expect([await countOf(cheaper), await countOf({ ...cheaper, parallel: true })]).toEqual([500, 21_013]);
 });
 
 test("set-up in front of the loop has less than an eighth of a slice, and a slice no more than a second", async () => {

@@ -196,7 +196,7 @@ test("turns of a parallel benchmark are longer, since waking the other processor
   const [work, parallel] = [await calibrated("Work"), await calibrated("Parallel")];
   expect([work.parallel, parallel.parallel]).toEqual([false, true]);
   expect(parallel.seconds / parallel.repeats).toBeGreaterThan(0.0035); // half a millisecond otherwise
-  expect(parallel.repeats).toBeGreaterThan(9);
+  expect(parallel.seconds).toBeGreaterThan(0.1); // many of them
 });
 
 test("a benchmark that cannot live twice at once has no turns", async () => {
