@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-5KAUXF5W.js")).run(args),
+  run: async (args) => (await import("./chunks/run-OJSBQ26S.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-ICFEB6DV.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-2QRTU6TK.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-M7EGQWC7.js")).demo(args),
   init: async (args) => (await import("./chunks/init-N6S5FIX5.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -90,14 +90,10 @@ async function growCount(
     const many = Math.min(at.count * more, MAX_ITERATIONS);
     const compared = await compareCounts(run, request, { few: at.count, many, perOp: at.perOp });
     if (compared.kind !== "compared") return compared;
-    if (compared.parallel) at = { ...at, parallel: true, perOp: compared.amongMany || at.perOp };
-    if (compared.excess === 0 && !isGrowing(at, compared)) return at;
-    if (before !== undefined && !hasHelped(before, at, compared.excess))
-      return { ...before.at, parallel: at.parallel };
-    const next = nextCounted(at, many, { ...compared, hidden, longest });
-    before = next.grown ?? before;
-    at = next.at;
-    if (next.needsNoProof) return at;
+    if (compared.parallel) at = parallelAt(at, compared);
+    const next = nextCounted(at, before, { ...compared, many, hidden, longest });
+    if (next.isFound) return next.at;
+    ({ at, before } = next);
   }
   const isGuess = request.isLate?.() === true;
   return isConstant(before) ? constant(hidden, isGuess) : { ...at, isGuess };
@@ -109,6 +105,8 @@ function constant(hidden: number, isGuess: boolean): Untold {
 }
 
 interface Bounds {
+  /** The count that was compared with. */
+  readonly many: number;
   /** Seconds of an iteration by the process's time, where the benchmark's own clock says far less; else 0. */
   readonly hidden: number;
   /** Seconds that a slice may take at most. */
@@ -117,19 +115,25 @@ interface Bounds {
 
 interface NextCount {
   readonly at: FoundCount;
-  /** Undefined where it grew for another reason than what is done once. */
-  readonly grown?: Grown;
-  /** It follows from a known cost; to compare it with more would take as long as samples do. */
-  readonly needsNoProof: boolean;
+  readonly before: Grown | undefined;
+  /** More of them tell the same, or do not help, or to compare with more would take as long as samples do. */
+  readonly isFound: boolean;
 }
 
-function nextCounted(at: FoundCount, many: number, compared: CountComparison & Bounds): NextCount {
-  const { excess, amongMany, hidden } = compared;
+function nextCounted(
+  at: FoundCount,
+  before: Grown | undefined,
+  compared: CountComparison & Bounds,
+): NextCount {
+  const { excess, amongMany, hidden, many } = compared;
+  if (excess === 0 && !isGrowing(at, compared)) return { at, before, isFound: true };
+  if (before !== undefined && !hasHelped(before, at, excess))
+    return { at: { ...before.at, parallel: at.parallel }, before, isFound: true };
   if (excess === 0)
-    return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) }, needsNoProof: false };
-  const { isKnown, ...next } = grown(at.count, many, compared);
-  const needsNoProof = isKnown && next.count * next.perOp > LONGEST_PROOF;
-  return { at: { ...at, ...next }, grown: { at, excess, isKnown }, needsNoProof };
+    return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) }, before, isFound: false };
+  const { isKnown, ...next } = grown(at.count, compared);
+  const isLong = isKnown && next.count * next.perOp > LONGEST_PROOF;
+  return { at: { ...at, ...next }, before: { at, excess, isKnown }, isFound: isLong };
 }
 
 /** Iterations cost more the more there are of them, and there may be more. */
@@ -158,6 +162,11 @@ function hasHelped(before: Grown, now: FoundCount, excess: number): boolean {
   return !before.isKnown || excess < before.excess * (0.5 + (0.5 * before.at.count) / now.count);
 }
 
+/** Turns alone show what an iteration takes where all processors share them. */
+function parallelAt(at: FoundCount, { amongMany }: Growth): FoundCount {
+  return { ...at, parallel: true, perOp: amongMany || at.perOp };
+}
+
 function forParallel(at: FoundCount): FoundCount {
   if (!at.parallel || at.perOp === 0 || at.count * at.perOp >= PARALLEL_TURN) return at;
   return { ...at, count: Math.ceil(PARALLEL_TURN / at.perOp) };
@@ -167,7 +176,7 @@ function forParallel(at: FoundCount): FoundCount {
  * From two counts follows what is done once and what an iteration costs, and from these the count among which
  * the first is little.
  */
-function grown(count: number, many: number, { few, amongMany, forBytes, hidden, longest }: Growth & Bounds) {
+function grown(count: number, { few, amongMany, forBytes, many, hidden, longest }: Growth & Bounds) {
   const of = (iterations: number, perOp: number) => ({ iterations, perOp });
   const each = Math.max(0, costBetween(of(count, few), of(many, amongMany)));
   const once = Math.max(0, count * (few - each));
