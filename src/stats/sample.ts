@@ -1,46 +1,53 @@
-// A sample: finite numbers in ascending order, never empty. Everything that reads order statistics takes one.
+// A sample: numbers in ascending order, never empty. Infinite values have a place in the order, NaN has none.
+// Everything that reads order statistics takes one.
 
 declare const ascending: unique symbol;
 
 /** SortedSample is what sortSample returns: ascending, at least one value. */
 type SortedSample = readonly number[] & { readonly [ascending]: true };
 
-/**
- * sortSample sorts a copy. Throws RangeError for an empty list and for NaN, which has no place in an order.
- */
+/** sortSample sorts a copy of the values. Throws RangeError for an empty list and for NaN. */
 export function sortSample(values: readonly number[]): SortedSample {
   if (values.length === 0) throw new RangeError("a sample needs at least one value");
-  const sorted = [...Float64Array.from(values).sort()]; // many times faster than by a function
+  // Many times faster than with a function that compares. NaN comes last.
+  const sorted = [...Float64Array.from(values).sort()];
   if (Number.isNaN(sorted.at(-1))) throw new RangeError("a sample cannot hold NaN");
   return sorted as readonly number[] as SortedSample;
 }
 
-/** quantile interpolates linearly between order statistics (type 7 of R and numpy); q in [0, 1]. */
+/**
+ * quantile interpolates linearly between the order statistics around the 0-based place q·(n − 1), for q in
+ * [0, 1]: type 7 of R, the default of numpy. From one value it is that value.
+ */
 export function quantile(sample: SortedSample, q: number): number {
   const at = q * (sample.length - 1);
   const below = sample[Math.floor(at)] ?? Number.NaN;
   const above = sample[Math.ceil(at)] ?? Number.NaN;
+  // Between two equal infinities the difference is NaN.
   return below === above ? below : below + (at - Math.floor(at)) * (above - below);
 }
 
-/** median is the middle value, or the mean of the middle two. */
+/** median is the middle value, or the mean of the middle two. Throws RangeError for no values and for NaN. */
 export function median(values: readonly number[]): number {
   return quantile(sortSample(values), 0.5);
 }
 
-/** mean is the arithmetic mean, NaN of nothing. */
+/** mean is the arithmetic mean; NaN for no values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, x) => sum + x, 0) / values.length;
 }
 
-/** variance is the unbiased variance (divisor n − 1); 0 for a single value. */
+/** variance is the unbiased variance, Σ(x − mean)²/(n − 1); 0 for one value and for none. */
 export function variance(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
   return values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1);
 }
 
-/** midMean is the mean of the middle half: floor(n/4) values dropped at either end. */
+/**
+ * midMean is the mean of the middle half: floor(n/4) values are dropped at either end, none below four
+ * values. Throws RangeError for no values and for NaN.
+ */
 export function midMean(values: readonly number[]): number {
   const sample = sortSample(values);
   const cut = Math.floor(sample.length / 4);

@@ -6,12 +6,11 @@ import { mean, sortSample, variance } from "./sample.ts";
 /** Location is a robust centre and how well it is known. */
 export interface Location {
   readonly centre: number;
-  /**
-   * Variance of the centre times the number of values: what one value more or less is worth, whatever n is.
-   */
+  /** Variance of the centre times n, so that it can be compared between samples of different n. */
   readonly unitVariance: number;
-  /** Degrees of freedom of the variance, 0 when there are too few values to know it. */
+  /** Degrees of freedom of the variance; 0 where one value leaves it unknown. */
   readonly df: number;
+  /** Number of values, those left out included. */
   readonly n: number;
 }
 
@@ -25,7 +24,12 @@ export function trimCount(n: number): number {
 }
 
 /**
- * trimmedMean leaves the g = trimCount(n) extreme values out at both ends; standard error by winsorising [1].
+ * trimmedMean is the mean without the g = trimCount(n) extreme values at either end, for n ≥ 1. Its error
+ * comes from the winsorised values, in which each value left out counts as the nearest one that is kept [1]:
+ *
+ *     unitVariance = s²(winsorised)/(1 − 2g/n)²      df = n − 2g − 1      standard error² = unitVariance/n
+ *
+ * One value has unitVariance 0 and df 0. Throws RangeError for no values and for NaN.
  */
 export function trimmedMean(values: readonly number[]): Location {
   const sample = sortSample(values);

@@ -1,11 +1,15 @@
-// Exact distribution of the Mann–Whitney U statistic, the number of pairs in which the first sample's value
-// is the larger. [1] Mann & Whitney (1947), Ann. Math. Stat. 18(1): the recurrence without ties. [2] Klotz
-// (1966), JASA 61(315): the distribution given the ties.
+// Exact distribution of the Mann–Whitney U statistic: the number of pairs in which the first sample's value
+// is the larger, ties counted as ½.
+// [1] Mann & Whitney (1947), Ann. Math. Stat. 18(1): the recurrence without ties.
+// [2] Klotz (1966), JASA 61(315): the distribution given the ties.
 
 /**
- * uCumulative is P(U ≤ u) for u = 0 … floor(n1·n2/2), for samples without ties. The recurrence of [1] in
- * probabilities: the pooled sample's largest value belongs to a sample of n among n + m values with
- * probability n/(n + m).
+ * uCumulative is P(U ≤ u) for u = 0 … floor(n1·n2/2), for samples without ties. The other half is its mirror:
+ * P(U ≥ n1·n2 − u) = P(U ≤ u). The recurrence of [1] in probabilities:
+ *
+ *     p(n, m, u) = ( n·p(n − 1, m, u − m) + m·p(n, m − 1, u) )/(n + m)
+ *
+ * With probability n/(n + m) the largest of all values is in the sample of n, where it beats all m others.
  */
 export function uCumulative(n1: number, n2: number): Float64Array {
   const limit = Math.floor((n1 * n2) / 2);
@@ -13,7 +17,7 @@ export function uCumulative(n1: number, n2: number): Float64Array {
   let above: Float64Array[] = [];
   for (let n = 0; n <= smaller; n++) {
     const row: Float64Array[] = [];
-    // Sizes in ascending order are enough, since the distribution for (n, m) is that for (m, n).
+    // Only n ≤ m, since the distribution for (n, m) is that for (m, n).
     for (let m = n; m <= larger; m++)
       row[m] = uDensity({ n, m, limit, fewerFirst: above[m], fewerSecond: m === n ? above[m] : row[m - 1] });
     above = row;
@@ -32,6 +36,7 @@ function runningSums(values: Float64Array): Float64Array {
 interface Recurrence {
   readonly n: number;
   readonly m: number;
+  /** Largest u that is wanted. */
   readonly limit: number;
   /** For (n − 1, m); undefined for n = 0. */
   readonly fewerFirst: Float64Array | undefined;
@@ -53,11 +58,13 @@ function uDensity({ n, m, limit, fewerFirst, fewerSecond }: Recurrence): Float64
 }
 
 /**
- * TailCounts is how many of the equally likely ways to draw the first sample give U at most, and exactly, as
- * large as asked.
+ * TailCounts counts the ways to draw the first sample, all equally likely, by their U. P(U ≤ u) is
+ * atMost/total, and P(U ≥ u) is (total − atMost + equal)/total.
  */
 interface TailCounts {
+  /** Ways with a U of at most u. */
   readonly atMost: number;
+  /** Ways with a U of exactly u. */
   readonly equal: number;
   /** All ways: (n1 + n2) choose n1. */
   readonly total: number;
@@ -65,8 +72,8 @@ interface TailCounts {
 
 /**
  * tiedTail counts the ways to draw n1 of the pooled values with 2·U ≤ twiceU, given the sizes of the groups
- * of equal values in ascending order of value [2]. Exact for n1 and n2 up to 25, where all counts stay below
- * 2^53.
+ * of equal values in ascending order of value [2]. Doubled, since ties make U a multiple of ½. Exact for n1
+ * and n2 up to 25, where all counts stay below 2^53.
  */
 export function tiedTail(n1: number, ties: readonly number[], twiceU: number): TailCounts {
   const width = twiceU + 1;
@@ -96,7 +103,8 @@ function drawFromGroup({ ways, n1, width, size, below }: Draw): Float64Array<Arr
   const next = new Float64Array(ways.length);
   for (let drawn = 0; drawn <= Math.min(n1, below); drawn++) {
     for (let r = 0; r <= Math.min(size, n1 - drawn); r++) {
-      // Each of the r beats the second sample's values below, and ties with those of the group.
+      // r values of the group are drawn: each beats the second sample's values below, and ties with the
+      // size − r values of the group that are not drawn.
       const shift = 2 * r * (below - drawn) + r * (size - r);
       const weight = choose(size, r);
       const from = drawn * width;
@@ -108,7 +116,10 @@ function drawFromGroup({ ways, n1, width, size, below }: Draw): Float64Array<Arr
   return next;
 }
 
-/** choose is n over k, exact while it is below 2^53. */
+/**
+ * choose is the binomial coefficient C(n, k) for whole 0 ≤ k ≤ n, exact while it is below 2^53. Rounding the
+ * result undoes the rounding of the steps.
+ */
 export function choose(n: number, k: number): number {
   let ways = 1;
   for (let i = 1; i <= Math.min(k, n - k); i++) ways = (ways * (n - i + 1)) / i;
