@@ -1,11 +1,9 @@
-// Modules are downloaded before any code of the pull request is built or run: from then on no child needs
-// access to passwords.
+// Modules are downloaded before code of the pull request is built or run: then no child needs passwords.
 
 import type { Env } from "../ports/process/environment.ts";
 import { codeEnvironment } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
 
-/** FetchRequest is whose modules to download, and how. */
 interface FetchRequest {
   /** Absolute path of the go command. */
   readonly go: string;
@@ -18,9 +16,9 @@ interface FetchRequest {
 }
 
 /**
- * fetchModules gives the environment for all that builds or runs the side's code. What cannot be downloaded
- * is left to the command that needs it, which says so. Where no password is in reach, the go command may
- * download a module when it needs it.
+ * fetchModules gives the environment for all that builds or runs the side's code. A failed download is not
+ * an error here: the command that needs the module reports it. Where the environment has no password,
+ * nothing is downloaded: the go command may do that later.
  */
 export async function fetchModules(
   processes: Processes,

@@ -1,5 +1,3 @@
-// What both halves of the job stand on.
-
 import type { Options } from "../options/options.ts";
 import type { Rules } from "../options/rules.ts";
 import type { Git } from "../ports/git/git.ts";
@@ -8,7 +6,6 @@ import type { Go } from "../ports/process/go-command.ts";
 import type { Sides } from "../sides/resolve-sides.ts";
 import type { World } from "./world.ts";
 
-/** JobContext is what has been found and set up. */
 export interface JobContext {
   readonly world: World;
   readonly options: Options;

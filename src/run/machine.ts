@@ -1,9 +1,6 @@
-// Where samples are taken.
-
 import type { Machine } from "../model/report.ts";
 import type { JobContext } from "./job-context.ts";
 
-/** machineOf describes where the samples were taken. */
 export function machineOf(
   { world, options, go }: Pick<JobContext, "world" | "options" | "go">,
   cpu: string,

@@ -3,16 +3,13 @@
 
 import { fitting, list, object, or, text } from "../model/shape.ts";
 
-/** Fields that are empty are null, or absent. */
+/** Empty fields are null or absent. */
 const moduleFile = object({
   Replace: or(list(object({ New: object({ Path: or(text, ""), Version: or(text, "") }) })), []),
   Use: or(list(object({ DiskPath: or(text, "") })), []),
 });
 
-/**
- * localPaths reads the JSON of `go mod edit -json` or `go work edit -json` and gives the folders that
- * `replace` and `use` name by a path, as they are written. Throws SyntaxError when it is not JSON.
- */
+/** localPaths gives the paths in `replace` and `use`, as written. Throws SyntaxError when it is not JSON. */
 export function localPaths(json: string): readonly string[] {
   const { Replace = [], Use = [] } = fitting(moduleFile, JSON.parse(json)) ?? {};
   const replaced = Replace.filter(({ New }) => New.Version === "").map(({ New }) => New.Path);

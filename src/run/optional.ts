@@ -1,8 +1,6 @@
-// Steps without which the run goes on.
-
 import { InterruptedError } from "../model/errors.ts";
 
-/** optional does a step; where it fails, `warn` is told why, and `without` stands in for its result. */
+/** optional gives `without`, and tells `warn` why, when a step fails. Throws InterruptedError. */
 export async function optional<T>(
   what: string,
   step: () => Promise<T>,

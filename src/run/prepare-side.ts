@@ -1,12 +1,10 @@
-// The environment of all that builds or runs a side's code.
-
 import type { Env } from "../ports/process/environment.ts";
 import type { Tree } from "../sides/check-out.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import type { JobContext } from "./job-context.ts";
 import { prepare } from "./prepare.ts";
 
-/** prepareSide runs the user's preparation, and downloads modules where that needs passwords. */
+/** prepareSide gives the environment for all that builds or runs the side's code. */
 export async function prepareSide(
   { world, workspace, git, go, options, workingDirectory }: JobContext,
   { name, dir }: Tree,

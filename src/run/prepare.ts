@@ -1,5 +1,4 @@
-// A worktree made ready for the go command: modules beside the repository linked, the user's own preparation
-// run.
+// Makes a worktree ready for the go command: links modules beside the repository, runs the user's command.
 
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -11,7 +10,6 @@ import type { Processes } from "../ports/process/process.ts";
 import { NOTHING } from "../ports/system.ts";
 import { localPaths } from "./module-files.ts";
 
-/** Preparation is what to make ready, and with what. */
 interface Preparation {
   readonly processes: Processes;
   readonly workspace: Workspace;
@@ -23,15 +21,15 @@ interface Preparation {
   /** Absolute path of the go command. */
   readonly go: string;
   readonly env: Env;
-  /** What the user's command may not get to know. */
+  /** Values that the user's command must not see. */
   readonly secrets: readonly string[];
   /** Shell command, "" for none. */
   readonly command: string;
 }
 
 /**
- * prepare gives the environment in which the go commands of this side run. Throws UsageError when the user's
- * command fails, UnmeasurableError where there is no module.
+ * prepare gives the environment for the go commands of this side. Throws UsageError when the user's command
+ * fails, NoModuleError where there is no module, UnmeasurableError where go.mod or go.work cannot be used.
  */
 export async function prepare(preparation: Preparation): Promise<Env> {
   const env = await withSiblings(preparation);
@@ -41,9 +39,8 @@ export async function prepare(preparation: Preparation): Promise<Env> {
 }
 
 /**
- * Gives the worktree the sibling modules that the checkout has: folders outside the repository that go.mod or
- * go.work name by a relative path, and a go.work above the repository. They get the places that mirror their
- * own.
+ * Links the sibling modules of the checkout: folders outside the repository that go.mod or go.work name by a
+ * relative path. A go.work above the repository is copied. All get the places that mirror their own.
  */
 async function withSiblings(preparation: Preparation): Promise<Env> {
   const { repository, workspace, side, workingDirectory, env } = preparation;
@@ -59,10 +56,7 @@ async function withSiblings(preparation: Preparation): Promise<Env> {
   return work.env;
 }
 
-/**
- * A side without a go.work of its own has the one of the checkout only if that lies outside, or was named and
- * is on this side, too.
- */
+/** Gives a side without a go.work the checkout's: one outside, or one that GOWORK names and the side has. */
 async function workFileOfCheckout(
   preparation: Preparation,
   foundInTree: string,
@@ -71,7 +65,7 @@ async function workFileOfCheckout(
   const { work: file } = await goFiles(preparation, join(repository, workingDirectory));
   const mirror = workspace.mirror(side, file);
   if (file !== "" && isOutside(repository, file)) {
-    // Copies, for the go command adds to go.work.sum.
+    // Copied, not linked: the go command writes to go.work.sum.
     for (const end of ["", ".sum"]) {
       const text = await readText(file + end);
       if (text !== undefined) await writeText(mirror + end, text);
@@ -81,7 +75,7 @@ async function workFileOfCheckout(
   return { file: undefined, env: foundInTree === "" ? env : { ...env, GOWORK: "off" } };
 }
 
-/** The go.mod and go.work that the go command uses in a folder, "" for none. */
+/** Files that the go command uses in a folder, "" for none. */
 async function goFiles({ processes, go, env }: Preparation, cwd: string) {
   const { stdout } = await processes.ask({ file: go, args: ["env", "GOMOD", "GOWORK"], cwd, env });
   const [mod = "", work = ""] = await Promise.all(
@@ -90,7 +84,6 @@ async function goFiles({ processes, go, env }: Preparation, cwd: string) {
   return { mod: mod === NOTHING ? "" : mod, work };
 }
 
-/** A folder that lies in another one comes with it. */
 async function linkSiblings(preparation: Preparation, start: string): Promise<void> {
   const folders = await siblingFolders(preparation, start);
   for (const folder of folders) {
@@ -122,7 +115,7 @@ function leadsBack(file: string, path: string): UnmeasurableError {
   );
 }
 
-/** The paths in a go.mod or go.work, as this side has it; none when it has none. */
+/** Reads this side's version of a go.mod or go.work; no paths where it has no such file. */
 async function pathsIn(preparation: Preparation, file: string): Promise<readonly string[]> {
   const { processes, workspace, side, repository, go, env } = preparation;
   const path = isOutside(repository, file) ? file : workspace.mirror(side, file);
@@ -138,7 +131,6 @@ async function pathsIn(preparation: Preparation, file: string): Promise<readonly
   );
 }
 
-/** True also for "". */
 function isOutside(root: string, path: string): boolean {
   if (path === "") return true;
   const way = relative(root, path);
