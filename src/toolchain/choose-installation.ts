@@ -1,12 +1,10 @@
-// Which installation of Go is taken: one that is there when it is the one that is asked for, else a download,
-// else what may stand in.
+// Chooses a Go installation: an installed one that is what is asked for, else a download, else a stand-in.
 
 import type { GoInstallation, Installer, SourceAnswer } from "./installer.ts";
 import { chooseGo, type Requirement } from "./versions/requirement.ts";
 import { compareGoVersions, type GoVersion } from "./versions/version.ts";
 import { isWanted, resolveWanted } from "./versions/wanted.ts";
 
-/** ChosenGo is the installation that is taken. */
 export interface ChosenGo {
   readonly kind: "chosen";
   readonly root: string;
@@ -15,10 +13,8 @@ export interface ChosenGo {
   readonly warnings: readonly string[];
 }
 
-/** ChosenOrNone is the installation that is taken, or why none is. */
 type ChosenOrNone = ChosenGo | { readonly kind: "none"; readonly reasons: readonly string[] };
 
-/** What there is to choose from. */
 interface ChooseRequest {
   readonly requirement: Requirement;
   /** In the order of preference. */
@@ -27,9 +23,7 @@ interface ChooseRequest {
   readonly installer: (() => Promise<Installer>) | undefined;
 }
 
-/**
- * chooseInstallation asks for a list of all releases unless a single one is wanted. Throws VerificationError.
- */
+/** chooseInstallation needs a list of all releases unless one is named. Throws VerificationError. */
 export async function chooseInstallation({
   requirement,
   installed,
@@ -64,7 +58,6 @@ async function resolveTarget(
   return { kind: "found", value: resolveWanted(wanted, releases.value) };
 }
 
-/** What is installed and would do, the newest of it; else one that is newer than a file asks for. */
 function standIn(
   requirement: Requirement,
   installed: readonly GoInstallation[],

@@ -1,13 +1,12 @@
 // The cryptography that verifying needs. It is passed in, since this room uses no module of Node.
 
-/** Digest is SHA-256 and the check of an Ed25519 signature. */
 export interface Digest {
   sha256(...parts: readonly Uint8Array[]): Buffer;
   /** `publicKey` has 32 bytes. */
   isSigned(message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean;
 }
 
-/** HashedFile is a file of a module with the SHA-256 of its bytes in hexadecimal. */
+/** HashedFile is a file of a module; its hash is in hexadecimal. */
 interface HashedFile {
   /** As in the zip: `golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64/bin/go`. */
   readonly name: string;

@@ -1,8 +1,5 @@
-// What `go env -json` says about a Go.
-
 import { fitting, fromJson, into, object, or, text, where } from "../model/shape.ts";
 
-/** GoEnv is a Go that ran in a folder, with what it builds for. */
 export interface GoEnv {
   /** As printed: `go1.26.8`, `devel go1.28-…`. */
   readonly version: string;
@@ -10,14 +7,13 @@ export interface GoEnv {
   readonly root: string;
   readonly goos: string;
   readonly goarch: string;
-  /** The system that it runs on. */
+  /** The system that this Go runs on. */
   readonly hostOs: string;
-  /** Paths, or "off" or "" where there is none. */
+  /** A path; "off" or "" where there is no cache. */
   readonly buildCache: string;
   readonly moduleCache: string;
 }
 
-/** GO_ENV_ARGS asks the go command for what parseGoEnv reads. */
 export const GO_ENV_ARGS = [
   ...["env", "-json", "GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOHOSTOS", "GOCACHE", "GOMODCACHE"],
 ] as const;
@@ -40,7 +36,7 @@ const goEnv = into(
   }),
 );
 
-/** parseGoEnv reads the answer; undefined when there is no version or no root in it. */
+/** parseGoEnv is undefined without a version or a root. */
 export function parseGoEnv(stdout: string): GoEnv | undefined {
   return fitting(goEnv, fromJson(stdout));
 }

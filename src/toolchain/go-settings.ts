@@ -1,5 +1,4 @@
-// What decides where a Go comes from: the variables that the go command has for modules, and its file of
-// settings.
+// What decides where a Go comes from: the go command's variables for modules, and its file of settings.
 
 import { join } from "node:path";
 import { basicAuthorization } from "../model/basic-authorization.ts";
@@ -17,7 +16,6 @@ import {
 } from "./download/goproxy.ts";
 import { netrcAuthorization } from "./download/netrc.ts";
 
-/** GoSettings is where a Go may come from, and what it is checked with. */
 export interface GoSettings {
   readonly proxies: ProxyList;
   /** Null when GOSUMDB is off. */
@@ -30,10 +28,7 @@ export interface GoSettings {
 
 const SITE = "https://go.dev/dl/";
 
-/**
- * readGoSettings reads the environment, and what `go env -w` wrote. Throws UsageError for a GOSUMDB that
- * cannot be read.
- */
+/** readGoSettings reads `env` and what `go env -w` wrote. Throws UsageError for an unreadable GOSUMDB. */
 export async function readGoSettings(env: Env, platform: NodeJS.Platform): Promise<GoSettings> {
   const written = env.GOENV === "off" ? "" : await readable(env.GOENV || goEnvFile(env, platform));
   const lines = new Map(written.split(/\r?\n/).map((line) => splitAt(line, "=")));
@@ -67,7 +62,7 @@ async function readNetrc(env: Env, platform: NodeJS.Platform): Promise<string> {
   return readable(file);
 }
 
-/** As the go command does, it takes a file that this user may not read for absent. */
+/** Takes a file that this user may not read for absent, as the go command does. */
 async function readable(path: string): Promise<string> {
   const text = await readText(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EACCES") throw error;

@@ -11,34 +11,30 @@ import { makeModuleSource } from "./download/module-proxy.ts";
 import type { GoSource, SourceContext } from "./sources.ts";
 import { type GoVersion, parseGoVersion } from "./versions/version.ts";
 
-/** Installer finds out which releases there are, and installs them. */
 export interface Installer {
-  /** releases are those of the first source that answers. */
+  /** From the first source that answers. */
   releases(): Promise<SourceAnswer<readonly GoVersion[]>>;
-  /** kept is what earlier runs have installed. */
+  /** What earlier runs have installed. */
   kept(): Promise<readonly GoInstallation[]>;
-  /** install makes sure that a release is in the store. Throws VerificationError; then nothing was kept. */
+  /** Puts a release into the store. Throws VerificationError or UnmeasurableError; then nothing is kept. */
   install(version: GoVersion): Promise<SourceAnswer<InstalledGo>>;
 }
 
-/** GoInstallation is a Go that is on the machine. */
 export interface GoInstallation {
   readonly version: GoVersion;
-  /** Absolute path of it. */
+  /** Absolute path. */
   readonly root: string;
   /** `on PATH`, for a sentence. */
   readonly place: string;
 }
 
-/** InstalledGo is a Go in the store, and where it came from. */
 interface InstalledGo {
   /** Absolute path. */
   readonly root: string;
-  /** Where it was downloaded from. */
+  /** Address of the source, without secrets. */
   readonly from: string;
 }
 
-/** SourceAnswer is what was asked for, or why no source had it. */
 export type SourceAnswer<T> =
   | { readonly kind: "found"; readonly value: T }
   | { readonly kind: "unavailable"; readonly reasons: readonly string[] };
@@ -96,7 +92,7 @@ function sourcesOf(context: SourceContext): readonly GoSource[] {
   ];
 }
 
-/** Only a failed transfer goes on to the next source. */
+/** Only a failed transfer leads to the next source. */
 async function firstAnswer<T>(
   sources: readonly GoSource[],
   ask: (source: GoSource) => Promise<T>,

@@ -1,4 +1,4 @@
-// The installer of a run, with the machine's own world. Loaded when it is needed: most runs have their Go.
+// Opens the installer for this machine. Loaded only when it is needed: most runs have their Go.
 
 import { makeDownloads } from "../ports/download.ts";
 import { systemDigest } from "../ports/files/digest.ts";
@@ -10,7 +10,6 @@ import { readGoSettings } from "./go-settings.ts";
 import { type Installer, makeInstaller } from "./installer.ts";
 import { KNOWN_TOOLCHAINS } from "./known-toolchains.ts";
 
-/** InstallerWorld is what an installer needs of a run. */
 interface InstallerWorld {
   readonly processes: Processes;
   readonly env: Env;
@@ -21,10 +20,7 @@ interface InstallerWorld {
 
 const PATIENCE_MS = 15_000;
 
-/**
- * openInstaller reads the settings and makes the installer. Throws UsageError for settings that cannot be
- * read.
- */
+/** openInstaller throws UsageError for settings that cannot be read. */
 export async function openInstaller({ processes, env, runner, goStore }: InstallerWorld): Promise<Installer> {
   const settings = await readGoSettings(env, process.platform);
   const { authorization } = settings;

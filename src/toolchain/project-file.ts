@@ -5,17 +5,13 @@ import { readText } from "../ports/files/files.ts";
 import type { Env } from "../ports/process/environment.ts";
 import { readVersionFile, type VersionLines } from "./versions/version-file.ts";
 
-/** ProjectFile is a file that says which Go. */
 export interface ProjectFile {
   /** For messages. */
   readonly name: string;
   readonly lines: VersionLines;
 }
 
-/**
- * findProjectFile is the go.work or go.mod in a folder or above it; null when there is none. GOWORK=off hides
- * go.work, as it does from Go.
- */
+/** findProjectFile looks in a folder and above; null for none. GOWORK=off hides go.work, as it does in Go. */
 export async function findProjectFile(env: Env, moduleDir: string): Promise<ProjectFile | null> {
   const work = env.GOWORK ?? "";
   if (isAbsolute(work)) return readProjectFile(work, basename(work));
@@ -23,7 +19,7 @@ export async function findProjectFile(env: Env, moduleDir: string): Promise<Proj
   return inWorkspace ?? (await searchUpwards(moduleDir, "go.mod"));
 }
 
-/** readProjectFile reads a file by the format that its name says; null when it is not there. */
+/** readProjectFile is null when the file is not there. */
 export async function readProjectFile(path: string, name: string): Promise<ProjectFile | null> {
   const text = await readText(path);
   return text === undefined ? null : { name, lines: readVersionFile(name, text) };

@@ -1,5 +1,4 @@
-// The step that finds the Go of a run: on PATH, in the runner's tool cache, or downloaded. It builds both
-// sides and runs every check.
+// Finds the Go of a run, for both builds and all checks: on PATH, in the tool cache, or downloaded.
 
 import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -23,40 +22,31 @@ import {
 import { compareGoVersions, type GoVersion, parseCachedVersion, parseGoVersion } from "./versions/version.ts";
 import { OLDEST_GO } from "./versions/wanted.ts";
 
-/** SetUp is what to look for, and where. */
 export interface SetUp {
   readonly processes: Processes;
-  /** Environment of the children so far. */
+  /** Environment of the children before a Go is chosen. */
   readonly env: Env;
-  /** Absolute path of the folder that the go commands will run in. */
+  /** Folder that the go commands will run in, absolute. */
   readonly moduleDir: string;
-  /**
-   * What decides when neither `goVersion` nor `goVersionFile` does: `path`, the Go on PATH if it satisfies
-   * the project; `project`, the version that the project's go.work or go.mod names.
-   */
+  /** Without `goVersion` and `goVersionFile`: a Go on PATH that fits the project, or what its file names. */
   readonly prefer: "path" | "project";
-  /** A version that the user named; it wins over all files. */
+  /** Named by the user; stronger than all files. */
   readonly goVersion?: string | undefined;
   /** File that names the version, relative to `moduleDir`; default: go.work, else go.mod, there or above. */
   readonly goVersionFile?: string | undefined;
-  /** Where to look besides PATH. */
   readonly toolCache?: ToolCache | undefined;
   /** Folder for the caches of the go command where the machine has none that can be used. */
   readonly spareCaches?: string | undefined;
-  /** What downloads a Go that is on neither; without it that is an error. */
+  /** Downloads a Go that is in neither of them; undefined: that is an error. */
   readonly installer?: (() => Promise<Installer>) | undefined;
 }
 
-/**
- * GoAnswer is what a go command says of itself; `refused` when it would not run in the module's folder, and
- * says why.
- */
+/** `refused`: the go command does not run in the module's folder, and says why. */
 type GoAnswer =
   | { readonly kind: "runs"; readonly env: GoEnv }
   | { readonly kind: "refused"; readonly said: string }
   | { readonly kind: "missing" };
 
-/** Minimum is the oldest Go that may build the project. */
 interface Minimum {
   readonly version: GoVersion;
   /** For a sentence: `go.mod needs Go 1.25 or newer`. */
@@ -69,10 +59,9 @@ const DEVELOPMENT =
   "this Go is a development version, which cannot be compared with what the project asks for";
 
 /**
- * setUp finds the Go of the run and makes sure that it works in the module's folder. With GOTOOLCHAIN=auto
- * the go command on PATH may switch to another Go there; that one counts, and is pinned. Throws
- * UnmeasurableError when there is no Go or none that fits, UsageError for a version that cannot be read and a
- * folder or file that is not there.
+ * setUp finds the Go of the run and checks that it works in the module's folder. With GOTOOLCHAIN=auto the go
+ * command on PATH may switch to another Go there: that one counts, and is pinned. Throws UnmeasurableError
+ * when no Go fits, UsageError for a version that cannot be read, and for a missing folder or file.
  */
 export async function setUp(request: SetUp): Promise<Go> {
   if ((await realPath(request.moduleDir)) === undefined)
@@ -90,7 +79,7 @@ export async function setUp(request: SetUp): Promise<Go> {
   return pin(request, chosen, minimum);
 }
 
-/** What was asked for by name or by a file; null when the Go on PATH is to be taken as it is. */
+/** What is asked for by name or by a file; null when the Go on PATH is to be taken as it is. */
 async function findRequirement(request: SetUp, project: ProjectFile | null): Promise<Requirement | null> {
   const { goVersion, goVersionFile, moduleDir, prefer } = request;
   if (goVersion !== undefined) return requirementOfInput(goVersion);
@@ -110,7 +99,7 @@ async function findRequirement(request: SetUp, project: ProjectFile | null): Pro
   return requirementOfLines(named.name, named.lines);
 }
 
-/** Such a file may leave the version to Go; any other one is there to name it. */
+/** Such a file may name no version; any other one is there to name it. */
 function isOfModule(name: string): boolean {
   return /\.(mod|work)$/.test(name);
 }
@@ -127,10 +116,7 @@ function takeFromPath(onPath: GoAnswer, project: ProjectFile | null, minimum: Mi
   return { kind: "chosen", root: onPath.env.root, reason, warnings: [] };
 }
 
-/**
- * The Go on PATH is taken as it is when it will do. Else the project's own, if that can be downloaded; null
- * to take it all the same.
- */
+/** The project's own Go where the one on PATH will not do; null to take the one on PATH all the same. */
 function whenPathIsNoHelp(
   { installer }: SetUp,
   onPath: GoAnswer,

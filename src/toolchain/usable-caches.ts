@@ -1,5 +1,4 @@
-// The caches of the go command. A machine without HOME, or with one that cannot be written, has none: then
-// they lie below a folder of ours.
+// Caches of the go command, in a folder of ours where HOME is missing or cannot be written.
 
 import { isAbsolute, join } from "node:path";
 import { namesIn } from "../ports/files/files.ts";
@@ -7,14 +6,13 @@ import { whyFull, whyUnwritable } from "../ports/files/usable-folder.ts";
 import type { Env } from "../ports/process/environment.ts";
 import type { GoEnv } from "./go-env.ts";
 
-/** GoCaches is an environment with caches that can be used. */
 interface GoCaches {
   readonly env: Env;
-  /** Which were replaced, and why: a sentence each. */
+  /** A sentence for each cache that was replaced, with the reason. */
   readonly remarks: readonly string[];
 }
 
-/** withUsableCaches replaces what cannot be used, below `spare`, an absolute path. */
+/** withUsableCaches puts a cache that cannot be used below `spare`, an absolute path. */
 export async function withUsableCaches(
   env: Env,
   { buildCache, moduleCache }: Pick<GoEnv, "buildCache" | "moduleCache">,
@@ -23,7 +21,7 @@ export async function withUsableCaches(
   const [noBuild, noModules] = [await whyNoCache(buildCache), await whyNoModules(moduleCache)];
   const gopath = join(spare, "gopath");
   const build = { GOCACHE: join(spare, "go-build") };
-  // With GOPATH come the checksums that were seen: the go command writes them, too.
+  // GOPATH, too: the go command keeps the checksums that it has seen below it.
   const modules = { GOPATH: gopath, GOMODCACHE: join(gopath, "pkg", "mod") };
   return {
     env: { ...env, ...(noBuild === undefined ? {} : build), ...(noModules === undefined ? {} : modules) },
@@ -41,7 +39,7 @@ async function whyNoCache(folder: string): Promise<string | undefined> {
   return why === undefined ? undefined : `${folder} ${why}`;
 }
 
-/** An image may have all modules in a folder that nobody can write: it is read. */
+/** A filled folder needs no right to write: an image may bring all modules. */
 async function whyNoModules(folder: string): Promise<string | undefined> {
   const why = await whyNoCache(folder);
   if (why === undefined) return undefined;

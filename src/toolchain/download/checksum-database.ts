@@ -1,5 +1,4 @@
-// Asking a checksum database for the hash of a module, and believing only what it has signed and what is in
-// its tree.
+// Asks a checksum database for the hash of a module, and believes only what is signed and in its tree.
 
 import { VerificationError } from "../../model/errors.ts";
 import { TransportError, withoutSecrets } from "../../ports/download.ts";
@@ -8,14 +7,14 @@ import { hashInRecord, parseChecksumRecord } from "./checksum-record.ts";
 import type { ChecksumDatabase } from "./goproxy.ts";
 import { HASH_BYTES, isProved, type Tile, tilesOfProof } from "./record-proof.ts";
 
-/** PublishedHash is the hash of a module's zip, proved; or why it could not be asked for. */
 type PublishedHash =
   | { readonly kind: "published"; readonly hash: string }
   | { readonly kind: "unknown"; readonly reasons: readonly string[] };
 
 /**
- * lookUpHash asks the database below each proxy that has it, then at its own address; the first that answers
- * counts. Throws VerificationError when an answer has no right signature or is not in the tree.
+ * lookUpHash is the `h1:` hash of a module's zip. It asks the database below each proxy that has it, then at
+ * its own address; the first answer counts. Throws VerificationError for one without a right signature or
+ * proof.
  */
 export async function lookUpHash(
   context: SourceContext,

@@ -4,27 +4,23 @@
 import type { Digest } from "../digest.ts";
 import type { ChecksumDatabase } from "./goproxy.ts";
 
-/**
- * ChecksumRecord is a record with the head of a tree. Nothing of it is to be believed before its proof was
- * checked.
- */
+/** ChecksumRecord must not be believed before isProved has checked its place in the tree. */
 export interface ChecksumRecord {
-  /** Its place in the tree, from 0. */
+  /** Place in the tree, from 0. */
   readonly number: number;
   /** Lines of go.sum. */
   readonly text: string;
   readonly tree: SignedTree;
 }
 
-/** SignedTree is the head of the tree, whose signature is right. */
+/** SignedTree is the head of a tree, with a signature that is right. */
 interface SignedTree {
-  /** How many records it has. */
+  /** Number of records. */
   readonly size: number;
   /** 32 bytes. */
   readonly root: Buffer;
 }
 
-/** ParsedRecord is a record, or what is wrong with the answer. */
 type ParsedRecord =
   | { readonly kind: "record"; readonly record: ChecksumRecord }
   | { readonly kind: "wrong"; readonly reason: string };
@@ -63,10 +59,7 @@ type OpenedNote =
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "wrong"; readonly reason: string };
 
-/**
- * A note is a text, an empty line, and a line for each signature: a dash, a name, and in base64 the hash of
- * the key and the signature.
- */
+/** A note: text, empty line, lines `— NAME BASE64`, which hold 4 bytes of the key's hash and a signature. */
 function openNote(digest: Digest, { name, keyHash, publicKey }: ChecksumDatabase, note: string): OpenedNote {
   const split = note.lastIndexOf("\n\n");
   const text = note.slice(0, split + 1);

@@ -15,7 +15,7 @@ export interface Archive {
   readonly size: number;
 }
 
-/** The archives' name for a processor where it differs. */
+/** Where the archives' name for a processor differs from GOARCH. */
 const PROCESSORS: Readonly<Record<string, string>> = { arm: "armv6l" };
 
 const release = object({ version: text, files: list(anything) });

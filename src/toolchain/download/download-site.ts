@@ -1,5 +1,4 @@
-// Go as an archive of go.dev, or of a mirror of it (GO_DOWNLOAD_BASE_URL), with the SHA-256 that its list
-// has.
+// Go as an archive of go.dev, or of its mirror GO_DOWNLOAD_BASE_URL, checked by the SHA-256 of its list.
 
 import { join } from "node:path";
 import { UnmeasurableError, VerificationError } from "../../model/errors.ts";
@@ -9,7 +8,6 @@ import { unzip, ZipError } from "../../ports/files/zip-file.ts";
 import { announcement, type GoSource, LIMITS, type SourceContext } from "../sources.ts";
 import { type Archive, parseDownloadList } from "./download-list.ts";
 
-/** makeSiteSource reads the list of downloads and the archives below it. */
 export function makeSiteSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   const listUrl = `${settings.site}?mode=json&include=all`;
@@ -47,7 +45,7 @@ async function unpackArchive(
   const failed = (reason: string, options?: ErrorOptions) =>
     new UnmeasurableError(`${name} cannot be unpacked: ${reason}`, "install Go by hand", options);
   if (name.endsWith(".zip")) {
-    const place = (path: string) => ({ path, isProgram: false }); // Windows goes by the name
+    const place = (path: string) => ({ path, isProgram: false }); // on Windows the name says it
     try {
       await unzip({ file, folder, prefix: "go/", limit: LIMITS.unpacked, place });
     } catch (cause) {

@@ -5,22 +5,20 @@
 export interface ModuleProxy {
   /** With its scheme, without a slash at its end. */
   readonly url: string;
-  /** After it stood a `|`: any failure goes on to the next one, not only "not found" (404 and 410). */
+  /** A `|` follows it: any failure leads to the next one, not only "not found" (404 and 410). */
   readonly goesOnAfterAnyError: boolean;
 }
 
-/** ProxyList is GOPROXY: its servers, and what stands at its end. */
 export interface ProxyList {
   readonly proxies: readonly ModuleProxy[];
   /** `off` forbids all downloads, `direct` allows those from where a module comes from. */
   readonly end: "off" | "direct" | "none";
 }
 
-/** DEFAULT_GOPROXY and DEFAULT_GOSUMDB are what Go has where nothing is set. */
 export const DEFAULT_GOPROXY = "https://proxy.golang.org,direct";
 export const DEFAULT_GOSUMDB = "sum.golang.org";
 
-/** parseGoproxy reads the list; what stands after `off` or `direct` does not count. */
+/** parseGoproxy ignores what stands after `off` or `direct`. */
 export function parseGoproxy(text: string): ProxyList {
   const entries = [...text.matchAll(/([^,|]*)([,|]?)/g)].map(([, name = "", separator]) => ({
     name: name.trim(),
@@ -41,7 +39,6 @@ function withScheme(name: string): string {
   return url.replace(/\/+$/, "");
 }
 
-/** ChecksumDatabase is where the hashes of all modules are published, and the key that signs them. */
 export interface ChecksumDatabase {
   /** `sum.golang.org`. */
   readonly name: string;
@@ -59,10 +56,7 @@ const KNOWN_KEYS: Readonly<Record<string, string>> = {
 };
 const ED25519 = 1;
 
-/**
- * parseGosumdb reads `name`, `name url`, or a whole key `name+hash+key`; null for `off`, undefined for what
- * is none of them.
- */
+/** parseGosumdb reads `name`, `name url` or a key `name+hash+key`; null for `off`, else undefined. */
 export function parseGosumdb(text: string): ChecksumDatabase | null | undefined {
   const alias = text.trim() === "sum.golang.google.cn" ? "sum.golang.org https://sum.golang.google.cn" : text;
   const [named = "", url, ...rest] = alias.split(/\s+/).filter((word) => word !== "");

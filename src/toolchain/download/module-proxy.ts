@@ -19,10 +19,7 @@ import {
 
 const NOT_FOUND: readonly (number | undefined)[] = [404, 410];
 
-/**
- * makeModuleSource reads from the proxies in their order, as the go command does: after a comma only "not
- * found" goes on.
- */
+/** makeModuleSource asks the proxies in order; after a comma only "not found" leads to the next, as in Go. */
 export function makeModuleSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   return {
@@ -46,9 +43,7 @@ export function makeModuleSource(context: SourceContext): GoSource {
   };
 }
 
-/**
- * The hash of the database counts. Where it cannot be asked, the hash that this program was built with does.
- */
+/** The hash of the database counts; where it cannot be asked, the hash that this program was built with. */
 async function findHash(context: SourceContext, name: string): Promise<string> {
   const published = await lookUpHash(context, TOOLCHAIN_MODULE, name);
   if (published.kind === "published") return published.hash;
@@ -83,9 +78,7 @@ interface ModuleZip {
   readonly address: string;
 }
 
-/**
- * What is unpacked is what is hashed: nothing that another reader of the same zip sees can differ from it.
- */
+/** Hashes the files as unpacked, not the zip: another reader may see other files in the same zip. */
 async function unpackModule({ digest }: SourceContext, zip: ModuleZip): Promise<void> {
   const { file, folder, name, hash, address } = zip;
   const wrong = (found: string, options?: ErrorOptions) =>

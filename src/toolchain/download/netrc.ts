@@ -1,5 +1,4 @@
-// The file in which users keep the passwords of servers, as the go command reads it (GOAUTH=netrc, its
-// default).
+// The file .netrc with passwords of servers, which the go command reads by default (GOAUTH=netrc).
 // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
 
 import { basicAuthorization } from "../../model/basic-authorization.ts";

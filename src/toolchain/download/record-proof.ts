@@ -15,15 +15,14 @@ interface Subtree {
 export interface Tile {
   /** `tile/8/0/x175/921`; a part of a tile ends in `.p/` and its width. */
   readonly path: string;
-  /** The same tile when all of it is there: servers drop the parts some day. */
+  /** Path of the same tile when it is complete. */
   readonly fullPath: string;
-  /** How many hashes of it are in the tree. */
+  /** How many of its hashes are in the tree. */
   readonly width: number;
 }
 
 const HEIGHT = 8;
 const WIDTH = 2 ** HEIGHT;
-/** HASH_BYTES is the length of a hash in a tile. */
 export const HASH_BYTES = 32;
 
 /** tilesOfProof are the tiles that isProved needs for record `number` of a tree of `size` records. */
@@ -32,10 +31,7 @@ export function tilesOfProof(number: number, size: number): readonly Tile[] {
   return [...new Map(tiles.map((tile) => [tile.path, tile])).values()];
 }
 
-/**
- * isProved says whether the record is at its place in the tree, given the bytes of each tile that
- * tilesOfProof names, by path.
- */
+/** isProved is true for a record at its place in the tree; `tiles` has the bytes of tilesOfProof by path. */
 export function isProved(
   digest: Digest,
   { number, text, tree }: ChecksumRecord,
@@ -74,10 +70,7 @@ function halfOf(n: number): number {
   return half;
 }
 
-/**
- * Records from `low` to `high` as complete subtrees, from left to right; `low` is a multiple of a power of
- * two that is large enough.
- */
+/** Complete subtrees of records `low` to `high`, from the left; a large enough power of 2 divides `low`. */
 function subtreesOf(low: number, high: number): readonly Subtree[] {
   if (low >= high) return [];
   let level = 0;
@@ -85,10 +78,7 @@ function subtreesOf(low: number, high: number): readonly Subtree[] {
   return [{ level, index: low / 2 ** level }, ...subtreesOf(low + 2 ** level, high)];
 }
 
-/**
- * Where a subtree's hash is: the tile's level and number, and the hashes in it, which are those of smaller
- * subtrees.
- */
+/** Where a subtree's hash is: its tile, and the hashes in it, which are those of smaller subtrees. */
 function placeOf({ level, index }: Subtree) {
   const tileLevel = Math.floor(level / HEIGHT);
   const count = 2 ** (level % HEIGHT);

@@ -3,20 +3,19 @@
 
 import { type GoVersion, parseGoVersion } from "../versions/version.ts";
 
-/** Platform is the system and processor of a toolchain, in Go's words. */
+/** Platform is in Go's words: `linux`, `amd64`. */
 export interface Platform {
   readonly os: string;
   readonly arch: string;
 }
 
-/** TOOLCHAIN_MODULE is its module path. */
 export const TOOLCHAIN_MODULE = "golang.org/toolchain";
 
 const PREFIX = "v0.0.1-go";
 const SYSTEMS: Readonly<Record<string, string>> = { win32: "windows", sunos: "solaris" };
 const PROCESSORS: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386", mipsel: "mipsle" };
 
-/** platformOf is Go's name for a system and a processor that Node names; ppc64 is the little-endian one. */
+/** platformOf names Node's system and processor as Go does; ppc64 on Linux is the little-endian one. */
 export function platformOf(system: string, processor: string): Platform {
   const arch = processor === "ppc64" && system === "linux" ? "ppc64le" : processor;
   return { os: SYSTEMS[system] ?? system, arch: PROCESSORS[arch] ?? arch };
@@ -37,18 +36,12 @@ export function releasesInList(list: string, { os, arch }: Platform): readonly G
     .filter((version) => version !== null);
 }
 
-/**
- * isProgram says whether a file of a toolchain has to be executable: zips of modules have lost which ones
- * are.
- */
+/** isProgram is true for a file that has to be executable: zips of modules do not keep that. */
 export function isProgram(path: string): boolean {
   return /^(bin|pkg\/tool)\/|^lib\/go_[^/]+_[^/]+_exec$|^lib\/.*\/go_[^/]+_[^/]+_exec$/.test(path);
 }
 
-/**
- * placeInToolchain is where a file belongs: a module cannot have a go.mod below its root, so those are called
- * `_go.mod` in it.
- */
+/** placeInToolchain undoes the name `_go.mod`: a module cannot have a go.mod below its root. */
 export function placeInToolchain(path: string): string {
   return path.replace(/(^|\/)_go\.mod$/, "$1go.mod");
 }

@@ -6,23 +6,20 @@ import type { VersionLines } from "./version-file.ts";
 import { parsePlainVersion } from "./version-range.ts";
 import { isWanted, OLDEST_GO, parseWanted, type Wanted, wantedOf } from "./wanted.ts";
 
-/** Requirement is the Go that is asked for. */
 export interface Requirement {
   readonly wanted: Wanted;
   /** As asked for, for a sentence: `1.26`, `>=1.25`, `stable`. */
   readonly text: string;
   /** What asks, for a sentence: `go.mod says "go 1.26"`. */
   readonly because: string;
-  /** A newer Go than this may stand in: a file's minimum. Absent for a version that the user named. */
+  /** A Go newer than this may stand in: a file's minimum. Absent for a version that the user named. */
   readonly minimum?: GoVersion;
 }
 
 const FORMS =
   "write a version such as 1.26 (its newest release), 1.26.8 or 1.27rc1, a range such as >=1.25 <1.27, stable or oldstable";
 
-/**
- * requirementOfInput reads `go-version`. Throws UsageError for what is no version, or one below OLDEST_GO.
- */
+/** requirementOfInput reads `go-version`. Throws UsageError for no version, and for one below OLDEST_GO. */
 export function requirementOfInput(input: string): Requirement {
   const text = input.trim();
   const wanted = parseWanted(text);
@@ -41,13 +38,12 @@ function whatToWrite({ text }: GoVersion): string {
     : oldest;
 }
 
-/** What go.mod and go.work can hold. */
 const LINE_FORMS = "write it as Go does: go 1.26, go 1.26.8, toolchain go1.26.8";
 
 /**
- * requirementOfLines is what a file asks for, or the `toolchain` line, else the `go` line, of one for Go;
- * `toolchain default` and a toolchain below the `go` line count as no line, as they do for Go. Never below
- * OLDEST_GO; a file that says nothing asks for that. Throws UsageError for a version that cannot be read.
+ * requirementOfLines is what a file asks for; in go.mod and go.work the `toolchain` line, else the `go` line.
+ * `toolchain default` and a toolchain below the `go` line count as no line, as they do for Go. At least
+ * OLDEST_GO, also for a file that says nothing. Throws UsageError for a version that cannot be read.
  */
 export function requirementOfLines(file: string, lines: VersionLines): Requirement {
   if (lines.wanted !== undefined) return requirementOfWanted(file, lines.wanted);
@@ -64,7 +60,7 @@ export function requirementOfLines(file: string, lines: VersionLines): Requireme
   return atLeast(version, `${because}${leftOut}`);
 }
 
-/** A version is a minimum, as that of go.mod is; a range and a name say themselves what may stand in. */
+/** A version is a minimum, as in go.mod; a range or a name has no minimum. */
 function requirementOfWanted(file: string, text: string): Requirement {
   const because = `${file} says ${JSON.stringify(text)}`;
   const version = parsePlainVersion(text) ?? parseGoVersion(`go${text.replace(/^go/, "")}`); // with a maker's suffix
@@ -89,9 +85,9 @@ export function minimumOfLines(file: string, lines: VersionLines): GoVersion {
 }
 
 /**
- * chooseGo is the installed Go for a requirement: the newest of those that it names, else, where a newer one
- * may stand in, the oldest above it. The first of equals, so the caller's order is the preference. Null when
- * there is none; of what is installed nobody can tell that it is `stable`.
+ * chooseGo is the newest installed Go that is asked for, else the oldest above the minimum. Of equals it is
+ * the first, so the caller's order is the preference. Null when there is none, and for `stable` and
+ * `oldstable`, which only a list of all releases can decide.
  */
 export function chooseGo<T extends { readonly version: GoVersion }>(
   { wanted, minimum }: Requirement,

@@ -1,17 +1,11 @@
 // Files that say which Go a project uses: go.mod, go.work, .tool-versions, .go-version.
 // https://go.dev/ref/mod#go-mod-file-grammar
 
-/**
- * VersionLines is what such a file says, as written: `1.26.8`, `go1.26.8`, `default`; absent where it says
- * nothing.
- */
+/** VersionLines are as written: `1.26.8`, `go1.26.8`, `default`; absent where the file says nothing. */
 export interface VersionLines {
   readonly go?: string;
   readonly toolchain?: string;
-  /**
-   * What a file without such lines asks for, in the words that `go-version` takes, too: `1.26.x`, `>=1.26`,
-   * `stable`.
-   */
+  /** From a file without such lines, in the words of `go-version`: `1.26.x`, `>=1.26`, `stable`. */
   readonly wanted?: string;
 }
 
@@ -24,7 +18,6 @@ const FORMATS: readonly {
   { names: /(?:)/, read: readBareVersion }, // the first one that fits counts, so this is everything else
 ];
 
-/** readVersionFile reads a file by the format that its name says. */
 export function readVersionFile(name: string, text: string): VersionLines {
   const format = FORMATS.find(({ names }) => names.test(name));
   return format?.read(text.replace(/^\uFEFF/, "")) ?? {}; // editors on Windows put a mark there
@@ -54,16 +47,13 @@ function wordsOf(line: string): readonly string[] {
     .map((word) => word.replace(/^(["`])(.*)\1$/, "$2"));
 }
 
-/**
- * `golang 1.26.8 1.25.3`: the first one is in use, the others stand in for it. `latest:1.26` is the newest
- * 1.26.
- */
+/** `golang 1.26.8 1.25.3`: the first is in use, the others replace it. `latest:1.26` is the newest 1.26. */
 function readToolVersions(text: string): VersionLines {
   const line = /^[ \t]*(?:golang|go)[ \t]+([^\s#]+)/m.exec(text);
   return line?.[1] === undefined ? {} : { wanted: line[1].replace(/^(latest|prefix):/, "") };
 }
 
-/** A whole file that is a version or a range; remarks and empty lines aside. */
+/** The file is a version or a range, besides remarks and empty lines. */
 function readBareVersion(text: string): VersionLines {
   const line = /^[ \t]*([^\s#](?:[^\r\n#]*[^\s#])?)/m.exec(text);
   return line?.[1] === undefined ? {} : { wanted: line[1] };

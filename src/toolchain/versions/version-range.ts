@@ -1,6 +1,5 @@
 // Ranges of Go versions, written as npm writes them: `1.25`, `1.25.x`, `>=1.25 <1.27`, `^1.25.3`, `~1.25.3`,
-// `1.24 - 1.25`, `1.24 || 1.26`.
-// https://github.com/npm/node-semver#ranges
+// `1.24 - 1.25`, `1.24 || 1.26`. https://github.com/npm/node-semver#ranges
 
 import {
   compareGoVersions,
@@ -19,19 +18,16 @@ interface Bound {
   readonly version: GoVersion;
 }
 
-/** Every major version that there may be: `*` is anything from it on. */
+/** `*` is any version. */
 const ANY: Bound = { operator: ">=", version: { text: "0", major: 0, minor: -1 } };
 
-/** parseVersionRange reads a range; null when a part of it is none. */
+/** parseVersionRange is null when a part of the text is no range. */
 export function parseVersionRange(text: string): VersionRange | null {
   const alternatives = text.split("||").map(parseAlternative);
   return alternatives.every((bounds) => bounds !== null) ? alternatives : null;
 }
 
-/**
- * isInRange says whether a version is in a range. A pre-release is only where a bound names one of the same
- * language version.
- */
+/** isInRange takes a pre-release only where a bound names one of the same language version. */
 export function isInRange(range: VersionRange, version: GoVersion): boolean {
   return range.some((bounds) => {
     const namesPre = bounds.some((b) => b.version.pre !== undefined && isSameLanguage(b.version, version));
@@ -39,10 +35,7 @@ export function isInRange(range: VersionRange, version: GoVersion): boolean {
   });
 }
 
-/**
- * parsePlainVersion reads one version as people write it: `1.26.8`, `go1.26`, `v1.26`, `1.26.x`, `1.27rc1`,
- * `1.27.0-rc.1`.
- */
+/** parsePlainVersion reads `1.26.8`, `go1.26`, `v1.26`, `1.26.x`, `1.27rc1`, `1.27.0-rc.1`; else null. */
 export function parsePlainVersion(text: string): GoVersion | null {
   return parseCachedVersion(text.replace(/^v(?=\d)/, "").replace(/(\.[xX*])+$/, ""));
 }
@@ -55,7 +48,7 @@ function parseAlternative(text: string): readonly Bound[] | null {
   return bounds.every((each) => each !== null) ? bounds.flat() : null;
 }
 
-/** `>= 1.25, <1.27` has a blank and a comma that do not count. */
+/** In `>= 1.25, <1.27` the blank after `>=` and the comma do not count. */
 function wordsOf(text: string): readonly string[] {
   return text
     .replace(/([<>=~^])\s+/g, "$1")
@@ -77,10 +70,7 @@ function all(major: number, minor: number): Bound {
   return { operator: "=", version: { text: minor < 0 ? `${major}` : `${major}.${minor}`, major, minor } };
 }
 
-/**
- * Bounds with a language version are about all of its releases: `>1.25` begins at 1.26, `<=1.25` ends before
- * it.
- */
+/** A language version stands for all of its releases: `>1.25` begins at 1.26, `<=1.25` ends before it. */
 function holds({ operator, version }: Bound, candidate: GoVersion): boolean {
   const order = compareGoVersions(candidate, version);
   const isWithin = isLanguageVersion(version) ? includes(version, candidate) : order === 0;

@@ -18,9 +18,8 @@ const NUMBER = "(0|[1-9]\\d{0,8})"; // like Go: no leading zeros; nine digits ke
 const VERSION = new RegExp(`^${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER}|(alpha|beta|rc)${NUMBER})?)?$`);
 
 /**
- * parseGoVersion reads `1.26.8`, `go1.27rc1`, `go1.26.1-custom` (the suffix of a maker is no part of the
- * version) and what `go env GOVERSION` prints (`go1.26.8 X:name`). Null for everything else, a
- * development version included.
+ * parseGoVersion reads `1.26.8`, `go1.27rc1`, `go1.26.1-custom` (a maker's suffix does not count) and what
+ * `go env GOVERSION` prints (`go1.26.8 X:name`). Null for everything else, a development version included.
  */
 export function parseGoVersion(text: string): GoVersion | null {
   const named = /^go(\S+)/.exec(text)?.[1]?.replace(/-.*$/s, "");
@@ -38,19 +37,15 @@ export function parseGoVersion(text: string): GoVersion | null {
 }
 
 /**
- * compareGoVersions is negative when a is older than b, 0 when they are the same release. Before Go 1.21 a
- * version without patch number is the first release itself, since then it comes before its release
- * candidates.
+ * compareGoVersions is negative when a is older than b, 0 for the same release. Before Go 1.21 a version
+ * without patch number is the first release; since then it comes before its release candidates.
  */
 export function compareGoVersions(a: GoVersion, b: GoVersion): number {
   const [left, right] = [sortKey(a), sortKey(b)];
   return left.reduce((order, value, i) => order || value - (right[i] ?? 0), 0);
 }
 
-/**
- * parseCachedVersion reads the semantic version that a tool cache has for a Go: `1.26.8`, `1.27.0-rc.1` for
- * 1.27rc1.
- */
+/** parseCachedVersion reads a tool cache's semantic version: `1.26.8`, and `1.27.0-rc.1` for 1.27rc1. */
 export function parseCachedVersion(text: string): GoVersion | null {
   return parseGoVersion(text.replace(/^(\d+\.\d+)\.0-(alpha|beta|rc)\.(\d+)$/, "$1$2$3"));
 }
@@ -71,7 +66,7 @@ function isPreKind(kind: string | undefined): kind is (typeof PRE_KINDS)[number]
   return PRE_KINDS.some((known) => known === kind);
 }
 
-/** major, minor, then: language version 0, pre-releases 1 to 3, releases 4; then the number in that stage. */
+/** Major, minor, stage (0 language version, 1 to 3 pre-releases, 4 release), number in the stage. */
 function sortKey({ major, minor, patch, pre }: GoVersion): readonly number[] {
   if (pre !== undefined) return [major, minor, 1 + PRE_KINDS.indexOf(pre.kind), pre.number];
   if (patch !== undefined) return [major, minor, 4, patch];

@@ -1,4 +1,4 @@
-// Which releases of Go would do, and which one of a list that is.
+// Which releases of Go would do, and which one of a list is taken.
 
 import { compareGoVersions, type GoVersion, isLanguageVersion } from "./version.ts";
 import { isInRange, parsePlainVersion, parseVersionRange, type VersionRange } from "./version-range.ts";
@@ -7,9 +7,8 @@ import { isInRange, parsePlainVersion, parseVersionRange, type VersionRange } fr
 export const OLDEST_GO: GoVersion = { text: "1.22", major: 1, minor: 22 };
 
 /**
- * Wanted is one release, or the newest of a range; `stable` is the newest release at all and `oldstable` the
- * newest of the language version before that. What names no single release needs a list of all releases, or
- * there may be a newer one.
+ * Wanted is one release, or the newest: of a range, of all (`stable`), of the language version before that
+ * (`oldstable`). The newest needs a list of all releases: an installed one may not be it.
  */
 export type Wanted =
   | { readonly kind: "exactly"; readonly version: GoVersion }
@@ -17,16 +16,14 @@ export type Wanted =
   | { readonly kind: "stable" }
   | { readonly kind: "oldstable" };
 
-/**
- * wantedOf is what a version asks for: a language version for its newest release, any other for exactly that.
- */
+/** wantedOf is the newest release for a language version, and exactly that release for any other version. */
 export function wantedOf(version: GoVersion): Wanted {
   return isLanguageVersion(version)
     ? { kind: "range", range: [[{ operator: "=", version }]] }
     : { kind: "exactly", version };
 }
 
-/** parseWanted reads what a user asks for; null when it is no version, range or name. */
+/** parseWanted is null for what is no version, range or name. */
 export function parseWanted(text: string): Wanted | null {
   if (text === "stable" || text === "oldstable") return { kind: text };
   if (text === "latest") return { kind: "stable" };
@@ -36,17 +33,14 @@ export function parseWanted(text: string): Wanted | null {
   return range === null ? null : { kind: "range", range };
 }
 
-/** isWanted says whether a Go is one that would do; whether it is the newest such is another question. */
+/** isWanted says whether a Go would do; there may be a newer one that would, too. */
 export function isWanted(wanted: Wanted, version: GoVersion): boolean {
   if (wanted.kind === "exactly") return compareGoVersions(wanted.version, version) === 0;
   if (compareGoVersions(version, OLDEST_GO) < 0) return false;
   return wanted.kind === "range" ? isInRange(wanted.range, version) : version.pre === undefined;
 }
 
-/**
- * resolveWanted is the release that is asked for, given all that there are; a single one need not be among
- * them. Null when none fits.
- */
+/** resolveWanted is the release to take, null when none fits. A single one need not be in `releases`. */
 export function resolveWanted(wanted: Wanted, releases: readonly GoVersion[]): GoVersion | null {
   if (wanted.kind === "exactly") return wanted.version;
   const fitting = releases.filter((version) => isWanted(wanted, version));
