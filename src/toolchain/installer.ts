@@ -16,7 +16,7 @@ export interface Installer {
   releases(): Promise<SourceAnswer<readonly GoVersion[]>>;
   /** What earlier runs have installed. */
   kept(): Promise<readonly GoInstallation[]>;
-  /** Puts a release into the store. Throws VerificationError or UnmeasurableError; then nothing is kept. */
+  /** Puts a release into the store. Throws VerificationError or UnmeasurableError; then it keeps nothing. */
   install(version: GoVersion): Promise<SourceAnswer<InstalledGo>>;
 }
 
