@@ -1,7 +1,6 @@
 // The files of Go's build cache: `ab/ab…-a` has the result of an action, `cd/cd…-d` is the output that it
 // names. The cache of staticcheck has the same form. cmd/go/internal/cache.
 
-/** isCacheEntry says whether a path below the cache is that of an action or an output. */
 export function isCacheEntry(path: string): boolean {
   return /^([0-9a-f]{2})\/\1[0-9a-f]{62}-[ad]$/.test(path);
 }
@@ -12,5 +11,5 @@ export function outputOf(action: string): string | null {
   return id === undefined ? null : `${id.slice(0, 2)}/${id}-d`;
 }
 
-/** On each use the go command renews the time of a file that is older than an hour. */
+/** Twice the hour after which the go command renews the time of a file that it uses. */
 export const UNUSED_SECONDS = 2 * 3600;

@@ -1,9 +1,6 @@
-// Who may use the caches of a repository: what a run restores it trusts, and what the main branch saves all
-// others restore.
+// Who may use a repository's caches: a run trusts what it restores, and all runs restore what main saved.
 
-/** CacheTrigger is what started a run, as GitHub's variables say it. */
 interface CacheTrigger {
-  /** Name of the event: `push`. */
   readonly event: string;
   /** Full name of the ref: `refs/heads/main`. */
   readonly ref: string;
@@ -11,7 +8,6 @@ interface CacheTrigger {
   readonly defaultBranch: string;
 }
 
-/** CacheRights are what a run may do, and why nothing where it may do nothing. */
 export type CacheRights =
   | { readonly restore: true; readonly save: boolean }
   | { readonly restore: false; readonly save: false; readonly reason: string };
@@ -21,9 +17,9 @@ const RESTORING = ["push", "pull_request", "merge_group", "schedule", "workflow_
 const SAVING = ["push", "schedule", "workflow_dispatch"];
 
 /**
- * cacheRights says what a run may do: releases are built from sources alone, events that run with more rights
- * than the code that they act for touch no cache, and nobody but the main branch saves: a pull request cannot
- * put anything into another run.
+ * cacheRights says what a run may do. A release is built from sources alone. An event with more rights than
+ * the code that it acts for uses no cache. Only the main branch saves: a pull request must not put anything
+ * into another run.
  */
 export function cacheRights({ event, ref, defaultBranch }: CacheTrigger): CacheRights {
   const none = (reason: string): CacheRights => ({ restore: false, save: false, reason });

@@ -3,7 +3,7 @@
 import type { Names, Plan, PlannedStore } from "./plan.ts";
 import { readKeyEnd } from "./store.ts";
 
-/** CacheChange is how what a job used differs from what it restored, bytes. */
+/** CacheChange compares what a job used with what it restored, in bytes. */
 interface CacheChange {
   readonly used: number;
   /** Used and not restored. */
@@ -12,7 +12,6 @@ interface CacheChange {
   readonly unused: number;
 }
 
-/** changeOf compares. */
 export function changeOf(used: Names, restored: Names): CacheChange {
   const sum = (names: Names, without: Names) =>
     Object.entries(names).reduce((bytes, [name, size]) => (name in without ? bytes : bytes + size), 0);
@@ -22,7 +21,7 @@ export function changeOf(used: Names, restored: Names): CacheChange {
 /** A smaller change is not worth a new entry: every entry counts towards the repository's 10 GB. */
 const LEAST_CHANGE = 0.1;
 
-/** whyNotSave is a clause; undefined when the store is to be saved. */
+/** whyNotSave is a clause; undefined when the store is worth saving. */
 export function whyNotSave(store: PlannedStore, change: CacheChange): string | undefined {
   if (change.used === 0) return "nothing of it was used";
   if (store.restored === null) return undefined;
@@ -34,8 +33,8 @@ export function whyNotSave(store: PlannedStore, change: CacheChange): string | u
 const LEAST_SECONDS = 5;
 
 /**
- * whyNoGain says that restoring took longer than it saved; undefined when it did not. What it saved is known
- * from the run that began without caches: the key has its time.
+ * whyNoGain is a clause where restoring took longer than it saved, else undefined. The key has the time of
+ * the run that began without caches.
  */
 export function whyNoGain({ stores, workSeconds }: Plan): string | undefined {
   const restored = stores.flatMap((store) => store.restored ?? []);

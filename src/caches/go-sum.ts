@@ -2,16 +2,13 @@
 
 /** ModuleFiles are paths below `GOMODCACHE/cache/download`. */
 interface ModuleFiles {
-  /** The go.mod of a version, with what was found out about it. */
+  /** `.mod` and `.info` of each version. */
   readonly always: readonly string[];
-  /**
-   * Its sources as a zip, by the folder below GOMODCACHE that the go command unpacks them to when it needs
-   * them.
-   */
+  /** `.zip` by the folder below GOMODCACHE into which the go command unpacks it when it needs the sources. */
   readonly zips: ReadonlyMap<string, string>;
 }
 
-/** moduleFiles reads go.sum files. It passes over any other line: the go command refuses those. */
+/** moduleFiles passes over lines of another form: the go command refuses them. */
 export function moduleFiles(goSums: readonly string[]): ModuleFiles {
   const always = new Set<string>();
   const zips = new Map<string, string>();

@@ -1,5 +1,4 @@
-// What the action does with caches before anything is built: which there are, who may use them, and which
-// were restored.
+// Restores the caches before anything is built, as far as this run may use them.
 
 import { join } from "node:path";
 import { staticcheckFor } from "../checks/staticcheck-version.ts";
@@ -15,7 +14,6 @@ import type { Plan } from "./plan.ts";
 import { type Restored, restoreStores } from "./restore.ts";
 import { prefixesOf, STORE_LABELS, type Store, type StoreName } from "./store.ts";
 
-/** CacheRequest is what the caches depend on. */
 interface CacheRequest {
   readonly processes: Processes;
   readonly runner: Pick<Runner, "info" | "warning">;
@@ -24,9 +22,8 @@ interface CacheRequest {
   readonly dir: string;
   readonly goSums: readonly string[];
   readonly rights: CacheRights;
-  /** What tells jobs apart that use their caches differently. */
+  /** Tells jobs apart that use their caches differently. */
   readonly job: readonly string[];
-  /** Whether staticcheck runs. */
   readonly staticcheck: boolean;
   /** The runner's variables, with its tokens. */
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -36,15 +33,13 @@ interface CacheRequest {
   readonly date: () => Date;
 }
 
-/** OpenedCaches says what was restored, and what to save when the job is over. */
 export interface OpenedCaches {
-  /** Whether everything was there, be it from an older commit. */
+  /** Whether every store was there, also one from an older commit. */
   readonly isHit: boolean;
   /** Undefined where this run saves nothing. */
   readonly plan: Omit<Plan, "workSeconds"> | undefined;
 }
 
-/** openCaches restores what there is, and logs it. */
 export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const { processes, runner, go, dir, rights, variables, cacheDir, goSums, now, date } = request;
   const nothing = (reason: string): OpenedCaches => {
@@ -122,7 +117,7 @@ function tell({ info, warning }: CacheRequest["runner"], restored: Restored): vo
   }
 }
 
-/** sizeOf is for the log: files and megabytes, as they lie on the disk. */
+/** sizeOf is for the log: the size on the disk, not that of the archive. */
 export function sizeOf(names: Readonly<Record<string, number>>): string {
   const sizes = Object.values(names);
   const megabytes = sizes.reduce((sum, bytes) => sum + bytes, 0) / 1e6;

@@ -25,37 +25,31 @@ export type Names = TypeOf<typeof namesShape>;
 
 const plannedStore = object({
   ...storeFields,
-  /** What was restored, null for nothing. */
+  /** Null when nothing was restored. */
   restored: nullable(object({ key: text, names: namesShape, seconds: number })),
 });
 
-/** PlannedStore is one that may be saved. */
 export type PlannedStore = TypeOf<typeof plannedStore>;
 
 const planShape = object({
   stores: list(plannedStore),
   /** Texts of the go.sum files. */
   goSums: list(text),
-  /** What has a later time was used by this job. Milliseconds since 1970. */
+  /** Milliseconds since 1970: a file with a later time was used by this job. */
   since: number,
-  /** Seconds that building and checking took in this run. */
+  /** Building and checking in this run. */
   workSeconds: number,
   /** Folder for archives, absolute. */
   folder: text,
 });
 
-/** Plan is what to save. */
 export type Plan = TypeOf<typeof planShape>;
 
-/** writePlan writes the plan for the end of the same job. */
 export async function writePlan(path: string, plan: Plan): Promise<void> {
   await writeText(path, JSON.stringify(plan));
 }
 
-/**
- * readPlan reads what writePlan wrote, undefined when it is gone. Code of the job ran in between, and may
- * have changed it: throws then.
- */
+/** readPlan is undefined without a file. Throws for a wrong form: code of the job may have changed it. */
 export async function readPlan(path: string): Promise<Plan | undefined> {
   const written = await readText(path);
   if (written === undefined) return undefined;

@@ -12,7 +12,6 @@ import { UNUSED_SECONDS } from "./build-cache.ts";
 import type { Names } from "./plan.ts";
 import { readKeyEnd, type Store } from "./store.ts";
 
-/** RestoreRequest is what to restore, and with which means. */
 interface RestoreRequest {
   readonly stores: readonly Store[];
   readonly service: CacheService;
@@ -21,12 +20,11 @@ interface RestoreRequest {
   readonly folder: string;
   readonly env: Env;
   readonly cancelled: AbortSignal;
-  /** A clock that only goes forward, seconds. */
+  /** Seconds on a clock that never moves back. */
   readonly now: () => number;
   readonly date: () => Date;
 }
 
-/** Restored says how restoring one store ended. */
 export type Restored =
   | {
       readonly kind: "restored";
@@ -35,12 +33,11 @@ export type Restored =
       readonly names: Names;
       readonly seconds: number;
     }
-  /** There was none, or it could not be had: this run makes it anew. */
+  /** None was found, or it could not be fetched: this run fills it anew. */
   | { readonly kind: "none"; readonly store: Store; readonly reason: string; readonly isFailure: boolean }
   /** The machine or an earlier step has filled it: it stays as it is. */
   | { readonly kind: "filled"; readonly store: Store };
 
-/** restoreStores restores all at once. */
 export function restoreStores(request: RestoreRequest): Promise<readonly Restored[]> {
   return Promise.all(
     request.stores.map(async (store): Promise<Restored> => {
@@ -65,15 +62,12 @@ async function restoreStore(request: RestoreRequest, store: Store): Promise<Rest
   return { kind: "restored", store, key: entry.key, names, seconds: now() - started };
 }
 
-/**
- * archiveOf is the file that a store is packed into. It never lies there when a store is restored, but its
- * path is a part of the name.
- */
+/** archiveOf is the file of a packed store. Restoring writes no such file, but needs its path to find it. */
 export function archiveOf(folder: string, { name }: Store): string {
   return join(folder, `${name}.tar`);
 }
 
-/** Restoring must not take longer than it can save, nor than anybody waits for a service that hangs. */
+/** Restoring must not take longer than it can save, and must end where the service hangs. */
 const MOST_SECONDS = 120;
 const LEAST_SECONDS = 10;
 
@@ -94,7 +88,7 @@ async function fetchInto(request: RestoreRequest, store: Store, entry: CacheEntr
       fresh,
       files.map(({ name }) => name),
       unix - UNUSED_SECONDS,
-    ); // until it is used
+    ); // the go command renews it on use
     if (store.name === "build") await writeTrimTime(fresh, unix);
     if (store.name === "staticcheck") await writeTrimTime(join(fresh, "cache"), unix);
     await takePlace(fresh, store.root);
@@ -104,7 +98,7 @@ async function fetchInto(request: RestoreRequest, store: Store, entry: CacheEntr
   }
 }
 
-/** True for a full disk, a service that is down, an archive that is broken. */
+/** A full disk, a service that is down, a broken archive. */
 function isExpected(error: unknown): boolean {
   return error instanceof CacheError || error instanceof ArchiveError || "syscall" in (error as Error);
 }

@@ -14,7 +14,6 @@ import { archiveOf } from "./restore.ts";
 import { usedFiles } from "./select.ts";
 import { keyOf, readKeyEnd, STORE_LABELS } from "./store.ts";
 
-/** SaveRequest is what to save, and with which means. */
 interface SaveRequest {
   readonly plan: Plan;
   readonly processes: Processes;
@@ -23,7 +22,6 @@ interface SaveRequest {
   readonly now: () => number;
 }
 
-/** saveCaches saves each store that is worth it, and logs the result for each. */
 export async function saveCaches(request: SaveRequest): Promise<void> {
   const { plan, runner } = request;
   const noGain = whyNoGain(plan);
@@ -63,7 +61,7 @@ async function packAndSave(
   }
 }
 
-/** The time of a run without caches goes on from key to key, until the next run without. */
+/** Each key keeps the time of the last run without caches. */
 function keyFor(store: PlannedStore, { workSeconds }: Plan, used: Names): string {
   const names = Buffer.from(Object.keys(used).join("\n"));
   const content = systemDigest.sha256(names).toString("hex").slice(0, 16);

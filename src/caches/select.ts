@@ -6,7 +6,6 @@ import { moduleFiles } from "./go-sum.ts";
 import type { Names, Plan } from "./plan.ts";
 import type { Store } from "./store.ts";
 
-/** usedFiles lists what this job used of a store. */
 export function usedFiles({ name, root }: Store, { goSums, since }: Plan): Names {
   switch (name) {
     case "modules":
@@ -21,14 +20,14 @@ export function usedFiles({ name, root }: Store, { goSums, since }: Plan): Names
   }
 }
 
-/** Zips alone are restored, never what was unpacked of them: so what is unpacked was needed by this job. */
+/** A zip that is unpacked was needed by this job: only zips are restored. */
 function usedModules(root: string, goSums: readonly string[]): readonly CacheFile[] {
   const { always, zips } = moduleFiles(goSums);
   const unpacked = [...zips].filter(([folder]) => isFolderAt(`${root}/../../${folder}`));
   return [...always, ...unpacked.map(([, zip]) => zip)].flatMap((name) => fileAt(root, name));
 }
 
-/** An output may be used without its time being renewed, but not without its action. */
+/** The go command may use an output without renewing its time, but not without its action. */
 function usedEntries(
   files: readonly CacheFile[],
   root: string,

@@ -7,7 +7,6 @@ const storeName = oneOf(["modules", "build", "staticcheck"]);
 /** StoreName is what is kept: zips of modules; what the compiler made; staticcheck with what it found out. */
 export type StoreName = TypeOf<typeof storeName>;
 
-/** storeFields are those of a Store. */
 export const storeFields = {
   name: storeName,
   /** Folder that is restored as a whole, absolute. */
@@ -17,17 +16,15 @@ export const storeFields = {
 };
 const storeShape = object(storeFields);
 
-/** Store is where one lies, and under which names it is kept. */
 export type Store = TypeOf<typeof storeShape>;
 
-/** STORE_LABELS are their names in sentences. */
 export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
   modules: "modules",
   build: "build cache",
   staticcheck: "staticcheck",
 };
 
-/** PrefixParts are what the keys of a store begin with; short texts without `,`. */
+/** PrefixParts begin the keys of a store: short texts without `,`. */
 interface PrefixParts {
   /** What the content is for: `linux-x64-go1.26.8`. */
   readonly machine: string;
@@ -37,16 +34,14 @@ interface PrefixParts {
   readonly sums: string;
 }
 
-/** VERSION is that of what is in an archive; another one is not found. */
+/** Version of an archive's content: entries of another version are not found. */
 const VERSION = 1;
 
-/** prefixesOf lists the beginnings of a store's keys. */
 export function prefixesOf(name: StoreName, { machine, job, sums }: PrefixParts): readonly string[] {
   const any = `go-steady-${name}-${VERSION}-${machine}-`;
   return [`${any}${job}-${sums}-`, `${any}${job}-`, any];
 }
 
-/** KeyEnd is how a key ends: what the entry is, and what a run without it takes. */
 interface KeyEnd {
   /** Hash of the names in it. */
   readonly content: string;
@@ -54,12 +49,11 @@ interface KeyEnd {
   readonly seconds: number;
 }
 
-/** keyOf is the key to save a store under. */
 export function keyOf({ prefixes }: Store, { content, seconds }: KeyEnd): string {
   return `${prefixes[0]}${content}-${Math.max(1, Math.round(seconds))}s`;
 }
 
-/** readKeyEnd reads the end of a key; null when it is not one of ours. */
+/** readKeyEnd is null for a key of another form. */
 export function readKeyEnd(key: string): KeyEnd | null {
   const match = /-([0-9a-f]{16})-(\d{1,6})s$/.exec(key);
   return match === null ? null : { content: match[1] ?? "", seconds: Number(match[2]) };
