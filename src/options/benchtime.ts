@@ -1,5 +1,3 @@
-// How long a sample is, when the user says so.
-
 /** Benchtime is `-benchtime`: `100x` or `100ms`. */
 export type Benchtime =
   | { readonly kind: "count"; readonly iterations: number }

@@ -1,4 +1,4 @@
-// Finds and reads `.go-steady.yml`, and makes the policy of the judge from it and the options.
+// Finds `.go-steady.yml`, and makes the judge's policy from it and the options.
 
 import { isAbsolute, join } from "node:path";
 import type { Policy } from "../judge/policy.ts";
@@ -7,13 +7,11 @@ import type { Settings } from "../model/settings.ts";
 import { readTextBelow } from "../ports/files/files.ts";
 import { DEFAULT_THRESHOLD, type Options } from "./options.ts";
 
-/** SETTINGS_FILE is read where no other is named. */
 export const SETTINGS_FILE = ".go-steady.yml";
 
-/** MAX_SETTINGS_BYTES is the longest file that is read: a few thousand limits. */
+/** Room for a few thousand limits. */
 export const MAX_SETTINGS_BYTES = 256 * 1024;
 
-/** SettingsLookup is where settings may be. */
 interface SettingsLookup {
   /** Folder that the file may not lead out of, absolute. */
   readonly root: string;
@@ -23,10 +21,7 @@ interface SettingsLookup {
   readonly config: string | undefined;
 }
 
-/**
- * loadSettings is undefined where no file is there. Throws UsageError for a file that was named and is not
- * there, and for one that is wrong.
- */
+/** loadSettings is undefined without a file. Throws UsageError for a bad or a missing named one. */
 export async function loadSettings({ root, folder, config }: SettingsLookup): Promise<Settings | undefined> {
   for (const path of settingsPaths({ folder, config })) {
     const text = await readOrThrow(root, path);
@@ -39,19 +34,19 @@ export async function loadSettings({ root, folder, config }: SettingsLookup): Pr
   );
 }
 
-/** settingsPaths are where settings may be, in the order of looking; absolute only where the user says so. */
+/** settingsPaths are in the order of looking; absolute only where the user says so. */
 export function settingsPaths({ folder, config }: Omit<SettingsLookup, "root">): readonly string[] {
   if (config !== undefined) return [isAbsolute(config) ? config : join(folder, config)];
   return [...new Set([join(folder, SETTINGS_FILE), SETTINGS_FILE])];
 }
 
-/** parseSettings loads the parser, which most runs do without. */
+/** parseSettings loads the parser only when it is called: most runs have no file. */
 export async function parseSettings(file: string, text: string): Promise<Settings> {
   const { readSettings } = await import("./read-settings.ts");
   return readSettings(file, text);
 }
 
-/** policyOf lets the file's threshold count unless the user gave one, the default's value included. */
+/** policyOf takes the user's threshold before the file's, also where it equals the default. */
 export function policyOf(options: Options, settings: Settings | undefined): Policy {
   const { alpha, count, maxCount } = options;
   const threshold = options.threshold ?? settings?.threshold ?? DEFAULT_THRESHOLD;

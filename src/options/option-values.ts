@@ -1,14 +1,12 @@
-// What people write as the value of an option, each kind of it in one function: undefined where it is no such
-// value.
+// Readers of option values, one for each kind; undefined for a text that is no such value.
 
 import type { Benchtime } from "./benchtime.ts";
 
-/** oneOf reads one of these words. */
 export function oneOf<T extends string>(allowed: readonly T[]): (value: string) => T | undefined {
   return (value) => allowed.find((a) => a === value);
 }
 
-/** listOf reads words with commas between them, or `never` for none. */
+/** listOf reads words with commas between them; `never` is the empty list. */
 export function listOf<T extends string>(allowed: readonly T[]): (value: string) => readonly T[] | undefined {
   return (value) => {
     if (value === "never") return [];
@@ -17,7 +15,6 @@ export function listOf<T extends string>(allowed: readonly T[]): (value: string)
   };
 }
 
-/** decodeBoolean reads true and false, in any case of letters. */
 export function decodeBoolean(value: string): boolean | undefined {
   if (/^true$/i.test(value)) return true;
   return /^false$/i.test(value) ? false : undefined;
@@ -28,43 +25,34 @@ export function decodeCount(value: string): number | undefined {
   return /^[1-9]\d{0,3}$|^10000$/.test(value) ? Number(value) : undefined;
 }
 
-/**
- * decodePatterns reads package patterns. vet and test have no `--` before their packages: what looks like a
- * flag would be one. Files make a package without a name.
- */
+/** Refuses what looks like a flag, since vet and test take no `--`, and files: their package has no name. */
 export function decodePatterns(value: string): readonly string[] | undefined {
   const patterns = value.split(/\s+/);
   return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
 }
 
-/** decodeRegion reads a word: it becomes a line of configuration, and a part of a name. */
+/** The word becomes a line of configuration, and a part of a name. */
 export function decodeRegion(value: string): string | undefined {
   return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
 }
 
-/** decodeWorkflow reads the name of a workflow's file, without a folder. */
 export function decodeWorkflow(value: string): string | undefined {
   return /^\w[\w.-]*\.ya?ml$/.test(value) ? value : undefined;
 }
 
-/** decodeCpu reads numbers of processors with commas between them, each once. */
 export function decodeCpu(value: string): readonly number[] | undefined {
   if (value === "") return [];
   if (!/^[1-9]\d{0,3}( *, *[1-9]\d{0,3})*$/.test(value)) return undefined;
   return [...new Set(value.split(",").map(Number))];
 }
 
-/** decodeBenchtime reads `100x` or a duration. */
 export function decodeBenchtime(value: string): Benchtime | undefined {
   if (/^[1-9]\d{0,8}x$/.test(value)) return { kind: "count", iterations: Number(value.slice(0, -1)) };
   const seconds = decodeDuration(value);
   return seconds === undefined ? undefined : { kind: "time", seconds };
 }
 
-/**
- * decodeRatio reads a share: `5%` or `0.05`, above 0 and below 10 (1000 %); from 1 on only as a percentage: a
- * person who writes 5 means 5 %.
- */
+/** decodeRatio is above 0 and below 10 (1000 %); from 1 on only with %: who writes 5 means 5 %. */
 export function decodeRatio(value: string): number | undefined {
   const match = /^(\d{1,6}(?:\.\d{1,12})?)\s*(%?)$/.exec(value);
   if (match === null) return undefined;
@@ -73,7 +61,6 @@ export function decodeRatio(value: string): number | undefined {
   return ratio > 0 && ratio < (isPercentage ? 10 : 1) ? ratio : undefined;
 }
 
-/** decodeAlpha reads a share below 1. */
 export function decodeAlpha(value: string): number | undefined {
   const ratio = decodeRatio(value);
   return ratio !== undefined && ratio < 1 ? ratio : undefined;
@@ -90,10 +77,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   h: 3600,
 };
 
-/**
- * decodeDuration reads a duration as Go writes it (`1h30m`, `100ms`), in seconds; undefined when it is none
- * or not above 0.
- */
+/** decodeDuration reads a duration of Go (`1h30m`, `100ms`) as seconds above 0. */
 export function decodeDuration(value: string): number | undefined {
   if (!/^(\d{1,9}(\.\d{1,9})?(ns|us|µs|μs|ms|s|m|h))+$/.test(value)) return undefined;
   const parts = [...value.matchAll(/([\d.]+)([a-zµμ]+)/g)];
@@ -104,7 +88,7 @@ export function decodeDuration(value: string): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** What a run gives to test binaries itself. */
+/** Flags of test binaries that a run sets itself. */
 const OWN_FLAGS = [
   "bench",
   "benchmem",
@@ -119,22 +103,15 @@ const OWN_FLAGS = [
   "test2json",
 ];
 
-/** BENCH_ARGS_RULE says what decodeBenchArgs takes. */
 export const BENCH_ARGS_RULE = `a list of arguments without ${OWN_FLAGS.map((flag) => `-test.${flag}`).join(", ")}`;
 
-/**
- * decodeBenchArgs splits arguments of test binaries; undefined where one of them is what a run sets itself.
- */
 export function decodeBenchArgs(text: string): readonly string[] | undefined {
   const words = splitWords(text);
   const isOwn = (word: string) => OWN_FLAGS.includes(/^--?test\.([a-z0-9]+)(?:=|$)/.exec(word)?.[1] ?? "");
   return words?.some(isOwn) ? undefined : words;
 }
 
-/**
- * splitWords splits as the go command splits GOFLAGS: at blanks, a field may stand in single or double
- * quotes.
- */
+/** splitWords splits at blanks, with quotes as in GOFLAGS; undefined where a quote is not closed. */
 export function splitWords(value: string): readonly string[] | undefined {
   if (!/^(\s*("[^"]*"|'[^']*'|[^\s"']\S*)(?=\s|$))*\s*$/.test(value)) return undefined;
   return [...value.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");

@@ -1,11 +1,7 @@
 // One input of the action, or flag of the command line: its text, checked and turned into a value.
 
-/** Option is a row of a table of options. */
 interface Option<T> {
-  /**
-   * The raw value where nobody gives one; "" means that the program decides. "true" and "false" make a flag a
-   * switch.
-   */
+  /** Raw value where none is given; "" lets the program decide. "true" and "false" make a flag a switch. */
   readonly fallback: string;
   /** What it does, in Markdown. */
   readonly about: string;
@@ -13,19 +9,16 @@ interface Option<T> {
   readonly form: string;
   /** A value that is not the fallback. */
   readonly example: string;
-  /** The command line does not have it. Absent: it does. */
+  /** Only an input of the action. Absent: a flag, too. */
   readonly noFlag?: true;
-  /** read checks the text, which has no white space around it, and is "" only where the fallback is. */
+  /** `text` has no white space around it, and is "" only where the fallback is. */
   readonly read: OptionReader<T>;
 }
 
-/** OptionForm is an option without the function that reads it. */
 export type OptionForm = Omit<Option<unknown>, "read">;
 
-/** OptionReader gives the value of a text, or what it should have been. */
 type OptionReader<T> = (text: string) => T | Refused | Promise<T | Refused>;
 
-/** Refused says what a text is not. */
 export class Refused {
   /** Completes "… is not": `true or false`. */
   readonly rule: string;
@@ -35,7 +28,6 @@ export class Refused {
   }
 }
 
-/** decodedBy reads by a function that gives undefined for a text which breaks the rule. */
 export function decodedBy<T>(
   decode: (text: string) => T | undefined,
   rule: string,
@@ -48,7 +40,6 @@ export function optional<T>(read: (text: string) => T | Refused): (text: string)
   return (text) => (text === "" ? undefined : read(text));
 }
 
-/** anyText takes every text as it is. */
 export function anyText(text: string): string {
   return text;
 }
@@ -56,16 +47,10 @@ export function anyText(text: string): string {
 /** Options by their names in action.yml. */
 export type OptionTable = Readonly<Record<string, Option<unknown>>>;
 
-/**
- * OptionTexts are texts as a person wrote them, by the names of a table; absent, or blank, takes the
- * fallback.
- */
+/** OptionTexts are as a person wrote them; absent or blank takes the fallback. */
 export type OptionTexts<Table extends OptionTable> = { readonly [Name in keyof Table]?: string };
 
-/**
- * OptionValues are what the texts mean, by the names of a table as TypeScript writes them: `max-count` is
- * maxCount.
- */
+/** OptionValues have the names that TypeScript needs: `max-count` is maxCount. */
 export type OptionValues<Table extends OptionTable> = {
   readonly [Name in keyof Table & string as FieldName<Name>]: Exclude<
     Awaited<ReturnType<Table[Name]["read"]>>,
@@ -77,12 +62,11 @@ type FieldName<Name extends string> = Name extends `${infer First}-${infer Rest}
   ? `${First}${Capitalize<FieldName<Rest>>}`
   : Name;
 
-/** TableResult has all values, or a line for each text that is refused. */
+/** `problems` has a line for each text that is refused. */
 type TableResult<Table extends OptionTable> =
   | { readonly kind: "values"; readonly values: OptionValues<Table> }
   | { readonly kind: "refused"; readonly problems: readonly string[] };
 
-/** readTable reads all options of a table. */
 export async function readTable<Table extends OptionTable>(
   table: Table,
   raw: OptionTexts<Table>,
@@ -104,7 +88,6 @@ function fieldName(name: string): string {
   return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** isSwitch is true where the flag has no value. */
 export function isSwitch({ fallback }: Pick<OptionForm, "fallback">): boolean {
   return fallback === "true" || fallback === "false";
 }

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import { type OptionForm, type OptionTexts, type OptionValues, readTable } from "./option.ts";
 import { OPTION_FORMS, OPTIONS } from "./table.ts";
 
-/** Options are checked and complete; src/options/table.ts says what each value means. */
+/** Options are checked; src/options/table.ts says what each value means. */
 export interface Options extends OptionValues<typeof OPTIONS> {
   /** Revision to judge; undefined means the checkout, with its uncommitted changes. */
   readonly headRef: string | undefined;
@@ -12,15 +12,12 @@ export interface Options extends OptionValues<typeof OPTIONS> {
   readonly asked: RawOptions;
 }
 
-/** RawOptions are strings as a person wrote them; absent or "" takes the default. */
 export type RawOptions = OptionTexts<typeof OPTIONS> & { readonly head?: string };
 
-/**
- * DEFAULT_THRESHOLD is the smallest change that matters where neither an option nor a file says one, a ratio.
- */
+/** A ratio: the smallest change that matters where no option and no file names one. */
 export const DEFAULT_THRESHOLD = 0.05;
 
-/** decodeOptions checks everything at once. Throws UsageError that lists every offender. */
+/** decodeOptions throws UsageError that lists every mistake. */
 export async function decodeOptions({ head, ...raw }: RawOptions): Promise<Options> {
   const read = await readTable(OPTIONS, raw);
   if (read.kind === "refused") throw refused(read.problems);
@@ -43,7 +40,7 @@ function refused(problems: readonly string[]): UsageError {
   );
 }
 
-/** Values that are right by themselves, and mean nothing together. */
+/** Values that are right alone, and mean nothing together. */
 function contradictions(options: Options): readonly string[] {
   const { baseline, baselineFile, baselineWorkflow, test, timezones, moments } = options;
   const problems: string[] = [];

@@ -1,5 +1,4 @@
-// The text of `.go-steady.yml` → Settings. It comes from the pull request: nothing in it may hang the program
-// or hide in it.
+// Reads `.go-steady.yml`. The pull request may change it: nothing in it may hang the program or stay unseen.
 
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
 import { compileGoRegexp } from "../patterns/go-regexp.ts";
@@ -15,9 +14,7 @@ const WAIVER = { must: ["benchmark", "unit", "ceiling", "reason", "expires"], ma
 const MAX_PATTERN_CHARS = 1000;
 const MAX_REASON_CHARS = 1000;
 
-/**
- * readSettings throws UsageError with every mistake of the file and its line. `file` is its name for people.
- */
+/** readSettings throws UsageError with every mistake and its line. `file` is the name for people. */
 export function readSettings(file: string, text: string): Settings {
   const source = new YamlSource(file, text);
   if (source.content === null) return { file, limits: [], waivers: [] };
@@ -60,7 +57,7 @@ function readTarget(entry: YamlMapping): Omit<Limit, "threshold"> {
   return { line: entry.line, ...Object.fromEntries(said) };
 }
 
-/** Go's syntax, and no backtracking: a name cannot be made that takes exponential time. */
+/** Go's syntax without backtracking: no pattern takes exponential time. */
 function decodePattern(source: string): Pattern | Refused {
   if (source === "" || source.length > MAX_PATTERN_CHARS)
     return new Refused(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
@@ -72,14 +69,14 @@ function decodeThreshold(text: string): number | Refused {
   return decodeRatio(text) ?? new Refused("a share above 0 such as 5% or 0.05");
 }
 
-/** Of counts any change at all may matter. */
+/** Any change of a count may matter. */
 function decodeCountThreshold(text: string): number | Refused {
   return /^0(\.0*)?\s*%?$/.test(text)
     ? 0
     : (decodeRatio(text) ?? new Refused("a share such as 0%, 5% or 0.05"));
 }
 
-/** Both names are taken: the one that Go prints, and the one of the report. */
+/** Go's names and the report's names are both taken. */
 const TIDIED: ReadonlyMap<string, string> = new Map([
   ["ns/op", "sec/op"],
   ["MB/s", "B/s"],
@@ -90,7 +87,7 @@ function decodeUnit(text: string): string | Refused {
   return TIDIED.get(text) ?? text;
 }
 
-/** `20%`, or `3 allocs/op`: the only form that fits a row that was zero. */
+/** `20%`, or `3 allocs/op`: the only form for a row that was zero. */
 function decodeCeiling(text: string, unit: string): Ceiling | Refused {
   const ratio = decodeRatio(text);
   if (ratio !== undefined) return { kind: "change", ratio, text };

@@ -14,15 +14,14 @@ import { loadSettings, MAX_SETTINGS_BYTES, parseSettings, policyOf, settingsPath
 import type { Options } from "./options.ts";
 import { type SettingsChanges, settingsChanges } from "./settings-changes.ts";
 
-/** NO_CHANGES is for runs without a base that could have other rules. */
+/** For runs without a base that could have other rules. */
 export const NO_CHANGES: SettingsChanges = { sentences: [], newWaivers: new Set() };
 
-/** dayOf is the day of a time of ISO 8601 in UTC. */
+/** dayOf is the UTC day of an ISO 8601 time. */
 export function dayOf(time: string): string {
   return time.slice(0, "2026-11-26".length);
 }
 
-/** Rules is what the run is judged by. */
 export interface Rules {
   readonly policy: Policy;
   /** The head's; undefined where it has none. */
@@ -30,7 +29,6 @@ export interface Rules {
   readonly changes: SettingsChanges;
 }
 
-/** RulesRequest is where the rules come from. */
 interface RulesRequest {
   readonly git: Git;
   readonly head: Tree;
@@ -41,7 +39,7 @@ interface RulesRequest {
   readonly options: Options;
 }
 
-/** openRules reads the file as the head has it. Throws UsageError for a bad one. */
+/** openRules reads the head's file. Throws UsageError for a bad one. */
 export async function openRules(request: RulesRequest): Promise<Rules> {
   const { options, head, workingDirectory: folder } = request;
   const settings = await loadSettings({ root: head.root, folder, config: options.config });
@@ -60,13 +58,12 @@ export function judgedBy(
   return { ...waived, warnings: [...changes.sentences, ...waived.warnings] };
 }
 
-/** reportPolicy is what the report says of the rules. */
 export function reportPolicy({ policy, settings }: Rules): Report["policy"] {
   const { threshold, alpha } = policy;
   return { threshold, alpha, ...(settings === undefined ? {} : { config: settings.file }) };
 }
 
-/** A file that the user names from outside is none of the pull request's. */
+/** A file that the user names by an absolute path does not belong to the pull request. */
 async function changesOf(request: RulesRequest, head: Settings | undefined): Promise<SettingsChanges> {
   const { git, baseSha, options, workingDirectory: folder } = request;
   const { config } = options;
@@ -81,7 +78,7 @@ async function changesOf(request: RulesRequest, head: Settings | undefined): Pro
   };
 }
 
-/** A file of the base that cannot be read has nothing in common with the head's. */
+/** A bad file of the base counts as no file. */
 async function baseSettings(git: Git, sha: string, paths: readonly string[]): Promise<Settings | undefined> {
   for (const path of paths) {
     const text = await git.fileAt(sha, path.replaceAll(sep, "/"));

@@ -2,11 +2,9 @@
 
 import type { Limit, RowSelector, Settings, Waiver } from "../model/settings.ts";
 
-/** SettingsChanges is what the head's file has and the base's has not, and the other way round. */
 export interface SettingsChanges {
   /** One sentence each, without a full stop. */
   readonly sentences: readonly string[];
-  /** Waivers that the base does not have. */
   readonly newWaivers: ReadonlySet<Waiver>;
 }
 
@@ -42,12 +40,11 @@ function isReordered(base: readonly Limit[], head: readonly Limit[]): boolean {
   return common(before, after) !== common(after, before);
 }
 
-/** waiverText names a waiver by what it allows; another reason does not make it another one. */
+/** waiverText identifies a waiver by what it allows: another reason alone does not make it new. */
 export function waiverText(waiver: Waiver): string {
   return `a waiver up to ${waiver.ceiling.text} for ${targetText(waiver)} until ${waiver.expires}`;
 }
 
-/** limitText names a limit. */
 export function limitText(limit: Limit): string {
   return `a limit of ${share(limit.threshold)} for ${targetText(limit)}`;
 }
@@ -65,7 +62,7 @@ function quoted(source: string): string {
   return `/${source}/`;
 }
 
-/** In percent, without digits that nobody wrote. */
+/** In percent, without the error of the multiplication: 7 for 0.07, not 7.000000000000001. */
 function share(ratio: number | undefined): string {
   return ratio === undefined ? "not set" : `${Number((ratio * 100).toPrecision(12))} %`;
 }

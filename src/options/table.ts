@@ -24,10 +24,7 @@ import {
   splitWords,
 } from "./option-values.ts";
 
-/**
- * Stage is which part of the job runs: everything, the checks alone, the benchmarks alone, or the comment on
- * what another job measured.
- */
+/** Stage is the part of the job that runs; `report` comments on what another job measured. */
 export type Stage = (typeof STAGES)[number];
 
 const STAGES = ["all", "test", "bench", "report"] as const;
@@ -54,7 +51,6 @@ export const OPTIONS = {
     example: "bench",
     read: decodedBy(oneOf(STAGES), `one of ${STAGES.join(", ")}`),
   },
-  /** Undefined takes it from the version file. */
   "go-version": {
     fallback: "",
     about:
@@ -63,7 +59,6 @@ export const OPTIONS = {
     example: "1.26",
     read: OPTIONAL_TEXT,
   },
-  /** Relative to the working directory; undefined means go.work or go.mod. */
   "go-version-file": {
     fallback: "",
     about:
@@ -72,7 +67,6 @@ export const OPTIONS = {
     example: "tools/go.mod",
     read: OPTIONAL_TEXT,
   },
-  /** Relative to the repository's root. */
   "working-directory": {
     fallback: ".",
     about: "Folder of the Go module, relative to the repository.",
@@ -80,7 +74,6 @@ export const OPTIONS = {
     example: "server",
     read: anyText,
   },
-  /** Package patterns of the go command, relative to the working directory. */
   packages: {
     fallback: "./...",
     about: "Package patterns of the go command, relative to the working directory.",
@@ -88,7 +81,6 @@ export const OPTIONS = {
     example: "./parse ./render/...",
     read: decodedBy(decodePatterns, "a list of package patterns such as ./... (flags belong to build-flags)"),
   },
-  /** Run in both trees before building; "" for none. */
   prepare: {
     fallback: "",
     about: "Shell command run in both trees before building: code generation, submodules, LFS.",
@@ -145,7 +137,6 @@ export const OPTIONS = {
     example: "true",
     read: SWITCH,
   },
-  /** Besides UTC: `Asia/Singapore`. */
   timezones: {
     fallback: "",
     about:
@@ -177,7 +168,6 @@ export const OPTIONS = {
     example: "-test.short -size=10",
     read: decodedBy(decodeBenchArgs, BENCH_ARGS_RULE),
   },
-  /** At least 1. */
   count: {
     fallback: "5",
     about: "Pairs of samples before the first look; more are taken only where the verdict is open.",
@@ -185,7 +175,7 @@ export const OPTIONS = {
     example: "10",
     read: COUNT,
   },
-  /** At least `count`: decodeOptions sees to that. */
+  /** decodeOptions raises it to `count`. */
   "max-count": {
     fallback: "100",
     about: "Pairs of samples at the last look.",
@@ -193,7 +183,7 @@ export const OPTIONS = {
     example: "40",
     read: COUNT,
   },
-  /** Undefined lets the calibration choose. */
+  /** Undefined: the calibration chooses. */
   benchtime: {
     fallback: "",
     about: "Length of a sample, such as `100ms` or `1000x`. Default: short samples, many of them.",
@@ -201,7 +191,6 @@ export const OPTIONS = {
     example: "100ms",
     read: optional(decodedBy(decodeBenchtime, "a duration such as 100ms, or a count such as 100x")),
   },
-  /** Empty means the machine's. */
   cpu: {
     fallback: "",
     about: "GOMAXPROCS values to measure with, such as `1,4`. Default: the machine's.",
@@ -217,7 +206,7 @@ export const OPTIONS = {
     example: "1h30m",
     read: decodedBy(decodeDuration, "a duration such as 90s, 10m or 1h30m"),
   },
-  /** A ratio; undefined where nobody gives one, so that a file may: only who gives one overrules the file. */
+  /** A ratio; undefined lets `.go-steady.yml` decide: only a value that was given overrules the file. */
   threshold: {
     fallback: "",
     about:
@@ -226,7 +215,6 @@ export const OPTIONS = {
     example: "0.1",
     read: optional(decodedBy(decodeRatio, "a share above 0 such as 5% or 0.05")),
   },
-  /** A probability. */
   alpha: {
     fallback: "1%",
     about: "Probability that a pull request which changes nothing fails.",
@@ -242,7 +230,7 @@ export const OPTIONS = {
     example: "file",
     read: decodedBy(oneOf(BASELINES), `one of ${BASELINES.join(", ")}`),
   },
-  /** Relative to where the program was started; undefined where none is kept yet. */
+  /** Relative to the folder where the program was started. */
   "baseline-file": {
     fallback: "",
     about:
@@ -251,7 +239,6 @@ export const OPTIONS = {
     example: "stored/head.bench.out",
     read: OPTIONAL_TEXT,
   },
-  /** Undefined means any. */
   "baseline-workflow": {
     fallback: "",
     about:
@@ -263,7 +250,6 @@ export const OPTIONS = {
       decodedBy(decodeWorkflow, "the name of a workflow's file such as main.yml (without a folder)"),
     ),
   },
-  /** Undefined lets the event or the main branch say it. */
   "baseline-ref": {
     fallback: "",
     about: "Revision to compare with. Default: what the event says, or the merge base with the main branch.",
@@ -279,7 +265,6 @@ export const OPTIONS = {
     example: "regression,broken",
     read: decodedBy(listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`),
   },
-  /** Relative to the working directory; undefined means `.go-steady.yml` where there is one. */
   config: {
     fallback: "",
     about:
@@ -297,7 +282,6 @@ export const OPTIONS = {
     example: "bench-results",
     read: OPTIONAL_TEXT,
   },
-  /** "" where nobody says. */
   region: {
     fallback: "",
     about: "Where the runner stands, such as `eu-west`: written into the files of samples.",
@@ -315,18 +299,14 @@ export const OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** OptionName is an input of the action. */
 export type OptionName = keyof typeof OPTIONS;
 
-/** OPTION_FORMS is the table without its readers: what is known of an option whatever its value is. */
 export const OPTION_FORMS: Readonly<Record<OptionName, OptionForm>> = OPTIONS;
 
-/** OPTION_NAMES have the order of action.yml. */
 export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(
   (name): name is OptionName => name in OPTIONS,
 );
 
-/** FLAG_NAMES are the options that the command line has, in the order of action.yml. */
 export const FLAG_NAMES: readonly OptionName[] = OPTION_NAMES.filter(
   (name) => OPTION_FORMS[name].noFlag !== true,
 );

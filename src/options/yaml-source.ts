@@ -1,16 +1,14 @@
-// A YAML file of which every mistake is told with its line.
+// A YAML file whose mistakes are all reported, each with its line.
 
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { UsageError } from "../model/errors.ts";
 import { Refused } from "./option.ts";
 
-/** Keys are those that a mapping needs and those that it may have. */
 interface Keys {
   readonly must: readonly string[];
   readonly may: readonly string[];
 }
 
-/** YamlSource is a parsed file with the mistakes that were found in it so far. */
 export class YamlSource {
   /** The top of the file, null when it is empty. */
   readonly content: Node | null;
@@ -18,7 +16,7 @@ export class YamlSource {
   readonly #lines = new LineCounter();
   readonly #problems: { readonly line: number; readonly text: string }[] = [];
 
-  /** All scalars stay texts: what `5%`, `0.05` and `2026-12-31` mean is for their readers to say. */
+  /** All scalars stay texts: their readers decide what `5%`, `0.05` and `2026-12-31` mean. */
   constructor(file: string, text: string) {
     this.#file = file;
     const { contents, errors } = parseDocument(text, {
@@ -40,7 +38,7 @@ export class YamlSource {
     this.#problems.push({ line: this.lineOf(node), text });
   }
 
-  /** mapping reads keys and values; unknown and missing keys are mistakes. */
+  /** Unknown and missing keys are mistakes. */
   mapping(node: unknown, name: string, { must, may }: Keys): YamlMapping {
     const values = new Map<string, unknown>();
     const known = [...may, ...must];
@@ -58,7 +56,7 @@ export class YamlSource {
     return new YamlMapping(this, node, values);
   }
 
-  /** end throws UsageError when there were mistakes, with all of them. */
+  /** Throws UsageError with all mistakes, when there are any. */
   end(): void {
     if (this.#problems.length === 0) return;
     const told = this.#problems
@@ -68,7 +66,6 @@ export class YamlSource {
   }
 }
 
-/** YamlMapping is one mapping of a Source. */
 export class YamlMapping {
   /** From 1 on. */
   readonly line: number;
@@ -81,7 +78,7 @@ export class YamlMapping {
     this.#values = values;
   }
 
-  /** list reads the mappings of a list, none where the key is absent. */
+  /** No entries where the key is absent. */
   list<T>(key: string, name: string, keys: Keys, read: (entry: YamlMapping) => T): readonly T[] {
     const node = this.#values.get(key);
     if (node === undefined) return [];
@@ -90,7 +87,7 @@ export class YamlMapping {
     return [];
   }
 
-  /** read decodes the text at a key; undefined where it is absent, or a mistake. */
+  /** Undefined where the key is absent, or the text is a mistake. */
   read<T>(key: string, decode: (text: string) => T | Refused): T | undefined {
     const node = this.#values.get(key);
     if (node === undefined) return undefined;
