@@ -8,7 +8,6 @@ import type { Git } from "../ports/git/git.ts";
 import type { Submodule } from "../ports/git/sides.ts";
 import type { SideName, Workspace } from "../ports/git/workspace.ts";
 
-/** Tree is one side on disk. */
 export interface Tree {
   readonly name: SideName;
   /** Top folder of the side, absolute. */
@@ -17,11 +16,10 @@ export interface Tree {
   readonly dir: string;
   /** Submodules that are not checked out, relative to the repository. */
   readonly lacking: readonly string[];
-  /** What it lacks that the checkout has. */
+  /** About files that a filter such as Git LFS could not make. */
   readonly warnings: readonly string[];
 }
 
-/** CheckOut is what to lay out. */
 interface CheckOut {
   readonly git: Git;
   readonly workspace: Workspace;
@@ -33,7 +31,7 @@ interface CheckOut {
   readonly workingDirectory: string;
 }
 
-/** checkOut lays one side out. Throws UnmeasurableError when the side lacks the working directory. */
+/** checkOut throws NoModuleError without the working directory, UnmeasurableError when a copy fails. */
 export async function checkOut({
   git,
   workspace,
@@ -60,9 +58,7 @@ interface LayOutRequest {
   readonly changed: readonly string[];
 }
 
-/**
- * NotLaidOut is what a side lacks, relative to the repository: contents that a filter makes, and submodules.
- */
+/** Relative to the repository: contents that a filter makes, and submodules. */
 interface NotLaidOut {
   readonly unfiltered: readonly string[];
   readonly lacking: readonly string[];
@@ -84,10 +80,7 @@ async function layOut({ git, tree, sha, changed }: LayOutRequest): Promise<NotLa
   return { unfiltered, lacking };
 }
 
-/**
- * A submodule that the checkout has is laid out like the repository around it; one that is changed there, as
- * it is there.
- */
+/** Lays out a submodule as recorded, or as the checkout has it where it is changed there. */
 async function laySubmodule(
   outer: Git,
   tree: string,

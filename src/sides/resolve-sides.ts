@@ -1,38 +1,28 @@
-// Which two commits are compared: the head that was asked for, and the base that the user, the event or the
-// history names.
+// The two commits that are compared: the head, and the base that the user, the event or the history names.
 
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Event } from "../model/event.ts";
 import type { Git } from "../ports/git/git.ts";
 
-/** Sides is what is compared. */
 export interface Sides {
   readonly head: {
     readonly ref: string;
     readonly sha: string;
-    /**
-     * Files of the checkout that differ from the head commit, and are judged with it; empty for a clean one.
-     */
+    /** Files of the checkout that differ from the commit and are judged with it; [] for a clean one. */
     readonly changed: readonly string[];
   };
   readonly base: Base;
 }
 
-/**
- * Base is the commit compared with, or the reason why there is none; the report has what the checks find all
- * the same.
- */
+/** Base is the commit to compare with, or why there is none; the head is checked in both cases. */
 type Base =
   | { readonly kind: "known"; readonly ref: string; readonly sha: string }
-  /** There is none to know: the report says so, and the run does not fail for it. */
+  /** There is none: the report says so, and the run does not fail for it. */
   | { readonly kind: "none"; readonly reason: string }
   /** There is one that cannot be fetched: nothing can be measured. */
   | { readonly kind: "lost"; readonly reason: string };
 
-/**
- * resolveSides finds both commits, deepening a shallow clone. Throws UnmeasurableError when a named revision
- * is unknown.
- */
+/** resolveSides deepens a shallow clone where needed. Throws UnmeasurableError for an unknown revision. */
 export async function resolveSides(
   git: Git,
   want: {
@@ -86,7 +76,7 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
   }
 }
 
-/** After a forced push nothing may lead to what was there before, and origin has no reason to keep it. */
+/** After a forced push no branch may contain the commit, and origin need not keep it. */
 async function baseOfPush(git: Git, before: string): Promise<Base> {
   const ref = "what the branch was before the push";
   const sha = await git.resolve(before);
@@ -123,7 +113,7 @@ async function baseOfPullRequest(
   return base;
 }
 
-/** A commit that is compared with itself has no changes: everything would be green. */
+/** A commit that is compared with itself has no changes: every run would pass. */
 function notThePullRequest(head: string, branch: string): UnmeasurableError {
   return new UnmeasurableError(
     `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
@@ -144,19 +134,14 @@ async function baseOfBranch(git: Git, head: string): Promise<Base> {
   );
 }
 
-/**
- * The merge base with the default branch, for events that name no base; a commit of that branch itself has
- * none.
- */
+/** The merge base with the default branch, for events that name no base; none for a commit of that branch. */
 async function baseBesides(git: Git, head: string, branch: string): Promise<Base> {
   const base = await orLost(() => baseByHistory(git, head, `origin/${branch}`));
   if (base.kind !== "known" || base.sha !== head) return base;
   return none(`this commit is part of ${branch} already; the input baseline-ref can name a base`);
 }
 
-/**
- * The merge base with a branch of the remote; a clone that is too shallow for it is deepened step by step.
- */
+/** The merge base with a branch of the remote; a shallow clone is deepened step by step. */
 async function baseByHistory(git: Git, head: string, main: string, tip: string = main): Promise<Base> {
   const branch = main.replace(/^origin\//, "");
   let wanted = [
@@ -202,7 +187,7 @@ async function fetchedOrThrow(git: Git, side: string, ref: string, name = ref): 
   return sha;
 }
 
-/** What origin has under a name; else what git says, which may be that origin was not reached at all. */
+/** What origin has under a name, or what git says: that may be that origin was not reached. */
 async function fetched(
   git: Git,
   ref: string,
@@ -213,9 +198,7 @@ async function fetched(
   return { sha: ok ? await git.resolve("FETCH_HEAD") : undefined, said: ok ? "" : message };
 }
 
-/**
- * A plain name: git would read a dash as an option, and a colon or a plus as an order to overwrite a branch.
- */
+/** A plain name: git reads a dash as an option, a colon or a plus as an order to overwrite a branch. */
 const FETCHABLE = /^[^-+:^~?*[\\\s][^:^~?*[\\\s]*$/;
 
 /** A shallow clone stays shallow; in a whole one `--depth` would cut the history off. */
@@ -236,10 +219,7 @@ function unknownRevision(side: string, ref: string, said: string): UnmeasurableE
   );
 }
 
-/**
- * Whether origin has answered that it lacks the commit. Any other message of git means that origin was not
- * reached.
- */
+/** Whether origin answered that it lacks the commit; any other message means that origin was not reached. */
 function isAnswer(said: string): boolean {
   return (
     said === "" || /couldn't find remote ref|not our ref|unadvertised object|\bwant \S+ not valid/i.test(said)
@@ -253,7 +233,7 @@ function notReached(said: string): string {
 const REACH_ORIGIN =
   "a private repository needs a token that may read it (`contents: read`, input github-token); or fetch the history before (actions/checkout: fetch-depth: 0)";
 
-/** The sentence before it says already that origin does not have it. */
+/** "" where the sentence before it has said the same. */
 function inBrackets(said: string): string {
   return said === "" || said.includes("couldn't find remote ref") ? "" : ` (git says: ${said})`;
 }
