@@ -1,4 +1,5 @@
-// Numbers straight from bytes: the common plain forms quickly, everything else by way of a string.
+// Numbers straight from bytes. Plain positive numbers are read without a string, all others by way of one.
+// Both ways give the same double.
 
 import { type NumberFault, parseGoFloat } from "./go-float.ts";
 import { decode } from "./interner.ts";
@@ -9,13 +10,16 @@ const MINUS = 0x2d;
 const PLUS = 0x2b;
 const LOWER_E = 0x65;
 
-// Mantissas below 2^53 and powers of ten up to 10^22 are exact doubles, so one product or division rounds
-// correctly.
+// Whole numbers below 2^53 (15 digits always are) and powers of ten up to 10^22 are exact doubles. One
+// product or quotient of the two is rounded once, and so is the nearest double.
 const MAX_EXACT_DIGITS = 15;
 const MAX_EXACT_POWER = 22;
 const POWERS = Array.from({ length: MAX_EXACT_POWER + 1 }, (_, k) => Number(`1e${k}`));
 
-/** floatFromBytes reads `bytes[start..end)` as Go's ParseFloat does. */
+/**
+ * floatFromBytes reads `bytes[start..end)` as Go's ParseFloat(text, 64) does: the nearest double, ±Inf and
+ * NaN included, or the fault in Go's words. No bytes are "invalid syntax".
+ */
 export function floatFromBytes(bytes: Uint8Array, start: number, end: number): number | NumberFault {
   let mantissa = 0;
   let dot = -1;
@@ -27,21 +31,25 @@ export function floatFromBytes(bytes: Uint8Array, start: number, end: number): n
     else break;
   }
   const digits = at - start - (dot < 0 ? 0 : 1);
+  // The value is mantissa · 10^shift.
   const power = at === end ? 0 : exponentFromBytes(bytes, at, end);
   const shift = power - (dot < 0 ? 0 : at - dot - 1);
-  // Also for a power that is no number.
+  // False for a power that is NaN, too.
   const isExact = digits > 0 && digits <= MAX_EXACT_DIGITS && Math.abs(shift) <= MAX_EXACT_POWER;
   if (!isExact) return parseGoFloat(decode(bytes, start, end));
   return shift < 0 ? mantissa / (POWERS[-shift] ?? 1) : mantissa * (POWERS[shift] ?? 1);
 }
 
-// `e+06`, as Go prints large and small numbers; NaN for everything else.
+// The power of `e+06`, as Go prints large and small numbers; NaN for everything else.
 function exponentFromBytes(bytes: Uint8Array, start: number, end: number): number {
   const power = bytes[start] === LOWER_E ? integerFromBytes(bytes, start + 1, end) : Number.NaN;
   return typeof power === "number" ? power : Number.NaN;
 }
 
-/** integerFromBytes reads a decimal integer of 64 bits with an optional sign, as Go's ParseInt does. */
+/**
+ * integerFromBytes reads a decimal integer with an optional sign, as Go's ParseInt(text, 10, 64) does: from
+ * −2^63 to 2^63 − 1, rounded to a double beyond 2^53. Without digits it is "invalid syntax".
+ */
 export function integerFromBytes(bytes: Uint8Array, start: number, end: number): number | NumberFault {
   const sign = bytes[start];
   const from = sign === MINUS || sign === PLUS ? start + 1 : start;
@@ -56,6 +64,7 @@ export function integerFromBytes(bytes: Uint8Array, start: number, end: number):
   return sign === MINUS ? -value : value;
 }
 
+// Exact, to tell what fits 64 bits.
 function longInteger(text: string): number | NumberFault {
   const value = BigInt(text.replace("+", ""));
   return BigInt.asIntN(64, value) === value ? Number(value) : "value out of range";

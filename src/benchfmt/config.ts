@@ -1,28 +1,32 @@
-// Configuration lines (`goos: linux`): what holds for all results that follow in a file.
+// Configuration lines (`goos: linux`): what holds for all results that follow in a file, until another line
+// sets the key again or deletes it.
+// https://go.googlesource.com/proposal/+/master/design/14313-benchmark-format.md
 
 import { SPACE } from "./white-space.ts";
 
-/** ConfigEntry is one key with its value, never "". */
 interface ConfigEntry {
   readonly key: string;
+  /** As written, blanks at its end included. "" only in a line that deletes the key. */
   readonly value: string;
 }
 
 /**
- * Config is the configuration of a result: its entries, in the order in which benchstat first sees the keys.
+ * Config is the configuration of a result. The order of the keys is that in which benchstat first sees them.
  */
 export type Config = readonly ConfigEntry[];
 
-/** configValue is the value of a key, "" where it is not set. */
+/** configValue is the value of a key; "" where it is not set. */
 export function configValue(config: Config, key: string): string {
   return config.find((entry) => entry.key === key)?.value ?? "";
 }
 
-// A lower-case letter, then neither white space nor upper case up to the colon; blanks before a value, none
-// needed to delete.
+// A key begins with a lower-case letter (of any script) and has neither white space nor upper case. Blanks or
+// tabs must stand before a value; a line that ends with the colon deletes.
 const CONFIG_LINE = new RegExp(`^(?=\\p{Ll})([^:${SPACE}\\p{Lu}]+):(?:$|[ \\t]+(.*)$)`, "su");
 
-/** parseConfigLine reads `key: value`; a value of "" deletes the key. Null for every other line. */
+/**
+ * parseConfigLine reads `key: value`, a whole line. A value of "" deletes the key. Null for every other line.
+ */
 export function parseConfigLine(line: string): ConfigEntry | null {
   const [, key, value = ""] = CONFIG_LINE.exec(line) ?? [];
   return key === undefined ? null : { key, value };
@@ -33,12 +37,14 @@ export function parseConfigLine(line: string): ConfigEntry | null {
  */
 export class ConfigState {
   #entries: ConfigEntry[] = [];
+  // Null until it is asked for after a change.
   #current: Config | null = [];
+  // Configurations by their text, so that equal ones are one object.
   readonly #known = new Map<string, Config>();
 
   /**
-   * set applies a line. A deletion moves the last entry into the hole, as benchstat does: it shows in the
-   * order of the keys.
+   * set applies a line. A deletion moves the last entry into the hole, as benchstat does, which shows in the
+   * order of the keys. To delete a key that is not set changes nothing.
    */
   set({ key, value }: ConfigEntry): void {
     const at = this.#entries.findIndex((entry) => entry.key === key);
@@ -59,6 +65,7 @@ export class ConfigState {
     if (last !== undefined && at < this.#entries.length) this.#entries[at] = last;
   }
 
+  // No value and no key has a line break, so that the text tells configurations apart.
   #intern(): Config {
     const text = this.#entries.map(({ key, value }) => `${key}:${value}`).join("\n");
     const known = this.#known.get(text);

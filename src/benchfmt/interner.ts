@@ -1,35 +1,44 @@
-// One number for each distinct run of bytes, found without making a string of it.
-// A benchmark file repeats few names and units a million times; this is what makes reading it fast.
+// One number for each distinct run of bytes, found without making a string of it. A benchmark file repeats
+// few names and units a million times: this makes reading it fast.
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** decode reads UTF-8; what is not UTF-8 becomes U+FFFD. */
+/** decode reads `bytes[start..end)` as UTF-8. What is not UTF-8 becomes U+FFFD; a byte order mark stays. */
 export function decode(bytes: Uint8Array, start: number, end: number): string {
   return decoder.decode(bytes.subarray(start, end));
 }
 
-/** HASH_SEED is the hash of no bytes; hashByte adds one byte (FNV-1a). */
+/**
+ * HASH_SEED is the hash of no bytes. The hash is FNV-1a of 32 bits, as a signed number:
+ * https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+ */
 export const HASH_SEED = 0x811c9dc5 | 0;
 
-/** hashByte continues a hash by one byte. */
+/** hashByte is the hash of what had `hash`, with one more byte. */
 export function hashByte(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
-/** Interner numbers the distinct runs of bytes, from 0: an open-addressing hash table. */
+/**
+ * Interner numbers the distinct runs of bytes from 0, in the order in which they come. A hash table with open
+ * addressing and linear probing, at most half full; all runs lie in one array.
+ */
 export class Interner {
   readonly #texts: string[] = [];
-  #slots = new Int32Array(256); // 1-based index into #found, 0 = free
+  #slots = new Int32Array(256); // number of the run + 1; 0 where free
   #hashes = new Int32Array(128);
-  #ends = new Int32Array(128); // entry i is #bytes[#ends[i - 1] .. #ends[i])
+  #ends = new Int32Array(128); // run i is #bytes[#ends[i - 1] .. #ends[i])
   #bytes = new Uint8Array(4096);
 
-  /** text is the run of a number as a string, "" for a number that find never gave. */
+  /** text is the run of a number as a string; "" for a number that find never gave. */
   text(number: number): string {
     return this.#texts[number] ?? "";
   }
 
-  /** find returns the number of `bytes[start..end)`, whose hash the caller has made with hashByte. */
+  /**
+   * find is the number of `bytes[start..end)`, a new one for a new run. `hash` is the hash of these bytes,
+   * which the caller makes while it looks for their end.
+   */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
@@ -42,8 +51,8 @@ export class Interner {
   }
 
   /**
-   * endOf is where the run of a number ends if it stands at `bytes[start]`, -1 otherwise or for a number that
-   * find never gave.
+   * endOf is where the run of a number ends if it stands at `bytes[start]`; −1 otherwise, and for a number
+   * that find never gave. Longer runs may begin in the same way: the caller looks at what follows.
    */
   endOf(number: number, bytes: Uint8Array, start: number): number {
     if (number >= this.#texts.length) return -1;

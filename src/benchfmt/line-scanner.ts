@@ -1,31 +1,37 @@
-// Lines of a stream of bytes, without copying them: the scanner points into the chunk that it was given.
+// Lines of a stream of bytes. They are not copied: the scanner points into the chunk that it was given. Only
+// a line that two chunks share is put together.
 
-/** MAX_LINE is the first length, in bytes, that is too long. It is the token limit of Go's bufio.Scanner. */
+/**
+ * MAX_LINE is the first length of a line that is too long, in bytes. It is the limit of Go's bufio.Scanner:
+ * https://pkg.go.dev/bufio#MaxScanTokenSize
+ */
 export const MAX_LINE = 65536;
 
 const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * LineScanner walks over the lines of a stream. After next() the current line is
- * `bytes[start..end)`, valid until the following call; the chunks may be reused by their producer.
+ * LineScanner walks over the lines of a stream. After next() the current line is `bytes[start..end)`, valid
+ * until the following call. The producer may reuse its buffer for the next chunk. A last line may lack its
+ * end; errors of the producer pass through.
  */
 export class LineScanner {
-  /** What the current line lies in. */
+  /** Holds the current line, and more before and behind it. */
   bytes: Uint8Array = new Uint8Array(0);
   start = 0;
-  /** Without the line's end, `\n` or `\r\n`. */
+  /** End of the current line, in front of its `\n` or `\r\n`. */
   end = 0;
-  /** 1-based number of the current line. */
+  /** Number of the current line, from 1; 0 before the first. */
   line = 0;
   /** True when the line has MAX_LINE bytes or more; the scanner then keeps only its beginning. */
   tooLong = false;
 
   readonly #chunks: Iterator<Uint8Array>;
+  // What is left of the chunk begins at #at.
   #chunk: Uint8Array = new Uint8Array(0);
   #at = 0;
-  // A line that began in an earlier chunk. One byte longer than a legal line, so that a full one is known to
-  // be too long.
+  // The beginning of a line whose end is in a later chunk. One byte longer than a legal line, so that a full
+  // one is known to be too long.
   readonly #carry = new Uint8Array(MAX_LINE);
   #carried = 0;
 
@@ -58,6 +64,7 @@ export class LineScanner {
     return true;
   }
 
+  // Without a line break at the end of the stream the last line is what was carried.
   #endStream(): boolean {
     this.#chunk = new Uint8Array(0);
     this.#at = 0;
@@ -66,7 +73,7 @@ export class LineScanner {
     return true;
   }
 
-  // Bytes past MAX_LINE are dropped: a line without end must not fill the memory.
+  // Bytes beyond MAX_LINE are dropped: a line without end must not fill the memory.
   #keepRest(end: number): void {
     const room = Math.min(end - this.#at, MAX_LINE - this.#carried);
     this.#carry.set(this.#chunk.subarray(this.#at, this.#at + room), this.#carried);

@@ -1,6 +1,6 @@
-// The parts of a benchmark name: `Parse/size=1k/fast-8` is base name, sub-names and GOMAXPROCS.
+// The parts of a benchmark name: `Parse/size=1k/fast-8` has a base name, two sub-names and GOMAXPROCS.
 
-/** NameAndProcs is a full name taken apart as far as model/benchmark.ts wants it. */
+/** NameAndProcs is a full name in the two parts that model/benchmark.ts has. */
 interface NameAndProcs {
   /** Without the GOMAXPROCS suffix. */
   readonly name: string;
@@ -9,10 +9,12 @@ interface NameAndProcs {
 }
 
 /**
- * splitName takes the GOMAXPROCS suffix off a full name. With `procs` it takes off exactly `-procs`, and
- * nothing for one processor. Without, the text alone cannot tell `sha-256` from 256 processors: every `-N`
- * above 1 counts as suffix. Package testing writes none for one processor, so that a `-1` is part of the
- * name.
+ * splitName takes the GOMAXPROCS suffix off a full name. Package testing writes `-N` for N > 1 processors and
+ * nothing for one, so that a `-1` is part of the name.
+ *
+ * With `procs` exactly `-procs` is taken off, where it is there. Without, the text alone cannot tell
+ * `sha-256` from 256 processors: every `-N` above 1, of at most six digits without leading zeros, counts as
+ * suffix.
  */
 export function splitName(fullName: string, procs?: number): NameAndProcs {
   if (procs === undefined) return guessName(fullName);
@@ -30,15 +32,18 @@ function guessName(fullName: string): NameAndProcs {
 
 /** NameParts is a full name as benchstat's keys see it. */
 interface NameParts {
-  /** Up to the first `/`. */
+  /** Up to the first `/`; may be "". */
   readonly base: string;
   /** The other pieces, each with its `/`: `/size=1k`, `/fast`. */
   readonly parts: readonly string[];
-  /** `-` and digits, as written; "" without. */
+  /** `-` and digits at the end of the name, as written; "" where there is none. */
   readonly suffix: string;
 }
 
-/** nameParts cuts a full name at its slashes; a suffix is any `-` with digits at the end, even `-0`. */
+/**
+ * nameParts cuts a full name at its slashes. Here a suffix is any `-` with digits at the end, `-0` and `-1`
+ * too.
+ */
 export function nameParts(fullName: string): NameParts {
   const suffix = /-\d+$/.exec(fullName)?.[0] ?? "";
   const [base = "", ...parts] = fullName.slice(0, fullName.length - suffix.length).split("/");

@@ -1,15 +1,16 @@
 // Files that hold Go benchmark text in another form: UTF-16 and byte order marks (what PowerShell's `>`
-// writes), and the events of `go test -json`. https://pkg.go.dev/cmd/test2json
+// writes), and the events of `go test -json`: https://pkg.go.dev/cmd/test2json
 
 import { fitting, fromJson, object, or, type TypeOf, text } from "../model/shape.ts";
 import { LineScanner } from "./line-scanner.ts";
 
-// How much is looked at to tell the form: what the go command prints before the first event is shorter.
+// The form is told from so much. What the go command prints before the first event is shorter.
 const START_BYTES = 64 * 1024;
 
 /**
- * plainText gives the text in UTF-8. Of events it makes a line each, so that line numbers stay those of the
- * file.
+ * plainText is the text of a file in UTF-8, without byte order mark, in chunks of any size. Each event
+ * becomes a line, an empty one where it prints nothing or only a piece, so that line numbers stay those of
+ * the file.
  */
 export function* plainText(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
   const written = new Peeked(chunks);
@@ -21,7 +22,8 @@ export function* plainText(chunks: Iterable<Uint8Array>): Generator<Uint8Array, 
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** Without a mark it shows in the zero bytes: benchmark text begins with a letter of ASCII. */
+/** Without a mark zero bytes show UTF-16, since benchmark text begins with letters of ASCII. */
+// The marks are FF FE (UTF-16, low byte first), FE FF (high byte first) and EF BB BF (UTF-8).
 function encodingOf([first = 0, second = 0, third = 0]: Uint8Array): Encoding {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0 && third !== 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && third === 0)) return "utf-16be";
@@ -38,6 +40,7 @@ function* withoutMark(text: Peeked): Generator<Uint8Array, void> {
   }
 }
 
+// A character may be cut between two chunks: the decoder keeps its first bytes.
 function* recoded(chunks: Iterable<Uint8Array>, encoding: Encoding): Generator<Uint8Array, void> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
@@ -49,7 +52,10 @@ function hasEvents(start: Uint8Array): boolean {
   return /^\{"(?:Time|ImportPath|Action)":"/m.test(new TextDecoder().decode(start.subarray(0, START_BYTES)));
 }
 
-/** What the events of a file print. A line that came in several pieces stands where its last piece was. */
+/**
+ * What the events of a file print. A line that comes in several pieces stands where its last piece is; one
+ * that never ends stands at the end. Lines that are no events stay as they are.
+ */
 function* printed(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
@@ -74,18 +80,22 @@ function* printed(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
 
 const outputEvent = object({
   Action: text,
-  /** Who printed: pieces of one line have the same. */
+  /** Pieces of one line have the same; the output of several packages is mixed. */
   Package: or(text, ""),
   Output: or(text, ""),
 });
 
-/** Undefined for a line that is no event; events that print nothing have no output. */
+/** Undefined for a line that is no event. An event that prints nothing has the Output "". */
 function eventIn(line: string): TypeOf<typeof outputEvent> | undefined {
   return line.startsWith("{") ? fitting(outputEvent, fromJson(line)) : undefined;
 }
 
-/** Chunks whose start is known before they are used up. The producer may reuse its buffer. */
+/**
+ * Chunks whose start can be read before the rest. It is copied, since the producer may reuse its
+ * buffer.
+ */
 class Peeked {
+  /** The first START_BYTES or more; all where there are fewer. */
   readonly start: Uint8Array;
   readonly #rest: Iterator<Uint8Array>;
 
@@ -102,6 +112,7 @@ class Peeked {
     this.start = joined(taken, bytes);
   }
 
+  /** all yields the start and then the rest; only once. An early end is passed on to the producer. */
   *all(): Generator<Uint8Array, void> {
     try {
       yield this.start;

@@ -1,9 +1,9 @@
-// Reads Go benchmark text: every line that means something becomes a record, in order; all others are noise
-// and ignored.
+// Reads Go benchmark text: every line with a meaning becomes a record, in order; all others are ignored.
 //
-// Two ways of reading. readRows reads what benchstat reads, oddities included: a zero keeps its unit as
+// There are two ways. readRows reads what benchstat reads, oddities included: a zero keeps its unit as
 // written, a row that log output tore apart is a bad line. readRecords tidies every value and puts torn rows
 // together again.
+// https://pkg.go.dev/golang.org/x/perf/benchfmt
 
 import { type Config, ConfigState, parseConfigLine } from "./config.ts";
 import { decode } from "./interner.ts";
@@ -22,9 +22,11 @@ import { type ResultLine, ResultParser, type ResultRow, startsBenchmark } from "
 import { isUnitLine, parseUnitLine } from "./unit-line.ts";
 
 /**
- * readRecords yields the records of one file. `file` only names it in bad lines. Nothing is thrown for what
- * the bytes hold; errors of the chunks' producer pass through. A chunk is done with before the next is taken,
- * so a producer may reuse its buffer.
+ * readRecords yields the records of one file. `file` only names it in bad lines. Nothing that the bytes hold
+ * throws; errors of the chunks' producer pass through. The producer may reuse its buffer for the next chunk.
+ *
+ * A line of LINE_TOO_LONG is a bad line, and reading continues behind it. A whole row without iterations is a
+ * bad line, too. A torn row has the line of its numbers.
  */
 export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generator<BenchRecord, void> {
   return new Reader(file, chunks, new ResultParser(false)).mendedRecords();
@@ -32,28 +34,31 @@ export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generat
 
 /** RowSink takes what readRows finds, in the order of the lines. */
 interface RowSink {
-  /** The row is the same object for all lines of a file, to be read before this returns. */
+  /** The row is the same object for all lines of a file, and holds this line's values until this returns. */
   row(row: ResultRow, config: Config): void;
   other(record: UnitLine | BadLine): void;
 }
 
 /**
- * readRows gives the lines of one file to a sink: the same as readRecords by benchstat's rules, but quick
- * enough for millions of lines, since no object is made for a row. Ends after a line of LINE_TOO_LONG, as
- * benchstat gives up there.
+ * readRows gives the lines of one file to a sink, by benchstat's rules. It is quick enough for millions of
+ * lines, since no object is made for a row. It ends after a line of LINE_TOO_LONG, where benchstat gives up.
  */
 export function readRows(file: string, chunks: Iterable<Uint8Array>, sink: RowSink): void {
   new Reader(file, chunks, new ResultParser(true)).readRows(sink);
 }
 
+/** OpenRow is a line with a benchmark's name whose numbers have not come yet. */
 interface OpenRow {
   readonly fullName: string;
+  /** 1-based line of the name. */
   readonly line: number;
+  /** The line from the name on. */
   readonly text: string;
 }
 
 const encoder = new TextEncoder();
-// What PowerShell appends to a file that something else began.
+// "Benchmark" in UTF-16, read as UTF-8. PowerShell appends such text to a file that begins in another
+// encoding.
 const UTF_16_ROW = [..."Benchmark"].join("\0");
 
 class Reader {
@@ -61,9 +66,8 @@ class Reader {
   readonly #lines: LineScanner;
   readonly #results: ResultParser;
   readonly #config = new ConfigState();
-  // A name whose numbers have not come yet.
   #open: OpenRow | null = null;
-  // Whole rows since then. When the numbers come, the open benchmark printed these itself.
+  // Whole rows since then. When the numbers of the open row come, its benchmark printed these itself.
   #inside: Result[] = [];
 
   constructor(file: string, chunks: Iterable<Uint8Array>, results: ResultParser) {
@@ -72,6 +76,7 @@ class Reader {
     this.#results = results;
   }
 
+  // Without a string for a result line. Torn rows stay bad lines.
   readRows(sink: RowSink): void {
     const lines = this.#lines;
     while (lines.next()) {
@@ -100,14 +105,14 @@ class Reader {
     yield* this.#giveUpRow();
   }
 
-  // A benchmark that left before its loop has no speed, whatever its row says.
+  // A benchmark that returns before its loop has no speed, whatever its row says.
   #ran(): Result | BadLine {
     return this.#results.iters > 0
       ? this.#result(this.#name())
       : this.#bad("no iteration was run: the benchmark skipped itself or stopped before its loop");
   }
 
-  // A line that starts with `Benchmark` and is no row, or follows a row that is still open.
+  // For a line that starts with `Benchmark` and either is no row, or comes while a row is open.
   *#oddRow(row: ResultLine, text: string): Generator<BenchRecord, void> {
     if (row.kind === "row") this.#inside.push(this.#result(this.#name()));
     else if (row.kind === "fault" && !opensRow(text)) yield this.#bad(row.reason);
@@ -117,6 +122,7 @@ class Reader {
     }
   }
 
+  // The numbers may be on the same line, behind log output.
   *#openRow(text: string): Generator<BenchRecord, void> {
     const fullName = /^Benchmark(\S*)/.exec(text)?.[1] ?? "";
     this.#open = { fullName, line: this.#lines.line, text };
@@ -124,8 +130,8 @@ class Reader {
     else if (!opensInner(text)) yield* this.#closeRow(text);
   }
 
-  // Any other line: noise, the numbers of the open row, a row behind log output without newline, or a line
-  // with a meaning.
+  // For any other line: a failure, a row behind log output without a newline, the numbers of the open row, a
+  // unit or configuration line, or nothing of these.
   *#mendLine(text: string): Generator<BenchRecord, void> {
     const inside = text.indexOf("Benchmark");
     if (text.includes(UTF_16_ROW))
@@ -145,7 +151,7 @@ class Reader {
     } else yield* this.#closeRow(text);
   }
 
-  // Yields the open row if this line has its numbers. Key/value lines before that are log output, not
+  // Yields the open row if this line has its numbers. Until they come, key/value lines are log output and not
   // configuration.
   *#closeRow(text: string): Generator<BenchRecord, void> {
     const tail = rowTail(text);
@@ -154,13 +160,14 @@ class Reader {
     if (this.#results.parseNumbers(bytes, 0, bytes.length).kind !== "row") return;
     const { fullName } = this.#open;
     this.#open = null;
-    // The numbers were parsed last: they are read before anything else is.
+    // Before anything else is parsed: the parser holds the numbers of one row.
     const result = this.#result(fullName);
     yield* this.#inside.map(({ line, fullName: name }) => this.#printedRow(line, name, fullName));
     this.#inside = [];
     yield result;
   }
 
+  // The open row becomes a bad line, and the whole rows since then are results after all.
   *#giveUpRow(): Generator<BenchRecord, void> {
     if (this.#open === null) return;
     const { line, text } = this.#open;
@@ -172,6 +179,7 @@ class Reader {
     this.#inside = [];
   }
 
+  // A row is only known to be printed by a benchmark when the numbers of that benchmark come.
   #printedRow(line: number, name: string, printer: string): BadLine {
     const reason = `Benchmark${printer} printed this line itself, before its own result`;
     const text = `Benchmark${name}`.slice(0, MAX_QUOTED);
@@ -191,7 +199,8 @@ class Reader {
     if (entry) this.#config.set(entry);
   }
 
-  // Unit and configuration lines start with `U`, a lower-case letter or a letter outside ASCII.
+  // True for every unit and configuration line: they start with `U`, a lower-case letter or a letter outside
+  // ASCII.
   #mayMatter(): boolean {
     const first = this.#lines.start < this.#lines.end ? (this.#lines.bytes[this.#lines.start] ?? 0) : 0;
     return first === 0x55 || first >= 0x61;

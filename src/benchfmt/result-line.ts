@@ -1,14 +1,20 @@
-// Result lines: `BenchmarkName-8  100  123.4 ns/op  16 B/op`, from bytes.
+// Result lines, from bytes: `Benchmark` and a name, the iterations, then one or more pairs of value and unit,
+// all separated by white space.
+// https://go.googlesource.com/proposal/+/master/design/14313-benchmark-format.md
 
 import { floatFromBytes, integerFromBytes } from "./byte-number.ts";
 import { HASH_SEED, hashByte, Interner } from "./interner.ts";
 import { type TidyUnit, tidyUnit } from "./tidy.ts";
 import { spaceWidth } from "./white-space.ts";
 
-/** ResultLine is what parsing one line gives: a row, a line that only names a benchmark, or what is wrong. */
+/**
+ * ResultLine is what one line is: a row, a line that only names a benchmark (of `go test -v`), or a fault.
+ */
 export type ResultLine =
+  /** Its numbers are in the ResultRow. */
   | { readonly kind: "row" }
   | { readonly kind: "name-only" }
+  /** The reason is in benchstat's words. */
   | { readonly kind: "fault"; readonly reason: string };
 
 const ROW: ResultLine = { kind: "row" };
@@ -32,33 +38,38 @@ export function startsBenchmark(bytes: Uint8Array, start: number, end: number): 
 }
 
 /**
- * ResultRow is the result line that was read last: its numbers, without an object for each. The arrays are
- * longer than `count` after a shorter line. Names and units are numbers, equal for equal texts of one file.
+ * ResultRow is the result line that was read last, without an object for each value. Only the first `count`
+ * entries of the arrays belong to it. Names and units are numbers, equal for equal texts of one file.
  */
 export interface ResultRow {
+  /** Number of the name, for fullName. */
   readonly name: number;
+  /** Any integer that fits 64 bits, exact up to 2^53. */
   readonly iters: number;
   /** How many values the line has, at least 1. */
   readonly count: number;
   /** In the tidied unit. */
   readonly values: readonly number[];
-  /** As written. */
+  /** In the unit as written. */
   readonly written: readonly number[];
+  /** Numbers of the units, for unitNames. */
   readonly units: readonly number[];
-  /** fullName is the name of a number, without "Benchmark". */
+  /** The name of a number, without "Benchmark". */
   fullName(name: number): string;
-  /** unitNames are the names of a unit's number. */
   unitNames(unit: number): UnitNames;
 }
 
-/** UnitNames are the two names of a measurement's unit. */
 export interface UnitNames {
+  /** Tidied, or as written where tidying does not change it. */
   readonly unit: string;
   /** As written, where tidying changed it; null otherwise. */
   readonly original: string | null;
 }
 
-/** ResultParser reads the result lines of one file; it keeps the names and units that it has met. */
+/**
+ * ResultParser reads the result lines of one file. It is the row that it read last, and numbers names and
+ * units.
+ */
 export class ResultParser implements ResultRow {
   name = 0;
   iters = 0;
@@ -68,18 +79,18 @@ export class ResultParser implements ResultRow {
   readonly units: number[] = [];
   readonly #names = new Interner();
   readonly #unitTexts = new Interner();
-  // By the number of the text. A unit's own number is twice that, and one more where tidying changed the
-  // value.
+  // By the number of the unit's text. The number of a unit is twice that, and one more where the value is
+  // tidied.
   readonly #tidied: TidyUnit[] = [];
   readonly #keepZeroUnits: boolean;
-  // The name that came last after each name.
+  // By the number of a name: the name that followed it last.
   readonly #following: number[] = [];
-  // Where the field ends that was scanned last.
+  // End of the field that was scanned last.
   #end = 0;
 
   /**
-   * `keepZeroUnits`: as in benchstat, a value that tidying does not change (0, ±Inf) keeps its unit as
-   * written.
+   * `keepZeroUnits` is benchstat's oddity: a value that tidying does not change (0, ±Inf) keeps its unit as
+   * written, and so stands in a table of its own.
    */
   constructor(keepZeroUnits: boolean) {
     this.#keepZeroUnits = keepZeroUnits;
@@ -87,8 +98,8 @@ export class ResultParser implements ResultRow {
 
   /** parse reads `bytes[start..end)`, a line that startsBenchmark. */
   parse(bytes: Uint8Array, start: number, end: number): ResultLine {
-    // Benchmarks repeat in the same order, or one many times: mostly the name comes that came after the last
-    // one before.
+    // Benchmarks repeat in the same order, or one many times: the name that followed the last one before is
+    // likely.
     const likely = this.#following[this.name] ?? 0;
     const name = this.#field(this.#names, likely, bytes, start + PREFIX, end);
     if (this.#end === end) return NAME_ONLY;
@@ -98,8 +109,8 @@ export class ResultParser implements ResultRow {
   }
 
   /**
-   * parseNumbers reads what follows the name: the iteration count and the values. The name stays that of the
-   * last parse.
+   * parseNumbers reads what follows the name: the iteration count and the values. `name` stays that of the
+   * last parse. After a fault the numbers belong to no row.
    */
   parseNumbers(bytes: Uint8Array, start: number, end: number): ResultLine {
     let at = skipSpace(bytes, start, end);
@@ -115,7 +126,7 @@ export class ResultParser implements ResultRow {
       if (typeof value === "string") return fault(`parsing measurement: ${value}`);
       at = skipSpace(bytes, stop, end);
       if (at === end) return fault("missing units");
-      // The unit in this place of the line before.
+      // The unit at this place of the line before.
       const likely = (this.units[this.count] ?? 0) >> 1;
       this.#keep(value, this.#field(this.#unitTexts, likely, bytes, at, end));
     }
@@ -131,8 +142,8 @@ export class ResultParser implements ResultRow {
     return unit % 2 === 0 ? { unit: original, original: null } : { unit: tidied, original };
   }
 
-  // The number of the field at `start`. Where it is the likely one it need not be hashed. Arguments one by
-  // one: an object for each field would cost more than the rest.
+  // The number of the field at `start`. The likely one is compared and not hashed. Arguments one by one,
+  // since an object for each field would cost more than the rest.
   #field(texts: Interner, likely: number, bytes: Uint8Array, start: number, end: number): number {
     this.#end = texts.endOf(likely, bytes, start);
     if (this.#end === end || (this.#end >= 0 && this.#end < end && spaceWidth(bytes, this.#end) > 0))
@@ -141,6 +152,7 @@ export class ResultParser implements ResultRow {
     return texts.find(bytes, start, this.#end, hash);
   }
 
+  // Appends a value to the row.
   #keep(written: number, text: number): void {
     const { factor } = this.#tidyUnit(text);
     const value = written * factor;
@@ -159,7 +171,7 @@ export class ResultParser implements ResultRow {
     return made;
   }
 
-  // The hash of the field.
+  // Finds the end of the field and its hash at once.
   #scanField(bytes: Uint8Array, start: number, end: number): number {
     let hash = HASH_SEED;
     let at = start;
@@ -173,6 +185,7 @@ export class ResultParser implements ResultRow {
   }
 }
 
+// The first byte that is no white space; `end` where all is.
 function skipSpace(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end) {
@@ -184,7 +197,7 @@ function skipSpace(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
-// The first white space.
+// The first white space; `end` where there is none.
 function fieldEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   for (; at < end; at++) {

@@ -1,25 +1,25 @@
 // Tidied units: nanoseconds become seconds, megabytes become bytes, so that numbers can carry SI prefixes.
+// The rules are those of https://pkg.go.dev/golang.org/x/perf/benchunit
 
-/** TidyUnit says what a unit becomes. */
 export interface TidyUnit {
   /** As written: `ns/op`. */
   readonly original: string;
   /** Base unit: `sec/op`. */
   readonly unit: string;
-  /** Multiplies a value in the original unit; 1 where nothing changes. */
+  /** Value in `unit` divided by value in `original`; 1 where nothing changes. */
   readonly factor: number;
 }
 
 /**
- * tidyUnit replaces `ns` by `sec` and `MB` by `B` wherever they are a factor of the numerator; all else
- * stays.
+ * tidyUnit replaces `ns` by `sec` and `MB` by `B` where they are a whole word of the numerator: `p99-ns/req`
+ * is `p99-sec/req`, `op/ns` and `MBs` stay. MB are 10^6 bytes. Each word multiplies the factor.
  */
 export function tidyUnit(original: string): TidyUnit {
   let factor = 1;
   const unit = tokensOf(original)
     .map(({ text, numerator }) => {
       if (!numerator || (text !== "ns" && text !== "MB")) return text;
-      // Dividing, since 1/1e9 is the double 1e-9 and repeated products must round as benchstat's do.
+      // Divided, since 1/1e9 is the double 1e-9, and repeated products must round as benchstat's do.
       factor = text === "ns" ? factor / 1e9 : factor * 1e6;
       return text === "ns" ? "sec" : "B";
     })
@@ -27,7 +27,10 @@ export function tidyUnit(original: string): TidyUnit {
   return { original, unit, factor };
 }
 
-/** isBinaryUnit is true for units that take the prefixes Ki, Mi, …: those with bytes in the numerator. */
+/**
+ * isBinaryUnit is true for units with the prefixes Ki, Mi, …: those with `B`, `MB` or `bytes` in the
+ * numerator.
+ */
 export function isBinaryUnit(unit: string): boolean {
   return tokensOf(unit).some(
     ({ text, numerator }) => numerator && (text === "B" || text === "MB" || text === "bytes"),
@@ -35,11 +38,13 @@ export function isBinaryUnit(unit: string): boolean {
 }
 
 interface Token {
+  /** A word or one separator. */
   readonly text: string;
   readonly numerator: boolean;
 }
 
-// `/` leads into the denominator, `*` back out of it; `-` and blanks only separate.
+// The words and separators of a unit. What follows `/` is in the denominator, what follows `*` in the
+// numerator again; `-` and blanks only separate.
 function tokensOf(unit: string): Token[] {
   let numerator = true;
   return unit

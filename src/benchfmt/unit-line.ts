@@ -1,4 +1,5 @@
 // `Unit` lines: what is known of a unit (`Unit ns/op better=lower assume=exact`).
+// https://pkg.go.dev/golang.org/x/perf/benchfmt#UnitMetadata
 
 import { tidyUnit } from "./tidy.ts";
 import { fieldsOf } from "./white-space.ts";
@@ -7,19 +8,23 @@ import { fieldsOf } from "./white-space.ts";
 type UnitPair =
   | {
       readonly ok: true;
+      /** Tidied. */
       readonly unit: string;
+      /** The unit as written. */
       readonly original: string;
+      /** Before the first `=`, not "". */
       readonly key: string;
+      /** Behind it; may be "". */
       readonly value: string;
     }
   | { readonly ok: false; readonly reason: string };
 
-/** isUnitLine is true when the first field is exactly `Unit`, without blanks before it. */
+/** isUnitLine is true for a line whose first field is exactly `Unit`, without blanks before it. */
 export function isUnitLine(line: string): boolean {
   return line.startsWith("Unit") && fieldsOf(line)[0] === "Unit";
 }
 
-/** parseUnitLine reads the pairs of a `Unit` line in their order. */
+/** parseUnitLine reads the pairs of a `Unit` line in their order. A unit without pairs gives none. */
 export function parseUnitLine(line: string): UnitPair[] {
   const [, original, ...fields] = fieldsOf(line);
   if (original === undefined) return [{ ok: false, reason: "missing unit" }];

@@ -1,22 +1,28 @@
-// White space as Go's unicode.IsSpace has it: JavaScript's \s without U+FEFF, with U+0085.
+// White space as Go has it: JavaScript's \s without U+FEFF and with U+0085.
+// https://pkg.go.dev/unicode#IsSpace
 
 /** SPACE is the inside of a character class for regular expressions with the `u` flag. */
 export const SPACE = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
 const FIELDS = new RegExp(`[^${SPACE}]+`, "gu");
 
-/** fieldsOf splits text at white space; blanks at the ends give no fields. */
+/** fieldsOf splits text at runs of white space. No field is "", also for white space at the ends. */
 export function fieldsOf(text: string): string[] {
   return text.match(FIELDS) ?? [];
 }
 
-/** spaceWidth is the length in bytes of the white space that starts at `at`, 0 where there is none. */
+/**
+ * spaceWidth is the length in bytes (1 to 3, UTF-8) of the white space that starts at `at`; 0 where none
+ * does.
+ */
 export function spaceWidth(bytes: Uint8Array, at: number): number {
   const c = bytes[at] ?? 0;
   if (c < 0x80) return c === 0x20 || (c >= 0x09 && c <= 0x0d) ? 1 : 0;
+  // The first bytes of U+0085 and U+3000, the lowest and the highest outside ASCII.
   return c >= 0xc2 && c <= 0xe3 ? wideSpaceWidth(bytes, at, c) : 0;
 }
 
+// U+0085, U+00A0; U+1680; U+205F; U+2000 to U+202F; U+3000.
 function wideSpaceWidth(bytes: Uint8Array, at: number, c: number): number {
   const second = bytes[at + 1] ?? 0;
   if (c === 0xc2) return second === 0x85 || second === 0xa0 ? 2 : 0;

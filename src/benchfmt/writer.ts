@@ -1,4 +1,4 @@
-// Writes records as Go benchmark text that this reader and benchstat read back.
+// Writes records as Go benchmark text, which reader.ts and benchstat read back.
 
 import { type Config, configValue } from "./config.ts";
 import { goFloat } from "./go-float.ts";
@@ -7,12 +7,15 @@ import type { Result, UnitLine } from "./record.ts";
 /** WritableResult is a result without its place in a file. */
 export type WritableResult = Omit<Result, "kind" | "line">;
 
-/** unitText is a `Unit` line, in the unit as it was written. */
+/** unitText is one `Unit` line with its newline, in the unit as it was written. */
 export function unitText({ original, key, value }: Pick<UnitLine, "original" | "key" | "value">): string {
   return `Unit ${original} ${key}=${value}\n`;
 }
 
-/** resultText yields the lines of the results, with configuration lines where the configuration changes. */
+/**
+ * resultText yields the lines of the results, each with its newline. Configuration lines stand where the
+ * configuration changes, between empty lines; a key that no longer holds is deleted by `key:`.
+ */
 export function* resultText(results: Iterable<WritableResult>): Generator<string, void> {
   let config: Config = [];
   let first = true;
@@ -25,6 +28,7 @@ export function* resultText(results: Iterable<WritableResult>): Generator<string
   }
 }
 
+// Lines that lead from one configuration to another, deleted keys first; "" where nothing changes.
 function configChanges(from: Config, to: Config): string {
   if (from === to) return "";
   const gone = from.filter(({ key }) => configValue(to, key) === "").map(({ key }) => `${key}:\n`);
@@ -34,6 +38,7 @@ function configChanges(from: Config, to: Config): string {
   return [...gone, ...set].join("");
 }
 
+// In the units as written, so that no digit changes.
 function resultLine({ fullName, iters, values }: WritableResult): string {
   const pairs = values.map(({ value, unit, original }) =>
     original ? `${goFloat(original.value)} ${original.unit}` : `${goFloat(value)} ${unit}`,
