@@ -1,4 +1,4 @@
-// The GitHub Action: inputs in, the job, then what it says of it, and the verdict.
+// The GitHub Action: reads the inputs, runs the job, publishes the report, and sets the verdict.
 
 import { cacheRights } from "../caches/cache-rights.ts";
 import { runJob } from "../job/run-job.ts";
@@ -60,7 +60,7 @@ async function main(runner: GithubRunner): Promise<void> {
   const baselines = makeActionBaselines(needs);
   const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
   const found = await runJob({ ...world, ...storage }, { ...options, out });
-  // From here on others see the report: no token is in it, whatever the code printed.
+  // From here on others see the report: no token may be in it, whatever the code printed.
   const about = { ...found, ...ofPullRequest(payload) };
   const report = withholdCommands(settled(about, (text) => redact(text, secrets)));
   await publish({ ...said, report, stage: options.stage, event: trigger });
@@ -85,7 +85,6 @@ function ofPullRequest(payload: unknown): Pick<Report, "pullRequest"> {
     : { pullRequest: { number: pullRequest.number, head: pullRequest.head } };
 }
 
-/** BareWorld is the world without what is kept between runs. */
 type BareWorld = Omit<World, keyof Storage>;
 
 function rightsOf({ event }: Pick<World, "event">) {
@@ -127,10 +126,7 @@ function worldOf(runner: GithubRunner, { event, folders, cancelled }: WorldNeeds
   };
 }
 
-/**
- * Later steps run this Go, and no other one that a go.mod names, unless the workflow says itself what is to
- * be done then.
- */
+/** Later steps run this Go, whatever a go.mod names, unless the workflow sets GOTOOLCHAIN itself. */
 function handOn(runner: GithubRunner, folder: string): void {
   runner.addPath(folder);
   if (!process.env.GOTOOLCHAIN) runner.exportVariable("GOTOOLCHAIN", "local");
@@ -142,7 +138,7 @@ function credentialOf(runner: GithubRunner): GitCredential | undefined {
   return token === "" ? undefined : { server, token };
 }
 
-/** As a command of its own, on one line: text of the code under test may be in it. */
+/** runner.fail writes it as a command on one line: text of the code under test may be in it. */
 function failureText(error: unknown): string {
   if (error instanceof SteadyError) return `${error.message}\n${error.hint}`;
   return internalText(error, Boolean(process.env.GO_STEADY_DEBUG));

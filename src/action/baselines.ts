@@ -1,5 +1,4 @@
-// The stored baselines of the action: where they are found, and that a run of the main branch stores its own
-// when it has its verdict.
+// Stored baselines of the action. A run of the main branch stores its own when it has its verdict.
 
 import { join } from "node:path";
 import type { CacheRights } from "../caches/cache-rights.ts";
@@ -11,15 +10,13 @@ import { type FileOrigin, type StoredFiles, StoredFilesError } from "../ports/fi
 import type { GithubRunner } from "../ports/github/actions-runner.ts";
 import type { BaselineStore, Children, MeasuringMachine, World } from "../run/world.ts";
 
-/** ActionBaselines are the stored baselines, as the entry uses them. */
 interface ActionBaselines {
   /** Undefined where nothing is stored. */
   readonly store: BaselineStore | undefined;
-  /** finish stores what was measured, where this run may: the verdict is known by then. */
+  /** Stores what was measured, where this run may. Called when the verdict is known. */
   finish(): Promise<void>;
 }
 
-/** BaselineNeeds is what stored baselines depend on. */
 interface BaselineNeeds {
   readonly world: Children & Pick<World, "temporary" | "date" | "random">;
   readonly runner: GithubRunner;
@@ -30,7 +27,7 @@ interface BaselineNeeds {
   readonly branch: string;
 }
 
-/** makeActionBaselines loads the code of a store when it is used. */
+/** makeActionBaselines loads the code of a store only when it is used. */
 export function makeActionBaselines(needs: BaselineNeeds): ActionBaselines {
   const { options, runner, rights } = needs;
   if (options.baseline !== "artifact" && options.baseline !== "cache")
@@ -62,8 +59,8 @@ export function makeActionBaselines(needs: BaselineNeeds): ActionBaselines {
 }
 
 /**
- * A job of a matrix finds its own. The main branch may have another workflow, and call the job otherwise; of
- * a workflow that is called with other values nothing else is known here.
+ * Each job of a matrix finds its own baseline. Workflow and job may have other names on the main branch, so
+ * these are left out; the options tell apart a workflow that is called with other values.
  */
 function identity({ options, runner, variables }: BaselineNeeds): readonly string[] {
   const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;

@@ -8,16 +8,14 @@ import type { Options } from "../options/options.ts";
 import type { GithubRunner } from "../ports/github/actions-runner.ts";
 import type { CacheUse, Children, Storage, World } from "../run/world.ts";
 
-/** ActionCaches are the caches, as the entry uses them. */
 interface ActionCaches {
   /** Undefined where the user wants none. */
   readonly restore: Storage["restoreCaches"];
   isHit(): boolean;
-  /** finish hands on what to save when the job is over. */
+  /** Keeps the plan of what to save for post.ts. */
   finish(report: Report): Promise<void>;
 }
 
-/** CacheNeeds is what the caches depend on. */
 interface CacheNeeds {
   readonly world: Children & Pick<World, "cacheDir" | "now" | "date">;
   readonly runner: GithubRunner;
@@ -26,7 +24,7 @@ interface CacheNeeds {
   readonly rights: CacheRights;
 }
 
-/** makeActionCaches loads the code of the caches when it is used. */
+/** makeActionCaches loads the code of the caches only when it is used. */
 export function makeActionCaches({ world, runner, options, variables, rights }: CacheNeeds): ActionCaches {
   let opened: OpenedCaches | undefined;
   const restore = async (use: CacheUse): Promise<void> => {
@@ -59,7 +57,7 @@ function checks({ staticcheck, stage }: Options): boolean {
   return staticcheck && stage !== "bench";
 }
 
-/** Jobs that do other things use other parts of the caches: each keeps its own. */
+/** Jobs that do other work use other parts of the caches: each keeps its own. */
 function jobOf(options: Options, { GITHUB_WORKFLOW = "", GITHUB_JOB = "" }: CacheNeeds["variables"]) {
   const { stage, workingDirectory, packages, buildFlags, testFlags } = options;
   const checked = [options.vet, options.staticcheck, options.test, options.coverage].map(String);

@@ -7,15 +7,14 @@ import { temporaryRoot } from "../ports/system.ts";
 
 /** ActionFolders are absolute. */
 export interface ActionFolders {
-  /** For what is gone after the job. */
   readonly temporary: string;
   /** For tools that are built once and kept. */
   readonly cacheDir: string;
-  /** For the Gos that were downloaded. */
+  /** For downloaded Gos. */
   readonly goStore: string;
 }
 
-/** openActionFolders makes them. Throws UnmeasurableError where there is no folder to work in. */
+/** openActionFolders throws UnmeasurableError where there is no folder to work in. */
 export async function openActionFolders(
   runner: Pick<GithubRunner, "warning">,
   { RUNNER_TEMP = "", RUNNER_TOOL_CACHE = "" }: Readonly<Record<string, string | undefined>>,

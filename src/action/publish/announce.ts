@@ -1,5 +1,5 @@
-// What a job writes on GitHub besides its own page: a comment on the pull request, a check run. A failure
-// here is a warning: it changes neither the verdict nor the summary.
+// Writes on GitHub besides the job's own page: a comment on the pull request, a check run. A failure here is
+// a warning: it changes neither the verdict nor the summary.
 
 import type { PullRequest } from "../../model/pull-request.ts";
 import type { Report } from "../../model/report.ts";
@@ -15,7 +15,6 @@ import { putCheckRun } from "./put-check-run.ts";
 import { type CommentEnd, putComment } from "./put-comment.ts";
 import { digest, keyOf, type RunContext } from "./run-context.ts";
 
-/** Announcement is a report, and all that is known of where it goes. */
 interface Announcement {
   readonly runner: GithubRunner;
   readonly github: Github;
@@ -24,7 +23,7 @@ interface Announcement {
   readonly report: Report;
   /** Undefined where no pull request is meant: then there is no comment. */
   readonly pullRequest: PullRequest | undefined;
-  /** The run that measured: a report of an older one gives way. */
+  /** The run that measured: its report does not replace that of a newer run. */
   readonly run: RunContext["run"];
   /** Tells apart the reports that one job announces; "" for its own. */
   readonly part: string;
@@ -33,15 +32,14 @@ interface Announcement {
   readonly markdown: Omit<MarkdownOptions, "budget">;
 }
 
-/** AnnounceResult says whether there is a comment now. */
 interface AnnounceResult {
   /** Address of the comment; absent where none was written. */
   readonly comment?: string;
-  /** Whose token GitHub does not let comment: another one may. Absent where it does. */
+  /** Whose token GitHub does not let comment; absent where it may. */
   readonly refused?: "job" | "personal";
 }
 
-/** announce writes the comment and the check run. Never throws: what fails is a warning. */
+/** announce never throws: what fails is a warning. */
 export async function announce(announcement: Announcement): Promise<AnnounceResult> {
   const comment = await comments(announcement);
   await checkRun(announcement);

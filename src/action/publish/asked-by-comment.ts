@@ -1,12 +1,10 @@
-// A run that somebody asked for by a comment on a pull request (`/bench`). The event runs with the rights of
-// the main branch and names the pull request by its number alone: who asks has to be somebody who may write,
-// and GitHub says which commits are meant.
+// A run that a comment on a pull request asks for (`/bench`). The event has the rights of the main branch and
+// only the number of the pull request: who asks must be allowed to write, and GitHub names the commits.
 
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
 import { count, fitting, object, or, text } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
-/** CommentEvent is the event, and how GitHub can be asked about it. */
 interface CommentEvent {
   readonly name: string;
   readonly payload: unknown;
@@ -24,13 +22,10 @@ const ofComment = object({
 });
 const ofAccess = object({ permission: text });
 
-/** What GitHub calls those who may push. */
+/** GitHub's names for those who may push. */
 const WRITERS = ["admin", "maintain", "write"];
 
-/**
- * withPullRequest adds the pull request to the payload of a comment on one, so that all else is done as for
- * an event of its own; any other payload stays as it is. Throws SteadyError.
- */
+/** withPullRequest adds the pull request to the payload of a comment on one, and to no other. Throws SteadyError. */
 export async function withPullRequest(event: CommentEvent): Promise<unknown> {
   const { name, payload, repository, open } = event;
   const asking = fitting(ofComment, payload);

@@ -1,5 +1,4 @@
-// One of the things that the action does at its end. A failure is a warning, and the other things are done
-// all the same: the verdict comes last.
+// A step at the end of the action. A failure is a warning and stops no other step: the verdict comes last.
 
 import { inspect } from "node:util";
 import { SteadyError } from "../../model/errors.ts";
@@ -7,10 +6,7 @@ import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { ArtifactError } from "../../ports/github/artifact-shape.ts";
 import { GithubError } from "../../ports/github/github.ts";
 
-/**
- * attempt acts, and is false when that failed. The warning begins with `what`:
- * `report.json could not be written: …`.
- */
+/** attempt is false when `act` fails; the warning is then `what: reason`. */
 export async function attempt(
   runner: Pick<GithubRunner, "warning">,
   what: string,
@@ -25,7 +21,7 @@ export async function attempt(
   }
 }
 
-/** reasonOf is why something failed. A mistake of this program keeps its stack. */
+/** reasonOf keeps the stack of a mistake of this program. */
 export function reasonOf(error: unknown): string {
   const isKnown =
     error instanceof SteadyError || error instanceof ArtifactError || error instanceof GithubError;

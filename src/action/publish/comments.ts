@@ -1,11 +1,8 @@
-// The comments of a pull request: what GitHub is asked, and what it says.
-
 import { count, fitting, object, or, text } from "../../model/shape.ts";
 import { type Github, GithubError, readAnswer } from "../../ports/github/github.ts";
 import { type Marker, readMarker } from "../../report/comment-marker.ts";
 import type { Standing } from "../../report/comment-plan.ts";
 
-/** CommentPlace is where a comment goes. */
 export interface CommentPlace {
   readonly github: Github;
   /** Address of the GraphQL interface. */
@@ -15,15 +12,14 @@ export interface CommentPlace {
   readonly pullRequest: number;
 }
 
-/** WrittenComment is a comment that was just written. */
 export interface WrittenComment {
   readonly id: number;
   readonly url: string;
-  /** Login of who wrote it. */
+  /** Login. */
   readonly author: string;
 }
 
-/** MarkedComment is a comment that begins with a marker; anybody may have written it. */
+/** MarkedComment begins with a marker; anybody may have written it. */
 interface MarkedComment extends Standing {
   readonly author: string;
 }
@@ -33,7 +29,7 @@ const commentShape = object({
   user: or(object({ login: text }), { login: "" }),
 });
 
-/** markedComments are those of a key, from all pages. */
+/** markedComments are those with this key, from all pages. */
 export async function markedComments(place: CommentPlace, key: string): Promise<readonly MarkedComment[]> {
   const comments = await place.github.all(`GET ${listRoute(place)}`);
   return comments.flatMap((comment) => {
@@ -45,20 +41,15 @@ export async function markedComments(place: CommentPlace, key: string): Promise<
   });
 }
 
-/** createComment makes one. */
 export async function createComment(place: CommentPlace, body: string): Promise<WrittenComment> {
   return readWrittenComment(await place.github.ask(`POST ${listRoute(place)}`, { body }));
 }
 
-/** changeComment writes another body into one. */
 export async function changeComment(place: CommentPlace, id: number, body: string): Promise<WrittenComment> {
   return readWrittenComment(await place.github.ask(`PATCH ${commentRoute(place)}`, { comment: id, body }));
 }
 
-/**
- * markerOf reads the marker of one again; undefined where it has no marker of ours, or cannot be read just
- * now.
- */
+/** markerOf is undefined without a marker of ours, or while GitHub fails. Throws for a deleted comment. */
 export async function markerOf(place: CommentPlace, id: number): Promise<Marker | undefined> {
   try {
     const found = await place.github.ask(`GET ${commentRoute(place)}`, { comment: id });
@@ -69,7 +60,7 @@ export async function markerOf(place: CommentPlace, id: number): Promise<Marker 
   }
 }
 
-/** removeComment removes one. Another job may have removed the same duplicate before. */
+/** removeComment does not mind that another job has removed the same duplicate before. */
 export async function removeComment(place: CommentPlace, id: number): Promise<void> {
   try {
     await place.github.ask(`DELETE ${commentRoute(place)}`, { comment: id });
@@ -78,7 +69,6 @@ export async function removeComment(place: CommentPlace, id: number): Promise<vo
   }
 }
 
-/** isGone says whether a comment has been deleted. */
 export function isGone({ status }: GithubError): boolean {
   return status === 404 || status === 410;
 }

@@ -1,12 +1,10 @@
-// The pull request of a run that another workflow has seen end. GitHub says which: the branch it comes from,
-// the repository, the commit. A run of a fork names none itself, and what the fork says of it counts for
-// nothing.
+// The pull request of a run that another workflow has seen end. GitHub says which: by branch, repository and
+// commit. A run of a fork names none itself, and what the fork says of it does not count.
 
 import { decodePullRequest, type PullRequest, type TriggeringRun } from "../../model/pull-request.ts";
 import { count, fitting, object } from "../../model/shape.ts";
 import type { Github } from "../../ports/github/github.ts";
 
-/** FoundPullRequest is the pull request, or why there is none. */
 type FoundPullRequest =
   | { readonly kind: "found"; readonly pullRequest: PullRequest }
   /** It has newer commits, or was closed: nothing to do, and no failure. */
@@ -14,7 +12,7 @@ type FoundPullRequest =
 
 const ofRepository = object({ head: object({ repo: object({ id: count }) }) });
 
-/** findPullRequest asks GitHub. Throws GithubError. */
+/** findPullRequest throws GithubError. */
 export async function findPullRequest(
   github: Github,
   repository: string,

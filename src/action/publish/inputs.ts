@@ -1,5 +1,4 @@
-// The inputs that only the action has: how and where it reports. action.yml is written from them, too: npm
-// run docs.
+// The inputs that only the action has: how and where it reports. `npm run docs` writes action.yml from them.
 
 import { UsageError } from "../../model/errors.ts";
 import { anyText, decodedBy, type OptionTable, readTable } from "../../options/option.ts";
@@ -40,7 +39,6 @@ export const PUBLISH_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** PublishInputs are the checked values of PUBLISH_OPTIONS. */
 export interface PublishInputs {
   readonly comment: CommentMode;
   /** "" where there is none: then nothing is asked of GitHub. */
@@ -49,7 +47,7 @@ export interface PublishInputs {
   readonly matrix: string;
 }
 
-/** decodePublishInputs checks the values that `input` gives. Throws UsageError. */
+/** decodePublishInputs throws UsageError for a wrong value. */
 export async function decodePublishInputs(
   input: (name: keyof typeof PUBLISH_OPTIONS) => string,
 ): Promise<PublishInputs> {
@@ -57,6 +55,6 @@ export async function decodePublishInputs(
   const read = await readTable({ comment }, { comment: input("comment") });
   if (read.kind === "refused")
     throw new UsageError(read.problems.join("\n"), "correct the value; docs/github.md says what each means");
-  // The fallbacks of the others are expressions, which the runner has worked out: "" is what somebody gave.
+  // The fallbacks of the others are expressions that the runner has evaluated: "" is what the user gave.
   return { ...read.values, token: input("github-token"), matrix: input("matrix") };
 }

@@ -1,9 +1,7 @@
-// Why there is no comment, and what to add. The note holds no outside text, since it goes into the summary as
-// it is.
+// Why there is no comment, and what to add. It has no outside text, since the summary takes it as it is.
 
-/** RefusedComment is a comment that the job's token may not write. */
 interface RefusedComment {
-  /** Whose token it is: that of a pull request from a fork may only read, whatever the workflow grants. */
+  /** The token of a pull request from a fork may only read, whatever the workflow grants. */
   readonly whose: "job" | "fork" | "personal";
   /** Where the report was kept, undefined where it was not; letters, digits, dots and dashes. */
   readonly artifact: string | undefined;
@@ -24,10 +22,7 @@ export function noRightNote({ whose, artifact, isStage }: RefusedComment): strin
   return `No comment on the pull request: it comes from a fork, and there tokens may only read.${kept}${stages} A workflow with \`on: workflow_run\` and \`stage: report\` can comment from it: see docs/github.md of go-steady.`;
 }
 
-/**
- * isTokenOfFork says whether an event's token may only read: a fork's own events have such a one, and those
- * of the main branch have not.
- */
+/** isTokenOfFork is true for a fork's own events: their token may only read, unlike pull_request_target's. */
 export function isTokenOfFork(event: string, { isFork }: { readonly isFork: boolean }): boolean {
   return isFork && /^pull_request(?!_target)/.test(event);
 }

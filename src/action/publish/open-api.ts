@@ -5,7 +5,6 @@ import { PATIENCE } from "../../ports/github/retry.ts";
 import { systemRandom } from "../../ports/random.ts";
 import type { RunContext } from "./run-context.ts";
 
-/** openApi opens it for a token. */
 export function openApi({ api }: RunContext, token: string): Promise<Github> {
   return openGithub({ token, api, patience: { ...PATIENCE, random: systemRandom } });
 }

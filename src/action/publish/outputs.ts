@@ -1,19 +1,14 @@
-// The outputs of the action that a report has.
-
 import type { Report } from "../../model/report.ts";
 import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { RANKS } from "../../report/comment-marker.ts";
 import { countVerdicts } from "../../report/verdict-groups.ts";
 
-/**
- * setOutputs tells later steps what was found: in one report, or in all of those that a job comments on, as
- * bad as the worst. `path` is the file with the worst.
- */
+/** setOutputs gives the worst outcome and the sums of all reports; `path` is the worst report's file. */
 export function setOutputs(runner: GithubRunner, reports: readonly Report[], path: string): void {
   const count = (verdict: Report["comparisons"][number]["verdict"]): string => {
     const counts = reports.map(({ comparisons }) => {
       const rows = comparisons.filter((row) => row.verdict === verdict);
-      // A benchmark counts once, whatever number of its units has the verdict.
+      // A benchmark counts once, also where several of its units have the verdict.
       return countVerdicts(rows).total;
     });
     return String(counts.reduce((sum, n) => sum + n, 0));
@@ -27,7 +22,7 @@ export function setOutputs(runner: GithubRunner, reports: readonly Report[], pat
   runner.output("go-version", worst?.machine.go.replace(/^go/, "") ?? "");
 }
 
-/** worstOf is the first of those with the worst outcome; undefined for none. */
+/** worstOf is the first with the worst outcome; undefined for none. */
 export function worstOf(reports: readonly Report[]): Report | undefined {
   return [...reports].sort((a, b) => RANKS[b.outcome] - RANKS[a.outcome])[0];
 }

@@ -3,7 +3,6 @@
 import { fitting, object, text } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
 
-/** Account is what is known of a token's account. */
 export interface Account {
   /** "" where it is not known. */
   readonly login: string;
@@ -18,8 +17,8 @@ const viewerShape = object({ data: object({ viewer: userShape }) });
 const RUNNER_LOGINS = ["github-actions[bot]", "gitea-actions", "forgejo-actions"];
 
 /**
- * askAccount asks both interfaces, of which the first answers tokens of all kinds, and Gitea, Forgejo and
- * many a proxy have the second alone.
+ * askAccount asks GraphQL, which answers tokens of all kinds, then REST: Gitea, Forgejo and many proxies have
+ * no GraphQL.
  */
 export async function askAccount(github: Github, graphql: string): Promise<Account> {
   const viewer = await answerTo(() => github.ask(`POST ${graphql}`, { query: "query{viewer{login}}" }));
@@ -29,7 +28,6 @@ export async function askAccount(github: Github, graphql: string): Promise<Accou
   return { login: fitting(userShape, user)?.login ?? "", hasGraphql: false };
 }
 
-/** isOwn says whether an author is the account. */
 export function isOwn({ login }: Account, author: string): boolean {
   return login === "" ? RUNNER_LOGINS.includes(author) : author === login;
 }

@@ -1,6 +1,5 @@
-// What the action publishes at its end. First what needs no answer: files, summary, annotations, outputs.
-// Then what needs an answer of GitHub. Each is tried alone: a failure is a warning, and the rest is done all
-// the same.
+// Publishes at the end of the action: first files, summary, annotations and outputs, which need no answer;
+// then what GitHub has to answer. Each is tried alone: a failure is a warning and does not stop the others.
 
 import { join } from "node:path";
 import { decodePullRequest } from "../../model/pull-request.ts";
@@ -20,10 +19,9 @@ import { setOutputs } from "./outputs.ts";
 import { artifactNames } from "./report-artifact.ts";
 import { type RunContext, runAddress } from "./run-context.ts";
 
-/** Publication is a report, and the job that it belongs to. */
 interface Publication {
   readonly runner: GithubRunner;
-  /** Settled. */
+  /** As `settled` gives it. */
   readonly report: Report;
   readonly stage: Stage;
   /** Folder with the samples. */
@@ -90,10 +88,7 @@ async function online(publication: Publication, markdown: Omit<MarkdownOptions, 
   await runner.summary(`\n> ${note}\n`);
 }
 
-/**
- * For a job that may do what this one may not. Gives the name that it is kept under; undefined where it is
- * not kept.
- */
+/** Keeps the report for a job that may do more. Gives its name; undefined where it is not kept. */
 async function storeReport({ runner, out, context, report }: Publication): Promise<string | undefined> {
   if (context.noArtifacts !== undefined) {
     runner.info(
@@ -118,7 +113,7 @@ async function storeReport({ runner, out, context, report }: Publication): Promi
   return kept;
 }
 
-/** The folder may be one that the user names, with what another step or an earlier run has left there. */
+/** The folder may be the user's, with files of another step or an earlier run. */
 async function writtenBy({ started }: Report, out: string): Promise<readonly string[]> {
   const isOwn = await Promise.all(
     REPORT_FILES.map((name) => changedSince(join(out, name), new Date(started))),
@@ -126,7 +121,6 @@ async function writtenBy({ started }: Report, out: string): Promise<readonly str
   return REPORT_FILES.filter((_, i) => isOwn[i]);
 }
 
-/** markdownOptions are the links and the name of this job. */
 export function markdownOptions(context: RunContext, run = context.run.id): Omit<MarkdownOptions, "budget"> {
   const { server, repository, job, leg } = context;
   const links =

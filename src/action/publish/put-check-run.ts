@@ -9,15 +9,14 @@ import { type Github, GithubError } from "../../ports/github/github.ts";
 import { headlineOf } from "../../report/headline.ts";
 import { CHECK_BUDGET, type MarkdownOptions, renderMarkdown } from "../../report/markdown.ts";
 
-/** CheckRun is what to say, and where. */
 interface CheckRun {
   readonly github: Github;
   /** `owner/name`. */
   readonly repository: string;
-  /** Commit that it stands at. */
+  /** Commit that it belongs to. */
   readonly sha: string;
   readonly name: string;
-  /** The attempt at the run that it is of, and which report: `12.1.0a1b2c3d`. */
+  /** Names the attempt at the run, and the report: `12.1.0a1b2c3d`. */
   readonly id: string;
   /** Address of the run with the details. */
   readonly details: string;
@@ -29,7 +28,7 @@ interface CheckRun {
   readonly markdown: Omit<MarkdownOptions, "budget">;
 }
 
-/** GitHub takes so many annotations a request, and shows no more than a few pages of them. */
+/** GitHub takes 50 annotations in a request, and shows only a few pages of them. */
 const PER_REQUEST = 50;
 const MAX_ANNOTATIONS = 200;
 const MAX_TITLE = 255;
@@ -40,10 +39,7 @@ const made = object({ id: count });
 const other = object({ external_id: or(text, ""), name: or(text, "") });
 const others = object({ check_runs: list(other) });
 
-/**
- * putCheckRun makes it, and adds annotations in parts. Throws GithubError; 403 or 404 without `checks:
- * write`.
- */
+/** putCheckRun adds annotations in parts. Throws GithubError: 403 or 404 without `checks: write`. */
 export async function putCheckRun(check: CheckRun): Promise<void> {
   const { github, repository, sha, details, id: external, report, markdown } = check;
   const placed = check.annotations.slice(0, MAX_ANNOTATIONS).flatMap(asGithubWants);
@@ -71,10 +67,7 @@ export async function putCheckRun(check: CheckRun): Promise<void> {
     });
 }
 
-/**
- * Of those with one name GitHub shows the newest alone: another job of this run must not take the place of
- * what may be red.
- */
+/** GitHub shows only the newest of one name: another job of this run must not hide one that may be red. */
 async function freeName(check: CheckRun): Promise<string> {
   const own = shownLine(check.name, MAX_TITLE - ROOM_FOR_NUMBER);
   const [attempt] = check.id.split(/\.(?=[^.]*$)/);
@@ -87,7 +80,7 @@ async function freeName(check: CheckRun): Promise<string> {
   }
 }
 
-/** A token that may make check runs and not list them makes one under its own name. */
+/** A token that may write check runs, but not list them, uses its own name. */
 async function checkRunsThere({
   github,
   repository,

@@ -24,7 +24,6 @@ import {
 import { type Account, askAccount, isOwn } from "./own-account.ts";
 import { unhide } from "./unhide-comment.ts";
 
-/** NewComment is what a job says, and when. */
 interface NewComment {
   readonly head: CommentHead;
   readonly part: Omit<Part, "text">;
@@ -34,20 +33,14 @@ interface NewComment {
   readonly plan: (standing: readonly Standing[]) => CommentPlan;
 }
 
-/** CommentEnd is how the comment was written, or why it was not. */
 export type CommentEnd =
   | { readonly kind: "written"; readonly url: string }
   | { readonly kind: "left"; readonly why: string };
 
-/**
- * Other jobs write and delete at the same time, and GitHub may not answer: after so many rounds it gives up.
- */
+/** Other jobs write and delete at the same time, and GitHub may not answer: after this many it gives up. */
 const ROUNDS = 4;
 
-/**
- * putComment finds the comment through all pages, and plans, writes and looks again until it is right. Throws
- * GithubError.
- */
+/** putComment reads all pages, plans, writes, and looks again until it is right. Throws GithubError. */
 export async function putComment(place: CommentPlace, comment: NewComment): Promise<CommentEnd> {
   let state: CommentState = {
     place,
@@ -62,12 +55,11 @@ export async function putComment(place: CommentPlace, comment: NewComment): Prom
   }
 }
 
-/** CommentState is what is known between two rounds. */
 interface CommentState {
   readonly place: CommentPlace;
   readonly comment: NewComment;
   readonly account: Account;
-  /** The comment that we have made, until it is known to be the only one. */
+  /** The comment that we made, until it is known to be the only one. */
   readonly own: WrittenComment | undefined;
 }
 
@@ -88,9 +80,7 @@ async function lookAndWrite(state: CommentState, round: number): Promise<RoundEn
   }
 }
 
-/**
- * Where comments begin with our marker, and nobody says whose they are, the answer to one of our own does.
- */
+/** Where comments have our marker and the login is unknown, the answer to a comment of our own tells it. */
 async function ownComments({ place, comment, account }: CommentState) {
   const marked = await markedComments(place, comment.head.key);
   const ours = (whose: Account) => marked.filter(({ author }) => isOwn(whose, author));
@@ -128,7 +118,7 @@ async function update(state: CommentState, plan: CommentPlan & { kind: "update" 
   const { node } = plan.comment;
   const mayBeHidden = plan.isNewAlarm && account.hasGraphql && node !== "";
   if (mayBeHidden && (await unhide(place, node)) === "refused") {
-    await removeComment(place, id); // the one that is made in its place is seen
+    await removeComment(place, id); // a new comment is not hidden
     return { account, own: undefined };
   }
   // Another job of this run may have written at the same time.
@@ -150,10 +140,7 @@ async function affirm(
   await changeComment(place, id, text);
 }
 
-/**
- * Another job may have made a comment at the same time. All of them keep the oldest: a job that made a
- * younger one removes it, and updates the oldest.
- */
+/** Where two jobs made a comment, all keep the oldest: the other job removes its own and updates that one. */
 async function isSettled(
   place: CommentPlace,
   own: WrittenComment,
@@ -165,7 +152,7 @@ async function isSettled(
   return isOldest;
 }
 
-/** A body that GitHub finds too long is written again in short. */
+/** A body that GitHub refuses as too long is written again in short. */
 async function write(
   { place, comment: { head, part, text } }: Pick<CommentState, "place" | "comment">,
   keeps: readonly Part[],
@@ -184,7 +171,7 @@ async function write(
   }
 }
 
-/** A comment that has been deleted is written anew; one that may have been written is looked for. */
+/** A deleted comment is written anew; one that may have been created is looked for. */
 function isWorthAnotherRound(error: GithubError, { kind }: CommentPlan): boolean {
   return kind === "create" ? error.status === undefined || error.status >= 500 : isGone(error);
 }

@@ -5,18 +5,18 @@ import { fromJson } from "../../model/shape.ts";
 import { cutMiddle } from "../../model/visible.ts";
 import type { Options } from "../../options/options.ts";
 
-/** Question is the job's matrix as JSON ("null" or "" without one), and the inputs. */
+/** Question.matrix is JSON: "null" or "" without one. */
 export interface Question {
   readonly matrix: string;
   readonly options: Options;
 }
 
-/** Longer names are cut where people read them; the key has the whole name. */
+/** Longer names are cut for people; the key has the whole name. */
 const MAX_WORDS = 200;
 
 /**
- * questionOf is the whole question, a text for each part. What changes only how a verdict is reached
- * (`count`, `threshold`, …) is not: the comment stays the same one.
+ * questionOf has a text for each part. What changes only how a verdict is reached (`count`, `threshold`, …)
+ * is no part: the comment stays the same one.
  */
 export function questionOf({ matrix, options }: Question): readonly string[] {
   const { stage, workingDirectory, packages, buildFlags, testFlags, bench, benchArgs, cpu, benchtime } =
@@ -39,8 +39,8 @@ export function questionOf({ matrix, options }: Question): readonly string[] {
 }
 
 /**
- * wordsOf is `ubuntu-latest, 1.26, api`: the values of the matrix, in their order, and what is asked beside
- * the usual and is not the job's name.
+ * wordsOf is `ubuntu-latest, 1.26, api`: the matrix's values in their order, and what is unusual in the
+ * question and not the job's name.
  */
 export function wordsOf({ matrix, options }: Question, job: string): string {
   const { workingDirectory, packages, stage } = options;
@@ -56,7 +56,7 @@ export function wordsOf({ matrix, options }: Question, job: string): string {
   );
 }
 
-/** None where it is an expression that this runner has not worked out. */
+/** None for an expression that this runner does not evaluate. */
 function valuesOf(matrix: string): readonly unknown[] {
   const value = fromJson(matrix);
   return typeof value === "object" && value !== null ? Object.values(value) : [];

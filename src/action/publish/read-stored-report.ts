@@ -1,4 +1,4 @@
-// A report that another job left: data that the author of the code that ran there may have changed.
+// A report that another job left: the author of the code that ran there may have changed it.
 
 import { join } from "node:path";
 import { SteadyError } from "../../model/errors.ts";
@@ -16,10 +16,7 @@ import { RefusedReportError } from "./refused-report-error.ts";
 /** Bytes that the files of a report may have together: some 2,000 benchmarks with all their samples. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
-/**
- * readStoredReport gets an artifact by `fetch` and checks the report in it. Throws RefusedReportError, and
- * what GitHub did.
- */
+/** readStoredReport gets and checks a report. Throws RefusedReportError, and what GitHub did to `fetch`. */
 export async function readStoredReport(
   artifact: Artifact,
   temporary: string,
@@ -40,10 +37,7 @@ export async function readStoredReport(
   }
 }
 
-/**
- * checkAgrees throws RefusedReportError for a report that says it is of another pull request than GitHub
- * does.
- */
+/** checkAgrees throws RefusedReportError for a report that names another pull request than GitHub does. */
 export function checkAgrees(artifact: Artifact, report: Report, { number, head }: PullRequest): void {
   const { pullRequest } = report;
   if (pullRequest === undefined) return;

@@ -1,8 +1,6 @@
-// The error of a report that another job left and that is not believed.
-
 import { SteadyError } from "../../model/errors.ts";
 
-/** RefusedReportError means that nothing was posted, because what was found is not a report of that run. */
+/** RefusedReportError: nothing was posted, because what was found is not a report of that run. */
 export class RefusedReportError extends SteadyError {
   override readonly name = "RefusedReportError" as const;
   override readonly exitCode = 3;

@@ -2,15 +2,15 @@
 
 import { keyOf, type RunContext } from "./run-context.ts";
 
-/** REPORT_ARTIFACT is what the names of all artifacts with reports begin with. */
+/** REPORT_ARTIFACT begins the names of all artifacts with reports. */
 export const REPORT_ARTIFACT = "go-steady-report";
 
 /** More jobs that nothing tells apart do not store their reports. */
 const MOST_ALIKE = 20;
 
 /**
- * artifactNames are those that this job's report may have, the first free one is taken. A later attempt has
- * names of its own, so that a name which is taken is that of another job, and never of an earlier attempt.
+ * artifactNames are tried in order, until one is free. A later attempt has names of its own: a name that is
+ * taken is that of another job, never of an earlier attempt.
  */
 export function artifactNames(context: RunContext): readonly string[] {
   const { job, leg, run } = context;
@@ -21,7 +21,6 @@ export function artifactNames(context: RunContext): readonly string[] {
   return [own, ...Array.from({ length: MOST_ALIKE - 1 }, (_, i) => `${stem}-${run.attempt}-${i + 2}`)];
 }
 
-/** ReportName is a name, taken apart. */
 interface ReportName {
   /** The same for all attempts of a job, and for all jobs that nothing tells apart. */
   readonly stem: string;
@@ -30,7 +29,7 @@ interface ReportName {
   readonly job: string;
 }
 
-/** readReportName takes any name apart: it may be a stranger's. */
+/** readReportName takes any name: it may be a stranger's. */
 export function readReportName(name: string): ReportName {
   const [, stem = name, attempt = "1"] = /^(.*-[0-9a-f]{8})(?:-(\d{1,4})(?:-\d{1,2})?)?$/s.exec(name) ?? [];
   const job = stem.slice(REPORT_ARTIFACT.length + 1).replace(/-[0-9a-f]{8}$/, "");

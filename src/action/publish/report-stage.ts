@@ -1,6 +1,6 @@
-// stage: report. Comments on what another job measured: one of the same run, or, after it, of a run that may
-// do nothing (a pull request from a fork). No code of the pull request is checked out or run here, and
-// nothing that the other job left says where the comment goes.
+// stage: report. Comments on what another job measured: in the same run, or, after it, in a run that has no
+// rights (a pull request from a fork). No code of the pull request is checked out or run here, and nothing
+// that the other job left says where the comment is written.
 
 import { join } from "node:path";
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
@@ -33,19 +33,16 @@ import { RefusedReportError } from "./refused-report-error.ts";
 import { newestAttempts, REPORT_ARTIFACT, readReportName } from "./report-artifact.ts";
 import type { RunContext } from "./run-context.ts";
 
-/** ReportStage is what the stage needs. */
 interface ReportStage {
   readonly runner: GithubRunner;
   readonly inputs: PublishInputs;
   readonly context: RunContext;
   readonly event: { readonly name: string; readonly payload: unknown };
-  /** Folder for what is gone afterwards. */
   readonly temporary: string;
   readonly out: string;
   readonly cancelled: AbortSignal;
 }
 
-/** ReportSource is where reports are, and what they are about. */
 interface ReportSource {
   readonly run: RunContext["run"];
   readonly list: () => Promise<readonly Artifact[]>;
@@ -53,13 +50,10 @@ interface ReportSource {
   readonly pullRequest: PullRequest | undefined;
 }
 
-/** A workflow of a matrix has a report for each of its jobs; nobody reads more comments than this. */
+/** A matrix has a report for each of its jobs; more comments than this would not be read. */
 const MAX_REPORTS = 20;
 
-/**
- * reportStage comments on the reports of another job. Throws SteadyError; a pull request that has newer
- * commits is no failure.
- */
+/** reportStage throws SteadyError; a pull request that has newer commits is no failure. */
 export async function reportStage(stage: ReportStage): Promise<void> {
   const { runner, inputs, context } = stage;
   if (inputs.token === "" || context.repository === "")
@@ -90,7 +84,7 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   );
 }
 
-/** Outputs, and report.json, are those of the worst: a later step must not take one that passed for all. */
+/** Outputs and report.json are those of the worst: a later step must not take one that passed for all. */
 async function leave({ runner, out }: ReportStage, reports: readonly Report[]): Promise<void> {
   const [path, worst] = [join(out, "report.json"), worstOf(reports)];
   const isWritten =
@@ -99,7 +93,6 @@ async function leave({ runner, out }: ReportStage, reports: readonly Report[]): 
   setOutputs(runner, reports, isWritten ? path : "");
 }
 
-/** ShownReport is a report, and what tells its comment from others. */
 interface ShownReport {
   readonly part: string;
   /** For people, "" where there is one alone. */
@@ -217,10 +210,10 @@ function forkRemark({ from }: PullRequest): string {
   return `These figures are the fork's own: code of ${fork} ran the measurement, and could have written anything here.`;
 }
 
-/** Of the summary's room, for each report with the note behind it. */
+/** One report's part of the summary, without its note. */
 const SUMMARY_SHARE = Math.floor(SUMMARY_BUDGET / MAX_REPORTS) - ROOM_FOR_NOTE;
 
-/** Without its answer there is nothing to report: this is the whole work of the stage. */
+/** Without GitHub's answer there is nothing to report: this is the whole work of the stage. */
 async function told<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
@@ -232,7 +225,7 @@ async function told<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Only what a permission helps against is called a lack of one; artifacts of the own run need none. */
+/** Names a permission only where it would help; artifacts of the own run need none. */
 function hintOf(error: GithubError | ArtifactError): string {
   if (error instanceof ArtifactError) return "run it again: the server did not do its part";
   if (error instanceof GithubError && isNotGranted(error))

@@ -4,13 +4,11 @@ import { serverOf } from "../../model/server.ts";
 import { shortHash } from "../../ports/files/digest.ts";
 import { type Question, questionOf, wordsOf } from "./question.ts";
 
-/** RunContext is what the runner says of this job. */
 export interface RunContext {
-  /** Address of GitHub without a slash at its end: `https://github.com`. */
+  /** `https://github.com`, without a slash at its end. */
   readonly server: string;
-  /** Address of its REST interface. */
+  /** Address of the REST interface. */
   readonly api: string;
-  /** Address of its GraphQL interface. */
   readonly graphql: string;
   /** `owner/name`. */
   readonly repository: string;
@@ -21,14 +19,10 @@ export interface RunContext {
   readonly workflow: string;
   /** Key of the job in the workflow. */
   readonly job: string;
-  /** Which step of the job. */
   readonly step: string;
-  /** What this step is asked, in full: two that are asked something else are two measurements. */
+  /** What this step is asked, in full. */
   readonly question: readonly string[];
-  /**
-   * The part of the question that people know the job by: values of the matrix, a folder, packages; ""
-   * without any.
-   */
+  /** What people know the job by: values of the matrix, a folder, packages; "" without any. */
   readonly leg: string;
   /** Why artifacts cannot be kept here, a clause; undefined where they can. */
   readonly noArtifacts: string | undefined;
@@ -36,7 +30,6 @@ export interface RunContext {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** readRunContext reads the variables. */
 export function readRunContext(env: Variables, question: Question): RunContext {
   const { GITHUB_REPOSITORY = "", GITHUB_WORKFLOW_REF = "" } = env;
   const { url: server, api, graphql, noArtifacts } = serverOf(env);
@@ -56,28 +49,23 @@ export function readRunContext(env: Variables, question: Question): RunContext {
       (env.GITHUB_WORKFLOW ?? ""),
     job: env.GITHUB_JOB ?? "",
     step: env.GITHUB_ACTION ?? "",
-    // A workflow that is called twice sees nothing of who calls it; a runner of another kind is another
-    // measurement.
+    // A workflow that is called twice does not see who calls it; another kind of runner measures anew.
     question: [env.RUNNER_OS ?? "", env.RUNNER_ARCH ?? "", ...questionOf(question)],
     leg: wordsOf(question, env.GITHUB_JOB ?? ""),
     noArtifacts,
   };
 }
 
-/** runAddress is the page of a run. */
 export function runAddress({ server, repository }: RunContext, id: number): string {
   return `${server}/${repository}/actions/runs/${id}`;
 }
 
-/**
- * keyOf is hexadecimal, and the same for the same job of the same workflow, in every run. `part` tells apart
- * what one job comments on.
- */
+/** keyOf is the same hexadecimal text for a job in all runs; `part` tells apart what one job comments on. */
 export function keyOf({ workflow, job, step, question }: RunContext, part = ""): string {
   return digest(JSON.stringify([workflow, job, step, ...question, part]));
 }
 
-/** digest is short, and hexadecimal. */
+/** digest is 16 hexadecimal digits. */
 export function digest(text: string): string {
   return shortHash(16, text);
 }

@@ -1,5 +1,4 @@
-// A comment that somebody has hidden ("minimised", as outdated or resolved), shown again: what is written
-// into it now is news. Only GraphQL knows of that.
+// Shows a comment again that was hidden ("minimised"): its new text is news. Only GraphQL knows of that.
 
 import { fitting, flag, object } from "../../model/shape.ts";
 import { type Github, GithubError } from "../../ports/github/github.ts";
@@ -11,7 +10,7 @@ const unhidden = object({ data: object({ unminimizeComment: object({ unminimized
 const ASK = "query($id:ID!){node(id:$id){... on IssueComment{isMinimized}}}";
 const SHOW = "mutation($id:ID!){unminimizeComment(input:{subjectId:$id}){unminimizedComment{isMinimized}}}";
 
-/** unhide shows it again; "refused" when it is hidden and stays so. `node` is its id in GraphQL. */
+/** unhide is "refused" when the comment is hidden and stays so. `node` is its id in GraphQL. */
 export async function unhide(
   { github, graphql }: { readonly github: Github; readonly graphql: string },
   node: string,
