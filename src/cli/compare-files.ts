@@ -14,7 +14,6 @@ import type { Machine } from "../model/report.ts";
 import { meaningOf, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 
-/** BenchmarkFile is one file as it was read. */
 export interface BenchmarkFile {
   /** As the user named it. */
   readonly name: string;
@@ -23,7 +22,7 @@ export interface BenchmarkFile {
   readonly badLines: readonly BadLine[];
 }
 
-/** readBenchmarkFile reads a file's chunks. Throws UsageError when no line of it is a result. */
+/** readBenchmarkFile throws UsageError when the file has no result line. */
 export function readBenchmarkFile(name: string, chunks: Iterable<Uint8Array>): BenchmarkFile {
   const records = [...readRecords(name, plainText(chunks))];
   const results = records.filter((record) => record.kind === "result");
@@ -38,7 +37,7 @@ export function readBenchmarkFile(name: string, chunks: Iterable<Uint8Array>): B
   );
 }
 
-/** compareFiles judges what both files have, and lists what only one has. */
+/** compareFiles judges what both files have; what only one has is new or missing. */
 export function compareFiles(
   base: BenchmarkFile,
   head: BenchmarkFile,
@@ -62,7 +61,7 @@ export function compareFiles(
   ];
 }
 
-/** machineOfFile is what a file says of where it was measured; "" and 0 where it does not say. */
+/** machineOfFile is what the last result says of its machine; "" where it does not say. */
 export function machineOfFile({ results }: BenchmarkFile): Machine {
   const config: Config = results.at(-1)?.config ?? [];
   const [cpu, goos, goarch, go] = ["cpu", "goos", "goarch", "go-version"].map((key) =>

@@ -27,7 +27,7 @@ const FLAGS = {
 } as const;
 const FORMATS = ["text", "markdown", "json"] as const;
 
-/** compare prints the verdicts on two files; bad lines are quoted on standard error. */
+/** compare gives the exit code. Bad lines are quoted on standard error. */
 export async function compare(args: readonly string[]): Promise<number> {
   const started = performance.now();
   const { options, format, all, paths } = await readCall(args);

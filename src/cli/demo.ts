@@ -1,5 +1,4 @@
-// go-steady demo: a small repository, a pull request that is slower in one place, the whole job, and whether
-// it was caught.
+// go-steady demo: the whole job on a small repository, with a pull request that is slower in one place.
 
 import { join } from "node:path";
 import { runJob } from "../job/run-job.ts";
@@ -22,7 +21,7 @@ const STORY = `A pull request against a small Go module (examples/tokens):
 go-steady builds both sides, measures what may have changed, and has to find Derive, and Derive alone.
 `;
 
-/** The pull request: file, what stands there, what comes instead. */
+/** The pull request: file, old text, new text. */
 const EDITS = [
   ["token/token.go", "const rounds = 200", "const rounds = 230"],
   [

@@ -1,5 +1,3 @@
-// Outcome → exit code.
-
 import type { Outcome } from "../model/report.ts";
 
 /** exitCodeOf is 0 for passed, 1 for failed, 3 for unmeasured; 2 is wrong use, which has no outcome. */

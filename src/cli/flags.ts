@@ -6,19 +6,15 @@ import { isSwitch } from "../options/option.ts";
 import type { RawOptions } from "../options/options.ts";
 import { FLAG_NAMES, flagOf, OPTION_FORMS, type OptionName } from "../options/table.ts";
 
-/** Flags are what stood on the command line, by name, as text; a switch that was given is "true". */
+/** Flags are texts by name; a switch that was given is "true". */
 interface Flags {
   readonly values: Readonly<Record<string, string>>;
   readonly positionals: readonly string[];
 }
 
-/** FlagSet says which flags a command knows: with a value, or as a switch. */
 type FlagSet = Readonly<Record<string, "value" | "switch">>;
 
-/**
- * readFlags takes arguments apart. Throws UsageError for a flag that the command does not know or that lacks
- * its value.
- */
+/** readFlags throws UsageError for an unknown flag, and for one that lacks its value. */
 export function readFlags(command: string, args: readonly string[], known: FlagSet): Flags {
   const options = Object.fromEntries(
     Object.entries(known).map(([name, kind]) => [
@@ -47,15 +43,11 @@ export function readFlags(command: string, args: readonly string[], known: FlagS
   }
 }
 
-/**
- * OPTION_FLAGS are the flags of all options that the command line has: `--count 10`, `--only-new`, and
- * `--no-vet` for what is on by default.
- */
+/** OPTION_FLAGS are `--count 10`, `--only-new`, and `--no-vet` for what is on by default. */
 export const OPTION_FLAGS: FlagSet = Object.fromEntries(
   FLAG_NAMES.map((name) => [flagOf(name), isSwitch(OPTION_FORMS[name]) ? "switch" : "value"]),
 );
 
-/** optionsOf picks the options out of flags. */
 export function optionsOf({ values }: Flags): RawOptions {
   const given = FLAG_NAMES.flatMap((name): [OptionName, string][] => {
     const value = values[flagOf(name)];
@@ -65,7 +57,6 @@ export function optionsOf({ values }: Flags): RawOptions {
   return Object.fromEntries(given);
 }
 
-/** optionLines list the flags with their fallbacks, a line each. */
 export function optionLines(): string {
   const lines = FLAG_NAMES.map((name) => {
     if (isSwitch(OPTION_FORMS[name])) return `  --${flagOf(name)}`;

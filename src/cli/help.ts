@@ -1,5 +1,3 @@
-// The usage texts.
-
 import { optionLines } from "./flags.ts";
 import { TEMPLATES } from "./init/templates.ts";
 
@@ -61,7 +59,7 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
 
 const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO, init: INIT };
 
-/** helpFor is the usage of a command, or of the program. */
+/** helpFor is the usage of a command; that of the program for an unknown command or none. */
 export function helpFor(command: string | undefined): string {
   return command !== undefined && Object.hasOwn(TEXTS, command) ? (TEXTS[command] ?? GENERAL) : GENERAL;
 }

@@ -3,32 +3,23 @@
 import { benchstat, InputError } from "../benchstat/benchstat.ts";
 import type { CompilePattern } from "../patterns/go-regexp.ts";
 
-/** StatIo is the command's edge to the world. */
 interface StatIo {
   /** What loadEngine gives for the arguments. */
   readonly compile: CompilePattern | undefined;
-  /**
-   * Bytes of a file, in chunks. Throws an error with a `code` as node:fs does, at once or while it is read.
-   */
+  /** Bytes in chunks. Throws an error with a `code` as node:fs does, at once or while it is read. */
   readonly readFile: (path: string) => Iterable<Uint8Array>;
   readonly readStdin: () => Iterable<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
 }
 
-/**
- * loadEngine loads what compiles the regular expressions of a filter (`.name:/^Parse/`), where one may be
- * there: it is large.
- */
+/** loadEngine loads Go's regular expressions, a lot of code, only for arguments like `.name:/^Parse/`. */
 export async function loadEngine(args: readonly string[]): Promise<CompilePattern | undefined> {
   const mayHaveOne = args.some((arg) => arg.includes(":") && arg.includes("/"));
   return mayHaveOne ? (await import("../patterns/go-regexp.ts")).compileGoRegexp : undefined;
 }
 
-/**
- * stat runs the command with the arguments after `stat`; the exit code is 0, or 2 for wrong use and
- * unreadable inputs.
- */
+/** stat takes the arguments after `stat`. The exit code is 2 for wrong use and unreadable inputs. */
 export function stat(args: readonly string[], io: StatIo): 0 | 2 {
   const open = (path: string): Iterable<Uint8Array> => {
     if (path === "-") return io.readStdin();
@@ -59,7 +50,7 @@ function attempt<T>(operation: "open" | "read", path: string, act: () => T): T {
   }
 }
 
-// The system's own words, which Go shows, for what people meet.
+// The system's own words for usual errors, which Go shows, too.
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file or directory",
   EACCES: "permission denied",

@@ -24,7 +24,6 @@ const FLAGS = {
   markdown: "value",
 } as const;
 
-/** run does the whole pull-request job on this machine. */
 export async function run(args: readonly string[]): Promise<number> {
   const flags = readFlags("run", args, FLAGS);
   const { base, head, json, markdown } = flags.values;
@@ -49,9 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return exitCodeOf(report.outcome);
 }
 
-/**
- * Writes the files that were asked for. Throws UsageError, which does not undo the verdict that was printed.
- */
+/** Throws UsageError; the verdict is printed by then. */
 async function writeReports(
   report: Report,
   { json, markdown }: { readonly json: string | undefined; readonly markdown: string | undefined },

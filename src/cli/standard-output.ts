@@ -1,11 +1,6 @@
-// What standard output can show.
-
 import type { TextOptions } from "../report/text.ts";
 
-/**
- * textOptions are the width and the colours of standard output, without an end in a file; NO_COLOR is obeyed
- * (https://no-color.org).
- */
+/** textOptions have no width limit outside of a terminal. NO_COLOR is obeyed (https://no-color.org). */
 export function textOptions(): TextOptions {
   const { isTTY, columns } = process.stdout;
   const width = isTTY === true ? (columns ?? 100) : Number.POSITIVE_INFINITY;

@@ -3,7 +3,6 @@
 import { readChunks, readStandardInput } from "../ports/files/chunks.ts";
 import { loadEngine, stat as runStat } from "./print-stat.ts";
 
-/** stat prints what benchstat prints. */
 export async function stat(args: readonly string[]): Promise<number> {
   return runStat(args, {
     compile: await loadEngine(args),

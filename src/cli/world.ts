@@ -1,5 +1,3 @@
-// The outside world of the command line.
-
 import { join } from "node:path";
 import { packageFolder, userCacheFolder } from "../ports/files/folders.ts";
 import { ownFolder, whyUnwritable } from "../ports/files/usable-folder.ts";
@@ -12,10 +10,7 @@ import { systemRandom } from "../ports/random.ts";
 import { processors, temporaryRoot } from "../ports/system.ts";
 import type { World } from "../run/world.ts";
 
-/**
- * worldOf is the world of the command line, started in `cwd`. With `verbose` the log has each program that is
- * run, and each decision.
- */
+/** worldOf starts in `cwd`. With `verbose` the log has each program that is run, and each decision. */
 export async function worldOf(cwd: string, { verbose = false } = {}): Promise<World> {
   const secrets = secretsOf(process.env);
   const runner = makeTerminal(process.stderr, { verbose });
@@ -47,7 +42,7 @@ export async function worldOf(cwd: string, { verbose = false } = {}): Promise<Wo
   };
 }
 
-/** Where the user's own cannot be written, one in the temporary folder. */
+/** The user's own folder; where that cannot be written, one in the temporary folder. */
 async function cacheFolder(): Promise<string> {
   const folder = userCacheFolder(process.env, process.platform);
   return (await whyUnwritable(folder)) === undefined

@@ -3,10 +3,7 @@
 import { UsageError } from "../../model/errors.ts";
 import { isTemplate, PULL_REQUEST_FORMS, TEMPLATES, type TemplateName, withNeeds } from "./templates.ts";
 
-/**
- * decodeTemplates reads a list of names and adds what they need. Throws UsageError for an unknown one and for
- * two forms of one job.
- */
+/** decodeTemplates adds what is needed. Throws UsageError for unknown names and for two forms of one job. */
 export function decodeTemplates(text: string): readonly TemplateName[] {
   const names = listOf(text);
   const unknown = names.filter((name) => !isTemplate(name));
@@ -25,7 +22,7 @@ export function decodeTemplates(text: string): readonly TemplateName[] {
   return withNeeds(chosen);
 }
 
-/** decodeZones reads a list of IANA names. Throws UsageError that lists those that are unknown. */
+/** decodeZones reads IANA names. Throws UsageError that lists the unknown ones. */
 export function decodeZones(text: string): readonly string[] {
   const zones = listOf(text);
   const unknown = zones.filter((zone) => !isZone(zone));
@@ -37,7 +34,7 @@ export function decodeZones(text: string): readonly string[] {
   return zones;
 }
 
-/** decodeBranch takes what a branch filter reads as a name and not as a pattern. Throws UsageError. */
+/** decodeBranch refuses what a branch filter would read as a pattern. Throws UsageError. */
 export function decodeBranch(text: string): string {
   if (/^[A-Za-z0-9][\w./-]*$/.test(text)) return text;
   throw new UsageError(
@@ -61,7 +58,7 @@ function listOf(text: string): readonly string[] {
 
 const quoted = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(", ");
 
-/** Offsets (`+05:45`) are taken by Intl and not by Go. */
+/** Intl takes offsets (`+05:45`), Go does not. */
 function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -1,7 +1,5 @@
-// A template and what a repository is like → its workflow. The marks are exact lines of templates/; a test
-// finds each there.
+// Fills a template with a repository's choices. The marks are exact lines of templates/; a test finds each.
 
-/** Choices are what is different from repository to repository. */
 export interface Choices {
   /** Full hash of the go-steady commit that the workflows use. */
   readonly commit: string;
@@ -12,27 +10,21 @@ export interface Choices {
   readonly zones: readonly string[];
 }
 
-/**
- * PLACEHOLDER stands in templates/ where init puts the commit: a file that was copied by hand fails with it,
- * and says why.
- */
+/** PLACEHOLDER stands where init puts the commit: a template that is copied fails with it, and says why. */
 export const PLACEHOLDER = `${"0".repeat(40)} # go-steady init puts the commit here`;
 
-/** MAIN_BRANCH_MARK is how templates/ name the main branch. */
 export const MAIN_BRANCH_MARK = "branches: [main]";
 
-/** TEAM_ZONES are the zones that templates/ have for those of the teams. */
+/** TEAM_ZONES stand in templates/ for the zones of the teams. */
 export const TEAM_ZONES = ["Asia/Singapore", "Europe/Berlin", "America/Los_Angeles"] as const;
 
 /** ODD_ZONES are never whole hours from UTC: +05:45, +12:45 or +13:45, −03:30 or −02:30. */
 export const ODD_ZONES = ["Asia/Kathmandu", "Pacific/Chatham", "America/St_Johns"] as const;
 
-/** zonesLine is the input as it stands in a workflow. */
 export function zonesLine(teams: readonly string[]): string {
   return `timezones: ${[...new Set([...teams, ...ODD_ZONES])].join(", ")}`;
 }
 
-/** fill puts the choices into a template. */
 export function fill(template: string, { commit, version, mainBranch, zones }: Choices): string {
   return template
     .replaceAll(PLACEHOLDER, `${commit} # ${version}`)

@@ -1,5 +1,3 @@
-// The flags of `go-steady init`.
-
 import { UsageError } from "../../model/errors.ts";
 import { readFlags } from "../flags.ts";
 import { decodeBranch, decodeCommit, decodeTemplates, decodeZones } from "./choices.ts";
@@ -13,7 +11,7 @@ const FLAGS = {
   yes: "switch",
 } as const;
 
-/** InitFlags are the flags, checked; what is undefined was not given. */
+/** InitFlags are checked; undefined: not given. */
 export interface InitFlags {
   readonly templates: readonly TemplateName[] | undefined;
   readonly zones: readonly string[] | undefined;
@@ -22,7 +20,7 @@ export interface InitFlags {
   readonly yes: boolean;
 }
 
-/** readInitFlags checks the flags. Throws UsageError. */
+/** readInitFlags throws UsageError for a wrong value. */
 export function readInitFlags(args: readonly string[]): InitFlags {
   const { values, positionals } = readFlags("init", args, FLAGS);
   if (positionals.length > 0)

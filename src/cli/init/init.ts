@@ -21,10 +21,7 @@ import { whyNothing } from "./why-nothing.ts";
 
 declare const VERSION: string;
 
-/**
- * init writes the chosen workflows. Nothing is written before all questions are answered and all files are
- * compared.
- */
+/** init writes nothing before all questions are answered and all files are compared. */
 export async function init(args: readonly string[]): Promise<number> {
   const given = readInitFlags(args);
   const wizard = await wizardFor(given);
@@ -44,7 +41,7 @@ export async function init(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The wizard is loaded when it is needed; where it cannot ask, the flags have to say what is wanted. */
+/** Loaded only when it is needed; where it cannot ask, the flags have to say what is wanted. */
 async function wizardFor({ templates, yes }: InitFlags): Promise<Wizard | undefined> {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (isTerminal && !yes) return (await import("../../ports/wizard.ts")).makeWizard();
@@ -113,7 +110,7 @@ async function planOne(root: string, name: TemplateName, choices: Choices): Prom
   return plan(path, fill(template, choices), await readText(join(root, path)));
 }
 
-/** agreed are the files to write: new ones, and those that may be overwritten. */
+/** The files to write: new ones, and those that may be overwritten. */
 async function agreed(
   files: readonly Planned[],
   { yes }: InitFlags,

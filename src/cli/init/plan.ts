@@ -2,16 +2,13 @@
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
-/** Planned is one workflow file: not there yet, there already, or there with another text. */
 export type Planned = { readonly path: string; readonly text: string } & (
   | { readonly kind: "new" }
   | { readonly kind: "same" }
   | { readonly kind: "differs" /** Unified, from what is there to what would be. */; readonly diff: string }
 );
 
-/**
- * plan compares a file with what it is to be; `old` is undefined when there is none. Line ends do not count.
- */
+/** plan compares all but the line ends; `old` is undefined when there is no file. */
 export function plan(path: string, text: string, old: string | undefined): Planned {
   if (old === undefined) return { path, text, kind: "new" };
   const was = old.replaceAll("\r\n", "\n");

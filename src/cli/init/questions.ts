@@ -7,7 +7,6 @@ import { TEAM_ZONES } from "./fill.ts";
 import type { Planned } from "./plan.ts";
 import { EXTRA_TEMPLATES, PULL_REQUEST_FORMS, TEMPLATES, type TemplateName, withNeeds } from "./templates.ts";
 
-/** askTemplates asks for the form of the pull-request job, and for what stands beside it. */
 export async function askTemplates(wizard: Wizard): Promise<readonly TemplateName[]> {
   const form = await wizard.one(
     "What happens to a pull request?",
@@ -17,25 +16,21 @@ export async function askTemplates(wizard: Wizard): Promise<readonly TemplateNam
   return withNeeds([form, ...more]);
 }
 
-/** askZones asks for the time zones of the teams. */
 export async function askZones(wizard: Wizard): Promise<readonly string[]> {
   const question = "Time zones of your teams? (three odd ones are added)";
   return decodeZones(await wizard.text(question, TEAM_ZONES.join(", "), complaint(decodeZones)));
 }
 
-/** askMainBranch asks for the name of the main branch. */
 export async function askMainBranch(wizard: Wizard, guess: string): Promise<string> {
   return wizard.text("Main branch?", guess, complaint(decodeBranch));
 }
 
-/** askCommit asks for the commit of go-steady where the installation does not know it. */
 export async function askCommit(wizard: Wizard): Promise<string> {
   const question =
     "Commit of go-steady that the workflows use? (its full hash; this installation does not know its own)";
   return wizard.text(question, "", complaint(decodeCommit));
 }
 
-/** askOverwrite shows what would change in a file, and asks. */
 export async function askOverwrite(wizard: Wizard, planned: Planned & { kind: "differs" }): Promise<boolean> {
   wizard.show(`${planned.path} is there already, and differs`, planned.diff);
   const answer = await wizard.one(`Overwrite ${planned.path}?`, [
@@ -49,7 +44,7 @@ function choice({ name, title }: (typeof TEMPLATES)[number]) {
   return { value: name, label: `${name}: ${title}` };
 }
 
-/** What a decoder says against a text, undefined when it takes it. */
+/** Why a decoder refuses a text; undefined when it takes it. */
 function complaint(decode: (text: string) => unknown): (text: string) => string | undefined {
   return (text) => {
     try {

@@ -1,25 +1,24 @@
 // The starter workflows of templates/: what each is for, and which belong together.
 
-/** TemplateName is the name that a person chooses by, and the name of a file of templates/. */
+/** TemplateName is also the name of a file of templates/. */
 export type TemplateName = (typeof TEMPLATES)[number]["name"];
 
-/** Template is one starter workflow. */
 interface Template {
   readonly name: string;
-  /** What it is for, in the words of a list to choose from. */
+  /** For a list to choose from. */
   readonly title: string;
   /** Other workflows that it does not work without. */
   readonly needs: readonly string[];
 }
 
-/** Those that answer a pull request are three ways of the same job; of these, a repository has one. */
+/** Three ways to do the same job: a repository has one of them. */
 export const PULL_REQUEST_FORMS = [
   "pull-request",
   "pull-request-from-forks",
   "pull-request-stages",
 ] as const satisfies readonly TemplateName[];
 
-/** TEMPLATES are the files of templates/, in the order in which they are offered. */
+/** TEMPLATES have the order in which they are offered. */
 export const TEMPLATES = [
   { name: "pull-request", title: "checks, benchmarks and comment in one job", needs: [] },
   {
@@ -51,22 +50,18 @@ export const EXTRA_TEMPLATES = TEMPLATES.filter(
   ({ name }) => name !== "report" && !PULL_REQUEST_FORMS.some((form) => form === name),
 );
 
-/** isTemplate says whether there is a template of that name. */
 export function isTemplate(name: string): name is TemplateName {
   return TEMPLATES.some((template) => template.name === name);
 }
 
-/** withNeeds adds what the chosen ones do not work without, in the order of TEMPLATES, each once. */
+/** withNeeds adds what the chosen ones do not work without, in the order of TEMPLATES. */
 export function withNeeds(chosen: readonly TemplateName[]): readonly TemplateName[] {
   const wanted = new Set<string>(chosen);
   for (const { name, needs } of TEMPLATES) if (wanted.has(name)) for (const need of needs) wanted.add(need);
   return TEMPLATES.map(({ name }) => name).filter((name) => wanted.has(name));
 }
 
-/**
- * fileOf is where a workflow goes in a repository. The prefix keeps it from taking the place of another
- * `release.yml`.
- */
+/** fileOf has a prefix, since a repository may have a `release.yml` of its own. */
 export function fileOf(name: TemplateName): string {
   return `.github/workflows/go-steady-${name}.yml`;
 }

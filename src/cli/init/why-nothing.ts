@@ -2,10 +2,7 @@
 
 import { codeFolders, otherCode } from "../../job/go-folders.ts";
 
-/**
- * whyNothing says why they would find nothing, and what to write; undefined when they would. Paths are those
- * of the tracked files, with forward slashes.
- */
+/** whyNothing is undefined when they would. `paths` are the tracked files, with forward slashes. */
 export function whyNothing(paths: readonly string[]): string | undefined {
   const isModule = paths.includes("go.mod");
   if (isModule && codeFolders(paths, ".").length > 0) return undefined;
