@@ -9,7 +9,6 @@ import type { JobContext } from "../run/job-context.ts";
 import { machineOf } from "../run/machine.ts";
 import type { Progress } from "./progress.ts";
 
-/** assembleReport decides the outcome and puts everything into one place. */
 export function assembleReport(
   context: JobContext,
   progress: Progress,

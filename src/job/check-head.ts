@@ -12,7 +12,7 @@ import type { SideContext } from "../run/side-context.ts";
 import type { Progress } from "./progress.ts";
 import { remediesFor, zoneRemedy } from "./remedies.ts";
 
-/** checkHead runs the checks. The base is only looked at when the head has findings that it may have, too. */
+/** checkHead checks the base, too, with `only-new` and a head that has findings. */
 export async function checkHead(
   context: JobContext,
   head: SideContext,
@@ -69,7 +69,7 @@ function checkNow(
     staticcheck: staticcheck && !world.mayInstall ? "installed-only" : staticcheck,
     test,
     testFlags,
-    outputs: isShown ? join(git.root, workingDirectory) : undefined, // those of the base would take the place of the head's
+    outputs: isShown ? join(git.root, workingDirectory) : undefined, // the base's must not replace the head's
     coverage,
     cacheDir: world.cacheDir,
     now: world.now,

@@ -1,5 +1,4 @@
-// The repository that a run is about: the one that the working directory lies in. A workspace may hold it in
-// a folder, beside others.
+// Finds the repository around the working directory; a workspace may hold it in a folder, beside others.
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
@@ -8,7 +7,6 @@ import { type Git, openGit } from "../ports/git/git.ts";
 import { NoRepositoryError } from "../ports/git/top.ts";
 import type { Children, World } from "../run/world.ts";
 
-/** FoundRepository is a repository, and where in it the module is. */
 interface FoundRepository {
   readonly git: Git;
   /** Relative to the repository; `.` for its top. */
@@ -17,10 +15,7 @@ interface FoundRepository {
 
 type RepositoryWorld = Children & Pick<World, "credential" | "cwd" | "event">;
 
-/**
- * findRepository opens it. Throws UnmeasurableError where there is none, UsageError for a folder outside of
- * it.
- */
+/** findRepository throws UnmeasurableError without a repository, UsageError for a folder outside of it. */
 export async function findRepository(
   world: RepositoryWorld,
   workingDirectory: string,
@@ -32,7 +27,7 @@ export async function findRepository(
   return { git, workingDirectory: insideRepository(git, dir) };
 }
 
-/** A submodule in which nobody has started the program is a part of the repository around it. */
+/** A submodule is a part of the repository around it, unless the program was started inside it. */
 async function openAround(world: RepositoryWorld, dir: string): Promise<Git> {
   const { processes, env, credential, cwd, event } = world;
   const isRunner = event.kind !== "local";
@@ -46,10 +41,7 @@ async function openAround(world: RepositoryWorld, dir: string): Promise<Git> {
   return above === undefined ? git : openAround(world, above);
 }
 
-/**
- * A revision may have a folder that the checkout has not. One that is not below `start` is an error of its
- * own.
- */
+/** A revision may have a folder that the checkout lacks; one outside of `start` is refused later. */
 async function nearestFolder(dir: string, start: string): Promise<string> {
   if (await isFolder(dir)) return dir;
   return isOutside(start, dir) ? start : nearestFolder(dirname(dir), start);

@@ -1,6 +1,5 @@
 // Where a repository has Go code, for a user who named packages, or a folder, in which there is none.
 
-/** OtherCode is what is there, and what to write to get it. */
 export interface OtherCode {
   /** `go.mod in api/ and tools/`. */
   readonly found: string;
@@ -10,10 +9,7 @@ export interface OtherCode {
 
 const MOST_NAMED = 4;
 
-/**
- * moduleFolders are the folders of all go.mod among paths of a repository, "." for its top; those that the go
- * command does not look into are left out.
- */
+/** moduleFolders are those of all go.mod, "." for the top, without those that the go command passes over. */
 export function moduleFolders(paths: readonly string[]): readonly string[] {
   return foldersOf(paths.filter((path) => /(^|\/)go\.mod$/.test(path)));
 }
@@ -28,10 +24,7 @@ export function codeFolders(paths: readonly string[], folder: string): readonly 
 const LEFT_OUT =
   "its build constraints leave it out on this system: set build-flags to the tags that it needs (-tags=…), or run the job on its system";
 
-/**
- * otherCode says what there is besides patterns that match nothing; `folder` is the working directory, "."
- * for the repository's top.
- */
+/** otherCode says what is there when `patterns` match nothing; `folder` is "." for the repository's top. */
 export function otherCode(paths: readonly string[], folder: string, patterns: readonly string[]): OtherCode {
   const modules = moduleFolders(paths).filter((each) => each !== folder);
   const code = codeFolders(paths, folder);
@@ -59,7 +52,6 @@ function foldersOf(paths: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder) => !folder.split("/").some(isHidden)).sort();
 }
 
-/** What the go command does not look into. */
 function isHidden(name: string): boolean {
   return name === "testdata" || name === "vendor" || /^(_|\..)/.test(name);
 }

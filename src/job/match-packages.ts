@@ -1,5 +1,4 @@
-// The step that makes sure that there is something to check: package patterns that match nothing would make
-// every check green.
+// Makes sure that there is something to check: with patterns that match nothing, every check would pass.
 
 import { relative, sep } from "node:path";
 import { withoutRoot } from "../build/source-path.ts";
@@ -10,7 +9,6 @@ import type { Processes } from "../ports/process/process.ts";
 import { type OtherCode, otherCode } from "./go-folders.ts";
 import { MATCH_FIELDS, type Unmatched, unmatchedPatterns } from "./matched-packages.ts";
 
-/** MatchRequest is what to look for on the head. */
 interface MatchRequest {
   readonly git: Pick<Git, "trackedFiles">;
   /** Absolute path of the go command. */
@@ -18,7 +16,6 @@ interface MatchRequest {
   readonly env: Env;
   /** Top folder of the worktree. */
   readonly root: string;
-  /** Folder to run in. */
   readonly dir: string;
   readonly buildFlags: readonly string[];
   readonly packages: readonly string[];
@@ -27,9 +24,9 @@ interface MatchRequest {
 const MAX_OUTPUT = 64 * 1024 * 1024; // some hundred thousand packages
 
 /**
- * matchPackages gives a sentence for each pattern that matches nothing beside others that do. Throws
- * UnmeasurableError when none matches and for a pattern that the go command refuses. A module that cannot be
- * read is left to the commands that need it.
+ * matchPackages gives a sentence for each pattern that matches nothing. Throws UnmeasurableError when none
+ * matches, and for a pattern that the go command refuses. A module that cannot be read is left to the
+ * commands that need it.
  */
 export async function matchPackages(processes: Processes, request: MatchRequest): Promise<readonly string[]> {
   const { go, env, dir, root, buildFlags, packages } = request;
@@ -43,7 +40,7 @@ export async function matchPackages(processes: Processes, request: MatchRequest)
   return unmatched.map(({ pattern }) => `packages: ${pattern} ${matchesNothing(dir, root)}`);
 }
 
-/** noModuleThere is the error for a head without a module, with those that there are. */
+/** noModuleThere names the modules that the repository has in other folders. */
 export async function noModuleThere(
   place: Pick<MatchRequest, "git" | "root" | "dir">,
   { message, hint }: NoModuleError,

@@ -3,16 +3,11 @@
 import { parseObjects } from "../model/json-value.ts";
 import { fitting, list, object, or, text } from "../model/shape.ts";
 
-/** MATCH_FIELDS are the fields to ask for. */
 export const MATCH_FIELDS = "ImportPath,Dir,Match,Error";
 
-/** Unmatched is a pattern that no package of Go code matches. */
 export interface Unmatched {
   readonly pattern: string;
-  /**
-   * What the go command says of it, "" where it only matches nothing: then the go command goes on with the
-   * other patterns.
-   */
+  /** Why the go command refuses it; "" where it only matches nothing, and the other patterns are used. */
   readonly said: string;
 }
 
@@ -25,10 +20,7 @@ const listed = object({
 /** What a folder without code is to the go command: there, and no package. */
 const NO_CODE = /^(no Go files in|build constraints exclude all Go files in) /;
 
-/**
- * unmatchedPatterns gives those of the patterns that match no package, in their order. Code that does not
- * load is a package.
- */
+/** unmatchedPatterns keeps the order of the patterns. Code that does not load counts as a package. */
 export function unmatchedPatterns(patterns: readonly string[], output: string): readonly Unmatched[] {
   const entries = parseObjects(output).objects.flatMap((entry) => fitting(listed, entry) ?? []);
   const isPackage = ({ Dir, Error: { Err } }: (typeof entries)[number]) => Dir !== "" && !NO_CODE.test(Err);

@@ -1,5 +1,4 @@
-// What helps when code does not build, or a test does not find its files, because a part of them is not
-// committed.
+// What helps when code does not build, or a test lacks its files, because a part of them is not committed.
 
 import { ignoredCulprits, missingCode, missingFiles } from "../checks/missing-code.ts";
 import type { Check } from "../model/check.ts";
@@ -8,10 +7,7 @@ import type { Tree } from "../sides/check-out.ts";
 
 const MOST_NAMED = 3;
 
-/**
- * remediesFor are sentences for the report; none where nothing is missing, or nothing that we know of would
- * help.
- */
+/** remediesFor are sentences for the report; none where nothing is missing, or no remedy is known. */
 export async function remediesFor(
   { git, workingDirectory }: { readonly git: Git; readonly workingDirectory: string },
   { lacking, root }: Pick<Tree, "lacking" | "root">,
@@ -27,7 +23,7 @@ export async function remediesFor(
   return [...ofSubmodules(lacking), ...ofIgnored(ignored), ...ofGenerators(generators)];
 }
 
-/** zoneRemedy is for tests that failed where the user has set another time zone for them. */
+/** zoneRemedy is for tests that fail where the user sets a time zone for them. */
 export function zoneRemedy(zone: string | undefined, checks: readonly Check[]): readonly string[] {
   const failed = checks.some(({ name, tests }) => name === "test" && (tests?.failed ?? 0) > 0);
   if (zone === undefined || !failed) return [];

@@ -1,4 +1,4 @@
-// The whole job: two commits in, a report out. Read from top to bottom it is the life of a run.
+// The whole job, from top to bottom: two commits in, a report out.
 
 import { dirname, resolve } from "node:path";
 import { benchmarkHead } from "../baselines/benchmark-head.ts";
@@ -36,10 +36,7 @@ import { findRepository } from "./find-repository.ts";
 import { matchPackages, noModuleThere } from "./match-packages.ts";
 import type { Progress } from "./progress.ts";
 
-/**
- * runJob runs the job. Throws SteadyError when there is nothing to report; whatever it throws, nothing is
- * left behind.
- */
+/** runJob throws SteadyError when there is nothing to report. Its workspace is removed in every case. */
 export async function runJob(world: World, options: Options): Promise<Report> {
   const started = { date: world.date(), now: world.now() };
   const finder = openFinder(world, options);
@@ -66,7 +63,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
   const context: JobContext = { world, options, git, workspace, sides, workingDirectory, go, rules };
   const parts = [prepareSide(context, headTree), tellZone(context)] as const;
-  await Promise.allSettled(parts); // one that went on when the other had failed would write into a workspace that is gone
+  await Promise.allSettled(parts); // both end before a failure removes the workspace
   const [headEnv] = await Promise.all(parts).catch(async (error: unknown) => {
     throw error instanceof NoModuleError ? await noModuleThere({ git, ...headTree }, error) : error;
   });
@@ -97,10 +94,7 @@ async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
   return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
-/**
- * Both halves, one after the other: checks would disturb the benchmarks. What was done before the machine
- * failed is kept.
- */
+/** Checks come first: beside the benchmarks they would disturb them. Results before a failure are kept. */
 async function work(
   context: JobContext,
   head: SideContext,
@@ -124,7 +118,7 @@ async function work(
     if (error instanceof UnmeasurableError)
       return { ...progress, unmeasured: `${error.message}; ${error.hint}` };
     if (error instanceof SteadyError) throw error;
-    // A mistake of this program takes away nothing that was found before it.
+    // A mistake of this program: what was found before it is kept.
     return { ...progress, unmeasured: internalText(error, false).replaceAll(/\n\s*/g, "; ") };
   }
 }
@@ -137,15 +131,12 @@ const NOTHING_YET: Omit<Progress, "baseline"> = {
   warnings: [],
 };
 
-/** Adds what one half found; the warnings of both are kept. */
+/** Adds what one half found, and keeps the warnings of both. */
 function and(progress: Progress, half: Partial<Progress>): Progress {
   return { ...progress, ...half, warnings: [...progress.warnings, ...(half.warnings ?? [])] };
 }
 
-/**
- * A base that cannot be known does not make the run "unmeasured": the report says why nothing is compared,
- * and the job does not fail for it.
- */
+/** Without a known base the run is not "unmeasured": the report says why, and the job does not fail. */
 async function benchmark(
   context: JobContext,
   head: SideContext,
@@ -168,7 +159,7 @@ async function benchmark(
   }
 }
 
-/** A stored baseline stands in for the base, which only the checks may still want. */
+/** A stored baseline replaces the base; only checks with `only-new` still need it. */
 function whyNoBase({ baseline, onlyNew, stage }: Options): string | undefined {
   const isStored = baseline !== "paired" && (!onlyNew || stage === "bench");
   return isStored ? "a stored baseline is compared with" : undefined;
