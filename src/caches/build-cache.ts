@@ -11,5 +11,5 @@ export function outputOf(action: string): string | null {
   return id === undefined ? null : `${id.slice(0, 2)}/${id}-d`;
 }
 
-/** Twice the hour after which the go command renews the time of a file that it uses. */
+/** Age of restored files: the go command renews the time of a file only when it is over an hour old. */
 export const UNUSED_SECONDS = 2 * 3600;

@@ -25,7 +25,6 @@ export type Names = TypeOf<typeof namesShape>;
 
 const plannedStore = object({
   ...storeFields,
-  /** Null when nothing was restored. */
   restored: nullable(object({ key: text, names: namesShape, seconds: number })),
 });
 
@@ -33,7 +32,6 @@ export type PlannedStore = TypeOf<typeof plannedStore>;
 
 const planShape = object({
   stores: list(plannedStore),
-  /** Texts of the go.sum files. */
   goSums: list(text),
   /** Milliseconds since 1970: a file with a later time was used by this job. */
   since: number,

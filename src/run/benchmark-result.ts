@@ -11,7 +11,7 @@ export interface BenchmarkResult {
   readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** During the measurement; undefined where the system does not tell. */
   readonly neighbours: Neighbours | undefined;
-  /** Why nothing could be told of any benchmark that was begun; undefined when something could. */
+  /** Why nothing could be told of any benchmark that was begun; else undefined. */
   readonly untold: string | undefined;
   readonly warnings: readonly string[];
   readonly seconds: { readonly build: number; readonly measure: number };
@@ -19,7 +19,7 @@ export interface BenchmarkResult {
 
 export interface BenchmarkHalf {
   readonly benchmarks?: BenchmarkResult;
-  /** Why benchmarks that were asked for could not be measured; undefined when they were. */
+  /** Why benchmarks could not be measured; undefined when they were, or were not asked for. */
   readonly unmeasured?: string | undefined;
   readonly warnings?: readonly string[];
 }

@@ -89,7 +89,7 @@ async function baseOfPush(git: Git, before: string): Promise<Base> {
   );
 }
 
-/** Where the base of an event cannot be fetched, the head is checked all the same. */
+/** Where the base of an event cannot be fetched, the head is still checked. */
 async function orLost(find: () => Promise<Base>): Promise<Base> {
   try {
     return await find();

@@ -22,7 +22,6 @@ export interface GoSettings {
   readonly database: ChecksumDatabase | null;
   /** Address of the list of downloads; archives are below it. Ends in a slash. */
   readonly site: string;
-  /** The `Authorization` header for an address. */
   readonly authorization: (url: URL) => string | undefined;
 }
 

@@ -29,7 +29,6 @@ export interface GoInstallation {
 }
 
 interface InstalledGo {
-  /** Absolute path. */
   readonly root: string;
   /** Address of the source, without secrets. */
   readonly from: string;
@@ -83,7 +82,7 @@ function unusable(store: string, cause: NodeJS.ErrnoException): UnmeasurableErro
   );
 }
 
-/** GOPROXY=off forbids all downloads: then there is none. */
+/** No source with GOPROXY=off, which forbids all downloads. */
 function sourcesOf(context: SourceContext): readonly GoSource[] {
   const { proxies, end } = context.settings.proxies;
   return [

@@ -37,7 +37,7 @@ export interface SetUp {
   readonly toolCache?: ToolCache | undefined;
   /** Folder for the caches of the go command where the machine has none that can be used. */
   readonly spareCaches?: string | undefined;
-  /** Downloads a Go that is in neither of them; undefined: that is an error. */
+  /** Downloads a Go that is in neither place; undefined: that is an error. */
   readonly installer?: (() => Promise<Installer>) | undefined;
 }
 
@@ -116,7 +116,7 @@ function takeFromPath(onPath: GoAnswer, project: ProjectFile | null, minimum: Mi
   return { kind: "chosen", root: onPath.env.root, reason, warnings: [] };
 }
 
-/** The project's own Go where the one on PATH will not do; null to take the one on PATH all the same. */
+/** The project's own Go where the one on PATH will not do; null to take the one on PATH anyway. */
 function whenPathIsNoHelp(
   { installer }: SetUp,
   onPath: GoAnswer,

@@ -29,7 +29,7 @@ export interface GoSource {
   fetch(version: GoVersion, folder: string): Promise<string>;
 }
 
-/** LIMITS are the most bytes of each kind of file: some times what they have today. */
+/** LIMITS are the most bytes of each kind of file: a few times what they have today. */
 export const LIMITS = {
   list: 16 * 1024 * 1024,
   record: 64 * 1024,

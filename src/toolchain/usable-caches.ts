@@ -1,4 +1,4 @@
-// Caches of the go command, in a folder of ours where HOME is missing or cannot be written.
+// Caches of the go command, in a folder of ours where the usual one cannot be used: no HOME, right or room.
 
 import { isAbsolute, join } from "node:path";
 import { namesIn } from "../ports/files/files.ts";

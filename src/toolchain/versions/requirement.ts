@@ -19,7 +19,7 @@ export interface Requirement {
 const FORMS =
   "write a version such as 1.26 (its newest release), 1.26.8 or 1.27rc1, a range such as >=1.25 <1.27, stable or oldstable";
 
-/** requirementOfInput reads `go-version`. Throws UsageError for no version, and for one below OLDEST_GO. */
+/** requirementOfInput reads `go-version`. Throws UsageError for no version, or one below OLDEST_GO. */
 export function requirementOfInput(input: string): Requirement {
   const text = input.trim();
   const wanted = parseWanted(text);

@@ -1,4 +1,4 @@
-// Which releases of Go would do, and which one of a list is taken.
+// Which releases of Go fit, and which one of a list is taken.
 
 import { compareGoVersions, type GoVersion, isLanguageVersion } from "./version.ts";
 import { isInRange, parsePlainVersion, parseVersionRange, type VersionRange } from "./version-range.ts";
@@ -33,7 +33,7 @@ export function parseWanted(text: string): Wanted | null {
   return range === null ? null : { kind: "range", range };
 }
 
-/** isWanted says whether a Go would do; there may be a newer one that would, too. */
+/** isWanted says whether a Go fits; a newer one may fit, too. */
 export function isWanted(wanted: Wanted, version: GoVersion): boolean {
   if (wanted.kind === "exactly") return compareGoVersions(wanted.version, version) === 0;
   if (compareGoVersions(version, OLDEST_GO) < 0) return false;
