@@ -14,6 +14,6 @@ export interface Progress {
   readonly warnings: readonly string[];
   /** What was measured with, where that is not the Go of the run. */
   readonly go?: Go;
-  /** The stored baseline of the head; undefined without one. */
+  /** The stored baseline that the head is compared with; undefined without one. */
   readonly baseline: Baseline | undefined;
 }

@@ -76,7 +76,7 @@ function baseOfEvent(git: Git, event: Event, head: string): Promise<Base> {
   }
 }
 
-/** After a forced push no branch may contain the commit, and origin need not keep it. */
+/** After a forced push the commit may be in no branch, and origin need not keep it. */
 async function baseOfPush(git: Git, before: string): Promise<Base> {
   const ref = "what the branch was before the push";
   const sha = await git.resolve(before);
