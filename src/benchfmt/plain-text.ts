@@ -22,8 +22,10 @@ export function* plainText(chunks: Iterable<Uint8Array>): Generator<Uint8Array, 
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** Without a mark zero bytes show UTF-16, since benchmark text begins with letters of ASCII. */
-// The marks are FF FE (UTF-16, low byte first), FE FF (high byte first) and EF BB BF (UTF-8).
+/**
+ * The marks are FF FE (UTF-16, low byte first) and FE FF (high byte first). Without a mark zero bytes show
+ * UTF-16, since benchmark text begins with letters of ASCII.
+ */
 function encodingOf([first = 0, second = 0, third = 0]: Uint8Array): Encoding {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0 && third !== 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && third === 0)) return "utf-16be";

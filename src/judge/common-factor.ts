@@ -1,55 +1,61 @@
-// What a machine's state does to all benchmarks alike, and what it does to each by itself.
+// What the state of a machine does to all benchmarks alike, and what it does to each by itself.
 //
 // Two runs of the same code at different times differ by a factor that all benchmarks share (clock rate,
-// neighbours), and beyond it every benchmark drifts on its own (caches, code layout). Both are read off the
-// suite, on the assumption that most benchmarks did not change.
+// neighbours), and each benchmark drifts on its own besides (caches, code layout). Both are estimated from
+// the suite, on the assumption that most benchmarks did not change. docs/judging.md, "A stored baseline"
 
 import { median, quantile, sortSample } from "../stats/sample.ts";
 
-/**
- * EstimatedChange is one benchmark's estimated change with the squared standard error that its samples give
- * it; both on logarithms.
- */
+/** EstimatedChange is the estimated change of one benchmark, on logarithms. */
 interface EstimatedChange {
+  /** ln(head/base). */
   readonly centre: number;
+  /** Squared standard error of the centre, from the samples alone. */
   readonly squaredError: number;
 }
 
 /** CommonFactor is what the changes of a suite have in common. */
 export interface CommonFactor {
-  /** ln of the factor by which everything got slower. */
+  /** ln of the factor by which everything got slower; below 0 where it got faster. */
   readonly centre: number;
+  /** Squared standard error of the centre. */
   readonly squaredError: number;
-  /** Variance of what each benchmark does besides the factor and beyond the error of its samples. */
+  /** Variance, on logarithms, of what each benchmark does besides the factor and the error of its samples. */
   readonly drift: number;
 }
 
 /**
- * LEAST_BENCHMARKS is with how many benchmarks of a unit the factor can be known: with fewer, three that
- * changed would make it.
+ * LEAST_BENCHMARKS is the number of benchmarks with a unit from which on the factor can be known. With fewer,
+ * three that changed would make it.
  */
 export const LEAST_BENCHMARKS = 10;
 
 /**
- * Drift that is always reckoned with (standard deviation): a package that alone was built anew has a new code
- * layout, which moves it by some 1.5 %, and the others, whose binaries are the same, do not show that.
+ * Least drift (standard deviation, on logarithms). A package that alone was built anew has a new code layout,
+ * which moves it by about 1.5 %; the others, whose binaries are the same, do not show that.
  */
 const LEAST_DRIFT = 0.0125;
-// Of normal values: the median and the 90th percentile of their distance from the centre, in standard
+// The median and the 90th percentile of the distance of normal values from their centre, in standard
 // deviations.
 const MEDIAN_DISTANCE = 0.6745;
 const TENTH_DISTANCE = 1.6449;
 // Variance of a median relative to that of a mean, for normal values: π/2.
 const MEDIAN_COST = Math.PI / 2;
 
-/** commonFactor is "too few" below LEAST_BENCHMARKS finite changes. */
+/**
+ * commonFactor estimates the factor from B changes d_b with squared errors s_b²; "too few" where fewer than
+ * LEAST_BENCHMARKS of them are finite.
+ *
+ *     centre m = median d_b      spread σ = max( median |d_b − m|/0.6745, 90th percentile of |d_b − m|/1.645 )
+ *     drift τ² = max( σ² − median s_b², LEAST_DRIFT² )      squared error = (π/2)·max( σ², median s_b² )/B
+ */
 export function commonFactor(changes: readonly EstimatedChange[]): CommonFactor | "too few" {
   const known = changes.filter((c) => Number.isFinite(c.centre) && Number.isFinite(c.squaredError));
   if (known.length < LEAST_BENCHMARKS) return "too few";
   const centre = median(known.map((c) => c.centre));
   const distances = sortSample(known.map((c) => Math.abs(c.centre - centre)));
-  // Drift has more large values than the normal distribution: whichever says more. A tenth of all may really
-  // have changed.
+  // The larger of the two, since drift has more large values than the normal distribution. No percentile
+  // above the 90th: a tenth of all may really have changed.
   const spread = Math.max(
     quantile(distances, 0.5) / MEDIAN_DISTANCE,
     quantile(distances, 0.9) / TENTH_DISTANCE,

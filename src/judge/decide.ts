@@ -1,4 +1,5 @@
-// The verdict on one estimated change: significance and size, never one without the other.
+// The verdict on one estimated change: it needs significance and size, both. docs/judging.md explains the
+// rules.
 
 import { moderate, type VarianceEstimate } from "../stats/moderated-variance.ts";
 import { tUpperQuantile, tUpperTail } from "../stats/student-t.ts";
@@ -12,36 +13,51 @@ import type { Row } from "./row.ts";
 /** Trial is everything besides the effect that a verdict depends on. */
 export interface Trial {
   readonly row: Pick<Row, "unit" | "better" | "exact">;
+  /** Smallest change that matters, a ratio. */
   readonly threshold: number;
-  /** One-sided error probability of this one test. */
+  /** One-sided error probability that this one test may have. */
   readonly level: number;
+  /** Usual variance of the rows of this unit, on the effect's scale. */
   readonly prior: VarianceEstimate;
   /** What must confirm a change; asked where there is one. */
   readonly fresh: () => Confirmation;
+  /** No look comes after it: nothing stays open. */
   readonly last: boolean;
   /** What the verdict rests on, for the sentence: `20 pairs`. */
   readonly counted: string;
 }
 
-// Half of the interval's error probability: 95 % intervals.
+// Half of the error probability of a 95 % interval.
 const TAIL = 0.025;
-// Two one-sided tests of 5 % each say that a change is less than the threshold either way.
+// Two one-sided tests of 5 % each tell that a change is within ± the threshold: the 90 % interval is.
 const UNCHANGED_TAIL = 0.05;
-// Before the last look a change must be beyond the threshold by more than chance makes it once in five times.
+// Before the last look a change must be beyond the threshold by more than chance alone reaches once in five
+// times.
 const DOUBT = 0.2;
-// Go prints four digits of a time; however well such numbers agree, they cannot tell less than this.
+// Least standard deviation of a value: Go prints four digits of a time, and no agreement tells more than
+// these.
 const RESOLUTION = 1e-4;
-// The smallest change that could have been told is the one that is told with this probability.
+// Probability with which the "smallest change that would have been told" is told.
 const POWER = 0.9;
-// With fewer values a side no verdict is given, whatever the other rows are like.
+// With fewer values a side there is no verdict, whatever the other rows are like.
 const LEAST = 3;
 
-// Below so many processes a side the fastest third is four or five.
+// Below so many processes a side the fastest third is five or fewer.
 const FEW = 15;
-// Of ten values a side, by chance once in a thousand (U test).
+// Least share of the couples of a base and a head value that point the same way. Ten values a side reach it
+// by chance once in a thousand times (U test).
 const NEARLY_ALL = 0.9;
 
-/** decide judges one effect. */
+/**
+ * decide judges one effect.
+ *
+ * - unchanged: the 90 % interval is within ± the threshold, or all values are 0.
+ * - regression, improvement: p is below the level, the estimate is beyond the threshold (before the last look
+ * by
+ *   a margin), and fresh pairs confirm it.
+ * - inconclusive: none of these at the last look, or it is not known which direction is good.
+ * - open: none of these at an earlier look.
+ */
 export function decide(effect: Effect, trial: Trial): Judgement {
   const evidence = weigh(effect, trial);
   const verdict = verdictOf(evidence, effect, trial);
@@ -67,14 +83,16 @@ export function decide(effect: Effect, trial: Trial): Judgement {
 
 /** All but p on the effect's scale. */
 interface Evidence {
+  /** One-sided, in the direction of the estimate: at most ½. */
   readonly p: number;
   /** 95 % interval. */
   readonly lo: number;
   readonly hi: number;
-  /** How far the estimate must be from what matters, for nothing to have changed. */
+  /** Half of the 90 % interval: the estimate must be so far inside of the threshold to be unchanged. */
   readonly margin: number;
-  /** By how much a change must be beyond the threshold before the last look. */
+  /** The estimate must be so far beyond the threshold before the last look. */
   readonly doubt: number;
+  /** Smallest change that is told with probability POWER. */
   readonly smallest: number;
 }
 
@@ -87,14 +105,16 @@ const NO_EVIDENCE: Evidence = {
   doubt: Number.POSITIVE_INFINITY,
 };
 
+// With ũ and f̃ the moderated variance and its degrees of freedom: error = √(ũ/n), p = P(T > |centre|/error),
+// smallest = error · (t of the level + t of 1 − POWER).
 function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   const { variance, df } = moderate({ variance: effect.unitVariance, df: effect.df }, prior);
   if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
   const errorOf = (unitVariance: number) => Math.sqrt(Math.max(unitVariance, RESOLUTION ** 2) / effect.n);
   const error = errorOf(variance);
-  // Values so huge that their squares are no numbers.
+  // Not for values so large that their squares are no numbers.
   if (!Number.isFinite(error) || !Number.isFinite(effect.centre)) return NO_EVIDENCE;
-  // A row that is noisier than the others must not be cleared because the others are quiet.
+  // The larger error for intervals: a noisy row must not be unchanged because the others are quiet.
   const own = errorOf(Math.max(variance, effect.unitVariance));
   const reach = own * tUpperQuantile(TAIL, df);
   return {
@@ -125,8 +145,8 @@ function verdictOf(evidence: Evidence, effect: Effect, trial: Trial): Judgement[
 }
 
 /**
- * The largest changes that do not matter, on the effect's scale: the threshold, and for counts what may be
- * rounding.
+ * The largest changes that do not matter, on the effect's scale: the threshold, or for counts what may be
+ * rounding, if that is more. A threshold of 1 or more leaves no fall that matters.
  */
 function limits(effect: Effect, { row, threshold }: Trial): { readonly up: number; readonly down: number } {
   const whole = rounding(row);
@@ -137,8 +157,8 @@ function limits(effect: Effect, { row, threshold }: Trial): { readonly up: numbe
 }
 
 /**
- * A change is confirmed when the fresh pairs alone show half of it or more. While the fastest values are few,
- * nearly all values must agree: on a machine with two speeds one side may have met the fast one six times in
+ * A change is confirmed when the fresh pairs alone show more than half of it. While the fastest values are
+ * few, nearly all values must agree: on a machine with two speeds one side may meet the fast one six times in
  * ten and the other never.
  */
 function isConfirmed({ centre, agreement, n }: Effect, trial: Trial): boolean {
@@ -148,7 +168,7 @@ function isConfirmed({ centre, agreement, n }: Effect, trial: Trial): boolean {
   return fresh === "not asked" || Math.sign(centre) * fresh.centre > Math.abs(centre) / 2;
 }
 
-/** Without an error there is no interval: an end that is not a number is null. */
+/** Null for an end of the interval that is infinite, since no error is known. */
 function finite(x: number | null): number | null {
   return x !== null && Number.isFinite(x) ? x : null;
 }

@@ -1,5 +1,5 @@
-// The rule for units that hardly vary: allocations, bytes, and what is said to be exact. Where every process
-// of a side agrees there is nothing to test, and no part of the error budget is spent.
+// The rule for units that hardly vary: allocations, bytes, and units with `assume=exact`. Where all processes
+// of a side agree there is nothing to test, and no part of the error budget is spent.
 
 import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
@@ -7,23 +7,25 @@ import { amount, percent } from "./sentence.ts";
 
 type Unit = Pick<Row, "unit" | "exact">;
 
-/** isCount tells the units of this rule. */
+/** isCount is true for a unit of this rule. */
 export function isCount({ unit, exact }: Unit): boolean {
   return exact || unit === "allocs/op" || unit === "B/op";
 }
 
 /**
- * rounding is the largest difference that is only rounding: Go prints whole bytes and allocations, rounded
+ * rounding is the largest difference that is only rounding, in the unit. Go prints whole numbers, rounded
  * down.
  */
 export function rounding({ unit, exact }: Unit): number {
   if (exact) return 0;
-  // A byte more or less an operation is a share of something that happens once a run; an allocation more is
-  // one.
+  // One byte an operation may be a share of what is allocated once a run. One allocation more is a real one.
   return unit === "B/op" ? 1 : unit === "allocs/op" ? 0.5 : 0;
 }
 
-/** agrees says that all base processes have one value and all head processes have one. */
+/**
+ * agrees is true where all base processes have one value and all head processes have one. Not for an empty
+ * side.
+ */
 export function agrees({ base, head }: ProcessValues): boolean {
   return new Set(base).size === 1 && new Set(head).size === 1;
 }
@@ -34,22 +36,24 @@ interface ExactTrial {
   readonly threshold: number;
   /** There are pairs that may confirm a change. */
   readonly fresh: boolean;
-  /** None comes after it. */
+  /** No look comes after it: nothing stays open. */
   readonly last: boolean;
   /** What the verdict rests on, for the sentence: `5 pairs`. */
   readonly counted: string;
 }
 
 /**
- * judgeExact judges values that agree in all processes of a side. A change waits for a second look with fresh
- * pairs: a benchmark that allocates 10 or 11 times by chance agrees on five processes a side once in a
- * thousand, on eight once in 65,000.
+ * judgeExact judges values that agree in all processes of a side. The interval has no width, and there is no
+ * p. A change waits for a second look with fresh pairs: a benchmark that allocates 10 or 11 times by chance
+ * agrees on five processes a side once in a thousand, on eight once in 65,000. From 0 to something delta is
+ * null.
  */
 export function judgeExact(
   { base, head }: ProcessValues,
   { row, threshold, fresh, last, counted }: ExactTrial,
 ): Judgement {
   const [b, h] = [base[0] ?? 0, head[0] ?? 0];
+  // (h − b)/|b|
   const delta = h === b ? 0 : b === 0 ? null : h / Math.abs(b) - Math.sign(b);
   const pairs = Math.min(base.length, head.length);
   const facts = { base: b, head: h, delta, lo: delta, hi: delta, pairs, p: null, smallest: null, threshold };

@@ -4,17 +4,20 @@ import type { Judgement } from "./judgement.ts";
 import type { Row } from "./row.ts";
 import { amount, change, magnitude, percent, probability } from "./sentence.ts";
 
-/** ReasonContext is what the sentence needs besides the numbers of the judgement. */
 interface ReasonContext {
   readonly row: Pick<Row, "unit" | "better">;
   /** What the verdict rests on: `20 pairs`. */
   readonly counted: string;
+  /** Fewer values a side than a verdict needs. */
   readonly tooFew: boolean;
 }
 
 type JudgedNumbers = Omit<Judgement, "verdict" | "reason">;
 
-/** explain writes one sentence, without a full stop. */
+/**
+ * explain is the reason of a verdict: one sentence without a full stop, with the estimate and what it rests
+ * on.
+ */
 export function explain(verdict: Judgement["verdict"], facts: JudgedNumbers, context: ReasonContext): string {
   const { row, counted, tooFew } = context;
   if (tooFew) return `${counted}; at least 3 on each side are needed`;
@@ -46,7 +49,9 @@ function rangeOf({ lo, hi }: JudgedNumbers): string {
   return lo === null || hi === null ? "" : ` (${percent(lo)} to ${percent(hi)})`;
 }
 
-/** What is larger than that was seen, but not a second time. */
+/**
+ * What the pairs could have told. An estimate beyond that was suspicious, but fresh pairs did not confirm it.
+ */
 function sensitivity({ smallest, delta }: JudgedNumbers): string {
   if (smallest === null) return "too little to tell any change";
   if (delta !== null && Math.abs(delta) > smallest) return "no more pairs came to confirm it";

@@ -1,4 +1,4 @@
-// From verdicts and checks to the outcome of the run.
+// From verdicts and checks to the outcome of the run and its reasons.
 
 import { type Benchmark, displayName } from "../model/benchmark.ts";
 import type { Check } from "../model/check.ts";
@@ -6,36 +6,35 @@ import type { Outcome } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
 
 /**
- * FailOn is one thing that can fail the gate. `regression`: also what runs on the base and breaks on the
- * head, the worst of all slow-downs; `broken`: what breaks anywhere; `build`: the head does not build;
- * `check`: a check failed or could not run.
+ * FailOn is one thing that can fail the gate. `regression`: also a benchmark that breaks on the head only;
+ * `broken`: one that breaks on any side; `build`: the head does not build; `check`: a check failed or could
+ * not run, unless the cause is the machine.
  */
 export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
 
 /** defaultFailOn is what fails the gate when the user says nothing. */
 export const defaultFailOn: readonly FailOn[] = ["regression", "build", "check"];
 
-/** GateInput is what a run found. */
 export interface GateInput {
   readonly comparisons: readonly Comparison[];
   readonly checks: readonly Check[];
   readonly failOn: readonly FailOn[];
   /** Packages of the head that do not build. */
   readonly headBuildFailed: readonly string[];
-  /** Why nothing could be measured, or not all of it; undefined when it was. */
+  /** Why nothing could be measured, or not all of it; undefined when all was measured. */
   readonly unmeasuredReason: string | undefined;
 }
 
-/**
- * GateResult is the outcome with its reasons, one sentence each without a full stop, those that fail the gate
- * first.
- */
 interface GateResult {
   readonly outcome: Outcome;
+  /** One sentence each without a full stop, those that fail the gate first; none where it passed. */
   readonly reasons: readonly string[];
 }
 
-/** gate decides the outcome. What fails the gate wins over what could not be measured. */
+/**
+ * gate decides the outcome: `failed` where something of failOn was found, else `unmeasured` where something
+ * could not be measured or checked, else `passed`.
+ */
 export function gate(input: GateInput): GateResult {
   const failures =
     input.failOn.length === 0
@@ -55,10 +54,12 @@ const ORDER: readonly FailOn[] = ["build", "check", "regression", "broken", "mis
 const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>> = {
   build: ({ headBuildFailed }) => headBuildFailed.map((pkg) => `${pkg} does not build in the head`),
   check: ({ checks }) => checks.filter((check) => !isMachines(check)).flatMap(checkReason),
+  // A benchmark that breaks on the head only is the worst of all slowdowns.
   regression: ({ comparisons }) => [
     ...regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),
     ...comparisons.filter(isBrokenByHead).map(brokenReason),
   ],
+  // Not what `regression` has told already.
   broken: ({ comparisons, failOn }) =>
     verdicts(comparisons, "broken")
       .filter((c) => !(failOn.includes("regression") && isBrokenByHead(c)))
@@ -89,10 +90,7 @@ function checkReason({ name, status, reason, findings }: Check): readonly string
     : [];
 }
 
-/**
- * Throughput that got worse together with the time of its benchmark is not told twice. A waived row does not
- * fail.
- */
+/** The regressions that fail: no waived ones, and no throughput whose time is told already. */
 function regressions(comparisons: readonly Comparison[]): readonly Comparison[] {
   const worse = verdicts(comparisons, "regression").filter((c) => c.waiver === undefined);
   const slower = new Set(worse.filter((c) => c.unit === "sec/op").map(titleOf));

@@ -1,5 +1,5 @@
-// Samples that lie so far apart that their spread does not matter: a test of means finds less, the more the
-// slow side varies.
+// Samples that are so far apart that their spread does not matter. A test of means does not see them where
+// the slow side varies much.
 
 import { GROSS } from "../model/gross.ts";
 import { median, quantile, sortSample } from "../stats/sample.ts";
@@ -7,13 +7,15 @@ import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
 
 /**
- * Three of each side: chance puts them in this order once in twenty times, and their distance makes it sure.
+ * Chance alone puts three values of each side in this order once in twenty times; the distance makes it sure.
  */
 const LEAST = 3;
 
 /**
- * orGross is `judgement`, or a regression where that could not tell one and every value of the head is more
- * than `least` times, and far worse than its threshold, worse than every value of the base.
+ * orGross is `judgement`, or a regression where that is inconclusive and each value of the head is more than
+ * `least` times worse than each value of the base. A threshold above that takes its place: 1 + threshold
+ * times. Needs three positive values a side, and a known good direction. The regression has no interval and
+ * no p.
  */
 export function orGross(
   judgement: Judgement,
@@ -36,7 +38,7 @@ function isWorse({ base, head, better }: ProcessValues & Pick<Row, "better">, ti
   return better === "higher" && times * h.most < b.least;
 }
 
-/** A file may have more values than a function takes arguments. */
+/** By sorting, since a file may have more values than Math.min takes arguments. */
 function endsOf(values: readonly number[]) {
   const sorted = sortSample(values);
   return { least: quantile(sorted, 0), most: quantile(sorted, 1) };

@@ -1,8 +1,7 @@
 // Judges two files of results: samples of base and head that are not paired and may differ in number. One
 // look, the same rules.
 //
-// What such samples cannot show stays hidden: a machine that changed between the two files looks like a
-// change of the code.
+// Such samples cannot tell a machine that changed between the two files from code that changed.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { agrees, isCount } from "./exact.ts";
@@ -17,16 +16,18 @@ import { bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
 /** FileRow is one benchmark in one unit, as two files have it. */
 export interface FileRow extends Pick<Row, "benchmark" | "unit" | "better" | "exact"> {
-  /** Values of the base's file, one per result line. */
+  /** Values of the base's file, one per result line; may be empty. */
   readonly base: readonly number[];
+  /** Values of the head's file. */
   readonly head: readonly number[];
 }
 
+// Two files have no fresh pairs: the only look spends the whole error budget.
 const ONLY_LOOK: Look = { pairs: 1, seen: 0, share: 1, last: true };
 
 /**
- * judgeFiles gives one settled judgement per row, in their order. Fewer than three values a side are
- * inconclusive.
+ * judgeFiles is one settled judgement per row, in their order. Fewer than three values a side are
+ * inconclusive, and so is a row in which a value is NaN or infinite.
  */
 export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly Judgement[] {
   const usable = rows.map((row) => ({ ...finite(row), turns: false }));
@@ -43,7 +44,7 @@ export function judgeFiles(rows: readonly FileRow[], policy: Policy): readonly J
   });
 }
 
-/** finite is the row with those of its values that are numbers. */
+/** finite is the row without values that are NaN or infinite. */
 export function finite(row: FileRow): FileRow {
   return { ...row, base: row.base.filter(Number.isFinite), head: row.head.filter(Number.isFinite) };
 }

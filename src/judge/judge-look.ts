@@ -1,6 +1,6 @@
-// Judges all rows of a pull request at one look: whose verdict is settled, and which rows
-// want more pairs. The error budget and what is known of the noise are divided among the rows.
-// docs/judging.md explains the method.
+// Judges all rows of a pull request at one look: which verdicts are settled, and which rows need more pairs.
+// The rows share one error budget, and tell each other how noisy the machine is. docs/judging.md explains the
+// method.
 
 import { noPrior, type VarianceEstimate, variancePrior } from "../stats/moderated-variance.ts";
 import { doubtClock } from "./cpu-time.ts";
@@ -16,30 +16,36 @@ import { followTime } from "./throughput.ts";
 /** JudgedRow is what must be known of a row besides its reading. */
 type JudgedRow = Pick<Row, "benchmark" | "unit" | "better" | "exact" | "turns">;
 
-/** LookSession is when and how strictly the rows are judged. */
+/** LookSession says when and how strictly the rows are judged, and what is known from before. */
 export interface LookSession {
   readonly look: Look;
   readonly policy: Policy;
   /**
-   * What the look before said, in the order of the rows; empty at the first look, undefined for a row that
-   * was not looked at yet.
+   * Judgements of the look before, in the order of the rows. Empty at the first look; undefined for a row
+   * that was not judged yet.
    */
   readonly earlier: readonly (Judgement | undefined)[];
-  /** Rows that are not there yet, for whose tests a part of the error budget is kept. Absent: none. */
+  /**
+   * Number of rows that are not there yet, for whose tests a part of the error budget is kept; 0 where
+   * absent.
+   */
   readonly waiting?: number;
 }
 
 /**
- * judgeLook gives one judgement per row, in their order. `rows` are all rows of the pull request, settled
- * ones too: they tell how noisy the machine is, and the error budget is for all. A settled verdict is kept,
- * except for rows whose good direction is unknown: those never ask for pairs and are told anew from what
- * there is.
+ * judgeLook is one judgement per row, in their order. `rows` are all rows of the pull request, settled ones
+ * too: they tell how noisy the machine is, and the error budget is for all. A settled verdict stays, except
+ * for rows whose good direction is unknown: those never need more pairs, and are judged anew from all pairs
+ * that are there.
  */
 export function judgeLook(rows: readonly Row[], session: LookSession): readonly Judgement[] {
   return judgeReadings(rows, readRows(rows, session.look), session);
 }
 
-/** judgeReadings gives one judgement per row; the reading number i belongs to the row number i. */
+/**
+ * judgeReadings is one judgement per row; reading i belongs to row i. Each test may be wrong with probability
+ * alpha · share of the look/number of tests (Bonferroni).
+ */
 export function judgeReadings(
   rows: readonly JudgedRow[],
   readings: readonly Reading[],
@@ -61,16 +67,14 @@ export function judgeReadings(
   return rows.map((row, i) => own[i] ?? judgeFollower(readings[i], own) ?? nothing(settingsOf(row)));
 }
 
-/**
- * The tests among which the error budget is divided: what is exact, follows or cannot fail the gate costs
- * nothing.
- */
+/** The number of tests: rows that agree exactly, follow their time or cannot fail the gate need none. */
 function countTests(rows: readonly JudgedRow[], readings: readonly Reading[]): number {
   return readings.filter((reading, i) => reading.kind === "varies" && rows[i]?.better !== "unknown").length;
 }
 
 /**
- * What is usual for each unit and way of measuring: the rows of one group lend one another their variance.
+ * The usual variance for each unit and way of measuring, from the rows on logarithms that have both in
+ * common.
  */
 function priors(
   rows: readonly JudgedRow[],
@@ -90,12 +94,13 @@ function priors(
 
 interface RowSettings {
   readonly look: Look;
+  /** Error probability that the row's test may have. */
   readonly level: number;
   readonly threshold: number;
   readonly prior: VarianceEstimate;
 }
 
-/** Null for a row that follows another, which has to be judged first. */
+/** Null for a row that follows another one, which is judged first. */
 function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: RowSettings): Judgement | null {
   const { look, level, threshold, prior } = settings;
   const { last } = look;
@@ -117,6 +122,7 @@ function judgeAlone(row: JudgedRow, reading: Reading | undefined, settings: RowS
     }
     case "varies": {
       const { effect, fresh, counted, cpu } = reading;
+      // The prior is fitted on logarithms.
       const usable = effect.scale === "log" ? prior : noPrior;
       const judgement = decide(effect, { row, threshold, level, prior: usable, last, fresh, counted });
       return cpu === undefined ? judgement : doubtClock(judgement, cpu, last);

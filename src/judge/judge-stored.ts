@@ -1,6 +1,6 @@
 // Judges samples of the head against samples that were stored when the base was measured: at another time,
-// maybe on another machine of the same kind. A weaker claim than pairs can make: a change that hits all
-// benchmarks alike cannot be told from a slower machine.
+// maybe on another machine of the same kind. This is weaker than pairs: a change that hits all benchmarks
+// alike cannot be told from a slower machine. docs/judging.md, "A stored baseline"
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
@@ -17,33 +17,37 @@ import type { Policy } from "./policy.ts";
 import { fileEffect } from "./row-effect.ts";
 import { type Bytes, bytesPerOperation, followTime, leadingBytes } from "./throughput.ts";
 
-/** StoredVerdicts are the judgements, in the order of the rows, and what was taken out of the times. */
+/** StoredVerdicts are the judgements and what was taken out of the times. */
 export interface StoredVerdicts {
+  /** One per row, in their order. */
   readonly judgements: readonly Judgement[];
   /**
-   * How much slower the machine was than when the baseline was measured, a ratio minus one; null where it
-   * cannot be known.
+   * How much slower the machine is than when the baseline was measured, a ratio minus one: 0.1 is 10 %
+   * slower, below 0 is faster. Null where it cannot be known.
    */
   readonly slower: number | null;
-  /** Standard deviation of what each benchmark drifts by itself, on logarithms; null likewise. */
+  /** Standard deviation of the drift of each benchmark by itself, on logarithms; null where `slower` is. */
   readonly drift: number | null;
 }
 
 /**
- * Degrees of freedom of the drift: on hosted machines large drifts are far more common than the normal
- * distribution has them. Chosen so that suites whose drifts have the tails of t with 3 or 4 fail less than 2
+ * Most degrees of freedom where drift counts: on hosted machines large drifts are far more common than in the
+ * normal distribution. With this value suites whose drifts have the tails of t with 3 or 4 fail less than 2
  * of 100 pull requests.
  */
 const TAIL_DF = 4.5;
-/** No two machines of one kind differ by so many times, however busy one of them is. */
+/** Two machines of one kind never differ by this factor, however busy one of them is. */
 const NO_MACHINE = 20;
-/** Counts that vary have one half of the error budget, what is measured the other. */
+/** Counts that vary have half of the error budget, what is measured the other half. */
 const COUNTS_SHARE = 0.5;
 
 /**
- * judgeStored takes the common factor of the machine out of every unit that is not counted: the base is given
- * as it would be on the machine as it is now. Counts need no factor. What is measured and has no known factor
- * is inconclusive.
+ * judgeStored takes the common factor of the machine out of every unit that is not counted: the base is what
+ * it would be on the machine as it is now. Counts need no factor, and throughput follows its time. A measured
+ * unit without a known factor is inconclusive, except where base and head are far apart (orGross). With d the
+ * change, s its standard error, m, e² and τ² the factor, its squared error and the drift:
+ *
+ *     t = (d − m)/√(s² + τ² + e²)
  */
 export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVerdicts {
   const usable = rows.map(finite);
@@ -80,17 +84,18 @@ export function judgeStored(rows: readonly FileRow[], policy: Policy): StoredVer
   };
 }
 
-/** True for a row that the speed of the machine does not change. */
+/** True for a row that needs no factor: a count, or a row without values on a side. */
 function isPlain(row: FileRow): boolean {
   return isCount(row) || row.base.length === 0 || row.head.length === 0;
 }
 
+/** What a throughput follows. */
 interface Leader {
   readonly time: FileRow;
   readonly bytes: Bytes;
 }
 
-/** The time that a throughput was computed from, by the throughput's row. */
+/** The times from which throughputs are computed, by the row of the throughput. */
 function leadersOf(rows: readonly FileRow[]): ReadonlyMap<FileRow, Leader> {
   const times = new Map(
     rows
@@ -126,7 +131,7 @@ function readUnit(rows: readonly FileRow[], unit: string): UnitState {
   return { factor: commonFactor(changes), prior };
 }
 
-/** A row that is noisier than the others does not get their smaller error. */
+/** The moderated variance; for a row that is noisier than the others its own. */
 function sampleError({ unitVariance, df }: Effect, prior: VarianceEstimate): VarianceEstimate {
   const moderated = moderate({ variance: unitVariance, df }, prior);
   return { variance: Math.max(moderated.variance, unitVariance), df: moderated.df };
@@ -152,6 +157,7 @@ function judgeMeasured(
   const effect = fileEffect(here, here);
   const { variance, df } = sampleError(effect, prior);
   const uncertainty = factor.drift + factor.squaredError;
+  // decide divides by n, and drift and factor do not become smaller with more values.
   const widened = {
     ...effect,
     unitVariance: variance + effect.n * uncertainty,

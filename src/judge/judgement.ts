@@ -1,31 +1,31 @@
-// What the judge says of one row.
+// What the judge says of one row at a look.
 
 /** Judgement is the verdict on one row, with the estimate that it rests on. */
 export interface Judgement {
-  /** `open` wants more pairs; the others are settled and stay so. */
+  /** `open` needs more pairs; all others are settled and stay so. */
   readonly verdict: "regression" | "improvement" | "unchanged" | "inconclusive" | "open";
-  /** Centre of the base in the row's unit, null without samples. */
+  /** Centre of the base in the row's unit; null without samples. */
   readonly base: number | null;
-  /** Centre of the head. */
+  /** Centre of the head in the row's unit; null without samples. */
   readonly head: number | null;
   /**
-   * Estimated head/base − 1, whatever the good direction; relative to |base| for a negative base; null where
-   * there is no ratio.
+   * Estimated head/base − 1, whatever the good direction: 0.1 is 10 % more. Relative to |base| for a negative
+   * base; null where there is no ratio (base 0, no samples).
    */
   readonly delta: number | null;
-  /** Lower end of delta's 95 % interval, null where there is none. */
+  /** Lower end of delta's 95 % interval; null where it has none. */
   readonly lo: number | null;
-  /** Upper end of it. */
+  /** Upper end of the interval; null where it has none. */
   readonly hi: number | null;
-  /** Pairs that were used; for two files the values of the smaller side. */
+  /** Number of pairs that were used; for two files the number of values of the smaller side. */
   readonly pairs: number;
-  /** One-sided p of the change in the direction in which it points; null where no test was made. */
+  /** One-sided p, in the direction of the change: 0 to ½. Null where no test was made. */
   readonly p: number | null;
   /**
-   * Smallest change that the pairs could have told with probability 0.9, a ratio; null unless inconclusive.
+   * Smallest change that the pairs tell with probability 0.9, a ratio. Null unless inconclusive, or unknown.
    */
   readonly smallest: number | null;
-  /** Smallest change that matters, a ratio. */
+  /** Smallest change that matters in this row, a ratio. */
   readonly threshold: number;
   /** One sentence without a full stop. */
   readonly reason: string;

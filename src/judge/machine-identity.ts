@@ -3,14 +3,14 @@
 import type { Machine } from "../model/report.ts";
 
 /**
- * Conditions are what a measurement says of its machine; "" where it does not say, all values where it says
+ * Conditions are what a measurement says of its machine: "" where it says nothing, all values where it has
  * several.
  */
 export type Conditions = Readonly<Record<"cpu" | "goos" | "goarch" | "go", string>>;
 
 /**
- * conditionsOf is the part of a machine's description that all of its benchmarks share. GOMAXPROCS belongs to
- * each benchmark.
+ * conditionsOf is what all benchmarks of a machine share. GOMAXPROCS is not in it: each benchmark has its
+ * own.
  */
 export function conditionsOf({ cpu, goos, goarch, go }: Machine): Conditions {
   return { cpu, goos, goarch, go };
@@ -24,8 +24,8 @@ const NAMES = {
 } as const satisfies Record<keyof Conditions, string>;
 
 /**
- * whyIncomparable is one clause; undefined where nothing speaks against it. What is not known is taken for
- * different.
+ * whyIncomparable is one clause that says why a stored measurement and one here cannot be compared; undefined
+ * where they can. What is not known counts as different.
  */
 export function whyIncomparable(stored: Conditions, here: Conditions): string | undefined {
   for (const key of ["cpu", "go", "goos", "goarch"] as const) {
@@ -37,10 +37,7 @@ export function whyIncomparable(stored: Conditions, here: Conditions): string | 
   return undefined;
 }
 
-/**
- * whyOtherProcs is the same for the GOMAXPROCS values that both were measured with: one that both have is
- * enough.
- */
+/** whyOtherProcs is the same for the GOMAXPROCS values of both: one in common is enough. */
 export function whyOtherProcs(stored: readonly number[], here: readonly number[]): string | undefined {
   if (stored.length === 0) return "the stored baseline does not say GOMAXPROCS that it was measured with";
   if (stored.some((procs) => here.includes(procs))) return undefined;

@@ -6,41 +6,45 @@ import type { Limit } from "../model/settings.ts";
 export interface Policy {
   /** Smallest change that matters, a ratio: 0.05 is 5 %. */
   readonly threshold: number;
-  /** For rows with a threshold of their own; the last one that fits counts. */
+  /** Thresholds for some rows; the last limit that fits a row counts. */
   readonly limits?: readonly Limit[];
   /**
-   * Probability that a pull request which changes nothing fails, over all its benchmarks, units and looks.
+   * Largest probability, in (0, 1), that a pull request which changes nothing fails, over all its benchmarks,
+   * units and looks.
    */
   readonly alpha: number;
-  /** Sample pairs before the first look, at least 1. */
+  /** Pairs of processes before the first look, at least 1. */
   readonly count: number;
-  /** Sample pairs after which the last look is taken, at least count. */
+  /** Pairs of processes at the last look, at least count. */
   readonly maxCount: number;
 }
 
-/** defaultPolicy is what holds when the user says nothing. */
+/** defaultPolicy is the policy without any settings of the user. */
 export const defaultPolicy: Policy = { threshold: 0.05, alpha: 0.01, count: 5, maxCount: 100 };
 
-/** Look is one time at which the verdicts that are still open are judged. */
+/** Look is one point of the sampling at which all open verdicts are judged. */
 export interface Look {
-  /** Pairs that an open row should have by now. */
+  /** Pairs that an open row has by now. */
   readonly pairs: number;
-  /** Pairs at the look before, 0 at the first: what came later is fresh and may confirm a suspicion. */
+  /** Pairs at the look before, 0 at the first. Later pairs are fresh: they may confirm a suspicion. */
   readonly seen: number;
-  /** Part of the error budget alpha that this look may spend, in (0, 1]; the parts of all looks sum to 1. */
+  /**
+   * Part of alpha, the error budget, that this look may spend, in (0, 1]. The parts of all looks sum to 1.
+   */
   readonly share: number;
-  /** After the last look nothing stays open. */
+  /** No look comes after it: nothing stays open. */
   readonly last: boolean;
 }
 
 /**
- * looks plans when to judge: at count pairs, half as many again, and so on up to maxCount (5, 8, 12, 18, 27,
- * 41, 62, 100). Shares grow as 1, 2, 3, …: late looks decide the hard rows and need more of the budget.
+ * looks plans when to judge: at count pairs, and each time half as many more, up to maxCount: 5, 8, 12, 18,
+ * 27, 41, 62, 100. Look k of K may spend k/(1 + … + K): late looks decide the hard rows and need more of the
+ * budget. A maxCount below count is the only look.
  */
 export function looks({ count, maxCount }: Pick<Policy, "count" | "maxCount">): readonly Look[] {
   const first = Math.max(1, Math.min(count, maxCount));
   const counts = [first];
-  // No step of a few pairs at the end.
+  // The last step may be up to 2.2-fold, so that none of a few pairs stands at the end.
   for (let n = first; n < maxCount; counts.push(n)) n = maxCount < 2.2 * n ? maxCount : Math.ceil(1.5 * n);
   const total = (counts.length * (counts.length + 1)) / 2;
   return counts.map((pairs, i) => ({
@@ -52,8 +56,8 @@ export function looks({ count, maxCount }: Pick<Policy, "count" | "maxCount">): 
 }
 
 /**
- * lastLook ends the plan early, when time is up: the look number at (from 0) becomes the last and may spend
- * all that is left.
+ * lastLook ends the plan early, when time is up: look number `at` (from 0) becomes the last one and may spend
+ * all of the budget that is left. Throws RangeError where the plan has no such look.
  */
 export function lastLook(plan: readonly Look[], at: number): Look {
   const look = plan[at];

@@ -1,4 +1,5 @@
-// What is known of the rows of a pull request before any verdict.
+// What is known of the rows of a pull request before any verdict: how each is judged, and from which
+// estimate.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { type CpuEvidence, cpuEvidence } from "./cpu-time.ts";
@@ -12,20 +13,20 @@ import { pairsOf } from "./sentence.ts";
 import { type Bytes, bytesPerOperation, countNote, leadingBytes } from "./throughput.ts";
 
 /**
- * Confirmation is the estimate from fresh pairs; `none` while there are none, `not asked` where there never
- * will be any.
+ * Confirmation is the estimate from fresh pairs alone; `none` while there are none, `not asked` for two
+ * files, which never have any.
  */
 export type Confirmation = Effect | "none" | "not asked";
 
-/** Reading is how a row is to be judged, and from what. */
+/** Reading says how a row is judged, and from what. */
 export type Reading =
-  /** No number on one side at least. */
+  /** At least one side has no number. */
   | { readonly kind: "empty" }
-  /** Not every value is a number: nothing is told from the rest. */
+  /** A value is NaN or infinite: the others tell nothing, either. `why` is a clause. */
   | { readonly kind: "no number"; readonly why: string }
   /**
-   * A counted unit, and each side has one value only; `fresh` says that pairs are there which may confirm a
-   * change.
+   * A counted unit, and all processes of a side have one value. `fresh`: there are pairs that may confirm a
+   * change. `counted` as below.
    */
   | {
       readonly kind: "agrees";
@@ -34,7 +35,7 @@ export type Reading =
       readonly counted: string;
     }
   /**
-   * Throughput computed from the time in another row, whose number this is, and from these bytes an
+   * Throughput that is computed from the time of row number `time` (from 0) and from these bytes an
    * operation.
    */
   | { readonly kind: "follows"; readonly time: number; readonly bytes: Bytes }
@@ -44,13 +45,16 @@ export type Reading =
       readonly effect: Effect;
       /** What must confirm a change; asked where there is one. */
       readonly fresh: () => Confirmation;
-      /** What CPU time says, where it says something. */
+      /** What CPU time says; undefined where it says nothing. */
       readonly cpu?: CpuEvidence | undefined;
-      /** What the estimate rests on, for a sentence: `20 pairs`. */
+      /** What the estimate rests on, for the sentence: `20 pairs`. */
       readonly counted: string;
     };
 
-/** readRows decides for each row how it is judged at a look. */
+/**
+ * readRows is one reading per row, in their order, for a look. All pairs of a row count, whatever the look
+ * plans.
+ */
 export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
   const keys = rows.map(({ benchmark }) => benchmarkKey(benchmark));
   const numberOf = new Map(rows.map(({ unit }, i) => [`${keys[i]}\n${unit}`, i]));
@@ -70,7 +74,7 @@ export function readRows(rows: readonly Row[], look: Look): readonly Reading[] {
   });
 }
 
-// A row whose verdict is settled comes again at each look, with the pairs that it had.
+// A row with a settled verdict comes again at each look, with the same pairs.
 const pairsIn = remembered(finitePairs);
 const noNumberIn = remembered((row: Row) => whatIsNoNumber(row.pairs));
 const hasAny = remembered((row: Row) => pairsIn(row).some(hasMore));
@@ -83,12 +87,12 @@ function timesAt(row: Row | undefined): readonly Pair[] {
   return row === undefined ? [] : pairsIn(row);
 }
 
-/** Either side has more than nothing of it. */
+/** True where a value of either side is above 0. */
 function hasMore({ base, head }: Pair): boolean {
   return base.some((x) => x > 0) || head.some((x) => x > 0);
 }
 
-/** What all pairs of a row show, whenever it is looked at. */
+/** What all pairs of a row show, whatever the look. */
 type AllPairs =
   | { readonly kind: "agrees"; readonly processes: ProcessValues }
   | { readonly kind: "varies"; readonly effect: Effect; readonly cpu: CpuEvidence | undefined };
@@ -106,7 +110,7 @@ function find(row: Row, allocates: boolean): AllPairs {
 interface OwnReading {
   readonly allocates: boolean;
   readonly look: Look;
-  /** To follow what the estimate rests on. */
+  /** Comes after what the estimate rests on; "" for none. */
   readonly note: string;
 }
 
@@ -121,8 +125,8 @@ function readAlone(row: Row, { allocates, look, note }: OwnReading): Reading {
 }
 
 /**
- * Those since the look before, which had no part in the suspicion; the later half where the first look is the
- * last.
+ * The pairs since the look before, which had no part in the suspicion. Where the first look is the last, the
+ * later half of all pairs.
  */
 function freshPairs(pairs: readonly Pair[], { seen, last }: Look): readonly Pair[] {
   if (seen > 0) return pairs.slice(seen);

@@ -1,6 +1,6 @@
-// A value that is computed from a pair is computed once, however many looks see the pair.
+// What is computed from a pair or a row is computed once, however many looks see it.
 
-/** remembered makes a function that computes each value once, for as long as its key lives. */
+/** remembered makes a function that computes each value once, as long as its key (by identity) lives. */
 export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {

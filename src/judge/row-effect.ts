@@ -1,4 +1,5 @@
-// Which summary of the samples fits which row.
+// Which summary of the samples fits which row: turns by their ratios, times by the fastest processes, counts
+// by the trimmed mean, and what has no logarithm by differences. docs/judging.md, "The estimate"
 
 import { mean, midMean, sortSample } from "../stats/sample.ts";
 import { type Effect, inverted } from "./effect.ts";
@@ -14,9 +15,11 @@ import {
 } from "./sides-effect.ts";
 import { turnsEffect } from "./turns-effect.ts";
 
-/** rowEffect estimates the change of a row from at least one finite pair. `allocates`: see processesOf. */
+/**
+ * rowEffect is the estimated change of a row, from at least one finite pair. `allocates`: see processesOf.
+ */
 export function rowEffect(row: Row, pairs: readonly Pair[], allocates: boolean): Effect {
-  // Of more-is-better units the largest values are the undisturbed ones.
+  // Where more is better the largest values are the undisturbed ones: the smallest of the inverse values.
   if (row.better === "higher" && !isCount(row) && pairs.every(isPositivePair))
     return inverted(rowEffect({ ...row, better: "lower" }, pairs.map(inverse), allocates));
   if (row.turns && !isCount(row) && pairs.every(isPositivePair)) return turnsEffect(pairs);
@@ -25,16 +28,16 @@ export function rowEffect(row: Row, pairs: readonly Pair[], allocates: boolean):
   return isCount(row) ? ratioEffect(processes) : fastestEffect(processes);
 }
 
-/** fileEffect is the same for values that are not paired. */
+/** fileEffect is the same for values that are not paired, at least one a side; they may differ in number. */
 export function fileEffect(row: Pick<Row, "unit" | "better" | "exact">, values: ProcessValues): Effect {
   if (!isPositive(values) || isCount(row)) return differenceOfFiles(values);
   return row.better === "higher" ? inverted(fastestOfFiles(inverse(values))) : fastestOfFiles(values);
 }
 
 /**
- * processesOf makes one value per process: of counts the mean of the middle half of the slices, of times the
- * mean of the fastest tenth, since disturbances only add time; of an allocating benchmark the mean of the
- * faster half, since its fastest slices are those in which the collector happened to rest.
+ * processesOf is one value per process: of counts the mean of the middle half of its slices, of times the
+ * mean of the fastest tenth, rounded up, since disturbances only add time. Of a benchmark that `allocates` it
+ * is the mean of the faster half, since in its fastest slices the collector happens to rest.
  */
 export function processesOf(row: Row, pairs: readonly Pair[], allocates: boolean): ProcessValues {
   const values = pairs.map(isCount(row) ? middles : allocates ? fasterHalves : fastestTenths);
@@ -49,7 +52,7 @@ function ofBoth(summary: (slices: readonly number[]) => number) {
   return ({ base, head }: Pair) => ({ base: summary(base), head: summary(head) });
 }
 
-/** The mean of the fastest half, tenth, and so on. */
+/** The mean of the fastest 1/part of the slices, at least one. */
 function fastest(slices: readonly number[], part: number): number {
   return mean(sortSample(slices).slice(0, Math.ceil(slices.length / part)));
 }

@@ -8,57 +8,54 @@ import { remembered } from "./remembered.ts";
 export interface Pair {
   /** Values of the base process: one, or one per slice (repetition inside the process) in order of time. */
   readonly base: readonly number[];
+  /** Likewise of the head process. */
   readonly head: readonly number[];
 }
 
-/** ProcessTime is what one process took as a whole, seconds, start and set-up included. */
+/** ProcessTime is what one process took as a whole, in seconds, start and set-up included. */
 export interface ProcessTime {
+  /** By the clock. */
   readonly wall: number;
   /** User and system time of all its threads. */
   readonly cpu: number;
-  /** What the benchmark's own timer counted of the wall time. */
+  /** The part of the wall time that the benchmark's own timer counted. */
   readonly timed: number;
 }
 
-/** TimedPair is the time that the two processes of a pair took. */
 export interface TimedPair {
   readonly base: ProcessTime;
   readonly head: ProcessTime;
 }
 
-/** Row is one benchmark in one unit. */
+/** Row is one benchmark in one unit, with its samples. */
 export interface Row {
   readonly benchmark: Benchmark;
-  /** Tidied unit. */
+  /** Tidied unit; values are in it. */
   readonly unit: string;
   readonly better: Better;
-  /**
-   * The unit is said to be exact (`assume=exact`); allocs/op and B/op are known to be nearly so and need no
-   * flag.
-   */
+  /** A `Unit` line calls the unit exact (`assume=exact`). allocs/op and B/op are nearly so without it. */
   readonly exact: boolean;
   /**
-   * The two processes of a pair took turns: slice i of the base and slice i of the head ran one right after
-   * the other.
+   * The processes of a pair took turns: slice i of the base ran right before or after slice i of the head.
    */
   readonly turns: boolean;
-  /** The benchmark itself was changed; absent where that is not known. */
+  /** The benchmark's own code differs between base and head; absent where that is not known. */
   readonly ownCodeDiffers?: boolean;
   /** In order of time. */
   readonly pairs: readonly Pair[];
-  /** Of each pair, where the system says it and the processes ran one after the other. */
+  /** One per pair. Absent where the system does not tell it, or the processes took turns. */
   readonly times?: readonly TimedPair[];
 }
 
-/** ProcessValues holds one value per process of either side. */
+/** ProcessValues has one value per process of either side; in files one per result line. */
 export interface ProcessValues {
   readonly base: readonly number[];
   readonly head: readonly number[];
 }
 
 /**
- * finitePairs leaves out what is no number: pairs in which a side has no finite value at all, and single such
- * values.
+ * finitePairs are the pairs without values that are NaN or infinite; with turns both values of the turn are
+ * left out. A pair in which a side has no value left is left out, too.
  */
 export function finitePairs({ pairs, turns }: Pick<Row, "pairs" | "turns">): readonly Pair[] {
   return pairs.map(turns ? finiteTurns : finiteSides).filter(hasBothSides);
@@ -79,7 +76,7 @@ function hasBothSides({ base, head }: Pair): boolean {
   return base.length > 0 && head.length > 0;
 }
 
-/** whatIsNoNumber says which side reported NaN or an infinity; undefined where all is finite. */
+/** whatIsNoNumber says which side reported NaN or an infinity, as a clause; undefined where all is finite. */
 export function whatIsNoNumber(pairs: readonly Pair[]): string | undefined {
   const found = (["base", "head"] as const).flatMap((side) => {
     const value = pairs.flatMap((pair) => pair[side]).find((x) => !Number.isFinite(x));

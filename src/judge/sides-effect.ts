@@ -1,5 +1,5 @@
-// The effect of processes that ran one after the other, each with one value. All values must be positive
-// here.
+// The effect of processes that ran one after the other, and of values of two files: one value a process.
+// Where logarithms are taken all values must be positive. docs/judging.md, "The estimate"
 
 import { type FastestThird, fastestThird } from "../stats/fastest-third.ts";
 import { mean, variance } from "../stats/sample.ts";
@@ -8,9 +8,9 @@ import { type Effect, ratioAround, relativeTo } from "./effect.ts";
 import type { ProcessValues } from "./row.ts";
 
 /**
- * fastestEffect compares the fastest third of the base processes with the fastest third of the head's. The
- * variance is that of the estimate's influence values, pair by pair, so that what both sides of a pair share
- * drops out.
+ * fastestEffect is the difference of the means of each side's fastest third of processes, on logarithms. The
+ * variance is that of the differences of the influence values, pair by pair: what both sides of a pair share
+ * drops out. df = 2k − 1 with k = ⌈n/3⌉. Values must be positive.
  */
 export function fastestEffect({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
@@ -23,8 +23,8 @@ export function fastestEffect({ base, head }: ProcessValues): Effect {
 }
 
 /**
- * fastestOfFiles is fastestEffect for samples that are not paired and may differ in number; n is that of the
- * smaller side.
+ * fastestOfFiles is fastestEffect for samples that are not paired and may differ in number: the squared
+ * errors of the sides add up. n is that of the smaller side.
  */
 export function fastestOfFiles({ base, head }: ProcessValues): Effect {
   const [b, h] = [fastestThird(base.map(Math.log)), fastestThird(head.map(Math.log))];
@@ -43,8 +43,8 @@ function between(
 }
 
 /**
- * The share of all couples of a base and a head value in which the head's is larger, or smaller where that is
- * the more common.
+ * The share of all couples of a base and a head value in which the head's is larger, or one minus that if it
+ * is more: ½ to 1. Equal values count as smaller.
  */
 function agreement(base: readonly number[], head: readonly number[]): number {
   const larger =
@@ -52,7 +52,7 @@ function agreement(base: readonly number[], head: readonly number[]): number {
   return Math.max(larger, 1 - larger);
 }
 
-/** ratioEffect is the trimmed mean of the log-ratios of the pairs. For counts. */
+/** ratioEffect is the trimmed mean of the log-ratios of the pairs. For counts, which must be positive. */
 export function ratioEffect({ base, head }: ProcessValues): Effect {
   const ratios = base.map((b, i) => Math.log((head[i] ?? Number.NaN) / b));
   return ratioAround(mean([...base, ...head].map(Math.log)), trimmedMean(ratios));
@@ -60,7 +60,7 @@ export function ratioEffect({ base, head }: ProcessValues): Effect {
 
 /**
  * differenceEffect is the trimmed mean of the differences of the pairs, relative to the mean of the base
- * where that is not 0. Any values.
+ * where that is not 0. For any finite values.
  */
 export function differenceEffect({ base, head }: ProcessValues): Effect {
   return relativeTo(mean(base), trimmedMean(base.map((b, i) => (head[i] ?? Number.NaN) - b)));

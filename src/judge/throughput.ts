@@ -1,23 +1,25 @@
-// Throughput (B/s) that a benchmark computes from its own time says the same thing twice: it takes the
-// verdict of the time.
+// Throughput (B/s) that a benchmark computes from its own time says nothing new: it takes the verdict of the
+// time.
 
 import { mean } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Pair } from "./row.ts";
 
-// Bytes an operation (throughput times time) may wobble by this much for rounding: Go prints MB/s with two
+// Bytes an operation (throughput times time) may differ by this ratio from rounding: Go prints MB/s with two
 // decimals.
 const TOLERANCE = 0.02;
 
-/** Bytes is what one operation counts (SetBytes) on either side. */
+/**
+ * Bytes are the bytes that one operation counts (SetBytes), above 0 and on average over the values of a side.
+ */
 export interface Bytes {
   readonly base: number;
   readonly head: number;
 }
 
 /**
- * bytesPerOperation is throughput times time where that is one constant over all values of a side; null where
- * it is not, which means that the throughput says something of its own.
+ * bytesPerOperation is throughput times time where that is one constant over all values of a side, within 2
+ * %. Null where it is not, or where the values do not correspond: the throughput says something by itself.
  */
 export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pair[]): Bytes | null {
   if (time.length !== throughput.length) return null;
@@ -27,23 +29,23 @@ export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pa
   return base === null || head === null ? null : { base, head };
 }
 
-/**
- * isSameCount tells whether both sides count the same, but for rounding: then throughput and time are one.
- */
+/** isSameCount is true where both sides count the same bytes, but for rounding. */
 export function isSameCount({ base, head }: Bytes): boolean {
   return Math.max(base, head) <= Math.min(base, head) * (1 + TOLERANCE);
 }
 
 /**
- * leadingBytes are the bytes by which a throughput follows its time: where both sides count the same, and
- * where they do not because the benchmark's own code was changed, which is no change of speed. Null where it
- * has to be judged by itself.
+ * leadingBytes are the bytes by which a throughput follows its time. It does so where both sides count the
+ * same, and where they differ because the benchmark's own code was changed, which is no change of speed. Null
+ * where the throughput is judged by itself.
  */
 export function leadingBytes(bytes: Bytes | null, ownCodeDiffers: boolean): Bytes | null {
   return bytes !== null && (isSameCount(bytes) || ownCodeDiffers) ? bytes : null;
 }
 
-/** countNote says that the sides count other bytes, to follow a sentence; "" where they do not. */
+/**
+ * countNote is the end of a sentence which says that the sides count different bytes; "" where they do not.
+ */
 export function countNote(bytes: Bytes | null): string {
   return bytes === null || isSameCount(bytes)
     ? ""
@@ -60,8 +62,8 @@ function products(xs: readonly number[], ys: readonly number[]): readonly number
 }
 
 /**
- * followTime is the judgement of the time, turned over: half the time is twice the throughput. Both sides
- * count as the head does.
+ * followTime is the judgement of the time, inverted: half the time is twice the throughput, and the ends of
+ * the interval change places. Both sides count the bytes of the head.
  */
 export function followTime(time: Judgement, bytes: Bytes): Judgement {
   const { head } = bytes;

@@ -1,6 +1,6 @@
-// What the benchmarks of a package show together where there was too little time to tell it of each. A change
-// of code that all of them run moves all of them, and the mean of many rows is known far better than any
-// single one.
+// What the benchmarks of a package show together where time was too short to tell it of each. A change of
+// code that all of them run moves all of them, and the mean of many rows is known far better than any single
+// one.
 
 import { tUpperQuantile } from "../stats/student-t.ts";
 import { trimmedMean } from "../stats/trimmed-mean.ts";
@@ -12,40 +12,44 @@ import { percent } from "./sentence.ts";
 
 /** Together is a package whose benchmarks got slower as a whole. */
 export interface Together {
+  /** Import path. */
   readonly pkg: string;
-  /** How many of its benchmarks show it. */
+  /** Number of benchmarks in the mean: those that could not be told. */
   readonly benchmarks: number;
-  /** Mean head/base − 1 of their times, with the ends of its 95 % interval; signed ratios. */
+  /** Trimmed geometric mean of head/base of their times, − 1. */
   readonly delta: number;
+  /** Lower end of delta's 95 % interval, for which LAYOUT counts as an error. */
   readonly lo: number;
+  /** Upper end of the interval. */
   readonly hi: number;
   /** One sentence without a full stop. */
   readonly reason: string;
 }
 
-/** RowVerdict is a row with its verdict; undefined where it was not judged. */
 export interface RowVerdict {
   readonly row: Row;
+  /** Undefined where the row was not judged. */
   readonly judgement: Judgement | undefined;
 }
 
-/** With fewer rows one benchmark that really changed would make the mean. */
+/** With fewer rows one benchmark that really changed would decide the mean. */
 const LEAST_ROWS = 10;
 /**
- * All rows of a package share the layout of its binary, which moves them alike by this much (three standard
- * deviations, on logarithms).
+ * The rows of a package share the layout of its binary, which may move all of them by this much (three
+ * standard deviations, on logarithms).
  */
 const LAYOUT = 0.04;
 /**
- * Part of the error budget; the looks at single rows have shared out the whole, of which they use a small
- * part.
+ * Part of the error budget, on top of what the looks at single rows may spend: they have the whole, and use
+ * little of it.
  */
 const SHARE = 0.1;
+// Half of the error of a 95 % interval.
 const TAIL = 0.025;
 
 /**
- * judgeTogether names the packages that got slower by more than the threshold although no single row of
- * theirs could be told.
+ * judgeTogether are the packages that got slower although no time of theirs is a regression by itself: the
+ * mean of the times that could not be told is beyond the threshold by more than LAYOUT and its own error.
  */
 export function judgeTogether(rows: readonly RowVerdict[], policy: Policy): readonly Together[] {
   const times = rows.filter(({ row }) => row.unit === "sec/op");
@@ -63,7 +67,7 @@ function isTold(judgement: Judgement | undefined): boolean {
   return judgement?.verdict === "unchanged" || judgement?.verdict === "improvement";
 }
 
-/** The change of one row, on logarithms; none without a pair of positive values. */
+/** The change of one row, on logarithms; none where it has no pairs or no logarithm. */
 function centreOf({ row }: RowVerdict): readonly number[] {
   const pairs = finitePairs(row);
   if (pairs.length === 0) return [];

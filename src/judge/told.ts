@@ -9,7 +9,7 @@ const UNTOLD: readonly Verdict[] = ["inconclusive", "broken"];
 
 /**
  * whyNothingTold is one sentence without a full stop where benchmarks were begun and nothing could be told of
- * any; else undefined.
+ * any. Undefined where something was told, or nothing begun.
  */
 export function whyNothingTold(comparisons: readonly Comparison[]): string | undefined {
   const benchmarks = new Map<string, Comparison[]>();
@@ -23,26 +23,24 @@ export function whyNothingTold(comparisons: readonly Comparison[]): string | und
   return `nothing could be told of ${which}: ${first.reason}`;
 }
 
-/**
- * An interval that leaves out twice the time tells something, too: not whether the time changed, but that it
- * did not double.
- */
+/** An interval that ends below twice the time tells something, too: the time did not double. */
 function isTold({ verdict, hi }: Comparison): boolean {
   return TOLD.includes(verdict) || (verdict === "inconclusive" && hi !== null && hi < MOST_LEFT_OPEN);
 }
 
-/** Head/base − 1. */
+/** Twice the time, as head/base − 1. */
 const MOST_LEFT_OPEN = 1;
 
 /**
- * What breaks on the base alone is as good as new: the head has repaired it, and there is nothing to compare
- * it with.
+ * What breaks on the base alone counts as new: the head repaired it, and there is nothing to compare it with.
  */
 function isBegun({ verdict, brokenOn }: Comparison): boolean {
   return brokenOn !== "base" && (TOLD.includes(verdict) || UNTOLD.includes(verdict));
 }
 
-/** What a benchmark allocates says nothing of its time; its other units count where it reports no time. */
+/**
+ * The times of a benchmark, since what it allocates says nothing of its time; all units where it has no time.
+ */
 function telling(rows: readonly Comparison[]): readonly Comparison[] {
   const times = rows.filter(({ unit }) => unit === "sec/op");
   return times.length > 0 ? times : rows;

@@ -1,4 +1,5 @@
 // The effect of processes that took turns: a disturbance hits both slices of a turn alike.
+// docs/judging.md, "The estimate"; docs/decisions/0006-turns.md
 
 import { fastestThird } from "../stats/fastest-third.ts";
 import { mean, median, midMean } from "../stats/sample.ts";
@@ -8,21 +9,27 @@ import { type Effect, ratioAround } from "./effect.ts";
 import { remembered } from "./remembered.ts";
 import type { Pair } from "./row.ts";
 
-// Choosing the smaller of two estimated variances makes it look smaller than it is; a clear difference is not
+// To choose the smaller of two estimated variances makes it look smaller than it is; less than half is not
 // luck.
 const CLEARLY_LESS = 0.5;
 // With fewer pairs the variances themselves are guesses.
 const ENOUGH_TO_CHOOSE = 8;
 
-// So rarely do sums differ from the middle half by chance; when they do, a larger error is all that it costs.
+// One-sided p below which the sums differ clearly from the middle half. By chance that is rare, and then
+// costs no more than a larger error.
 const BY_CHANCE = 0.005;
 
 /**
- * turnsEffect makes one value of each pair: the mean of the middle half of its turns' log-ratios. Where a
- * benchmark jumps between two levels from slice to slice (collections, pools) the difference of the sides'
- * fastest thirds may repeat far better, and is taken when it does. The middle half does not see what is only
- * in a few of the turns (collections, a map that grows): where the sums of all turns clearly say something
- * else, they are taken. All values must be positive.
+ * turnsEffect is the trimmed mean over the pairs of one value a pair, with its error. All values must be
+ * positive. The value is the mean of the middle half of the turns' ln(head/base), and from 8 pairs on one of
+ * two others:
+ *
+ * - ln of the ratio of the sums of all turns, where it differs clearly: the middle half does not see what is
+ * only in
+ *   a few of the turns (collections, a map that grows).
+ * - the difference of the sides' fastest thirds, where its variance over the pairs is less than half: a
+ * benchmark
+ *   may jump between two levels from slice to slice (collections, pools).
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
   const summaries = pairs.map(summaryOf);
@@ -43,11 +50,15 @@ function isClear({ centre, unitVariance, df, n }: Location): boolean {
   return unitVariance > 0 && tUpperTail(Math.abs(centre) / Math.sqrt(unitVariance / n), df) < BY_CHANCE;
 }
 
-/** PairSummary is all that is needed of a pair, on logarithms. */
+/** PairSummary is all that is needed of a pair: three estimates of ln(head/base), and the level. */
 interface PairSummary {
+  /** Mean of the middle half of the turns' log-ratios. */
   readonly byTurns: number;
+  /** Difference of the sides' fastest thirds. */
   readonly bySides: number;
+  /** Of the sums of all turns. */
   readonly bySums: number;
+  /** Medians of base and head, as logarithms. */
   readonly levels: readonly [number, number];
 }
 

@@ -1,29 +1,30 @@
-// Waivers: a regression that is known and wanted stays a regression, and does not fail the gate while it is
-// below its ceiling.
+// Waivers: a regression that is known and wanted stays a regression, and does not fail the gate up to its
+// ceiling.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Waiver } from "../model/settings.ts";
 import type { Comparison, Waived } from "../model/verdict.ts";
 import { namesBenchmark } from "./limits.ts";
 
-/** Waivers are the waivers of the head's file. */
+/** Waivers are what the head's file of settings waives. */
 interface Waivers {
-  /** The file, for people. */
+  /** Name of the file, for people. */
   readonly file: string;
   readonly waivers: readonly Waiver[];
-  /** Those that the base does not have. */
+  /** True for those that the base does not have. */
   readonly isNew: (waiver: Waiver) => boolean;
   /** The day of the run, in UTC: `2026-11-26`. */
   readonly today: string;
 }
 
-/** Waivings are the rows, with what they were waived by, and a sentence on every waiver that has no use. */
 export interface Waivings {
+  /** All rows, the waived ones with their waiver. */
   readonly comparisons: readonly Comparison[];
+  /** One clause for each waiver that is expired or of no use. */
   readonly warnings: readonly string[];
 }
 
-/** waive marks the regressions that a waiver covers, and tells of those that it no longer covers. */
+/** waive marks the regressions that a waiver covers; one that no longer does is a warning of the row. */
 export function waive(comparisons: readonly Comparison[], settings: Waivers): Waivings {
   const used = new Set<Waiver>();
   const marked = comparisons.map((row) => {
@@ -56,7 +57,7 @@ function waivedBy(waiver: Waiver, settings: Waivers): Waived {
   };
 }
 
-/** Why a waiver does not cover a regression that it names; undefined when it does. */
+/** Why a waiver does not cover a regression that it names; undefined where it does. */
 function whyNot(waiver: Waiver, { head, delta }: Comparison, settings: Waivers): string | undefined {
   const name = `the waiver of ${sourceOf(waiver, settings)}`;
   if (isExpired(waiver, settings)) return `${name} expired on ${waiver.expires}`;
@@ -80,6 +81,7 @@ function withThroughput(rows: readonly Comparison[]): readonly Comparison[] {
   });
 }
 
+// Why a waiver should be removed; none where it is in use and not expired.
 function uselessness(
   waiver: Waiver,
   isUsed: boolean,
