@@ -1,5 +1,4 @@
-// The edge to servers that files are downloaded from; folders that are named like one (file:///srv/proxy) are
-// read in the same way.
+// The edge to servers that files are downloaded from. Local folders (file:///…) are read in the same way.
 
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -10,37 +9,28 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { HttpClient } from "@actions/http-client";
 import { InterruptedError } from "../model/errors.ts";
 
-/**
- * Downloads reads from servers. Every method throws TransportError when nothing, or something else, came
- * back.
- */
+/** Every method throws TransportError, and InterruptedError when the run is cancelled. */
 export interface Downloads {
-  /** bytes is a small file; one above `limit` bytes is a failure. */
+  /** A small file; one of more than `limit` bytes is a failure. */
   bytes(url: string, limit: number): Promise<Buffer>;
-  /**
-   * toFile writes a large file to `path`, and gives its SHA-256 in hexadecimal. `onSize` is told its size
-   * before, 0 where the server does not say it.
-   */
+  /** Writes a large file to `path`, and gives its SHA-256 in hexadecimal. */
   toFile(request: FileRequest): Promise<string>;
   [Symbol.dispose](): void;
 }
 
-/** FileRequest is what to download, and where to. */
 interface FileRequest {
   readonly url: string;
   readonly path: string;
-  /** Bytes that it may have. */
+  /** Bytes. */
   readonly limit: number;
+  /** Gets the size before the download, 0 where the server does not tell it. */
   readonly onSize: (bytes: number) => void;
 }
 
-/**
- * TransportError means that a server could not be reached or did not have what was asked for; another one
- * may.
- */
+/** A server could not be reached, or did not have what was asked for; another one may. */
 export class TransportError extends Error {
   override readonly name = "TransportError" as const;
-  /** HTTP status; 404 for a file that is not there, undefined when there was no answer. */
+  /** HTTP status; 404 also for a local file that is not there, undefined when there was no answer. */
   readonly status: number | undefined;
 
   constructor(url: string, reason: string, status?: number, options?: ErrorOptions) {
@@ -49,22 +39,20 @@ export class TransportError extends Error {
   }
 }
 
-/** The header and the settings of each request. */
 interface DownloadSettings {
-  /** Milliseconds without a byte after which a server counts as gone. */
+  /** After this time without a byte a server counts as gone. */
   readonly patienceMs: number;
-  /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
   /** The `Authorization` header for an address, undefined for none. */
   readonly authorization: (url: URL) => string | undefined;
 }
 
-/** withoutSecrets is an address without its user and password. */
+/** An address without its user and password. */
 export function withoutSecrets(url: string): string {
   return url.replace(/^([a-z]+:\/\/)[^/@]*@/i, "$1");
 }
 
-/** makeDownloads makes the port. It goes through the proxy that HTTPS_PROXY names. */
+/** Downloads use the proxy that HTTPS_PROXY names. */
 export function makeDownloads(settings: DownloadSettings): Downloads {
   let client: HttpClient | undefined;
   const open = async (url: string): Promise<OpenedDownload> => {
@@ -145,7 +133,7 @@ async function openAddress(
     throw new TransportError(address, reason, status);
   };
   if (status !== 200) fail(`HTTP ${status}`);
-  // A proxy that wants somebody to log in answers everything with a page.
+  // A proxy that wants a login answers everything with a page.
   if (/^text\/html\b/i.test(message.headers["content-type"] ?? "")) fail("a page of HTML instead of a file");
   return { body: message, size: Number(message.headers["content-length"] ?? 0) };
 }

@@ -1,22 +1,19 @@
-// Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked about
-// the folder.
+// Which commit of go-steady this is. A build cannot know the commit that will hold it, so git is asked.
 
 import { realPath } from "./files/files.ts";
 import type { Env } from "./process/environment.ts";
 import type { Processes } from "./process/process.ts";
 
-/** OwnInstallation is a commit of go-steady, as the clone that it runs from knows it. */
 export interface OwnInstallation {
+  /** Whole hash. */
   readonly commit: string;
   /** The newest version tag at that commit, undefined when it has none. */
   readonly tag: string | undefined;
-  /** Whether a branch of a remote has it, as far as the clone knows. */
+  /** A branch of a remote has it, as far as the clone knows. */
   readonly isPublished: boolean;
 }
 
-/**
- * readInstallation asks git about the folder of the program; undefined when that is not the top of a clone.
- */
+/** Undefined when `root`, the folder of the program, is not the top of a clone. */
 export async function readInstallation(
   processes: Processes,
   env: Env,

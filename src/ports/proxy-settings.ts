@@ -1,16 +1,12 @@
-// The variables that name a proxy, as curl, git and Go read them, put into the form that all libraries of
-// this program read alike.
+// The variables that name a proxy, as curl, git and Go read them, in a form that all libraries of this
+// program read alike.
 
 const PROXIES = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"];
 const BYPASSES = ["no_proxy", "NO_PROXY"];
 
-/** Variables are those of a process. */
 type Variables = Record<string, string | undefined>;
 
-/**
- * correctProxies changes the variables of this process, and gives a sentence for each that cannot be read. It
- * leaves alone what children see.
- */
+/** Changes `env`, but not what children see. Gives a sentence for each variable that cannot be read. */
 export function correctProxies(env: Variables): readonly string[] {
   for (const name of BYPASSES) if (env[name]) env[name] = withSubdomains(env[name]);
   const isBypassed = BYPASSES.some((name) => env[name]?.split(",").includes("*"));
@@ -35,12 +31,12 @@ function isProxy(url: string): boolean {
   return /^https?:$/.test(protocol) && isEncoded(username) && isEncoded(password);
 }
 
-/** The libraries that use them decode them, and would throw there. */
+/** The libraries decode it, and would throw then. */
 function isEncoded(text: string): boolean {
   return !/%(?![0-9a-f]{2})/i.test(text);
 }
 
-/** `corp.com` means its hosts, too; for one library only `.corp.com` does. */
+/** `corp.com` means its subdomains, too; for one library only `.corp.com` does. */
 function withSubdomains(list: string): string {
   const hosts = list.split(/[,\s]+/).filter((host) => host !== "");
   const dotted = hosts.filter((host) => /^[a-z][\w.-]*$/i.test(host)).map((host) => `.${host}`);

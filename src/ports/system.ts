@@ -2,11 +2,11 @@
 
 import { availableParallelism, devNull, tmpdir } from "node:os";
 
-/** processors is how many programs can run at once: GOMAXPROCS of a Go program here. */
+/** How many programs can run at once: GOMAXPROCS of a Go program here. */
 export const processors: () => number = availableParallelism;
 
-/** temporaryRoot is the system's folder for temporary files, absolute. */
+/** The system's folder for temporary files, absolute. */
 export const temporaryRoot: () => string = tmpdir;
 
-/** NOTHING is the path of a file that is always empty. */
+/** Path of a file that is always empty. */
 export const NOTHING: string = devNull;

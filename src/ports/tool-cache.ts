@@ -2,24 +2,19 @@
 
 import { join } from "node:path";
 
-/** CachedTool is one version of a tool in the cache. */
 interface CachedTool {
   /** Semantic version, the folder's name: `1.26.8`, `1.27.0-rc.1`. */
   readonly version: string;
-  /** Absolute path of its folder. */
+  /** Absolute. */
   readonly folder: string;
 }
 
-/** ToolCache knows what is in the cache. */
 export interface ToolCache {
-  /**
-   * all is every complete version of a tool for this machine's architecture; none where the machine has no
-   * cache.
-   */
+  /** Every complete version for this machine's architecture; none where the machine has no cache. */
   all(tool: string): Promise<readonly CachedTool[]>;
 }
 
-/** makeToolCache opens the runner's cache, `RUNNER_TOOL_CACHE`. */
+/** The runner's cache, `RUNNER_TOOL_CACHE`. */
 export function makeToolCache(): ToolCache {
   return {
     async all(tool) {

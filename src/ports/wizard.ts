@@ -3,26 +3,25 @@
 import * as clack from "@clack/prompts";
 import { InterruptedError } from "../model/errors.ts";
 
-/** Choice is one of those to choose from. */
 interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string;
 }
 
-/** Wizard asks, one question after the other. Every question throws InterruptedError when it is cancelled. */
+/** Every question throws InterruptedError when it is cancelled. */
 export interface Wizard {
   begin(title: string): void;
   one<T extends string>(question: string, choices: readonly Choice<T>[]): Promise<T>;
   /** Any number, also none. */
   many<T extends string>(question: string, choices: readonly Choice<T>[]): Promise<readonly T[]>;
-  /** `check` gives what is wrong with an answer. */
+  /** `check` gives what is wrong with an answer, undefined when nothing is. */
   text(question: string, initial: string, check: (answer: string) => string | undefined): Promise<string>;
   show(title: string, body: string): void;
   end(text: string): void;
 }
 
-/** makeWizard makes one on standard input and output, which have to be a terminal. */
+/** Standard input and output have to be a terminal. */
 export function makeWizard(): Wizard {
   return {
     begin: (title) => clack.intro(title),

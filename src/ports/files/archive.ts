@@ -1,6 +1,5 @@
 // The edge to tar and zstd. A store is packed into one file, which @actions/cache wraps into an archive of
-// its own and compresses: so what it holds can be unpacked to a place of our choice, and by no name to any
-// other.
+// its own and compresses: so we choose the folder to unpack it to, and no name in it leads out of there.
 
 import { writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
@@ -10,18 +9,14 @@ import { StartError, signalTree, startChild } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
 import type { Processes } from "../process/process.ts";
 
-/** Compression is what @actions/cache uses: zstd where that is installed. */
+/** As @actions/cache has it: zstd where that is installed. */
 export type Compression = "zstd" | "gzip";
 
-/**
- * ArchiveError means that something is no archive of ours, or that it could not be read or written to the
- * end.
- */
+/** Something is no archive of ours, or could not be read or written to the end. */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError" as const;
 }
 
-/** compressionOf asks the machine. */
 export async function compressionOf(processes: Processes, env: Env, cwd: string): Promise<Compression> {
   try {
     const { code, stdout } = await processes.ask({ file: "zstd", args: ["--version"], cwd, env });
@@ -32,10 +27,7 @@ export async function compressionOf(processes: Processes, env: Env, cwd: string)
   }
 }
 
-/**
- * whyNoTar says why nothing can be packed and unpacked here, with the remedy; undefined where it can.
- * busybox's tar knows too few options.
- */
+/** A sentence with the remedy; undefined where tar can be used. The tar of busybox has too few options. */
 export async function whyNoTar(processes: Processes, env: Env, cwd: string): Promise<string | undefined> {
   const remedy = "install GNU tar (`apt-get install tar`, `apk add tar`), or set cache: false";
   try {
@@ -48,7 +40,6 @@ export async function whyNoTar(processes: Processes, env: Env, cwd: string): Pro
   }
 }
 
-/** PackRequest is which files go into which archive. */
 interface PackRequest {
   /** Absolute. */
   readonly archive: string;
@@ -59,7 +50,7 @@ interface PackRequest {
   readonly env: Env;
 }
 
-/** pack writes the archive, uncompressed. */
+/** The archive is not compressed. Throws ArchiveError. */
 export async function pack(processes: Processes, { archive, root, names, env }: PackRequest): Promise<void> {
   const list = `${archive}.names`;
   await writeFile(list, names.map((name) => `${name}\n`).join(""));
@@ -72,21 +63,20 @@ function notStarted(error: unknown): never {
   throw error instanceof StartError ? new ArchiveError(error.message, { cause: error }) : error;
 }
 
-/** UnpackRequest is what comes in, and where it goes. */
 interface UnpackRequest {
   readonly body: Readable;
   readonly compression: Compression;
-  /** Absolute; it is there, and empty. */
+  /** Absolute; it exists, and is empty. */
   readonly folder: string;
   readonly env: Env;
   readonly signal: AbortSignal;
 }
 
-/** unpack writes the files while the rest still comes in. tar lets no name out of the folder. */
+/** Unpacks while the body arrives. tar lets no name lead out of the folder. Throws ArchiveError. */
 export async function unpack({ body, compression, folder, env, signal }: UnpackRequest): Promise<void> {
   const programs = [
     ...(compression === "zstd" ? [["zstd", "-d", "-c", "-q"]] : []),
-    ["tar", "-xOPf", "-"], // to its output, whatever the name is
+    ["tar", "-xOPf", "-"], // to standard output, for any name
     ["tar", "-xof", "-", "-C", folder],
   ];
   const children = programs.map(([file = "", ...args]) => start(file, args, { cwd: folder, env, signal }));
@@ -104,10 +94,7 @@ export async function unpack({ body, compression, folder, env, signal }: UnpackR
   if (failed !== undefined) throw new ArchiveError(failed.message);
 }
 
-/**
- * A program need not read what comes behind the end of an archive; whether it got all of it, its exit code
- * says.
- */
+/** A program need not read what is behind the end of an archive; its exit code says whether it got all. */
 const STOPPED_READING = ["EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "EOF"];
 
 function start(file: string, args: readonly string[], place: { cwd: string; env: Env; signal: AbortSignal }) {

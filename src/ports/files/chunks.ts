@@ -4,15 +4,11 @@ import { closeSync, openSync, readSync } from "node:fs";
 
 const CHUNK_BYTES = 1024 * 1024;
 
-/**
- * readChunks opens a file at once (throws what node:fs throws) and yields its bytes; each chunk is reused for
- * the next.
- */
+/** Opens the file at once; throws what node:fs throws. Each chunk is reused for the next. */
 export function readChunks(path: string): Iterable<Uint8Array> {
   return chunksOf(openSync(path, "r"));
 }
 
-/** readStandardInput yields the bytes of standard input. */
 export function readStandardInput(): Iterable<Uint8Array> {
   return chunksOf(0);
 }

@@ -2,28 +2,24 @@
 
 import { createHash, createPublicKey, verify } from "node:crypto";
 
-/** What stands before the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */
+/** What precedes the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */
 const ED25519_DER = Buffer.from("302a300506032b6570032100", "hex");
 
-/**
- * shortHash is the first hexadecimal digits of the SHA-256 of all parts, one after the other: a name for
- * them, no proof.
- */
+/** The first hexadecimal digits of the SHA-256 of all parts, joined: a name for them, no proof. */
 export function shortHash(digits: number, ...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest("hex").slice(0, digits);
 }
 
-/** systemDigest is Node's cryptography. */
 export const systemDigest = {
-  /** sha256 is the hash of all parts, one after the other. */
+  /** Of all parts, joined. */
   sha256(...parts: readonly Uint8Array[]): Buffer {
     const hash = createHash("sha256");
     for (const part of parts) hash.update(part);
     return hash.digest();
   },
-  /** isSigned checks an Ed25519 signature with a key of 32 bytes. */
+  /** Ed25519; the key has 32 bytes. */
   isSigned(message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
     const key = createPublicKey({
       key: Buffer.concat([ED25519_DER, publicKey]),

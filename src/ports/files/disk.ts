@@ -3,13 +3,13 @@
 import { readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 
-/** freeBytes is what an ordinary user may still write to the disk of a path that exists. */
+/** What an ordinary user may still write to the disk of a path that exists. */
 export async function freeBytes(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);
   return bavail * bsize;
 }
 
-/** folderBytes adds up the files below a folder; 0 for one that is not there. */
+/** All files below a folder; 0 for one that is not there. */
 export async function folderBytes(path: string): Promise<number> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-// The edge to the file system.
+// The edge to the file system. Undefined means that nothing is there; any other failure throws as in node:fs.
 
 import { constants, type Stats } from "node:fs";
 import {
@@ -23,27 +23,22 @@ import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 const EXECUTABLE = 0o111;
 const START_BYTES = 64;
 
-/** readText gives a file's text, undefined when there is none; any other failure throws. */
 export async function readText(path: string): Promise<string | undefined> {
   return (await readBytes(path))?.toString("utf8");
 }
 
-/** readBytes gives a file's bytes, undefined when there is none; any other failure throws. */
 export async function readBytes(path: string): Promise<Buffer | undefined> {
   return absentAsUndefined(readFile(path));
 }
 
-/** BoundedText is what stands at a path that somebody else may have made. */
+/** What is at a path that somebody else may have made. */
 type BoundedText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "absent" }
   /** `reason` ends a sentence that begins with the path. */
   | { readonly kind: "unusable"; readonly reason: string };
 
-/**
- * readTextBelow reads a file of at most `limit` bytes; a relative path may not lead out of `root`, also not
- * by a link.
- */
+/** `limit` is in bytes. A relative path may not lead out of `root`, also not by a link. */
 export async function readTextBelow(root: string, path: string, limit: number): Promise<BoundedText> {
   const real = await realPath(resolve(root, path));
   if (real === undefined) return { kind: "absent" };
@@ -57,40 +52,39 @@ export async function readTextBelow(root: string, path: string, limit: number): 
   return { kind: "text", text: await readFile(real, "utf8") };
 }
 
-/** readStart gives the first bytes of a file that is there, as text. */
+/** The first bytes of a file that exists, one character each. */
 export async function readStart(path: string): Promise<string> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
   return buffer.toString("latin1", 0, bytesRead);
 }
 
-/** realPath resolves all links, undefined when nothing is there. */
 export async function realPath(path: string): Promise<string | undefined> {
   return absentAsUndefined(realpath(path));
 }
 
-/** isFolder says whether a folder is there, or a link to one. */
+/** Also true for a link to a folder. */
 export async function isFolder(path: string): Promise<boolean> {
   return (await absentAsUndefined(stat(path)))?.isDirectory() ?? false;
 }
 
-/** namesIn lists a folder; nothing when it is not there. */
+/** Empty when the folder is not there. */
 export async function namesIn(path: string): Promise<readonly string[]> {
   return (await absentAsUndefined(readdir(path))) ?? [];
 }
 
-/** changedSince says whether a file is there that was written at a time or later. */
+/** True for a file that was written at `date` or later; false when it is not there. */
 export async function changedSince(path: string, date: Date): Promise<boolean> {
   return ((await absentAsUndefined(stat(path)))?.mtimeMs ?? Number.NEGATIVE_INFINITY) >= date.getTime();
 }
 
-/** writeText writes a file, making its folder. */
+/** Makes the folder of the file, too. */
 export async function writeText(path: string, text: string): Promise<void> {
   await makeFolder(dirname(path));
   await writeFile(path, text);
 }
 
-/** makeFolder makes a folder and those above it. Not `recursive`: below /proc Node would try for ever. */
+/** Makes the folders above it, too. Not `recursive`: below /proc Node would try for ever. */
 export async function makeFolder(path: string): Promise<void> {
   const failure = await failureOf(mkdir(path));
   if (failure?.code !== "ENOENT" || dirname(path) === path) return unlessThere(path, failure);
@@ -110,23 +104,22 @@ async function unlessThere(path: string, failure: NodeJS.ErrnoException | undefi
   if (failure !== undefined && !(await isFolder(path))) throw failure;
 }
 
-/** copyFolder copies a folder with all that is in it. */
 export async function copyFolder(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true });
 }
 
-/** copyFile copies a file, making the folder that the copy is in. */
+/** Makes the folder of the copy, too. */
 export async function copyFile(from: string, to: string): Promise<void> {
   await makeFolder(dirname(to));
   await copyBytes(from, to);
 }
 
-/** removeFile removes a file; one that is not there is no error. */
+/** A file that is not there is no error. */
 export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** link makes a symbolic link (on Windows a junction for folders) unless something is there already. */
+/** Makes a symbolic link, on Windows a junction for folders, unless something is there already. */
 export async function link(target: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await symlink(target, path, "junction").catch((error: NodeJS.ErrnoException) => {
@@ -135,9 +128,9 @@ export async function link(target: string, path: string): Promise<void> {
 }
 
 /**
- * copyInto makes `path` below `to` what it is below `from`: a file with its mode, a link, or nothing. A
- * folder only takes the place of what is none; a submodule is one, and `prepare` fills it. No link is
- * followed on the way: it may lead out of either folder.
+ * Makes `path` below `to` what it is below `from`: a file with its mode, a link, or nothing. A folder (that
+ * is a submodule) is not copied: it only removes what is no folder. No link on the way is followed: it may
+ * lead out of either folder.
  */
 export async function copyInto(from: string, to: string, path: string): Promise<void> {
   const [source, target] = [join(from, path), join(to, path)];
@@ -149,7 +142,7 @@ export async function copyInto(from: string, to: string, path: string): Promise<
   else if (now.isFile()) await copyBytes(source, target, constants.COPYFILE_FICLONE); // shares blocks where the disk can
 }
 
-/** copyOver puts the bytes of the file `from` into the place of a file below `to`, whose mode stays. */
+/** A file below `to` gets the bytes of the file `from`, and keeps its mode. */
 export async function copyOver(from: string, to: string, path: string): Promise<void> {
   const old = await statBelow(to, path);
   if (!old?.isFile()) return;
@@ -158,18 +151,18 @@ export async function copyOver(from: string, to: string, path: string): Promise<
   await chmod(join(to, path), old.mode);
 }
 
-/** setBack gives a file a time that is past for sure. One that is not there is no error. */
+/** Gives a file a time that is certainly past. One that is not there is no error. */
 export async function setBack(path: string): Promise<void> {
   const seconds = Math.floor(Date.now() / 1000) - 2;
   await absentAsUndefined(lutimes(path, seconds, seconds));
 }
 
-/** sizeOf is the size of a file in bytes, undefined when there is none. */
+/** In bytes. */
 export async function sizeOf(path: string): Promise<number | undefined> {
   return (await absentAsUndefined(stat(path)))?.size;
 }
 
-/** What is at a path, undefined for nothing; also when something on the way there is not a folder. */
+/** Undefined also when something on the way there is not a folder, but a link to one, for example. */
 async function statBelow(root: string, path: string): Promise<Stats | undefined> {
   for (const folder of foldersOf(dirname(path))) {
     if (!(await absentAsUndefined(lstat(join(root, folder))))?.isDirectory()) return undefined;
@@ -193,8 +186,8 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /**
- * sameBytes says whether two paths hold the same: files of the same bytes, of which both or neither can be
- * executed, links to the same place, or nothing twice. Of folders it is not known.
+ * True for two files with the same bytes, of which both or neither can be executed, for two links to the same
+ * place, and when nothing is at both paths. False for folders.
  */
 export async function sameBytes(a: string, b: string): Promise<boolean> {
   const [statA, statB] = await Promise.all([a, b].map((path) => absentAsUndefined(lstat(path))));

@@ -1,19 +1,17 @@
-// A folder that belongs to one process: another process at the same time finds it taken, and one after a
-// crash takes it over.
+// A folder that belongs to one process: another process finds it taken, and one after a crash takes it over.
 
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { removeFolder } from "./remove-folder.ts";
 
 /**
- * lockFolder makes `dir` ours, and empty but for a file `pid`; false when a living process has the place, or
- * when what is there cannot be moved away. Throws what node:fs throws when nothing can be written there.
+ * Makes `dir` ours, with a file `pid` alone in it. False when a living process has it, or when what is there
+ * cannot be moved away. Throws what node:fs throws when nothing can be written there.
  */
 export async function lockFolder(dir: string): Promise<boolean> {
   if (await putInPlace(dir)) return true;
   if (await isOwned(dir)) return false;
-  // Moving is what only one of several can do. When it was not the dead owner's folder any more, it goes
-  // back.
+  // Only one process can move it. When it is not the dead owner's folder any more, it is moved back.
   const aside = join(dirname(dir), `${basename(dir)}-${process.pid}.dead`);
   if (!(await moved(dir, aside))) return false;
   if (await isOwned(aside)) {
@@ -53,6 +51,6 @@ async function isOwned(dir: string): Promise<boolean> {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // alive, somebody else's
+    return (error as NodeJS.ErrnoException).code === "EPERM"; // alive, another user's
   }
 }

@@ -1,29 +1,26 @@
-// Folders that the program knows of: its own parts, and the user's cache.
+// Folders that the program knows: its own parts, and the user's cache.
 
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** packageFolder is the absolute path of a folder that is shipped beside dist/: `helper`, `examples`. */
+/** Absolute path of a folder that is shipped beside dist/: `helper`, `examples`. */
 export function packageFolder(name: string): string {
   // Chunks lie one folder deeper than entries; both are below dist/.
   const here = fileURLToPath(import.meta.url).replaceAll("\\", "/");
   return join(here.slice(0, here.lastIndexOf("/dist/")), name);
 }
 
-/**
- * homeFolder is the user's; of one whom the system does not know, and who has no HOME, a folder that nobody
- * has.
- */
+/** A folder that does not exist, for a user who has no HOME and whom the system does not know. */
 export function homeFolder(): string {
   try {
     return homedir();
   } catch {
-    return "/nonexistent"; // an id without a name, as containers are started with
+    return "/nonexistent"; // containers may start with a user id that has no name
   }
 }
 
-/** userCacheFolder is where this system keeps a user's caches, with our name. */
+/** Where this system keeps a user's caches, with our name. */
 export function userCacheFolder(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,

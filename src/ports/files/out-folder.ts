@@ -1,5 +1,4 @@
-// The folder of what a step leaves behind. Steps of one job have one temporary folder, and not each other's
-// files.
+// The folder of a step's results. The steps of a job share their temporary folder, but not these files.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,10 +6,7 @@ import { UnmeasurableError } from "../../model/errors.ts";
 
 const MOST_STEPS = 1000;
 
-/**
- * makeOutFolder makes `go-steady` below the temporary folder, `go-steady-2` for the second step, and so on.
- * Throws UnmeasurableError.
- */
+/** `go-steady` below `temporary`, `go-steady-2` for the second step, and so on. Throws UnmeasurableError. */
 export async function makeOutFolder(temporary: string): Promise<string> {
   for (let n = 1; n <= MOST_STEPS; n++) {
     const path = join(temporary, n === 1 ? "go-steady" : `go-steady-${n}`);

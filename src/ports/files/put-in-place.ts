@@ -1,5 +1,4 @@
-// A folder that appears at its place as a whole or not at all, also when several want to put one there at
-// once.
+// A folder that appears at its place as a whole or not at all, also when several processes put one there.
 
 import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,12 +7,9 @@ import { namesIn, realPath } from "./files.ts";
 import { removeFolder } from "./remove-folder.ts";
 
 const ATTEMPTS = 10; // on Windows a scanner may still have a file of it open
-const DEAD_AFTER_MS = 24 * 3600 * 1000; // nobody downloads for a day
+const DEAD_AFTER_MS = 24 * 3600 * 1000; // no download takes a day
 
-/**
- * putInPlace moves a finished folder to its place. When another process was first, its folder counts and ours
- * stays where it is.
- */
+/** When another process was first, its folder counts and ours stays where it is. */
 export async function putInPlace(fresh: string, place: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -27,16 +23,13 @@ export async function putInPlace(fresh: string, place: string): Promise<void> {
   }
 }
 
-/**
- * removeDead removes the temporary folders (`tmp-…`) in `parent` that a killed process left a day ago or
- * earlier.
- */
+/** Removes temporary folders (`tmp-…`) in `parent` that a killed process left more than a day ago. */
 export async function removeDead(parent: string): Promise<void> {
   for (const name of (await namesIn(parent)).filter((each) => each.startsWith("tmp-"))) {
     const dir = join(parent, name);
     const age = await stat(dir).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0, // somebody else removed it
+      () => 0, // another process removed it
     );
     if (age > DEAD_AFTER_MS) await removeFolder(dir);
   }

@@ -1,13 +1,10 @@
-// Removing what tests and benchmarks left, folders that cannot be written among it.
+// Removes what tests and benchmarks left, also folders that cannot be written.
 
 import { spawnSync } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { childEnvironment } from "../process/environment.ts";
 
-/**
- * removeFolder removes a folder with all that is in it, and says whether it is gone; one that was not there
- * is.
- */
+/** True when the folder is gone, also when it was not there. */
 export async function removeFolder(dir: string): Promise<boolean> {
   if (await isRemoved(dir)) return true;
   spawnSync("chmod", ["-R", "u+rwX", dir], { env: childEnvironment(process.env) });

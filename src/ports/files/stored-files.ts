@@ -1,22 +1,20 @@
-// What a store of baselines looks like, whatever it is made of.
+// What every store of baselines offers.
 
-/** StoredFile is one `bench.out` that an earlier run kept. */
+/** One `bench.out` that an earlier run kept. */
 export interface StoredFile {
   /** For a sentence: `the artifact of run 17`. */
   readonly name: string;
-  /** fetch brings it onto the disk, and gives its path. Throws StoredFileError. */
+  /** Gives its path on the disk. Throws StoredFileError. */
   fetch(): Promise<string>;
 }
 
-/** StoredFiles is a store. */
 export interface StoredFiles {
-  /** newestFirst lists what is kept. Throws StoredFilesError when the list itself cannot be had. */
+  /** Throws StoredFilesError when the list itself cannot be had. */
   newestFirst(): AsyncIterable<StoredFile>;
-  /** keep adds a file. Throws StoredFilesError. */
+  /** Throws StoredFilesError. */
   keep(file: string, from: FileOrigin): Promise<void>;
 }
 
-/** FileOrigin is what a file is found by. */
 export interface FileOrigin {
   readonly cpu: string;
   /** Commit, full hash. */
@@ -24,12 +22,12 @@ export interface FileOrigin {
   readonly date: Date;
 }
 
-/** StoredFileError means that one file cannot be used: an older one may. */
+/** One file cannot be used; an older one may be usable. */
 export class StoredFileError extends Error {
   override readonly name = "StoredFileError" as const;
 }
 
-/** StoredFilesError means that the store cannot be reached or refuses. */
+/** The store cannot be reached, or refuses. */
 export class StoredFilesError extends Error {
   override readonly name = "StoredFilesError" as const;
 }

@@ -1,4 +1,4 @@
-// Folders that this process can work in, whatever an earlier one left there, another user's among it.
+// Folders that this process can work in, whatever an earlier process or another user left there.
 
 import { constants } from "node:fs";
 import { access, chmod, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -7,19 +7,16 @@ import { UnmeasurableError } from "../../model/errors.ts";
 import { freeBytes } from "./disk.ts";
 import { makeFolder } from "./files.ts";
 
-/** The tests of one package and the helper need as much. */
+/** Bytes. The tests of one package and the helper need as much. */
 const LEAST_FREE = 64 * 1024 * 1024;
 
-/** whyFull says that a folder's disk has no room; undefined when it has. A clause that follows its name. */
+/** A clause that follows the folder's name; undefined when its disk has room. */
 export async function whyFull(folder: string): Promise<string | undefined> {
   const free = await freeBytes(folder);
   return free < LEAST_FREE ? `has ${Math.floor(free / 1024)} KiB free, which is not enough` : undefined;
 }
 
-/**
- * whyUnusable says why nothing can be built and run in a folder; undefined when it can. The folder is made. A
- * clause that follows its name.
- */
+/** A clause that follows its name; undefined when programs can be built and run in it. Makes the folder. */
 export async function whyUnusable(folder: string): Promise<string | undefined> {
   if (!isAbsolute(folder)) return folder === "" ? "is not set" : "is not an absolute path";
   const why = (await whyUnwritable(folder)) ?? (await whyFull(folder));
@@ -29,7 +26,7 @@ export async function whyUnusable(folder: string): Promise<string | undefined> {
     : "is on a disk from which no program can be started (noexec)";
 }
 
-/** whyUnwritable says why no file can be made in a folder; undefined when one can. The folder is made. */
+/** A clause that follows its name; undefined when files can be made in it. Makes the folder. */
 export async function whyUnwritable(folder: string): Promise<string | undefined> {
   try {
     await makeFolder(folder);
@@ -43,7 +40,7 @@ export async function whyUnwritable(folder: string): Promise<string | undefined>
   }
 }
 
-/** The system says so of a file that may be executed: no program need be there to try it with. */
+/** The system tells it of any executable file: no program has to be started. */
 async function startsPrograms(folder: string): Promise<boolean> {
   if (process.platform === "win32") return true;
   const probe = await mkdtemp(join(folder, ".go-steady-"));
@@ -61,9 +58,8 @@ async function startsPrograms(folder: string): Promise<boolean> {
 }
 
 /**
- * ownFolder is `path` where that is ours or not there yet; else one beside it that is. What another user has
- * put there is not only in the way: programs are started from it. Throws what node:fs throws where none can
- * be made.
+ * `path` where that is ours or not there yet, else a folder beside it that is. Another user's folder is a
+ * danger: programs are started from it. Throws what node:fs throws where no folder can be made.
  */
 export async function ownFolder(path: string): Promise<string> {
   if (await isOwn(path)) return path;
@@ -73,7 +69,7 @@ export async function ownFolder(path: string): Promise<string> {
 
 const OTHERS_WRITE = 0o022;
 
-/** Makes it where it is not there; the folder above it is. On Windows folders have no such owner. */
+/** Makes the folder; the one above it exists. On Windows folders have no such owner. */
 async function isOwn(path: string): Promise<boolean> {
   await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
@@ -84,17 +80,13 @@ async function isOwn(path: string): Promise<boolean> {
   return found.isDirectory() && isOurs && (await whyUnwritable(path)) === undefined;
 }
 
-/** TemporaryPlace is a folder for what is gone after the job. */
 interface TemporaryPlace {
   readonly path: string;
   /** Why it is not the one that was named, a sentence; absent where it is. */
   readonly remark?: string;
 }
 
-/**
- * takeTemporaryPlace is the folder that the runner names, or one of ours below the first of `others` that
- * will do. Throws UnmeasurableError where none will.
- */
+/** The runner's folder, else one of ours below the first usable of `others`. Throws UnmeasurableError. */
 export async function takeTemporaryPlace(named: string, others: readonly string[]): Promise<TemporaryPlace> {
   const why = await whyUnusable(named);
   if (why === undefined) return { path: named };

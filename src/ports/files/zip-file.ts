@@ -1,5 +1,4 @@
-// The edge to zip files, read with suspicion: they come from a network, and nothing is known of them before
-// they are hashed.
+// The edge to zip files. They come from a network: nothing in them is trusted before it is hashed.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 to 4.5
 
 import { createHash } from "node:crypto";
@@ -9,32 +8,31 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { inflateRaw, inflateRawSync } from "node:zlib";
 
-/** ZipError means that a file is no zip, or one that we do not read. */
+/** A file is no zip, or one that we do not read. */
 export class ZipError extends Error {
   override readonly name = "ZipError" as const;
 }
 
-/** Unzip is what to unpack, and where to. */
 interface Unzip {
   readonly file: string;
-  /** Folder that is there. */
+  /** It exists. */
   readonly folder: string;
-  /** Every name begins with it; it is left out of the path. */
+  /** Every name has to begin with it; the path is the rest. */
   readonly prefix: string;
-  /** Bytes that all files may have together. */
+  /** Bytes of all unpacked files together. */
   readonly limit: number;
   /** Where a file belongs, and whether it can be executed. */
   readonly place: (path: string) => { readonly path: string; readonly isProgram: boolean };
 }
 
-/** Entry is a file in a zip, as its table of contents has it. */
+/** A file in a zip, as the table of contents has it. */
 interface Entry {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
-  /** Bytes from there to the next file or to the table of contents. */
+  /** Bytes from `offset` to the next file, or to the table of contents. */
   readonly room: number;
 }
 
@@ -49,7 +47,7 @@ const LARGEST_CHUNK = 4 * 1024 * 1024;
 
 const inflate = promisify(inflateRaw);
 
-/** unzip writes all files, and gives their names with the SHA-256 of what was written. Throws ZipError. */
+/** The names of all files, with the SHA-256 of what was written. Throws ZipError. */
 export async function unzip(request: Unzip): Promise<readonly { name: string; sha256: string }[]> {
   await using zip = await open(request.file);
   const entries = await readContents(zip, request);
@@ -79,10 +77,7 @@ async function unpack(zip: FileHandle, entry: Entry, request: Unzip): Promise<st
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/**
- * Large files are unpacked beside each other; for small ones, of which there are thousands, that costs more
- * than it brings.
- */
+/** Only large files are unpacked in parallel: for thousands of small ones that costs more than it saves. */
 async function inflated({ name, size }: Entry, packed: Buffer): Promise<Buffer> {
   const options = { maxOutputLength: size + 1, chunkSize: Math.max(64, Math.min(size + 1, LARGEST_CHUNK)) };
   try {
@@ -101,7 +96,7 @@ function writeNew(path: string, bytes: Buffer, isProgram: boolean): void {
   }
 }
 
-/** All files in the table of contents, checked: names, sizes, and that there is not too much of it. */
+/** All files of the table of contents; their names, their sizes and the sum of these are checked. */
 async function readContents(zip: FileHandle, request: Unzip): Promise<readonly Entry[]> {
   const { size: length } = await zip.stat();
   const tail = Math.min(length, END.length + END.comment);
@@ -149,7 +144,7 @@ function checkEntries(entries: readonly Entry[], { prefix, limit }: Unzip): void
   let total = 0;
   for (const { name, method, packed, size, room } of entries) {
     total += size;
-    // Printable ASCII without what means something to Windows; no part that is empty or ends in a dot.
+    // Printable ASCII without what has a meaning on Windows; no part that is empty or ends in a dot.
     if (
       !name.startsWith(prefix) ||
       !/^[^\x00-\x1f"*:<>?\\|\x7f-\uffff]+$/.test(name) ||

@@ -1,38 +1,31 @@
-// A clone whose objects are borrowed: a .git folder of its own in which everything looks as in the user's
-// repository, and of which nothing is written there.
+// A clone with borrowed objects. Its .git folder looks like the user's, and nothing is written to the user's.
 
 import { join, resolve } from "node:path";
 import { link, makeFolder, readText, writeText } from "../files/files.ts";
 import type { GitCommands } from "./program.ts";
 import { type Setting, settingsFile, takenOver } from "./settings.ts";
 
-/** OriginalRepository is what a clone is made of. */
 interface OriginalRepository {
   /** Absolute path of its folder of objects. */
   readonly objects: string;
-  /** Text of the files that a clone has, too, by their path in .git. */
+  /** Texts of files that a clone has, too, by their path in .git. */
   readonly files: Readonly<Record<string, string>>;
-  /** The branch that is checked out, "refs/heads/main" for example; undefined for a detached HEAD. */
+  /** Checked out: "refs/heads/main", for example; undefined for a detached HEAD. */
   readonly branch: string | undefined;
   readonly refs: readonly Ref[];
   readonly settings: readonly Setting[];
 }
 
-/** Ref is a branch, a tag, or another name of a commit. */
 interface Ref {
   readonly name: string;
   readonly sha: string;
-  /** The ref that it stands for, "" for most. */
+  /** The ref that it stands for, "" for most refs. */
   readonly target: string;
 }
 
-/**
- * Where the history ends in a shallow clone, what is ignored, how files are treated, and which of them are
- * wanted.
- */
 const FILES = ["shallow", "info/exclude", "info/attributes", "info/sparse-checkout"];
 
-/** readOriginal asks git, which knows where linked worktrees and submodules keep their things. */
+/** git itself is asked: it knows where linked worktrees and submodules keep these files. */
 export async function readOriginal({
   root,
   settings,
@@ -65,9 +58,8 @@ function readRef(line: string): readonly Ref[] {
 }
 
 /**
- * makeClone makes the .git folder of the folder `path`. HEAD is at the commit `sha`, on a branch of the name
- * that is checked out. The link through which the objects are reached is inside of .git because go-git
- * follows no path that leads out of it.
+ * Makes the .git folder in `path`, with HEAD at the commit `sha`, on the original's branch. The link to the
+ * objects is inside of .git because go-git follows no path that leads out of it.
  */
 export async function makeClone(path: string, sha: string, original: OriginalRepository): Promise<void> {
   const at = (name: string) => join(path, ".git", name);

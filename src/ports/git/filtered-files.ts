@@ -1,11 +1,9 @@
-// Files that git sends through a program, in a side that was laid out without it: they get what the checkout
-// has.
+// Files that git sends through a program: a side is laid out without it, then gets what the checkout has.
 
 import { copyInto, copyOver, sameBytes } from "../files/files.ts";
 import type { Git } from "./git.ts";
 import { findObject, readPointer } from "./lfs-objects.ts";
 
-/** FilteredSide is a side that was just laid out. */
 interface FilteredSide {
   readonly git: Git;
   /** Top folder of the side, absolute. */
@@ -14,9 +12,9 @@ interface FilteredSide {
 }
 
 /**
- * fillFiltered gives each filtered file that is the same in the checkout what it has there, and each other
- * one its object of Git LFS, or what the filter makes of it. Gives the files that stay as they are committed
- * although those of the checkout do not; no filter that fails ends anything.
+ * A filtered file that is the same in the checkout gets its content from there; any other gets its object of
+ * Git LFS, or what the filter makes of it. The result is the files that stay as they are committed, although
+ * those of the checkout do not. A filter that fails throws no error.
  */
 export async function fillFiltered({ git, tree, sha }: FilteredSide): Promise<readonly string[]> {
   const files = await git.filteredFiles(tree);
@@ -42,7 +40,7 @@ export async function fillFiltered({ git, tree, sha }: FilteredSide): Promise<re
   return [...lacking, ...failed];
 }
 
-/** The files that the checkout has otherwise than the commit. */
+/** Files in which the checkout differs from the commit. */
 async function differingFiles(git: Git, sha: string): Promise<ReadonlySet<string>> {
   const [head, changed] = [await git.resolve("HEAD"), await git.changedInWorkTree()];
   const committed = head === undefined || head === sha ? [] : await git.filesThatDiffer(head, sha);

@@ -1,9 +1,8 @@
-// Programs through which git sends files (Git LFS, git-crypt): found in the settings, and kept away from what
-// we lay out.
+// Programs through which git sends files (Git LFS, git-crypt): settings name them, and others turn them off.
 
 import type { Setting } from "./settings.ts";
 
-/** FilteredFile is a tracked file for which a filter is set up. */
+/** A tracked file for which a filter is set up. */
 export interface FilteredFile {
   /** Relative to the top folder. */
   readonly path: string;
@@ -13,13 +12,12 @@ export interface FilteredFile {
 
 type Overrides = readonly (readonly [key: string, value: string])[];
 
-/** filterNames are the filters that are set up. */
 export function filterNames(settings: readonly Setting[]): readonly string[] {
   const names = settings.map(({ key }) => /^filter\.(.*)\.(clean|smudge|process)$/s.exec(key)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** withoutFilters are settings with which git takes files as they are committed. */
+/** Settings with which git takes files as they are committed. */
 export function withoutFilters(settings: readonly Setting[]): Overrides {
   return filterNames(settings).flatMap((name) => [
     [`filter.${name}.smudge`, ""],
@@ -28,24 +26,24 @@ export function withoutFilters(settings: readonly Setting[]): Overrides {
   ]);
 }
 
-/** withLenientFilters are settings with which a filter that fails leaves the file as it is committed. */
+/** Settings with which a filter that fails leaves the file as it is committed. */
 export function withLenientFilters(settings: readonly Setting[]): Overrides {
   return filterNames(settings).map((name) => [`filter.${name}.required`, "false"]);
 }
 
 /**
- * A filter of our own, for `.git/info/attributes` and the settings of one command: whatever a file holds, it
- * is what the index has. That is known, and neither the user's filter nor its keys need be there to say so.
+ * A filter of our own, for `.git/info/attributes` and the settings of one command: any content of a file
+ * counts as what the index has. We know that it is, and need neither the user's filter nor its keys.
  */
 export const TRUST = {
   attributes: "* filter=go-steady-trust -text -ident -working-tree-encoding\n",
   settings: [["filter.go-steady-trust.clean", "git cat-file blob :0:%f"]],
 } as const;
 
-/** WITH_ANY_FILTER is for git ls-files: the files of which .gitattributes says something about a filter. */
+/** For git ls-files: the files for which .gitattributes says anything about a filter. */
 export const WITH_ANY_FILTER = ":(exclude,attr:!filter)";
 
-/** readFiltered reads what `git check-attr -z filter` prints: path, attribute and value of each file. */
+/** `git check-attr -z filter` prints path, attribute and value of each file. */
 export function readFiltered(stdout: string, settings: readonly Setting[]): readonly FilteredFile[] {
   const known = new Set(filterNames(settings));
   const words = stdout.split("\0");

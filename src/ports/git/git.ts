@@ -1,5 +1,4 @@
-// The edge to git. Reads the user's repository, lays commits out as clones beside it, and never switches the
-// checkout.
+// The edge to git. It reads the user's repository, lays out commits as clones, never switches the checkout.
 
 import { join } from "node:path";
 import { realPath } from "../files/files.ts";
@@ -13,81 +12,49 @@ import { isPartial, LIST_SETTINGS, readSettings, type Setting } from "./settings
 import { type GitSides, makeSides } from "./sides.ts";
 import { findTop } from "./top.ts";
 
-/**
- * Git is one repository as git sees it. Every method throws UnmeasurableError when git fails, unless it says
- * otherwise.
- */
+/** Every method throws UnmeasurableError when git fails, unless it says otherwise. Hashes are whole. */
 export interface Git extends GitSides {
   /** Absolute path of the top folder. */
   readonly root: string;
-  /** resolve gives the full hash of a commit that `ref` names, undefined when there is none. */
+  /** The hash of the commit that `ref` names, undefined when there is none. */
   resolve(ref: string): Promise<string | undefined>;
-  /**
-   * parents gives the hashes of a commit's parents, first parent first, also those that a shallow clone does
-   * not have.
-   */
+  /** The hashes of a commit's parents, in order, also of those that a shallow clone does not have. */
   parents(sha: string): Promise<readonly string[]>;
   isShallow(): Promise<boolean>;
-  /**
-   * oldest gives the commits at which the known history of a commit begins: the first ever, or where a
-   * shallow clone is cut off.
-   */
+  /** Where the known history of a commit begins: the first commits, or those where a shallow clone ends. */
   oldest(sha: string): Promise<readonly string[]>;
-  /** mergeBase gives the best common ancestor, undefined when the clone knows none. */
+  /** The best common ancestor, undefined when the clone knows none. */
   mergeBase(a: string, b: string): Promise<string | undefined>;
-  /** fetch runs `git fetch` for the remote `origin`; says whether it worked. */
+  /** From the remote `origin`; `message` is git's complaint. A fetch that fails does not throw. */
   fetch(args: readonly string[]): Promise<{ readonly ok: boolean; readonly message: string }>;
-  /**
-   * defaultBranch is the branch that `origin` calls its HEAD, "origin/main" for example; undefined when it is
-   * not known.
-   */
+  /** What the clone knows as HEAD of `origin`: "origin/main", for example; undefined when it knows none. */
   defaultBranch(): Promise<string | undefined>;
-  /** askDefaultBranch asks origin for the same; undefined when there is no origin or no answer. */
+  /** The same, asked from origin; undefined when there is no origin or no answer. */
   askDefaultBranch(): Promise<string | undefined>;
-  /**
-   * changedInWorkTree lists files that differ from HEAD, untracked ones included, ignored ones not. Relative
-   * to the root.
-   */
+  /** Files that differ from HEAD, with untracked ones, without ignored ones. Relative to the root. */
   changedInWorkTree(): Promise<readonly string[]>;
-  /** filesThatDiffer lists the tracked files that differ between two commits. Relative to the root. */
+  /** Tracked files that differ between two commits. Relative to the root. */
   filesThatDiffer(base: string, head: string): Promise<readonly string[]>;
-  /**
-   * changedSinceCheckOut lists the files of the worktree at `tree` that its commit does not have so, ignored
-   * ones included.
-   */
+  /** Files of the worktree at `tree` that differ from its commit, with ignored ones. Relative to `tree`. */
   changedSinceCheckOut(tree: string): Promise<readonly string[]>;
-  /**
-   * trackedFiles lists the tracked files of the worktree at `tree` that a pattern matches (`**` for any
-   * folders), absolute.
-   */
+  /** Tracked files of the worktree at `tree` that a pattern matches (`**` for any folders), absolute. */
   trackedFiles(tree: string, patterns: readonly string[]): Promise<readonly string[]>;
-  /** fileAt gives the text of a file as a commit has it, undefined when it has none. Relative to the root. */
+  /** The text of a file in a commit, undefined when it has none. `path` is relative to the root. */
   fileAt(sha: string, path: string): Promise<string | undefined>;
-  /**
-   * submodule opens the repository of a submodule, undefined where it is not checked out. Relative to the
-   * root.
-   */
+  /** Undefined where it is not checked out. `path` is relative to the root. */
   submodule(path: string): Promise<Git | undefined>;
-  /**
-   * superproject is the top folder of the repository that this one is a submodule of, undefined where it is
-   * none.
-   */
+  /** Top folder of the repository of which this one is a submodule; undefined where it is none. */
   superproject(): Promise<string | undefined>;
 }
 
-/** GitAccess is what opens more than git opens by itself. */
 interface GitAccess {
-  /** Tried where origin does not answer without it. */
+  /** Tried when origin does not answer without it. */
   readonly credential?: GitCredential | undefined;
-  /**
-   * Folder of the runner, as `realpath` gives it: repositories below it are read whichever user owns them.
-   */
+  /** Folder of the runner, without links: repositories below it are read whichever user owns them. */
   readonly trusted?: string | undefined;
 }
 
-/**
- * openGit finds the repository around `dir`. Throws UnmeasurableError when there is no git or no repository.
- */
+/** The repository around `dir`. Throws UnmeasurableError when there is no git or no repository. */
 export async function openGit(
   processes: Processes,
   parentEnv: Env,
@@ -113,18 +80,17 @@ export async function openGit(
   };
 }
 
-/** RepositoryCommands to ask one repository. */
 interface RepositoryCommands {
   /** Throws when git fails. */
   must(...args: readonly string[]): Promise<string>;
-  /** The only line; undefined when git fails, or says nothing. */
+  /** Undefined when git fails, or prints nothing. */
   may(...args: readonly string[]): Promise<string | undefined>;
-  /** Asks origin, without the credential first. */
+  /** Without the credential first. */
   askOrigin(args: readonly string[], settings?: Env): Promise<Exit>;
-  /** A partial clone asks origin for what it lacks, whatever the command is. */
+  /** For commands by which a partial clone asks origin for what it lacks. */
   look(...args: readonly string[]): Promise<Exit>;
   mustSee(...args: readonly string[]): Promise<string>;
-  /** With a filter that fails, more files may look changed than are. */
+  /** When a filter fails it is left out: then more files may look changed than are. */
   status(args: readonly string[]): Promise<string>;
   readonly allSettings: () => Promise<readonly Setting[]>;
 }
@@ -235,10 +201,7 @@ const STATUS = [
   "-z",
 ];
 
-/**
- * Each entry of git status is two letters, a blank and the path. What ends with a slash is a repository of
- * its own.
- */
+/** Each entry is two letters, a blank and the path. A path that ends with a slash is another repository. */
 function pathsOf(status: string): readonly string[] {
   const paths = splitZ(status).map((entry) => entry.slice(3));
   return [...new Set(paths)].filter((path) => !path.endsWith("/"));

@@ -5,7 +5,7 @@ import { isAbsolute, join } from "node:path";
 import { readTextBelow, sizeOf } from "../files/files.ts";
 import type { Setting } from "./settings.ts";
 
-/** Pointer is what is committed in a file's place. */
+/** What is committed in the place of a file. */
 interface Pointer {
   readonly oid: string;
   readonly size: number;
@@ -13,13 +13,12 @@ interface Pointer {
 
 const LONGEST_POINTER = 1024; // bytes, by the specification
 
-/** readPointer reads the file as a pointer, undefined for any other file. */
+/** Undefined for a file that is no pointer. */
 export async function readPointer(root: string, path: string): Promise<Pointer | undefined> {
   const found = await readTextBelow(root, path, LONGEST_POINTER);
   return found.kind === "text" ? parsePointer(found.text) : undefined;
 }
 
-/** parsePointer reads its text. */
 export function parsePointer(text: string): Pointer | undefined {
   if (!text.startsWith("version https://git-lfs.github.com/spec/v1\n")) return undefined;
   const [, oid] = /^oid sha256:([0-9a-f]{64})$/m.exec(text) ?? [];
@@ -27,13 +26,13 @@ export function parsePointer(text: string): Pointer | undefined {
   return oid === undefined || size === undefined ? undefined : { oid, size: Number(size) };
 }
 
-/** lfsFolder is where the objects are. `gitDir` is the repository's own, which linked worktrees share. */
+/** `gitDir` is the one that linked worktrees share. */
 export function lfsFolder(gitDir: string, settings: readonly Setting[]): string {
   const storage = settings.findLast(({ key }) => key === "lfs.storage")?.value ?? "lfs";
   return join(isAbsolute(storage) ? storage : join(gitDir, storage), "objects");
 }
 
-/** findObject is the path of a whole object, undefined where it is not there. */
+/** The path of the object, undefined where it is not there or has another size. */
 export async function findObject(folder: string, { oid, size }: Pointer): Promise<string | undefined> {
   const path = join(folder, oid.slice(0, 2), oid.slice(2, 4), oid);
   return (await sizeOf(path)) === size ? path : undefined;

@@ -6,7 +6,6 @@ import type { Env } from "../process/environment.ts";
 import type { Processes } from "../process/process.ts";
 import type { Setting } from "./settings.ts";
 
-/** GitCommands is how git is asked in the repository at `root`. */
 export interface GitCommands {
   readonly root: string;
   readonly env: Env;
@@ -15,15 +14,15 @@ export interface GitCommands {
   readonly must: (...args: readonly string[]) => Promise<string>;
   /** Undefined when git fails. */
   readonly may: (...args: readonly string[]) => Promise<string | undefined>;
-  /** Tries it with the token, too. */
+  /** A second attempt is made with the token. */
   readonly askOrigin: (args: readonly string[], env: Env) => Promise<Exit>;
   readonly allSettings: () => Promise<readonly Setting[]>;
 }
 
-/** The user's hooks are not ours to run, the index not ours to refresh, the objects not ours to pack. */
+/** The user's hooks are not ours to run, nor their objects ours to pack. */
 const OURS = ["-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
 
-/** runGit runs it. Throws UnmeasurableError when there is no git or no such folder. */
+/** Throws UnmeasurableError when there is no git or no such folder. */
 export async function runGit(
   processes: Processes,
   env: Env,
@@ -31,10 +30,9 @@ export async function runGit(
   cwd: string,
   stdin = "",
 ): Promise<Exit> {
-  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" }; // the index is not refreshed
   const command = { file: "git", args: [...OURS, ...args], cwd, env: quiet };
-  // What names something answers at once; anything else may take long, ask a server, or start the user's
-  // filters.
+  // rev-parse answers at once; other commands may take long, ask a server, or start the user's filters.
   const isQuestion = args[0] === "rev-parse" && stdin === "";
   try {
     return await (isQuestion ? processes.ask(command) : processes.run({ ...command, stdin }));
@@ -48,16 +46,13 @@ export async function runGit(
   }
 }
 
-/** complaint is what went wrong in one line; advice may follow it. */
+/** One line: the first error, since advice may follow it. */
 export function complaint(stderr: string): string {
   const lines = stderr.trim().split("\n");
   return lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? "";
 }
 
-/**
- * withSettings is `env` with more settings for git, behind those that it has.
- * https://git-scm.com/docs/git-config#ENVIRONMENT
- */
+/** The settings come behind those that `env` has: https://git-scm.com/docs/git-config#ENVIRONMENT */
 export function withSettings(env: Env, settings: readonly (readonly [key: string, value: string])[]): Env {
   const count = Number(env.GIT_CONFIG_COUNT) || 0;
   const pairs = settings.flatMap(([key, value], i) => [
@@ -67,7 +62,7 @@ export function withSettings(env: Env, settings: readonly (readonly [key: string
   return { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(count + settings.length) };
 }
 
-/** okOrThrow gives what was printed. Throws UnmeasurableError when git failed. */
+/** Throws UnmeasurableError when git failed. */
 export function okOrThrow(
   args: readonly string[],
   { code, stdout, stderr }: Exit,
@@ -78,12 +73,12 @@ export function okOrThrow(
   throw new UnmeasurableError(`git ${words} failed: ${complaint(stderr)}`, hint);
 }
 
-/** Behind `-C <folder>` and `-c <setting>`, which are ours. */
+/** The first behind `-C <folder>` and `-c <setting>`, which are ours. */
 function firstWord(args: readonly string[]): number {
   return args.findIndex((arg, i) => !/^-[cC]$/.test(arg) && !/^-[cC]$/.test(args[i - 1] ?? ""));
 }
 
-/** once asks when it is asked first, and keeps the answer. */
+/** Keeps the first answer, also one that fails. */
 export function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => {

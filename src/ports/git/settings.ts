@@ -1,6 +1,6 @@
-// What git is set to, and what of it a clone of ours takes over.
+// The settings of git, and those that a clone of ours takes over.
 
-/** Setting is one line of `git config --list`. */
+/** One entry of `git config --list`. */
 export interface Setting {
   /** `system`, `global`, `local`, `worktree` or `command`. */
   readonly scope: string;
@@ -10,10 +10,9 @@ export interface Setting {
   readonly value: string | undefined;
 }
 
-/** LIST_SETTINGS are the arguments for what readSettings reads. */
+/** readSettings reads what these arguments print. */
 export const LIST_SETTINGS = ["config", "--list", "--show-scope", "-z"];
 
-/** readSettings reads them. */
 export function readSettings(stdout: string): readonly Setting[] {
   const words = stdout.split("\0");
   return words.flatMap((scope, i) => {
@@ -26,8 +25,8 @@ export function readSettings(stdout: string): readonly Setting[] {
 }
 
 /**
- * What code may see and what makes git read and write files as it does in the checkout. Not: headers and
- * helpers for passwords, hooks, and other programs that git would start by itself.
+ * What code may see, and what makes git treat files as in the checkout. Not: headers and helpers for
+ * passwords, hooks, and other programs that git starts by itself.
  */
 const TAKEN_OVER = [
   /^core\.(abbrev|attributesfile|autocrlf|bigfilethreshold|checkstat|eol|excludesfile|filemode|ignorecase)$/,
@@ -43,24 +42,21 @@ const TAKEN_OVER = [
   /^(commit|tag)\.gpgsign$/,
 ];
 
-/** takenOver are the repository's own settings that a clone of it gets, without passwords. */
+/** The repository's own settings that a clone gets, without passwords. */
 export function takenOver(settings: readonly Setting[]): readonly Setting[] {
   return settings
     .filter(({ scope, key }) => /^(local|worktree)$/.test(scope) && TAKEN_OVER.some((kept) => kept.test(key)))
     .map((setting) => ({ ...setting, value: setting.value && withoutPassword(setting.value) }));
 }
 
-/** isPartial says whether objects are missing on purpose, and fetched when they are needed. */
+/** True when objects are missing on purpose, and fetched when they are needed. */
 export function isPartial(settings: readonly Setting[]): boolean {
   return settings.some(
     ({ key, value }) => /^remote\..*\.promisor$/.test(key) && /^(true|yes|on|1|)$/i.test(value ?? ""),
   );
 }
 
-/**
- * waysToOrigin are the repository's own settings with which git finds origin, and passwords: for what we
- * start alone, not for a clone.
- */
+/** Own settings with which git finds origin and passwords: for commands that we start, not for a clone. */
 export function waysToOrigin(settings: readonly Setting[]): readonly (readonly [string, string])[] {
   return settings
     .filter(({ scope, key }) => /^(local|worktree)$/.test(scope) && WAYS.test(key))
@@ -69,12 +65,12 @@ export function waysToOrigin(settings: readonly Setting[]): readonly (readonly [
 
 const WAYS = /^((http|credential|url|ssh)\..*|core\.(sshcommand|askpass|gitproxy))$/;
 
-/** The name before an `@` of HTTP is often a token by itself; of ssh it is `git`. */
+/** The name before an `@` is often a token in HTTP, so it is removed too; in ssh it is `git`. */
 function withoutPassword(value: string): string {
   return value.replace(/^(https?:\/\/)[^/]*@/i, "$1").replace(/^([a-z][a-z+.-]*:\/\/[^/:@]*):[^/]*@/i, "$1@");
 }
 
-/** settingsFile is the text of .git/config. Old gits want the version that allows extensions. */
+/** The text of .git/config. Old versions of git want a format version that allows extensions. */
 export function settingsFile(settings: readonly Setting[]): string {
   const version = settings.some(({ key }) => key.startsWith("extensions.")) ? "1" : "0";
   const own = { repositoryformatversion: version, bare: "false", logallrefupdates: "true" };
@@ -98,7 +94,7 @@ function titleOf(key: string): string {
   return `[${section} "${key.slice(first + 1, last).replace(/["\\]/g, "\\$&")}"]`;
 }
 
-/** As git writes it: in quotes only where it has to be. */
+/** As git writes it: with quotes only where they are needed. */
 function quoted(value: string): string {
   const text = value.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t");
   return /^\s|\s$|[#;]/.test(value) ? `"${text}"` : text;

@@ -1,4 +1,4 @@
-// What git does for the two sides of a comparison: lays them out, and treats the files that filters are for.
+// What git does for the two sides of a comparison: it lays them out, and treats the files with filters.
 
 import { join, resolve } from "node:path";
 import { readText, removeFile, setBack, writeText } from "../files/files.ts";
@@ -16,54 +16,42 @@ import { lfsFolder } from "./lfs-objects.ts";
 import { type GitCommands, okOrThrow, once, withSettings } from "./program.ts";
 import { isPartial, waysToOrigin } from "./settings.ts";
 
-/** Submodule is where another repository belongs. */
 export interface Submodule {
   /** Relative to the top folder. */
   readonly path: string;
   readonly sha: string;
 }
 
-/**
- * GitSides is the part of a repository's port that makes and reads sides. Every method throws
- * UnmeasurableError when git fails.
- */
+/** Every method throws UnmeasurableError when git fails, unless it says otherwise. */
 export interface GitSides {
   /**
-   * layOut makes the folder `path` a clone of its own with a commit checked out: with the branches, tags and
-   * remotes of this repository, whose objects it borrows. No hook and no filter is run.
+   * Makes the folder `path` a clone with a commit checked out, and with the branches, tags and remotes of
+   * this repository, whose objects it borrows. No hook and no filter is run.
    */
   layOut(path: string, sha: string): Promise<void>;
-  /** submodulesOf lists the submodules that the commit of the side at `tree` names. */
+  /** Those that the commit of the side at `tree` names. */
   submodulesOf(tree: string): Promise<readonly Submodule[]>;
-  /**
-   * ignoredIn lists what git ignores in a folder of this checkout; a folder of which it ignores all is one
-   * entry, which ends with a slash.
-   */
+  /** What git ignores in a folder of this checkout. A folder that is ignored as a whole ends with a slash. */
   ignoredIn(folder: string): Promise<readonly string[]>;
-  /**
-   * filesWith lists the tracked files in a folder of this checkout that have a line which begins with `text`.
-   */
+  /** Tracked files in a folder of this checkout with a line that begins with `text`; none when git fails. */
   filesWith(text: string, folder: string): Promise<readonly string[]>;
-  /** filteredFiles lists the tracked files of the side at `tree` that a filter of the user's would treat. */
+  /** Tracked files of the side at `tree` that a filter of the user's would treat. */
   filteredFiles(tree: string): Promise<readonly FilteredFile[]>;
   /**
-   * trustFiles tells the side at `tree` that `all` its filtered files are what its commit has, so that git
-   * need not ask a filter; those that were `filled` whatever their bytes are.
+   * Tells git that `all` filtered files of the side at `tree` are what its commit has, so that it need not
+   * ask a filter; for those in `filled`, with any bytes.
    */
   trustFiles(
     tree: string,
     paths: { readonly filled: readonly string[]; readonly all: readonly string[] },
   ): Promise<void>;
-  /**
-   * runFilters lays these files out again, by their filters; gives those with which a filter failed, which
-   * stay as they are committed.
-   */
+  /** Lays these files out again, by their filters. Gives [], or all of `paths` when a filter fails. */
   runFilters(tree: string, paths: readonly string[]): Promise<readonly string[]>;
-  /** lfsFolder is where Git LFS keeps its objects, absolute. */
+  /** Where Git LFS keeps its objects, absolute. */
   lfsFolder(): Promise<string>;
 }
 
-/** With all processors, since a large repository has tens of thousands of files. */
+/** With all processors: a large repository has tens of thousands of files. */
 const CHECK_OUT = ["-c", "checkout.workers=0", "read-tree", "-u", "--reset"];
 
 const IN_A_PARTIAL_CLONE =
@@ -71,7 +59,6 @@ const IN_A_PARTIAL_CLONE =
 const IGNORED = ["--others", "--ignored", "--exclude-standard", "--directory", "-z"];
 const REFRESH = ["update-index", "-q", "--refresh"];
 
-/** makeSides makes it. */
 export function makeSides({ root, env, run, must, may, askOrigin, allSettings }: GitCommands): GitSides {
   return {
     async layOut(path, sha) {
@@ -82,7 +69,7 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       okOrThrow(args, await askOrigin(args, own), isPartial(settings) ? IN_A_PARTIAL_CLONE : undefined);
     },
     async submodulesOf(tree) {
-      if ((await readText(join(tree, ".gitmodules"))) === undefined) return []; // nothing would say where they come from
+      if ((await readText(join(tree, ".gitmodules"))) === undefined) return []; // their origins are not known
       const entries = (await must("-C", tree, "ls-files", "--stage", "-z")).split("\0");
       return entries.flatMap((entry) => {
         const [, sha, path] = /^160000 (\S+) \d\t(.*)$/s.exec(entry) ?? [];
@@ -107,7 +94,7 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       return readFiltered(okOrThrow(args, await run(env, args, paths)), settings);
     },
     async trustFiles(tree, { filled, all }) {
-      for (const path of all) await setBack(join(tree, path)); // git looks into a file that is as new as its notes
+      for (const path of all) await setBack(join(tree, path)); // git reads a file that is as new as its index
       await run(withSettings(env, withoutFilters(await allSettings())), ["-C", tree, ...REFRESH]);
       if (filled.length === 0) return;
       const file = join(tree, ".git/info/attributes");

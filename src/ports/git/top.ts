@@ -6,7 +6,7 @@ import type { Env } from "../process/environment.ts";
 import type { Processes } from "../process/process.ts";
 import { complaint, runGit, withSettings } from "./program.ts";
 
-/** GitTop is a repository, and the environment in which git reads it. */
+/** A repository, and the environment in which git reads it. */
 interface GitTop {
   /** Absolute path of its top folder. */
   readonly root: string;
@@ -14,9 +14,8 @@ interface GitTop {
 }
 
 /**
- * findTop asks git. A repository below `trusted` is the runner's own checkout, whichever user owns its files:
- * there git is told so, for what we start alone. Elsewhere git's own answer counts: another user's repository
- * may run programs.
+ * A repository below `trusted` is the runner's own checkout, whichever user owns its files: git is told so,
+ * but only in commands of ours. Elsewhere git's refusal counts: another user's repository may start programs.
  */
 export async function findTop(
   processes: Processes,
@@ -40,7 +39,7 @@ function firstLine(stdout: string): string {
   return stdout.replace(/\r?\n$/, "");
 }
 
-/** NoRepositoryError means that there is git, and no repository. */
+/** There is git, but no repository. */
 export class NoRepositoryError extends UnmeasurableError {
   constructor(dir: string, said: string) {
     super(
@@ -56,7 +55,7 @@ function isBelow(folder: string | undefined, path: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`);
 }
 
-/** Git before 2.38 hears of it from files alone. */
+/** The remedy is a file because git before 2.38 reads this setting from files alone. */
 function notTrusted(owned: string): UnmeasurableError {
   return new UnmeasurableError(
     `git does not trust the repository ${owned}, which belongs to another user`,

@@ -1,6 +1,5 @@
-// The temporary folder of a run: two sides with paths of equal length, at a place that stays the same from
-// run to run (so that Go's build cache hits), locked against a second run, and removed even when this process
-// is killed.
+// The temporary folder of a run: two sides with paths of equal length, at a place that is the same in each
+// run (for Go's build cache), locked against a second run, and removed even when this process is killed.
 
 import { realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,29 +11,25 @@ import { removeFolder } from "../files/remove-folder.ts";
 import { startJanitor } from "../process/janitor.ts";
 import type { Git } from "./git.ts";
 
-/** SideName says which side of the comparison. */
 export type SideName = "base" | "head";
 
-/** Workspace is the folder of one run, with a clone a side. */
+/** The folder of one run, with a clone for each side. */
 export interface Workspace {
   /** Absolute path; removed at the end. */
   readonly dir: string;
   /**
-   * tree is the absolute path of a side. It repeats the repository's own absolute path below the side's
-   * folder, so that `replace ../elsewhere` can be given the same sibling module there.
+   * Absolute path of a side. It repeats the repository's own absolute path below the side's folder, so that
+   * the module of `replace ../elsewhere` can be put beside it.
    */
   tree(side: SideName): string;
-  /** mirror is the place below the side's folder that stands for an absolute path outside the repository. */
+  /** The place below the side's folder that stands for an absolute path outside the repository. */
   mirror(side: SideName, path: string): string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 const MOST_AT_ONCE = 64;
 
-/**
- * openWorkspace takes the first free folder for this repository; one whose owner died is cleaned and taken
- * over.
- */
+/** Takes the first free folder for this repository; one whose owner died is cleaned and taken over. */
 export async function openWorkspace(
   git: Pick<Git, "root">,
   temporary: string = tmpdir(),
@@ -65,7 +60,7 @@ function makeWorkspace(dir: string, root: string): Workspace {
     tree: (side) => mirror(side, root),
     mirror,
     async [Symbol.asyncDispose]() {
-      if (!(await removeFolder(dir))) return; // no reason to lose a verdict; the janitor tries again after our end
+      if (!(await removeFolder(dir))) return; // the verdict counts all the same; the janitor tries again
       janitor.dismiss();
     },
   };

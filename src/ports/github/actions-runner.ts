@@ -7,42 +7,32 @@ import { visibleLines } from "../../model/visible.ts";
 import { redact } from "../process/environment.ts";
 import type { Runner } from "./runner.ts";
 
-/**
- * GithubRunner is a Runner with what an action says at its end. What the runner's files do not take is a
- * warning: it stops nothing.
- */
+/** A file of the runner that cannot be written causes a warning; no method throws because of it. */
 export interface GithubRunner extends Runner {
-  /** input reads one input of the action, "" when it is not set. */
+  /** "" when the input is not set. */
   input(name: string): string;
   output(name: string, value: string): void;
-  /** keep hands a value on to the action's end, as the variable STATE_name. */
+  /** The end of the action, after the job's last step, finds the value in the variable STATE_name. */
   keep(name: string, value: string): void;
-  /** summary adds Markdown to the job summary; at most 1 MiB a step, or GitHub drops all of it. */
+  /** Adds Markdown to the job summary; of a step with more than 1 MiB GitHub drops all. */
   summary(markdown: string): Promise<void>;
-  /** exportVariable sets an environment variable for all later steps. */
+  /** For all later steps. */
   exportVariable(name: string, value: string): void;
-  /** addPath puts a folder first on the PATH of all later steps. */
+  /** The folder is first on the PATH of all later steps. */
   addPath(folder: string): void;
-  /**
-   * removeMatcher ends a problem matcher that an earlier step has set up, by its owner. Where there is none,
-   * nothing happens.
-   */
+  /** Ends the problem matcher of an earlier step, if there is one of that owner. */
   removeMatcher(owner: string): void;
-  /** fail marks the step as failed, with a message. */
+  /** Marks the step as failed; the process does not end. */
   fail(message: string): void;
 }
 
 const PROGRESS_EVERY_MS = 20_000;
 
-/**
- * makeGithubRunner speaks to the runner through @actions/core. It tells the runner the secrets, and shows
- * none of them itself.
- */
+/** The runner masks the secrets, and no text that is shown or output has one. */
 export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner {
   for (const secret of secrets) core.setSecret(secret);
   const clean = (text: string) => redact(text, secrets);
-  // What GitHub shows beside the log: a message that turns the direction of writing would change what stands
-  // around it.
+  // GitHub shows these beside the log too: a change of text direction would affect the text around them.
   const shown = (text: string) => visibleLines(clean(text));
   let lastProgress = Number.NEGATIVE_INFINITY;
   return {
@@ -78,7 +68,6 @@ export function makeGithubRunner(secrets: readonly string[] = []): GithubRunner 
   };
 }
 
-/** Where it cannot be written, the log has it. */
 async function addSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(markdown).write();
@@ -91,7 +80,7 @@ async function addSummary(markdown: string): Promise<void> {
   }
 }
 
-/** What is written into a file of the runner: it may be missing, full, or another user's. */
+/** A file of the runner may be missing, full, or another user's. */
 function told(what: string, write: () => void): void {
   try {
     write();
@@ -112,10 +101,7 @@ function annotate({ level, title, message, file, line, column }: Annotation): vo
   else core.notice(message, place);
 }
 
-/**
- * What a test prints must not be read as a workflow command: the runner stops reading them until it sees the
- * token.
- */
+/** Output of a test must not act as a workflow command: the runner reads none until it sees the token. */
 function printText(text: string): void {
   const token = /::|##\[/.test(text) ? randomUUID() : undefined;
   if (token !== undefined) core.info(`::stop-commands::${token}`);

@@ -15,7 +15,6 @@ import {
 } from "./artifact-shape.ts";
 import { type Github, readAnswer } from "./github.ts";
 
-/** ArtifactSource is where an artifact of another run is. */
 interface ArtifactSource {
   readonly github: Github;
   /** `owner/name`. */
@@ -25,10 +24,7 @@ interface ArtifactSource {
 
 const listed = object(listedFields);
 
-/**
- * artifactsOfRun lists the artifacts of a run that have not expired, the newest of each name. Throws
- * GithubError.
- */
+/** The newest of each name, without expired ones. Throws GithubError. */
 export async function artifactsOfRun(
   { github, repository }: Omit<ArtifactSource, "cancelled">,
   run: number,
@@ -42,7 +38,7 @@ export async function artifactsOfRun(
   return artifacts.filter(({ name }, i) => artifacts.findIndex((other) => other.name === name) === i);
 }
 
-/** fetchArtifact downloads an artifact of any run and unpacks it. Throws ArtifactError and GithubError. */
+/** Throws ArtifactError and GithubError. */
 export async function fetchArtifact(
   source: ArtifactSource,
   artifact: Artifact,
@@ -67,7 +63,7 @@ async function download(
 ): Promise<string> {
   using downloads = makeDownloads({ patienceMs: PATIENCE_MS, cancelled, authorization: () => undefined });
   for (let attempt = 1; ; attempt++) {
-    // Asked for again each time: the address holds for a minute.
+    // Asked for again each time: the address is valid for a minute.
     const route = `GET /repos/${repository}/actions/artifacts/{artifact}/{format}`;
     const url = await github.address(route, { artifact: artifact.id, format: "zip" });
     try {
@@ -80,7 +76,7 @@ async function download(
   }
 }
 
-/** Without its query: that is a signature which opens the artifact. */
+/** The message leaves out the query of the address: that is a signature which opens the artifact. */
 function unreachable({ name }: Artifact, url: string, cause: TransportError): ArtifactError {
   const [place = ""] = url.split("?");
   const why = cause.message.replaceAll(url, place);

@@ -1,5 +1,5 @@
-// The edge to the artifacts of the run that this job belongs to: what one job leaves for another, or for a
-// later run. They need no permission.
+// The artifacts of this job's own run, for another job or for a later run. They need no permission.
+// Every function throws ArtifactError.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,22 +13,18 @@ import {
   unpack,
 } from "./artifact-shape.ts";
 
-/** Upload is what to keep. */
 interface Upload {
   /** Unique in its run; no `" : < > | * ? \ /`. */
   readonly name: string;
   /** Absolute. */
   readonly folder: string;
-  /** Relative to the folder; they have the same names in the artifact. */
+  /** Relative to the folder, as they are named in the artifact. */
   readonly files: readonly string[];
-  /** Days until it is removed; absent means what the repository says. */
+  /** Until it is removed; absent means the setting of the repository. */
   readonly days?: number;
 }
 
-/**
- * uploadArtifact keeps files as an artifact of this run; false when the run has one of that name already.
- * Throws ArtifactError.
- */
+/** False when the run has an artifact of that name already. */
 export async function uploadArtifact({ name, folder, files, days }: Upload): Promise<boolean> {
   const paths = files.map((file) => join(folder, file));
   const options = days === undefined ? {} : { retentionDays: days };
@@ -43,14 +39,11 @@ export async function uploadArtifact({ name, folder, files, days }: Upload): Pro
   });
 }
 
-/** removeArtifact removes an artifact of this run. Throws ArtifactError. */
 export async function removeArtifact(name: string): Promise<void> {
   await called(`the artifact ${name} could not be replaced`, (client) => client.deleteArtifact(name));
 }
 
-/**
- * artifactsOfThisRun lists what jobs of this run have kept, the newest of each name. Throws ArtifactError.
- */
+/** The newest of each name. */
 export async function artifactsOfThisRun(): Promise<readonly Artifact[]> {
   const { artifacts } = await called("the artifacts of this run could not be listed", (client) =>
     client.listArtifacts({ latest: true }),
@@ -58,7 +51,6 @@ export async function artifactsOfThisRun(): Promise<readonly Artifact[]> {
   return artifacts.map(({ id, name, size, digest }) => ({ id, name, size, digest: digest ?? "" }));
 }
 
-/** fetchOwnArtifact unpacks an artifact of this run. Throws ArtifactError. */
 export async function fetchOwnArtifact(artifact: Artifact, to: Destination): Promise<void> {
   checkSize(artifact, to.shape);
   await using scratch = await openTemporaryFolder(to.temporary);
@@ -73,7 +65,7 @@ export async function fetchOwnArtifact(artifact: Artifact, to: Destination): Pro
 
 type Client = import("@actions/artifact").ArtifactClient;
 
-/** Loaded when used: it is the largest of the libraries. */
+/** The library is loaded when it is used: it is the largest one. */
 async function called<T>(what: string, act: (client: Client) => Promise<T>): Promise<T> {
   const { DefaultArtifactClient } = await import("@actions/artifact");
   try {

@@ -1,6 +1,5 @@
-// Baselines as artifacts of runs of the main branch. Anybody's run may have an artifact of the same name, and
-// a fork a branch of the same name: only what this repository's own branch kept when it was run itself
-// counts.
+// Baselines as artifacts of runs of the main branch. Any run may keep an artifact of the same name, and a
+// fork may have a branch of the same name: only what a run of this repository's own branch kept counts.
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,7 +15,6 @@ import { removeArtifact, uploadArtifact } from "./artifacts.ts";
 import { fetchArtifact } from "./artifacts-of-run.ts";
 import { type Github, GithubError, isNotGranted, readAnswer } from "./github.ts";
 
-/** ArtifactStore is where to look. */
 interface ArtifactStore {
   readonly github: () => Promise<Github>;
   /** `owner/name`. */
@@ -27,26 +25,25 @@ interface ArtifactStore {
   readonly workflow: string | undefined;
   /** This run, which is not its own baseline. */
   readonly run: number;
-  /** Which attempt at it: only a later one puts its artifact in the place of another. */
+  /** Attempt of this run, from 1. Only a later one replaces an artifact. */
   readonly attempt: number;
-  /** Name of the artifact. */
+  /** Of the artifact. */
   readonly name: string;
-  /** Folder for what is downloaded, absolute. */
+  /** For downloads; absolute. */
   readonly folder: string;
   readonly cancelled: AbortSignal;
 }
 
-/** BENCH_OUT is the one file in it. */
 const BENCH_OUT = "bench.out";
-/** Thousands of benchmarks with a hundred values each have a tenth of it. */
+/** Bytes. Thousands of benchmarks with a hundred values each have a tenth of it. */
 const LIMIT = 64 * 1024 * 1024;
-/** The newest artifacts of the name; what is older is no baseline any more. */
+/** Of the newest artifacts of the name: older ones are no baselines any more. */
 const MOST_PAGES = 3;
 const PER_PAGE = 100;
-/** Events of which the main branch itself is what runs. */
+/** Events for which the code of the main branch itself runs. */
 const OWN = ["push", "schedule", "workflow_dispatch"];
 
-/** artifactStore makes the store. Reading needs `actions: read`. */
+/** Reading needs `actions: read`. */
 export function artifactStore(store: ArtifactStore): StoredFiles {
   return {
     newestFirst: () => ownOnes(store),
@@ -79,13 +76,12 @@ async function* ownOnes(store: ArtifactStore): AsyncIterable<StoredFile> {
 
 const listed = object({
   ...listedFields,
-  /** The run that kept it. */
   workflow_run: object({ id: count, head_branch: or(text, "") }),
 });
 type Listed = TypeOf<typeof listed>;
 const artifactList = object({ artifacts: list(listed) });
 
-/** Newest first, also those that are gone: it is said that they are. */
+/** Newest first. Expired ones are in it too, so that a message can say that they have expired. */
 async function artifactsOn(github: Github, { repository, name }: ArtifactStore, page: number) {
   const route = `GET /repos/${repository}/actions/artifacts`;
   const answer = await github.ask(route, { name, page, per_page: PER_PAGE });
@@ -111,7 +107,7 @@ async function runOf(github: Github, { repository }: ArtifactStore, run: number)
   return readAnswer("a run", runShape)(answer);
 }
 
-/** Of a path such as `.github/workflows/main.yml`, which may have the branch behind an @. */
+/** The path may end in a branch: `.github/workflows/main.yml@refs/heads/main`. */
 function fileName(path: string): string {
   return path.replace(/@.*$/s, "").replace(/^.*\//s, "");
 }

@@ -1,6 +1,5 @@
 // Baselines as cache entries of the main branch, by the machine that they were measured on. The service gives
-// the newest entry of a name alone: so the day is in the name, and an older one is the newest of an earlier
-// day.
+// only the newest entry of a prefix. The key has the day, so that older entries can be found by their day.
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,28 +16,26 @@ import type { Processes } from "../process/process.ts";
 import { type CacheEntry, CacheError, type CacheService } from "./cache-service.ts";
 import { saveArchive } from "./cache-upload.ts";
 
-/** CacheStore is where to look. */
 interface CacheStore {
   readonly service: CacheService;
   readonly compression: Compression;
   readonly processes: Processes;
   readonly env: Env;
-  /** Beginning of all keys of this kind of machine and this job, for a processor that is known. */
+  /** Beginning of all keys of this job and this kind of machine, by its processor. */
   readonly prefix: (cpu: string) => string;
-  /** Processor of this machine. */
+  /** Of this machine. */
   readonly cpu: string;
   readonly date: () => Date;
-  /** Folder for what is downloaded, absolute. */
+  /** For downloads; absolute. */
   readonly folder: string;
 }
 
 const BENCH_OUT = "bench.out";
-/** Days from today. One that nobody used for seven days is removed; clocks of machines differ. */
+/** From today. GitHub removes an entry that was not used for seven days; clocks of machines differ. */
 const DAYS = [1, 0, -1, -2, -3, -4, -5, -6, -7];
 const PATIENCE_MS = 60_000;
 const DAY_MS = 24 * 3600 * 1000;
 
-/** cacheStore makes the store. */
 export function cacheStore(store: CacheStore): StoredFiles {
   const archive = join(store.folder, "baseline.tar");
   return {
@@ -73,7 +70,7 @@ async function* list(store: CacheStore, archive: string): AsyncIterable<StoredFi
     const entry = await find(store, archive, prefixes);
     if (entry === undefined) return;
     yield asFile(store, entry);
-    // Texts of days are in the order of the days.
+    // Earlier days are left: their texts have the order of the days.
     prefixes = prefixes.filter((prefix) => prefix < entry.key.slice(0, prefix.length));
   }
 }

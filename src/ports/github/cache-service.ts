@@ -8,36 +8,29 @@ import type { HttpClient, HttpClientResponse } from "@actions/http-client";
 import { fitting, flag, object, text, where } from "../../model/shape.ts";
 import type { Compression } from "../files/archive.ts";
 
-/** CacheEntry is one that the service has. */
 export interface CacheEntry {
-  /** As it was saved. */
+  /** The whole key, as it was saved. */
   readonly key: string;
-  /** Everybody who has the address can open it: never show it. */
+  /** Anybody who has the address can open it: never show it. */
   readonly url: string;
 }
 
-/** CacheService reads. Every method throws CacheError. */
+/** Every method throws CacheError. */
 export interface CacheService {
-  /**
-   * find gives the newest entry whose key begins with the first prefix that has any, in this branch, then in
-   * the ones it comes from.
-   */
+  /** The newest entry of the first prefix that has any, in this branch, then in those that it comes from. */
   find(archive: string, prefixes: readonly string[]): Promise<CacheEntry | undefined>;
-  /** open begins to download: the bytes of the archive. */
+  /** The bytes of the archive, as they arrive. */
   open(entry: CacheEntry, signal: AbortSignal): Promise<Readable>;
 }
 
-/**
- * CacheError means that the service could not be asked, or did not answer as it should. It never holds an
- * address or token.
- */
+/** It never holds an address or a token. */
 export class CacheError extends Error {
   override readonly name = "CacheError" as const;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** cacheService makes the port from the runner's variables, or says in a clause why there is none. */
+/** The port, or a clause that says why there is none. */
 export function cacheService(variables: Variables, compression: Compression): CacheService | string {
   const { ACTIONS_RESULTS_URL: url = "", ACTIONS_RUNTIME_TOKEN: token = "" } = variables;
   if (url === "" || token === "") return "this runner has no cache service";
@@ -67,10 +60,7 @@ function isEnterpriseServer(serverUrl = "https://github.com"): boolean {
   return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(hostname);
 }
 
-/**
- * As @actions/cache has it (getCacheVersion in lib/internal/cacheUtils.js): entries of other paths are not
- * found.
- */
+/** As getCacheVersion has it (@actions/cache, lib/internal/cacheUtils.js): other paths are not found. */
 function versionOf(archive: string, compression: Compression): string {
   const system = process.platform === "win32" ? ["windows-only"] : [];
   const parts = [archive, compression === "zstd" ? "zstd-without-long" : "gzip", ...system, "1.0"];
@@ -98,7 +88,7 @@ const entryShape = object({
   signed_download_url: where(text, "an address", URL.canParse),
 });
 
-/** Without the value that is wrong: it may be an address. */
+/** The error leaves out the wrong value: it may be an address. */
 function readEntry(answer: unknown): CacheEntry | undefined {
   if (fitting(found, answer) === undefined) return undefined;
   const entry = fitting(entryShape, answer);
@@ -120,7 +110,7 @@ async function download({ url }: CacheEntry, signal: AbortSignal): Promise<Reada
   }
 }
 
-/** Loaded when used; it is in what the action loads anyway. */
+/** Loaded when it is used; the action loads this library in any case. */
 async function client(): Promise<HttpClient> {
   const http = await import("@actions/http-client");
   return new http.HttpClient("go-steady", [], { socketTimeout: PATIENCE_MS, maxRedirects: 3 });

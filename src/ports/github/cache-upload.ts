@@ -1,9 +1,6 @@
-// The edge to GitHub's cache service, writing. Loaded after the verdict, by the main branch alone.
+// The edge to GitHub's cache service, writing. Loaded after the verdict, and on the main branch alone.
 
-/**
- * saveArchive keeps a file under a key that was never used, and says whether it did. The library has said why
- * not.
- */
+/** The key must be new. False when nothing was saved: the library has logged the reason. */
 export async function saveArchive(archive: string, key: string): Promise<boolean> {
   const { saveCache } = await import("@actions/cache");
   return (await saveCache([archive], key)) !== -1;

@@ -1,13 +1,10 @@
-// The file in which the runner says what happened. Without it a pull request would look like an event that
-// has no base, and end green with nothing compared.
+// The event file of the runner. A run without it has to fail: a pull request would look like an event that
+// has no base, and pass with nothing compared.
 
 import { UnmeasurableError } from "../../model/errors.ts";
 import { readText } from "../files/files.ts";
 
-/**
- * readEventFile gives the payload of the event. Throws UnmeasurableError when no file is named, or the file
- * cannot be read.
- */
+/** Throws UnmeasurableError when `path` is "", and when the file cannot be read or is no JSON. */
 export async function readEventFile(path: string): Promise<unknown> {
   if (path === "") throw notKnown("GITHUB_EVENT_PATH is not set");
   try {

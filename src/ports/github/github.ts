@@ -1,35 +1,34 @@
-// The edge to GitHub's REST interface. What comes back is `unknown`: the caller checks it. Loaded when it is
-// used: an ordinary run has its verdict before it speaks to GitHub.
+// The edge to GitHub's REST interface. Answers are `unknown`: the caller checks them. The library is loaded
+// when it is used: an ordinary run has its verdict before it speaks to GitHub.
 
 import { fitting, Mismatch, object, type Shape, text } from "../../model/shape.ts";
 import { cutText, shownLine } from "../../model/visible.ts";
 import { isRepeatable, type Patience, retrying } from "./retry.ts";
 
-/** GithubSettings say who asks, and for how long. */
 interface GithubSettings {
   readonly token: string;
-  /** Address of the interface without a slash at its end: `https://api.github.com`. */
+  /** Without a slash at its end: `https://api.github.com`. */
   readonly api: string;
   readonly patience: Patience;
 }
 
-/** Parameters fill the braces of a route; the others go into the query or the body. */
+/** Values for the braces of a route; all others become the query or the body. */
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** Github answers requests. Every method throws GithubError. */
+/** Every method throws GithubError. A route is `GET /repos/{owner}/{repo}`, for example. */
 export interface Github {
-  /** ask makes one request, such as `GET /repos/{owner}/{repo}`, and gives the body of the answer. */
+  /** The body of the answer to one request. */
   ask(route: string, parameters?: Parameters): Promise<unknown>;
-  /** all reads every page of a list. */
+  /** The entries of all pages of a list. */
   all(route: string, parameters?: Parameters): Promise<readonly unknown[]>;
-  /** address is where a download is redirected to. It may hold a signature: never show it. */
+  /** Where a download is redirected to. It may hold a signature: never show it. */
   address(route: string, parameters?: Parameters): Promise<string>;
 }
 
-/** GithubError means that GitHub refused, or did not answer after all attempts. It never holds the token. */
+/** GitHub refused, or gave no usable answer after all attempts. The error never holds the token. */
 export class GithubError extends Error {
   override readonly name = "GithubError" as const;
-  /** HTTP status, undefined when there was no answer. */
+  /** HTTP status, undefined when there was no answer, or one of a wrong shape. */
   readonly status: number | undefined;
   /** GitHub's own words, "" where it has none. */
   readonly reason: string;
@@ -46,30 +45,25 @@ export class GithubError extends Error {
 }
 
 /**
- * isNotGranted says whether GitHub refuses since the token was not given the right. Whatever else it refuses
- * for (an IP allow list, a repository that is archived, a conversation that is locked, a limit) it says
- * itself, and no permission helps.
+ * True when the token lacks a permission. GitHub names any other reason (an IP allow list, an archived
+ * repository, a locked conversation, a limit), and no permission helps against those.
  */
 export function isNotGranted({ status, reason }: GithubError): boolean {
-  if (status === 404) return true; // what a token may not see is not there for it
+  if (status === 404) return true; // GitHub's answer for what a token may not see
   return (
     status === 403 && (reason === "" || /not accessible|must have|should have|required scope/i.test(reason))
   );
 }
 
-/**
- * isPersonal says whether the token that was not given the right is somebody's own: a job's permissions are
- * not its.
- */
+/** True for the refusal of a personal token, which does not have the permissions of the job. */
 export function isPersonal({ reason }: GithubError): boolean {
   return /personal access token/i.test(reason);
 }
 
-/** A list that is longer was not meant to be read as a whole. */
+/** A longer list is not meant to be read as a whole. */
 const MAX_PAGES = 500;
 const PER_PAGE = 100;
 
-/** openGithub makes the port. */
 export async function openGithub({ token, api, patience }: GithubSettings): Promise<Github> {
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, { baseUrl: api, userAgent: "go-steady", log: QUIET });
@@ -82,7 +76,7 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
   };
   octokit.hook.wrap("request", (request, options) =>
     retrying(patience, isRepeatable(options.method, options.url), (signal) => {
-      // The hooks below this one see the object that this one was given, and no other.
+      // Changed in place: the hooks below this one see only the object that this one was given.
       options.request = { ...options.request, signal };
       return request(options);
     }),
@@ -114,11 +108,10 @@ export async function openGithub({ token, api, patience }: GithubSettings): Prom
   };
 }
 
-/** The library's own messages would go to the log as they are, with outside text in them. */
+/** The library's own messages would be logged unchanged, with outside text in them. */
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** The message without the token, which any server may repeat, and the status where there was an answer. */
-/** readAnswer reads what a shape describes; `what` is for the sentence. Throws GithubError. */
+/** `what` is the subject of the message. Throws GithubError for an answer of another shape. */
 export function readAnswer<T>(what: string, shape: Shape<T>): (answer: unknown) => T {
   return (answer) => {
     const found = shape(answer);
@@ -127,18 +120,17 @@ export function readAnswer<T>(what: string, shape: Shape<T>): (answer: unknown) 
   };
 }
 
+/** The message leaves out the token, which any server may repeat. */
 function asGithubError(route: string, error: unknown, token: string): GithubError {
   const { message, response } = error as { readonly message: string; readonly response?: ErrorResponse };
   const said = spoken(message || "no answer").replaceAll(token, "***");
   const status = response?.status;
   const text = `${route}: ${status === undefined ? "" : `HTTP ${status}, `}${said}`;
-  // Without a cause: that one has the request with its headers.
+  // No `cause`: it would hold the request with its headers.
   return new GithubError(text, { status, reason: reasonIn(response?.data).replaceAll(token, "***") });
 }
 
-/**
- * What a proxy or a broken server sends in the place of an answer is a page for people: its title says all.
- */
+/** A proxy or a broken server may send a web page in the place of an answer: its title is enough. */
 function spoken(message: string): string {
   if (!/<(!doctype\s|html\b)/i.test(message))
     return cutText(message.replace(/ - https:\/\/docs\.github\S*/, ""), MAX_SAID);

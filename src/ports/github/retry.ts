@@ -1,35 +1,31 @@
-// When a request is made again: GitHub asks to wait, fails, or gives no answer. A request that changes
-// something is only repeated where GitHub says that it was not carried out.
+// When a request is made again: GitHub asks to wait, fails, or gives no answer. A request that must not be
+// carried out twice is repeated only where GitHub asks to wait: then it was not carried out.
 // https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Patience is how long one request may take. */
 export interface Patience {
-  /** Attempts in all, at least 1. */
+  /** In all, at least 1. */
   readonly attempts: number;
-  /** Milliseconds until an attempt counts as lost. */
+  /** Of one attempt. */
   readonly timeoutMs: number;
-  /** Milliseconds before the second attempt; doubled for each one after it. */
+  /** Before the second attempt; doubled for each one after it, and up to half longer by chance. */
   readonly pauseMs: number;
-  /** Longest pause, in milliseconds: when GitHub asks for a longer one, that is the end. */
+  /** When GitHub asks for a longer pause, there is no other attempt. */
   readonly longestPauseMs: number;
   /** Uniform in [0, 1): two jobs that were refused together do not come back together. */
   readonly random: () => number;
 }
 
-/** PATIENCE is that of a job which has its verdict already: some two minutes at worst. */
+/** For a job that has its verdict already: at worst 90 s, and 3 minutes more where GitHub asks to wait. */
 export const PATIENCE = { attempts: 4, timeoutMs: 20_000, pauseMs: 1000, longestPauseMs: 60_000 } as const;
 
-/** isRepeatable says whether doing it twice is the same as doing it once. */
+/** True when two such requests do the same as one. */
 export function isRepeatable(method: string, url: string): boolean {
-  return method !== "POST" || url.endsWith("/graphql"); // where we only ask
+  return method !== "POST" || url.endsWith("/graphql"); // queries, and a mutation that can be repeated
 }
 
-/**
- * retrying makes a request until it succeeds, is refused for good, or patience ends. Throws what the last
- * attempt threw.
- */
+/** Tries until a request succeeds, is refused for good, or patience ends. Throws the last attempt's error. */
 export async function retrying<T>(
   patience: Patience,
   repeatable: boolean,
@@ -69,7 +65,7 @@ interface Response {
 }
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** The limits of GitHub: they come as 429, or as a 403 that says when to come back. */
+/** GitHub's rate limits come as 429, or as a 403 that says when to come back. */
 function isAskedToWait(status: number, headers: Headers): boolean {
   if (status === 429) return true;
   return status === 403 && ("retry-after" in headers || headers["x-ratelimit-remaining"] === "0");

@@ -2,24 +2,16 @@
 
 import type { Annotation } from "../../model/annotation.ts";
 
-/**
- * Runner shows things to people. Texts may come from the code under test; an implementation makes them
- * harmless.
- */
+/** Texts may come from the code under test: an implementation makes them harmless. */
 export interface Runner {
-  /** info prints a line of progress or explanation. */
   info(text: string): void;
-  /** warning prints a doubt. */
   warning(text: string): void;
-  /** debug prints a line for people who look for a mistake; nothing where nobody has asked for such lines. */
+  /** For people who look for a mistake; shown only where it was asked for. */
   debug(text: string): void;
-  /** group prints a foldable block, all at once, so that blocks of parallel work do not mix. */
+  /** A foldable block, printed at once, so that blocks of parallel work do not mix. */
   group(title: string, body: string): void;
-  /**
-   * progress shows where a long work stands; the line is replaced by the next one on a terminal, taken away
-   * by "", and rare in a log.
-   */
+  /** On a terminal the next line replaces this one, and "" removes it. A log has few of them. */
   progress(text: string): void;
-  /** annotate puts messages at their places in the code, where there is somewhere to put them. */
+  /** Shows messages at their places in the code, where that is possible. */
   annotate(annotations: readonly Annotation[]): void;
 }

@@ -1,5 +1,4 @@
-// What the helper answers, checked once, here. A wrong shape means that helper and client are of different
-// versions.
+// What the helper answers, checked once, here. A wrong shape means different versions of helper and client.
 
 import { constants } from "node:os";
 import {
@@ -22,15 +21,12 @@ import {
 } from "../../model/shape.ts";
 import type { Exit } from "../process/child.ts";
 
-/**
- * ProtocolError means that a request or an answer is not as it should be: a mistake of ours, which ends
- * nothing but the work that it belongs to.
- */
+/** A request or an answer is not as it should be: a mistake of ours, which ends only its own work. */
 export class ProtocolError extends Error {
   override readonly name = "ProtocolError" as const;
 }
 
-/** reading gives the value of a shape. Throws ProtocolError. */
+/** Throws ProtocolError for another shape. */
 export function reading<T>(shape: Shape<T>): (result: unknown) => T {
   return (result) => {
     const found = shape(result);
@@ -51,10 +47,10 @@ const answerShape = object({
   ),
 });
 
-/** HelperAnswer is one line of the helper: a result, or its own word that it cannot do something. */
+/** One line of the helper: a result, or why it cannot give one. */
 export type HelperAnswer = TypeOf<typeof answerShape>;
 
-/** readAnswer reads a line. Throws when it is none of the helper's. */
+/** Throws when the line is no answer of the helper. */
 export function readAnswer(line: string): HelperAnswer {
   return reading(answerShape)(JSON.parse(line));
 }
@@ -64,18 +60,15 @@ const usageFields = {
   user: number,
   /** CPU time in the kernel, seconds. */
   system: number,
-  /** Bytes: resident, or committed on Windows. */
+  /** Bytes: resident, or committed on Windows; absent where the system does not tell. */
   peakMemory: optional(number),
 };
 const usageShape = object(usageFields);
 
-/**
- * Usage is what a program took, with the children that it waited for. A field is absent where the system does
- * not say.
- */
+/** What a program used, with the children that it waited for. */
 export type Usage = TypeOf<typeof usageShape>;
 
-/** RunEnd is how a program ended; without the helper its usage is not known. */
+/** Without the helper the usage is not known. */
 export interface RunEnd extends Exit {
   readonly usage?: Usage;
 }
@@ -88,7 +81,6 @@ const signal = into(nullable(number), (wanted) => {
   return name === undefined ? new Mismatch("a signal of this system", wanted) : (name as NodeJS.Signals);
 });
 
-/** runEnd is the result of `run`. */
 export const runEnd: Shape<RunEnd> = into(
   object({
     ...{ code: nullable(number), signal, stdout: base64, stderr: base64, timedOut: flag, truncated: flag },
@@ -97,13 +89,11 @@ export const runEnd: Shape<RunEnd> = into(
   ({ usage: { wall: seconds, ...usage }, ...end }) => ({ ...end, seconds, usage }),
 );
 
-/** sameBinary says whether two programs have the same code and data, and why (not). */
+/** Whether two programs have the same code and data, and why (not). */
 export const sameBinary = object({ same: flag, reason: text });
 export type SameBinary = TypeOf<typeof sameBinary>;
 
-/**
- * sameTokens names the pairs that differ in more than comments, by index; `reasons` has a sentence for each.
- */
+/** `different`: indexes of pairs that differ in more than comments; `reasons` has a sentence for each. */
 export const sameTokens = object({ different: list(count), reasons: list(text) });
 export type SameTokens = TypeOf<typeof sameTokens>;
 
@@ -118,7 +108,7 @@ const benchmarkFunction = object({
   hash: text,
 });
 
-/** BenchmarkFunction is a function that `go test -bench` would run. */
+/** A function that `go test -bench` would run. */
 export type BenchmarkFunction = TypeOf<typeof benchmarkFunction>;
 
 const fileBenchmarks = object({
@@ -127,18 +117,15 @@ const fileBenchmarks = object({
   error: optional(text),
 });
 
-/** FileBenchmarks are the benchmark functions of one file. */
 export type FileBenchmarks = TypeOf<typeof fileBenchmarks>;
 
-/** benchmarksOfFiles is the result of `benchmarks`. */
 export const benchmarksOfFiles = into(object({ files: list(fileBenchmarks) }), ({ files }) => files);
 
-/** Overlay is a file for `go test -overlay`, or why benchmarks of this Go cannot take turns. */
+/** A file for `go test -overlay`, or why benchmarks of this Go cannot take turns. */
 export type Overlay =
   | { readonly kind: "written"; readonly path: string }
   | { readonly kind: "impossible"; readonly reason: string };
 
-/** overlay is the result of the operation of that name. */
 export const overlay: Shape<Overlay> = into(
   object({ path: optional(text), reason: optional(text) }),
   ({ path, reason }) => {
@@ -147,7 +134,7 @@ export const overlay: Shape<Overlay> = into(
   },
 );
 
-/** Turn is one timed stretch. */
+/** One timed stretch. */
 export interface Turn {
   readonly nanoseconds: number;
   /** Allocations of all iterations. */
@@ -160,9 +147,7 @@ export interface Turn {
   readonly extra: ReadonlyMap<string, number>;
 }
 
-/**
- * JSON has no numbers that are not finite: they come as texts. A turn that did not report the unit has null.
- */
+/** JSON has only finite numbers: others come as texts. A turn that did not report the unit has null. */
 const metric: Shape<number | null> = (value) => {
   if (value === "NaN") return Number.NaN;
   if (value === "+Inf") return Number.POSITIVE_INFINITY;
@@ -212,23 +197,17 @@ const turnsRecord = into(
       : new Mismatch(`a list of ${record.base.length} turns`, record.head.length, ".head"),
 );
 
-/**
- * TurnsRecord has the turns of one benchmark with one count of iterations: turn i of both sides came one
- * right after the other.
- */
+/** One benchmark with one count of iterations: turn i of one side came right before or after the other's. */
 export type TurnsRecord = TypeOf<typeof turnsRecord>;
 
-/**
- * turns is the result of the operation of that name: what was measured in turns, and how both processes
- * ended.
- */
+/** What was measured in turns, and how both processes ended. */
 export const turns = object({
   records: list(turnsRecord),
   base: runEnd,
   head: runEnd,
   /**
-   * `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: they met, and what
-   * they measured together says nothing.
+   * `diverged`: the sides did not run the same benchmarks, or one ended early; `shared`: both used something
+   * of which there is only one, so that their values say nothing.
    */
   ended: oneOf(["complete", "diverged", "shared", "timeout"]),
   /** Why it is not complete, "" when it is. */

@@ -7,12 +7,10 @@ import { codeEnvironment } from "../process/environment.ts";
 import type { Go } from "../process/go-command.ts";
 import type { Processes } from "../process/process.ts";
 
-/** BuiltProgram is a program, or why there is none. */
 export type BuiltProgram =
   | { readonly kind: "built"; readonly path: string }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** ProgramBuild is what to build it from. */
 export interface ProgramBuild {
   readonly go: Pick<Go, "path" | "env">;
   /** Folder of the helper's module, absolute. */
@@ -23,21 +21,18 @@ export interface ProgramBuild {
   readonly out: string;
 }
 
-/** OwnProgram has a name, and the package that it is built from. */
 export interface OwnProgram {
   readonly name: string;
   readonly pkg: string;
 }
 
-/** HELPER is the Go helper itself. */
 export const HELPER: OwnProgram = { name: "helper", pkg: "." };
 
-/** programPath is where it lies when it is built. */
 export function programPath({ out, program }: Pick<ProgramBuild, "out" | "program">): string {
   return join(out, process.platform === "win32" ? `${program.name}.exe` : program.name);
 }
 
-/** buildProgram builds for this machine, whatever the project builds for and with whatever flags. */
+/** For this machine, whatever target and flags the project has. */
 export async function buildProgram(processes: Processes, build: ProgramBuild): Promise<BuiltProgram> {
   const { go, source, out, program } = build;
   const path = programPath(build);

@@ -13,7 +13,6 @@ import { type BuiltProgram, buildProgram, type ProgramBuild, programPath } from 
 const KEPT_MS = 60 * 24 * 3600 * 1000;
 const DIGITS = 32; // of a hash
 
-/** KeptBuild is what to build, and where programs are kept. */
 interface KeptBuild extends ProgramBuild {
   readonly go: Pick<Go, "path" | "env" | "version">;
   /** Folder for what later runs may use again, absolute. */
@@ -21,8 +20,8 @@ interface KeptBuild extends ProgramBuild {
 }
 
 /**
- * provideProgram copies a kept program to `out`, or builds it there and keeps a copy. A kept one counts only
- * when its bytes are those that were kept; where nothing can be kept, each run builds its own.
+ * Copies a kept program to `out`, or builds it there and keeps a copy. A kept one counts only when its bytes
+ * are those that were kept. Where nothing can be kept, each run builds its own.
  */
 export async function provideProgram(processes: Processes, build: KeptBuild): Promise<BuiltProgram> {
   const folder = join(build.cacheDir, "programs");
@@ -73,7 +72,7 @@ async function keep(folder: string, key: string, path: string): Promise<void> {
   await removeOld(folder);
 }
 
-/** Other releases of ours and of Go leave theirs; one that is still used is built again. */
+/** Other releases of ours and of Go leave programs behind. One that is still used is built again. */
 async function removeOld(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     const path = join(folder, name);
@@ -82,7 +81,7 @@ async function removeOld(folder: string): Promise<void> {
   }
 }
 
-/** What is kept only saves time: whatever the disk says, it is built. */
+/** A kept program only saves time: when the disk fails, the program is built. */
 async function unlessSystemError<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

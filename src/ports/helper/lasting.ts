@@ -1,21 +1,19 @@
-// A helper for a whole run. One that dies or hangs is started once more; when that one fails, too, the run
-// does without.
+// A helper for a whole run. One that dies or hangs is started once more; after that the run does without.
 
 import type { Helper } from "./helper.ts";
 import { HelperGone } from "./program.ts";
 
-/** LastingHelper answers even when the program behind it dies. */
 export interface LastingHelper extends Helper {
-  /** What went wrong with it so far, a sentence each. */
+  /** What went wrong so far, a sentence each. */
   troubles(): readonly string[];
 }
 
-/** lastingHelper asks the program that `start` starts, and in the end `without`, which is no program. */
+/** `start` starts the program; `without` needs none, and is asked in the end. */
 export function lastingHelper(start: () => Helper, without: Helper): LastingHelper {
   const troubles: string[] = [];
   const spare = [start, () => without];
   let current = start();
-  /** Several may have been waiting for the one that is gone. */
+  /** Several requests may have waited for the helper that is gone. */
   const replace = (gone: Helper, why: string) => {
     if (gone !== current) return;
     const next = spare.shift() ?? (() => without);

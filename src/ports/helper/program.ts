@@ -1,4 +1,4 @@
-// The running helper: numbered requests out, their answers in whatever order they come.
+// The running helper: numbered requests, and their answers in any order.
 
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { dirname } from "node:path";
@@ -10,7 +10,7 @@ import type { Env } from "../process/environment.ts";
 import { type HelperAnswer, readAnswer } from "./answers.ts";
 import type { Operation } from "./protocol.ts";
 
-/** HelperFailure is the helper's own word that it cannot do something. */
+/** The helper itself says that it cannot do something. */
 export class HelperFailure extends Error {
   override readonly name = "HelperFailure" as const;
   /** ENOENT or EACCES, INVALID for a request that is wrong, else "". */
@@ -22,22 +22,15 @@ export class HelperFailure extends Error {
   }
 }
 
-/**
- * HelperGone means that the helper has died, or hangs and was killed. Another one may do what this one was
- * asked.
- */
+/** The helper has died, or hangs and was killed. Another one may do what this one was asked. */
 export class HelperGone extends Error {
   override readonly name = "HelperGone" as const;
 }
 
-/** HelperProgram is a started helper. */
 export interface HelperProgram {
-  /**
-   * ask waits for the result of an operation. Throws ProtocolError, HelperFailure, HelperGone, and
-   * InterruptedError when the run is cancelled.
-   */
+  /** Throws ProtocolError, HelperFailure, HelperGone, and InterruptedError when the run is cancelled. */
   ask<Wish, Result>(operation: Operation<Wish, Result>, wish: Wish): Promise<Result>;
-  /** close ends the helper and all that it started. */
+  /** Ends the helper and all that it started. */
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +43,7 @@ const GRACE_MS = 1000; // for killing what it started
 const ANSWER_MS = 5000; // beyond the limit of the work itself, on a machine that does many other things
 const MAX_LINE = 64 * 1024 * 1024; // characters; the longest answer holds both outputs of a program
 
-/** openHelperProgram starts the helper; `cancelled` ends it. */
+/** `cancelled` ends the helper. */
 export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal): HelperProgram {
   // In a group of its own: Ctrl-C in a terminal does not end it before it has ended its children.
   const child = startChild({ file: path, args: [], cwd: dirname(path), env });
@@ -94,7 +87,7 @@ export function openHelperProgram(path: string, env: Env, cancelled: AbortSignal
   };
 }
 
-/** end resolves when the helper is gone; requests that still wait get the reason. */
+/** Resolves when the helper is gone; requests that still wait get the reason. */
 function end(child: ChildProcessWithoutNullStreams, die: (error: Error) => void): Promise<void> {
   const stderr = capture(4096);
   child.stderr.on("data", stderr.add);
@@ -138,7 +131,7 @@ function settle(waiting: Map<number, Waiting>, answer: HelperAnswer): void {
   else asker?.reject(new HelperFailure(answer.error.message, answer.error.code));
 }
 
-/** stop closes its input, at which it ends what it started and then itself; a helper that hangs is killed. */
+/** When its input ends, the helper ends what it started, then itself. One that hangs is killed. */
 async function stop(child: ChildProcessWithoutNullStreams, ended: Promise<void>): Promise<void> {
   child.stdin.end();
   const timer = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);

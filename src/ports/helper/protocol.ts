@@ -1,5 +1,5 @@
 // The operations of the Go helper: how each request is made, how long its answer may take, how the answer is
-// read. What is not as it should be is found here, on the side that made it.
+// read. A wrong request is found here, on the side that made it.
 
 import {
   benchmarksOfFiles,
@@ -19,18 +19,16 @@ import {
 } from "./answers.ts";
 import { MAX_RUN_OUTPUT, type Program, type TurnsRequest } from "./helper.ts";
 
-/** Operation is one thing that the helper does. */
 export interface Operation<Wish, Result> {
   readonly name: string;
-  /** What is sent. Throws ProtocolError. */
+  /** The request. Throws ProtocolError. */
   readonly params: (wish: Wish) => object;
   /** Throws ProtocolError when the answer has another shape. */
   readonly read: (result: unknown) => Result;
-  /** Milliseconds that the work may take; who does not answer then, hangs. */
+  /** Of the work; a helper that does not answer then hangs. */
   readonly limitMs: (wish: Wish) => number;
 }
 
-/** RunRequest is a program to run. */
 export interface RunRequest extends Program {
   readonly args: readonly string[];
   readonly timeoutMs: number;
@@ -41,7 +39,6 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Reading and comparing files takes seconds at most, unless the machine stands still. */
 const READING_MS = 120_000;
 
-/** OPERATIONS are all that it has. */
 export const OPERATIONS = {
   run: {
     name: "run",
@@ -92,10 +89,7 @@ function programOf(field: string, { path, dir, env, args }: Program & { readonly
   return { path: pathOf(`${field}.path`, path), dir, env, args, maxOutput: MAX_RUN_OUTPUT };
 }
 
-/**
- * A limit is worked out from measured seconds: whole milliseconds are made of it here. One without end
- * becomes the longest, one that has passed the shortest.
- */
+/** Whole milliseconds of a computed limit: one without end becomes the longest, a past one the shortest. */
 function limitOf({ timeoutMs }: { readonly timeoutMs: number }): number {
   return whole("timeoutMs", Math.max(1, Math.min(Math.ceil(timeoutMs), LONGEST_MS)), [1, LONGEST_MS]);
 }

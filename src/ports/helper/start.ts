@@ -8,7 +8,7 @@ import type { Helper, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
 import { OPERATIONS, type RunRequest } from "./protocol.ts";
 
-/** startHelper starts the built helper. When it dies or hangs, what was asked throws HelperGone. */
+/** When the helper dies or hangs, its requests throw HelperGone. */
 export function startHelper(
   path: string,
   { env, processes }: { readonly env: Env; readonly processes: Processes },
@@ -25,7 +25,7 @@ export function startHelper(
   };
 }
 
-/** The time of a test binary is not ours; the helper's other work is. */
+/** The meter counts the time of test binaries, but not the helper's other work: that is ours. */
 async function runMetered(
   program: HelperProgram,
   processes: Processes,

@@ -1,12 +1,10 @@
-// What remains of the helper where it cannot be built: programs run without their resource use being known,
-// and only what is the same byte for byte is the same.
+// What is used where the helper cannot be built: no resource use is known, and only equal bytes are the same.
 
 import { readText, sameBytes } from "../files/files.ts";
 import type { Processes } from "../process/process.ts";
 import type { BenchmarkFunction, FileBenchmarks } from "./answers.ts";
 import { type Helper, MAX_RUN_OUTPUT, NOT_RUN } from "./helper.ts";
 
-/** withoutHelper answers the same questions, more carefully. */
 export function withoutHelper(processes: Processes): Helper {
   return {
     run: ({ path: file, dir: cwd, env }, args, timeoutMs) =>
@@ -30,14 +28,11 @@ export function withoutHelper(processes: Processes): Helper {
   };
 }
 
-/**
- * A function at the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is not a
- * small one.
- */
+/** At the start of a line, with one parameter `*testing.B`; a letter behind "Benchmark" is no small one. */
 const FUNCTION =
   /^func[ \t]+(Benchmark(?:[^\p{Ll}\s(][\p{L}\p{Nd}_]*)?)[ \t]*\(\s*(?:[\p{L}_][\p{L}\p{Nd}_]*\s+)?\*\s*(?:[\p{L}_][\p{L}\p{Nd}_]*\s*\.\s*)?B\s*,?\s*\)\s*\{/gmu;
 
-/** Comments and literals, in which what looks like a function is none. */
+/** Comments and literals: what looks like a function in them is none. */
 const NOT_CODE = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|`[^`]*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 
 async function benchmarksOf(file: string): Promise<FileBenchmarks> {

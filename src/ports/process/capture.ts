@@ -2,7 +2,6 @@
 
 import { StringDecoder } from "node:string_decoder";
 
-/** Capture takes the output of one stream as it comes. */
 interface Capture {
   add(chunk: Buffer): void;
   /** The first `max` bytes. */
@@ -11,10 +10,7 @@ interface Capture {
   truncated(): boolean;
 }
 
-/**
- * capture keeps the first `max` bytes; `onLine` gets every whole line, also those behind them, unless it is
- * longer than `max`.
- */
+/** Keeps the first `max` bytes. `onLine` gets all whole lines, except those longer than `max` characters. */
 export function capture(max: number, onLine?: (line: string) => void): Capture {
   const chunks: Buffer[] = [];
   const addToLines = onLine === undefined ? undefined : splitLines(max, onLine);
@@ -30,7 +26,7 @@ export function capture(max: number, onLine?: (line: string) => void): Capture {
   };
 }
 
-/** A line comes in many pieces; they are put together once, at its end. */
+/** A line arrives in many pieces, which are joined once, at its end. */
 function splitLines(max: number, onLine: (line: string) => void): (chunk: Buffer) => void {
   const decoder = new StringDecoder("utf8"); // a chunk may end in the middle of a character
   let pieces: string[] = [];

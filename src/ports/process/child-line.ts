@@ -1,8 +1,7 @@
-// What the log says of a program that was run, for people who look for a mistake.
+// A line of the log about a program that was run, for people who look for a mistake.
 
 import type { Env } from "./environment.ts";
 
-/** ChildEnd is a program with its end. */
 export interface ChildEnd {
   readonly file: string;
   readonly args: readonly string[];
@@ -11,11 +10,11 @@ export interface ChildEnd {
   readonly env: Env;
   /** `exit code 0`, `SIGKILL`, `time limit`. */
   readonly how: string;
-  /** Wall time, seconds. */
+  /** Wall time. */
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Bytes that it had at once, at most; undefined where that is not known. */
+  /** Most bytes that it had at once; undefined where that is not known. */
   readonly usage?: { readonly peakMemory?: number | undefined } | undefined;
 }
 
@@ -23,10 +22,7 @@ export interface ChildEnd {
 const SHOWN =
   /^(TZ|PWD|GO(ROOT|FLAGS|TOOLCHAIN|WORK|OS|ARCH|MAXPROCS|GC|DEBUG|ENV|CACHE|MODCACHE|SUMDB|EXPERIMENT)|CGO_ENABLED|GO_STEADY_\w+|GIT_(TERMINAL_PROMPT|OPTIONAL_LOCKS|DIR|INDEX_FILE)|STATICCHECK_CACHE)$/;
 
-/**
- * childLine is one line: the time, the end, the bytes, the command, its folder, and the variables that
- * `parent` has not so.
- */
+/** Time, end, bytes, command, folder, and the variables in which `env` differs from `parent`. */
 export function childLine(
   { file, args, cwd, env, how, seconds, stdout, stderr, usage }: ChildEnd,
   parent: Readonly<Record<string, string | undefined>>,

@@ -1,10 +1,9 @@
-// Every program that we start is started here: an array of arguments and no shell, a whole environment and no
-// inherited one, and a process group of its own, which is ended as a whole.
+// Starts programs: with an array of arguments and no shell, a whole environment and no inherited one, and a
+// process group of their own, which is ended as a whole.
 
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { childEnvironment, type Env } from "./environment.ts";
 
-/** ProgramStart is what to start, and where. */
 export interface ProgramStart {
   /** Path, or a name to look up on the PATH of `env`. */
   readonly file: string;
@@ -14,9 +13,7 @@ export interface ProgramStart {
   readonly env: Env;
 }
 
-/**
- * Exit is how a program ended. A program that failed is an Exit, too; only one that could not start throws.
- */
+/** A program that failed gives an Exit, too; only one that could not start throws. */
 export interface Exit {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -26,11 +23,11 @@ export interface Exit {
   readonly timedOut: boolean;
   /** True when more was printed than `maxOutput`. */
   readonly truncated: boolean;
-  /** Wall time, seconds. */
+  /** Wall time. */
   readonly seconds: number;
 }
 
-/** StartError means that a program could not be started at all: `code` is ENOENT when it is not there. */
+/** A program could not be started at all: `code` is ENOENT when it is not there, "" when it is not known. */
 export class StartError extends Error {
   override readonly name = "StartError" as const;
   readonly code: string;
@@ -42,8 +39,8 @@ export class StartError extends Error {
 }
 
 /**
- * startChild starts it; all three streams are pipes. Some failures come as its event `error`, later, and some
- * are thrown as a StartError: too long a list of arguments, a file in place of the folder.
+ * All three streams are pipes. Some failures come later, as the event `error`; others are thrown, as
+ * StartError: too long a list of arguments, a file in the place of the folder.
  */
 export function startChild({ file, args, cwd, env }: ProgramStart): ChildProcessWithoutNullStreams {
   try {
@@ -59,10 +56,7 @@ export function startChild({ file, args, cwd, env }: ProgramStart): ChildProcess
   }
 }
 
-/**
- * signalTree reaches a child and all that it started: its process group, or its tree on Windows, where every
- * signal ends it.
- */
+/** Signals the process group of a child; on Windows every signal ends its tree of processes. */
 export function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
@@ -73,6 +67,6 @@ export function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
     process.kill(-child.pid, signal);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (!["ESRCH", "EPERM"].includes(code)) throw error; // nobody is left, or only the dead on macOS
+    if (!["ESRCH", "EPERM"].includes(code)) throw error; // no process is left, or only dead ones on macOS
   }
 }

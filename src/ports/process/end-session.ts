@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from "node:fs";
 const LOOKS = 3;
 
 /**
- * endSession kills all processes of the session that a program led. Linux alone tells who they are; elsewhere
- * those that wait for their turn end by themselves, and others at the end of their work.
+ * Kills all processes of the session that `leader` led. Only Linux tells which they are: elsewhere those that
+ * wait for their turn end by themselves, and others at the end of their work.
  */
 export function endSession(leader: number | undefined): void {
   if (process.platform !== "linux" || leader === undefined) return;
@@ -18,17 +18,14 @@ export function endSession(leader: number | undefined): void {
   }
 }
 
-/**
- * The name of the program, in brackets, may hold anything; behind it stand state, parent, group and session.
- * proc_pid_stat(5)
- */
+/** proc_pid_stat(5): the name, in brackets, may hold anything; then come state, parent, group, session. */
 function sessionOf(pid: string): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [state, , , session] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return state === "Z" ? undefined : Number(session);
   } catch {
-    return undefined; // it has gone, or is not ours to see
+    return undefined; // it has ended, or we may not see it
   }
 }
 

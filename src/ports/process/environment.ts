@@ -1,20 +1,17 @@
-// The environments that child processes see. Tests and benchmarks run code of a pull request: nothing secret
-// goes in.
+// The environments of child processes. Tests and benchmarks run code of a pull request: they get no secret.
 
 import { delimiter, isAbsolute } from "node:path";
 
-/** Env is a whole environment: what is not in it, the child does not see. */
+/** A whole environment: a child sees no other variable. */
 export type Env = Readonly<Record<string, string>>;
 
-/** ParentEnv is an environment as Node has it. */
 type ParentEnv = Readonly<Record<string, string | undefined>>;
 
-/** Names that hold a secret. */
 const SECRET = [/^(INPUT|ACTIONS)_.*TOKEN$/i, /^(GITHUB|GH)_(ENTERPRISE_)?TOKEN$/i];
 
 /**
- * Names that hold GitHub's tokens, files and inputs, that change how a child's own tools start, or by which a
- * git hook tells git which repository it is in: a test that makes one of its own would write into the user's.
+ * GitHub's tokens, files and inputs; names that change how a child's own tools start; and those by which a
+ * git hook names its repository: a test that makes one of its own would write into the user's.
  */
 const WITHHELD = [
   ...SECRET,
@@ -24,7 +21,7 @@ const WITHHELD = [
   /^(NODE_OPTIONS|LANGUAGE)$/i, // LANGUAGE wins over LC_ALL
 ];
 
-/** Names by which git and the go command find passwords. */
+/** By these git and the go command find passwords. */
 const CREDENTIALS =
   /^(GIT_CONFIG.*|GIT_(ASKPASS|SSH|SSH_COMMAND)|SSH_(ASKPASS|AUTH_SOCK|AGENT_PID)|NETRC|GOAUTH)$/i;
 
@@ -33,7 +30,7 @@ const GIT_SETTINGS = /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+|PARAMETERS)$/;
 
 const SHORTEST_SECRET = 6; // characters; a shorter one would be found everywhere
 
-/** secretsOf are the tokens that this process was given, and their forms in Base64; longest first. */
+/** The tokens that this process was given, and their forms in Base64; longest first. */
 export function secretsOf(parent: ParentEnv): readonly string[] {
   const tokens = Object.entries(parent)
     .filter(([name]) => isAny(SECRET, name))
@@ -46,10 +43,7 @@ function isLong(secret: string): boolean {
   return secret.length >= SHORTEST_SECRET;
 }
 
-/**
- * What stands in Base64 text that has the token somewhere, for each of the three ways in which it may begin
- * there.
- */
+/** What all Base64 text with the token has in common, for each of the three ways it may begin there. */
 function inBase64(token: string): readonly string[] {
   return [0, 1, 2].map((before) => {
     const text = Buffer.from("x".repeat(before) + token).toString("base64");
@@ -59,9 +53,8 @@ function inBase64(token: string): readonly string[] {
 }
 
 /**
- * childEnvironment is the environment of all children: the user's, without what is withheld and whatever else
- * contains a secret, with the time zone UTC and English messages. What the user tells git stays, whatever it
- * contains: git and the go command download with it.
+ * The user's environment in UTC and with English messages, without what is withheld or contains a secret.
+ * What the user tells git stays, whatever it contains: git and the go command download with it.
  */
 export function childEnvironment(parent: ParentEnv): Env {
   const secrets = secretsOf(parent);
@@ -74,12 +67,12 @@ export function childEnvironment(parent: ParentEnv): Env {
   return { ...Object.fromEntries(kept), TZ: "UTC", LC_ALL: "C.UTF-8" };
 }
 
-/** givenZoneOf is what the user sets TZ to, where that is another zone than ours. */
+/** The user's TZ, absent where it is UTC. */
 export function givenZoneOf({ TZ = "" }: ParentEnv): { readonly givenZone?: string } {
   return /^:?((Etc\/)?(UTC|UCT|Universal|Zulu|GMT)|UTC0)?$/i.test(TZ) ? {} : { givenZone: TZ };
 }
 
-/** withoutSecrets is `env` without what the user tells git by way of a secret. */
+/** `env` without the user's settings for git, when one of them contains a secret. */
 export function withoutSecrets(env: Env, secrets: readonly string[]): Env {
   const isSecret = Object.entries(env).some(
     ([name, value]) => GIT_SETTINGS.test(name) && hasAny(secrets, value),
@@ -87,16 +80,13 @@ export function withoutSecrets(env: Env, secrets: readonly string[]): Env {
   return isSecret ? without(env, GIT_SETTINGS) : env; // pairs are numbered without a gap: all or none
 }
 
-/**
- * codeEnvironment is `env` for whatever compiles or runs code of a pull request: without the ways to
- * passwords.
- */
+/** `env` for what compiles or runs code of a pull request: without the ways to passwords. */
 export function codeEnvironment(env: Env): Env {
   const { GOPROXY, ...rest } = without(env, CREDENTIALS);
   return GOPROXY === undefined ? rest : { ...rest, GOPROXY: withoutPasswords(GOPROXY) };
 }
 
-/** redact is `text` with three stars in the place of each secret. */
+/** Three stars stand in the place of each secret. */
 export function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
@@ -105,7 +95,6 @@ function without(env: Env, names: RegExp): Env {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
 }
 
-/** A list of addresses. */
 function withoutPasswords(proxies: string): string {
   return proxies.replace(/([a-z]+:\/\/)[^/@,|]*@/gi, "$1");
 }
@@ -118,12 +107,12 @@ function hasAny(secrets: readonly string[], text: string): boolean {
   return secrets.some((secret) => text.includes(secret));
 }
 
-/** pathVariable is what PATH is called: `Path` on Windows. */
+/** What PATH is called: `Path` on Windows. */
 export function pathVariable(env: Env): string {
   return Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
 }
 
-/** pathFolders are the folders of PATH that do not depend on where a program starts, in order. */
+/** The absolute folders of PATH, in order: others depend on where a program starts. */
 export function pathFolders(env: Env): readonly string[] {
   return (env[pathVariable(env)] ?? "").split(delimiter).filter(isAbsolute);
 }

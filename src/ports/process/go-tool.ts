@@ -8,24 +8,22 @@ import { type Env, pathFolders } from "./environment.ts";
 import type { Go } from "./go-command.ts";
 import type { Processes } from "./process.ts";
 
-/** GoTool is which program, and where it is kept. */
 export interface GoTool {
   /** Import path of its main package. */
   readonly pkg: string;
   /** Semantic version of its module. */
   readonly version: string;
-  /** Absolute path of the folder for this version, built with this Go. */
+  /** For this version, built with this Go; absolute. */
   readonly folder: string;
 }
 
-/** Installed is the program, or why there is none. */
 export type Installed =
   | { readonly kind: "installed"; readonly path: string }
   | { readonly kind: "failed"; readonly reason: string };
 
 /**
- * findGoTool is the path of the program in its folder, else of one on PATH that is the same version, built by
- * a Go of the same language version. Undefined when there is neither.
+ * The path of the program in its folder, else of one on PATH of the same version, built by a Go of the same
+ * language version. Undefined when there is neither.
  */
 export async function findGoTool(processes: Processes, go: Go, tool: GoTool): Promise<string | undefined> {
   const name = programName(tool.pkg);
@@ -43,7 +41,7 @@ export async function findGoTool(processes: Processes, go: Go, tool: GoTool): Pr
   return isSameGo && isSameTool ? path : undefined;
 }
 
-/** findOnPath is the path of a program that PATH has, undefined where it has none. */
+/** Without links; undefined where PATH has no such program. */
 export async function findOnPath(name: string, env: Env): Promise<string | undefined> {
   for (const folder of pathFolders(env)) {
     const path = await realPath(join(folder, name));
@@ -53,8 +51,8 @@ export async function findOnPath(name: string, env: Env): Promise<string | undef
 }
 
 /**
- * installGoTool builds the program aside and moves it into place, so that of two at once each finds a whole
- * one. The project's flags, workspace and target do not reach it.
+ * The program is built elsewhere and moved into its place, so that two runs at once both find a whole one.
+ * The project's flags, workspace and target have no effect on it.
  */
 export async function installGoTool(processes: Processes, go: Go, tool: GoTool): Promise<Installed> {
   await using aside = await openTemporaryFolder(tool.folder);
@@ -85,7 +83,7 @@ function programName(pkg: string): string {
   return `${basename(pkg)}${process.platform === "win32" ? ".exe" : ""}`;
 }
 
-/** The go command says what it downloads first and why it failed last. */
+/** The go command first prints what it downloads, then why it failed. */
 function failure(text: string): string {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines

@@ -1,9 +1,6 @@
 // Ctrl-C, a cancelled job, a closed terminal.
 
-/**
- * onInterrupt gives a signal that is aborted at the first SIGINT, SIGTERM or SIGHUP; a second one ends the
- * process at once.
- */
+/** Aborted at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. */
 export function onInterrupt(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

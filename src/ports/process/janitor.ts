@@ -1,18 +1,17 @@
-// Cleaning behind a process that was killed, when nothing of its own can run any more.
+// Removes the folder of a process that was killed, when nothing of its own can run any more.
 
 import { spawn } from "node:child_process";
 import { childEnvironment } from "./environment.ts";
 
-/** Janitor is a program that waits for the end of this process. */
+/** A program that waits for the end of this process. */
 interface Janitor {
-  /** dismiss ends it: everything is removed already. */
+  /** Ends it: everything is removed already. */
   dismiss(): void;
 }
 
 /**
- * When our end of the pipe closes without a word, we are dead. Then the folder $1 is removed if it is still
- * that of our process $2: the next run may have taken it over by now. Programs that outlive us may write
- * there for a moment.
+ * When the pipe closes without a line, this process is dead. The folder $1 is removed if it is still that of
+ * process $2: the next run may have it by now. Children that are left may write there for a moment.
  */
 const SCRIPT = `
 trap "" INT TERM HUP
@@ -26,10 +25,7 @@ if [ "$(cat "$1/pid")" = "$2" ] && mv "$1" "$gone"; then
   done
 fi`;
 
-/**
- * startJanitor starts it in a process group of its own, so that what kills us does not kill it. Windows has
- * none: the next run cleans up.
- */
+/** In a process group of its own: what kills us does not kill it. On Windows the next run cleans up. */
 export function startJanitor(dir: string): Janitor {
   if (process.platform === "win32") return { dismiss() {} };
   const args = ["-c", SCRIPT, "janitor", dir, String(process.pid)];

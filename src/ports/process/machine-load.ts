@@ -1,9 +1,8 @@
-// What others take of this machine, as Linux counts it: https://docs.kernel.org/accounting/psi.html,
-// proc_stat(5).
+// What others take of this machine, in Linux: https://docs.kernel.org/accounting/psi.html, proc_stat(5).
 
 import { readFile } from "node:fs/promises";
 
-/** LoadCounters are counters since the machine started; undefined where the system does not have them. */
+/** Counters since the machine started; undefined where the system does not have them. */
 export interface LoadCounters {
   /** Ticks of all CPUs, and those of them in which another virtual machine ran. */
   readonly ticks: { readonly all: number; readonly stolen: number } | undefined;
@@ -13,10 +12,7 @@ export interface LoadCounters {
   readonly diskWait: number | undefined;
 }
 
-/**
- * readLoad reads the counters from below `proc`; nothing is known on other systems, and in containers that
- * hide them.
- */
+/** All undefined on other systems, and in containers that hide them. */
 export async function readLoad(proc = "/proc"): Promise<LoadCounters> {
   const [stat, cpu, io] = await Promise.all(
     ["stat", "pressure/cpu", "pressure/io"].map((name) =>
@@ -26,10 +22,7 @@ export async function readLoad(proc = "/proc"): Promise<LoadCounters> {
   return { ticks: ticksOf(stat ?? ""), cpuWait: waitOf(cpu ?? ""), diskWait: waitOf(io ?? "") };
 }
 
-/**
- * user, nice, system, idle, iowait, irq, softirq, steal; what comes behind is counted in user and nice
- * already.
- */
+/** user, nice, system, idle, iowait, irq, softirq, steal; user and nice contain what comes behind them. */
 function ticksOf(stat: string): LoadCounters["ticks"] {
   const [, text] = /^cpu +(\d[\d ]*)$/m.exec(stat) ?? [];
   const fields = text?.trim().split(" ").map(Number).slice(0, 8) ?? [];

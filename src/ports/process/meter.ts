@@ -1,14 +1,12 @@
-// A stopwatch for work that others do: it runs while at least one piece of work is under way.
+// A stopwatch that runs while at least one piece of work is under way: the union of times, not their sum.
 
-/** Meter measures the union of times, not their sum. */
 export interface Meter {
   begin(): void;
   end(): void;
-  /** Seconds of wall time so far. */
+  /** Wall time so far. */
   seconds(): number;
 }
 
-/** makeMeter makes one that stands at zero. */
 export function makeMeter(): Meter {
   let running = 0;
   let since = 0;

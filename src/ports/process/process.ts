@@ -1,4 +1,4 @@
-// The edge to other programs: argument arrays, never a shell; a whole environment, never an inherited one.
+// The edge to other programs: a time limit, a bound on output, an end on cancellation.
 
 import type { ChildProcess } from "node:child_process";
 import { setMaxListeners } from "node:events";
@@ -9,40 +9,29 @@ import type { ChildEnd } from "./child-line.ts";
 import { type Meter, makeMeter } from "./meter.ts";
 import { runShort } from "./short-command.ts";
 
-/** Command is one program to run. */
 export interface Command extends ProgramStart {
   readonly stdin?: string;
-  /** The child and everything that it started are killed after this time. */
+  /** After it the child and everything that it started are killed. */
   readonly timeoutMs?: number;
-  /**
-   * Bytes of each of stdout and stderr that are kept (the first ones); the rest is read and dropped. Default
-   * 64 MiB.
-   */
+  /** Bytes that are kept of stdout and of stderr, each; the rest is read and dropped. Default 64 MiB. */
   readonly maxOutput?: number;
-  /**
-   * Called with each whole line of stdout, as it comes, without its end; also behind `maxOutput`, but not
-   * with a line longer than that.
-   */
+  /** Gets each line of stdout as it comes; also behind `maxOutput`, but no line longer than that. */
   readonly onLine?: (line: string) => void;
 }
 
-/** Processes starts programs, and knows how long it waited for them. */
 export interface Processes {
-  /**
-   * run waits for the program's end. Throws StartError; throws InterruptedError when the run is cancelled,
-   * after killing it.
-   */
+  /** Throws StartError, and InterruptedError when the run is cancelled, after killing the program. */
   run(command: Command): Promise<Exit>;
   /**
-   * ask is for a short command of our own that runs no code of the project and changes nothing: it has no
-   * time limit and no bound, and ends by itself when the run is cancelled. Throws as `run` does.
+   * For a short command of our own that runs no code of the project and changes nothing: it has no time limit
+   * and no bound, and is not ended when the run is cancelled. Throws as `run` does.
    */
   ask(command: ProgramStart): Promise<Exit>;
-  /** Seconds of wall time in which at least one program was running. */
+  /** Wall time in which at least one program was running. */
   busySeconds(): number;
-  /** What busySeconds shows, for programs that another one starts for us. */
+  /** The meter of busySeconds, for programs that another one starts for us. */
   readonly meter: Meter;
-  /** tell is given the end of each program; absent where it is not wanted. */
+  /** Gets the end of each program; absent where it is not wanted. */
   readonly tell?: ((end: ChildEnd) => void) | undefined;
   /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
@@ -52,9 +41,7 @@ const DEFAULT_MAX_OUTPUT = 64 * 1024 * 1024;
 const NEVER_MS = 2 ** 31 - 1; // the longest that a timer takes, 24 days
 const GRACE_MS = 1000; // from asking to killing: a cancelled job has 7.5 seconds in all
 
-/**
- * makeProcesses makes the port; `cancelled` ends every running program, `tell` hears of each that has ended.
- */
+/** `cancelled` ends every program of `run`. */
 export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => void): Processes {
   const meter = makeMeter();
   const counted = async (command: ProgramStart, work: () => Promise<Exit>) => {
@@ -80,7 +67,7 @@ export function makeProcesses(cancelled: AbortSignal, tell?: (end: ChildEnd) => 
   };
 }
 
-/** howEnded is a few words: `exit code 0`. */
+/** A few words: `exit code 0`. */
 export function howEnded({ code, signal, timedOut }: Pick<Exit, "code" | "signal" | "timedOut">): string {
   if (timedOut) return "ended at its time limit";
   return signal === null ? `exit code ${code}` : `ended by ${signal}`;
@@ -98,14 +85,14 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
     signalTree(child, "SIGKILL");
   });
   const cancel = () => {
-    signalTree(child, "SIGTERM"); // git takes its lock files away
+    signalTree(child, "SIGTERM"); // git removes its lock files
     after(GRACE_MS, () => signalTree(child, "SIGKILL"));
   };
   cancelled.addEventListener("abort", cancel, { once: true });
   const stdout = capture(maxOutput, command.onLine);
   const stderr = capture(maxOutput);
   child.on("exit", () => {
-    signalTree(child, "SIGKILL"); // what it left in its group would hold the pipes open
+    signalTree(child, "SIGKILL"); // processes that it left in its group would hold the pipes open
     after(GRACE_MS, () => setImmediate(closePipes, child));
   });
   return new Promise<Exit>((resolve, reject) => {
@@ -126,7 +113,7 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
   });
 }
 
-/** A daemon that left the group may hold the pipes for ever; what was in them has been read by now. */
+/** A daemon that left the group may hold the pipes for ever; what was in them is read by now. */
 function closePipes({ stdout, stderr }: ChildProcess): void {
   stdout?.destroy();
   stderr?.destroy();

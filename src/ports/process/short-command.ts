@@ -7,7 +7,7 @@ import { isAbsolute, join } from "node:path";
 import { type Exit, type ProgramStart, StartError } from "./child.ts";
 import { type Env, pathFolders } from "./environment.ts";
 
-/** runShort waits for its end, which comes soon. Throws StartError. */
+/** Throws StartError. */
 export async function runShort({ file, args, cwd, env }: ProgramStart): Promise<Exit> {
   const begin = performance.now();
   const path = isAbsolute(file) ? file : await onPath(file, env);
@@ -24,10 +24,7 @@ export async function runShort({ file, args, cwd, env }: ProgramStart): Promise<
   }
 }
 
-/**
- * The library would look on the PATH of this process. Links stay: a program may go by the name that it is
- * called by.
- */
+/** The library would take the PATH of this process. Links stay: a program may depend on its own name. */
 async function onPath(name: string, env: Env): Promise<string> {
   const names = process.platform === "win32" ? [`${name}.exe`, name] : [name];
   for (const folder of pathFolders(env))
@@ -42,7 +39,7 @@ async function onPath(name: string, env: Env): Promise<string> {
   throw new StartError(name, Object.assign(new Error(`spawn ${name} ENOENT`), { code: "ENOENT" }));
 }
 
-/** The library takes its first word apart at blanks. */
+/** The library splits its first argument at blanks. */
 function quoted(path: string): string {
   return `"${path.replaceAll('"', '\\"')}"`;
 }

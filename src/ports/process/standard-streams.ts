@@ -1,8 +1,8 @@
 // Standard output and standard error, when their reader is gone or their disk is full.
 
 /**
- * surviveStreams keeps the program going: `go-steady run | head -2` still writes its files and ends by the
- * verdict. What cannot be written for another reason is told, and an exit code of 0 becomes 2.
+ * A reader that is gone stops nothing: `go-steady run | head -2` still writes its files and ends by the
+ * verdict. Any other failure turns an exit code of 0 into 2, and standard error reports that of the output.
  */
 export function surviveStreams(): void {
   const told = new Set<string>();

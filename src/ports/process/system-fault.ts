@@ -1,5 +1,4 @@
-// Errors of the system that nobody has an answer for: a full disk, a folder of another user. They are the
-// machine's, not a mistake of ours.
+// Errors of the machine, not mistakes of ours, that no caller handles: a full disk, another user's folder.
 
 import { UnmeasurableError } from "../../model/errors.ts";
 import { StartError } from "./child.ts";
@@ -23,7 +22,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EAGAIN: LIMITS,
 };
 
-/** asUnmeasurable gives an UnmeasurableError for an error of the machine, and any other error as it is. */
+/** An UnmeasurableError for an error of the machine; any other error as it is. */
 export function asUnmeasurable(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
@@ -34,10 +33,7 @@ export function asUnmeasurable(error: unknown): unknown {
   return remedy === undefined ? error : new UnmeasurableError(error.message, remedy, { cause: error });
 }
 
-/**
- * whyUnmeasurable is what an error says that makes measuring impossible, with what to do. Throws any other
- * error again.
- */
+/** The message of an error that makes measuring impossible, with its remedy. Throws any other error again. */
 export function whyUnmeasurable(cause: unknown): string {
   const error = asUnmeasurable(cause);
   if (error instanceof UnmeasurableError) return `${error.message}; ${error.hint}`;

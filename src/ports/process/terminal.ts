@@ -1,10 +1,8 @@
-// The runner of the command line: what happens goes to standard error, so that standard output is the report
-// alone.
+// The runner of the command line. It writes to standard error: standard output is the report alone.
 
 import stringWidth from "string-width";
 import type { Runner } from "../github/runner.ts";
 
-/** TextStream is where a terminal runner writes. */
 interface TextStream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -13,10 +11,7 @@ interface TextStream {
 
 const ERASE_LINE = "\r\u001b[K";
 
-/**
- * makeTerminal shows progress in place on a terminal and stays quiet when it is piped; `verbose` shows what
- * `debug` gets, too.
- */
+/** Where `stream` is no terminal, it gets warnings alone. `verbose` adds what `debug` gets. */
 export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runner {
   const isTerminal = stream.isTTY === true;
   let hasProgress = false;
@@ -46,7 +41,7 @@ export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runn
   };
 }
 
-/** One line that is not broken by the terminal: the next one could not erase it. */
+/** One line that the terminal does not wrap: the next one could not erase a wrapped line. */
 function fitting(text: string, columns: number): string {
   const line = printable(text).replace(/\s+/g, " ");
   if (stringWidth(line) <= columns) return line;
@@ -58,10 +53,7 @@ function fitting(text: string, columns: number): string {
   return fits;
 }
 
-/**
- * Output of the code under test must not move the cursor, change colours, or show text in another order than
- * it has.
- */
+/** Output of the code under test must not move the cursor, change colours or change the order of text. */
 function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 }
