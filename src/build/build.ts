@@ -1,4 +1,4 @@
-// Test binaries of one side.
+// Builds the test binaries of one side with `go test -c`.
 
 import { join } from "node:path";
 import { makeFolder, realPath, removeFile } from "../ports/files/files.ts";
@@ -7,12 +7,11 @@ import type { Processes } from "../ports/process/process.ts";
 import { withoutRoot } from "./source-path.ts";
 import { inBatches, testBinaryName } from "./test-binaries.ts";
 
-/** BuildRequest is what to build, and how. */
 export interface BuildRequest {
   readonly go: string;
   readonly goos: string;
   readonly env: Env;
-  /** Top folder of the side, which is taken out of what the compiler says; absent where nobody reads that. */
+  /** Top folder of the side, taken out of the compiler's output; absent where that output is not shown. */
   readonly root?: string;
   /** Working directory of the side. */
   readonly dir: string;
@@ -24,15 +23,12 @@ export interface BuildRequest {
   readonly importPaths: readonly string[];
 }
 
-/** Build is one package's test binary, or what the compiler said. */
+/** Build is the test binary of one package, or the compiler's output with paths relative to `root`. */
 export type Build =
   | { readonly kind: "built"; readonly binary: string }
   | { readonly kind: "failed"; readonly output: string };
 
-/**
- * buildTests builds the test binary of each package; packages that share a base name get folders of their
- * own.
- */
+/** buildTests builds each package's test binary, in batches: no two of a batch have the same file name. */
 export async function buildTests(
   processes: Processes,
   request: BuildRequest,
@@ -45,8 +41,7 @@ export async function buildTests(
     for (const path of batch) {
       const binary = join(folder, testBinaryName(path, request.goos));
       const isThere = (await realPath(binary)) !== undefined;
-      // A package that cannot even be loaded spoils the others of its batch: each says for itself what is
-      // wrong.
+      // One package that cannot be loaded makes its batch fail; built alone, each shows its own error.
       const build: Build = isThere
         ? { kind: "built", binary }
         : batch.length === 1
@@ -58,7 +53,7 @@ export async function buildTests(
   return builds;
 }
 
-/** saysNoTests is true for what the go command says of a package that has no test to build. */
+/** saysNoTests is true for the go command's output about a package that has no test to build. */
 export function saysNoTests(output: string): boolean {
   return /\[no test files\]$/m.test(output);
 }

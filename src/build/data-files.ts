@@ -1,21 +1,14 @@
 // Which changed files a benchmark may read while it runs. Conservative: in doubt a file matters.
 // docs/identical.md has the rule in words.
 
-/** ReadingPackage is a package whose benchmarks may read files. */
 interface ReadingPackage {
   /** Text of all Go files in the package's folder. */
   readonly source: string;
-  /**
-   * True when something that it is built from has C or assembly, which can include files that `go list` does
-   * not name.
-   */
+  /** True when C or assembly is part of it, which can include files that `go list` does not name. */
   readonly hasForeignCode: boolean;
 }
 
-/**
- * Files that a program has no reason to read unless its source names them: compiled code, modules, prose,
- * settings of tools.
- */
+/** Files that a program reads only where its source names them: code, modules, prose, settings of tools. */
 const SELDOM_READ = [
   /\.go$/,
   /(^|\/)(go\.mod|go\.sum|go\.work|go\.work\.sum)$/,
@@ -30,13 +23,10 @@ const FOREIGN_CODE = /\.(s|S|sx|c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m|f|F|for|f90|swig
 /** A package that imports one of these reads Go code without naming its files. */
 const READS_CODE = /"(go\/(parser|build|importer)|golang\.org\/x\/tools\/go\/[\w/]+)"/;
 
-/** The go command leaves these folders alone, so what is in them is data, Go code included. */
+/** The go command ignores these folders, so their files are data, Go code included. */
 const DATA_FOLDER = /(^|\/)(testdata|_[^/]*|\.[^/]+)\//;
 
-/**
- * dataThatMatters picks from changed files (relative to the repository) the first that `reader` may read;
- * undefined for none.
- */
+/** dataThatMatters is the first of the changed files (relative to the repository) that `reader` may read. */
 export function dataThatMatters(changed: readonly string[], reader: ReadingPackage): string | undefined {
   return changed.find((path) => {
     if (FOREIGN_CODE.test(path) && !DATA_FOLDER.test(path))
@@ -52,9 +42,7 @@ function isSeldomRead(path: string): boolean {
   return (isTopDotFile || !DATA_FOLDER.test(path)) && SELDOM_READ.some((pattern) => pattern.test(path));
 }
 
-/**
- * A source mentions a file by its name, or by an ending in a string or pattern: "README.md", `*.md`, ".go".
- */
+/** A source mentions a file by its name, or by its ending before a quote: "README.md", `*.md`, ".go". */
 function isMentioned(path: string, source: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   const dot = name.lastIndexOf(".");

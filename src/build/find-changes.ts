@@ -1,19 +1,16 @@
-// Which files differ between the two worktrees.
-
 import { join } from "node:path";
 import { sameBytes } from "../ports/files/files.ts";
 import type { Git } from "../ports/git/git.ts";
 
-/** ChangesRequest is what to look at. */
 interface ChangesRequest {
   readonly git: Git;
   readonly base: { readonly root: string; readonly sha: string };
   readonly head: { readonly root: string; readonly sha: string; readonly changed: readonly string[] };
-  /** The user's preparation may have written files. */
+  /** True when the user's preparation ran, which may have written files. */
   readonly wasPrepared: boolean;
 }
 
-/** findChanges lists the files, relative to the repository, that do not hold the same on both sides. */
+/** findChanges lists the files, relative to the repository, that are not the same on both sides. */
 export async function findChanges({
   git,
   base,

@@ -1,26 +1,20 @@
-// Which packages' tests do not compile. Nothing is linked, and what the checks have compiled is in the build
-// cache.
+// Finds tests that do not compile, without linking; what the checks compiled is already in the build cache.
 
 import type { Env } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
 
-/** CompileRequest is what to compile, and how. */
 interface CompileRequest {
   readonly go: string;
   readonly env: Env;
-  /** Folder to run in. */
   readonly dir: string;
   readonly buildFlags: readonly string[];
   readonly importPaths: readonly string[];
 }
 
-/** Prints the import path of what has an error, its own or one of what it is built from. */
+/** Prints the import path of a package with an error, its own or one of what it is built from. */
 const TEMPLATE = `{{if or .Error .DepsErrors}}{{.ImportPath}}{{end}}`;
 
-/**
- * findUncompiled names the packages of which something does not compile; all where the go command does not
- * say.
- */
+/** findUncompiled names the packages whose tests do not compile; all of them where the go command fails. */
 export async function findUncompiled(
   processes: Processes,
   { go, env, dir, buildFlags, importPaths }: CompileRequest,

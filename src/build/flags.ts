@@ -19,10 +19,7 @@ export function joinValues(flags: readonly string[]): readonly string[] {
   return joined;
 }
 
-/**
- * goFlags is GOFLAGS with more flags: blanks between them, quoted where a flag holds one. The go command
- * ignores those that a subcommand does not have.
- */
+/** goFlags is GOFLAGS with more flags; the go command ignores those that a subcommand does not have. */
 export function goFlags(before: string, flags: readonly string[]): string {
   const quoted = joinValues(flags).map((flag) => {
     if (!/[\s'"]/.test(flag)) return flag;
@@ -31,10 +28,7 @@ export function goFlags(before: string, flags: readonly string[]): string {
   return [before, ...quoted].filter((text) => text !== "").join(" ");
 }
 
-/**
- * flagValue is the value of `-name=…` or `-name …` among flags, the last one as for Go; undefined when it is
- * not there.
- */
+/** flagValue is the value of the last `-name=…` or `-name …`, as for Go; "" for a flag without a value. */
 export function flagValue(flags: readonly string[], name: string): string | undefined {
   const pattern = new RegExp(`^--?${name}(?:=(.*))?$`, "s");
   const match = joinValues(flags)

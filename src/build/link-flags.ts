@@ -4,8 +4,8 @@ import { compareGoVersions, type GoVersion } from "../toolchain/versions/version
 import { flagValue, joinValues } from "./flags.ts";
 
 /**
- * withLinkFlags is `buildFlags` with `extra` in front of the linker's flags that stand there or, when none
- * do, in GOFLAGS, which the go command would forget otherwise. Null when those hold for a pattern of packages
+ * withLinkFlags is `buildFlags` with `extra` in front of the user's linker flags: those of `buildFlags`, else
+ * those of GOFLAGS, which a flag on the command line replaces. Null when these hold for a pattern of packages
  * only (`-ldflags=pattern=…`).
  */
 export function withLinkFlags(
@@ -22,21 +22,15 @@ export function withLinkFlags(
 
 const ALIGNS: GoVersion = { text: "1.25", major: 1, minor: 25 };
 
-/**
- * alignment begins every function at a multiple of 64 bytes, where the linker can, so that moving it about
- * changes less.
- */
+/** alignment starts functions at multiples of 64 bytes, where the linker can: moving them changes less. */
 export function alignment(version: GoVersion | null): readonly string[] {
   return version !== null && compareGoVersions(version, ALIGNS) >= 0 ? ["-funcalign=64"] : [];
 }
 
-/**
- * WITHOUT_DEBUGGING: what debuggers read takes a third of the time of linking, and no program that runs looks
- * at it.
- */
+/** WITHOUT_DEBUGGING saves a third of the linking time; only debuggers read what it leaves out. */
 export const WITHOUT_DEBUGGING = "-w";
 
-/** linkOrder puts the functions of a program into an order of its own; the number is 1 or more. */
+/** linkOrder gives the functions of a program a random order; `number`, 1 or more, is its seed. */
 export function linkOrder(number: number): string {
   return `-randlayout=${number}`;
 }

@@ -1,5 +1,3 @@
-// What one side consists of, as `go list` has it.
-
 import { relative } from "node:path";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Env } from "../ports/process/environment.ts";
@@ -8,13 +6,11 @@ import { LIST_FIELDS, parsePackageList } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
 import { withoutRoot } from "./source-path.ts";
 
-/** What to list, and how. */
 interface ListRequest {
   readonly go: string;
   readonly env: Env;
   /** Top folder of the worktree. */
   readonly tree: string;
-  /** Folder to run in. */
   readonly dir: string;
   readonly buildFlags: readonly string[];
   readonly packages: readonly string[];
@@ -22,10 +18,7 @@ interface ListRequest {
   readonly mustFind: boolean;
 }
 
-/**
- * listPackages lists the named packages, their tests and all that they are built from. Throws when there is
- * no module.
- */
+/** listPackages lists the named packages, their tests and all dependencies. Throws where `go list` fails. */
 export async function listPackages(processes: Processes, request: ListRequest): Promise<Listing> {
   const { go, env, dir, tree } = request;
   const args = [

@@ -1,16 +1,11 @@
 // What the go command says when the machine is to blame: a full disk, folders that cannot be written, no
 // memory, no network, no C compiler. What the compiler says of the code is not among it.
 
-/** MachineFault is one such message, with a remedy. */
 export interface MachineFault {
   /** The line that says so. */
   readonly said: string;
-  /** What to do. */
   readonly remedy: string;
-  /**
-   * Whether everything else that was said with it may be its consequence: with a full cache Go does not find
-   * its own packages.
-   */
+  /** True when the errors beside it may follow from it: with a full cache Go misses its own packages. */
   readonly spoilsAll: boolean;
 }
 
@@ -25,16 +20,14 @@ const FOLDERS =
 const NETWORK =
   "give the job a way to the module proxy (GOPROXY, HTTPS_PROXY), or a module cache that has the modules (GOMODCACHE)";
 
-/**
- * The go command puts an error of the system at the end of a line. The first kind that fits has its remedy.
- */
+/** The first kind that fits counts. The go command puts an error of the system at the end of a line. */
 const KINDS: readonly MachineFaultKind[] = [
   {
     pattern: /\b(no space left on device|disk quota exceeded|not enough space on the disk\.?)$/i,
     remedy: "free space there, or set TMPDIR, GOCACHE and GOMODCACHE to folders on another disk",
     spoilsAll: true,
   },
-  // A package of the installation that is not in the installation: what a cache that cannot be written does.
+  // A package of the standard library that is missing: the result of a cache that cannot be written.
   {
     pattern: /^(.*[/\\]src[/\\]).*\.go:\d+:\d+: package \S+ is not in std \(\1/,
     remedy: "free space in GOCACHE, or repair the installation of Go",
@@ -85,9 +78,7 @@ const KINDS: readonly MachineFaultKind[] = [
   },
 ];
 
-/**
- * machineFault finds the first fault in what the go command said; one that spoils all is found before others.
- */
+/** machineFault is the first fault in the go command's output; one that spoils all comes before others. */
 export function machineFault(text: string): MachineFault | undefined {
   const faults = text.split(/\r?\n/).flatMap((line) => faultOf(line.trim()));
   return faults.find(({ spoilsAll }) => spoilsAll) ?? faults[0];
@@ -98,10 +89,7 @@ function faultOf(said: string): readonly MachineFault[] {
   return kind === undefined ? [] : [{ said, remedy: kind.remedy, spoilsAll: kind.spoilsAll }];
 }
 
-/**
- * startFault is a test binary that the go command could not start: line by line what a package printed
- * outside of its tests.
- */
+/** startFault is a test binary that did not start, from what a package printed outside of its tests. */
 export function startFault(lines: readonly string[]): MachineFault | undefined {
   const said = lines.find((line) => NOT_STARTED.test(line));
   return said === undefined ? undefined : { said, remedy: FOLDERS, spoilsAll: false };

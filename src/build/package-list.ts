@@ -3,31 +3,25 @@
 
 import { fitting, flag, list, Mismatch, object, or, type TypeOf, text } from "../model/shape.ts";
 
-/**
- * GoPackage is one package, or one variant of it that is built for a test: "p [p.test]", "p_test [p.test]",
- * "p.test".
- */
+/** GoPackage is one package, or its variant for a test: "p [p.test]", "p_test [p.test]", "p.test". */
 export interface GoPackage {
   readonly importPath: string;
   /** Package whose test this variant is built for, "" for none. */
   readonly forTest: string;
-  /** Absolute path of its folder. */
+  /** Absolute; "" for a pattern that the go command refuses. */
   readonly dir: string;
   readonly isStandard: boolean;
-  /** False for packages that are only listed because another one needs them. */
+  /** False for packages that are listed only because another one needs them. */
   readonly isNamed: boolean;
   /** Import paths of all packages that it is built from, variants included. */
   readonly deps: readonly string[];
   readonly module: GoModule | undefined;
-  /**
-   * Files that the build reads, by name below `dir`: sources of all languages, embedded files, test files.
-   */
+  /** Files that the build reads, by name below `dir`: sources of all languages, embedded files, tests. */
   readonly files: readonly string[];
-  /** Those of `files` that are embedded: data, whatever they are called. */
+  /** Those of `files` that are embedded: data, also where they are Go files. */
   readonly embeddedFiles: readonly string[];
-  /** Those of `files` that hold tests. */
   readonly testFiles: readonly string[];
-  /** True when other tools than the Go compiler see its files, which can include further ones. */
+  /** True when other tools than the Go compiler read its files, which can include more files. */
   readonly hasForeignCode: boolean;
   /** GODEBUG settings built into the test, as the go command derives them. */
   readonly godebug: string;
@@ -35,12 +29,11 @@ export interface GoPackage {
   readonly error: string;
 }
 
-/** GoModule is where a package comes from. */
 interface GoModule {
   readonly path: string;
   /** "" for the modules of the repository and for folders. */
   readonly version: string;
-  /** Path and version that replace it, "" for none. */
+  /** "path@version" that replaces it, "" for none. */
   readonly replacedBy: string;
   /** Language version of its go.mod. */
   readonly goVersion: string;
@@ -71,10 +64,7 @@ export const LIST_FIELDS = Object.keys({
   ...{ ...LISTED, ...SOURCES, ...FOREIGN, ...TESTS, ...EMBEDDED },
 }).join(",");
 
-/**
- * parsePackageList reads the objects that `go list -json` prints one after the other. Throws SyntaxError on
- * anything else.
- */
+/** parsePackageList reads the objects that `go list -json` prints. Throws SyntaxError on anything else. */
 export function parsePackageList(output: string): readonly GoPackage[] {
   return output
     .split(/(?<=^\}\n)/m)

@@ -1,5 +1,4 @@
-// Proof that nothing changed for a package's benchmarks, from the sources: then there is nothing to build and
-// to measure.
+// Proof from the sources that a package's benchmarks are unchanged: nothing has to be built or measured.
 
 import { relative, sep } from "node:path";
 import { readText } from "../ports/files/files.ts";
@@ -7,15 +6,13 @@ import type { Helper } from "../ports/helper/helper.ts";
 import { dataThatMatters } from "./data-files.ts";
 import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts";
 
-/** Proof is what the sources say of one package. */
 export interface Proof {
   /** Why the code may differ; undefined when it is proved to be the same. */
   readonly whyCodeDiffers: string | undefined;
-  /** Why the data may differ; undefined when there is none that a benchmark would read. */
+  /** Why the data may differ; undefined when a benchmark reads no changed file. */
   readonly whyDataDiffers: string | undefined;
 }
 
-/** ProveRequest is what to compare. */
 interface ProveRequest {
   readonly helper: Helper;
   readonly base: Listing;
@@ -26,7 +23,7 @@ interface ProveRequest {
   readonly importPaths: readonly string[];
 }
 
-/** proveSources compares each package's test, by all that it is built from and all that it may read. */
+/** proveSources compares all that each package's test is built from and may read; by import path. */
 export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<string, Proof>> {
   const { base, head, changes, importPaths } = request;
   const plans = new Map(importPaths.map((path) => [path, sourcesToCompare(path, base, head)]));
@@ -49,10 +46,7 @@ export async function proveSources(request: ProveRequest): Promise<ReadonlyMap<s
   return proofs;
 }
 
-/**
- * Of files that are not the same byte for byte, Go files with the same tokens do not count as differing,
- * unless they are embedded. By path on the head, with what is said of it.
- */
+/** Reasons by path on the head. Go files with the same tokens are equal, unless they are embedded. */
 async function differingFiles(
   helper: Helper,
   pairs: readonly FilePair[],

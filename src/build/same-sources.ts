@@ -1,35 +1,28 @@
-// Proof (b) that a package's test is the same on both sides: the same modules, settings and files go into it,
-// and each file says the same. This file finds what has to be compared; docs/identical.md has the rule in
-// words.
+// Proof (b) that a package's test is the same on both sides: it is built from the same modules, settings and
+// files, and each file says the same. This file finds what to compare; docs/identical.md has the rule.
 
 import type { GoPackage } from "./package-list.ts";
 
-/** Listing is what `go list` says of one side. */
 export interface Listing {
   /** Top folder of the side's worktree, absolute. */
   readonly tree: string;
   readonly packages: ReadonlyMap<string, GoPackage>;
 }
 
-/** FilePair is one file on both sides. */
 export interface FilePair {
-  /** Absolute path. */
+  /** Absolute, as `head` is. */
   readonly base: string;
   readonly head: string;
-  /** True for an embedded file: every byte of it counts, comments of Go code, too. */
+  /** True for an embedded file: every byte of it counts, also comments of Go code. */
   readonly isData: boolean;
 }
 
-/**
- * SourcesToCompare says that two builds differ already, or which files have to agree for them to be the same.
- */
+/** SourcesToCompare says that two builds differ, or which files must agree for them to be the same. */
 type SourcesToCompare =
   | { readonly kind: "different"; readonly reason: string }
   | { readonly kind: "compare"; readonly files: readonly FilePair[]; readonly hasForeignCode: boolean };
 
-/**
- * sourcesToCompare walks all that the test of the package `importPath` is built from, standard library aside.
- */
+/** sourcesToCompare walks all that a package's test is built from, except the standard library. */
 export function sourcesToCompare(importPath: string, base: Listing, head: Listing): SourcesToCompare {
   const [baseTest, headTest] = [base, head].map((side) => side.packages.get(`${importPath}.test`));
   if (baseTest === undefined || headTest === undefined)
@@ -73,7 +66,7 @@ function comparePart(base: GoPackage, head: GoPackage, baseTree: string, headTre
   return { kind: "compare", files, hasForeignCode };
 }
 
-/** Without the `[p.test]` of a variant. */
+/** Without the " [p.test]" of a variant. */
 function nameOf({ importPath }: GoPackage): string {
   return importPath.replace(/ .*$/, "");
 }

@@ -1,7 +1,5 @@
-// Paths as Go's tools print them, made relative to the repository. Pure text: works for paths of Windows on
-// any system.
+// Makes paths of Go's tools relative to the repository. Pure text: Windows paths work on any system.
 
-/** Folders says where the tools ran. */
 export interface Folders {
   /** Absolute path of the repository's worktree. */
   readonly root: string;
@@ -10,8 +8,8 @@ export interface Folders {
 }
 
 /**
- * relativeToRoot is a path relative to the root, with forward slashes; a relative path is one from the folder
- * that the tools ran in. Undefined for what is not below the root.
+ * relativeToRoot is a path relative to `root`, with forward slashes; undefined for one that is not below it.
+ * A relative `path` starts at `dir`.
  */
 export function relativeToRoot(path: string, { root, dir }: Folders): string | undefined {
   const slashed = path.replaceAll("\\", "/");
@@ -21,9 +19,7 @@ export function relativeToRoot(path: string, { root, dir }: Folders): string | u
   return isBelow ? below.slice(top.length).join("/") : undefined;
 }
 
-/**
- * withoutRoot is what a tool said, with paths relative to the root: the user does not know where a side lies.
- */
+/** withoutRoot is a tool's output with paths relative to the root: a user does not know where a side is. */
 export function withoutRoot(text: string, root: string): string {
   const [first = "", ...rest] = text.split(root);
   const shorten = (piece: string) =>
@@ -36,7 +32,7 @@ export function isAbsolutePath(path: string): boolean {
   return /^([A-Za-z]:)?[\\/]/.test(path);
 }
 
-/** The drive letter, the first name of a Windows path, may be of either case. */
+/** The drive letter of a Windows path may be of either case. */
 function isSameName(a: string, b: string, position: number): boolean {
   return a === b || (position === 0 && /^[A-Za-z]:$/.test(a) && a.toLowerCase() === b.toLowerCase());
 }

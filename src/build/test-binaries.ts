@@ -1,9 +1,6 @@
 // Names of the files that `go test -c -o folder/` writes, and which packages one call can build.
 
-/**
- * testBinaryName is the name that the go command gives a package's test: the last element, or the one before
- * a major version.
- */
+/** testBinaryName names the file as Go does: by the last element of the path before a major version. */
 export function testBinaryName(importPath: string, goos: string): string {
   const elements = importPath.split("/");
   const last = elements.at(-1) ?? "";
@@ -12,10 +9,7 @@ export function testBinaryName(importPath: string, goos: string): string {
   return `${name}.test${goos === "windows" ? ".exe" : ""}`;
 }
 
-/**
- * inBatches groups packages so that no two of a group write the same file; names are compared without regard
- * to case.
- */
+/** inBatches groups packages so that no two of a group write the same file, whatever the case of names. */
 export function inBatches(importPaths: readonly string[]): readonly (readonly string[])[] {
   const batches: { readonly names: Set<string>; readonly paths: string[] }[] = [];
   for (const path of importPaths) {
