@@ -1,19 +1,17 @@
-// Vet, staticcheck and the tests each report code that does not compile. The report has it once: from the
-// first of them, in the compiler's words.
+// All checks report code that does not compile. The first of them keeps it, in the compiler's words.
 
 import type { Check, Finding } from "../model/check.ts";
 import { arrangeFindings, BUILD } from "./finding.ts";
 
 /**
- * The check with the best words comes first. Staticcheck and the tests have the compiler's, all errors of a
- * package, but the tests may see instrumented code; vet has its own words, and stops at the first error of a
- * package.
+ * Best words first. Staticcheck and the tests have all errors of the compiler, but the tests may see
+ * instrumented code; vet has its own words, and only the first error of a package.
  */
 const BY_TRUST = ["staticcheck", "test", "vet"] as const;
 
 /**
- * reportBuildErrorsOnce gives all build errors to the first check that has any; the reason of the others says
- * where they are. A staticcheck or vet that had nothing else to say counts as skipped.
+ * reportBuildErrorsOnce gives all build errors to the first check that has any; the reasons of the others
+ * name it. A staticcheck or vet without other findings counts as skipped.
  */
 export function reportBuildErrorsOnce(checks: readonly Check[]): readonly Check[] {
   const owner = checks.find(({ findings }) => findings.some(isBuildError));
@@ -32,10 +30,7 @@ function isBuildError({ code }: Finding): boolean {
   return code === BUILD;
 }
 
-/**
- * For each file the errors of the check that is trusted most with it; errors without a file are told apart by
- * their words.
- */
+/** For each file the errors of the most trusted check; an error without a file is told by its message. */
 function bestWords(checks: readonly Check[]): readonly Finding[] {
   const errors = BY_TRUST.flatMap((name) => checks.filter((check) => check.name === name))
     .flatMap(({ findings }) => findings)

@@ -15,7 +15,6 @@ export function checkTitle({ name, status, findings, seconds, tests }: Check): s
   return `${TITLES[name]}: ${status}${found}${ran}${took}`;
 }
 
-/** checkBody is all findings, the output of failed tests, and the figures of the run. */
 export function checkBody(check: Check, failedTests: readonly FailedTest[] = []): string {
   const parts = [
     [check.reason, ...check.findings.map(findingText)].filter((line) => line !== "").join("\n"),
@@ -25,17 +24,13 @@ export function checkBody(check: Check, failedTests: readonly FailedTest[] = [])
   return parts.length === 0 ? "nothing found" : parts.join("\n\n");
 }
 
-/**
- * clocksTitle is one line about the runs of the tests in other clocks:
- * `go test in 5 other clocks: 1 test depends on them`.
- */
+/** clocksTitle is one line: `go test in 5 other clocks: 1 test depends on them`. */
 export function clocksTitle({ findings, tests }: Check): string {
   const found = findings.filter(({ clocks }) => clocks !== undefined).length;
   const what = found === 1 ? "1 test depends on them" : `${found} tests depend on them`;
   return `go test in ${count(tests?.clocks?.length ?? 0, "other clock")}: ${what}`;
 }
 
-/** clocksBody is the clocks, and what depends on them. */
 export function clocksBody({ findings, tests, reason }: Check): string {
   const found = findings.filter(({ clocks }) => clocks !== undefined).map(findingText);
   return [reason, ...(tests?.clocks ?? []).map(clockName), ...found].filter((line) => line !== "").join("\n");

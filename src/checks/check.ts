@@ -1,5 +1,4 @@
-// The step that looks at the code: go vet, staticcheck and the tests, side by side, with the same packages
-// and flags.
+// Checks the code with go vet, staticcheck and the tests: at once, with the same packages and flags.
 
 import { join, resolve } from "node:path";
 import { flagValue, goFlags } from "../build/flags.ts";
@@ -26,12 +25,11 @@ import { type FailedTest, makeTestRunReader, type TestRun } from "./tests/test-r
 import { listTested, readSources } from "./tests/test-sources.ts";
 import { readVet } from "./vet.ts";
 
-/** CheckRequest is what to check, and how. */
 export interface CheckRequest {
   readonly processes: Processes;
-  /** Its own environment is the one in which staticcheck is installed. */
+  /** Its environment is the one for installing staticcheck. */
   readonly go: Go;
-  /** Of all that looks at the code. */
+  /** Environment of the three checks. */
   readonly env: Env;
   /** Shows each check in a group of its own, when all have ended. */
   readonly runner?: Pick<Runner, "group" | "info"> | undefined;
@@ -47,16 +45,15 @@ export interface CheckRequest {
   readonly staticcheck: boolean | "installed-only";
   readonly test: boolean;
   readonly testFlags: readonly string[];
-  /** Folder, absolute, for the files that flags of the tests name; undefined where none is to be written. */
+  /** Absolute folder for files that the tests' flags name; undefined where none is to be written. */
   readonly outputs: string | undefined;
   readonly coverage: boolean;
-  /** Folder, absolute, for staticcheck, its cache and passing files; worth keeping between runs. */
+  /** Absolute folder for staticcheck, its cache and temporary files; worth keeping between runs. */
   readonly cacheDir: string;
-  /** Seconds on a clock that only goes forward. */
+  /** Seconds of a monotonic clock. */
   readonly now: () => number;
 }
 
-/** CheckEnd is how one check ended, before it is a Check. */
 interface CheckEnd {
   readonly status: Check["status"];
   readonly cause?: "machine";
@@ -71,8 +68,8 @@ const TESTS = "go test";
 const TEST_OUTPUT_KEPT = 1024 * 1024; // of the tests' standard error; standard output is read line by line
 
 /**
- * runChecks gives vet, staticcheck and test, always all three and in this order; one that was not asked for
- * is `skipped`. Errors of the compiler are findings of the first one. Throws only when it was interrupted.
+ * runChecks gives vet, staticcheck and test, always all three in this order; one that was not asked for is
+ * `skipped`. Compiler errors are findings of the first check that has any. Throws only when interrupted.
  */
 export async function runChecks(request: CheckRequest): Promise<readonly Check[]> {
   const [root, dir] = await Promise.all(
@@ -173,7 +170,7 @@ async function provideStaticcheck(
 async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> {
   const { buildFlags, testFlags, cacheDir, packages } = request;
   await using scratch = await openTemporaryFolder(cacheDir);
-  // What comes after -args is for the test binary, and has to be last.
+  // Arguments after -args are for the test binary, and must be last.
   const args = testFlags.findIndex((flag) => /^--?args$/.test(flag));
   const [named, passedOn] = args < 0 ? [testFlags, []] : [testFlags.slice(0, args), testFlags.slice(args)];
   const { own, folder, files } = placeOutputs(request, named, scratch.path);
@@ -208,20 +205,17 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
   return { ...result, reason, tests, failedTests: run.failedTests };
 }
 
-/**
- * The go command says ok. A test program that ends with 0 before its tests may skip them on purpose, or may
- * hide a panic.
- */
+/** Such a program is ok for the go command: it may skip its tests on purpose, or may hide a panic. */
 function sayWithoutRun(packages: readonly string[]): string {
   if (packages.length === 0) return "";
   const program = packages.length === 1 ? "the test program of" : "the test programs of";
   return `${program} ${packages.join(", ")} ended with 0 before any test ran: TestMain does not come to m.Run`;
 }
 
-/** All that go test says, before it builds anything, of a file that a flag names. */
+/** The whole output of go test, before any build, about a file of a flag that it cannot write. */
 const UNWRITABLE = /^open (.+): ([^:\n]+)\n?$/;
 
-/** Relative names are those of the checkout, in which the user would have started go test. */
+/** Relative names start at `outputs`: the checkout, where the user would have started go test. */
 function placeOutputs({ outputs, env }: CheckRequest, named: readonly string[], scratch: string) {
   const own = outputs === undefined ? withoutOutputs(named) : named;
   const folder = resolve(outputs ?? scratch, profileOf(own, "outputdir") ?? "");
@@ -246,10 +240,7 @@ async function findTestFailures(
   return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
 }
 
-/**
- * Coverage counters are put into the lines of the source before it is compiled, so columns are not those of
- * the file.
- */
+/** Coverage counters are put into source lines before compiling, so columns are not those of the file. */
 function isInstrumented({ coverage, testFlags, buildFlags }: CheckRequest): boolean {
   const flags = [...buildFlags, ...testFlags];
   return (
@@ -274,9 +265,7 @@ function runGo(
   return processes.run(onLine === undefined ? command : { ...command, onLine });
 }
 
-/**
- * Such an end says nothing of the code: there was nothing to check, or the go command does not know a flag.
- */
+/** Ends that say nothing about the code: nothing to check, or a flag that the go command does not know. */
 function unusualEnd({ code, stderr }: Exit, { packages }: CheckRequest): CheckEnd | null {
   const unmatched = stderr.match(/^warning: .* matched no packages$/gm) ?? []; // as staticcheck says it
   if (/^no packages to (vet|test)$/m.test(stderr) || unmatched.length === packages.length)

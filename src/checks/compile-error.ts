@@ -1,5 +1,4 @@
-// What the go command and the compiler say of code that does not build: text, in blocks that begin with
-// `# package`.
+// Output of the go command and the compiler about code that does not build, in blocks headed `# package`.
 
 import { machineFault } from "../build/machine-fault.ts";
 import { type Folders, withoutRoot } from "../build/source-path.ts";
@@ -8,37 +7,34 @@ import { BUILD, makeFinding, parsePosition } from "./finding.ts";
 
 /** `./a.go:3:7: message`; vet puts its name before it. */
 const AT_PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^:]*\.[A-Za-z]+:\d+(?::\d+)?): (.*)$/;
-/** Notes of the go command, and of the linker and the compilers of C, that are no errors. */
+/** Notes of the go command, the linker and C compilers that are no errors. */
 const NOTE =
   /^(go: (downloading|warning|finding|found|extracting|added|upgraded)\b|warning: |too many errors|\S*\bld[\w.-]*: (warning|NOTE): |In file included from |\S+\.\w+: (In|At) \w+)/;
-/**
- * Begins the words of the go command on a package that it cannot load: the place, if any, stands in an
- * indented line below.
- */
+/** The go command about a package that it cannot load; an indented line below may name the place. */
 const OF_PACKAGE = /^package \S+$/;
-/** The go command's own vet, as `go test` runs it, has its package in brackets: `# [example.com/m]`. */
+/** Head of vet's output where `go test` runs it: `# [example.com/m]`. */
 const OF_VET = /^\[.*\]$/;
 
 /**
- * The assembler, pkg-config, cgo and the compilers of C have the same head; vet alone names a column of a Go
- * file, and says nothing like cgo.
+ * The assembler, pkg-config, cgo and C compilers have the same head. Only vet names a column of a Go file,
+ * and none of its messages is like those of cgo.
  */
 const AT_COLUMN = /\.go:\d+:\d+$/;
 const OF_CGO = /^((fatal )?error: |could not determine what C\.)/;
 
-/** VET_BY_TEST is the code of what vet says where `go test` runs it: the code compiles. */
+/** VET_BY_TEST is the code of vet's findings where `go test` runs it: the code compiles. */
 export const VET_BY_TEST = "vet";
 
-/** One error while it is read; `position` is "" where the tool named no place. */
+/** `position` is "" where the tool named no place. */
 interface CompilerError {
   readonly position: string;
   readonly message: string;
 }
 
 /**
- * readCompileErrors gives a finding for each error with a place, and one for the text of each block without
- * any (a linker's words, a go.mod that cannot be read). Indented lines belong to the error before them;
- * warnings of a C compiler are none, and what the machine is to blame for is no finding.
+ * readCompileErrors gives a finding for each error with a place, and one for each block without any (a
+ * linker's output, a go.mod that cannot be read). Indented lines belong to the error before them. Warnings of
+ * C compilers and faults of the machine are no findings.
  */
 export function readCompileErrors(check: CheckName, text: string, folders: Folders): readonly Finding[] {
   if (machineFault(text)?.spoilsAll === true) return [];
@@ -84,7 +80,7 @@ function readBlock(block: string): readonly CompilerError[] {
   return [{ position: "", message: lines.join("\n") }];
 }
 
-/** A warning or note of a C compiler stands at a place, with the code below it, indented. */
+/** Warnings and notes of C compilers stand at a place, with indented code below. */
 function withoutWarnings(lines: readonly string[]): readonly string[] {
   let isIn = false;
   return lines.filter((line) => {

@@ -17,7 +17,7 @@ export interface ToolPlace {
   readonly column: number;
 }
 
-/** makeFinding puts a tool's words into a finding; a place outside of the repository is left out. */
+/** makeFinding cuts a long message, and leaves out a place outside of the repository. */
 export function makeFinding(
   check: CheckName,
   code: string,
@@ -39,8 +39,8 @@ export function makeFinding(
 }
 
 /**
- * arrangeFindings drops repetitions (vet and staticcheck see a package with and without its tests) and sorts:
- * build errors first, then by place.
+ * arrangeFindings removes duplicates (vet and staticcheck see a package with and without its tests) and
+ * sorts: build errors first, then by place.
  */
 export function arrangeFindings(findings: readonly Finding[]): readonly Finding[] {
   const unique = new Map(findings.map((finding) => [JSON.stringify(sortKey(finding)), finding]));

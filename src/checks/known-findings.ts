@@ -5,9 +5,9 @@ import { BUILD } from "./finding.ts";
 import { stablePlaces, stableText } from "./stable-text.ts";
 
 /**
- * markKnown marks the head's findings that the base has too, each of the base once; the line may differ. A
- * failed check whose findings are all known passes. A test that failed in the base is known whatever it says
- * now: what tests print often holds times and addresses.
+ * markKnown marks the head's findings that the base has too, one for one; the line may differ. A failed check
+ * that has only known findings passes. A test that failed in the base is known whatever it prints now: the
+ * output of tests often holds times and addresses.
  */
 export function markKnown(head: readonly Check[], base: readonly Check[]): readonly Check[] {
   const left = new Map<string, number>();
@@ -33,10 +33,7 @@ function passKnown(check: Check, build: readonly Finding[]): Check {
   return check.status === "failed" && isKnown ? { ...check, status: "passed" } : check;
 }
 
-/**
- * What makes it the same finding: its kind and its place first, its words as far as they are the same in each
- * run.
- */
+/** Equal for the same finding in each run: its kind and place, and the stable part of its message. */
 function identity({ check, code, file, message }: Finding): string {
   if (code === BUILD)
     return JSON.stringify([BUILD, file, file === undefined ? stableText(message) : stablePlaces(message)]);
@@ -47,7 +44,7 @@ function identity({ check, code, file, message }: Finding): string {
 
 const IS_TEST = /^(Test|Fuzz|Example|Benchmark)/;
 
-/** Random names and times in the name of a subtest; a short number tells cases apart. */
+/** Random names and times in a subtest's name become `#`; a short number tells cases apart. */
 function stableName(test: string): string {
   return test.replace(/(?<=\/.*)(?:\d{9,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gs, "#");
 }

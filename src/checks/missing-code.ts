@@ -4,23 +4,19 @@ import { isAbsolutePath } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
 import { BUILD } from "./finding.ts";
 
-/** What the compiler and the go command say of names, files and packages that they do not find. */
+/** The compiler and the go command about names, files and packages that they do not find. */
 const MISSING =
   /undefined: |undefined \(|no matching files found|no required module provides package|is not in std|cannot find package|no Go files in|does not contain package|No such file or directory|does not exist|no such file or directory|cannot embed/;
 
-/** What a program says of a file that it does not find. */
+/** A program about a file that it does not find. */
 const ABSENT =
   /([^\s"']+)["']?: (?:no such file or directory|The system cannot find the (?:file|path) specified)/;
 
-/** missingCode are the findings about code that is not there. */
 export function missingCode(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ code, message }) => code === BUILD && MISSING.test(message));
 }
 
-/**
- * missingFiles are the findings of tests that did not find a file of the tree at `root`, each with the file's
- * path as its message.
- */
+/** missingFiles are tests' findings about a missing file below `root`, with its path as their message. */
 export function missingFiles(findings: readonly Finding[], root: string): readonly Finding[] {
   return findings.flatMap((finding) => {
     const path = finding.code === BUILD ? undefined : ABSENT.exec(finding.message)?.[1];
@@ -31,9 +27,8 @@ export function missingFiles(findings: readonly Finding[], root: string): readon
 }
 
 /**
- * ignoredCulprits are those of the ignored paths of a checkout that a finding may miss: Go files beside code
- * that does not build, and what its words name. A path that ends with a slash is a folder. All are relative
- * to the repository.
+ * ignoredCulprits are the ignored paths (relative to the repository, folders with a slash at the end) that a
+ * finding may miss: Go files beside code that does not build, and paths that its message names.
  */
 export function ignoredCulprits(findings: readonly Finding[], ignored: readonly string[]): readonly string[] {
   return ignored.filter((path) => {

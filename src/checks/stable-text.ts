@@ -1,9 +1,8 @@
-// What tools and tests print, without what differs from run to run and from side to side: to tell whether two
-// of them say the same.
+// Output of tools and tests without what differs between runs and between sides, to compare two of them.
 
 type Replacement = readonly [pattern: RegExp, replacement: string];
 
-/** The sides' folders, line numbers, and addresses: none of them is a reason. */
+/** Folders of the sides, line numbers, addresses and temporary names: none of them is a reason. */
 const PLACES: readonly Replacement[] = [
   [/go-steady-[0-9a-f]{8}-\d+([/\\])(?:base|head)\b/g, "go-steady$1side"],
   [/(\.[A-Za-z]\w*):\d+(?::\d+)?/g, "$1"], // a.go:3:7
@@ -14,7 +13,7 @@ const PLACES: readonly Replacement[] = [
 
 const UNIT = "(?:ns|us|µs|μs|ms|s|m|h|seconds?|minutes?)";
 
-/** Times, durations, numbers and random names: an identifier with a number in it stays what it is. */
+/** Times, durations, numbers and random names; an identifier with one number in it stays. */
 const VALUES: readonly Replacement[] = [
   [/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?\b,?/g, "#"],
   [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g, "#"],
@@ -27,12 +26,12 @@ const VALUES: readonly Replacement[] = [
   [/#(?:[\s/:.,+-]*#)+/g, "#"], // a time has more parts in one run than in the other
 ];
 
-/** stablePlaces leaves out places alone: for messages of tools, in which a number is a reason. */
+/** stablePlaces leaves out places only: in a tool's message a number is a reason. */
 export function stablePlaces(text: string): string {
   return apply(text, PLACES);
 }
 
-/** stableText leaves out values, too: for what programs print. */
+/** stableText leaves out values too: for what programs print. */
 export function stableText(text: string): string {
   return apply(text, [...PLACES, ...VALUES]);
 }

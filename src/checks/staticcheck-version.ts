@@ -1,9 +1,8 @@
 // Which staticcheck fits which Go. It is built with the project's Go, so a release's own minimum counts, and
-// it reads what that Go's compiler writes, so it must not be much older than it.
+// it reads what that Go's compiler writes, so it must not be much older.
 
 import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
 
-/** StaticcheckRelease is a pinned release. */
 interface StaticcheckRelease {
   /** Semantic version of the module: labels such as 2026.1 are not served by every module proxy. */
   readonly version: string;
@@ -19,13 +18,9 @@ const RELEASES: readonly StaticcheckRelease[] = [
   { version: "v0.5.1", since: "1.22.1" }, // 2024.1.1: its go.mod says 1.22.1
 ];
 
-/** STATICCHECK is the package to install. */
 export const STATICCHECK = "honnef.co/go/tools/cmd/staticcheck";
 
-/**
- * staticcheckFor is the release for a Go as `go env GOVERSION` prints it; a version that cannot be read gets
- * the newest, a Go below all rows null.
- */
+/** staticcheckFor is null for a Go below all rows; a version that cannot be read gets the newest release. */
 export function staticcheckFor(goVersion: string): StaticcheckRelease | null {
   const go = parseGoVersion(goVersion);
   const fits = ({ since }: StaticcheckRelease): boolean => {

@@ -8,7 +8,6 @@ import { fitting, number, object, or, type TypeOf, text } from "../model/shape.t
 import { readCompileErrors } from "./compile-error.ts";
 import { arrangeFindings, BUILD, makeFinding } from "./finding.ts";
 
-/** StaticcheckRun is what it found, or why it could not look. */
 type StaticcheckRun =
   | { readonly kind: "ran"; readonly findings: readonly Finding[] }
   | { readonly kind: "failed"; readonly reason: string };
@@ -21,14 +20,11 @@ const problemShape = object({
 });
 type Problem = TypeOf<typeof problemShape>;
 
-/** What a staticcheck says that is older than the Go whose packages it reads. */
+/** Messages of a staticcheck that is older than the Go whose packages it reads. */
 const TOO_OLD =
   /export data version|internal error in importing|export data is newer|application built with go/;
 
-/**
- * readStaticcheck reads a run that ended with this exit code: 0 nothing found, 1 something found, others it
- * failed itself.
- */
+/** readStaticcheck reads a run by its exit code: 0 nothing found, 1 something found, others a failure. */
 export function readStaticcheck(
   code: number | null,
   stdout: string,
@@ -49,7 +45,7 @@ export function readStaticcheck(
   return { kind: "failed", reason: firstLine(`${stderr}\n${rest}`) || `it ended with exit code ${code}` };
 }
 
-/** wordsOfStaticcheck is all that it says in sentences, a line each. */
+/** wordsOfStaticcheck is its output about its own work and the compiler's messages, a line each. */
 export function wordsOfStaticcheck(stdout: string, stderr: string): string {
   const { problems, rest } = problemsIn(stdout);
   return [stderr, rest, ...problems.filter(isCompile).map(({ message }) => message)].join("\n");
@@ -73,7 +69,7 @@ function isCompile({ code }: Problem): boolean {
   return code === "compile";
 }
 
-/** The go command's own words where loading failed altogether: `err: exit status 1: stderr: …`. */
+/** Where loading failed altogether, the go command's output stands after `err: exit status 1: stderr: `. */
 function goCommandError(stderr: string): string {
   return stderr.replace(/^err: exit status \d+: stderr: /m, "");
 }

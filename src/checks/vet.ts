@@ -14,7 +14,7 @@ const result = either(list(diagnostic), object({ error: or(text, "") }));
 /** `{"package": {"analyzer": …}}` */
 const tree = entries(or(entries(or(result, [])), []));
 
-/** readVet reads both streams: objects of results between text, which is errors if vet failed. */
+/** readVet reads both streams: objects of results, and text between them, which is errors if vet failed. */
 export function readVet(
   code: number | null,
   stdout: string,

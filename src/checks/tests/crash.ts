@@ -1,5 +1,4 @@
-// A crash of a test binary: a panic, a fatal error of the runtime, a time limit, or what the race detector
-// saw.
+// A crash of a test binary: a panic, a fatal error of the runtime, a time limit, or a data race.
 
 import type { ToolPlace } from "../finding.ts";
 import { type Frame, firstGoroutine, parseFrames } from "./stack-trace.ts";
@@ -11,9 +10,8 @@ interface Crash {
   readonly place: ToolPlace | undefined;
 }
 
-/** TimeLimit is a crash because tests took too long. */
 interface TimeLimit {
-  /** `10m0s`. */
+  /** As Go prints it: `10m0s`. */
   readonly after: string;
   /** The tests that were running; empty when none was. */
   readonly tests: readonly string[];
@@ -24,10 +22,7 @@ export function isRace(crash: readonly string[]): boolean {
   return crash[0]?.startsWith("WARNING: DATA RACE") ?? false;
 }
 
-/**
- * readCrash says what happened, without addresses and goroutine numbers, and in which function of the
- * repository.
- */
+/** readCrash is the message, without addresses and goroutine numbers, and the repository's own call. */
 export function readCrash(crash: readonly string[], sources: TestSources): Crash {
   const own = isRace(crash) ? firstOwn(parseFrames(crash), sources) : panickingCall(crash, sources);
   const what = isRace(crash) ? "data race" : panicMessage(crash);
@@ -46,10 +41,7 @@ export function readTimeLimit(crash: readonly string[]): TimeLimit | null {
   return { after, tests: running.flatMap((line) => /^\t+(.+) \(\d[^()]*\)$/.exec(line)?.[1] ?? []) };
 }
 
-/**
- * placeInTest is the first call below the test's own function, or that function, in the trace of all
- * goroutines.
- */
+/** placeInTest is the first call below the test's own function, or that function, in all goroutines. */
 export function placeInTest(
   crash: readonly string[],
   test: string,
@@ -75,7 +67,7 @@ function firstOwn(frames: readonly Frame[], sources: TestSources) {
   return undefined;
 }
 
-/** The value of the panic, all its lines; not the second time that testing prints it. */
+/** All lines of the panic's value, without the repetition that testing prints. */
 function panicMessage(crash: readonly string[]): string {
   const end = crash.findIndex((line) => line === "" || line.startsWith("goroutine "));
   return crash

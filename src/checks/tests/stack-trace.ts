@@ -1,7 +1,5 @@
-// Stack traces as the Go runtime and the race detector print them: a function, then an indented
-// `file.go:12 +0x34`.
+// Stack traces of the Go runtime and the race detector: a function, then an indented `file.go:12 +0x34`.
 
-/** Frame is one call. */
 export interface Frame {
   /** With its package: `example.com/m/pkg.TestX.func1`; "" for the place where a goroutine was started. */
   readonly function: string;
@@ -12,7 +10,7 @@ export interface Frame {
 
 const PLACE = /^\s+(.+\.go):(\d+)(?: \+0x[0-9a-f]+)?$/;
 
-/** firstGoroutine is the part of a crash about the goroutine that crashed. */
+/** firstGoroutine is the trace of the goroutine that crashed, which the runtime prints first. */
 export function firstGoroutine(crash: readonly string[]): readonly string[] {
   const start = crash.findIndex((line) => line.startsWith("goroutine "));
   const length = crash.slice(start + 1).indexOf("");

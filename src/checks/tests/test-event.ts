@@ -20,7 +20,6 @@ const testEvent = object({
   FailedBuild: or(text, ""),
 });
 
-/** TestEvent is a line. */
 export type TestEvent = TypeOf<typeof testEvent>;
 
 /** parseTestEvent reads a line; undefined for one that is no event. */

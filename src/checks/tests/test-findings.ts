@@ -1,7 +1,5 @@
-// What a run of the tests says of the code: one finding for each test that failed for a reason of its own.
-//
-// Times, addresses and goroutine numbers are left out of messages, so that two runs of the same failure read
-// the same.
+// Findings of a test run: one for each test that failed for a reason of its own. Messages have no times,
+// addresses or goroutine numbers, so that two runs of the same failure read the same.
 
 import { type MachineFault, machineFault, startFault } from "../../build/machine-fault.ts";
 import type { Finding } from "../../model/check.ts";
@@ -12,16 +10,13 @@ import type { PlacedText } from "./test-output.ts";
 import { placeOfLine, placeOfTest, type TestSources } from "./test-place.ts";
 import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
 
-/**
- * readTestFindings turns a run that failed into findings; `stderr` is the go command's: Go before 1.24 has
- * the compiler's words there.
- */
+/** readTestFindings turns a failed run into findings; before Go 1.24 compiler errors are in `stderr`. */
 export function readTestFindings(run: TestRun, stderr: string, sources: TestSources): readonly Finding[] {
   const unbuilt = run.failedPackages.filter(({ isBuildFailure }) => isBuildFailure);
-  // Where only tests failed, the go command's words are warnings, of a linker for example.
+  // Where only tests failed, the go command prints warnings, of a linker for example.
   const said = unbuilt.length > 0 || run.failedPackages.length === 0 ? stderr : "";
   const built = readCompileErrors("test", `${run.buildOutput}\n# \n${said}`, sources.folders);
-  // With a machine to blame there is nothing to say of the code.
+  // A fault of the machine says nothing about the code.
   const unexplained = (machineFaultOf(run, stderr) === undefined ? unbuilt : []).map(({ pkg }) =>
     makeFinding("test", BUILD, `${pkg} does not build`, undefined, sources.folders),
   );
@@ -32,10 +27,7 @@ export function readTestFindings(run: TestRun, stderr: string, sources: TestSour
   return arrangeFindings([...(built.length > 0 ? built : unexplained), ...tests]);
 }
 
-/**
- * machineFaultOf is why tests could not be built or started, whatever the code is; undefined where there was
- * no such thing.
- */
+/** machineFaultOf is why tests could not be built or started, whatever the code is. */
 export function machineFaultOf(
   { buildOutput, failedPackages }: Pick<TestRun, "buildOutput" | "failedPackages">,
   stderr: string,
@@ -46,7 +38,7 @@ export function machineFaultOf(
   );
 }
 
-/** A crash ends the binary: tests that it took along are not reported beside it. */
+/** A crash ends the binary: tests that it ended are not reported beside it. */
 function readPackage(
   failed: FailedPackage,
   all: readonly FailedTest[],
@@ -80,7 +72,7 @@ function readTest({ pkg, test, output }: FailedTest, sources: TestSources): Find
   const errors = output.said.filter(({ isError }) => isError);
   const said = errors.length > 0 ? errors : output.said;
   const message = crash?.message ?? (wordsOf(said) || output.lines.join("\n") || "failed without a message");
-  // Go says which lines are errors since 1.27; before, the last one is the likeliest: t.Fatal ends a test.
+  // Go names the lines that are errors since 1.27; before, the last is the likeliest: t.Fatal ends a test.
   const lines = errors.length > 0 ? errors : said.toReversed();
   const place = crash === undefined ? firstPlace(lines, pkg, sources) : crash.place;
   return makeFinding("test", test, message, place ?? placeOfTest(test, pkg, sources), sources.folders);
@@ -107,10 +99,7 @@ function readOverTime(pkg: string, crash: readonly string[], sources: TestSource
   });
 }
 
-/**
- * The binary ended in the middle of tests: one finding, at the first of the innermost ones, with what it said
- * last (log.Fatal).
- */
+/** One finding for a binary that ended in tests: at the first innermost one, with its last output. */
 function readUnended(
   tests: readonly FailedTest[],
   { output: outside }: FailedPackage,
@@ -147,6 +136,6 @@ function lastLines(lines: readonly string[], most: number): readonly string[] {
   return said.map((line) => line.replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(\.\d+)? /, ""));
 }
 
-/** Lines of a package that hold a time or a seed, or say no more than that it failed. */
+/** Lines of a package with a time or a seed, or that say only that it failed. */
 const FRAMES =
   /^(FAIL|PASS|ok)(\s|$)|^exit status |^coverage: |^-test\.shuffle |^testing: warning: |^program not built with -cover$/;

@@ -1,12 +1,7 @@
-// What is kept of a test's output while it runs: bounded, whatever it prints.
-//
-// Kept are the first and the last lines, the last lines that name a place as t.Log and t.Error do, and a
-// crash from its first line on. Whether a test failed is known only at its end.
+// A test's output in bounded memory: whether it failed is known only at its end. Kept are the first and last
+// lines, the last lines that name a place as t.Log and t.Error do, and a crash from its first line on.
 
-/**
- * PlacedText is text that the testing package printed with a place: ` a_test.go:13: want 2`, and the indented
- * lines after it.
- */
+/** PlacedText is output of testing with a place, `    a_test.go:13: want 2`, and indented lines after it. */
 export interface PlacedText {
   /** As printed: a bare file name, or a path with -fullpath. */
   readonly file: string;
@@ -16,15 +11,14 @@ export interface PlacedText {
   readonly isError: boolean;
 }
 
-/** TestOutput is what was kept of a test's output. */
 export interface TestOutput {
-  /** Without the testing package's own frame lines; a line in the middle says how many were left out. */
+  /** Without testing's own frame lines; a line in the middle says how many were left out. */
   readonly lines: readonly string[];
-  /** The last ones, in order of printing. */
+  /** At most MOST_SAID, the last ones in order of printing. */
   readonly said: readonly PlacedText[];
   /**
-   * From the last `panic:` or `fatal error:`, else the first `WARNING: DATA RACE` on; empty when there was
-   * none, or the test spoke on after it.
+   * From the last `panic:` or `fatal error:` on, else from the first `WARNING: DATA RACE`; empty without one,
+   * or when the test logs more after a panic, which it then only printed.
    */
   readonly crash: readonly string[];
 }
@@ -42,16 +36,15 @@ const MAX_LINE = 4096; // longest message of a finding
 
 const FRAME_LINE = /^\s*(=== (RUN|PAUSE|CONT|NAME|ATTR|ARTIFACTS) |--- (PASS|FAIL|SKIP|BENCH): )/;
 const SAID = /^ {4}(\S[^:]*\.go|[A-Za-z]:[^:]*\.go):(\d+): (.*)$/s;
-/** The same behind output that had no line end. */
+/** The same behind output without a line end. */
 const SAID_BEHIND = /^\S.*? {4}([^\s:/\\]+\.go):(\d+): (.*)$/s;
 const RACE = "WARNING: DATA RACE";
 const TESTING = "testing.go"; // reports a race, or a panic(nil), in the name of the test
 const CRASH = /^(panic: |fatal error: |WARNING: DATA RACE)/;
-/** The same behind output that had no line end: a crash when goroutines follow. */
+/** The same behind output without a line end: a crash when goroutines follow. */
 const CRASH_BEHIND = /^.+?((?:panic|fatal error): .*)$/;
 const GOROUTINE = /^goroutine \d+ /;
 
-/** makeOutputKeeper makes one for a test or a package. */
 export function makeOutputKeeper(): OutputKeeper {
   const lines = makeEnds();
   const said = makeSaid();
@@ -95,7 +88,6 @@ function parseSaid(line: string, outputType: string): PlacedText | null {
   return { file, line: Number(number), text, isError: outputType === "error" };
 }
 
-/** The last lines with a place. */
 function makeSaid() {
   let all: readonly PlacedText[] = [];
   return {
@@ -111,10 +103,7 @@ function makeSaid() {
   };
 }
 
-/**
- * The last crash. A race does not end the test, which may go on to panic; the first race is as good as the
- * others.
- */
+/** The last panic, else the first race: a race does not end the test, which may still panic. */
 function makeCrash() {
   let lines: string[] = [];
   let perhaps: string[] = [];
@@ -122,7 +111,7 @@ function makeCrash() {
   return {
     all: (): readonly string[] => lines,
     isOpen: () => lines.length > 0 && !isRace(),
-    /** A test that speaks on has not crashed: it printed the word. */
+    /** A test that logs more has not crashed: it printed the word. */
     end(): void {
       perhaps = [];
       if (!isRace()) lines = [];

@@ -1,11 +1,10 @@
-// Where a failed test is in the code: places as the testing package and the runtime print them → paths.
+// Where a failed test is in the code: the paths of places that testing and the runtime print.
 
 import type { GoPackage } from "../../build/package-list.ts";
 import { type Folders, isAbsolutePath, relativeToRoot } from "../../build/source-path.ts";
 import type { ToolPlace } from "../finding.ts";
 import type { Frame } from "./stack-trace.ts";
 
-/** TestSources is what is known of the packages under test. */
 export interface TestSources {
   readonly folders: Folders;
   readonly packages: readonly GoPackage[];
@@ -14,9 +13,8 @@ export interface TestSources {
 }
 
 /**
- * placeOfLine is the place of `file.go:13` in the output of a package's test. A bare name is a file of that
- * package, else of the only package that has one of that name (an assertion without t.Helper). Undefined when
- * it cannot be told.
+ * placeOfLine is the place of `file.go:13` in a test's output. A bare name is a file of that package, else of
+ * the only package with such a file (an assertion without t.Helper); undefined when that is not clear.
  */
 export function placeOfLine(
   file: string,

@@ -1,7 +1,6 @@
-// A run of `go test -json`, event by event, in bounded memory: counts, and the output of what failed.
-//
-// Counted are all tests with a final event as Go reports them, subtests and their parents alike, examples and
-// fuzz seeds too. A test that never ended (os.Exit, a crash, a time limit) counts as failed.
+// A run of `go test -json`, event by event, in bounded memory: counts, and the output of what failed. Tests
+// with a final event count as in Go: subtests and their parents alike, examples and fuzz seeds too. A test
+// that never ended (os.Exit, a crash, a time limit) counts as failed.
 
 import type { TestSummary } from "../../model/check.ts";
 import { parseTestEvent, type TestEvent } from "./test-event.ts";
@@ -18,35 +17,30 @@ export interface FailedTest {
   readonly isParent: boolean;
 }
 
-/** FailedPackage is a package whose test failed as a whole, besides or without failed tests. */
+/** FailedPackage has the final event `fail`, or none; its tests need not have failed. */
 export interface FailedPackage {
   readonly pkg: string;
   /** What was printed outside of tests. */
   readonly output: TestOutput;
-  /** True when it did not compile: what the compiler said is in `buildOutput`. */
+  /** True when it did not compile: the compiler's output is in `buildOutput`. */
   readonly isBuildFailure: boolean;
-  /** How many of its tests failed, kept or not. */
+  /** Failed tests, also those beyond MOST_FAILED. */
   readonly failed: number;
 }
 
-/** TestRun is the whole run. */
 export interface TestRun {
   readonly summary: TestSummary;
-  /** At most MOST_FAILED, in the order of their names. */
+  /** At most MOST_FAILED, by package and name. */
   readonly failedTests: readonly FailedTest[];
   readonly failedPackages: readonly FailedPackage[];
-  /**
-   * Packages with tests whose program ended well before any of them could run: TestMain did not come to
-   * m.Run.
-   */
+  /** Packages whose test program ended with 0 before any test ran: TestMain did not come to m.Run. */
   readonly withoutRun: readonly string[];
-  /** What the go command and the compiler said of what does not build. */
+  /** Output of the go command and the compiler about what does not build. */
   readonly buildOutput: string;
   /** Lines that are no events. */
   readonly otherOutput: TestOutput;
 }
 
-/** TestRunReader takes lines as they come. */
 interface TestRunReader {
   add(line: string): void;
   end(): TestRun;
@@ -71,7 +65,6 @@ interface RunningPackage {
 
 type Slow = TestSummary["slowest"][number];
 
-/** What is known so far. */
 interface TestProgress {
   readonly packages: Map<string, RunningPackage>;
   readonly failedTests: FailedTest[];
@@ -80,11 +73,10 @@ interface TestProgress {
   readonly counts: { pass: number; fail: number; skip: number; packages: number };
   slowest: readonly Slow[];
   buildOutput: string;
-  /** Of builds under way, by what is built: a warning of one that succeeds is dropped. */
+  /** Output of builds under way, by what is built; that of a build that succeeds is dropped. */
   readonly building: Map<string, string>;
 }
 
-/** makeTestRunReader makes one for one run. */
 export function makeTestRunReader(): TestRunReader {
   const other = makeOutputKeeper();
   const progress: TestProgress = {
@@ -184,7 +176,7 @@ function endPackage(progress: TestProgress, pkg: string, owner: RunningPackage, 
   leavePackage(progress, pkg, owner);
 }
 
-/** m.Run says PASS at its end, also where it found nothing to run. */
+/** m.Run prints PASS at its end, also where it found nothing to run. */
 function passPackage(progress: TestProgress, pkg: string, owner: RunningPackage): void {
   const { lines } = owner.keeper.output();
   const hasProgram = lines.some((line) => line.startsWith("ok  \t"));
@@ -198,7 +190,7 @@ function leavePackage({ packages, counts }: TestProgress, pkg: string, owner: Ru
   if (owner.hasTests) counts.packages++;
 }
 
-/** A subtest's parent is the longest name before a `/` that is running: names may hold slashes themselves. */
+/** A subtest's parent is the longest running name before a `/`: names may hold slashes themselves. */
 function startTest(owner: RunningPackage, test: string): void {
   owner.hasTests = true;
   owner.running.set(test, { keeper: makeOutputKeeper(), isParent: false });

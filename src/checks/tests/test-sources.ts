@@ -1,5 +1,4 @@
-// The packages under test and the text of their test files: what turns the output of tests into places in the
-// code.
+// The packages under test and the text of their test files, which turn output of tests into places.
 
 import { LIST_FIELDS, parsePackageList } from "../../build/package-list.ts";
 import type { Folders } from "../../build/source-path.ts";
@@ -8,7 +7,6 @@ import type { Go } from "../../ports/process/go-command.ts";
 import type { Processes } from "../../ports/process/process.ts";
 import type { TestSources } from "./test-place.ts";
 
-/** TestedRequest is what to list, and where. */
 interface TestedRequest {
   readonly processes: Processes;
   readonly go: Go;
@@ -20,7 +18,7 @@ interface TestedRequest {
 
 const MAX_OUTPUT = 64 * 1024 * 1024; // some thousand packages
 
-/** listTested lists the named packages; none when they cannot be listed, which other commands have said. */
+/** listTested is empty where the packages cannot be listed: other commands have reported that. */
 export async function listTested({
   processes,
   go,
@@ -33,7 +31,6 @@ export async function listTested({
   return list.code === 0 ? parsePackageList(list.stdout) : [];
 }
 
-/** readSources reads the test files of the packages that failed. */
 export async function readSources(
   packages: TestSources["packages"],
   failed: ReadonlySet<string>,
