@@ -17,12 +17,10 @@ import { type BaselineFinder, whyNot } from "./stored-baseline.ts";
 import { storedRows } from "./stored-rows.ts";
 import { comparedWith } from "./stored-warnings.ts";
 
-/** StoredHalf also has what was compared with. */
 interface StoredHalf extends BenchmarkHalf {
   readonly baseline?: FoundBaseline["baseline"];
 }
 
-/** benchmarkHead measures the head, and compares it with what the finder finds. */
 export function benchmarkHead(
   context: JobContext,
   head: SideContext,
@@ -58,7 +56,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
     places,
     policy,
   });
-  // What cannot be compared with a stored baseline is said, and passes.
+  // What cannot be compared with a stored baseline is reported, and passes.
   const result = resultOf(job, ready, watched, { comparisons, untold: undefined });
   const kept = await keep(job, ready, watched);
   const compared = comparedWith(against, incomparable, { verdicts, kind: options.baseline });
@@ -67,7 +65,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
   return { benchmarks: { ...result, warnings }, baseline, unmeasured };
 }
 
-/** With as many iterations a slice as the baseline has. */
+/** With as many iterations per slice as the baseline has. */
 function withIterationsOf(baseline: Baseline | undefined): (subject: Subject) => Subject {
   return (subject) => ({
     ...subject,
@@ -75,10 +73,7 @@ function withIterationsOf(baseline: Baseline | undefined): (subject: Subject) =>
   });
 }
 
-/**
- * Whether the user asks for a benchmark. A package that is gone is not listed: it is missing only where
- * everything was asked for.
- */
+/** Whether the user asks for a benchmark. A package that is gone is not listed: only `./...` asks for it. */
 function isWanted(
   { options }: BenchmarkJob,
   { listings }: ReadyBenchmarks,
@@ -89,7 +84,7 @@ function isWanted(
   return isAsked && options.bench.canMatch(`Benchmark${functionOf(name)}`);
 }
 
-/** A run that came to its end may become a baseline. */
+/** A run that was not interrupted may become a baseline. */
 async function keep(
   job: BenchmarkJob,
   ready: ReadyBenchmarks,

@@ -10,11 +10,10 @@ import {
 } from "../ports/files/stored-files.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 
-/** FoundBaseline is the baseline to compare with, and why others were passed over. */
 export interface FoundBaseline {
-  /** Undefined where none is stored yet, or none can be used. */
+  /** Undefined where none is stored, or none can be used. */
   readonly baseline: Baseline | undefined;
-  /** Where it lies, absolute; undefined where there is none. */
+  /** Absolute path of its file; undefined where there is none. */
   readonly path: string | undefined;
   /** What was passed over, and why. */
   readonly remarks: readonly string[];
@@ -22,10 +21,10 @@ export interface FoundBaseline {
   readonly unreachable: string | undefined;
 }
 
-/** Downloads that are tried at most: each costs a second, and an older baseline says less. */
+/** Most downloads: each costs a second, and an older baseline says less. */
 const MOST_TRIED = 10;
 
-/** findBaseline asks `whyNot` of each whether it can be compared with: a clause; undefined where it can. */
+/** findBaseline takes the newest baseline for which `whyNot`, a clause, is undefined. */
 export async function findBaseline(
   files: StoredFiles,
   whyNot: (baseline: Baseline) => string | undefined,
@@ -49,7 +48,7 @@ export async function findBaseline(
     const unreachable = `the stored baselines cannot be had: ${error.message}`;
     if (newest === undefined) return { baseline: undefined, path: undefined, remarks, unreachable };
   }
-  // For the newest one, the comparison itself says why it tells nothing.
+  // For the newest one, the comparison itself gives the reason.
   const others = remarks.filter((remark) => remark !== newest?.remark);
   return { baseline: undefined, path: undefined, ...newest?.read, remarks: others, unreachable: undefined };
 }

@@ -1,5 +1,5 @@
-// Measuring the head alone, for a stored baseline: so many fresh processes of each benchmark, and more where
-// that takes less than half a minute.
+// Measures the head alone, for a stored baseline: `count` fresh processes of each benchmark, and more where
+// these take less than half a minute.
 
 import type { Measured, Measurement } from "../measure/measure.ts";
 import { calibrateSome } from "../measure/sampling/calibrate-some.ts";
@@ -14,25 +14,20 @@ import {
 import type { Subject } from "../measure/sampling/sample.ts";
 import { sampleUpTo } from "../measure/sampling/sample-up-to.ts";
 
-/** MeasureHeadRequest is what to measure, and with which means. */
 export interface MeasureHeadRequest extends RoundMeans {
   /** Without a base. */
   readonly subjects: readonly Subject[];
-  /** Processes of each benchmark, at least. */
+  /** Least number of processes of each benchmark; `maxCount` is the most. */
   readonly count: number;
-  /** At most. */
   readonly maxCount: number;
 }
 
-/** HeadMeasurement is the whole. */
 export interface HeadMeasurement {
   readonly measured: readonly Measured[];
   readonly ended: Extract<Measurement["ended"], "complete" | "time-budget" | "interrupted">;
 }
 
-/**
- * measureHead samples until all benchmarks have their processes, the time is spent, or the run is cancelled.
- */
+/** measureHead samples until all benchmarks have their processes, time is up, or the run is cancelled. */
 export async function measureHead(request: MeasureHeadRequest): Promise<HeadMeasurement> {
   const rounds = { ...request, ...openRounds(request) };
   const states = request.subjects.map((subject) => startState(rounds, subject));

@@ -1,5 +1,4 @@
-// A stored baseline: the samples of an earlier run, with where and when they were taken. Any program may have
-// written the file.
+// A stored baseline: samples of an earlier run, with where and when. Any program may have written the file.
 
 import { configValue } from "../benchfmt/config.ts";
 import { splitName } from "../benchfmt/name.ts";
@@ -18,15 +17,11 @@ export interface StoredSeries {
   readonly iterations: number | undefined;
 }
 
-/** Baseline is what a file holds. */
 export interface Baseline {
   /** As the user named it. */
   readonly name: string;
   readonly conditions: Conditions;
-  /**
-   * GOMAXPROCS values that results were measured with, ascending; those of results that do not say are left
-   * out.
-   */
+  /** GOMAXPROCS values of the results, ascending, without results that do not name theirs. */
   readonly procs: readonly number[];
   /** Full commit hash, "" where the file does not say one. */
   readonly commit: string;
@@ -34,7 +29,6 @@ export interface Baseline {
   readonly time: string;
   /** By benchmarkKey. */
   readonly series: ReadonlyMap<string, StoredSeries>;
-  /** Lines that could not be read. */
   readonly badLines: number;
 }
 
@@ -42,7 +36,7 @@ export interface Baseline {
 const MAX_RESULTS = 2_000_000;
 /** Values of one benchmark: more would only cost time. The last ones count. */
 const MAX_VALUES = 1000;
-/** Longer than any processor's name. */
+/** Longer than the name of any processor. */
 const MAX_TEXT = 200;
 
 /** readBaseline reads a file's chunks. Throws UsageError where it has no results, or far too many. */
@@ -82,7 +76,7 @@ function unusable(name: string, why: string): UsageError {
   );
 }
 
-/** All values of a key, "" as soon as one result lacks it: a part of unknown origin makes the whole one. */
+/** All values of a key; "" as soon as one result lacks it: then the whole is of unknown origin. */
 function saidOnce(results: readonly Result[], key: string): string {
   const values = new Set([...new Set(results.map(({ config }) => config))].map((c) => configValue(c, key)));
   return values.has("") ? "" : [...values].sort().join(", ").slice(0, MAX_TEXT);

@@ -1,5 +1,4 @@
-// The stored baseline of a run: a file that the user names, or the newest one that runs of the main branch
-// kept.
+// The stored baseline of a run: a file that the user names, or the newest one that the main branch stored.
 
 import { join, resolve } from "node:path";
 import { conditionsOf, whyIncomparable, whyOtherProcs } from "../judge/machine-identity.ts";
@@ -12,19 +11,13 @@ import type { MeasuringMachine, Storage, WorldFolders } from "../run/world.ts";
 import { type FoundBaseline, findBaseline } from "./find-baseline.ts";
 import { type Baseline, readBaseline } from "./read-baseline.ts";
 
-/**
- * BaselineFinder knows the file that the user named, and finds what is kept elsewhere once the machine is
- * known.
- */
+/** BaselineFinder has the file that the user named, and finds other baselines once the machine is known. */
 export interface BaselineFinder {
   readonly named: Baseline | undefined;
   find(here: MeasuringMachine): Promise<FoundBaseline>;
 }
 
-/**
- * openFinder reads a file that the user names at once: one that cannot be used is wrong use. Throws
- * UsageError.
- */
+/** openFinder reads a named file at once. Throws UsageError where the file, or `baseline`, cannot be used. */
 export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: Options): BaselineFinder {
   const named = openNamed(world, options);
   const none = { baseline: named, path: undefined, remarks: [], unreachable: undefined };
@@ -46,15 +39,15 @@ export function openFinder(world: Storage & Pick<WorldFolders, "cwd">, options: 
   };
 }
 
-/** STORED is the name of what was compared with, beside the head's samples. */
+/** STORED is the name of the copied baseline, beside the head's samples. */
 const STORED = "base.bench.out";
 
-/** whyNot is a clause; undefined where a baseline can be compared with. */
+/** whyNot is a clause; undefined for a baseline that can be compared with. */
 export function whyNot({ conditions, procs }: Baseline, here: MeasuringMachine): string | undefined {
   return whyIncomparable(conditions, conditionsOf(here.machine)) ?? whyOtherProcs(procs, here.procs);
 }
 
-/** storedBase is the part of the report that is about the baseline. */
+/** storedBase is the part of the report about the baseline; empty for paired runs. */
 export function storedBase(
   { baseline: kind, baselineFile }: Options,
   baseline: Baseline | undefined,

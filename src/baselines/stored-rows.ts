@@ -13,23 +13,22 @@ import { meaningOf, type UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { StoredSeries } from "./read-baseline.ts";
 
-/** StoredFound is all that is known when the head has been measured. */
 export interface StoredFound {
-  /** The rows of all that gave no samples, and of these benchmarks, which were begun and gave none. */
+  /** Rows of all that gave no samples, `untold` (benchmarks that began and gave none) among it. */
   readonly rows: (untold: readonly Measured[]) => readonly Comparison[];
   readonly measured: readonly Measured[];
   /** Undefined where none is stored yet. */
   readonly stored: ReadonlyMap<string, StoredSeries> | undefined;
   /** Why nothing can be compared; undefined when it can be. */
   readonly incomparable: string | undefined;
-  /** Whether a benchmark of the baseline was asked for at all. */
+  /** Whether the user asks for a benchmark of the baseline. */
   readonly isWanted: (benchmark: Benchmark) => boolean;
   readonly metadata: readonly UnitMetadata[];
   readonly places: BothPlaces;
   readonly policy: Policy;
 }
 
-/** StoredRows are the rows, with what the judge took out of them (null where it judged nothing). */
+/** StoredRows has null for `verdicts` where nothing was judged. */
 interface StoredRows {
   readonly comparisons: readonly Comparison[];
   readonly verdicts: StoredVerdicts | null;
@@ -58,12 +57,12 @@ export function storedRows(found: StoredFound): StoredRows {
   return { comparisons: [...untold.map((row) => brokenFor(stored, row)), ...own], verdicts: compared };
 }
 
-/** What the stored baseline has, ran once; what it does not have has got no worse. */
+/** A benchmark of the baseline ran before, so `brokenOn` stays; another one got no worse. */
 function brokenFor(stored: StoredFound["stored"], { brokenOn, ...row }: Comparison): Comparison {
   return brokenOn !== undefined && stored?.has(benchmarkKey(row)) ? { ...row, brokenOn } : row;
 }
 
-/** A process is one value, as in the stored file. */
+/** A process gives one value, as in the stored file. */
 function fileRows({ stored, metadata }: StoredFound, { subject, pairs }: Measured): readonly FileRow[] {
   const { pkg, name, procs } = subject;
   const benchmark = { pkg, name, procs };
@@ -81,14 +80,14 @@ function unitsOf(pairs: Measured["pairs"]): readonly string[] {
   return [...new Set(pairs.flatMap(({ head }) => [...head.keys()]))];
 }
 
-/** A benchmark that is not stored at all is told once, as its time where it has one. */
+/** A benchmark that is not stored gets one row, that of its time where it has one. */
 function rowsToTell(stored: StoredFound["stored"], rows: readonly FileRow[]): readonly FileRow[] {
   const [first] = rows;
   if (first === undefined || stored?.has(benchmarkKey(first.benchmark))) return rows;
   return [rows.find((row) => row.unit === "sec/op") ?? first];
 }
 
-/** With conditions that cannot be compared, nothing is known of what the baseline has. */
+/** With incomparable conditions it is not known whether the benchmark is new. */
 function newRow({ stored, incomparable }: StoredFound, { benchmark, unit, head }: FileRow): Comparison {
   const reason = stored === undefined ? "no baseline is stored yet" : "the stored baseline does not have it";
   const isKnown = stored === undefined || incomparable === undefined;
@@ -96,13 +95,13 @@ function newRow({ stored, incomparable }: StoredFound, { benchmark, unit, head }
   return { ...emptyRow(benchmark, { unit, ...why }), head: processValue(head) };
 }
 
-/** What the head does not have, and units that it no longer reports. What has a row already is there. */
+/** Benchmarks that the head lacks, and units that it no longer reports, unless they have a row already. */
 function missingRows(
   { stored, isWanted }: StoredFound,
   { told, untold }: { readonly told: readonly Measured[]; readonly untold: readonly Comparison[] },
 ): readonly Comparison[] {
   const there = new Set([...told.map(({ subject }) => subject), ...untold].map(benchmarkKey));
-  // Which benchmarks there are below a function that gave nothing is not known.
+  // Which benchmarks a function has is not known when it gave nothing.
   const unknown = new Set(untold.map(({ pkg, name }) => `${pkg}\n${name}`));
   const isThere = (benchmark: Benchmark) =>
     there.has(benchmarkKey(benchmark)) || unknown.has(`${benchmark.pkg}\n${functionOf(benchmark.name)}`);

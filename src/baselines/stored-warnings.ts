@@ -1,11 +1,9 @@
-// What the report has to say of a comparison with a stored baseline.
-
 import type { StoredVerdicts } from "../judge/judge-stored.ts";
 import { percent } from "../judge/sentence.ts";
 import type { Options } from "../options/options.ts";
 import type { FoundBaseline } from "./find-baseline.ts";
 
-/** comparedWith says with what the head was compared, and what such a comparison cannot show. */
+/** comparedWith says what the head was compared with, and what such a comparison cannot show. */
 export function comparedWith(
   { baseline, unreachable, remarks }: FoundBaseline,
   incomparable: string | undefined,

@@ -24,31 +24,25 @@ import { splitTestFlags } from "./test-arguments.ts";
 import { testInClocks } from "./test-in-clocks.ts";
 import type { BuiltTest } from "./test-process.ts";
 
-/** ClockCheck is the check of the tests with what the other clocks add to it. */
 interface ClockCheck {
   readonly check: Check;
   /** About tests that fail now and then. */
   readonly warnings: readonly string[];
 }
 
-/** ClockPlan is where and when the tests are to run, and what of that cannot be done. */
 interface ClockPlan {
   readonly clocks: readonly Clock[];
-  /** For `go test`. */
+  /** Build flags that move the clock. */
   readonly flags: readonly string[];
-  /** Each goes on after "the tests did not run". */
+  /** Each continues the sentence "the tests did not run …". */
   readonly problems: readonly string[];
 }
 
-/** wantsClocks says whether there is anything to do. */
 export function wantsClocks({ test, timezones, moments }: JobContext["options"]): boolean {
   return test && timezones.length + moments.length > 0;
 }
 
-/**
- * checkClocks runs the tests in each clock that was asked for. What could not be done makes a check that
- * passed an error.
- */
+/** checkClocks runs the tests in each clock; what cannot be done makes a check that passed an error. */
 export async function checkClocks(context: JobContext, side: SideContext, check: Check): Promise<ClockCheck> {
   if (check.status === "skipped" || check.status === "error") return { check, warnings: [] };
   const started = context.world.now();
@@ -97,7 +91,7 @@ async function makePlan(context: JobContext, out: string): Promise<ClockPlan> {
   return { clocks: clocks.filter(({ moment }) => moment === undefined), flags: [], problems };
 }
 
-/** Go has data of its own, which a program finds where it knows its GOROOT: `go test` tells it, too. */
+/** With GOROOT a program finds Go's own data of time zones; `go test` sets it too. */
 function withZones(go: Go): Go {
   return { ...go, env: { ...go.env, GOROOT: dirname(dirname(go.path)) } };
 }
@@ -105,7 +99,7 @@ function withZones(go: Go): Go {
 const SOURCES =
   "neither in the system's folders, such as /usr/share/zoneinfo, nor in Go's own lib/time/zoneinfo.zip: install tzdata";
 
-/** A Go program takes an unknown TZ for UTC and does not say so: Go is asked for each zone first. */
+/** A Go program silently takes an unknown TZ for UTC, so Go is asked for each zone first. */
 async function findZones({ world, options, go }: JobContext, out: string, now: Date) {
   const { processes, helperSource: source, cacheDir } = world;
   const all = options.timezones.join(", ");
@@ -130,7 +124,6 @@ async function moveClock({ options, go }: JobContext, out: string): Promise<Move
   return writeMovedLibrary(go, out);
 }
 
-/** PlanToRun is a plan, and what it needs to run. */
 interface PlanToRun {
   readonly plan: ClockPlan;
   /** The ordinary run. */

@@ -7,20 +7,17 @@ const clockAnswer = object({
   zone: text,
   /** Seconds that it is ahead of UTC. */
   offset: number,
-  /** The next changes of that, ISO 8601 in UTC. */
+  /** The next changes of the offset, ISO 8601 in UTC. */
   changes: or(list(text), []),
 });
 
-/** ClockAnswer is what Go says. */
 export type ClockAnswer = TypeOf<typeof clockAnswer>;
 
-/** parseClockAnswer reads it; undefined for anything else. */
 export function parseClockAnswer(stdout: string): ClockAnswer | undefined {
   const answer = fitting(clockAnswer, fromJson(stdout));
   return answer?.zone === "" ? undefined : answer;
 }
 
-/** isUtc says whether times in that zone are those of UTC. */
 export function isUtc({ offset, changes }: ClockAnswer): boolean {
   return offset === 0 && changes.length === 0;
 }

@@ -1,18 +1,17 @@
-// From the runs of a package in several clocks to what depends on the clock.
+// What depends on the clock, from the runs of a package in several clocks.
 
 import { MAX_MESSAGE } from "../checks/finding.ts";
 import type { Finding } from "../model/check.ts";
 import { type Clock, type ClockFit, clockName, dependsOn } from "../model/clock.ts";
 
-/** ClockRun is one run of a package's tests. */
 export interface ClockRun {
   readonly clock: Clock;
   readonly findings: readonly Finding[];
-  /** False when the binary did not come to its end: of tests that failed in others, nothing is known then. */
+  /** False when the binary did not reach its end: a test without a finding may not have run. */
   readonly isWhole: boolean;
 }
 
-/** Dependence is a failure by name, and how it ended in all the runs of its package. */
+/** Dependence is what all runs of a package show about one failure. */
 export type Dependence =
   /** It fails in some clocks, passes in others, and did so again. */
   | { readonly kind: "depends"; readonly finding: Finding }
@@ -70,7 +69,7 @@ function findingIn(clock: Clock | undefined, name: string, runs: readonly ClockR
 
 const MOST_NAMED = 6;
 
-/** The sentence that the report shows first, then what the test said. */
+/** The sentence that the report shows first, then the test's own message. */
 function withFit({ message }: Finding, fit: ClockFit): string {
   const sentence = `depends on ${dependsOn(fit)}: fails in ${listOf(fit.fails)} but passes in ${listOf(fit.passes)}`;
   return `${sentence}\n${message}`.slice(0, MAX_MESSAGE);
@@ -82,10 +81,7 @@ function listOf(clocks: readonly Clock[]): string {
   return [...named, ...(left > 0 ? [`${left} more`] : [])].join(", ");
 }
 
-/**
- * addDependences puts them in among the findings of the ordinary run: what depends on the clock takes the
- * place of that run's words about the same test, if it has any.
- */
+/** addDependences adds to the ordinary findings; one that depends on the clock replaces the ordinary one. */
 export function addDependences(
   ordinary: readonly Finding[],
   found: readonly Dependence[],

@@ -7,10 +7,9 @@ import type { Go } from "../ports/process/go-command.ts";
 import type { Processes } from "../ports/process/process.ts";
 import { type ClockAnswer, isUtc, offsetText, parseClockAnswer } from "./clock-answer.ts";
 
-/** CLOCK prints what Go sees of a time zone. */
 export const CLOCK: OwnProgram = { name: "clock", pkg: "./clock" };
 
-/** askClock is what Go sees with a value of TZ; undefined when the program does not answer. */
+/** askClock is Go's answer for a value of TZ; undefined when the program gives none. */
 export async function askClock(
   { processes, go }: { readonly processes: Processes; readonly go: Go },
   program: string,
@@ -22,13 +21,12 @@ export async function askClock(
   return exit.code === 0 ? parseClockAnswer(exit.stdout) : undefined;
 }
 
-/** ZoneSentence is a sentence for the log, and whether it is a doubt. */
 interface ZoneSentence {
   readonly text: string;
   readonly isDoubt: boolean;
 }
 
-/** seenZone says which zone Go sees where all children have TZ=UTC; `why` it could not be asked. */
+/** seenZone says which zone Go sees where all children have TZ=UTC; `why` is why Go could not be asked. */
 export function seenZone(answer: ClockAnswer | undefined, why?: string): ZoneSentence {
   if (answer === undefined) {
     const because = why === undefined ? "" : `: ${why}`;

@@ -2,7 +2,7 @@
 
 import type { Clock, Moment } from "../model/clock.ts";
 
-/** Zone is a time zone whose data is there. */
+/** Zone is a time zone that Go has data of. */
 export interface Zone {
   readonly name: string;
   /** The next changes of its offset, ISO 8601 in UTC, to the second. */
@@ -16,8 +16,8 @@ const HOUR_MS = 3600_000;
 
 /**
  * clocksOf are the clocks besides HOME: each zone now, and each moment in each zone (in UTC where no zone was
- * asked for). The changes of a zone are looked at in that zone alone: half a day before, so that the next 24
- * hours are no day, and an hour after.
+ * asked for). A zone's changes are tried in that zone only: half a day before, so that 24 hours later it is
+ * another time of day, and an hour after.
  */
 export function clocksOf(zones: readonly Zone[], moments: readonly Moment[], now: Date): readonly Clock[] {
   const names = zones.length > 0 ? zones.map(({ name }) => name) : [HOME.zone];
@@ -43,7 +43,7 @@ function changesOf({ name, changes }: Zone): readonly Clock[] {
   ]);
 }
 
-/** The moments that a rule gives in every zone. */
+/** Moments of a rule that are the same in every zone. */
 function momentsOf(moment: Moment, now: Date): readonly string[] {
   switch (moment.kind) {
     case "at":

@@ -1,11 +1,10 @@
-// Logs which time zone Go sees. Go itself is asked: the variable TZ alone does not say it.
+// Logs which time zone Go sees with TZ=UTC, as all children have it: the variable alone does not show it.
 
 import { join } from "node:path";
 import { provideProgram } from "../ports/helper/kept-program.ts";
 import type { JobContext } from "../run/job-context.ts";
 import { askClock, CLOCK, seenZone } from "./clock-program.ts";
 
-/** tellZone asks Go with TZ=UTC, as all children have it. */
 export async function tellZone({ world, go, workspace }: JobContext): Promise<void> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "clock");

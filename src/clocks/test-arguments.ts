@@ -3,32 +3,26 @@
 
 import { joinValues } from "../build/flags.ts";
 
-/** TestArguments are both parts. */
 interface TestArguments {
   /** For `go test -c`. */
   readonly build: readonly string[];
   /** For the binary. */
   readonly run: readonly string[];
-  /** A flag with which the go command does more than to start the binary; undefined for none. */
+  /** A flag that asks the go command for more than to start the binary; undefined for none. */
   readonly unsupported?: string;
 }
 
-/**
- * Flags that the binary knows as -test.NAME. Profiles, coverage and benchmarks say nothing of whether a test
- * passes.
- */
+/** Flags that the binary knows as -test.NAME. */
 const OF_BINARY =
   /^--?(count|cpu|failfast|fullpath|parallel|run|short|shuffle|skip|timeout|test\.(count|cpu|failfast|fullpath|parallel|run|short|shuffle|skip|timeout))(=|$)/;
+/** Profiles, coverage and benchmarks do not change whether a test passes. */
 const LEFT_OUT =
   /^--?(test\.)?(artifacts|outputdir|bench|benchmem|benchtime|blockprofile|blockprofilerate|cover|covermode|coverpkg|coverprofile|cpuprofile|json|list|memprofile|memprofilerate|mutexprofile|mutexprofilefraction|trace|v|vet|o|c)(=|$)/;
 const UNSUPPORTED = /^--?(exec|fuzz|fuzztime|fuzzminimizetime|test\.fuzz\w*)(=|$)/;
 const OF_BUILD =
   /^--?(C|a|asan|asmflags|buildmode|buildvcs|compiler|gccgoflags|gcflags|installsuffix|ldflags|linkshared|mod|modcacherw|modfile|msan|n|overlay|p|pgo|pkgdir|race|tags|toolexec|trimpath|work|x)(=|$)/;
 
-/**
- * splitTestFlags sorts them as the go command does: what it does not know is the test's own, and so is all
- * after -args.
- */
+/** splitTestFlags sorts as the go command does: unknown flags, and all after -args, are the test's own. */
 export function splitTestFlags(flags: readonly string[]): TestArguments {
   const at = flags.findIndex((flag) => /^--?args$/.test(flag));
   const own = joinValues(at < 0 ? flags : flags.slice(0, at));

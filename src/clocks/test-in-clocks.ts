@@ -1,5 +1,4 @@
-// The step that runs built tests in several time zones and at several moments, and finds what depends on
-// them.
+// Runs built tests in several time zones and at several moments, and finds what depends on them.
 
 import type { Folders } from "../build/source-path.ts";
 import { readTestFindings } from "../checks/tests/test-findings.ts";
@@ -12,7 +11,6 @@ import { type ClockRun, type Dependence, dependencesOf } from "./clock-findings.
 import { HOME } from "./clocks.ts";
 import { type BuiltTest, runTest, type TestStart } from "./test-process.ts";
 
-/** ClockTests is what to run. */
 interface ClockTests {
   readonly start: TestStart;
   readonly tests: readonly BuiltTest[];
@@ -21,13 +19,13 @@ interface ClockTests {
   readonly procs: number;
   readonly packages: TestSources["packages"];
   readonly folders: Folders;
-  /** What the ordinary run found: its packages are looked at in any case. */
+  /** Findings of the ordinary run: packages that have one run again in any case. */
   readonly ordinary: readonly Finding[];
 }
 
 /**
- * testInClocks runs each package once in each clock; where a test failed anywhere, three times in all of
- * them, in UTC and now as well, for a test that fails now and then depends on something else. The runs of one
+ * testInClocks runs each package once in each clock. Where a test failed anywhere, it runs three times in all
+ * of them, in UTC and now as well: a test that fails now and then depends on something else. The runs of one
  * package never overlap, as with `go test`.
  */
 export async function testInClocks(request: ClockTests): Promise<readonly Dependence[]> {
@@ -48,8 +46,7 @@ async function testPackage(request: ClockTests, test: BuiltTest): Promise<readon
   );
   if (!failedBefore && first.every(({ findings, isWhole }) => findings.length === 0 && isWhole)) return [];
   const clocks = [HOME, ...request.clocks];
-  // Backwards, then forwards: what changes with every run, or with the hour, does not look like an effect of
-  // a clock.
+  // Backwards, then forwards: what changes with each run or hour must not look like an effect of a clock.
   const again = await runAll(request, test, [...clocks.toReversed(), HOME, ...clocks]);
   return dependencesOf([...first, ...again]);
 }
@@ -75,7 +72,7 @@ async function runOne(
   return { clock, findings: readTestFindings(run, "", sources), isWhole: isWhole(run) };
 }
 
-/** A panic, a time limit and os.Exit take along the tests that had not run yet. */
+/** After a panic, a time limit or os.Exit some tests have not run. */
 function isWhole({ failedPackages, failedTests }: TestRun): boolean {
   return (
     failedPackages.every(({ output }) => output.crash.length === 0) &&

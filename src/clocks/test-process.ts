@@ -6,7 +6,6 @@ import type { Env } from "../ports/process/environment.ts";
 import type { Processes } from "../ports/process/process.ts";
 import { SHIFT } from "./time-overlay.ts";
 
-/** BuiltTest is the test of a package. */
 export interface BuiltTest {
   /** Import path. */
   readonly pkg: string;
@@ -16,7 +15,6 @@ export interface BuiltTest {
   readonly binary: string;
 }
 
-/** TestStart is how binaries are started. */
 export interface TestStart {
   readonly processes: Processes;
   readonly env: Env;
@@ -29,7 +27,7 @@ export interface TestStart {
 
 const OUTPUT_KEPT = 64 * 1024; // of standard error; events are read line by line
 
-/** runTest runs it to its end; nothing is taken from a cache. */
+/** runTest runs the binary to its end; nothing comes from a cache. */
 export async function runTest(start: TestStart, test: BuiltTest, clock: Clock): Promise<TestRun> {
   const { processes, env, test2json, args, date } = start;
   const reader = makeTestRunReader();
@@ -44,7 +42,7 @@ export async function runTest(start: TestStart, test: BuiltTest, clock: Clock): 
   return reader.end();
 }
 
-/** The clock is at the moment when the binary starts, and goes on from there. */
+/** The clock is at the moment when the binary starts, and runs on from there. */
 function shiftOf({ moment }: Clock, now: Date): Env {
   if (moment === undefined) return {};
   return { [SHIFT]: String(Math.round((Date.parse(moment) - now.getTime()) / 1000)) };

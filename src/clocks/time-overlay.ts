@@ -1,20 +1,17 @@
 // Go's standard library, changed so that a process lives at another time: for `go test -overlay`.
 // https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies
 //
-// time.Now is moved by a number of seconds that the process finds in its environment. The monotonic reading
-// stays, and with it all that is counted from it: timers, tickers, Since, Until, deadlines. Times of files
-// are moved too, both when they are read and when they are set, for a file that was just written is new. The
-// clock of a synctest bubble stays as it is.
+// time.Now moves by the seconds in the environment. The monotonic reading stays, and with it timers, tickers,
+// Since, Until and deadlines. Times of files move too, when read and when set: a file just written is new.
+// The clock of a synctest bubble stays.
 
-/** SHIFT is the variable that has the seconds. */
+/** SHIFT is the environment variable with the seconds, which may be negative. */
 export const SHIFT = "GO_STEADY_SHIFT";
 
 /** LibraryFiles are files of the standard library: text by path below GOROOT/src. */
 export type LibraryFiles = ReadonlyMap<string, string>;
 
-/**
- * ChangedLibrary are the files that stand in for those, and new ones; or the file that is not as it is known.
- */
+/** ChangedLibrary has the replaced and the new files, or the file whose text is not as it is known. */
 type ChangedLibrary =
   | { readonly kind: "changed"; readonly files: LibraryFiles }
   | { readonly kind: "unknown"; readonly file: string };
@@ -25,7 +22,7 @@ const CHTIMES =
 const UNIX_MTIME = /^\tfs\.modTime = (time\.Unix\(fs\.sys\.Mtim(?:espec)?\.Unix\(\)\))$/m;
 const WINDOWS_MTIME = /^\treturn (time\.Unix\(0, fs\.LastWriteTime\.Nanoseconds\(\)\))$/m;
 
-/** A place that has to be there, in a file that has to be there unless it is `isNewer`. */
+/** A place that must be there; with `isNewer` it may be missing, as in an older Go without that file. */
 interface Edit {
   readonly file: string;
   readonly pattern: RegExp;
@@ -33,12 +30,11 @@ interface Edit {
   readonly isNewer?: boolean;
 }
 
-/** filesToChange are the paths below GOROOT/src that changeTime wants, where they are there. */
+/** filesToChange are the paths below GOROOT/src that changeTime reads, where they exist. */
 export function filesToChange(goos: string): readonly string[] {
   return editsFor(goos).map(({ file }) => file);
 }
 
-/** changeTime makes the overlay's files. */
 export function changeTime(goos: string, sources: LibraryFiles): ChangedLibrary {
   const files = new Map<string, string>([
     ["time/go_steady.go", shiftSource("time", [])],
@@ -94,7 +90,7 @@ const FILE_TIMES = [
   "",
 ] as const;
 
-/** Neither package may import strconv; what is no number moves nothing. */
+/** Neither package may import strconv. A text that is no number moves nothing. */
 function shiftSource(name: string, more: readonly string[]): string {
   return [
     `package ${name}`,

@@ -1,5 +1,5 @@
-// What a run found, as messages at the lines that they are about. GitHub shows ten of each level a step and
-// drops the others silently, so different causes go first, and the last one says how many are left.
+// Findings of a run as messages at their lines. GitHub shows ten of each level per step and silently drops
+// the others: different causes come first, and the last one says how many are left.
 // https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
 
 import type { Annotation, Level } from "../model/annotation.ts";
@@ -19,10 +19,10 @@ export const MAX_PER_LEVEL = 10;
 const MAX_MESSAGE = 4096;
 const MAX_TITLE = 255;
 
-/** A message before the limits: its cause, and how early its kind goes. */
+/** A message before the limits; a lower `rank` comes first. */
 interface Candidate {
   readonly annotation: Annotation;
-  /** Findings of the same cause, such as one check of staticcheck, are shown after all other causes. */
+  /** Repeated findings of one cause, such as one check of staticcheck, come after all other causes. */
   readonly cause: string;
   readonly rank: number;
 }
@@ -41,7 +41,6 @@ export function furtherAnnotations(report: Report): readonly Annotation[] {
   return LEVELS.flatMap((level) => ordered(candidates, level).slice(MAX_PER_LEVEL));
 }
 
-/** allAnnotations are all of them, most important first. */
 export function allAnnotations(report: Report): readonly Annotation[] {
   const candidates = candidatesOf(report);
   return LEVELS.flatMap((level) => ordered(candidates, level));
@@ -51,7 +50,7 @@ function candidatesOf(report: Report): readonly Candidate[] {
   return [...findingsOf(report), ...benchmarksOf(report)];
 }
 
-/** What keeps code from building hides everything behind it; then come behaviour, speed and style. */
+/** Code that does not build hides everything behind it; then come behaviour, speed and style. */
 const RANKS = { build: 0, test: 1, benchmark: 2, vet: 3, staticcheck: 4 } as const;
 
 function findingsOf(report: Report): Candidate[] {
@@ -86,7 +85,7 @@ function testTitle({ code, clocks }: Finding): string {
 
 const SPOKEN: readonly Verdict[] = ["regression", "broken", "inconclusive"];
 
-/** One message a benchmark and verdict, whatever its number of units. */
+/** One message per benchmark and verdict, however many units it has. */
 function benchmarksOf(report: Report): Candidate[] {
   return SPOKEN.flatMap((verdict) => {
     const groups = new Map<string, Comparison[]>();
@@ -154,16 +153,13 @@ function withMore(annotation: Annotation, left: number): Annotation {
   return { ...annotation, message: cutText(annotation.message, MAX_MESSAGE - more.length) + more };
 }
 
-/** A message that is empty would not be shown. */
+/** GitHub does not show an empty message: then the title is the message. */
 function made({ title, message, ...rest }: Annotation): Annotation {
   const shown = shownLines(message.trim(), MAX_MESSAGE) || shownLine(title, MAX_MESSAGE);
   return { ...rest, title: shownLine(title, MAX_TITLE), message: shown };
 }
 
-/**
- * A name that hides something cannot be changed, for then it is no file's: the message stands without a
- * place.
- */
+/** No place for a name with hidden characters: made visible, it would be no file's name. */
 function place(file: string | undefined, line: number | undefined): Pick<Annotation, "file" | "line"> {
   if (file !== undefined && visibleLine(file) !== file) return {};
   return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };

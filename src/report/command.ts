@@ -33,7 +33,7 @@ function runWords({ base, head, policy, selection, stored }: Report): (string | 
     cpu: selection?.cpu,
   }).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [`--${name}=${value}`]));
   const packages = selection?.packages.join(" ") === "./..." ? [] : (selection?.packages ?? []);
-  // A package that looks like a flag is not one.
+  // What begins with a dash would be read as a flag.
   const named = packages.filter((pkg) => !pkg.startsWith("-"));
   const file = stored?.file ? [`--baseline-file=${stored.file}`] : [];
   const against = stored === undefined ? [`--base=${base.sha}`] : ["--baseline=file", ...file];
@@ -42,16 +42,13 @@ function runWords({ base, head, policy, selection, stored }: Report): (string | 
   return ["run", ...against, ...side, threshold, alpha, ...flags, ...more, ...unknown, ...named];
 }
 
-/** A value that is not shown is taken from the environment of the user who knows it: PREPARE for prepare. */
+/** A withheld value comes from the environment of the user who knows it: PREPARE for `prepare`. */
 function fromVariable(name: string): Code {
   const variable = name.toUpperCase().replaceAll("-", "_");
   return { code: `"--${name}=$${variable}"` };
 }
 
-/**
- * A word of safe characters stays as it is. Line ends and tabs are spelt out; other control characters cannot
- * be quoted so that they are seen: they go.
- */
+/** Line ends and tabs are spelt out; other control characters cannot be quoted visibly and are dropped. */
 function quoted(word: string): string {
   const clean = word.replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "");
   if (/^[\w%+./:=@,-]+$/.test(clean)) return clean;

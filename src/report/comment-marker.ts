@@ -1,37 +1,32 @@
-// The first line of a comment: which one it is, which run wrote it, and what stands in it of which job. Only
-// digits, hexadecimal and our own words, so that nothing of it can be forged by a name.
+// The first line of a comment: which comment it is, which run wrote it, and which lines are of which job. It
+// has only digits, hexadecimal and our own words, so that no name can forge it.
 
-/** Marker is what a comment remembers. */
 export interface Marker {
   /** Hexadecimal: one for each job of a workflow. */
   readonly key: string;
-  /** The run's number in its workflow, and its attempt: the larger pair is the newer one. */
+  /** The run's number in its workflow, and its attempt: the larger pair is newer. */
   readonly run: number;
   readonly attempt: number;
-  /** Commit that the comment is about. */
+  /** Commit that the comment is about, "" where it is not written. */
   readonly head: string;
-  /** In the order in which they stand in the comment; none in comments of before there were parts. */
+  /** In their order in the comment; empty for a comment of an older version. */
   readonly parts: readonly PartMark[];
 }
 
-/** PartMark is what is remembered of one job's words. */
 export interface PartMark {
   /** Hexadecimal: one for each report. */
   readonly id: string;
-  /** How bad it is: RANKS. */
+  /** How bad it is: a value of RANKS. */
   readonly rank: number;
-  /** Hexadecimal: equal as long as nothing changed its verdict. */
+  /** Hexadecimal: equal as long as no verdict of it changes. */
   readonly state: string;
-  /** Lines that it has in the comment. */
   readonly lines: number;
 }
 
-/** RANKS are how bad an outcome is: what stands first in a comment, and what it is as red as. */
+/** RANKS says how bad an outcome is: the worst part stands first in a comment, which is as bad as that. */
 export const RANKS = { passed: 0, unmeasured: 1, failed: 2 } as const;
 
-/**
- * MARKER_SCHEMA is the version that this program writes. Key and run stand at the same place in all versions.
- */
+/** MARKER_SCHEMA is what this version writes. Key and run stand at the same place in all versions. */
 const MARKER_SCHEMA = 1;
 
 /** writeMarker is the line that a comment begins with; GitHub does not show it. */
@@ -40,10 +35,7 @@ export function writeMarker({ key, run, attempt, head, parts }: Marker): string 
   return `<!-- go-steady v${MARKER_SCHEMA} key=${key} run=${run}.${attempt} head=${head} parts=${marks} -->`;
 }
 
-/**
- * readMarker reads it at the very start of a comment; undefined for any other comment, also for one that
- * quotes a marker.
- */
+/** readMarker is undefined unless the comment begins with a marker: a quoted one does not count. */
 export function readMarker(body: string): Marker | undefined {
   const found = /^<!-- go-steady v\d{1,6} key=([0-9a-f]+) run=(\d{1,15})\.(\d{1,9})(.*?) -->/.exec(body);
   if (found === null) return undefined;
@@ -56,7 +48,7 @@ export function readMarker(body: string): Marker | undefined {
   return { key, run: Number(run), attempt: Number(attempt), head, parts };
 }
 
-/** isNewer says whether `a` was written by a later run than `b`, or a later attempt of the same. */
+/** isNewer is true when a later run, or a later attempt of the same run, wrote `a`. */
 export function isNewer(a: Marker, b: Pick<Marker, "run" | "attempt">): boolean {
   return a.run === b.run ? a.attempt > b.attempt : a.run > b.run;
 }

@@ -5,10 +5,10 @@ import { type CommentHead, type Part, partsOf } from "./comment.ts";
 import { isNewer, type Marker, RANKS } from "./comment-marker.ts";
 import { rowsOf } from "./verdict-groups.ts";
 
-/** CommentMode is when a run comments: docs/github.md has the words. */
+/** CommentMode is when a run comments; docs/github.md explains each. */
 export type CommentMode = "auto" | "always" | "on-change" | "never";
 
-/** Standing is a comment of ours that is there. */
+/** Standing is an existing comment of ours. */
 export interface Standing {
   readonly id: number;
   /** Its id in GraphQL, "" where there is none. */
@@ -17,25 +17,22 @@ export interface Standing {
   readonly body: string;
 }
 
-/** CommentPlan is what to do. The others of the same key are removed where one is updated. */
+/** CommentPlan is what to do. An update removes the other comments with the same key. */
 export type CommentPlan =
   | { readonly kind: "create" }
   | {
       readonly kind: "update";
       readonly comment: Standing;
       readonly others: readonly Standing[];
-      /** What other jobs of the same run say in it, which stays. */
+      /** Parts of other jobs of the same run, which stay. */
       readonly keeps: readonly Part[];
-      /** Whether it says something bad that was not in it: then it has to be seen. */
+      /** True when it says something bad that was not in it: people have to see that. */
       readonly isNewAlarm: boolean;
     }
-  /**
-   * It says so already: only the marker is renewed, so that another job of this run sees that it still holds.
-   */
+  /** Nothing is new: only the marker is renewed, to show another job of this run that it still holds. */
   | { readonly kind: "affirm"; readonly comment: Standing }
   | { readonly kind: "leave"; readonly why: string };
 
-/** CommentWish is what a job would say. */
 interface CommentWish {
   readonly mode: CommentMode;
   readonly report: Report;
@@ -43,7 +40,7 @@ interface CommentWish {
   readonly part: Pick<Part, "id" | "state">;
 }
 
-/** planComment decides, from the comments with this key that are there. The oldest is the one that stays. */
+/** planComment decides from the existing comments with this key, of which the oldest stays. */
 export function planComment(wish: CommentWish, standing: readonly Standing[]): CommentPlan {
   const { mode, report, head, part } = wish;
   const [comment, ...others] = [...standing].sort((a, b) => a.id - b.id);
@@ -55,7 +52,7 @@ export function planComment(wish: CommentWish, standing: readonly Standing[]): C
       : { kind: "leave", why: "there is nothing to say" };
   const keeps = isOfRun(comment.marker, head) ? partsOf(comment.body).filter(({ id }) => id !== part.id) : [];
   const isSaid = comment.marker.parts.some(({ state }) => state === part.state);
-  // What stood there is the last word: an alarm that is over has to be taken back.
+  // A part that stands alone is the last word: an alarm that is over has to be taken back.
   const isAlone = others.length === 0 && keeps.length === 0 && comment.marker.parts.length === 1;
   if (mode === "on-change" && isAlone && isSaid) return { kind: "affirm", comment };
   return { kind: "update", comment, others, keeps, isNewAlarm: isAlarm(report) && !isSaid };
@@ -82,7 +79,7 @@ function has(
   return verdicts.some((verdict) => rowsOf(comparisons, verdict).length > 0);
 }
 
-/** stateOf is a text that changes when what a comment says changes, and not when only its figures do. */
+/** stateOf is a text that changes when a verdict or a finding changes, and not when only figures do. */
 export function stateOf({ outcome, checks, comparisons }: Report): string {
   const rows = comparisons.map(({ pkg, name, procs, unit, verdict, waiver }) => [
     ...[pkg, name, procs, unit, verdict],

@@ -1,13 +1,13 @@
 // The comment on a pull request: the marker, and what each job says, the worst first. Nearly always there is
-// one job; those that nothing tells apart share a comment, and then none takes the place of another.
+// one job. Jobs that nothing tells apart share a comment, so that none replaces the other.
 
 import { type Marker, type PartMark, readMarker, writeMarker } from "./comment-marker.ts";
 import { COMMENT_BUDGET } from "./markdown.ts";
 
-/** SHORT_COMMENT_BUDGET is for a comment that GitHub found too long although it should not be. */
+/** SHORT_COMMENT_BUDGET is for a comment that GitHub rejects as too long although it should fit. */
 export const SHORT_COMMENT_BUDGET = 20_000;
 
-/** ROOM_FOR_MARKER is what the first line may need of a comment's budget. */
+/** ROOM_FOR_MARKER is what the first line may need of a comment's budget, in bytes. */
 export const ROOM_FOR_MARKER = 2048;
 
 /** Part is what one job says: Markdown that ends with a line end. */
@@ -15,12 +15,9 @@ export interface Part extends Omit<PartMark, "lines"> {
   readonly text: string;
 }
 
-/** CommentHead is what a marker has beside the parts. */
 export type CommentHead = Omit<Marker, "parts">;
 
-/**
- * renderComment is the body of a comment, at most `budget` bytes as long as the headlines of all parts are.
- */
+/** renderComment is the body of a comment, within `budget` bytes if the headlines of all parts fit. */
 export function renderComment(
   head: CommentHead,
   parts: readonly Part[],
@@ -34,7 +31,7 @@ export function renderComment(
   return `${writeMarker({ ...head, parts: marks })}\n${textOf(shown)}`;
 }
 
-/** partsOf takes a comment apart again. What has no mark is one part of its own. */
+/** partsOf takes a comment apart again; without marks all of it is one part. */
 export function partsOf(body: string): readonly Part[] {
   const marks = readMarker(body)?.parts ?? [];
   const lines = linesOf(body).slice(1);
@@ -46,10 +43,10 @@ export function partsOf(body: string): readonly Part[] {
   });
 }
 
-/** Of before there were parts: not known to be good. */
+/** A comment of an older version, without parts: it is not known to be good. */
 const UNMARKED: PartMark = { id: "0", rank: 1, state: "0", lines: 0 };
 
-/** Only the worst keep all they say where there is no room. */
+/** Where there is no room, only the worst parts keep all their text. */
 function fitted(parts: readonly Part[], budget: number): readonly Part[] {
   const shown = parts.map((_, cut) =>
     parts.map((part, i) => (i < parts.length - cut ? part : shortened(part))),

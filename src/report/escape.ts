@@ -1,12 +1,12 @@
-// Text of the code under test, made harmless in Markdown as GitHub renders it. Everything doubtful goes into
-// code: only there does GitHub leave mentions, issue references, links, emoji codes and formulas alone; an
-// escaped `@` is decoded before GitHub looks for mentions, so backslashes and entities would not do.
+// Text of the code under test, made harmless in Markdown as GitHub renders it. Doubtful text becomes code:
+// only there does GitHub leave mentions, issue references, links, emoji codes and formulas alone. It decodes
+// an escaped `@` before it looks for mentions, so backslashes and entities do not help.
 // https://github.github.com/gfm/#code-spans, #tables-extension-
 
 import { cutMiddle, cutText, visibleLine, visibleLines } from "../model/visible.ts";
 
-/** Longest name and longest sentence that are shown in Markdown, in characters. */
-const MAX_NAME = 1000; // what is longer is no name that anybody wrote: shorter ones are never cut, since they differ in their middle
+/** Longest name, in characters: real ones are shorter, and differ in their middle, so they are never cut. */
+const MAX_NAME = 1000;
 const MAX_PROSE = 400;
 
 /** TextPlace is where a text stands: a table ends its cells at `|`, even inside code. */
@@ -19,9 +19,8 @@ export function escapeCode(text: string, place: TextPlace = "line"): string {
 }
 
 /**
- * escapeProse is a sentence: plain words and numbers stay as they are, every other word becomes inline code,
- * and so does what stands between backticks, as a whole. It is cut at its end. Never the first thing of a
- * line.
+ * escapeProse is a sentence, cut at its end: plain words and numbers stay, every other word becomes inline
+ * code, and a text between backticks becomes code as a whole. It must not begin a line.
  */
 export function escapeProse(text: string, place: TextPlace = "line"): string {
   const shown = cutText(visibleLine(text.slice(0, MAX_PROSE * 10)), MAX_PROSE).trim();
@@ -32,10 +31,7 @@ export function escapeProse(text: string, place: TextPlace = "line"): string {
     .join("");
 }
 
-/**
- * What stands between backticks, with blanks and marks around it alone: next to other code its fence would
- * not be one.
- */
+/** Text between backticks with only blanks and marks around it: beside other code the fence would fail. */
 const CODE = /(?<=(?:^| )["'(]*)`([^`]+)`(?=[)"',.;:?!…]*(?: |$))/;
 const MARKS = /^(?:["'(]+|[)"',.;:?!…]+)$/;
 
@@ -53,16 +49,14 @@ function wordsOf(
     .join(" ");
 }
 
-/**
- * escapeBlock is a text of many lines as a fenced block, cut to `max` characters. Ends without a line end.
- */
+/** escapeBlock is a text of many lines as a fenced block, cut to `max` characters, without a line end. */
 export function escapeBlock(text: string, max: number): string {
   const shown = cutText(visibleLines(text.slice(0, max * 2)), max);
   const fence = "`".repeat(Math.max(3, longestRun(shown) + 1));
   return `${fence}text\n${shown}\n${fence}`;
 }
 
-/** A span whose fence is longer than any run of backticks inside; one space of padding is taken off again. */
+/** The fence is longer than any run of backticks inside; Markdown removes one space of padding. */
 function code(text: string): string {
   if (text === "") return "(empty)";
   const fence = "`".repeat(longestRun(text) + 1);
@@ -70,9 +64,7 @@ function code(text: string): string {
   return `${fence}${padded}${fence}`;
 }
 
-/**
- * A table takes `\|` for a bar, but `\\|` for a backslash and an end of cell: there the span is cut in two.
- */
+/** A table takes `\|` for a bar, but `\\|` for a backslash and the end of a cell: there the span is cut. */
 function cellCode(text: string): string {
   const pieces = text.split(/(?<=\\)(?=\|)/).map((piece) => code(piece).replaceAll("|", "\\|"));
   return pieces.join("<!-- -->");

@@ -1,7 +1,6 @@
-// Numbers, units and times as people read them. Three significant digits: enough to see 5 %, few enough to
-// read.
+// Numbers, units and times for people. Three significant digits: enough to see 5 %, few enough to read.
 
-/** Quantity is a scaled number and its unit, apart, because a custom unit is text of the code under test. */
+/** Quantity is a scaled number and its unit, apart: a custom unit is text of the code under test. */
 export interface Quantity {
   /** `1.02`, `12`, `-`: digits of our own making, safe everywhere. */
   readonly number: string;
@@ -61,10 +60,7 @@ export function quantityText({ number, unit }: Quantity): string {
   return unit === "" ? number : `${number} ${unit}`;
 }
 
-/**
- * formatPercent is a ratio as a percentage, `14.7 %` or `−3.0 %`, without a sign for plus; no decimals from
- * 100 % on.
- */
+/** formatPercent is `14.7 %` or `−3.0 %`: no sign for plus, no decimals from 100 % on. */
 export function formatPercent(ratio: number): string {
   const percent = ratio * 100;
   const digits = Math.abs(percent) < 99.95 ? 1 : 0;
@@ -76,10 +72,7 @@ export function formatThreshold(ratio: number): string {
   return `${Number((ratio * 100).toPrecision(3))} %`;
 }
 
-/**
- * formatDelta is a signed change with its interval: `+14.7 % (12.0 to 17.0)`, `+50.0 % (exact)`; "" where
- * there is no number.
- */
+/** formatDelta is `+14.7 % (12.0 to 17.0)` or `+50.0 % (exact)`; "" where there is no number. */
 export function formatDelta(delta: number | null, lo: number | null, hi: number | null): string {
   if (delta === null) return "";
   const text = formatPercent(delta);
@@ -99,14 +92,14 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
 }
 
-/** formatUtc is an ISO 8601 time as everybody reads it the same way: `2026-11-22 23:05 UTC`. */
+/** formatUtc writes an ISO 8601 time as `2026-11-22 23:05 UTC`. */
 export function formatUtc(time: string): string {
   const ms = Date.parse(time);
   if (Number.isNaN(ms)) return "unknown time";
   return `${new Date(ms).toISOString().replace("T", " ").slice(0, -8)} UTC`;
 }
 
-/** unbroken keeps a number and its unit on one line: its spaces do not break. */
+/** unbroken keeps a number and its unit on one line. */
 export function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }
@@ -147,7 +140,7 @@ function kindOf(unit: string): UnitKind {
   return { scales: COUNTS, label: (prefix) => (prefix === "" ? unit : `${prefix} ${unit}`), custom: true };
 }
 
-/** The largest scale that leaves at least 1 in front of the point, after rounding; the smallest for less. */
+/** The largest scale with at least 1 before the point, after rounding; the smallest for less. */
 function scaleOf(value: number, scales: readonly Scale[]): Scale {
   const size = Math.abs(value);
   const plain = scales.find((s) => s.factor === 1) ?? { factor: 1, prefix: "" };
@@ -160,7 +153,7 @@ function near(a: number, b: number): boolean {
   return ratio > 1 / SAME_SCALE_RATIO && ratio < SAME_SCALE_RATIO;
 }
 
-/** Three significant digits, with an exponent only for what would be mostly zeros. */
+/** Three significant digits and all before the point; an exponent from 1e21 on and below 0.001. */
 function significant(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e21 || (size > 0 && size < 1e-3)) return value.toExponential(2);
@@ -173,7 +166,7 @@ function bare(ratio: number): string {
   return formatPercent(ratio).slice(0, -2);
 }
 
-/** "-0.0" says nothing that "0.0" does not. */
+/** No minus before a zero. */
 function unsigned(text: string): string {
   return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }

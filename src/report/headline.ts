@@ -1,5 +1,4 @@
-// The sentence that a report begins with, and the short lines below it. Plain text: each form escapes it its
-// own way.
+// The sentence that a report begins with, and the short lines below it. Plain text: each form escapes it.
 
 import { displayName } from "../model/benchmark.ts";
 import type { Check } from "../model/check.ts";
@@ -9,18 +8,15 @@ import { VERDICTS_BY_WEIGHT, type Verdict } from "../model/verdict.ts";
 import { formatPercent, formatThreshold, plural } from "./format.ts";
 import { changeWord, countVerdicts, type VerdictCounts } from "./verdict-groups.ts";
 
-/** Headline is the outcome, and why. */
 interface Headline {
   readonly outcome: Outcome;
   /** No full stop: `2 of 42 benchmarks got slower by more than 5 %`. */
   readonly why: string;
-  /** The reasons of the report that neither `why` nor a row or a check says already. */
+  /** Reasons of the report that neither `why` nor a row or a check says. */
   readonly others: readonly string[];
 }
 
-/**
- * headlineOf says in one sentence what a run ended with. It trusts the outcome and counts the rest itself.
- */
+/** headlineOf trusts the outcome of the report, and counts the rest itself. */
 export function headlineOf(report: Report): Headline {
   const why = whyOf(report);
   const isKnown = isSaidElsewhere(report);
@@ -43,7 +39,7 @@ export function countsLine(report: Report): string {
     .join(" · ");
 }
 
-/** checkLine says how one check went: `vet passed`, `staticcheck failed: 2 findings`. */
+/** checkLine is `vet passed`, `staticcheck failed: 2 findings`. */
 export function checkLine(check: Check): string {
   const name = check.name === "test" ? "tests" : check.name;
   if (check.status === "skipped") return `${name} skipped${because(check)}`;
@@ -52,14 +48,14 @@ export function checkLine(check: Check): string {
   return `${name} ${check.status}${facts === "" ? "" : `: ${facts}`}`;
 }
 
-/** checksLine says how all checks went, each with its mark; "" where there were none. */
+/** checksLine is all checks, each with its mark; "" where there were none. */
 export function checksLine({ checks }: Report): string {
   const marks = { passed: "✅", failed: "❌", error: "❌", skipped: "⏭️" } as const;
   const markOf = ({ status, cause }: Check) => (cause === "machine" ? "⚠️" : marks[status]);
   return checks.map((check) => `${markOf(check)} ${checkLine(check)}`).join(" · ");
 }
 
-/** machineParts are what is known of a machine, its texts made harmless by `harmless`. */
+/** machineParts are the known facts of a machine, its texts escaped by `harmless`. */
 export function machineParts(machine: Machine, harmless: (text: string) => string): string[] {
   const { cpu, goos, goarch, gomaxprocs, go } = machine;
   const platform = [goos, goarch].filter((part) => part !== "").join("/");
@@ -91,7 +87,7 @@ function failures(report: Report): string[] {
   return found.length > 0 || counts.broken === 0 ? found : [`${plural(counts.broken, "benchmark")} broken`];
 }
 
-/** True for a check that failed for what another one lists, since the code does not build. */
+/** True for a check that failed only for build errors, which another check lists. */
 function isOfBuild({ status, findings, tests }: Check): boolean {
   return status === "failed" && findings.length === 0 && (tests?.failed ?? 0) === 0;
 }
@@ -107,7 +103,7 @@ function waivedPart({ regression, waived }: VerdictCounts): string {
   return waived === 0 ? "" : waived === regression ? " (waived)" : ` (${waived} waived)`;
 }
 
-/** Rows with limits of their own got worse by more than these. */
+/** Rows may have limits of their own. */
 function limitOf({ comparisons, policy }: Report): string {
   const worse = comparisons.filter((c) => c.verdict === "regression");
   const thresholds = new Set(worse.map((c) => c.threshold ?? policy.threshold));
@@ -115,7 +111,7 @@ function limitOf({ comparisons, policy }: Report): string {
   return thresholds.size > 1 ? "their limits" : formatThreshold(only);
 }
 
-/** "slower" when all regressions are ones of time, "worse" otherwise. */
+/** "slower" when all regressions are of time or throughput, "worse" otherwise. */
 function worseWord({ comparisons }: Report): string {
   const units = comparisons.filter((c) => c.verdict === "regression").map((c) => c.unit);
   return units.every((unit) => changeWord(unit, "regression") === "slower") ? "slower" : "worse";
@@ -130,7 +126,7 @@ function checkFailure(check: Check): string[] {
     return [`${tests.failed} of ${plural(tests.passed + tests.failed, "test")} failed`];
   const clocked = check.findings.filter((f) => f.clocks !== undefined && !f.known).length;
   if (clocked > 0) return [`${plural(clocked, "test")} ${clocked === 1 ? "depends" : "depend"} on the clock`];
-  // What does not build has its own words already.
+  // Build errors have their own sentence already.
   const others = check.findings.filter((f) => f.code !== "build" && !f.known);
   if (others.length > 0) return [`${name} has ${plural(others.length, "finding")}`];
   return check.findings.length > 0 ? [] : [checkLine(check)];
@@ -152,14 +148,14 @@ function success(report: Report): string {
   return [first, ...asides(counts)].join(", ");
 }
 
-/** Why there is no benchmark (none is there, none was asked for, no base) stands in the notes. */
+/** Why there is no benchmark (none exists, none was asked for, no base) stands in the notes. */
 function nothingMeasured({ checks }: Report): string {
   const ran = checks.filter(({ status }) => status !== "skipped");
   const isGood = ran.length > 0 && ran.every(({ status }) => status === "passed");
   return `${isGood ? "the checks passed, " : ""}no benchmark was measured`;
 }
 
-/** A benchmark of which one unit could not be told counts as such; its others were compared all the same. */
+/** A benchmark with one inconclusive unit counts as inconclusive; its other units were compared. */
 function nothingTold({ comparisons }: Report, threshold: string): string {
   const wasCompared = comparisons.some(({ verdict }) => verdict === "unchanged" || verdict === "improvement");
   return wasCompared
@@ -225,7 +221,7 @@ function clocksFact(clocks: readonly Clock[]): string {
     : `and with ${plural(clocks.length, "other clock")}`;
 }
 
-/** True for a reason that stands beside its benchmark or check already: it begins with that one's name. */
+/** True for a reason that begins with the name of its benchmark or check, where it already stands. */
 function isSaidElsewhere({ comparisons, checks }: Report): (reason: string) => boolean {
   const failed = checks.flatMap(({ name }) => [`${name} failed`, `${name} could not run`]);
   // Names of Go have no spaces, so the first word is the whole name.

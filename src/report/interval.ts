@@ -1,7 +1,7 @@
 // A change and its interval, drawn with characters of one width:
 //   ····┆····│····┆··━╋━··     │ is no change, ┆ the threshold, ╋ the change, ━ its interval, < and > go on
 
-/** DrawnRow is what is needed of a comparison: signed ratios. */
+/** DrawnRow is the part of a comparison that is drawn: signed ratios. */
 export interface DrawnRow {
   readonly delta: number | null;
   readonly lo: number | null;
@@ -10,13 +10,10 @@ export interface DrawnRow {
 
 /** Characters on each side of the middle: together they fit a column of a comment. */
 const HALF = 10;
-/** Nothing beyond this many thresholds is drawn to scale, or one wild row would flatten the others. */
+/** Nothing beyond this many thresholds is drawn to scale: one wild row would flatten the others. */
 const MAX_THRESHOLDS = 10;
 
-/**
- * intervalSpan is the ratio at the ends of the drawing that suits all rows: a multiple of the threshold,
- * where there is one.
- */
+/** intervalSpan is the ratio at the ends of the drawing, for all rows; a multiple of a threshold above 0. */
 export function intervalSpan(rows: readonly DrawnRow[], threshold: number): number {
   const sizes = rows.flatMap(({ delta, lo, hi }) => [delta, lo, hi]).map((x) => Math.abs(x ?? 0));
   const widest = sizes.reduce((a, b) => Math.max(a, b), 2 * threshold);

@@ -1,12 +1,8 @@
-// The checks of one job and the benchmarks of another, as the one report that they would have been in one
-// job.
+// Joins the checks of one job and the benchmarks of another into the report of a single job.
 
 import type { Outcome, Report } from "../model/report.ts";
 
-/**
- * joinReports joins a report of checks alone with one of benchmarks alone, of the same commit; undefined for
- * any others.
- */
+/** joinReports joins a report of checks and one of benchmarks of one commit; undefined for any others. */
 export function joinReports(reports: readonly Report[]): Report | undefined {
   const [checks, benchmarks, ...others] = [...reports].sort(
     (a, b) => a.comparisons.length - b.comparisons.length,

@@ -1,5 +1,4 @@
-// A report as report.json. What is written is what can be read: a run's report is put in order and checked
-// once, at its end.
+// A report as report.json. What is written can be read: a run's report is checked once, at its end.
 
 import { MAX_TEXT_CHARS } from "../model/bounded.ts";
 import type { Report } from "../model/report.ts";
@@ -7,9 +6,9 @@ import { cutText } from "../model/visible.ts";
 import { readReport } from "./parse-report.ts";
 
 /**
- * settled is the report as its reader will see it: its fields in order, each text passed through `clean`, and
- * cut where no reader would take it. Values that are no number become null where null is allowed; elsewhere
- * they throw ReportFormatError.
+ * settled is the report as its reader will see it: its fields in order, each text passed through `clean` and
+ * cut at the reader's limit. Values that are no number become null where null is allowed; elsewhere they
+ * throw ReportFormatError.
  */
 export function settled(report: Report, clean = (text: string) => text): Report {
   const written = (value: unknown) =>
@@ -17,10 +16,7 @@ export function settled(report: Report, clean = (text: string) => text): Report 
   return readReport(JSON.parse(JSON.stringify(report, (_, value) => written(value))));
 }
 
-/**
- * printReport is the text of a report that was settled or read: two spaces of indent and a line end, numbers
- * in full.
- */
+/** printReport is the text of a report that was settled or read, with a line end and all digits. */
 export function printReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

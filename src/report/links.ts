@@ -2,10 +2,7 @@
 
 /** Links says where things can be looked up; absent parts are shown without a link. */
 export interface Links {
-  /**
-   * Address of the repository, without a slash at its end: `https://github.com/o/r`. From the event, never
-   * from a report.
-   */
+  /** `https://github.com/o/r`, without a slash at its end. From the event, never from a report. */
   readonly repository?: string;
   /** Address of the run, with the artifacts. From the event, too. */
   readonly run?: string;
@@ -27,14 +24,12 @@ export function commitLink(links: Links, sha: string): string {
   return links.repository === undefined || !isHash(sha) ? "" : `${links.repository}/commit/${sha}`;
 }
 
-/**
- * linked makes a Markdown link of a text that is Markdown already; only the text when there is no address.
- */
+/** linked makes a link of Markdown text; only the text when there is no address. */
 export function linked(markdown: string, address: string): string {
   return address === "" ? markdown : `[${markdown}](${address})`;
 }
 
-/** shortSha is what people call a commit: its first seven digits; the whole text when it is no hash. */
+/** shortSha is the first seven digits of a hash; a text that is no hash stays whole. */
 export function shortSha(sha: string): string {
   return isHash(sha) ? sha.slice(0, 7) : sha;
 }

@@ -1,6 +1,5 @@
-// All changes of a report in one picture, sorted: whether few benchmarks stand out or everything moved.
-// Mermaid, which GitHub draws by itself; numbers alone, so that no name of the code under test gets into its
-// language.
+// All changes of a report in one sorted picture: do few benchmarks stand out, or did everything move?
+// Mermaid, which GitHub draws; numbers only, so that no name of the code under test gets into its language.
 // https://mermaid.js.org/syntax/xyChart.html
 
 import type { Report } from "../model/report.ts";
@@ -10,7 +9,7 @@ import { fold, type Page } from "./markdown-rows.ts";
 
 /** Below this a table says more. */
 const MIN_ROWS = 12;
-/** As many as can be told apart. */
+/** More points cannot be told apart. */
 const MAX_POINTS = 80;
 /** Nothing beyond this many thresholds is drawn to scale. */
 const MAX_THRESHOLDS = 10;
@@ -42,7 +41,7 @@ function chartedRows({ comparisons }: Report): readonly Charted[] {
     .sort((a, b) => a.delta - b.delta);
 }
 
-/** Both ends stay, since there is what one looks for. */
+/** Both ends stay: a reader looks for them. */
 function thinned(rows: readonly Charted[]): readonly Charted[] {
   if (rows.length <= MAX_POINTS) return rows;
   const step = (rows.length - 1) / (MAX_POINTS - 1);

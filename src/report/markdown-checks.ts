@@ -1,4 +1,4 @@
-// Checks as Markdown: what failed, with places and outputs. That the others passed stands at the top already.
+// Checks as Markdown: what failed, with places and outputs. What passed stands at the top already.
 
 import type { Check, Finding } from "../model/check.ts";
 import { escapeBlock, escapeCode, escapeProse } from "./escape.ts";
@@ -8,10 +8,7 @@ import { lineLink, linked } from "./links.ts";
 import { moreLine } from "./markdown-form.ts";
 import { fold, type Page } from "./markdown-rows.ts";
 
-/**
- * checkSections are the parts of the report about checks, failed ones first; "" parts are left out by the
- * caller.
- */
+/** checkSections has failed checks first; the caller leaves out parts that are "". */
 export function checkSections(page: Page): string[] {
   const { checks } = page.report;
   if (page.form.findings === 0) return [];
@@ -35,7 +32,7 @@ function failedCheck(page: Page, check: Check): string[] {
   ];
 }
 
-/** A line of "more" after a list needs an empty line, or it would belong to the last item. */
+/** Without an empty line before it, "more" after a list would belong to the last item. */
 function separated(list: readonly string[]): string {
   return list.map((line) => (line.startsWith("- ") ? line : `\n${line}`)).join("\n");
 }
@@ -46,7 +43,6 @@ function knownFindings(page: Page, checks: readonly Check[]): string {
   return lines.length === 0 ? "" : fold(`Findings that the base has too: ${known.length}`, lines.join("\n"));
 }
 
-/** The place, the code and the first line of the message. */
 function findingLine(page: Page, finding: Finding): string {
   const first = finding.message.split("\n").find((line) => line.trim() !== "") ?? "";
   const place = placeOf(page, finding);

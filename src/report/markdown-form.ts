@@ -1,7 +1,6 @@
-// The ladder of forms: when a report is too long for its place, it is written again with less in it. What
-// fails the gate goes last. The last form has a bounded size whatever the report holds.
+// The ladder of forms: a report that is too long for its place is written again with less in it. What fails
+// the gate is left out last. The last form has a bounded size whatever the report holds.
 
-/** Form says how much a Markdown report shows. */
 export interface Form {
   /** Rows of the table of regressions. */
   readonly regressions: number;

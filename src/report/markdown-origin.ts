@@ -8,7 +8,6 @@ import { machineParts } from "./headline.ts";
 import { commitLink, type Links, linked, shortSha } from "./links.ts";
 import { fold, type Page } from "./markdown-rows.ts";
 
-/** originLine says what was compared, on what, and when. */
 export function originLine({ report, links, labels, job }: Page): string {
   const machine = machineParts(report.machine, escapeCode);
   const parts = [
@@ -22,7 +21,7 @@ export function originLine({ report, links, labels, job }: Page): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** originFold has how to read the figures, where the time went, and how to measure again. */
+/** originFold is how to read the figures, where the time was spent, and how to measure again. */
 export function originFold({ report }: Page): string {
   const { build, measure, checks } = report.seconds;
   const spent = `Time: build ${formatSeconds(build)}, measure ${formatSeconds(measure)}, checks ${formatSeconds(checks)}.`;
@@ -52,7 +51,7 @@ function legend({ policy, base, stored }: Report): string {
   ].join("\n");
 }
 
-/** A pull request is checked out as the commit that a merge would make: people know it by its own. */
+/** For a pull request the merge commit is checked out; people know the request by its own commit. */
 function headOf({ head, pullRequest }: Report, links: Links): string {
   const dirty = head.dirty ? " with uncommitted changes" : "";
   if (pullRequest === undefined || pullRequest.head === head.sha) return `${revision(head, links)}${dirty}`;

@@ -11,7 +11,6 @@ import { type Form, moreLine } from "./markdown-form.ts";
 import type { PackageLabels } from "./package-labels.ts";
 import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 
-/** Page is what every part of one Markdown report needs to know. */
 export interface Page {
   readonly report: Report;
   readonly form: Form;
@@ -23,7 +22,7 @@ export interface Page {
   readonly job: string;
 }
 
-/** measuredTable shows values, change and interval. "" for no rows. */
+/** measuredTable has values, change and interval of each row; "" for no rows. */
 export function measuredTable(page: Page, rows: readonly Comparison[], max: number): string {
   const shown = rows.slice(0, max);
   if (shown.length === 0) return moreLine(rows.length, 0);
@@ -52,7 +51,7 @@ export function shortList(page: Page, rows: readonly Comparison[], max: number):
   return ["And:", all.join(", "), ...more(rows.length, shown.length)].join("\n");
 }
 
-/** notesOf are the reasons and warnings of rows, a list. Folded when it is long. */
+/** notesOf lists reasons and warnings of rows; a long list is folded. */
 export function notesOf(page: Page, rows: readonly Comparison[]): string {
   const noted = rows.filter((row) => rowNotes(row).length > 0);
   const shown = noted.slice(0, page.form.notes);
@@ -68,7 +67,6 @@ export function verdictList(page: Page, rows: readonly Comparison[]): string {
   return [...lines, ...more(rows.length, shown.length)].join("\n").trim();
 }
 
-/** nameList names benchmarks in one folded list. */
 export function nameList(page: Page, title: string, rows: readonly Comparison[]): string {
   const shown = rows.slice(0, page.form.folded);
   if (shown.length === 0) return "";
@@ -76,7 +74,6 @@ export function nameList(page: Page, title: string, rows: readonly Comparison[])
   return fold(title, [...lines, ...more(rows.length, shown.length)].join("\n"));
 }
 
-/** outputsOf folds what benchmarks printed, one block each. */
 export function outputsOf(page: Page, rows: readonly Comparison[]): string {
   const spoke = rows.filter((row) => (row.output ?? "") !== "");
   if (spoke.length === 0 || page.form.output === 0) return "";
@@ -86,7 +83,7 @@ export function outputsOf(page: Page, rows: readonly Comparison[]): string {
   return fold(`Output of ${plural(spoke.length, "benchmark")}`, blocks.join("\n\n"));
 }
 
-/** fold hides Markdown behind a title of our own words. */
+/** fold hides Markdown behind a title, which is not escaped: it has to be our own words. */
 export function fold(title: string, markdown: string): string {
   return `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
@@ -122,7 +119,7 @@ function measuredRow(page: Page, row: Comparison, threshold: number, span: numbe
   return `| ${cells.join(" | ")} |`;
 }
 
-/** The estimate stands out, its interval does not. */
+/** Only the estimate stands out. */
 function changeOf({ delta, lo, hi, base, head }: Comparison): string {
   if (delta === null) return base === 0 && head !== 0 ? "**from zero**" : "";
   const [estimate = "", ...interval] = formatDelta(delta, lo, hi).split(" (");

@@ -1,5 +1,5 @@
-// A report as Markdown for GitHub: a comment or a job summary. In ten seconds: may I merge, what got slower,
-// by how much, how sure, why. Everything else is folded.
+// A report as Markdown for GitHub: a comment or a job summary. A reader sees in ten seconds: may I merge,
+// what got slower, by how much, how sure, why. Everything else is folded.
 
 import type { Outcome, Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
@@ -31,7 +31,6 @@ export const COMMENT_BUDGET = 65_536;
 /** CHECK_BUDGET is GitHub's limit for the summary of a check run. */
 export const CHECK_BUDGET = 65_535;
 
-/** MarkdownOptions are for the place that the report goes to. */
 export interface MarkdownOptions {
   /** Largest size in bytes of UTF-8, at least MIN_BUDGET. */
   readonly budget: number;
@@ -125,7 +124,7 @@ function inconclusive(page: Page): string[] {
   return ["#### 🟡 Inconclusive", measuredTable(page, rows, page.form.rows), notesOf(page, rows)];
 }
 
-/** Verdicts without values, which stand in one list with their reasons. */
+/** Verdicts without values, listed with their reasons. */
 const UNCOMPARED = ["broken", "missing", "new"] as const satisfies readonly Verdict[];
 
 function uncompared(page: Page): string[] {

@@ -1,17 +1,13 @@
 // Short names for packages: what they share is said once, not on every row.
 
-/** PackageLabels are the packages of a report. */
 export interface PackageLabels {
   /** The path that all packages begin with, "" where they share none. */
   readonly common: string;
-  /**
-   * labelOf is the rest: `internal/parse`; the last element for the common path itself; "" for the only
-   * package.
-   */
+  /** The rest: `internal/parse`; the last element for the common path itself; "" for the only package. */
   readonly labelOf: (pkg: string) => string;
 }
 
-/** packageLabels finds what the import paths share, by whole elements. */
+/** packageLabels finds the whole path elements that all import paths share. */
 export function packageLabels(pkgs: readonly string[]): PackageLabels {
   const paths = [...new Set(pkgs)].map((pkg) => pkg.split("/"));
   const [first = [], ...others] = paths;

@@ -1,6 +1,5 @@
-// Colours of a terminal. A colour never says what a word does not say, too.
+// Colours of a terminal. A word says everything that a colour says.
 
-/** Color is a colour or weight of a terminal. */
 export type Color = "red" | "green" | "yellow" | "dim" | "bold";
 
 /** Paint colours a text; the texts that it is given hold no escape codes. */
@@ -8,7 +7,6 @@ export type Paint = (text: string, ...colors: readonly Color[]) => string;
 
 const CODES: Readonly<Record<Color, number>> = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
 
-/** paintWith gives a Paint that colours, or one that leaves texts as they are. */
 export function paintWith(color: boolean): Paint {
   if (!color) return (text) => text;
   return (text, ...colors) =>

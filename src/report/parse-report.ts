@@ -1,5 +1,4 @@
-// A stored report, read as data from outside: bounded, checked, and in the order of fields that
-// docs/report.md has.
+// A stored report, read as data from outside: bounded, checked, its fields in the order of docs/report.md.
 
 import { REPORT_SCHEMA, type Report, reportShape } from "../model/report.ts";
 import { Mismatch, number, object, type Shape } from "../model/shape.ts";
@@ -15,10 +14,7 @@ export function parseReport(text: string): Report {
   return readReport(parseJson(text));
 }
 
-/**
- * readReport checks a value that JSON held, and gives it back with its fields in order. Throws
- * ReportFormatError.
- */
+/** readReport checks a parsed value and puts its fields in order. Throws ReportFormatError. */
 export function readReport(value: unknown): Report {
   const { schema } = checked(object({ schema: number }), value);
   if (schema !== REPORT_SCHEMA)

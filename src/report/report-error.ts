@@ -1,11 +1,6 @@
-// The error of reading a stored report.
-
 import { SteadyError } from "../model/errors.ts";
 
-/**
- * ReportProblem is what is wrong: too large, no JSON, a schema of another version, or values that are not as
- * they must be.
- */
+/** ReportProblem is: too large, no JSON, a schema of another version, or values of a wrong shape. */
 export type ReportProblem = "size" | "json" | "schema" | "shape";
 
 const HINTS: Readonly<Record<ReportProblem, string>> = {
@@ -15,10 +10,7 @@ const HINTS: Readonly<Record<ReportProblem, string>> = {
   shape: "run the job that wrote it again, with this version of go-steady",
 };
 
-/**
- * ReportFormatError means that a text is not a report that this version reads. The message may quote hostile
- * text.
- */
+/** ReportFormatError means that this version cannot read a report. The message may quote hostile text. */
 export class ReportFormatError extends SteadyError {
   override readonly name = "ReportFormatError" as const;
   override readonly exitCode = 2;

@@ -1,5 +1,4 @@
-// The sentences below a row: why this verdict, what limits it had, why it does not fail, and doubts. Plain
-// text.
+// Sentences below a row, plain text: why this verdict, its limits, why it does not fail, and doubts.
 
 import type { Comparison } from "../model/verdict.ts";
 import { formatDelta, formatThreshold, formatValue, quantityText } from "./format.ts";
@@ -12,10 +11,7 @@ export function rowNotes(row: Comparison): readonly string[] {
 }
 
 const SHARE = "[±+−-]?[\\d.]+(?:e[+-]?\\d+)? %";
-/**
- * What a reason begins with where it is of numbers: `+14.7 % (+12.0 % to +17.0 %)`, `14.7 % slower (…)`, and
- * what stands between that and the rest.
- */
+/** The beginning of a reason with numbers: `+14.7 % (+12.0 % to +17.0 %), `, `14.7 % slower (…); `. */
 const NUMBERS = new RegExp(
   `^${SHARE}(?: (?:slower|faster)| (?:more|less) \\S+)?(?: \\(${SHARE} to ${SHARE}\\))?(?: after \\d+ pairs?)?(?:[,;] |$)`,
 );
@@ -29,18 +25,12 @@ function ownWords({ reason, base, head, delta, pairs }: Comparison): string {
   return rest === reason ? reason : rest.replace(new RegExp(`(?:^|, )${pairs} pairs?(?:[,;] |$)`), "");
 }
 
-/**
- * unitWithoutNumber is the unit of a row that shows no number, which would name it; "" for the time, which
- * every benchmark has.
- */
+/** unitWithoutNumber is the unit of a row without a number; "" for the time, which all benchmarks have. */
 export function unitWithoutNumber({ base, head, unit }: Comparison): string {
   return base === null && head === null && unit !== "sec/op" ? unit : "";
 }
 
-/**
- * An operation that takes longer with the same instructions waits: for memory, for others, for where its code
- * lies.
- */
+/** More time for the same instructions is not more work: it is memory, waiting or code layout. */
 function instructionsNote({ instructions, delta }: Comparison): string {
   if (instructions === undefined) return "";
   const [base, head] = [instructions.base, instructions.head].map((x) =>

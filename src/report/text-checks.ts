@@ -8,7 +8,7 @@ import { checkLine } from "./headline.ts";
 import type { Color, Paint } from "./paint.ts";
 import { cutEnd } from "./text-table.ts";
 
-/** Findings of one check, and lines of one finding, that a terminal shows; report.json has the rest. */
+/** Findings of one check, and lines of one finding, on a terminal; report.json has the rest. */
 const MAX_FINDINGS = 20;
 const MAX_LINES = 12;
 const MAX_SLOWEST = 3;
@@ -20,7 +20,6 @@ const COLORS: Readonly<Record<Check["status"], readonly Color[]>> = {
   skipped: ["yellow"],
 };
 
-/** checkLines are the lines of all checks; none when there were none. */
 export function checkLines(
   report: Report,
   { paint, width }: { readonly paint: Paint; readonly width: number },

@@ -11,7 +11,6 @@ import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf } from "./verdict-groups.ts";
 
-/** RowOptions are where and how much to write. */
 interface RowOptions {
   readonly paint: Paint;
   readonly width: number;
@@ -31,12 +30,10 @@ const COLORS: Readonly<Record<Verdict, readonly Color[]>> = {
 const COLUMNS: readonly Column[] = ["left", "left", "right", "right", "left", "right"];
 const NAME_COLUMN = 1;
 const QUIET: readonly Verdict[] = ["unchanged", "identical"];
-/** Verdicts that need an explanation. */
 const EXPLAINED: readonly Verdict[] = ["regression", "broken", "missing", "inconclusive"];
 const INDENT = "  ";
 const MAX_OUTPUT_LINES = 12;
 
-/** benchmarkLines are the table of benchmarks; none when there are none. */
 export function benchmarkLines(report: Report, { paint, width, all }: RowOptions): string[] {
   const { comparisons } = report;
   if (comparisons.length === 0) return [];

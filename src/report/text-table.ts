@@ -1,9 +1,7 @@
-// Columns of a terminal, aligned by the width that characters take there: a Chinese letter or an emoji takes
-// two.
+// Columns of a terminal, aligned by the width of characters there: a Chinese letter or an emoji takes two.
 
 import stringWidth from "string-width";
 
-/** Column says how the cells of a column stand. */
 export type Column = "left" | "right";
 
 /** MIN_CELL is the least that a cut cell keeps, in columns of the terminal. */
@@ -11,8 +9,8 @@ const MIN_CELL = 12;
 const GAP = "  ";
 
 /**
- * alignRows pads cells to columns and cuts those of column `flexible` in their middle, so that lines fit
- * `width` where that leaves at least 12 of it. Different cells stay different. Trailing spaces are gone.
+ * alignRows pads cells to columns. Where lines are wider than `width`, it cuts the cells of column `flexible`
+ * in their middle, to MIN_CELL at least. Different cells stay different.
  */
 export function alignRows(
   rows: readonly (readonly string[])[],
@@ -52,10 +50,7 @@ export function cutToWidth(text: string, width: number): string {
   return `${head.join("")}…${tail.join("")}`;
 }
 
-/**
- * cutApart cuts each text to `width` columns; those that would look the same then show where they differ, or
- * are not cut at all.
- */
+/** cutApart cuts each text to `width`; those that would look alike show where they differ, or stay whole. */
 export function cutApart(texts: readonly string[], width: number): ReadonlyMap<string, string> {
   const all = [...new Set(texts)];
   const short = new Map(all.map((text) => [text, cutToWidth(text, width)]));
@@ -70,7 +65,7 @@ export function cutApart(texts: readonly string[], width: number): ReadonlyMap<s
   return short;
 }
 
-/** Letters that all texts begin with. */
+/** Number of letters that all texts begin with. */
 function commonStart(texts: readonly string[]): number {
   const [first = [], ...others] = texts.map((text) => [...text]);
   const end = first.findIndex((letter, i) => others.some((other) => other[i] !== letter));
@@ -85,7 +80,7 @@ function cutAround(text: string, at: number, width: number): string {
   return cutEnd(`${head}…${rest}`, width);
 }
 
-/** cutEnd keeps the beginning. */
+/** cutEnd keeps the beginning of a text that is wider than `width` columns. */
 export function cutEnd(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   const letters = [...new Intl.Segmenter("en").segment(text)].map(({ segment }) => segment);

@@ -10,13 +10,11 @@ import { type Color, type Paint, paintWith } from "./paint.ts";
 import { checkLines } from "./text-checks.ts";
 import { benchmarkLines } from "./text-rows.ts";
 
-/** TextOptions are the properties of a terminal. */
 export interface TextOptions {
-  /** Columns of the terminal, infinite where there is none: then nothing is cut. */
+  /** Columns of the terminal; infinite where there is none, so that nothing is cut. */
   readonly width: number;
-  /** Whether escape codes for colours may be written. */
   readonly color: boolean;
-  /** Whether unchanged and identical benchmarks are listed, too; they are only counted by default. */
+  /** Whether unchanged and identical benchmarks are listed too; by default they are only counted. */
   readonly all?: boolean;
 }
 

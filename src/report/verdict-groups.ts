@@ -6,7 +6,7 @@ import { type Comparison, VERDICTS_BY_WEIGHT, type Verdict } from "../model/verd
 /** VerdictCounts counts benchmarks, each once, by the weightiest verdict of its units. */
 export type VerdictCounts = Readonly<Record<Verdict, number>> & {
   readonly total: number;
-  /** Of the regressions, those of which every regression is waived. */
+  /** Benchmarks of which every regression is waived. */
   readonly waived: number;
 };
 
@@ -16,7 +16,6 @@ export function rowsOf(comparisons: readonly Comparison[], verdict: Verdict): re
   return rows.sort((a, b) => compareNumbers(changeOf(b), changeOf(a)) || compareNames(a, b));
 }
 
-/** countVerdicts counts benchmarks. */
 export function countVerdicts(comparisons: readonly Comparison[]): VerdictCounts {
   const weights = new Map<string, number>();
   for (const comparison of comparisons) {

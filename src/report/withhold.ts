@@ -1,10 +1,10 @@
-// What a report must not show to others: commands and flags that a workflow wrote, in which a secret may
-// stand (a password in an address that `prepare` gives to git, a key for the linker), and which a stranger's
-// report may have made up for somebody to run.
+// What a report must not show to others: commands and flags of a workflow. They may hold a secret (a password
+// in an address that `prepare` gives to git, a key for the linker), and a stranger's report may have made
+// them up for somebody to run.
 
 import type { Report, Selection } from "../model/report.ts";
 
-/** withholdCommands takes them out of the selection; their names stay. */
+/** withholdCommands removes them from the selection; their names stay. */
 export function withholdCommands(report: Report): Report {
   const { selection } = report;
   return selection === undefined ? report : { ...report, selection: withheldIn(selection) };
