@@ -1,8 +1,9 @@
 // benchstat: from the command line and the bytes of the inputs to its output.
+// https://pkg.go.dev/golang.org/x/perf/cmd/benchstat
 //
-// The same as golang.org/x/perf/cmd/benchstat, byte for byte, but for the usage text, the exit code of
-// errors, files that benchstat cannot read (UTF-16, `go test -json`) and p where samples of unequal size have
-// ties; see docs/statistics.md.
+// Equal to it byte for byte, except for the usage text, the exit code of errors, files without results, files
+// that benchstat cannot read (UTF-16, `go test -json`) and p of tied samples of unequal size; see
+// docs/statistics.md.
 
 import { plainText } from "../benchfmt/plain-text.ts";
 import { readRows } from "../benchfmt/reader.ts";
@@ -21,7 +22,6 @@ import { textTable } from "./text-output.ts";
 import { UnitTable } from "./unit-table.ts";
 import { USAGE } from "./usage.ts";
 
-/** InputError is an input that cannot be opened or read. */
 export class InputError extends Error {
   override readonly name = "InputError" as const;
 
@@ -31,9 +31,8 @@ export class InputError extends Error {
   }
 }
 
-/** StatStreams are the edges: what is read and where the output goes. */
 interface StatStreams {
-  /** The engine for regular expressions; it may be absent where no filter has one. */
+  /** The engine for regular expressions; undefined where no filter has one. */
   readonly compile: CompilePattern | undefined;
   /** The bytes of a path; `-` is standard input. Throws InputError, at once or from the chunks. */
   readonly open: (path: string) => Iterable<Uint8Array>;

@@ -1,6 +1,5 @@
-// Collects the values of results into cells: all values of the same table, row, column and unit. Where a
-// value belongs depends only on the file, the configuration, the name and the unit, so it is worked out once
-// for each.
+// Collects the values of results into cells: all values of one table, row, column and unit. The cell depends
+// only on the file, the configuration, the name and the unit, so it is looked up once for each of them.
 
 import type { Config } from "../benchfmt/config.ts";
 import type { ResultRow } from "../benchfmt/result-line.ts";
@@ -10,12 +9,10 @@ import { SampleLog, type SamplesOf } from "./sample-log.ts";
 
 /** CollectedTable is one table before any statistics: the cells of one value of -table and one unit. */
 export interface CollectedTable {
-  /**
-   * The number of its key, to be resolved by the query's projection; so are the numbers of columns and rows.
-   */
+  /** Number of its key, which the query's projection resolves; columns and rows have such numbers too. */
   readonly table: number;
   readonly unit: string;
-  /** The unit's place in the order in which units were first kept. */
+  /** Place of the unit in the order in which units were first kept. */
   readonly unitNumber: number;
   /** In the order of their first values. */
   readonly rows: ReadonlySet<number>;
@@ -23,10 +20,10 @@ export interface CollectedTable {
   readonly columns: ReadonlyMap<number, readonly (CollectedCell | undefined)[]>;
 }
 
-/** CollectedCell is one cell before any statistics. */
 export interface CollectedCell {
   /** Its number in the samples. */
   readonly number: number;
+  /** Numbers of what no flag asks for; several mean that different benchmarks share the cell. */
   readonly residues: ReadonlySet<number>;
 }
 
@@ -39,13 +36,13 @@ interface OpenCell extends CollectedCell {
   residues: Set<number>;
 }
 
-// Where the values of one file, configuration and name go. Numbers instead of an object for each unit: there
-// may be a million.
+// The cells of one file, configuration and name. Numbers, not an object for each unit: there may be a
+// million.
 interface CellPlace {
   readonly subject: Observation;
   readonly admitted: boolean;
   readonly units: number[];
-  /** The number of each unit's cell, DROPPED if the filter does not want the values. */
+  /** The cell of each unit; DROPPED where the filter does not want the values. */
   readonly cells: number[];
   // The projections' numbers, once a value was kept.
   ids: Ids | null;
@@ -72,8 +69,7 @@ export class Collector {
   #cells = 0;
   #file = "";
   #results = 0;
-  // The places of this file by configuration and number of the name; those of the last result's configuration
-  // at hand.
+  // Places of this file by configuration, then by number of the name; #names are those of #config.
   #places = new Map<Config, CellPlace[]>();
   #config: Config | null = null;
   #names: CellPlace[] = [];
@@ -95,7 +91,7 @@ export class Collector {
     return this.#results;
   }
 
-  /** add puts the values of a result that the filter keeps into their cells. */
+  /** add puts those values of a result into their cells that the filter keeps. */
   add(row: ResultRow, config: Config): void {
     this.#results++;
     if (config !== this.#config) this.#enter(config);
@@ -107,12 +103,12 @@ export class Collector {
     }
   }
 
-  /** tables are all tables, in the order of their first values. */
+  /** tables are ordered by unit, then by key, each in the order of first values. */
   tables(): CollectedTable[] {
     return this.#tables.flatMap((tables) => [...tables.values()]);
   }
 
-  /** samples looks up the values of a cell by its number; to be called once, at the end. */
+  /** samples has the values of each cell by its number; call it once, at the end. */
   samples(): SamplesOf {
     return this.#samples.samples(this.#cells);
   }
@@ -130,8 +126,7 @@ export class Collector {
     return place;
   }
 
-  // The lines of a benchmark nearly always have the same units in the same order: `index` is where to look
-  // first.
+  // A benchmark's lines nearly always have the same units in the same order: `index` is tried first.
   #cellOf(place: CellPlace, row: ResultRow, index: number): number {
     const unit = row.units[index] ?? 0;
     const at = place.units[index] === unit ? index : place.units.indexOf(unit);
@@ -146,7 +141,6 @@ export class Collector {
     return cell;
   }
 
-  // The number of the cell.
   #cell(place: CellPlace, unit: string): number {
     place.ids ??= this.#observe(place.subject);
     const { table, row, col, residue } = place.ids;

@@ -7,12 +7,11 @@ import type { Field } from "./projection.ts";
 import type { StatColumn, StatRow, StatTable } from "./stat-table.ts";
 import { rangeText } from "./summary.ts";
 
-/** CsvWriter collects the records of all tables, and the notes by the name of their cell. */
+/** CsvWriter collects the records of all tables, and notes that begin with the name of their cell. */
 export class CsvWriter {
   readonly #records: string[] = [];
   readonly #notes: string[] = [];
 
-  /** record adds one line. */
   record(fields: readonly string[]): void {
     this.#records.push(fields.map(quoted).join(","));
   }
@@ -33,12 +32,12 @@ export class CsvWriter {
     this.#geomeans(columns, width);
   }
 
-  /** text is what goes to standard output. */
+  /** text is for standard output. */
   text(): string {
     return this.#records.map((record) => `${record}\n`).join("");
   }
 
-  /** notes is what goes to standard error. */
+  /** notes is for standard error. */
   notes(): string {
     return this.#notes.join("");
   }
@@ -70,13 +69,14 @@ export class CsvWriter {
     this.record(placed(fields, width));
   }
 
-  // Notes name the cell of the record that comes next.
+  // A note names the cell of the record that comes next.
   #note(column: number, notes: readonly string[]): void {
     const cell = `${letters(column)}${this.#records.length + 1}`;
     for (const note of notes) this.#notes.push(`${cell}: ${note}\n`);
   }
 }
 
+// Field of a column's first value. The label takes one, the first column two (centre, CI), others four.
 function startOf(column: number): number {
   return column === 0 ? 1 : 3 + 4 * (column - 1);
 }
@@ -93,7 +93,7 @@ function letters(column: number): string {
   return column < 26 ? last : letters(Math.floor(column / 26)) + last;
 }
 
-// As Go's encoding/csv.
+// As Go's encoding/csv: quotes also for a leading blank, and for `\.`, which ends data in PostgreSQL.
 function quoted(field: string): string {
   if (field === "\\.") return '"\\."';
   return /[,"\r\n]|^[\s\u0085]/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;

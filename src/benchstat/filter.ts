@@ -1,4 +1,5 @@
 // The language of -filter: `/format:json goos:linux .unit:(ns/op OR B/op)`.
+// https://pkg.go.dev/golang.org/x/perf/benchproc/syntax
 //
 //	expr := conj ("OR" conj)*          conj := term (["AND"] term)*
 //	term := "(" expr ")" | "-" term | "*" | key ":" value | key ":" "(" value ("OR" value)* ")"
@@ -9,7 +10,7 @@ import { quoteGo } from "./go-quote.ts";
 import { extractOf, type Observation } from "./key.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
 
-/** Filter decides about one measurement of a result. */
+/** Filter is true for values to keep, by their result and their unit. */
 export type Filter = (subject: Observation, units: UnitNames) => boolean;
 
 /** parseFilter compiles a query. Throws QuerySyntaxError. */
@@ -31,7 +32,7 @@ function parseOr(scanner: QueryScanner): Filter {
   return terms.length === 1 && terms[0] ? terms[0] : (s, u) => terms.some((term) => term(s, u));
 }
 
-// AND between terms may be left out; one that nothing follows is let through, as in benchstat.
+// AND between terms may be left out; one with nothing behind it is no error, as in benchstat.
 function parseAnd(scanner: QueryScanner): Filter {
   const terms = [parseTerm(scanner)];
   for (;;) {

@@ -1,22 +1,18 @@
 // The command line, read as Go's flag package reads it: `-f v`, `-f=v`, `--f`, up to the first argument that
-// is no flag.
+// is no flag. https://pkg.go.dev/flag#hdr-Command_line_flag_syntax
 
 import { parseGoFloat } from "../benchfmt/go-float.ts";
 import { quoteGo } from "./go-quote.ts";
 import type { QueryTexts } from "./query.ts";
 import type { Thresholds } from "./stat-table.ts";
 
-/** StatOptions are the flags with their values, and the inputs. */
 export interface StatOptions extends QueryTexts, Thresholds {
-  /** Not checked yet: anything but `text` and `csv` is an error. */
+  /** Not checked here: anything but `text` and `csv` is an error. */
   readonly format: string;
   readonly inputs: readonly string[];
 }
 
-/**
- * Arguments are options, or a reason to show the usage: "" for a call without inputs and for -h, which alone
- * is no error.
- */
+/** Options, or a reason to show the usage: "" without inputs (exit code 2) and for -h (exit code 0). */
 type Arguments =
   | { readonly kind: "options"; readonly options: StatOptions }
   | { readonly kind: "usage"; readonly reason: string; readonly exitCode: 0 | 2 };
@@ -70,7 +66,7 @@ interface Flag {
   readonly value: string | null;
 }
 
-// Takes the first argument off if it is a flag; `--` ends the flags and goes, too.
+// Removes the first argument if it is a flag; `--` ends the flags and is removed too.
 function takeFlag(args: string[]): Flag | null {
   const text = args[0] ?? "";
   if (text.length < 2 || !text.startsWith("-")) return null;

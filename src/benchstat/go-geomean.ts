@@ -1,25 +1,24 @@
-// The geometric mean with the last digits that Go has on amd64, since benchstat's CSV prints them all.
-// [1] FreeBSD's e_log.c.  [2] Go's math.Exp for amd64, a Taylor polynomial in fused multiply-adds.
+// The geometric mean with the last digits that Go has on amd64, since benchstat's CSV prints all digits.
+// [1] FreeBSD's e_log.c, as in https://go.dev/src/math/log.go
+// [2] A Taylor polynomial in fused multiply-adds: https://go.dev/src/math/exp_amd64.s
 
 import { exactly, nearestDouble } from "../benchfmt/double.ts";
 
-/**
- * geomean is exp of the running mean of the logarithms; null where a value is not above 0, and of nothing.
- */
+/** geomean is exp of the running mean of logarithms; null without values, or where one is not above 0. */
 export function geomean(values: readonly number[]): number | null {
   let mean = 0;
   for (const [i, value] of values.entries()) {
     if (!(value > 0)) return null;
     mean += (goLog(value) - mean) / (i + 1);
   }
-  // Infinite values among others leave no number.
+  // An infinite value beside others makes NaN.
   return values.length === 0 || Number.isNaN(mean) ? null : goExp(mean);
 }
 
 const LN2_HI = 0.6931471803691238;
 const LN2_LO = 1.9082149292705877e-10;
 
-// ln x for x > 0 after [1]: x = 2^k · (1 + f) with 1 + f in [√½, √2).
+// ln x for x > 0 after [1]: x = 2^k · (1 + f) with 1 + f in [√½, √2). The coefficients are those of [1].
 function goLog(x: number): number {
   if (x === Number.POSITIVE_INFINITY) return x;
   let [fraction, k] = split(x);
@@ -49,7 +48,8 @@ function split(x: number): [number, number] {
 const EXP_LN2_HI = 0.693147180559663;
 const EXP_LN2_LO = 2.8235290563031577e-13;
 
-// e^x after [2]: e^x = 2^k · (1 + E(r))^16 with r = (x − k·ln 2)/16.
+// e^x after [2]: e^x = 2^k · (1 + E(r))^16 with r = (x − k·ln 2)/16. E is e^r − 1 by the first eight terms of
+// its series. Above the first bound the result overflows, below the second it is 0.
 function goExp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019411) return 0;

@@ -12,6 +12,7 @@ const NAMED: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+// An escape of a Go string, or a character that needs none.
 const ESCAPE =
   /\\(?:([abfnrtv\\"])|x([\da-fA-F]{2})|([0-3][0-7]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))|[^\\"\n]/suy;
 

@@ -1,6 +1,6 @@
 // Lays out a table of texts in columns: cells that span columns, margins with borders, marks.
+// https://github.com/golang/perf/blob/master/cmd/benchstat/internal/texttab/table.go
 
-/** GridCell is one text at a place of the grid. */
 export interface GridCell {
   readonly row: number;
   /** First column. */
@@ -9,14 +9,11 @@ export interface GridCell {
   readonly span: number;
   readonly text: string;
   readonly align: "left" | "right" | "centre";
-  /** What stands before the text. All cells that start in a column share the widest margin. */
+  /** Text before `text`, such as a border. All cells that start in a column share the widest margin. */
   readonly margin: string;
 }
 
-/**
- * layGrid prints the cells, row by row. Columns in `shrink` grow for a wide spanning cell only when they
- * would anyway.
- */
+/** layGrid prints the cells row by row. A cell over several columns widens only those not in `shrink`. */
 export function layGrid(cells: readonly GridCell[], shrink: ReadonlySet<number>): string {
   const margins: number[] = [];
   for (const { col, margin } of cells) margins[col] = Math.max(margins[col] ?? 0, width(margin));
@@ -33,6 +30,7 @@ function width(text: string): number {
   return count;
 }
 
+// Widths include margins. Cells of one column come first, then spanning cells, those of few columns first.
 function columnWidths(
   cells: readonly GridCell[],
   margins: readonly number[],
@@ -48,7 +46,8 @@ function columnWidths(
   return widths;
 }
 
-// Makes room for a spanning cell, evenly, in the columns that may grow.
+// Makes room for a spanning cell, evenly, in the columns that may grow. The widest come first: what one has
+// beyond its share, the narrower ones need not give.
 function widen(widths: number[], { col, span }: GridCell, need: number, shrink: ReadonlySet<number>): void {
   const spanned = Array.from({ length: span }, (_, i) => col + i);
   const sizeOf = (i: number): number => widths[i] ?? 0;
@@ -73,8 +72,7 @@ function printCells(
     if (cell.text.trim() === "" && cell.margin.trim() === "") continue;
     for (; row < cell.row; row++) [line, position] = [lines.push(line) ? "" : "", 0];
     const start = offsets[cell.col] ?? 0;
-    // Where a text ran over its columns the blanks still come, as many as it ran over: benchstat's border is
-    // off there.
+    // A negative width of Go's `%*s` pads, too: behind a text that is too wide benchstat's border is off.
     line += " ".repeat(Math.abs(start - position));
     const margin = margins[cell.col] ?? 0;
     const room = (offsets[cell.col + cell.span] ?? start) - start - margin;

@@ -1,4 +1,5 @@
 // Titles: of tables (what changed since the table before) and of columns (a level for each field).
+// https://github.com/golang/perf/blob/master/benchproc/keyheader.go
 
 import type { Field, Key } from "./projection.ts";
 
@@ -9,7 +10,10 @@ interface HeaderSpan {
   readonly text: string;
 }
 
-/** headerLevels merges equal adjacent values of each field, inside the spans of the field before. */
+/**
+ * headerLevels merges equal adjacent values of each field, inside the spans of the field before: `linux linux
+ * darwin` becomes one span of two columns and one of one.
+ */
 export function headerLevels(columns: readonly Key[], fields: number): HeaderSpan[][] {
   const levels: HeaderSpan[][] = [];
   let parents: readonly HeaderSpan[] = [{ first: 0, last: columns.length - 1, text: "" }];

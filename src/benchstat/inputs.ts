@@ -1,10 +1,9 @@
 // The inputs of a command line: `path`, `label=path` and `-`, with the names of their columns.
 
-/** Input is one file to read. */
 export interface Input {
   /** `-` is standard input. */
   readonly path: string;
-  /** The value of `.file`: the label, or the path, numbered where the same path comes several times. */
+  /** Value of `.file`: the label, or the path, with `#0`, `#1` … where the same path comes several times. */
   readonly label: string;
 }
 

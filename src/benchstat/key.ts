@@ -1,4 +1,5 @@
 // The keys by which filters and projections look at results.
+// https://github.com/golang/perf/blob/master/benchproc/extract.go
 
 import { type Config, configValue } from "../benchfmt/config.ts";
 import { nameParts } from "../benchfmt/name.ts";
@@ -14,10 +15,7 @@ export interface Observation {
 /** Extract reads the value of a key, "" where it is absent. */
 export type Extract = (subject: Observation) => string;
 
-/**
- * extractOf is the reader of one key: `.name`, `.fullname`, `.file`, a sub-name `/size`, or a configuration
- * key.
- */
+/** extractOf reads one key: `.name`, `.fullname`, `.file`, a sub-name `/size`, or a configuration key. */
 export function extractOf(key: string): Extract {
   if (key === ".name") return ({ fullName }) => baseName(fullName);
   if (key === ".fullname") return ({ fullName }) => fullName;
@@ -28,10 +26,7 @@ export function extractOf(key: string): Extract {
   return key.startsWith(".") ? () => "" : ({ config }) => configValue(config, key);
 }
 
-/**
- * fullNameWithout is the reader of the full name less the parts that these keys stand for; a base name
- * becomes `*`.
- */
+/** fullNameWithout reads the full name without the parts of these keys; a hidden base name becomes `*`. */
 export function fullNameWithout(keys: ReadonlySet<string>): Extract {
   const hides = [...keys].filter((key) => key.startsWith("/")).map((key) => `${key}=`);
   if (hides.length === 0 && !keys.has(".name")) return extractOf(".fullname");
@@ -54,6 +49,7 @@ function subName(fullName: string, key: string): string {
   return part?.slice(prefix.length) ?? "";
 }
 
+// `-8` at the end of the name, or `/gomaxprocs=8`, as benchstat knows both.
 function gomaxprocs(fullName: string): string {
   const { suffix } = nameParts(fullName);
   return suffix === "" ? subName(fullName, "/gomaxprocs") : suffix.slice(1);

@@ -1,4 +1,5 @@
 // The language of -table, -row, -col and -ignore: `.name,/size@num "goos"@(linux darwin)`.
+// https://pkg.go.dev/golang.org/x/perf/benchproc/syntax
 //
 //	proj := part ([","] part)*         part := key | key "@" order | key "@" "(" word word* ")"
 
@@ -6,13 +7,15 @@ import { quoteGo } from "./go-quote.ts";
 import { QueryScanner, type Token } from "./query-scanner.ts";
 import { namedOrder, type SortOrder } from "./sort-order.ts";
 
-/** ProjectionPart is one key of a projection with the order of its values. */
 export interface ProjectionPart {
   readonly key: string;
   readonly order: SortOrder;
 }
 
-/** parseProjection reads a projection; an empty text has no parts. Throws QuerySyntaxError. */
+/**
+ * parseProjection reads a projection; an empty text has no parts. A key without `@` sorts by first
+ * observation. Throws QuerySyntaxError.
+ */
 export function parseProjection(text: string): ProjectionPart[] {
   const scanner = new QueryScanner(text);
   const parts: ProjectionPart[] = [];

@@ -1,4 +1,5 @@
-// Projections: which values of a result choose its table, row and column, and how those are sorted.
+// Projections: which values of a result choose its table, row and column, and how these are sorted.
+// https://github.com/golang/perf/blob/master/benchproc/projection.go
 
 import type { Config } from "../benchfmt/config.ts";
 import type { Extract, Observation } from "./key.ts";
@@ -12,6 +13,7 @@ export interface Key {
 
 /** Field is one value of a key, flattened: `.config` has a field for each key of a file. */
 export interface Field {
+  /** The key as it was written; for `.config` the key of the file. */
   readonly name: string;
   readonly compare: Comparer;
 }
@@ -22,9 +24,9 @@ export interface FieldSource {
   readonly order: SortOrder;
   /** The values by observation; `.config` has none, so that its values sort by bytes. */
   readonly seen: ReadonlyMap<string, number>;
-  /** The number of what the subject has, equal for equal values. */
+  /** A number for the subject's values, equal for equal ones. */
   readonly observe: (subject: Observation) => number;
-  /** What a number stands for; less than `names` are "" at the end. */
+  /** What a number stands for; values that are missing at the end are "". */
   readonly values: (number: number) => readonly string[];
 }
 
@@ -41,10 +43,7 @@ export function keySource(name: string, extract: Extract, order: SortOrder): Fie
   return { names: [name], order, seen, observe, values: (number) => [values[number] ?? ""] };
 }
 
-/**
- * configSource observes all configuration keys but the excluded ones, as fields in the order in which they
- * are first seen.
- */
+/** configSource observes all configuration keys but the excluded ones, as fields in order of first use. */
 export function configSource(excluded: ReadonlySet<string>, order: SortOrder): FieldSource {
   const names: string[] = [];
   const at = new Map<string, number>();
@@ -74,7 +73,7 @@ export function configSource(excluded: ReadonlySet<string>, order: SortOrder): F
   return { names, order, seen: new Map(), observe, values: (number) => observed[number] ?? [] };
 }
 
-// A key that came later is "" in earlier results.
+// A result from before a key was known equals a later one without that key.
 function trimmed(values: readonly string[]): readonly string[] {
   return values.slice(0, values.findLastIndex((value) => value !== "") + 1);
 }
@@ -96,10 +95,7 @@ export class Projection {
     this.#sources = sources;
   }
 
-  /**
-   * observe is the number of the subject's point: equal for equal points, to be resolved by keyOf when all is
-   * read.
-   */
+  /** observe is the number of the subject's point, equal for equal points; keyOf resolves it at the end. */
   observe(subject: Observation): number {
     const numbers = this.#sources.map((source) => source.observe(subject));
     const point = numbers.length === 1 ? (numbers[0] ?? 0) : numbers.join(",");
@@ -110,10 +106,7 @@ export class Projection {
     return id;
   }
 
-  /**
-   * keyOf is the point of a number that observe gave; call it after the last observation, when all fields are
-   * known.
-   */
+  /** keyOf is the point of a number; only after the last observation are all fields known. */
   keyOf(id: number): Key {
     const observed = this.#observed[id];
     if (observed === undefined) throw new RangeError(`never observed: ${id}`);
@@ -126,7 +119,7 @@ export class Projection {
     return observed.key;
   }
 
-  /** fields are the flattened fields. */
+  /** fields are flattened: `.config` has one for each key. */
   fields(): Field[] {
     return this.#sources.flatMap(({ names, order, seen }) => {
       const compare = comparerOf(order, seen);

@@ -1,4 +1,5 @@
 // Words and signs of filters and projections.
+// https://github.com/golang/perf/blob/master/benchproc/internal/parse/tok.go
 
 import { SPACE } from "../benchfmt/white-space.ts";
 import type { Pattern } from "../model/settings.ts";
@@ -10,18 +11,19 @@ import { QuerySyntaxError } from "./syntax-error.ts";
 /** Sign is a token that is no word: operators and punctuation; "end" is the end of the query. */
 type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end";
 
-/** Token is a word, a regular expression or a sign, at a place in the query. */
+/** Token stands at the UTF-16 unit `at` of the query. */
 export type Token =
   | { readonly kind: "word"; readonly at: number; readonly text: string }
   | { readonly kind: "regexp"; readonly at: number; readonly pattern: Pattern; readonly text: string }
   | { readonly kind: "sign"; readonly at: number; readonly sign: Sign; readonly text: string };
 
 const BLANKS = new RegExp(`[${SPACE}]*`, "uy");
+// `-` and `*` are signs only at the start of a word: `foo-bar` is one word.
 const BARE = new RegExp(`[^-*"():@,${SPACE}][^():@,${SPACE}]*`, "uy");
 const QUOTED = /"(?:[^"\\]|\\.)*"/suy;
+// A slash inside a regular expression must not end it unseen, so an end or a sign has to follow.
 const AFTER_REGEXP = new RegExp(`$|[-*():@,${SPACE}]`, "uy");
 
-/** QueryScanner hands out the tokens of one query. */
 export class QueryScanner {
   readonly #query: string;
   readonly #compile: CompilePattern | undefined;
@@ -57,12 +59,12 @@ export class QueryScanner {
     return { kind: "sign", at, sign: first as Sign, text: first };
   }
 
-  /** fail throws with the place of a token. */
+  /** fail throws QuerySyntaxError with the place of a token. */
   fail(reason: string, at: number): never {
     throw new QuerySyntaxError(reason, this.#query, at);
   }
 
-  /** failLater keeps an error of meaning; those of syntax, wherever they are, come first. */
+  /** failLater keeps an error of meaning: errors of syntax, wherever they are, come first. */
   failLater(reason: string, at: number): void {
     this.#late ??= new QuerySyntaxError(reason, this.#query, at);
   }

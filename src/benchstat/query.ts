@@ -1,4 +1,4 @@
-// What was asked for: the filter and the four projections, which take keys from one another.
+// The compiled flags: the filter and four projections, which take keys from one another.
 
 import type { CompilePattern } from "../patterns/go-regexp.ts";
 import { type Filter, parseFilter } from "./filter.ts";
@@ -19,19 +19,16 @@ export interface QueryTexts {
 /** Query is compiled and holds what its projections have observed: one for each run. */
 export interface Query {
   readonly filter: Filter;
-  /** False for results whose value a fixed order does not list. */
+  /** False for results with a value that a fixed order does not list. */
   readonly admits: (subject: Observation) => boolean;
   readonly table: Projection;
   readonly row: Projection;
   readonly col: Projection;
-  /** What of `.config` and `.fullname` no flag asks for. */
+  /** The part of `.config` and `.fullname` that no flag asks for. */
   readonly residue: Projection;
 }
 
-/**
- * compileQuery reads all five; the first error, in the order of QueryTexts, is thrown as an Error with
- * benchstat's text.
- */
+/** compileQuery reads all five. Throws QueryError with benchstat's text for the first that is wrong. */
 export function compileQuery(texts: QueryTexts, compile?: CompilePattern): Query {
   const filter = named("filter", () => parseFilter(texts.filter, compile));
   const [table, row, col, ignore] = (["table", "row", "col", "ignore"] as const).map((flag) =>
@@ -66,12 +63,13 @@ export class QueryError extends Error {
   override readonly name = "QueryError" as const;
 }
 
-// `.config` and `.fullname` give away what other keys ask for by name.
+// `.config` and `.fullname` leave out what other keys ask for by name.
 function sourceOf({ key, order }: ProjectionPart, keys: ReadonlySet<string>): FieldSource {
   if (key === ".config") return configSource(keys, order);
   return keySource(key, key === ".fullname" ? fullNameWithout(keys) : extractOf(key), order);
 }
 
+// A fixed order is a filter, too: it drops results with other values.
 function admission(parts: readonly ProjectionPart[]): (subject: Observation) => boolean {
   const lists: { extract: Extract; values: ReadonlySet<string> }[] = parts.flatMap(({ key, order }) =>
     order.kind === "fixed" ? [{ extract: extractOf(key), values: new Set(order.values) }] : [],

@@ -1,8 +1,7 @@
-// The values of all cells in the order in which they come, sorted into samples at the end. Writing to one
-// place instead of a list for each cell is what makes a million lines quick: the lists would be all over the
-// memory.
+// The values of all cells in the order in which they come, sorted into samples at the end. One place for all
+// of them makes a million lines quick: lists for each cell would be scattered over the memory.
 
-/** SamplesOf is the values of a cell, by its number; not empty. They are sorted when they are asked for. */
+/** SamplesOf is the values of a cell, by its number; not empty. They are sorted at each call. */
 export type SamplesOf = (cell: number) => Float64Array;
 
 const BLOCK = 65536;
@@ -20,7 +19,6 @@ export class SampleLog {
   #last = newBlock();
   #filled = 0;
 
-  /** add appends a value of a cell. */
   add(cell: number, value: number): void {
     if (this.#filled === BLOCK) this.#endBlock();
     this.#last.values[this.#filled] = value;
@@ -28,10 +26,7 @@ export class SampleLog {
     this.#filled++;
   }
 
-  /**
-   * samples looks up the values of a cell, in ascending order, NaN first, as Go sorts. The cells are 0 to
-   * `cellCount` − 1.
-   */
+  /** samples has the values of each cell, ascending, NaN first as in Go. Cells are 0 to `cellCount` − 1. */
   samples(cellCount: number): SamplesOf {
     this.#endBlock();
     const starts = startsOf(this.#blocks, cellCount);
@@ -67,7 +62,7 @@ function startsOf(blocks: readonly Block[], cellCount: number): Int32Array {
 
 interface Groups {
   readonly grouped: Float64Array;
-  /** Where the next value of each cell goes. */
+  /** Where the next value of each cell is written. */
   readonly next: Int32Array;
 }
 
@@ -80,7 +75,7 @@ function distribute({ values, cells }: Block, { grouped, next }: Groups): void {
   }
 }
 
-// Many are in order already: allocations hardly vary.
+// Many samples are in order already: allocations hardly vary.
 function ascending(values: Float64Array): Float64Array {
   return isAscending(values) ? values : nansFirst(values.sort());
 }

@@ -1,4 +1,5 @@
 // SI and IEC prefixes: one prefix and one number of decimals for all numbers of a row.
+// https://pkg.go.dev/golang.org/x/perf/benchunit#Scaler
 
 import { fixed } from "./fixed-decimal.ts";
 
@@ -12,7 +13,8 @@ interface Step {
   readonly limits: readonly [number, number, number];
 }
 
-// The limits are the doubles nearest to the decimal literals, which products with the factor are not.
+// The limits are read from decimal literals, as printing rounds: products with the factor would be other
+// doubles.
 const DECIMAL = decimalSteps([
   ["T", 12],
   ["G", 9],
@@ -24,12 +26,10 @@ const DECIMAL = decimalSteps([
   ["n", -9],
 ]);
 
+// IEC has no prefixes below 1. From 1000 to 1023 the smaller prefix stays: 1020 KiB, not 0.996 MiB.
 const BINARY = binarySteps(["Ti", "Gi", "Mi", "Ki", ""]);
 
-/**
- * scalerOf suits numbers of which `smallest` is the smallest that is not zero, without sign; 0 if all are
- * zero.
- */
+/** scalerOf suits numbers whose smallest size, zeros aside, is `smallest`; 0 if all are zero. */
 export function scalerOf(smallest: number, binary: boolean): Scaler {
   if (smallest === 0) return (value) => fixed(value, 3);
   const steps = binary ? BINARY : DECIMAL;
@@ -45,12 +45,12 @@ export function scalerOf(smallest: number, binary: boolean): Scaler {
 /** rowScaler suits the centres of one row. */
 export function rowScaler(centres: readonly number[], binary: boolean): Scaler {
   const sizes = centres.map(Math.abs).filter((size) => size !== 0);
-  // Math.min would make NaN of every row with one; benchstat only where it comes first.
+  // Math.min gives NaN for every row that has one; benchstat only where it comes first.
   const smallest = sizes.reduce((least, size) => (size < least ? size : least), sizes[0] ?? 0);
   return scalerOf(smallest, binary);
 }
 
-// Below the smallest prefix: decimals for four digits, at most ten.
+// Below the smallest prefix: up to ten decimals, so that four digits are seen down to 1e-7.
 function decimalsBelow(scaled: number): number {
   for (let i = 0; i <= 7; i++) if (scaled >= Number(`9.9995e-${i + 1}`)) return 3 + i;
   return 10;

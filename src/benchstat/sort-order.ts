@@ -1,12 +1,9 @@
-// Orders of the values of a key.
+// Orders of the values of a key. https://github.com/golang/perf/blob/master/benchproc/sort.go
 
 import { parseGoFloat } from "../benchfmt/go-float.ts";
 import { compareBytes } from "./byte-order.ts";
 
-/**
- * SortOrder: by first observation, by bytes, by number, or as listed (values that are not listed are
- * dropped).
- */
+/** SortOrder: by first observation, by bytes, by number, or as listed (other values are dropped). */
 export type SortOrder =
   | { readonly kind: "first" }
   | { readonly kind: "alpha" }
@@ -21,10 +18,7 @@ export function namedOrder(name: string): SortOrder | null {
 /** Comparer orders two values of a key; 0 only for equal ones. */
 export type Comparer = (a: string, b: string) => number;
 
-/**
- * comparerOf is the order itself. `seen` are the values in the order of their observation; values outside it
- * are equal there. Ties go by bytes.
- */
+/** comparerOf sorts by `order`, ties by bytes. `seen` numbers the values in the order of observation. */
 export function comparerOf(order: SortOrder, seen: ReadonlyMap<string, number>): Comparer {
   const rough = roughComparer(order, seen);
   return (a, b) => rough(a, b) || compareBytes(a, b);

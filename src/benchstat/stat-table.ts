@@ -1,4 +1,5 @@
-// Tables of cells with their statistics: everything that the text and the CSV show, in no layout yet.
+// Tables of cells with their statistics: everything that the text and the CSV show, without a layout.
+// https://github.com/golang/perf/blob/master/cmd/benchstat/internal/benchtab/builder.go
 
 import { isBinaryUnit } from "../benchfmt/tidy.ts";
 import type { UTester } from "../stats/u-test.ts";
@@ -16,12 +17,11 @@ export interface Thresholds {
   readonly confidence: number;
 }
 
-/** StatCell is one cell. */
 export interface StatCell {
   readonly summary: Summary;
   /** Doubts about the values, then about the summary. */
   readonly warnings: readonly string[];
-  /** With the row's baseline cell; null in the baseline itself and without one. */
+  /** With the row's baseline cell, whose centre is `from`; null in the baseline itself and without one. */
   readonly comparison: { readonly result: CellComparison; readonly from: number } | null;
 }
 
@@ -32,12 +32,13 @@ export interface StatRow {
   readonly cells: readonly (StatCell | null)[];
 }
 
-/** StatColumn is what is said of a whole column. */
 export interface StatColumn {
   readonly key: Key;
+  /** Of the centres; null where one is not above 0. */
   readonly geomean: number | null;
   /** Geometric mean of the ratios to the baseline; null in the baseline column and where it is undefined. */
   readonly ratio: number | null;
+  /** Why a mean is missing or misleading. */
   readonly warnings: readonly string[];
 }
 
@@ -52,7 +53,6 @@ export interface StatTable {
   readonly rows: readonly StatRow[];
 }
 
-/** TableMaker makes the tables of one run. */
 interface TableMaker {
   readonly query: Query;
   /** The values of each cell, ascending. */
@@ -62,10 +62,7 @@ interface TableMaker {
   readonly uTest: UTester;
 }
 
-/**
- * makeTables sorts tables, rows and columns, and makes one table after the other: all at once they would fill
- * the memory.
- */
+/** makeTables sorts them, and makes one after the other: all at once they would fill the memory. */
 export function* makeTables(tables: readonly CollectedTable[], maker: TableMaker): Generator<StatTable> {
   const { query } = maker;
   const byKey = query.table.comparer();
@@ -126,7 +123,7 @@ function cellMaker(assumption: Assumption, { query, samplesOf, thresholds, uTest
   };
 }
 
-// Values of different benchmarks in one cell, which no flag asked to tell apart.
+// Values of different benchmarks in one cell, which no flag tells apart.
 function mixedWarning({ residues }: CollectedCell, { residue }: Query): string[] {
   if (residues.size < 2) return [];
   const keys = [...residues].map((id) => residue.keyOf(id));
@@ -134,6 +131,8 @@ function mixedWarning({ residues }: CollectedCell, { residue }: Query): string[]
   return [`benchmarks vary in ${varies.map(({ name }) => name).join(", ")}`];
 }
 
+// The mean of the ratios, not the ratio of the means: these differ where the baseline has other benchmarks,
+// and then the second one compares what cannot be compared.
 function makeColumn(key: Key, rows: readonly StatRow[], index: number): StatColumn {
   const centres = rows.flatMap(({ cells }) => cells[index]?.summary.centre ?? []);
   const mean = geomean(centres);
@@ -153,7 +152,7 @@ function makeColumn(key: Key, rows: readonly StatRow[], index: number): StatColu
   return { key, geomean: mean, ratio, warnings };
 }
 
-// From zero to something else there is no ratio.
+// From zero to something else there is no ratio; from zero to zero it is 1.
 function ratioOf(cell: StatCell | null | undefined): number | "bad" | null {
   if (!cell?.comparison) return null;
   const { from } = cell.comparison;

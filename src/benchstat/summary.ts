@@ -1,4 +1,5 @@
 // What stands for a cell's values: a centre, an interval around it and doubts about both.
+// https://github.com/golang/perf/blob/master/benchmath/anone.go and aexact.go beside it
 
 import { goFloat } from "../benchfmt/go-float.ts";
 import { medianOrders } from "../stats/median-interval.ts";
@@ -7,13 +8,13 @@ import { fixed } from "./fixed-decimal.ts";
 /** Assumption about the values of a unit: none, or (`assume=exact`) that they do not vary. */
 export type Assumption = "nothing" | "exact";
 
-/** Summary of one cell. */
 export interface Summary {
   /** The median, or the mode of exact units. */
   readonly centre: number;
   /** Ends of the interval, possibly infinite; minimum and maximum of exact units. */
   readonly lo: number;
   readonly hi: number;
+  /** At most one: too few values for a finite interval, or exact values that differ. */
   readonly warnings: readonly string[];
 }
 
@@ -46,7 +47,8 @@ function median(values: Float64Array): number {
   return low + (n % 2 === 0 ? 0.5 : 0) * (high - low);
 }
 
-// Looked up only when it is needed: the smallest n whose interval is finite.
+// Computed only when it is needed: the smallest n whose interval is finite, from 2, as an interval needs two
+// values, to benchstat's limit of 50.
 function tooFew(confidence: number): () => string {
   const finite = (n: number): boolean => {
     const { lo, hi } = medianOrders(n, confidence);
@@ -81,10 +83,7 @@ function mode(values: Float64Array): number {
   return best;
 }
 
-/**
- * rangeText is the interval as one number: the larger distance from the centre in percent, `∞`, or `?` where
- * signs differ.
- */
+/** rangeText is the larger distance from the centre to an end in percent, `∞`, or `?` where signs differ. */
 export function rangeText({ centre, lo, hi }: Summary): string {
   if (Math.abs(lo) === Number.POSITIVE_INFINITY || Math.abs(hi) === Number.POSITIVE_INFINITY) return "∞";
   if (sign(centre) !== sign(lo) || sign(centre) !== sign(hi)) return "?";

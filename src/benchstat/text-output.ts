@@ -1,4 +1,5 @@
 // benchstat's text: one grid per table, with borders, marks and footnotes.
+// https://github.com/golang/perf/blob/master/cmd/benchstat/internal/benchtab/table.go
 
 import { deltaText, pText } from "./comparison.ts";
 import { signedFixed } from "./fixed-decimal.ts";
@@ -11,8 +12,8 @@ import { rangeText } from "./summary.ts";
 
 const BORDER = " │ ";
 
-// The first grid column of the i-th column: 3 for the centre (value, ±, marks), from the second on 3 more for
-// the delta.
+// First grid column of the i-th column: a centre takes 3 (value, ±, marks), and from the second column on a
+// delta takes 3 more.
 function startOf(column: number): number {
   return column === 0 ? 1 : 4 + 6 * (column - 1);
 }
@@ -62,6 +63,7 @@ function putCell(
   scale: Scaler,
 ): void {
   grid.put(start, { text: scale(summary.centre), align: "right" });
+  // As a margin ± is in line in all rows, and the geomeans, which have none, stay in the column of values.
   grid.put(start + 1, { text: rangeText(summary), align: "right", margin: " ± " });
   grid.mark(start + 2, warnings);
   if (!comparison) return;
@@ -101,6 +103,7 @@ class TextGrid {
   constructor(columns: number) {
     // Past the end of the last column; what lies between has no width.
     this.#edge = startOf(columns + 1);
+    // Of each column only the centre may grow for a title.
     const firsts = Array.from({ length: columns }, (_, i) => startOf(i));
     const rest = Array.from({ length: this.#edge }, (_, i) => i).filter((i) => i > 0 && !firsts.includes(i));
     this.#shrink = new Set(rest);

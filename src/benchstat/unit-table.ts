@@ -1,4 +1,4 @@
-// What the `Unit` lines of a run say. They hold for all files, also for the lines before them.
+// What the `Unit` lines of a run say. They hold for all files, also for lines before them.
 
 import type { UnitLine } from "../benchfmt/record.ts";
 import { tidyUnit } from "../benchfmt/tidy.ts";
@@ -8,7 +8,7 @@ import type { Assumption } from "./summary.ts";
 export class UnitTable {
   readonly #values = new Map<string, string>();
 
-  /** add keeps a line; the reason why it cannot where another value is set already, else null. */
+  /** add keeps a line. It returns null, or the reason where another value is set already. */
   add({ unit, original, key, value }: UnitLine): string | null {
     const id = `${unit} ${key}`;
     const known = this.#values.get(id);
@@ -17,7 +17,7 @@ export class UnitTable {
     return `metadata ${key} of unit ${original} already set to ${known}`;
   }
 
-  /** assumptionOf is what the values of a unit, tidied or not, are assumed to be. */
+  /** assumptionOf takes a tidied or an original unit. */
   assumptionOf(unit: string): Assumption {
     return this.#values.get(`${tidyUnit(unit).unit} assume`) === "exact" ? "exact" : "nothing";
   }

@@ -1,6 +1,5 @@
-// What `stat` says when it does not know what to do.
+// The usage text of `go-steady stat`, for standard error.
 
-/** USAGE is for standard error. */
 export const USAGE = `Usage: go-steady stat [flags] inputs...
 
 Summarises Go benchmark text as benchstat does: a table of medians with a row

@@ -4,7 +4,6 @@
 import type { CompilePattern } from "./go-regexp.ts";
 import { PatternFault } from "./pattern-fault.ts";
 
-/** BenchPattern selects benchmarks. */
 export class BenchPattern {
   /** As it was written. */
   readonly source: string;
@@ -15,12 +14,12 @@ export class BenchPattern {
     this.#alternatives = alternatives;
   }
 
-  /** canMatch says whether the pattern can match something in a benchmark function: `BenchmarkParse`. */
+  /** canMatch is true when the pattern may match something in a benchmark function: `BenchmarkParse`. */
   canMatch(functionName: string): boolean {
     return this.#alternatives.some(({ first }) => first(functionName));
   }
 
-  /** within matches one benchmark function and, below it, what this pattern matches there. */
+  /** within is a pattern for one benchmark function, and for what this pattern matches below it. */
   within(functionName: string): string {
     const ours = this.#alternatives.filter(({ first }) => first(functionName));
     const alone = `^${functionName}$`;
@@ -28,23 +27,23 @@ export class BenchPattern {
   }
 }
 
-/** What matches the function's name, and the patterns of the names below it. */
+/** `first` matches the function's name; `rest` are the patterns of the names below it. */
 interface Alternative {
   readonly first: (functionName: string) => boolean;
   readonly rest: readonly string[];
 }
 
-/** EVERY_BENCHMARK is the pattern that is meant where nobody gives one. */
+/** EVERY_BENCHMARK is the pattern where none is given. */
 export const EVERY_BENCHMARK = new BenchPattern(".", [{ first: () => true, rest: [] }]);
 
-/** readBenchPattern loads the engine for regular expressions, which the usual pattern needs not. */
+/** readBenchPattern loads the engine for regular expressions, which EVERY_BENCHMARK does not need. */
 export async function readBenchPattern(source: string): Promise<BenchPattern | PatternFault> {
   if (source === EVERY_BENCHMARK.source) return EVERY_BENCHMARK;
   const { compileGoRegexp } = await import("./go-regexp.ts");
   return benchPattern(source, compileGoRegexp);
 }
 
-/** benchPattern is refused for the first part that Go would refuse. */
+/** benchPattern is the fault of the first part that Go would refuse, if there is one. */
 function benchPattern(source: string, compile: CompilePattern): BenchPattern | PatternFault {
   const alternatives: Alternative[] = [];
   for (const alternative of splitAt("|", source)) {
@@ -61,10 +60,7 @@ function isFault<T>(value: T | PatternFault): value is PatternFault {
   return value instanceof PatternFault;
 }
 
-/**
- * As package testing has it, white space means an underscore, as in the names. What cannot be printed is in
- * no name.
- */
+/** As in package testing, white space becomes an underscore; no name has a character that is not printed. */
 function compilePart(part: string, compile: CompilePattern): ReturnType<CompilePattern> {
   const visible = part.replace(/[\s\u0085]/gu, "_");
   const [unseen] = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u.exec(visible) ?? [];

@@ -1,8 +1,8 @@
 // Go's regular expressions, in linear time: https://pkg.go.dev/regexp/syntax. re2js is a port of Go's own
-// package; test/patterns holds the two against each other. This file is to be imported where a pattern is
-// there: re2js is large, and takes 40 ms to load.
+// package; test/patterns compares the two. Import this file only where there is a pattern: re2js is large,
+// and takes 40 ms to load.
 //
-// What differs from Go: a group name that stands twice and `\p{ASCII}` are refused, and letters are those of
+// Differences from Go: a group name that stands twice and `\p{ASCII}` are refused, and letters are those of
 // Unicode 17.
 
 import { RE2JS, RE2JSException } from "re2js";
@@ -10,10 +10,10 @@ import type { Pattern } from "../model/settings.ts";
 import { PatternFault } from "./pattern-fault.ts";
 import { withKnownNames } from "./property-names.ts";
 
-/** CompilePattern is the type of compileGoRegexp, for those that must not import it. */
+/** CompilePattern is the type of compileGoRegexp, for files that must not import it. */
 export type CompilePattern = typeof compileGoRegexp;
 
-/** compileGoRegexp is the pattern, which is found anywhere in a text, or what is wrong with it. */
+/** compileGoRegexp is the pattern, which matches anywhere in a text, or what is wrong with it. */
 export function compileGoRegexp(source: string): Pattern | PatternFault {
   if (LONE_SURROGATE.test(source)) return new PatternFault(`invalid UTF-8: \`${source}\``);
   const known = withKnownNames(source);

@@ -1,7 +1,6 @@
-// What is wrong with a regular expression, in one form for `bench`, for `.go-steady.yml` and for
-// `stat -filter`.
+// What is wrong with a regular expression, in one form for `bench`, `.go-steady.yml` and `stat -filter`.
 
-/** PatternFault is a pattern that is refused. The caller knows, and says, where it came from. */
+/** PatternFault is a pattern that is refused; the caller says where it came from. */
 export class PatternFault {
   /** Go's own words without "error parsing regexp: ", where Go refuses it too: "missing closing ): `(`". */
   readonly reason: string;
@@ -10,7 +9,7 @@ export class PatternFault {
     this.reason = reason;
   }
 
-  /** What the text should have been, why it is not, and what to do: it stands behind `bench: "(" is not `. */
+  /** The form that is expected, what is wrong, and what to do: it follows `bench: "(" is not `. */
   get rule(): string {
     const advice = ADVICE.find(({ about }) => about.test(this.reason))?.text ?? SYNTAX;
     return `a regular expression of Go: ${this.reason} (${advice})`;

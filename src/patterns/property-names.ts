@@ -1,9 +1,7 @@
 // The names in `\p{…}` as Go 1.25 and later read them: in any case, with blanks, dashes or underscores
 // between the words, long or short. re2js knows one spelling of each.
 
-/**
- * Long names of the categories of Unicode, and their short ones. https://pkg.go.dev/unicode#CategoryAliases
- */
+/** Long names of the categories of Unicode, and short ones: https://pkg.go.dev/unicode#CategoryAliases */
 const CATEGORIES: ReadonlyMap<string, string> = new Map(
   `Other C, Control Cc, Cntrl Cc, Format Cf, Unassigned Cn, Private_Use Co, Surrogate Cs,
   Letter L, Cased_Letter LC, Lowercase_Letter Ll, Modifier_Letter Lm, Other_Letter Lo, Titlecase_Letter Lt, Uppercase_Letter Lu,
@@ -20,10 +18,7 @@ const CATEGORIES: ReadonlyMap<string, string> = new Map(
 
 const PROPERTY = /\\Q.*?(?:\\E|$)|\\([pP])(?:\{(\^?)([^}]*)\}|([a-zA-Z]))|\\./gsu;
 
-/**
- * withKnownNames spells the names in a pattern as re2js knows them; `unknown` is the first `\p{…}` that Go
- * has no meaning for.
- */
+/** withKnownNames spells names as re2js knows them; `unknown` is the first `\p{…}` that Go does not know. */
 export function withKnownNames(source: string): { readonly source: string; readonly unknown?: string } {
   let unknown: string | undefined;
   const spelled = source.replace(PROPERTY, (all, kind?: string, not = "", long?: string, short?: string) => {
@@ -52,7 +47,7 @@ function titled(name: string): string {
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join("_");
 }
 
-/** The language's own expressions know which scripts there are; other properties (`Emoji`) are none in Go. */
+/** JavaScript's own expressions know all scripts; other properties (`Emoji`) do not exist in Go. */
 function isScript(name: string): boolean {
   if (!/^\w+$/.test(name)) return false;
   try {
