@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-OJSBQ26S.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-ICFEB6DV.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-XVI254XZ.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-M7EGQWC7.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-N6S5FIX5.js")).init(args)
+  run: async (args) => (await import("./chunks/run-U4D4APVQ.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-HXR4N6JF.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-M6RONZBR.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-IHZOPZTV.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-7B6FBZ47.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-CHAFYOOZ.js");
+    const { helpFor } = await import("./chunks/help-CZJC5G2F.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }

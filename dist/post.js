@@ -8,8 +8,8 @@ async function save() {
   const { makeProcesses } = await import("./chunks/process-MJ3SSGKV.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-PFX6MOSD.js");
-  const { readPlan } = await import("./chunks/plan-EW3OHJ6O.js");
-  const { saveCaches } = await import("./chunks/save-2PWP5TYN.js");
+  const { readPlan } = await import("./chunks/plan-HGG2XED2.js");
+  const { saveCaches } = await import("./chunks/save-ISNK4NDO.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

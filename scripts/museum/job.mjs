@@ -167,7 +167,7 @@ export function busy() {
  * @param {Job} job
  * @param {Report | undefined} report
  */
-function untold({ told = 0.8 }, report) {
+function untold({ told = 0.6 }, report) {
   const rows = report?.comparisons.filter((row) => row.unit === "sec/op" && row.verdict !== "broken") ?? [];
   const share = rows.filter((row) => row.verdict === "unchanged").length / Math.max(1, rows.length);
   return rows.length < ENOUGH_ROWS || share >= told
