@@ -56,7 +56,7 @@ async function compareHead(job: BenchmarkJob, finder: BaselineFinder): Promise<S
     places,
     policy,
   });
-  // What cannot be compared with a stored baseline is reported, and passes.
+  // Rows that cannot be compared with a stored baseline are reported, and do not fail the run.
   const result = resultOf(job, ready, watched, { comparisons, untold: undefined });
   const kept = await keep(job, ready, watched);
   const compared = comparedWith(against, incomparable, { verdicts, kind: options.baseline });

@@ -14,7 +14,7 @@ import type { Comparison } from "../model/verdict.ts";
 import type { StoredSeries } from "./read-baseline.ts";
 
 export interface StoredFound {
-  /** Rows of all that gave no samples, `untold` (benchmarks that began and gave none) among it. */
+  /** Rows of all that gave no samples, with those of `untold`: benchmarks that began and gave none. */
   readonly rows: (untold: readonly Measured[]) => readonly Comparison[];
   readonly measured: readonly Measured[];
   /** Undefined where none is stored yet. */

@@ -110,6 +110,7 @@ function readInput({ path, label }: Input, { collector, units, streams }: InputR
   let failure: string | null = null;
   const other = (record: UnitLine | BadLine): void => {
     const fault = record.kind === "unit" ? units.add(record) : record.reason;
+    // benchstat stops at a line that is too long, and names the one before it.
     if (fault === LINE_TOO_LONG) failure = `${path}:${record.line - 1}: bufio.Scanner: token too long`;
     else if (fault !== null) streams.err(`${path}:${record.line}: ${fault}\n`);
   };

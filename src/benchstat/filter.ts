@@ -98,6 +98,7 @@ function matchKey(scanner: QueryScanner, { text: key, at }: Word, values: readon
   if (key === "") scanner.failLater("key must not be empty", at);
   if (key === ".config") scanner.failLater(".config is only allowed in projections", at);
   const matches: Matcher = (value) => values.some((matcher) => matcher(value));
+  // A unit matches in its tidied and in its written form.
   if (key === ".unit")
     return (_, { unit, original }) => matches(unit) || (original !== null && matches(original));
   const extract = extractOf(key);

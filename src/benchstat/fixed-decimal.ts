@@ -17,6 +17,7 @@ function isPlain(value: number, decimals: number): boolean {
   return !mayBeHalf && value !== 0 && Math.abs(value) < 1e21;
 }
 
+// |value| · 10^decimals as an integer, from mantissa · 2^exponent, rounded half to even.
 function exactFixed(value: number, decimals: number): string {
   const { mantissa, exponent } = exactly(Math.abs(value));
   const scaled = shiftHalfEven(mantissa * 10n ** BigInt(decimals), -exponent);

@@ -54,6 +54,7 @@ export function quoteGo(text: string): string {
 function quoteCodePoint(char: string): string {
   const name = Object.entries(NAMED).find(([, value]) => value === char)?.[0];
   if (name !== undefined) return `\\${name}`;
+  // As strconv.IsPrint: of white space only the ordinary blank stays.
   if (/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(char)) return char;
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x80) return `\\x${code.toString(16).padStart(2, "0")}`;

@@ -11,8 +11,8 @@ interface HeaderSpan {
 }
 
 /**
- * headerLevels merges equal adjacent values of each field, inside the spans of the field before: `linux linux
- * darwin` becomes one span of two columns and one of one.
+ * headerLevels merges equal adjacent values of each field, inside the spans of the field before: of `linux`,
+ * `linux` and `darwin` the first two become one span.
  */
 export function headerLevels(columns: readonly Key[], fields: number): HeaderSpan[][] {
   const levels: HeaderSpan[][] = [];

@@ -11,7 +11,7 @@ import { QuerySyntaxError } from "./syntax-error.ts";
 /** Sign is a token that is no word: operators and punctuation; "end" is the end of the query. */
 type Sign = "(" | ")" | ":" | "@" | "," | "-" | "*" | "AND" | "OR" | "end";
 
-/** Token stands at the UTF-16 unit `at` of the query. */
+/** Token is a word, a regular expression or a sign, at the UTF-16 unit `at` of the query. */
 export type Token =
   | { readonly kind: "word"; readonly at: number; readonly text: string }
   | { readonly kind: "regexp"; readonly at: number; readonly pattern: Pattern; readonly text: string }

@@ -1,7 +1,7 @@
 // The values of all cells in the order in which they come, sorted into samples at the end. One place for all
 // of them makes a million lines quick: lists for each cell would be scattered over the memory.
 
-/** SamplesOf is the values of a cell, by its number; not empty. They are sorted at each call. */
+/** SamplesOf is the values of a cell, by its number; not empty. They are sorted when they are asked for. */
 export type SamplesOf = (cell: number) => Float64Array;
 
 const BLOCK = 65536;

@@ -89,7 +89,7 @@ function faultOf(said: string): readonly MachineFault[] {
   return kind === undefined ? [] : [{ said, remedy: kind.remedy, spoilsAll: kind.spoilsAll }];
 }
 
-/** startFault is a test binary that did not start, from what a package printed outside of its tests. */
+/** startFault finds a test binary that did not start, in what a package printed outside of its tests. */
 export function startFault(lines: readonly string[]): MachineFault | undefined {
   const said = lines.find((line) => NOT_STARTED.test(line));
   return said === undefined ? undefined : { said, remedy: FOLDERS, spoilsAll: false };

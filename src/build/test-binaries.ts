@@ -1,6 +1,6 @@
 // Names of the files that `go test -c -o folder/` writes, and which packages one call can build.
 
-/** testBinaryName names the file as Go does: by the last element of the path before a major version. */
+/** testBinaryName is Go's name for the file: the last element of the path, or the one before `/v2`. */
 export function testBinaryName(importPath: string, goos: string): string {
   const elements = importPath.split("/");
   const last = elements.at(-1) ?? "";

@@ -1,4 +1,4 @@
-// All checks report code that does not compile. The first of them keeps it, in the compiler's words.
+// Each check reports code that does not compile. Here only the first keeps it, in the compiler's words.
 
 import type { Check, Finding } from "../model/check.ts";
 import { arrangeFindings, BUILD } from "./finding.ts";

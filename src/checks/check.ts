@@ -205,7 +205,7 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
   return { ...result, reason, tests, failedTests: run.failedTests };
 }
 
-/** Such a program is ok for the go command: it may skip its tests on purpose, or may hide a panic. */
+/** `go test` says ok to a program that ends with 0 before its tests: on purpose, or after a hidden panic. */
 function sayWithoutRun(packages: readonly string[]): string {
   if (packages.length === 0) return "";
   const program = packages.length === 1 ? "the test program of" : "the test programs of";

@@ -10,7 +10,7 @@ const AT_PLACE = /^(?:vet: )?((?:[A-Za-z]:)?[^:]*\.[A-Za-z]+:\d+(?::\d+)?): (.*)
 /** Notes of the go command, the linker and C compilers that are no errors. */
 const NOTE =
   /^(go: (downloading|warning|finding|found|extracting|added|upgraded)\b|warning: |too many errors|\S*\bld[\w.-]*: (warning|NOTE): |In file included from |\S+\.\w+: (In|At) \w+)/;
-/** The go command about a package that it cannot load; an indented line below may name the place. */
+/** First line about a package that the go command cannot load; an indented line below may name the place. */
 const OF_PACKAGE = /^package \S+$/;
 /** Head of vet's output where `go test` runs it: `# [example.com/m]`. */
 const OF_VET = /^\[.*\]$/;

@@ -4,11 +4,11 @@ import { isAbsolutePath } from "../build/source-path.ts";
 import type { Finding } from "../model/check.ts";
 import { BUILD } from "./finding.ts";
 
-/** The compiler and the go command about names, files and packages that they do not find. */
+/** Words of the compiler and the go command for names, files and packages that they do not find. */
 const MISSING =
   /undefined: |undefined \(|no matching files found|no required module provides package|is not in std|cannot find package|no Go files in|does not contain package|No such file or directory|does not exist|no such file or directory|cannot embed/;
 
-/** A program about a file that it does not find. */
+/** Words of a program for a file that it does not find. */
 const ABSENT =
   /([^\s"']+)["']?: (?:no such file or directory|The system cannot find the (?:file|path) specified)/;
 

@@ -19,14 +19,14 @@ interface ClockTests {
   readonly procs: number;
   readonly packages: TestSources["packages"];
   readonly folders: Folders;
-  /** Findings of the ordinary run: packages that have one run again in any case. */
+  /** Findings of the ordinary run: packages with one are run again in any case. */
   readonly ordinary: readonly Finding[];
 }
 
 /**
- * testInClocks runs each package once in each clock. Where a test failed anywhere, it runs three times in all
- * of them, in UTC and now as well: a test that fails now and then depends on something else. The runs of one
- * package never overlap, as with `go test`.
+ * testInClocks runs each package once in each clock. Where a test failed anywhere, the package runs twice
+ * more in all of them, and in UTC and now as well: a test that fails now and then depends on something else.
+ * The runs of one package never overlap, as with `go test`.
  */
 export async function testInClocks(request: ClockTests): Promise<readonly Dependence[]> {
   const found: Dependence[] = [];

@@ -1,20 +1,17 @@
 // A benchmark as the Go benchmark format names it.
 // https://go.googlesource.com/proposal/+/master/design/14313-benchmark-format.md
 
-/** Benchmark says which leaf benchmark is meant, on either side of a comparison. */
+/** Benchmark names one leaf benchmark, on either side of a comparison. */
 export interface Benchmark {
-  /** Import path of the package, "" where the text did not say. */
+  /** Import path of the package; "" where the text did not say. */
   readonly pkg: string;
-  /**
-   * Name without "Benchmark" and without the GOMAXPROCS suffix: `Parse/size=1k`. Outside data: may hold any
-   * printable text.
-   */
+  /** Without "Benchmark" and the GOMAXPROCS suffix: `Parse/size=1k`. Outside data: any printable text. */
   readonly name: string;
   /** GOMAXPROCS of the run, at least 1. */
   readonly procs: number;
 }
 
-/** benchmarkKey is a map key: equal exactly for equal benchmarks. */
+/** benchmarkKey is equal for equal benchmarks, and for no others. */
 export function benchmarkKey({ pkg, name, procs }: Benchmark): string {
   return `${pkg}\n${name}\n${procs}`;
 }

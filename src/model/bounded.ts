@@ -1,9 +1,8 @@
-// Texts, lists and times of a report, which may come from outside: what is beyond the bounds was not written
-// by this program.
+// Texts, lists and times of a report, which may come from outside. This program writes nothing beyond the
+// bounds.
 
 import { into, list, Mismatch, type Shape, text, where } from "./shape.ts";
 
-/** MAX_TEXT_CHARS is the longest text. */
 export const MAX_TEXT_CHARS = 65_536;
 const MAX_LIST_LENGTH = 200_000;
 
@@ -17,5 +16,5 @@ export function boundedList<T>(shape: Shape<T>): Shape<readonly T[]> {
   return list(shape, MAX_LIST_LENGTH);
 }
 
-/** timeText is a time as it was written, ISO 8601. */
+/** timeText is a time as it was written (ISO 8601). */
 export const timeText = where(boundedText, "a time", (time) => !Number.isNaN(Date.parse(time)));

@@ -6,7 +6,6 @@ import { count, flag, number, object, oneOf, optional, type TypeOf } from "./sha
 
 const checkName = oneOf(["vet", "staticcheck", "test"]);
 
-/** CheckName says which check. */
 export type CheckName = TypeOf<typeof checkName>;
 
 const findingShape = object({
@@ -16,7 +15,7 @@ const findingShape = object({
    * test.
    */
   code: boundedText,
-  /** Message for people; hostile text (output of the code under test), at most 4,096 characters. */
+  /** For people. Hostile text (output of the code under test), at most 4,096 characters. */
   message: boundedText,
   /** Relative to the repository, with forward slashes; absent where the tool named none. */
   file: optional(boundedText),
@@ -24,9 +23,9 @@ const findingShape = object({
   line: optional(count),
   /** 1-based, in bytes, as Go counts. */
   column: optional(count),
-  /** True when the base has it too; only told when `only-new` asks. */
+  /** True where the base has it, too; absent unless `only-new` asks. */
   known: optional(flag),
-  /** Only for a test that fails in one time zone or at one moment, and passes in others. */
+  /** Only for a test that fails in some time zones or at some moments, and passes in others. */
   clocks: optional(clockFitShape),
 });
 
@@ -38,31 +37,27 @@ const testSummaryShape = object({
   failed: count,
   skipped: count,
   packages: count,
-  /** The slowest tests, slowest first, at most ten. Seconds. */
+  /** At most ten, slowest first. */
   slowest: boundedList(object({ pkg: boundedText, test: boundedText, seconds: number })),
-  /** Share of statements covered, 0 to 1, over all packages; absent unless coverage was asked for. */
+  /** Share of statements covered, 0 to 1, over all packages; absent unless asked for. */
   coverage: optional(number),
-  /** In which the tests ran besides UTC, now; absent unless asked for. They are not counted above. */
+  /** Clocks with which the tests ran besides UTC, now; not counted above. Absent unless asked for. */
   clocks: optional(boundedList(clockShape)),
 });
 
-/** TestSummary counts the tests of one run. */
 export type TestSummary = TypeOf<typeof testSummaryShape>;
 
 export const checkShape = object({
   name: checkName,
   /**
-   * `skipped` was not asked for or not possible (the reason says which); `error` could not run, which fails
-   * the gate, too, unless the machine is to blame.
+   * `skipped`: not asked for or not possible, as `reason` says. `error`: could not run, which fails the gate,
+   * too, unless `cause` is the machine.
    */
   status: oneOf(["passed", "failed", "skipped", "error"]),
-  /**
-   * Of an `error`: the machine is to blame and not the code, so that the run is unmeasured and does not fail.
-   */
+  /** Of an `error` by the machine and not the code: the run is unmeasured and does not fail. */
   cause: optional(oneOf(["machine"])),
   /**
-   * Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed`
-   * a doubt, "" otherwise.
+   * Why it was skipped or could not run; where the build errors of a failed one are listed; a doubt; or "".
    */
   reason: boundedText,
   /** Most important first. */
@@ -72,5 +67,4 @@ export const checkShape = object({
   tests: optional(testSummaryShape),
 });
 
-/** Check is the result of one check. */
 export type Check = TypeOf<typeof checkShape>;

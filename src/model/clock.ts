@@ -1,4 +1,4 @@
-// What a test sees as time: a zone and, when it is made to run as if at another time, a moment.
+// What a test sees as time: a zone, and a moment where it runs as if at another time.
 
 import { boundedList, boundedText, timeText } from "./bounded.ts";
 import { object, optional, type TypeOf } from "./shape.ts";
@@ -6,11 +6,10 @@ import { object, optional, type TypeOf } from "./shape.ts";
 export const clockShape = object({
   /** As TZ names it: `Asia/Kathmandu`. */
   zone: boundedText,
-  /** ISO 8601 in UTC, to the second: `2028-02-29T12:00:00Z`. Absent for the time that it is. */
+  /** ISO 8601 in UTC, to the second: `2028-02-29T12:00:00Z`. Absent for now. */
   moment: optional(timeText),
 });
 
-/** Clock is a time zone, with a moment or without. */
 export type Clock = TypeOf<typeof clockShape>;
 
 export const clockFitShape = object({ fails: boundedList(clockShape), passes: boundedList(clockShape) });
@@ -18,7 +17,7 @@ export const clockFitShape = object({ fails: boundedList(clockShape), passes: bo
 /** ClockFit says in which clocks a test fails and in which it passes; neither is empty. */
 export type ClockFit = TypeOf<typeof clockFitShape>;
 
-/** Moment is a time, or a rule that gives times; `dst` are the next changes of the offsets of the zones. */
+/** Moment is a time, or a rule for times; `dst`: the next changes of the offsets of the zones. */
 export type Moment =
   | { readonly kind: "at"; readonly moment: string }
   | { readonly kind: "dst" | "leap-day" | "year-end" };
@@ -29,8 +28,8 @@ export function clockName({ zone, moment }: Clock): string {
 }
 
 /**
- * dependsOn is what decides about a test: `the time zone` where zones differ at one moment, `the moment`
- * where moments differ in one zone.
+ * dependsOn is what a test depends on: the zone, where zones differ at one moment; the moment, likewise; or
+ * both.
  */
 export function dependsOn({ fails, passes }: ClockFit): string {
   const differs = (isSame: (a: Clock, b: Clock) => boolean) =>

@@ -1,15 +1,12 @@
-// The errors that end a run. Doubt is a warning on a value and a bad input line is a record; neither is
+// The errors that end a run. A doubt is a warning on a value, and a bad input line is a record: neither is
 // thrown.
 
-/**
- * SteadyError is what a user may meet: what failed with which value, and what to do next. Never shown with a
- * stack.
- */
+/** SteadyError is for users: what failed with which value, and what to do next. Its stack is never shown. */
 export abstract class SteadyError extends Error {
   abstract override readonly name: string;
-  /** The exit code that this error ends the command with when nothing wins over it. */
+  /** Exit code of the command, unless a failure of the gate wins. */
   abstract readonly exitCode: 2 | 3;
-  /** The user's next step, a sentence. */
+  /** The user's next step. */
   readonly hint: string;
 
   constructor(message: string, hint: string, options?: ErrorOptions) {
@@ -18,32 +15,26 @@ export abstract class SteadyError extends Error {
   }
 }
 
-/**
- * UsageError is wrong use or configuration: an unknown flag, a bad value, a missing file, a file without
- * results.
- */
+/** UsageError: an unknown flag, a bad value, a missing file, a file without results. */
 export class UsageError extends SteadyError {
   override readonly name = "UsageError" as const;
   override readonly exitCode = 2;
 }
 
-/**
- * UnmeasurableError means that nothing could be measured: no Go, no repository, no module, an unknown base.
- */
+/** UnmeasurableError: nothing can be measured (no Go, no repository, no module, an unknown base). */
 export class UnmeasurableError extends SteadyError {
   override readonly name = "UnmeasurableError" as const;
   override readonly exitCode = 3;
 }
 
 /**
- * NoModuleError means that a side has no module where there should be one. On the base that is no failure: a
- * pull request may add it.
+ * NoModuleError: a side has no module where one is expected. No failure on the base: a pull request may add
+ * it.
  */
 export class NoModuleError extends UnmeasurableError {}
 
 /**
- * VerificationError means that what was downloaded is not what was published. Nothing of it is kept, and no
- * other source is tried.
+ * VerificationError: a download is not what was published. None of it is kept, and no other source is tried.
  */
 export class VerificationError extends SteadyError {
   override readonly name = "VerificationError" as const;
@@ -58,7 +49,7 @@ export class VerificationError extends SteadyError {
   }
 }
 
-/** InterruptedError ends the work that was under way when the user or the runner cancelled it. */
+/** InterruptedError: the user or the runner cancelled the work. */
 export class InterruptedError extends SteadyError {
   override readonly name = "InterruptedError" as const;
   override readonly exitCode = 3;
@@ -68,10 +59,7 @@ export class InterruptedError extends SteadyError {
   }
 }
 
-/**
- * internalText says what went wrong where nobody expected it: a mistake of ours, told without a stack trace
- * unless `withStack`.
- */
+/** internalText is the message for an error that is no SteadyError: a mistake of ours. */
 export function internalText(error: unknown, withStack: boolean): string {
   if (withStack && error instanceof Error && error.stack !== undefined) return error.stack;
   const what = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@
 import { commitHash } from "./commit-hash.ts";
 import { fitting, object, text } from "./shape.ts";
 
-/** Event is what the base depends on. */
+/** Event is what the choice of the base depends on. */
 export type Event =
   | { readonly kind: "local" }
   | {
@@ -22,11 +22,10 @@ export type Event =
     }
   | { readonly kind: "other"; readonly name: string; readonly defaultBranch?: string };
 
-/** Trigger is the event as the runner says it. */
 interface Trigger {
   readonly name: string;
   readonly payload: unknown;
-  /** Full name of the ref that the run is of, GITHUB_REF. */
+  /** GITHUB_REF, a full name. */
   readonly ref: string;
 }
 
@@ -41,9 +40,8 @@ const ofPullRequest = object({
 });
 
 /**
- * decodeEvent checks the payload of a GitHub event. What has a pull request is about that, whatever the event
- * is called. An event that it does not know, or whose payload lacks what the base depends on, is `other`: no
- * base is guessed from it.
+ * decodeEvent is a checked GitHub event. A payload with a pull request is about that, whatever the event's
+ * name. An unknown event, or one without what the base depends on, is `other`: no base is guessed from it.
  */
 export function decodeEvent(trigger: Trigger): Event {
   const { name, payload } = trigger;
@@ -63,8 +61,8 @@ export function decodeEvent(trigger: Trigger): Event {
 }
 
 /**
- * Events that run on the main branch alone: the ref is it. `schedule` comes without a repository now and
- * then.
+ * These events run on the default branch only, so that the ref is it. `schedule` may come without a
+ * repository.
  */
 const ON_MAIN = ["schedule", "workflow_run", "repository_dispatch", "issue_comment"];
 

@@ -1,14 +1,11 @@
-// JSON that other programs print: often many objects in one stream.
-
 import { fromJson, isObject } from "./shape.ts";
 
-/** JsonObject is an object whose values are not checked. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * parseObjects reads the objects of a stream, pretty-printed or one a line, with other lines between them. An
- * object begins at a line that starts with `{` and, unless it is whole on that line, ends at the next line
- * that is `}`, as Go's encoder indents. What is no object is given back as text.
+ * parseObjects reads the JSON objects that a program prints, pretty-printed or one a line, with other lines
+ * between them. An object begins at a line with `{` first, and ends there or at the next line that is `}`, as
+ * Go's encoder indents. `rest` is all other lines.
  */
 export function parseObjects(stream: string): {
   readonly objects: readonly JsonObject[];

@@ -1,5 +1,5 @@
-// The pull request that a report is about, and the run that another workflow was started by. Both as GitHub
-// says it in an event; nothing of them comes from an artifact.
+// The pull request that a report is about, and the run that started another workflow. Both come from an event
+// of GitHub, and never from an artifact.
 
 import { commitHash } from "./commit-hash.ts";
 import { count, fitting, object, or, text } from "./shape.ts";
@@ -23,21 +23,17 @@ const ofTriggeringRun = object({
   }),
 });
 
-/** PullRequest is where a comment goes. */
 export interface PullRequest {
   readonly number: number;
-  /** Its newest commit: not the merge commit that is checked out. */
+  /** Its newest commit, not the merge commit that is checked out. */
   readonly head: string;
-  /** `owner/name` of the repository that it comes from, "" when that is gone. */
+  /** `owner/name` of its source repository; "" where that is deleted. */
   readonly from: string;
-  /** Whether that is another one than the repository that it goes to. */
+  /** The source is not the target repository, or deleted. */
   readonly isFork: boolean;
 }
 
-/**
- * decodePullRequest checks the payload of an event, or the pull request of an answer in a field
- * `pull_request`; undefined when it has none.
- */
+/** decodePullRequest checks the field `pull_request` of an event's payload; undefined where it has none. */
 export function decodePullRequest(payload: unknown): PullRequest | undefined {
   const found = fitting(ofPullRequest, payload)?.pull_request;
   if (found === undefined) return undefined;
@@ -46,25 +42,22 @@ export function decodePullRequest(payload: unknown): PullRequest | undefined {
   return { number: found.number, head, from: own.full_name, isFork };
 }
 
-/** TriggeringRun is the run after which a workflow with `on: workflow_run` was started. */
+/** TriggeringRun is the run that started a workflow with `on: workflow_run`. */
 export interface TriggeringRun {
   readonly id: number;
   readonly number: number;
   readonly attempt: number;
-  /** What started it: `pull_request`, `push`, … */
+  /** `pull_request`, `push`, … */
   readonly event: string;
   readonly head: {
     readonly sha: string;
     readonly branch: string;
-    /** Undefined when that repository is gone. */
+    /** Undefined where it is deleted. */
     readonly repository: { readonly id: number; readonly owner: string } | undefined;
   };
 }
 
-/**
- * decodeTriggeringRun checks the payload of a workflow_run event; undefined when it is another event, or
- * lacks what is needed.
- */
+/** decodeTriggeringRun checks the payload of a workflow_run event; undefined for another one. */
 export function decodeTriggeringRun(payload: unknown): TriggeringRun | undefined {
   const run = fitting(ofTriggeringRun, payload)?.workflow_run;
   if (run === undefined) return undefined;

@@ -1,6 +1,6 @@
-// The report of a run: everything that is shown, stored or decided from. Schema 1 of report.json; it only
-// grows. A report that another job left is data from outside: these shapes check it, and the order of their
-// fields is that of the file.
+// The report of a run: all that is shown, stored or decided from. Schema 1 of report.json; it only grows. A
+// report of another job is data from outside: these shapes check it. The order of their fields is that of the
+// file.
 
 import { boundedList, boundedText, timeText } from "./bounded.ts";
 import { checkShape } from "./check.ts";
@@ -19,23 +19,21 @@ import {
 } from "./shape.ts";
 import { comparisonShape } from "./verdict.ts";
 
-/** REPORT_SCHEMA is the version that this program writes and reads. */
 export const REPORT_SCHEMA = 1;
 
 const outcomeShape = oneOf(["passed", "failed", "unmeasured"]);
 
-/** Outcome is what a run ends with: exit code 0, 1 or 3. */
+/** Outcome: exit code 0, 1 or 3. */
 export type Outcome = TypeOf<typeof outcomeShape>;
 
 const revision = {
   /** As the user or the event named it; "" where there is none. */
   ref: boundedText,
-  /** Full commit hash, "" for files. */
+  /** Full commit hash; "" for files. */
   sha: boundedText,
 };
 const revisionShape = object(revision);
 
-/** Revision is one side of a comparison. */
 export type Revision = TypeOf<typeof revisionShape>;
 
 const machineShape = object({
@@ -47,7 +45,6 @@ const machineShape = object({
   go: boundedText,
 });
 
-/** Machine is what the samples were taken on. */
 export type Machine = TypeOf<typeof machineShape>;
 
 const neighboursShape = object({
@@ -60,12 +57,12 @@ const neighboursShape = object({
 });
 
 /**
- * Neighbours is what others took of the machine while it measured: shares from 0 to 1, null where the system
- * does not say.
+ * Neighbours are shares of the time or CPU time while it measured, 0 to 1; null where the system does not
+ * say.
  */
 export type Neighbours = TypeOf<typeof neighboursShape>;
 
-/** Each becomes a word of a command line. */
+// Each becomes a word of a command line.
 const FLAG = /^--[a-z][a-z-]{0,40}(?:=|$)/;
 
 const selectionShape = object({
@@ -76,56 +73,50 @@ const selectionShape = object({
   benchtime: boundedText,
   /** List of GOMAXPROCS values: `1,4`. */
   cpu: boundedText,
-  /** Everything else that was not the default, as flags: `--no-vet`, `--build-flags=-tags=x`. */
+  /** All other options that are not the default: `--no-vet`, `--build-flags=-tags=x`. */
   flags: optional(boundedList(where(boundedText, "a flag", (flag) => FLAG.test(flag)))),
   /** Names of flags whose values are not shown. */
   withheld: optional(boundedList(where(boundedText, "the name of a flag", (name) => FLAG.test(`--${name}`)))),
 });
 
-/**
- * Selection is what was asked to be measured, so that somebody else can ask for the same. Empty texts are
- * defaults.
- */
+/** Selection is what the user asked for, so that another user can ask for the same. "" is the default. */
 export type Selection = TypeOf<typeof selectionShape>;
 
 const share = where(number, "a number from 0 on", (value) => value >= 0);
-/** There are three checks; more of them would only make a comment long. */
+/** There are three checks; a report from outside with more would only make a comment long. */
 const MAX_CHECKS = 10;
 
 export const reportShape = object({
   schema: oneOf([REPORT_SCHEMA]),
   outcome: outcomeShape,
-  /** One sentence each: why the outcome is what it is, first the ones that fail the gate. */
+  /** Why the outcome is what it is, one sentence each; first those that fail the gate. */
   reasons: boundedList(boundedText),
   /** Start of the run, ISO 8601 in UTC. */
   started: timeText,
   base: revisionShape,
   head: object({ ...revision, dirty: flag }),
-  /**
-   * Only where a pull request was measured: its number, and its newest commit (`head` is what a merge would
-   * make of it).
-   */
+  /** Only for a pull request; its `head` is the newest commit, that of the report may be a merge of it. */
   pullRequest: optional(object({ number: count, head: boundedText })),
   machine: machineShape,
-  /** Absent where nothing was measured, and where the system says nothing of it. */
+  /** Absent where nothing was measured, or the system says nothing. */
   neighbours: optional(neighboursShape),
   policy: object({
-    /** For rows without one of their own. */
+    /** For rows without a threshold of their own. */
     threshold: share,
     alpha: share,
-    /** File of limits and waivers that was read; absent where there was none. */
+    /** File of limits and waivers; absent where there is none. */
     config: optional(boundedText),
   }),
-  /** Only where the head was compared with a stored baseline: `base` is what that says of itself. */
+  /** Only for a comparison with a stored baseline; `base` is what that says of itself. */
   stored: optional(
     object({
-      /** As the user named it, "" where none was stored yet. */
+      /** As the user named it; "" where none was stored yet. */
       file: boundedText,
-      /** When it was measured, ISO 8601 in UTC; "" where it does not say. */
+      /** Of its measurement, ISO 8601 in UTC; "" where it does not say. */
       time: where(text, "a time", (time) => time === "" || typeof timeText(time) === "string"),
     }),
   ),
-  /** Absent where files were compared, or where everything was measured by default. */
+  /** Absent where files were compared, or all was measured by default. */
   selection: optional(selectionShape),
   checks: list(checkShape, MAX_CHECKS),
   comparisons: boundedList(comparisonShape),
@@ -137,10 +128,9 @@ export const reportShape = object({
     build: number,
     measure: number,
     checks: number,
-    /** With at least one child process running: the rest of the total is the program's own. */
+    /** While a child process ran; the rest of `total` is the program's own. */
     commands: number,
   }),
 });
 
-/** Report is a whole run. */
 export type Report = TypeOf<typeof reportShape>;

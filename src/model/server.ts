@@ -1,13 +1,11 @@
-// The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token
-// never goes to another one.
+// The server that a job is on: GitHub, an Enterprise Server, or one that behaves as GitHub does. A token is
+// never sent to another one.
 
-/** Server is where it is, by addresses without a slash at their ends. */
+/** Server has addresses without a slash at their ends. */
 interface Server {
-  /** `https://github.com`. */
   readonly url: string;
-  /** Address of its REST interface. */
+  /** REST. */
   readonly api: string;
-  /** Address of its GraphQL interface. */
   readonly graphql: string;
   /** Why artifacts cannot be kept here, a clause; undefined where they can. */
   readonly noArtifacts: string | undefined;
@@ -17,7 +15,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const GITHUB = "https://github.com";
 
-/** serverOf reads the runner's variables. What they leave out is where an Enterprise Server has it. */
+/** serverOf reads the runner's variables. Addresses that they leave out are those of an Enterprise Server. */
 export function serverOf(env: Variables): Server {
   const url = withoutSlash(env.GITHUB_SERVER_URL || GITHUB);
   const isGithub = url === GITHUB;
@@ -26,7 +24,7 @@ export function serverOf(env: Variables): Server {
   return { url, api, graphql: env.GITHUB_GRAPHQL_URL || besides, noArtifacts: whyNoArtifacts(url, env) };
 }
 
-/** @actions/artifact takes other hosts for an Enterprise Server, and refuses. */
+/** @actions/artifact takes all other hosts for an Enterprise Server, and refuses them. */
 function whyNoArtifacts(
   url: string,
   { ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN }: Variables,

@@ -1,18 +1,17 @@
 // Outside data is checked by shapes. A shape says once what a value must be and which type it then has:
-// `object({ id: count, name: text })`. It gives a copy that has the fields of the shape, in its order, and no
-// others; or it gives a Mismatch, which knows where the value is wrong.
+// `object({ id: count, name: text })`. Its result is a copy with the fields of the shape, in its order, and
+// no others; or a Mismatch, which knows where the value is wrong. docs/decisions/0010-outside-data.md
 
-/** Shape checks a value that nobody has checked yet. */
 export type Shape<T> = (value: unknown) => T | Mismatch;
 
-/** TypeOf is what a shape gives. */
+/** TypeOf is the type of a value that fits a shape. */
 export type TypeOf<S> = S extends (value: unknown) => infer R ? Exclude<R, Mismatch> : never;
 
 const MAX_SHOWN = 80;
 
-/** Mismatch is a value that is not what it must be. */
+/** Mismatch is a value that does not fit. */
 export class Mismatch {
-  /** What it must be, behind "is not": `a text`. */
+  /** Comes after "is not": `a text`. */
   readonly rule: string;
   readonly #value: unknown;
   readonly #path: string;
@@ -23,7 +22,7 @@ export class Mismatch {
     this.#path = path;
   }
 
-  /** below is the same in the value around it: `.name` or `[3]` leads there. */
+  /** below is the same mismatch, seen from the value around it: `.name` or `[3]` leads to it. */
   below(step: string): Mismatch {
     return new Mismatch(this.rule, this.#value, step + this.#path);
   }
@@ -36,13 +35,13 @@ export class Mismatch {
   }
 }
 
-/** fitting is what the shape gives, undefined where the value does not fit. */
+/** fitting is the checked value; undefined where it does not fit. */
 export function fitting<T>(shape: Shape<T>, value: unknown): T | undefined {
   const found = shape(value);
   return found instanceof Mismatch ? undefined : found;
 }
 
-/** where adds a rule, which is said as `a time`. */
+/** where adds a rule, which comes after "is not": `a time`. */
 export function where<T>(shape: Shape<T>, rule: string, holds: (value: T) => boolean): Shape<T> {
   return (value) => {
     const found = shape(value);
@@ -50,7 +49,7 @@ export function where<T>(shape: Shape<T>, rule: string, holds: (value: T) => boo
   };
 }
 
-/** into makes something of what the shape gives. */
+/** into makes another value of the checked one. */
 export function into<T, U>(shape: Shape<T>, make: (value: T) => U | Mismatch): Shape<U> {
   return (value) => {
     const found = shape(value);
@@ -74,7 +73,7 @@ export const count = where(
   (value) => Number.isSafeInteger(value) && value >= 0,
 );
 
-/** anything is a value that is only handed on. */
+/** anything is a value that is not looked at. */
 export const anything: Shape<unknown> = (value) => value;
 
 export function oneOf<const T extends string | number>(words: readonly T[]): Shape<T> {
@@ -86,7 +85,6 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value) => (value === null ? null : shape(value));
 }
 
-/** either gives what the first shape gives that fits, or the second one's Mismatch. */
 export function either<T, U>(first: Shape<T>, second: Shape<U>): Shape<T | U> {
   return (value) => {
     const found = first(value);
@@ -94,9 +92,7 @@ export function either<T, U>(first: Shape<T>, second: Shape<U>): Shape<T | U> {
   };
 }
 
-/**
- * or gives the fallback where a value is absent or does not fit: for programs that leave out what is empty.
- */
+/** or is the fallback where a value is absent or does not fit: for programs that leave out what is empty. */
 export function or<T>(shape: Shape<T>, fallback: NoInfer<T>): Shape<T>;
 export function or<T, F>(shape: Shape<T>, fallback: F): Shape<T | F>;
 export function or<T, F>(shape: Shape<T>, fallback: F): Shape<T | F> {
@@ -117,7 +113,7 @@ export function list<T>(shape: Shape<T>, most = Number.POSITIVE_INFINITY): Shape
   };
 }
 
-/** entries is an object whose keys are not known before, as pairs. */
+/** entries is an object with unknown keys, as pairs. */
 export function entries<T>(shape: Shape<T>): Shape<readonly (readonly [key: string, value: T])[]> {
   return (value) => {
     if (!isObject(value)) return new Mismatch("an object", value);
@@ -131,13 +127,12 @@ export function entries<T>(shape: Shape<T>): Shape<readonly (readonly [key: stri
   };
 }
 
-/** Optional is the shape of a field that may be absent. */
 interface Optional<T> {
   (value: unknown): T | Mismatch;
   readonly isOptional: true;
 }
 
-/** optional is for fields of an object; what is there must fit, and null is there. */
+/** optional is for fields of an object that may be absent. One that is there must fit, and null is there. */
 export function optional<T>(shape: Shape<T>): Optional<T> {
   return Object.assign((value: unknown) => shape(value), { isOptional: true } as const);
 }
@@ -148,7 +143,7 @@ type Must<F> = { readonly [K in keyof F]: TypeOf<F[K]> };
 type May<F> = { readonly [K in keyof F]?: TypeOf<F[K]> };
 type ObjectOf<F> = Must<Omit<F, MayKeys<F>>> & May<Pick<F, MayKeys<F>>>;
 
-/** object reads its own fields alone, never what a prototype has. */
+/** object reads own fields only, nothing of a prototype. */
 export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
   const shapes = Object.entries(fields);
   return (value) => {
@@ -165,12 +160,11 @@ export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
   };
 }
 
-/** isObject is true for a JSON object, not for null and lists. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** fromJson is the value that a text of JSON holds, undefined for another text: no JSON is that. */
+/** fromJson is the value of a JSON text; undefined, which no JSON is, for another text. */
 export function fromJson(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -1,18 +1,17 @@
 // Units of measurement and which way is good.
 
-/** Better is the good direction of a unit. */
 export type Better = "lower" | "higher" | "unknown";
 
 /** UnitMetadata is one `key=value` of a `Unit` line. */
 export interface UnitMetadata {
-  /** Tidied unit: `sec/op`, `B/s`, `allocs/op`. */
+  /** Tidied: `sec/op`, `B/s`, `allocs/op`. */
   readonly unit: string;
-  /** The key as written after the unit: `better`, `assume`, or anything else. */
+  /** `better`, `assume`, or anything else. */
   readonly key: string;
   readonly value: string;
 }
 
-/** meaningOf is the direction of a tidied unit, and whether a `Unit` line calls it exact. */
+/** meaningOf is the good direction of a tidied unit, and whether a `Unit` line calls it exact. */
 export function meaningOf(
   unit: string,
   metadata: readonly UnitMetadata[],
@@ -31,7 +30,7 @@ const KNOWN_BETTER: Readonly<Record<string, Better>> = {
 };
 
 /**
- * betterOf is the direction of a tidied unit: a `better=` line wins, then Go's own units; everything else is
+ * betterOf is the good direction of a tidied unit: by a `better=` line, else for Go's own units, else
  * unknown.
  */
 export function betterOf(unit: string, metadata: readonly UnitMetadata[]): Better {

@@ -43,7 +43,7 @@ export async function readBenchPattern(source: string): Promise<BenchPattern | P
   return benchPattern(source, compileGoRegexp);
 }
 
-/** benchPattern is the fault of the first part that Go would refuse, if there is one. */
+/** benchPattern returns the fault of the first part that Go would refuse, if there is one. */
 function benchPattern(source: string, compile: CompilePattern): BenchPattern | PatternFault {
   const alternatives: Alternative[] = [];
   for (const alternative of splitAt("|", source)) {

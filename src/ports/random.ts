@@ -1,5 +1,3 @@
-// The edge to chance.
-
 import { randomBytes } from "node:crypto";
 
 /** Uniform in [0, 1), with 48 random bits. */

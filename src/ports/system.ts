@@ -1,5 +1,3 @@
-// What the operating system says of itself.
-
 import { availableParallelism, devNull, tmpdir } from "node:os";
 
 /** How many programs can run at once: GOMAXPROCS of a Go program here. */

@@ -14,7 +14,6 @@ export interface ToolCache {
   all(tool: string): Promise<readonly CachedTool[]>;
 }
 
-/** The runner's cache, `RUNNER_TOOL_CACHE`. */
 export function makeToolCache(): ToolCache {
   return {
     async all(tool) {

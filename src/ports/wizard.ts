@@ -1,5 +1,3 @@
-// Questions on a terminal.
-
 import * as clack from "@clack/prompts";
 import { InterruptedError } from "../model/errors.ts";
 

@@ -23,7 +23,7 @@ export interface PartMark {
   readonly lines: number;
 }
 
-/** RANKS says how bad an outcome is: the worst part stands first in a comment, which is as bad as that. */
+/** RANKS says how bad an outcome is: the worst part stands first in a comment. */
 export const RANKS = { passed: 0, unmeasured: 1, failed: 2 } as const;
 
 /** MARKER_SCHEMA is what this version writes. Key and run stand at the same place in all versions. */

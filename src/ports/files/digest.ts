@@ -1,5 +1,3 @@
-// The edge to cryptography.
-
 import { createHash, createPublicKey, verify } from "node:crypto";
 
 /** What precedes the 32 bytes of an Ed25519 key in its DER form. RFC 8410, section 4. */

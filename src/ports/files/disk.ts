@@ -1,5 +1,3 @@
-// How much room there is, and how much is taken.
-
 import { readdir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// The edge to zip files. They come from a network: nothing in them is trusted before it is hashed.
+// The edge to zip files. They come from a network: names, sizes and places in them are checked, not trusted.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 to 4.5
 
 import { createHash } from "node:crypto";

@@ -11,7 +11,7 @@ export interface GitCredential {
   readonly token: string;
 }
 
-/** git sends the token to its server alone, in place of any header that its settings have for that server. */
+/** `env` with which git sends the token to its server alone, in place of any header that is set for it. */
 export function withCredential(env: Env, { server, token }: GitCredential): Env {
   const key = `http.${server.replace(/\/+$/, "")}/.extraheader`;
   const header = `Authorization: ${basicAuthorization("x-access-token", token)}`;

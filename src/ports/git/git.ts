@@ -81,7 +81,6 @@ export async function openGit(
 }
 
 interface RepositoryCommands {
-  /** Throws when git fails. */
   must(...args: readonly string[]): Promise<string>;
   /** Undefined when git fails, or prints nothing. */
   may(...args: readonly string[]): Promise<string | undefined>;

@@ -32,7 +32,8 @@ export async function runGit(
 ): Promise<Exit> {
   const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" }; // the index is not refreshed
   const command = { file: "git", args: [...OURS, ...args], cwd, env: quiet };
-  // rev-parse answers at once; other commands may take long, ask a server, or start the user's filters.
+  // rev-parse answers at once (only a partial clone may have to ask origin for a commit); other commands may
+  // take long, ask a server, or start the user's filters.
   const isQuestion = args[0] === "rev-parse" && stdin === "";
   try {
     return await (isQuestion ? processes.ask(command) : processes.run({ ...command, stdin }));

@@ -60,7 +60,7 @@ function makeWorkspace(dir: string, root: string): Workspace {
     tree: (side) => mirror(side, root),
     mirror,
     async [Symbol.asyncDispose]() {
-      if (!(await removeFolder(dir))) return; // the verdict counts all the same; the janitor tries again
+      if (!(await removeFolder(dir))) return; // the verdict counts; the janitor tries again after our end
       janitor.dismiss();
     },
   };

@@ -70,7 +70,7 @@ async function* list(store: CacheStore, archive: string): AsyncIterable<StoredFi
     const entry = await find(store, archive, prefixes);
     if (entry === undefined) return;
     yield asFile(store, entry);
-    // Earlier days are left: their texts have the order of the days.
+    // Only earlier days remain: their texts have the order of the days.
     prefixes = prefixes.filter((prefix) => prefix < entry.key.slice(0, prefix.length));
   }
 }

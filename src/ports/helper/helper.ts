@@ -34,7 +34,7 @@ export interface TurnsRequest {
 export type TakeTurns = (request: TurnsRequest) => Promise<Turns>;
 
 export interface Helper {
-  /** Kills all that a test binary started, too, after `timeoutMs`. Throws StartError and InterruptedError. */
+  /** After `timeoutMs` all that the binary started is killed, too. Throws StartError and InterruptedError. */
   readonly run: (program: Program, args: readonly string[], timeoutMs: number) => Promise<RunEnd>;
   /** Proof (a) of docs/identical.md. */
   sameBinary(base: string, head: string): Promise<SameBinary>;

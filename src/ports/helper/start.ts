@@ -1,5 +1,3 @@
-// The client of the Go helper.
-
 import { StartError } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
 import { howEnded, type Processes } from "../process/process.ts";

@@ -4,9 +4,7 @@ import { StringDecoder } from "node:string_decoder";
 
 interface Capture {
   add(chunk: Buffer): void;
-  /** The first `max` bytes. */
   text(): string;
-  /** True when there was more. */
   truncated(): boolean;
 }
 

@@ -5,12 +5,10 @@ import type { Env } from "./environment.ts";
 export interface ChildEnd {
   readonly file: string;
   readonly args: readonly string[];
-  /** Absolute path. */
   readonly cwd: string;
   readonly env: Env;
-  /** `exit code 0`, `SIGKILL`, `time limit`. */
+  /** `exit code 0`, `ended by SIGKILL`, `ended at its time limit`. */
   readonly how: string;
-  /** Wall time. */
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -33,7 +33,6 @@ export interface Processes {
   readonly meter: Meter;
   /** Gets the end of each program; absent where it is not wanted. */
   readonly tell?: ((end: ChildEnd) => void) | undefined;
-  /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
 }
 
@@ -113,7 +112,7 @@ function runOne(command: Command, cancelled: AbortSignal): Promise<Exit> {
   });
 }
 
-/** A daemon that left the group may hold the pipes for ever; what was in them is read by now. */
+/** A daemon that left the group may keep the pipes open; what was in them is read by now. */
 function closePipes({ stdout, stderr }: ChildProcess): void {
   stdout?.destroy();
   stderr?.destroy();
