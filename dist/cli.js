@@ -3,7 +3,7 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 import {
   SteadyError,
   internalText
-} from "./chunks/chunk-MF2IKNT3.js";
+} from "./chunks/chunk-24M4FNCI.js";
 import "./chunks/chunk-ZNTIR3PH.js";
 
 // src/ports/process/standard-streams.ts
@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-U4D4APVQ.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-HXR4N6JF.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-M6RONZBR.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-IHZOPZTV.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-7B6FBZ47.js")).init(args)
+  run: async (args) => (await import("./chunks/run-QX2V63FO.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-SHLWK7C6.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-EQC2GKWM.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-G2XKV7NC.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-BJTVFOEJ.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-CZJC5G2F.js");
+    const { helpFor } = await import("./chunks/help-R73BQL4I.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-GR6FQTKY.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-6QFQQ7UZ.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

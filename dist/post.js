@@ -5,11 +5,11 @@ var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
   const { makeGithubRunner } = await import("./chunks/actions-runner-XRWUGLNA.js");
-  const { makeProcesses } = await import("./chunks/process-MJ3SSGKV.js");
+  const { makeProcesses } = await import("./chunks/process-HQOUJN2Y.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-PFX6MOSD.js");
-  const { readPlan } = await import("./chunks/plan-HGG2XED2.js");
-  const { saveCaches } = await import("./chunks/save-ISNK4NDO.js");
+  const { readPlan } = await import("./chunks/plan-5ZUEYSAP.js");
+  const { saveCaches } = await import("./chunks/save-D3THXHEA.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

@@ -58,15 +58,23 @@ export function makeActionBaselines(needs: BaselineNeeds): ActionBaselines {
   };
 }
 
+interface Identity extends Pick<BaselineNeeds, "options" | "variables"> {
+  /** JSON: "null" or "" without one. */
+  readonly matrix: string;
+}
+
 /**
+ * identityOf has what two runs have in common if one is a baseline of the other, a text for each part.
+ *
  * Each job of a matrix finds its own baseline. Workflow and job may have other names on the main branch, so
  * these are left out; the options tell apart a workflow that is called with other values.
  */
-function identity({ options, runner, variables }: BaselineNeeds): readonly string[] {
-  const { workingDirectory, packages, bench, cpu, benchtime, buildFlags, goVersion = "" } = options;
-  const asked = [workingDirectory, ...packages, bench.source, cpu.join(), JSON.stringify(benchtime ?? "")];
-  const built = [goVersion, ...buildFlags, variables.RUNNER_OS ?? "", variables.RUNNER_ARCH ?? ""];
-  return [runner.input("matrix"), ...asked, ...built];
+export function identityOf({ matrix, options, variables }: Identity): readonly string[] {
+  const { workingDirectory, packages, bench, benchArgs, cpu, benchtime, buildFlags } = options;
+  const { goVersion = "", goVersionFile = "" } = options;
+  const asked = [workingDirectory, packages, bench.source, benchArgs, cpu, benchtime ?? ""];
+  const built = [goVersion, goVersionFile, buildFlags, variables.RUNNER_OS, variables.RUNNER_ARCH];
+  return [matrix, ...[...asked, ...built].map((value) => JSON.stringify(value ?? ""))];
 }
 
 async function openArtifacts(needs: BaselineNeeds): Promise<StoredFiles> {
@@ -101,14 +109,14 @@ async function openArtifacts(needs: BaselineNeeds): Promise<StoredFiles> {
     workflow: options.baselineWorkflow,
     run: Number(variables.GITHUB_RUN_ID ?? 0),
     attempt: Number(variables.GITHUB_RUN_ATTEMPT ?? 1),
-    name: `go-steady-baseline-${hash(identity(needs))}`,
+    name: `go-steady-baseline-${hash(identityOf({ ...needs, matrix: runner.input("matrix") }))}`,
     folder: join(world.temporary, "go-steady-baselines"),
     cancelled: world.processes.cancelled,
   });
 }
 
 async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMachine): Promise<StoredFiles> {
-  const { world, options, variables } = needs;
+  const { world, runner, options, variables } = needs;
   const [{ compressionOf, whyNoTar }, { cacheService }, { cacheStore }] = await Promise.all([
     import("../ports/files/archive.ts"),
     import("../ports/github/cache-service.ts"),
@@ -123,7 +131,7 @@ async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMac
   if (noTar !== undefined) throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
-  const suite = hash(identity(needs));
+  const suite = hash(identityOf({ ...needs, matrix: runner.input("matrix") }));
   return cacheStore({
     ...{ service, compression, processes, env, date, cpu: machine.cpu },
     prefix: (cpu) => `go-steady-baseline-1-${kind}-${hash([cpu, options.region])}-${suite}-`,

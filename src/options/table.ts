@@ -277,7 +277,7 @@ export const OPTIONS = {
   out: {
     fallback: "",
     about:
-      "Folder for `base.bench.out`, `head.bench.out` and `report.json`. Default: a folder of this step's own below the runner's temporary folder.",
+      "Folder for `base.bench.out`, `head.bench.out` and `report.json`. Default: in a workflow a folder of the step's own below the runner's temporary folder, at a terminal none is written.",
     form: "a folder",
     example: "bench-results",
     read: OPTIONAL_TEXT,

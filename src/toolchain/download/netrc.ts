@@ -3,15 +3,35 @@
 
 import { basicAuthorization } from "../../model/basic-authorization.ts";
 
-/** netrcAuthorization is the `Authorization` header for a host, undefined when the file does not have it. */
+/**
+ * netrcAuthorization is the `Authorization` header for a host, undefined when the file does not have it. A line
+ * is read as the go command reads it: in pairs of a word and its value.
+ */
 export function netrcAuthorization(netrc: string, host: string): string | undefined {
-  const words = netrc.split(/\s+/).filter((word) => word !== "");
-  const begin = words.findIndex((word, i) => word === "machine" && words[i + 1] === host);
-  if (begin < 0) return undefined;
-  const rest = words.slice(begin + 2);
-  const end = rest.findIndex((word) => word === "machine" || word === "default");
-  const own = end < 0 ? rest : rest.slice(0, end);
-  const after = (key: string) => own[own.indexOf(key) + 1];
-  if (!own.includes("login") || !own.includes("password")) return undefined;
-  return basicAuthorization(after("login") ?? "", after("password") ?? "");
+  let account: Readonly<Record<string, string>> = {};
+  for (const [key, value] of pairsOf(netrc)) {
+    account = key === "machine" ? { machine: value } : { ...account, [key]: value };
+    const { machine, login, password } = account;
+    if (machine === host && login !== undefined && password !== undefined)
+      return basicAuthorization(login, password);
+  }
+  return undefined;
+}
+
+/** Up to `default`, which may be no server's; a macro, whose text may be anything, ends at an empty line. */
+function* pairsOf(netrc: string): Iterable<readonly [key: string, value: string]> {
+  let isMacro = false;
+  for (const line of netrc.split(/\r?\n/)) {
+    if (isMacro) {
+      isMacro = line !== "";
+      continue;
+    }
+    const words = line.split(/\s+/).filter((word) => word !== "");
+    for (let i = 0; i < words.length; i += 2) {
+      const [key = "", value] = words.slice(i, i + 2);
+      if (key === "default") return;
+      isMacro ||= key === "macdef";
+      if (value !== undefined) yield [key, value];
+    }
+  }
 }

@@ -46,4 +46,10 @@ test("a password is that of the host", () => {
   expect(netrcAuthorization(netrc, "a.example")).toBe(basic("me:one"));
   expect(netrcAuthorization(netrc, "b.example")).toBe(basic("you:two"));
   expect(netrcAuthorization(netrc, "c.example")).toBeUndefined();
+  const odd =
+    "macdef init\nmachine a.example login not password this\n\nmachine a.example password login login password\n";
+  expect(netrcAuthorization(odd, "a.example")).toBe(basic("password:login"));
+  expect(netrcAuthorization("machine a.example login me\nmachine b.example password x\n", "b.example")).toBe(
+    undefined,
+  );
 });
