@@ -9,19 +9,19 @@ const root = fileURLToPath(new URL("../src", import.meta.url));
 const LONG = 60; // lines of a function
 
 /**
- * What a reader follows, by the names that it has on its way. Rooms that only show or imitate are no part of
- * the way.
+ * What a reader follows, and the files of the way: those in which it gets a name (`holds`: an option, a field, a
+ * parameter, a constant), or that handle it under one of its names. What shows it afterwards is no part of the way.
  */
-/** @type {readonly (readonly [what: string, names: RegExp, where: RegExp])[]} */
+/** @type {readonly (readonly [what: string, holds: RegExp, where: RegExp])[]} */
 const WALKS = [
   [
     "the threshold, from the option to the verdict",
-    /\bthreshold(Of)?\b/,
+    /\bthreshold(: \{|\??: number\b)|\bconst threshold\b/,
     /^(options|run|job|measure|judge|baselines)\//,
   ],
   [
-    "one sample, from a process to the report",
-    /\b(Slice|Sample|SideSample|Pair|Turns|Row|Reading|Judgement|Comparison)\b/,
+    "one sample, from a process to its row in the report",
+    /\b(Slice|Sample|SideSample|Pair|Turns|Row|Reading|Judgement|comparisonOf)\b/,
     /^(measure|judge|ports\/helper|job)\//,
   ],
 ];
@@ -93,6 +93,11 @@ function functionsOf({ path, text }) {
   return found;
 }
 
+/** @param {string} text */
+function withoutComments(text) {
+  return text.replace(/^\s*\/\*\*?[^]*?\*\/|\/\/ .*$/gm, "");
+}
+
 /** @param {File} file */
 function typesOf({ text }) {
   return [...text.matchAll(/^(export )?(?:declare )?(?:interface|type) (\w+)/gm)].map((match) => ({
@@ -124,8 +129,8 @@ ${files.length} files, ${lines} lines, median ${median(files.map((file) => file.
 ${crossing.length} imports of another room
 ${functions.length} functions, median ${median(functions.map((each) => each.lines))} lines, ${long.length} with more than ${LONG}
 ${exported.length} exported types, ${((1000 * exported.length) / lines).toFixed(1)} in 1,000 lines; ${twice.length} names of more than one: ${twice.join(", ")}`);
-for (const [what, names, where] of WALKS) {
-  const on = files.filter(({ path, text }) => where.test(path) && names.test(text));
-  console.log(`${on.length} files with ${what}`);
+for (const [what, holds, where] of WALKS) {
+  const on = files.filter(({ path, text }) => where.test(path) && holds.test(withoutComments(text)));
+  console.log(`${on.length} files with ${what}:\n  ${on.map(({ path }) => path).join(" ")}`);
 }
 for (const { name, lines } of long) console.log(`  ${lines} lines  ${name}`);
