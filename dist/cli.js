@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-QX2V63FO.js")).run(args),
+  run: async (args) => (await import("./chunks/run-ZIDSNSPF.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-SHLWK7C6.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-EQC2GKWM.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-G2XKV7NC.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-BJTVFOEJ.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-5OW4P5E4.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-JEW7DFDO.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -105,10 +105,10 @@ async function work(
   let progress: Progress = { ...NOTHING_YET, warnings, baseline: finder.named };
   try {
     const base = (stage === "test" || isStored) && !onlyNew ? undefined : await openBase(context);
-    if (base?.kind === "ready") progress = and(progress, { warnings: base.base.warnings });
-    if (stage !== "bench") progress = and(progress, await checkHead(context, head, base));
+    if (base?.kind === "ready") progress = withFound(progress, { warnings: base.base.warnings });
+    if (stage !== "bench") progress = withFound(progress, await checkHead(context, head, base));
     if (stage === "test") return progress;
-    return and(
+    return withFound(
       progress,
       await (isStored ? benchmarkHead(context, head, finder) : benchmark(context, head, base)),
     );
@@ -132,7 +132,7 @@ const NOTHING_YET: Omit<Progress, "baseline"> = {
 };
 
 /** Adds what one half found, and keeps the warnings of both. */
-function and(progress: Progress, half: Partial<Progress>): Progress {
+function withFound(progress: Progress, half: Partial<Progress>): Progress {
   return { ...progress, ...half, warnings: [...progress.warnings, ...(half.warnings ?? [])] };
 }
 

@@ -73,7 +73,7 @@ export async function setUp(request: SetUp): Promise<Go> {
   const minimum = minimumOf(project);
   const wanted = await findRequirement(request, project);
   const onPath = await ask(request, "go", request.env);
-  const needed = wanted ?? whenPathIsNoHelp(request, onPath, project, minimum);
+  const needed = wanted ?? whereGoOnPathIsUnfit(request, onPath, project, minimum);
   const chosen =
     needed === null ? takeFromPath(onPath, project, minimum) : await choose(request, needed, onPath);
   return pin(request, chosen, minimum);
@@ -117,7 +117,7 @@ function takeFromPath(onPath: GoAnswer, project: ProjectFile | null, minimum: Mi
 }
 
 /** The project's own Go where the one on PATH will not do; null to take the one on PATH anyway. */
-function whenPathIsNoHelp(
+function whereGoOnPathIsUnfit(
   { installer }: SetUp,
   onPath: GoAnswer,
   project: ProjectFile | null,
@@ -127,8 +127,8 @@ function whenPathIsNoHelp(
   const version = onPath.kind === "runs" ? parseGoVersion(onPath.env.version) : null;
   const isTooOld = version !== null && compareGoVersions(version, minimum.version) < 0;
   const lacksToolchain = onPath.kind === "refused" && /toolchain|requires go/i.test(onPath.said);
-  const isHelp = onPath.kind !== "missing" && !isTooOld && !lacksToolchain;
-  return isHelp ? null : requirementOfLines(project.name, project.lines);
+  const isFit = onPath.kind !== "missing" && !isTooOld && !lacksToolchain;
+  return isFit ? null : requirementOfLines(project.name, project.lines);
 }
 
 async function choose(request: SetUp, wanted: Requirement, onPath: GoAnswer): Promise<ChosenGo> {

@@ -59,9 +59,9 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   if (inputs.token === "" || context.repository === "")
     throw new UsageError("stage: report has no token to speak to GitHub with", "give it one: github-token");
   const github = await openApi(context, inputs.token);
-  const source = await told(() => sourceOfReports(stage, github));
+  const source = await orUnmeasured(() => sourceOfReports(stage, github));
   if (source === undefined) return;
-  const listed = await told(() => listOf(stage, source));
+  const listed = await orUnmeasured(() => listOf(stage, source));
   const found = newestAttempts(listed.filter(({ name }) => name.startsWith(`${REPORT_ARTIFACT}-`)));
   if (found.length === 0) return runner.info("no comment: no job of that run has left a report");
   if (found.length > MAX_REPORTS)
@@ -71,21 +71,21 @@ export async function reportStage(stage: ReportStage): Promise<void> {
   // All are read before anything is posted.
   const reports: { readonly artifact: Artifact; readonly report: Report }[] = [];
   for (const artifact of found) {
-    const report = await told(() => readStoredReport(artifact, stage.temporary, source.fetch));
+    const report = await orUnmeasured(() => readStoredReport(artifact, stage.temporary, source.fetch));
     if (source.pullRequest !== undefined) checkAgrees(artifact, report, source.pullRequest);
     reports.push({ artifact, report });
   }
   const joined = joinReports(reports.map(({ report }) => report));
   const shown = joined === undefined ? reports.map(labelled) : [{ part: "", job: "", report: joined }];
   for (const one of shown) await show(stage, github, source, one);
-  await leave(
+  await writeOutputs(
     stage,
     shown.map(({ report }) => report),
   );
 }
 
 /** Outputs and report.json are those of the worst: a later step must not take one that passed for all. */
-async function leave({ runner, out }: ReportStage, reports: readonly Report[]): Promise<void> {
+async function writeOutputs({ runner, out }: ReportStage, reports: readonly Report[]): Promise<void> {
   const [path, worst] = [join(out, "report.json"), worstOf(reports)];
   const isWritten =
     worst !== undefined &&
@@ -214,7 +214,7 @@ function forkRemark({ from }: PullRequest): string {
 const SUMMARY_SHARE = Math.floor(SUMMARY_BUDGET / MAX_REPORTS) - ROOM_FOR_NOTE;
 
 /** Without GitHub's answer there is nothing to report: this is the whole work of the stage. */
-async function told<T>(act: () => Promise<T>): Promise<T> {
+async function orUnmeasured<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

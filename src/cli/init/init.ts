@@ -37,7 +37,7 @@ export async function init(args: readonly string[]): Promise<number> {
   for (const { path, text } of writing) await writeText(join(git.root, path), text);
   if (given.templates === undefined && wizard === undefined) process.stdout.write(USUAL);
   say(files, writing, wizard);
-  await remark(git, installation, choices);
+  await warnOfPlan(git, installation, choices);
   return 0;
 }
 
@@ -147,7 +147,7 @@ function say(files: readonly Planned[], writing: readonly Planned[], wizard: Wiz
 }
 
 /** What may keep the workflows from working. */
-async function remark(
+async function warnOfPlan(
   git: Git,
   installation: OwnInstallation | undefined,
   { commit }: Choices,
