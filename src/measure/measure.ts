@@ -26,7 +26,6 @@ interface MeasureRequest extends RoundMeans, JudgeMeans {
   readonly subjects: readonly Subject[];
 }
 
-/** Measured is one subject with all that was found. */
 export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;

@@ -69,7 +69,6 @@ interface SideRequest extends SampleOrigin {
   readonly sha: string;
 }
 
-/** writeSide writes one file. */
 export async function writeSide(request: SideRequest): Promise<void> {
   const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
   const results = request.series.flatMap((series) => resultsOf(request, series));
