@@ -105,8 +105,8 @@ function samplesOf(
 type Units = ReadonlyMap<string, number>;
 
 /**
- * The tidied units of a result line: what the benchmark reports itself wins, a time of zero is left out, counts
- * are whole numbers, rounded down. https://pkg.go.dev/testing#BenchmarkResult.String
+ * The tidied units of a result line: what the benchmark reports itself wins, a time of zero is left out,
+ * counts are whole numbers, rounded down. https://pkg.go.dev/testing#BenchmarkResult.String
  */
 function unitsOf({ nanoseconds, allocs, allocBytes, setBytes, extra }: Turn, iterations: number): Units {
   const units = new Map([["ns/op", nanoseconds / iterations]]);
