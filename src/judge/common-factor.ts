@@ -31,7 +31,7 @@ export interface CommonFactor {
 export const LEAST_BENCHMARKS = 10;
 
 /**
- * Least drift (standard deviation, on logarithms). A package that alone was built anew has a new code layout,
+ * Least drift (standard deviation, on logarithms). A package that alone was rebuilt has a new code layout,
  * which moves it by about 1.5 %; the others, whose binaries are the same, do not show that.
  */
 const LEAST_DRIFT = 0.0125;
