@@ -21,7 +21,7 @@ export function configValue(config: Config, key: string): string {
 }
 
 // A key begins with a lower-case letter (of any script) and has neither white space nor upper case. Blanks or
-// tabs must stand before a value; a line that ends with the colon deletes.
+// tabs must stand before a value; a line without a value deletes.
 const CONFIG_LINE = new RegExp(`^(?=\\p{Ll})([^:${SPACE}\\p{Lu}]+):(?:$|[ \\t]+(.*)$)`, "su");
 
 /**

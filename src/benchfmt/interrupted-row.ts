@@ -1,6 +1,5 @@
 // Rows that log output tore apart. `go test` prints the name and a tab, runs the benchmark, and then prints
-// the numbers. What the benchmark itself prints in between stands on the row or pushes the numbers to a later
-// line:
+// the numbers. What the benchmark itself prints in between stands on the row or in front of the numbers:
 //
 // 	BenchmarkParse-8 	hello 	 100	 244.9 ns/op
 

@@ -92,10 +92,7 @@ function eventIn(line: string): TypeOf<typeof outputEvent> | undefined {
   return line.startsWith("{") ? fitting(outputEvent, fromJson(line)) : undefined;
 }
 
-/**
- * Chunks whose start can be read before the rest. It is copied, since the producer may reuse its
- * buffer.
- */
+/** Chunks whose start can be read before the rest, from a copy, since the producer may reuse its buffer. */
 class Peeked {
   /** The first START_BYTES or more; all where there are fewer. */
   readonly start: Uint8Array;

@@ -31,7 +31,7 @@ export interface CommonFactor {
 export const LEAST_BENCHMARKS = 10;
 
 /**
- * Least drift (standard deviation, on logarithms). A package that alone was built anew has a new code layout,
+ * Least drift (standard deviation, on logarithms). A package that alone was rebuilt has a new code layout,
  * which moves it by about 1.5 %; the others, whose binaries are the same, do not show that.
  */
 const LEAST_DRIFT = 0.0125;
@@ -46,8 +46,10 @@ const MEDIAN_COST = Math.PI / 2;
  * commonFactor estimates the factor from B changes d_b with squared errors s_b²; "too few" where fewer than
  * LEAST_BENCHMARKS of them are finite.
  *
- *     centre m = median d_b      spread σ = max( median |d_b − m|/0.6745, 90th percentile of |d_b − m|/1.645 )
- *     drift τ² = max( σ² − median s_b², LEAST_DRIFT² )      squared error = (π/2)·max( σ², median s_b² )/B
+ *     centre m = median d_b
+ *     spread σ = max( median |d_b − m|/0.6745, 90th percentile of |d_b − m|/1.645 )
+ *     drift τ² = max( σ² − median s_b², LEAST_DRIFT² )
+ *     squared error of m = (π/2)·max( σ², median s_b² )/B
  */
 export function commonFactor(changes: readonly EstimatedChange[]): CommonFactor | "too few" {
   const known = changes.filter((c) => Number.isFinite(c.centre) && Number.isFinite(c.squaredError));

@@ -1,5 +1,4 @@
-// The verdict on one estimated change: it needs significance and size, both. docs/judging.md explains the
-// rules.
+// The verdict on one estimated change: it needs significance and size, both. docs/judging.md has the rules.
 
 import { moderate, type VarianceEstimate } from "../stats/moderated-variance.ts";
 import { tUpperQuantile, tUpperTail } from "../stats/student-t.ts";
@@ -52,9 +51,8 @@ const NEARLY_ALL = 0.9;
  * decide judges one effect.
  *
  * - unchanged: the 90 % interval is within ± the threshold, or all values are 0.
- * - regression, improvement: p is below the level, the estimate is beyond the threshold (before the last look
- * by
- *   a margin), and fresh pairs confirm it.
+ * - regression, improvement: p is below the level, fresh pairs confirm the change, and the estimate is
+ *   beyond the threshold, before the last look by a margin.
  * - inconclusive: none of these at the last look, or it is not known which direction is good.
  * - open: none of these at an earlier look.
  */

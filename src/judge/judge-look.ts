@@ -35,7 +35,7 @@ export interface LookSession {
 /**
  * judgeLook is one judgement per row, in their order. `rows` are all rows of the pull request, settled ones
  * too: they tell how noisy the machine is, and the error budget is for all. A settled verdict stays, except
- * for rows whose good direction is unknown: those never need more pairs, and are judged anew from all pairs
+ * for rows whose good direction is unknown: those never need more pairs, and are judged again from all pairs
  * that are there.
  */
 export function judgeLook(rows: readonly Row[], session: LookSession): readonly Judgement[] {

@@ -1,5 +1,4 @@
-// What is known of the rows of a pull request before any verdict: how each is judged, and from which
-// estimate.
+// What is known of the rows of a pull request before any verdict: how each is judged, and from what.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { type CpuEvidence, cpuEvidence } from "./cpu-time.ts";

@@ -43,7 +43,7 @@ export interface Row {
   readonly ownCodeDiffers?: boolean;
   /** In order of time. */
   readonly pairs: readonly Pair[];
-  /** One per pair. Absent where the system does not tell it, or the processes took turns. */
+  /** One per pair. Absent or empty where the system does not tell it, or the processes took turns. */
   readonly times?: readonly TimedPair[];
 }
 

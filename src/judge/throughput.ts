@@ -1,5 +1,4 @@
-// Throughput (B/s) that a benchmark computes from its own time says nothing new: it takes the verdict of the
-// time.
+// Throughput (B/s) that a benchmark computes from its own time says nothing new: it has the time's verdict.
 
 import { mean } from "../stats/sample.ts";
 import type { Judgement } from "./judgement.ts";
@@ -18,8 +17,9 @@ export interface Bytes {
 }
 
 /**
- * bytesPerOperation is throughput times time where that is one constant over all values of a side, within 2
- * %. Null where it is not, or where the values do not correspond: the throughput says something by itself.
+ * bytesPerOperation is throughput times time where that is constant over all values of a side, but for
+ * TOLERANCE. Null where it is not, or where the values do not correspond: the throughput says something by
+ * itself.
  */
 export function bytesPerOperation(throughput: readonly Pair[], time: readonly Pair[]): Bytes | null {
   if (time.length !== throughput.length) return null;

@@ -21,15 +21,13 @@ const BY_CHANCE = 0.005;
 
 /**
  * turnsEffect is the trimmed mean over the pairs of one value a pair, with its error. All values must be
- * positive. The value is the mean of the middle half of the turns' ln(head/base), and from 8 pairs on one of
+ * positive. The value is the mean of the middle half of the turns' ln(head/base), or from 8 pairs on one of
  * two others:
  *
  * - ln of the ratio of the sums of all turns, where it differs clearly: the middle half does not see what is
- * only in
- *   a few of the turns (collections, a map that grows).
+ *   only in a few of the turns (collections, a map that grows).
  * - the difference of the sides' fastest thirds, where its variance over the pairs is less than half: a
- * benchmark
- *   may jump between two levels from slice to slice (collections, pools).
+ *   benchmark may jump between two levels from slice to slice (collections, pools).
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
   const summaries = pairs.map(summaryOf);

@@ -1,4 +1,4 @@
-// The benchmark half of both sides: whatever is not proved to be the same is measured in pairs.
+// The benchmark half of both sides: what is not proved to be the same is measured in pairs.
 
 import { whyNothingTold } from "../judge/told.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
@@ -12,7 +12,6 @@ import { readyBenchmarks } from "./ready.ts";
 import { keepSamples, measured, resultOf, rowsOfReady } from "./result.ts";
 import { ownCodeDiffers } from "./rows.ts";
 
-/** benchmarkBoth compares all benchmarks of both sides. */
 export function benchmarkBoth(
   context: JobContext,
   base: SideContext,
@@ -46,8 +45,7 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
 }
 
 /**
- * On the main branch, without a change, "identical" is no finding: the report says that both sides are one
- * commit.
+ * A note for one commit on both sides without a change (on the main branch): there "identical" is no finding.
  */
 function oneCommit({ base, head }: BenchmarkJob): readonly string[] {
   if (base?.sha !== head.sha || head.changed.length > 0) return [];

@@ -8,7 +8,6 @@ import type { Go } from "../ports/process/go-command.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
 
-/** BenchmarkJob is what to work on. */
 export interface BenchmarkJob {
   readonly world: World;
   readonly options: Options;
@@ -21,15 +20,15 @@ export interface BenchmarkJob {
   readonly head: SideContext & { readonly changed: readonly string[] };
   /** Folder for binaries. */
   readonly out: string;
-  /** File for -overlay that makes benchmarks take turns, undefined where they cannot. */
+  /** File for -overlay that makes benchmarks take turns; undefined where they cannot. */
   readonly overlay: string | undefined;
   /** Words of GOFLAGS, as the go command sees it. */
   readonly goflags: readonly string[];
-  /** Flags that every link has, besides the user's. */
+  /** Flags of every link besides the user's. */
   readonly linkFlags: readonly string[];
 }
 
-/** procsOf are the GOMAXPROCS values to measure with, the machine's when the user names none. */
+/** procsOf are the GOMAXPROCS values to measure with: the user's, else the machine's. */
 export function procsOf({
   options,
   world,
@@ -38,7 +37,7 @@ export function procsOf({
   return first === undefined ? [world.procs] : [first, ...rest];
 }
 
-/** areChecked is true where the checks have said what does not build. */
+/** areChecked is true where the checks tell what does not build. */
 export function areChecked({ stage, vet, test }: Options): boolean {
   return stage !== "bench" && (vet || test);
 }

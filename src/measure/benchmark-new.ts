@@ -1,5 +1,4 @@
-// The benchmark half where the base has no such module: nothing to measure, and every benchmark of the head
-// is listed.
+// The benchmark half where the base has no such module: nothing is measured.
 
 import type { Located } from "../build/locate-benchmarks.ts";
 import type { BenchmarkHalf } from "../run/benchmark-result.ts";

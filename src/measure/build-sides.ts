@@ -9,12 +9,13 @@ import type { PerSide } from "../model/side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
-/** BuiltPackage is one package's test on each side. */
 export interface BuiltPackage extends PerSide<Build> {
   readonly pkg: string;
 }
 
-/** buildSides builds the head first: what both sides share is in the build cache then. */
+/**
+ * buildSides builds the tests of packages, those of the head first: then the build cache has what both share.
+ */
 export async function buildSides(
   { world, go, options, base, head, out, overlay, goflags, linkFlags }: BenchmarkJob,
   importPaths: readonly string[],
@@ -43,8 +44,8 @@ export async function buildSides(
 }
 
 /**
- * unbuiltOnHead builds tests that are not measured, to see whether they build: what the compiler says of
- * those that do not, by import path. A package without tests has none that could.
+ * unbuiltOnHead builds tests that are not measured. It is the compiler's output, by import path, of those
+ * that do not build. A package without tests is not among them.
  */
 export async function unbuiltOnHead(
   { world, go, options, head, out }: BenchmarkJob,
@@ -63,14 +64,14 @@ export async function unbuiltOnHead(
   );
 }
 
-/** Not the code's fault. */
+/** Throws where the machine is to blame for a failed build, and not the code. */
 function requireMachine(build: Build): void {
   const fault = build.kind === "failed" ? machineFault(build.output) : undefined;
   if (fault !== undefined)
     throw new UnmeasurableError(`the tests cannot be built: ${fault.said}`, fault.remedy);
 }
 
-/** proveBinaries names the packages whose binaries do the same on both sides. */
+/** proveBinaries are the packages whose binaries do the same on both sides. */
 export async function proveBinaries(
   { helper, world }: Pick<BenchmarkJob, "helper" | "world">,
   built: readonly BuiltPackage[],
@@ -87,7 +88,7 @@ export async function proveBinaries(
   return same;
 }
 
-/** unbuilt names the packages whose test does not build on a side. */
+/** unbuilt are the packages whose test does not build on a side. */
 export function unbuilt(built: readonly BuiltPackage[], side: "base" | "head"): readonly string[] {
   return built.filter((each) => each[side]?.kind === "failed").map(({ pkg }) => pkg);
 }

@@ -1,5 +1,5 @@
-// Instructions an operation takes, counted by valgrind: nearly the same on every machine and in every layout,
-// so that they tell more work from slower work. https://valgrind.org/docs/manual/cg-manual.html
+// Instructions of an operation, counted by valgrind: nearly the same on every machine and in every layout, so
+// that they tell more work from slower work. https://valgrind.org/docs/manual/cg-manual.html
 
 import { join } from "node:path";
 import type { Instructions } from "../model/verdict.ts";
@@ -9,33 +9,30 @@ import type { Run } from "./sampling/run.ts";
 import type { Subject } from "./sampling/sample.ts";
 import { benchmarkArgs, exactly, type TestBinary } from "./sampling/test-command.ts";
 
-/** CountRequest is whose instructions to count, and with what. */
 interface CountRequest {
-  /** Each with the seconds an operation takes. */
   readonly wanted: readonly { readonly subject: Subject; readonly secPerOp: number }[];
-  /** Path of valgrind. */
+  /** Path of the program. */
   readonly valgrind: string;
   readonly run: Run;
   /** Folder for valgrind's log, absolute. */
   readonly folder: string;
-  /** Seconds on the clock of `now` after which nothing is begun. */
+  /** Seconds on the clock of `now`; nothing begins later. */
   readonly deadline: number;
   readonly now: () => number;
 }
 
-/** InstructionCount is one subject's, or what went wrong with it. */
 type InstructionCount =
   | { readonly kind: "counted"; readonly subject: Subject; readonly instructions: Instructions }
   | { readonly kind: "trouble"; readonly subject: Subject; readonly trouble: string };
 
-/** An operation is counted over this many seconds of it; valgrind takes some fifty times as long. */
+/** Seconds of the benchmark's own time that are counted; valgrind takes about fifty times as long. */
 const COUNTED_SECONDS = 0.004;
-/** The difference of two counts leaves out start-up and set-up. */
+/** One of the two counts is so many times smaller: their difference leaves out start and set-up. */
 const LESS = 4;
 const LONGEST_SECONDS = 20;
 
 /**
- * countInstructions counts both sides of each, in order, while there is time; what valgrind cannot run is
+ * countInstructions counts both sides of each, in order, while there is time. What valgrind cannot run is
  * left out.
  */
 export async function countInstructions(counting: CountRequest): Promise<readonly InstructionCount[]> {
@@ -70,7 +67,7 @@ async function perOperation(
   return (more - less) / (many - few);
 }
 
-/** One thread, and no garbage collection: both would make the number of instructions a matter of luck. */
+/** On one thread and without garbage collection, both of which would make the number vary by chance. */
 async function instructionsOf(
   { valgrind, run, folder, deadline, now }: CountRequest,
   binary: TestBinary,
@@ -85,7 +82,7 @@ async function instructionsOf(
   const tool = [
     "--tool=cachegrind",
     "--cache-sim=no",
-    "--vgdb=no", // its pipes for debuggers would stay in the temporary folder of one that is ended at its limit
+    "--vgdb=no", // its pipes for debuggers stay in the temporary folder when the time limit ends it
     "--cachegrind-out-file=/dev/null",
     `--log-file=${log}`,
   ];
@@ -96,7 +93,7 @@ async function instructionsOf(
   return code === 0 ? readCount((await readText(log)) ?? "") : undefined;
 }
 
-/** readCount reads the number of instructions from valgrind's log. */
+/** readCount is the number of instructions in valgrind's log; undefined where it has none. */
 export function readCount(log: string): number | undefined {
   const [, digits] = /^==\d+== I\s+refs:\s+([\d,]+)\s*$/m.exec(log) ?? [];
   return digits === undefined ? undefined : Number(digits.replaceAll(",", ""));

@@ -1,4 +1,4 @@
-// The leaf benchmarks of all packages that were built on all sides.
+// The leaf benchmarks of all packages that were built on every side.
 
 import type { BothPlaces } from "../build/locate-benchmarks.ts";
 import type { Listing } from "../build/same-sources.ts";
@@ -11,20 +11,18 @@ import { type Benchmarks, type FindRequest, findBenchmarks } from "./find-benchm
 import type { TestBinary } from "./sampling/test-command.ts";
 import { functionsOf } from "./sort-packages.ts";
 
-/** FoundBenchmarks is what there is to measure. */
 export interface FoundBenchmarks {
   readonly benchmarks: readonly Benchmarks[];
   readonly units: readonly UnitMetadata[];
-  /** What Go calls the processor, "" where nothing ran. */
+  /** Go's name of the processor; "" where nothing ran. */
   readonly cpu: string;
-  /** The run was cancelled before everything had run. */
+  /** The run was cancelled before all packages had run. */
   readonly isCancelled: boolean;
   /** Packages that were built without -trimpath. */
   readonly withPaths: ReadonlySet<string>;
   readonly warnings: readonly string[];
 }
 
-/** KnownSources is what the sources of both sides say. */
 interface KnownSources {
   readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
@@ -33,8 +31,9 @@ interface KnownSources {
 }
 
 /**
- * findAll runs everything once. Benchmarks that break on all sides may look for files by the paths that
- * -trimpath takes away: their packages are built again without it.
+ * findAll runs each benchmark once. Some find their files by the path of their source, which -trimpath takes
+ * away: where a benchmark breaks on every side because a file is missing, its package is built again without
+ * it.
  */
 export async function findAll(
   job: BenchmarkJob,
@@ -72,7 +71,7 @@ export async function findAll(
   };
 }
 
-/** They look like results, and are none of a benchmark that could be measured. */
+/** For lines that look like results of a benchmark, and are printed by the code. */
 function printedWarnings(benchmarks: readonly Benchmarks[]): readonly string[] {
   const lines = benchmarks.flatMap(({ pkg, printed }) =>
     printed.map((name) => `${pkg} prints a result line of its own, which is not measured: Benchmark${name}`),
@@ -111,7 +110,7 @@ async function findIn(
   return found;
 }
 
-/** What was found before the run was cancelled is still reported, and what it did not come to. */
+/** A cancelled run still reports what was found before, and the functions that it did not reach. */
 function cancelled({ pkg, procs, functions }: FindRequest): (error: unknown) => Benchmarks {
   return (error) => {
     if (!(error instanceof InterruptedError)) throw error;
@@ -124,5 +123,5 @@ const NOTHING = {
   ...{ broken: new Map(), gross: new Map() },
 } as const;
 
-/** What says so, in words of Go, of Unix and of Windows. */
+/** A missing file, in the words of Go, Unix and Windows. */
 const NO_FILE = /no such file|file does not exist|cannot find the (file|path)|not found/i;

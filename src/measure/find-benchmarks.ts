@@ -1,4 +1,4 @@
-// What the built tests have to measure: the leaf benchmarks of one side, or of both, brought together.
+// The leaf benchmarks of one package, from one side or both.
 
 import { functionOf } from "../model/benchmark.ts";
 import type { PerSide } from "../model/side.ts";
@@ -15,48 +15,46 @@ import type { TestBinary } from "./sampling/test-command.ts";
 export interface Benchmarks {
   readonly pkg: string;
   readonly procs: number;
-  /** On all sides, and working there. */
+  /** They work on every side. */
   readonly subjects: readonly Subject[];
   /** Names that only the head has. */
   readonly added: readonly string[];
   /** Names that only the base has. */
   readonly missing: readonly string[];
   readonly broken: ReadonlyMap<string, BrokenSide>;
-  /** What the base has, and the head does not come to the end of. */
+  /** They end on the base, and not on the head. */
   readonly gross: ReadonlyMap<string, Gross>;
-  /** Names of one side, where the time was spent before the other side came to them. */
+  /** Names of one side that the other did not reach in time. */
   readonly unreached: readonly string[];
-  /** The run was cancelled before it came to their end. */
+  /** The run was cancelled before all of them had run. */
   readonly isCancelled?: true;
-  /** Names of result lines that the tests print themselves, on either side. */
+  /** Names in result lines that the tests print themselves, on either side. */
   readonly printed: readonly string[];
   readonly units: readonly UnitMetadata[];
-  /** What Go calls the processor, "" where nothing ran. */
+  /** Go's name of the processor; "" where nothing ran. */
   readonly cpu: string;
 }
 
-/** FindRequest is where to look. */
 export interface FindRequest extends PerSide<TestBinary> {
   readonly run: Run;
   readonly pkg: string;
   readonly procs: number;
   /** The user's -bench pattern. */
   readonly pattern: BenchPattern;
-  /** Benchmark functions of the sources that the pattern can match, without "Benchmark". */
+  /** Benchmark functions in the sources that the pattern can match, without "Benchmark". */
   readonly functions: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** Milliseconds that are left for measuring. */
   readonly leftMs: () => number;
 }
 
 /**
- * What hangs on the side that comes first, or takes as long, leaves time for the others: no process may take
- * more of what is left.
+ * Most of the time that is left that one process may take: a benchmark that hangs leaves time for the others.
  */
 const DISCOVERY_SHARE = 1 / 3;
 
 /**
- * findBenchmarks runs everything once on each side. The base comes first: what the head takes is held against
- * it.
+ * findBenchmarks runs each benchmark once on every side. The base comes first: its time is the measure for
+ * the head.
  */
 export async function findBenchmarks(request: FindRequest): Promise<Benchmarks> {
   const { run, base, head, pattern, procs, functions, leftMs } = request;
@@ -121,7 +119,7 @@ function ofBoth({ pkg, procs, base, head, functions }: FindRequest, sides: SideD
   };
 }
 
-/** Functions of which nothing is known. */
+/** Functions without any result or breakage. */
 function unheard(names: readonly string[], sides: readonly Discovery[]): readonly string[] {
   const heard = sides.flatMap(({ leaves, broken }) => [...leaves.keys(), ...broken.keys()]);
   const functions = new Set(heard.map(functionOf));
@@ -133,7 +131,6 @@ interface SideDiscoveries {
   readonly head: Discovery;
 }
 
-/** What the base has run, and the head has not come to the end of. */
 function hangingOn({ base, head }: SideDiscoveries): ReadonlyMap<string, Gross> {
   const hung = [...head.broken].flatMap(([name, { lateAfter }]): [string, Gross][] =>
     lateAfter === undefined || !base.leaves.has(name)
@@ -148,7 +145,7 @@ interface KnownFunctions {
   readonly gross: ReadonlyMap<string, Gross>;
 }
 
-/** Where a side cannot run at all, every benchmark that it or the other side has is broken on it. */
+/** Where a side cannot run at all, each benchmark of either side is broken on it. */
 function brokenOnAny(
   { base, head }: SideDiscoveries,
   { functions, gross }: KnownFunctions,
@@ -164,7 +161,7 @@ function brokenOnAny(
   return broken;
 }
 
-/** A function that only the head has breaks there without having got worse. */
+/** A function that only the head has did not get worse by breaking there. */
 function onHeadOf(
   name: string,
   onBase: ReadonlyMap<string, BrokenSide>,
@@ -180,7 +177,7 @@ function each(names: readonly string[], failed: Breakage | undefined): readonly 
   return failed === undefined ? [] : names.map((name) => [name, failed]);
 }
 
-/** The leaves that ran, and the functions where none did. */
+/** The leaves that ran; the functions where none did. */
 function namesOf({ leaves }: Discovery, functions: readonly string[]): readonly string[] {
   return leaves.size > 0 ? [...leaves.keys()] : functions;
 }

@@ -1,4 +1,4 @@
-// Whether what got slower does more work: its instructions are counted where valgrind is there.
+// Whether a regression is more work or slower work: its instructions are counted where valgrind is on PATH.
 
 import { benchmarkKey } from "../model/benchmark.ts";
 import { InterruptedError } from "../model/errors.ts";
@@ -8,12 +8,12 @@ import type { BenchmarkJob } from "./benchmark-job.ts";
 import { countInstructions } from "./count-instructions.ts";
 import type { Measured } from "./measure.ts";
 
-/** What it may take besides the rest of the time budget, seconds; some five a benchmark. */
+/** Seconds for all of them, also where the time budget has more left. A benchmark takes about five. */
 const MOST_SECONDS = 60;
 
 /**
- * explained adds the instructions of both sides to times that are regressions, the largest first. `deadline`:
- * of the time budget.
+ * explained are the rows, with the instructions of both sides for times that are regressions; the largest are
+ * counted first. `deadline`: end of the time budget.
  */
 export async function explained(
   job: BenchmarkJob,

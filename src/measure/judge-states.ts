@@ -1,4 +1,4 @@
-// The verdicts on what was measured so far: all rows of the pull request at one look.
+// The verdicts on the samples so far: all rows of the pull request at one look.
 
 import { judgeLook } from "../judge/judge-look.ts";
 import { type Look, lastLook, looks, type Policy } from "../judge/policy.ts";
@@ -9,22 +9,21 @@ import type { SamplePair, Subject } from "./sampling/sample.ts";
 
 /** JudgeMeans are what verdicts depend on besides the samples. */
 export interface JudgeMeans {
-  /** What `Unit` lines said of the units. */
+  /** From `Unit` lines. */
   readonly metadata: readonly UnitMetadata[];
   readonly policy: Policy;
-  /** Whether the benchmark itself was changed. */
   readonly ownCodeDiffers: (subject: Subject) => boolean;
 }
 
-/** AskedLook is a look, and the subjects whose verdicts are asked for at it. */
+/** AskedLook is a look, with the subjects that get verdicts at it. */
 export interface AskedLook {
   readonly look: Look;
   readonly asked: readonly SubjectState[];
 }
 
 /**
- * endAll tells what is still open when nothing more is measured from what there is. Where no pair has come
- * since its last look, that look was the last: it is taken again as such, with the rest of the error budget.
+ * endAll settles all open verdicts when nothing more is measured. Where a subject has no pairs since its last
+ * look, that look is taken again as the last one, with the rest of the error budget.
  */
 export function endAll(request: JudgeMeans, states: readonly SubjectState[]): void {
   const plan = looks(request.policy);
@@ -39,8 +38,8 @@ export function endAll(request: JudgeMeans, states: readonly SubjectState[]): vo
 }
 
 /**
- * judgeAll judges all rows together, settled ones too: the errors of the whole pull request share one budget.
- * Those that are not asked stay as they are.
+ * judgeAll judges all rows together, settled ones too, since the whole pull request has one error budget.
+ * Only the verdicts of `asked` change.
  */
 export function judgeAll(
   request: JudgeMeans,
@@ -67,9 +66,7 @@ export function judgeAll(
   }
 }
 
-/**
- * judgeRows are the rows of one subject as the judge wants them, one for each unit that both sides report.
- */
+/** judgeRows are the judge's rows of one subject, one for each unit that both sides report. */
 export function judgeRows(
   state: SubjectState,
   { metadata, ownCodeDiffers }: JudgeMeans,

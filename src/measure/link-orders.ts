@@ -1,4 +1,4 @@
-// Which link orders each look measures with: new ones every time, as many as time and disk allow.
+// The link orders that each look measures with: new ones every time, as many as time and disk allow.
 
 import { join } from "node:path";
 import { withLinkFlags } from "../build/link-flags.ts";
@@ -9,28 +9,27 @@ import type { BenchmarkJob } from "./benchmark-job.ts";
 import { link } from "./link.ts";
 import { LINKING, type LinkOrders } from "./sampling/layout.ts";
 
-/** Order numbers are drawn from so many, so that no two looks and no two runs have the same ones. */
+/** Order numbers are drawn from so many that no two looks and no two runs have the same ones. */
 const ORDERS = 2 ** 31;
-/** Bytes that the binaries of one look may take at most, and their share of the free disk. */
+/** Most bytes for the binaries of one look, and their largest share of the free disk. */
 const MOST_BYTES = 4 * 1024 ** 3;
 const DISK_SHARE = 0.25;
 
-/** Why every pair runs with the layout that the first build has; undefined when there are orders to draw. */
+/** Why every pair runs with the layout of the first build; undefined where other orders can be linked. */
 function whyOneLayout({ options, goflags }: Pick<BenchmarkJob, "options" | "goflags">): string | undefined {
   return withLinkFlags(options.buildFlags, goflags, []) === null
     ? "the linker's flags are for a pattern of packages (-ldflags=pattern=…)"
     : undefined;
 }
 
-/**
- * LinkedSamples is a benchmark that has samples, with the number of link orders that they ran with, a side.
- */
+/** LinkedSamples is a benchmark with samples. */
 interface LinkedSamples {
   readonly subject: { readonly pkg: string };
+  /** Number of link orders a side that the samples ran with. */
   readonly orders: number;
 }
 
-/** layoutWarnings say where a layout may pass for a change. */
+/** layoutWarnings say where the layout of few link orders may look like a change of the code. */
 export function layoutWarnings(
   job: Pick<BenchmarkJob, "options" | "goflags">,
   ran: readonly LinkedSamples[],
@@ -49,8 +48,8 @@ export function layoutWarnings(
 }
 
 /**
- * linkOrders prepares the linking of packages; undefined where there is one layout alone. `withPaths`:
- * packages that are built without -trimpath.
+ * linkOrders links packages in other orders; undefined where that is not possible. `withPaths`: packages that
+ * are built without -trimpath.
  */
 export function linkOrders(job: BenchmarkJob, withPaths: ReadonlySet<string>): LinkOrders | undefined {
   if (whyOneLayout(job) !== undefined) return undefined;
@@ -66,7 +65,7 @@ export function linkOrders(job: BenchmarkJob, withPaths: ReadonlySet<string>): L
     const allowed = Math.min(MOST_BYTES, DISK_SHARE * (await freeBytes(job.out)));
     const started = world.now();
     const mayGoOn = async (linked: number) => {
-      const share = 1 + 1 / linked; // all so far, and another one like them
+      const share = 1 + 1 / linked; // with one more like those so far
       const expected = (world.now() - started) * share;
       const isInTime = expected <= (linked < LINKING.least ? limit : seconds);
       return isInTime && (await folderBytes(out)) * share <= allowed;

@@ -1,4 +1,4 @@
-// Linking: the tests of a side or both once more, each time with their functions in another order.
+// Linking the tests of one side or both again, each time with their functions in another order.
 
 import { join } from "node:path";
 import { type BuildRequest, buildTests } from "../build/build.ts";
@@ -7,37 +7,32 @@ import { type PerSide, perSide } from "../model/side.ts";
 import type { Processes } from "../ports/process/process.ts";
 import type { Layout } from "./sampling/layout.ts";
 
-/** LinkRequest is what to link, and how much of it. */
 export interface LinkRequest {
   readonly sides: PerSide<LinkSide>;
-  /** What the sides share; build flags without those of the linker. */
+  /** The same for both sides. The build flags have none for the linker. */
   readonly common: Pick<BuildRequest, "go" | "goos" | "buildFlags">;
   /** Words of GOFLAGS. */
   readonly goflags: readonly string[];
-  /** Further flags for the linker. */
+  /** Flags for the linker. */
   readonly linkFlags: readonly string[];
   readonly packages: readonly LinkedPackage[];
   /** Folder for the binaries. */
   readonly out: string;
-  /** Numbers of the orders to take, in this sequence. */
+  /** Seeds of -randlayout, in sequence. */
   readonly orders: readonly number[];
-  /** Asked after each order: whether another one may be linked. */
+  /** Asked after each order, with the number of those so far. */
   readonly mayGoOn: (linked: number) => Promise<boolean>;
 }
 
-/** LinkSide is where and with which environment a side is built. */
 type LinkSide = Pick<BuildRequest, "env" | "dir">;
 
-/** LinkedPackage is a package, built as its first binary was. */
 interface LinkedPackage {
   readonly importPath: string;
+  /** As for the package's first binary. */
   readonly trimPath: boolean;
 }
 
-/**
- * link gives each package its layouts, in the sequence of the orders; a package that cannot be linked so has
- * none.
- */
+/** link is the layouts of each package, in the sequence of the orders; none for one that cannot be linked. */
 export async function link(
   processes: Processes,
   request: LinkRequest,
@@ -66,7 +61,7 @@ async function linkOnce(
   return new Map(layouts);
 }
 
-/** Paths of the binaries of those packages that can be linked. */
+/** Paths of the binaries, by import path, of the packages that can be linked. */
 async function linkSide(
   processes: Processes,
   { common, goflags, linkFlags, packages, out }: LinkRequest,

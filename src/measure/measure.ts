@@ -1,5 +1,5 @@
-// Measuring: pairs of samples of all benchmarks, interleaved over the whole job, more of them only where the
-// verdict is open.
+// Measuring: pairs of samples of all benchmarks, interleaved over the whole job, and more of them only where
+// the verdict is open. docs/judging.md, "The time budget"
 
 import type { Judgement } from "../judge/judgement.ts";
 import { type Look, looks } from "../judge/policy.ts";
@@ -21,11 +21,11 @@ import {
 import type { Sampled, Subject } from "./sampling/sample.ts";
 import { sampleUpTo } from "./sampling/sample-up-to.ts";
 
-/** MeasureRequest is what to measure, and with which means. */
 interface MeasureRequest extends RoundMeans, JudgeMeans {
   readonly subjects: readonly Subject[];
 }
 
+/** Measured is one subject with its samples and verdicts. */
 export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
   /** By tidied unit. */
   readonly judgements: ReadonlyMap<string, Judgement>;
@@ -33,28 +33,23 @@ export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
 
 type FoundField = "broken" | "trouble" | "gross" | "untold" | "alone" | "meets" | "orders";
 
-/** Measurement is the whole. */
 export interface Measurement {
   readonly measured: readonly Measured[];
-  /** What many benchmarks of a package show together, where none of them alone does. */
+  /** Packages whose benchmarks show together what none of them shows alone. */
   readonly together: readonly Together[];
-  /**
-   * Why it ended before every verdict was settled. "complete": there was none to be settled, and all samples
-   * were taken.
-   */
+  /** Why it ended. "complete": all samples were taken, and there are no verdicts to settle. */
   readonly ended: "settled" | "complete" | "max-count" | "time-budget" | "interrupted";
 }
 
-/** Measuring is the request while it is worked on. */
 type Measuring = MeasureRequest & Rounds;
 
 type Stopped = "time-budget" | "interrupted" | undefined;
 
-/** Looks that every benchmark gets before another one gets more of them. */
+/** Looks that every benchmark gets before any gets more. */
 const FIRST_LOOKS = 2;
-/** A first iteration that takes less may take long because it is the first. */
+/** Below this a first iteration may be slow only because it is the first. */
 const SUSPECT_SECONDS = 0.001;
-/** An operation that takes so long makes a pair that is longer than most. */
+/** An operation of this length makes a pair that is longer than most. */
 const SLOW_SECONDS = 0.1;
 
 /**
@@ -74,16 +69,16 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
   return { measured: states, together, ended: stopped ?? (isOpen ? "max-count" : "settled") };
 }
 
-/** All pairs did not tell; more would not help rows whose good direction is unknown. */
+/** Inconclusive after all pairs. Not for rows whose good direction is unknown, which no pairs help. */
 function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureRequest): boolean {
   const untold = [...judgements].filter(([, { verdict }]) => verdict === "inconclusive");
   return pairs.length >= policy.maxCount && untold.some(([unit]) => betterOf(unit, metadata) !== "unknown");
 }
 
 /**
- * First as many benchmarks as have room get their first looks, in random order, then as many of the rest as
- * still have; what is open after that is looked at again and again. None is begun that there is no time to
- * tell anything of.
+ * First as many benchmarks as have room get their first looks, in random order, then as many of the others as
+ * still have room. After that the open ones get the later looks. No benchmark begins without time to tell
+ * anything of it.
  */
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   const plan = looks(request.policy);
@@ -102,9 +97,9 @@ async function sampleAll(request: Measuring, states: readonly State[]): Promise<
 }
 
 /**
- * What took many times as long on the head with its first iteration comes first, the quickest of it before
- * the rest: that settles it, and the job, in little time. What is slow by itself comes last: in its time many
- * others can be told.
+ * Benchmarks whose first iteration took many times as long on the head come first, the quickest before the
+ * others: they settle soon, and the job with them. Slow ones come last: in their time many others can be
+ * told.
  */
 function inOrder(states: readonly State[]): readonly State[] {
   const first = ({ subject }: State) => subject.firstSecPerOp ?? 0;
@@ -120,7 +115,7 @@ function inOrder(states: readonly State[]): readonly State[] {
   ];
 }
 
-/** Whether there was time for it. */
+/** False where time is up. */
 async function takeLook(
   request: Measuring,
   states: readonly State[],
@@ -135,7 +130,7 @@ async function takeLook(
   return true;
 }
 
-/** Why a look did not settle everything. */
+/** Why a look did not settle all rows. */
 function goingOn({ pairs }: Look, asked: readonly State[]): readonly string[] {
   const rows = asked.flatMap(({ subject, judgements }) =>
     [...judgements]

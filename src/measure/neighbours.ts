@@ -4,15 +4,14 @@ import type { Neighbours } from "../model/report.ts";
 import { type LoadCounters, readLoad } from "../ports/process/machine-load.ts";
 
 /**
- * watchNeighbours begins to watch, and gives a function that ends it. That gives undefined where the system
- * says nothing.
+ * watchNeighbours begins to watch; the function ends it, and gives undefined where the system says nothing.
  */
 export async function watchNeighbours(now: () => number): Promise<() => Promise<Neighbours | undefined>> {
   const [began, before] = [now(), await readLoad()];
   return async () => neighboursBetween(before, await readLoad(), now() - began);
 }
 
-/** neighboursBetween are the shares of a stretch of `seconds` between two readings. */
+/** neighboursBetween are the shares of `seconds` between two readings. */
 export function neighboursBetween(
   before: LoadCounters,
   after: LoadCounters,
@@ -30,7 +29,6 @@ export function neighboursBetween(
   return Object.values(found).every((value) => value === null) ? undefined : found;
 }
 
-/** neighbourWarnings say that the machine was disturbed, when it was. */
 export function neighbourWarnings(found: Neighbours | undefined): readonly string[] {
   const { steal, cpuWait, diskWait } = found ?? { steal: null, cpuWait: null, diskWait: null };
   const parts = [
@@ -42,8 +40,8 @@ export function neighbourWarnings(found: Neighbours | undefined): readonly strin
 }
 
 /**
- * Our own processes make programs wait for half of the time: linking uses all processors, and both sides of a
- * pair share one.
+ * Shares from which on the report says it. Our own processes make programs wait for a CPU for half of the
+ * time: linking uses all processors, and both sides of a pair share one.
  */
 const LEAST_TOLD = { steal: 0.02, cpuWait: 0.75, diskWait: 0.1 };
 
@@ -51,7 +49,7 @@ function told(value: number | null, least: number, sentence: (percent: string) =
   return value === null || value < least ? "" : sentence(`${Math.round(100 * value)} %`);
 }
 
-/** Null for what is not known, and for a stretch without length. */
+/** In [0, 1]; null for what is not known, and where `whole` is 0. */
 function share(part: number, whole: number): number | null {
   const ratio = part / whole;
   return whole > 0 && Number.isFinite(ratio) ? Math.min(1, Math.max(0, ratio)) : null;

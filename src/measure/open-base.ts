@@ -1,4 +1,4 @@
-// The base, laid out and made ready, or why there is none to compare with.
+// The base, checked out and ready to build, or why there is none to compare with.
 
 import { delimiter, dirname } from "node:path";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
@@ -13,20 +13,19 @@ import { setUp } from "../toolchain/set-up.ts";
 import { minimumOfLines } from "../toolchain/versions/requirement.ts";
 import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
 
-/** OpenedBase is what there is to compare with. */
 export type OpenedBase =
-  /** `go` builds both sides: the head's, or a newer one that the base asks for. */
+  /** `go` builds both sides: the head's Go, or a newer one that the base asks for. */
   | { readonly kind: "ready"; readonly base: SideContext; readonly go: Go }
-  /** There is no base to know: the report says so, and the run does not fail for it. */
+  /** There is no base: the report says so, and the run does not fail for it. */
   | { readonly kind: "none"; readonly reason: string }
   /** The base has no such module: all benchmarks of the head are new. */
   | { readonly kind: "absent"; readonly reason: string }
-  /** There is one that cannot be used. */
+  /** There is a base that cannot be used. */
   | { readonly kind: "unusable"; readonly reason: string };
 
 /**
- * openBase makes the base's worktree. Where the base cannot be used, the report still has what the checks
- * find.
+ * openBase makes the base's worktree. It does not throw for a bad base, since the report still has the
+ * checks.
  */
 export async function openBase(context: JobContext): Promise<OpenedBase> {
   const { git, workspace, sides, workingDirectory } = context;
@@ -45,14 +44,14 @@ export async function openBase(context: JobContext): Promise<OpenedBase> {
   }
 }
 
-/** withGo is a side of the head's Go with another one. */
+/** withGo is a side with another Go. */
 export function withGo(side: SideContext, go: Go): SideContext {
   return { ...side, env: toolEnvironment(side.env, dirname(go.path), delimiter) };
 }
 
 /**
- * One Go builds both sides. The head's cannot build a base that asks for a newer one; that one can build the
- * head.
+ * One Go builds both sides. The head's cannot build a base that asks for a newer one; the newer one builds
+ * both.
  */
 async function goOfBoth(
   { world, options, go }: JobContext,

@@ -1,5 +1,5 @@
-// The tools of the benchmark half: the Go helper, what the linker is told, and what makes benchmarks take
-// turns.
+// The tools of the benchmark half: the Go helper, the linker's flags, and the overlay that makes benchmarks
+// take turns.
 
 import { dirname, join } from "node:path";
 import { alignment } from "../build/link-flags.ts";
@@ -21,8 +21,8 @@ import { parseGoVersion } from "../toolchain/versions/version.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
 
 /**
- * withJob does the work with its tools. What makes it impossible is a part of the report, since the checks
- * may have found something.
+ * withJob does the work with its tools. Where it is impossible it does not throw, since the report has the
+ * checks.
  */
 export async function withJob<H extends BenchmarkHalf>(
   context: JobContext,
@@ -47,7 +47,7 @@ export async function withJob<H extends BenchmarkHalf>(
   }
 }
 
-/** What the linker is told, and what the user tells it by GOFLAGS. */
+/** The linker's flags, and those of the user in GOFLAGS. */
 async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, "goflags" | "linkFlags">> {
   const { stdout } = await world.processes.ask({
     file: go.path,
@@ -58,10 +58,7 @@ async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, 
   return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
-/**
- * Builds the helper and starts it. Without it everything works, with weaker proofs and without the processes'
- * resource use.
- */
+/** The helper, built and started. Without one there are weaker proofs, and no CPU times of processes. */
 async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "helper");
@@ -82,10 +79,10 @@ interface OpenedOverlay {
   readonly warnings: readonly string[];
 }
 
-/** One side has nobody to take turns with. */
+/** One side alone takes no turns. */
 const ALONE: OpenedOverlay = { overlay: undefined, warnings: [] };
 
-/** Base and head take turns where Go's package testing can be made to; where not, the report says so. */
+/** Base and head take turns where Go's package testing can be changed for it, else a warning says why not. */
 async function openOverlay({ workspace, go, options }: JobContext, helper: Helper): Promise<OpenedOverlay> {
   const without = (reason: string) => ({
     overlay: undefined,

@@ -23,12 +23,12 @@ export interface ReadyBenchmarks {
   readonly built: BuiltPackages;
   readonly found: FoundBenchmarks;
   readonly budget: TimeBudget;
-  /** When the work began, and when its part with the test binaries did, on the clock of the world. */
+  /** Start of the work, seconds on the clock of `world`. */
   readonly started: number;
+  /** Start of the work with the test binaries, likewise. */
   readonly measuring: number;
 }
 
-/** readyBenchmarks gets everything ready. */
 export async function readyBenchmarks(job: BenchmarkJob): Promise<ReadyBenchmarks> {
   const { world, options } = job;
   const started = world.now();
@@ -49,15 +49,12 @@ export async function readyBenchmarks(job: BenchmarkJob): Promise<ReadyBenchmark
   return { listings, places, sorted, built, found, budget, started, measuring };
 }
 
-/** ListedSide is the packages of one side, with their benchmark functions. */
 interface ListedSide {
   readonly listing: Listing;
   readonly located: Located;
 }
 
-/**
- * listSide lists what the user names. Throws UnmeasurableError where it must find something, and does not.
- */
+/** listSide lists the packages that the user names. Throws UnmeasurableError where `mustFind` finds none. */
 export async function listSide(
   { world, go, options, helper }: BenchmarkJob,
   { root: tree, dir, env }: SideContext,
@@ -69,16 +66,16 @@ export async function listSide(
   return { listing, located: await locateBenchmarks(helper, listing) };
 }
 
-/** BuiltPackages is what is proved to be the same, and what was built because it is not. */
 interface BuiltPackages {
-  /** Import paths. */
+  /** Import paths of packages that are proved to be the same on both sides. */
   readonly identical: readonly string[];
+  /** All others, built. */
   readonly differing: readonly BuiltPackage[];
-  /** Packages that are not measured and do not build on the head, with the compiler's output. */
+  /** The compiler's output for packages that are not measured and do not build on the head. */
   readonly unbuiltOnHead: ReadonlyMap<string, string>;
 }
 
-/** Of what does not build, only that has rows of which the benchmarks are known. */
+/** Packages that do not build have rows only where their benchmark functions are known. */
 async function buildHead(
   job: BenchmarkJob,
   { shared }: SortedPackages,
@@ -109,7 +106,7 @@ async function buildUnproved(
     ...{ go: job.go.path, env: job.head.env, dir: job.head.dir },
     ...{ buildFlags: options.buildFlags, importPaths: proved },
   });
-  // What compiles on neither side has no speed that could be the same.
+  // A package that compiles on neither side has no speed that is the same.
   const isProved = (pkg: string) => proved.includes(pkg) && !uncompiled.has(pkg);
   const unproved = sorted.shared.filter((pkg) => !isProved(pkg));
   for (const pkg of unproved) world.runner.debug(`${pkg} is built: ${whyUnproved(proofs.get(pkg))}`);

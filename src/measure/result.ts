@@ -1,4 +1,4 @@
-// What the benchmark half brings home, and the doubts that belong to it.
+// The result of the benchmark half, with its doubts.
 
 import { resolve } from "node:path";
 import { displayName } from "../model/benchmark.ts";
@@ -18,14 +18,13 @@ import type { RoundMeans } from "./sampling/rounds.ts";
 import { silentWarnings, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 import { writeSamples } from "./write-samples.ts";
 
-/** WatchedMeasurement is a measurement, with what others took of the machine meanwhile. */
 export interface WatchedMeasurement<M> {
   readonly measurement: M;
   readonly ended: Measurement["ended"];
   readonly neighbours: Neighbours | undefined;
 }
 
-/** measured measures what is ready. */
+/** measured measures what is ready, and watches the neighbours meanwhile. */
 export async function measured<M extends Pick<Measurement, "measured" | "ended">>(
   job: BenchmarkJob,
   { found, budget }: ReadyBenchmarks,
@@ -52,7 +51,7 @@ export async function measured<M extends Pick<Measurement, "measured" | "ended">
   };
 }
 
-/** rowsOfReady are the rows of all that was found, with those of what was measured. */
+/** rowsOfReady are the rows of all benchmarks, measured or not. */
 export function rowsOfReady(
   job: BenchmarkJob,
   { places, sorted, built, found }: ReadyBenchmarks,
@@ -63,7 +62,6 @@ export function rowsOfReady(
   return rowsOf({ ...measured, unrun, benchmarks: found.benchmarks, places, procs });
 }
 
-/** resultOf puts everything together. */
 export function resultOf(
   job: BenchmarkJob,
   ready: ReadyBenchmarks,
@@ -97,7 +95,7 @@ export function resultOf(
   };
 }
 
-/** keepSamples writes the samples where the user wants them, and says why where that fails. */
+/** keepSamples writes the samples where the user wants them. A failure is a warning. */
 export async function keepSamples(
   { world, options, base, head, ...job }: BenchmarkJob,
   { found: { units: metadata, cpu } }: ReadyBenchmarks,
@@ -115,14 +113,14 @@ export async function keepSamples(
   return { path, warnings };
 }
 
-/** Our own work on a benchmark failed: what is told of it rests on the samples before. */
+/** Where our own work on a benchmark failed, its verdict rests on the samples before. */
 function troubleOf({ base }: BenchmarkJob, { subject, trouble, pairs }: Measured): readonly string[] {
   if (trouble === undefined) return [];
   const taken = `${pairs.length} ${base === undefined ? "samples" : "pairs"}`;
   return [`${subject.pkg} ${displayName(subject)} was left alone after ${taken}: ${trouble}`];
 }
 
-/** What was not measured in turns although the rest was: a package whose sides meet, or one benchmark. */
+/** For packages whose sides meet, and single benchmarks, that did not take turns although the others did. */
 function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[]): readonly string[] {
   if (overlay === undefined) return [];
   const apart = measured.filter(({ alone }) => alone !== undefined);

@@ -1,4 +1,4 @@
-// The rows of the report: every benchmark of both sides, measured or not.
+// The rows of the report: all benchmarks of both sides, measured or not.
 
 import type { BenchmarkPlace, BothPlaces, Places } from "../build/locate-benchmarks.ts";
 import { comparisonOf, emptyRow, type Why } from "../judge/comparison.ts";
@@ -10,29 +10,28 @@ import type { Measured } from "./measure.ts";
 import type { BrokenSide } from "./sampling/breakage.ts";
 import type { Gross } from "./sampling/gross.ts";
 
-/** UnrunPackage is a package whose tests were not run, with the verdict that all of its benchmarks share. */
+/** UnrunPackage is a package whose tests did not run, with one verdict for all of its benchmarks. */
 export interface UnrunPackage {
   readonly pkg: string;
   readonly verdict: "identical" | "new" | "missing" | "broken";
   readonly reason: string;
-  /** What the compiler said. */
+  /** Of the compiler. */
   readonly output?: string;
-  /** Names of the benchmark functions, without "Benchmark". */
+  /** Benchmark functions, without "Benchmark". */
   readonly functions: readonly string[];
 }
 
-/** MeasuredRun is all that is known when the measuring is over. */
 export interface MeasuredRun {
   readonly unrun: readonly UnrunPackage[];
   readonly benchmarks: readonly Benchmarks[];
   readonly measured: readonly Measured[];
   readonly together: readonly Together[];
   readonly places: BothPlaces;
-  /** GOMAXPROCS of rows that were not run. */
+  /** GOMAXPROCS of rows that did not run. */
   readonly procs: number;
 }
 
-/** rowsOf lists the comparisons: what was not run, what only one side has, what broke, what was measured. */
+/** rowsOf are the rows in this order: not run, on one side only or broken, packages as a whole, measured. */
 export function rowsOf(found: MeasuredRun): readonly Comparison[] {
   const unrun = found.unrun.flatMap(({ pkg, functions, ...why }) =>
     functions.map((name) => unmeasured(found, { pkg, name, procs: found.procs }, why)),
@@ -51,7 +50,7 @@ export function rowsOf(found: MeasuredRun): readonly Comparison[] {
   return [...unrun, ...oneSided, ...found.together.map(togetherRow), ...measured];
 }
 
-/** A row of its own, since none of the others is known to have changed. */
+/** A row of its own, since no single row of the package is known to have changed. */
 function togetherRow({ pkg, benchmarks, delta, lo, hi, reason }: Together): Comparison {
   const name = `(${benchmarks} benchmarks together)`;
   const row = emptyRow({ pkg, name, procs: 1 }, { verdict: "regression", reason });
@@ -100,10 +99,10 @@ function measuredRows(found: MeasuredRun, measured: Measured): readonly Comparis
 
 const MAY_BE_ONCE =
   "it may be what is allocated once in front of the loop: there was no time to see whether more iterations tell the same";
-/** What is allocated in front of a loop is hardly more than this. */
+/** Most that is usually allocated in front of a loop. */
 const ONCE: Readonly<Record<string, number>> = { "B/op": 16 * 1024 * 1024, "allocs/op": 1000 };
 
-/** Whether more memory an operation may be memory that is allocated once, divided by few iterations. */
+/** True where the additional memory of an operation may be allocated once, and divided by few iterations. */
 function mayBeOnce(
   { calibration }: Measured,
   { unit, verdict, base, head }: Pick<Comparison, "unit" | "verdict" | "base" | "head">,
@@ -112,14 +111,13 @@ function mayBeOnce(
   return ((head ?? 0) - (base ?? 0)) * calibration.iterations < (ONCE[unit] ?? 0);
 }
 
-/** A benchmark whose timer is stopped has no number that tells how fast it is. */
+/** Without a time no number tells how fast a benchmark is. */
 function withoutTime({ pairs }: Measured): readonly Why[] {
   const units = pairs.flatMap(({ base, head }) => [...base.keys(), ...head.keys()]);
   if (units.some((unit) => unit !== "B/op" && unit !== "allocs/op")) return [];
   return [{ verdict: "inconclusive", reason: "it reports no time on either side: its timer is stopped" }];
 }
 
-/** Units that a benchmark reports on one side only. */
 function oneSidedUnits({ pairs }: Measured): readonly Why[] {
   const [first] = pairs;
   if (first === undefined) return [];
@@ -131,7 +129,7 @@ function oneSidedUnits({ pairs }: Measured): readonly Why[] {
   ];
 }
 
-/** ownCodeDiffers tells whether a benchmark itself was changed; false where that is not known. */
+/** ownCodeDiffers is true where the benchmark itself was changed; false where that is not known. */
 export function ownCodeDiffers({ base, head }: BothPlaces, benchmark: BenchmarkName): boolean {
   const [before, after] = [findPlace(base, benchmark), findPlace(head, benchmark)];
   return before !== undefined && after !== undefined && before.hash !== after.hash;
@@ -143,7 +141,9 @@ function findPlace(places: Places, { pkg, name }: BenchmarkName): BenchmarkPlace
   return places.get(pkg)?.get(functionOf(name));
 }
 
-/** placeOf is where a benchmark's function stands: in the head, or where that has none in the base. */
+/**
+ * placeOf is the place of a benchmark's function in the head, else in the base; empty where it is not known.
+ */
 export function placeOf(
   { base, head }: BothPlaces,
   benchmark: BenchmarkName,

@@ -1,4 +1,4 @@
-// What was asked for, so that somebody else can ask for the same.
+// What the user asked for, so that another user can ask for the same.
 
 import type { Selection } from "../model/report.ts";
 import { isSwitch } from "../options/option.ts";
@@ -12,7 +12,7 @@ const NOT_REPEATED: ReadonlySet<OptionName> = new Set<OptionName>([
   ...(["out", "region"] as const),
 ]);
 
-/** selectionOf is the part of the report that the command for doing it again is made of. */
+/** selectionOf is the part of the report from which the command to repeat the run is made. */
 export function selectionOf({ packages, bench, benchtime, cpu, asked }: Options): Selection {
   const time =
     benchtime === undefined
@@ -23,7 +23,7 @@ export function selectionOf({ packages, bench, benchtime, cpu, asked }: Options)
   return { packages, bench: bench.source, benchtime: time, cpu: cpu.join(","), flags: flagsOf(asked) };
 }
 
-/** The flags of all options that are not the default, `--count=10`, in the order of action.yml. */
+/** `--count=10`, in the order of action.yml, without defaults. */
 function flagsOf(asked: Options["asked"]): readonly string[] {
   return FLAG_NAMES.filter((name) => !NOT_REPEATED.has(name)).flatMap((name) => {
     const value = asked[name];

@@ -10,17 +10,17 @@ import type { UnrunPackage } from "./rows.ts";
 
 /** SortedPackages are import paths. */
 export interface SortedPackages {
-  /** Have benchmark functions on one side, and have some or may have some on the other. */
+  /** With benchmark functions on one side, and some or perhaps some on the other. */
   readonly shared: readonly string[];
   readonly onlyHead: readonly string[];
   readonly onlyBase: readonly string[];
-  /** Of the head, and not to be read: whether they have benchmarks is not known. */
+  /** Packages of the head whose sources cannot be read: they may have benchmarks. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * sortPackages takes the packages that have a benchmark function which the -bench pattern can match, and
- * those of which nobody can tell. The head alone shares all with itself.
+ * sortPackages are the packages with a benchmark function that the -bench pattern can match, and those that
+ * may have one. Without a base all are `shared`.
  */
 export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPattern): SortedPackages {
   const matching = ({ places }: Located) =>
@@ -44,18 +44,18 @@ export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPat
   };
 }
 
-/** SettledPackages is what is known of packages without running them. */
+/** SettledPackages are known without running their tests. */
 interface SettledPackages extends Omit<SortedPackages, "unreadable"> {
   readonly identical: readonly string[];
-  /** Packages that were built, or could not be. */
+  /** Built, or failed to build. */
   readonly differing: readonly BuiltPackage[];
-  /** Of the packages that only the head has, those that do not build, with what the compiler said. */
+  /** The compiler's output for packages that only the head has and that do not build. */
   readonly unbuiltOnHead: ReadonlyMap<string, string>;
   readonly places: BothPlaces;
   readonly pattern: BenchPattern;
 }
 
-/** unrunOf gives the packages whose benchmarks are not run, each with its verdict. */
+/** unrunOf are the packages whose benchmarks are not run, each with its verdict. */
 export function unrunOf({
   onlyHead,
   onlyBase,
@@ -98,8 +98,7 @@ export function unrunOf({
 }
 
 /**
- * silentWarnings names the benchmark functions that were run and gave nothing: nothing that is there goes
- * unsaid.
+ * silentWarnings name the benchmark functions that ran without a result, so that the report has all of them.
  */
 export function silentWarnings(
   benchmarks: readonly Benchmarks[],
@@ -117,7 +116,7 @@ export function silentWarnings(
   });
 }
 
-/** unknownBenchmarks is a sentence for a package without a row that could show what the compiler said. */
+/** unknownBenchmarks is a sentence with the compiler's output, for a package that has no row to show it. */
 export function unknownBenchmarks(pkg: string, output: string): string {
   const said = output.split("\n").map((line) => line.trim());
   const why = said.filter((line) => line !== "" && !line.startsWith("# ")).join("; ");
@@ -140,10 +139,7 @@ function brokenOn(
   return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
 }
 
-/**
- * functionsOf are the benchmark functions of a package that the -bench pattern can match, without
- * "Benchmark".
- */
+/** functionsOf are a package's benchmark functions that the -bench pattern can match, without "Benchmark". */
 export function functionsOf(places: Places, pkg: string, pattern: BenchPattern): readonly string[] {
   return [...(places.get(pkg)?.keys() ?? [])].filter((name) => pattern.canMatch(`Benchmark${name}`));
 }

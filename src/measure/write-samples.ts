@@ -1,5 +1,5 @@
-// The raw samples as Go benchmark text, one file a side, a line a process. Each file says where and when it
-// was measured, so that it can be a stored baseline.
+// The samples as Go benchmark text, one file a side, one line a process. Each file says where and when it was
+// measured, so that it can be a stored baseline.
 
 import { join } from "node:path";
 import type { Config } from "../benchfmt/config.ts";
@@ -13,17 +13,15 @@ import { median } from "../stats/sample.ts";
 import type { Gross } from "./sampling/gross.ts";
 import type { Sample, Sampled } from "./sampling/sample.ts";
 
-/** Where and when samples were taken. */
 interface SampleOrigin {
   readonly metadata: readonly UnitMetadata[];
   readonly machine: Machine;
   /** Start of the run. */
   readonly date: Date;
-  /** Where the machine stands, as the user calls it; "" where they do not. */
+  /** The user's name for the place of the machine; "" for none. */
   readonly region: string;
 }
 
-/** SamplesRequest is what to write, and where. */
 interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }> {
   /** Folder, absolute. */
   readonly out: string;
@@ -31,8 +29,8 @@ interface SamplesRequest extends SampleOrigin, PerSide<{ readonly sha: string }>
 }
 
 /**
- * writeSamples writes base.bench.out and head.bench.out, each where there is such a side, and gives the path
- * of the latter. A process is one sample: its line has the median of its slices.
+ * writeSamples writes base.bench.out, where there is a base, and head.bench.out, and gives the path of the
+ * latter. Each process is a line with the medians of its slices.
  */
 export async function writeSamples(request: SamplesRequest): Promise<string> {
   const pathOf = (side: string) => join(request.out, `${side}.bench.out`);
@@ -49,19 +47,18 @@ export async function writeSamples(request: SamplesRequest): Promise<string> {
   return pathOf("head");
 }
 
-/** Where no samples were needed there is the time of the short looks; none where they came to no end. */
+/** A gross slowdown has no samples but the time of short looks; none where they did not end. */
 function shortLook(secPerOp: number | null): readonly Sample[] {
   return secPerOp === null ? [] : [new Map([["sec/op", [secPerOp]]])];
 }
 
-/** What one side gave of a benchmark. */
+/** One benchmark on one side. */
 interface WrittenSeries extends Benchmark {
-  /** Iterations of each slice. */
+  /** Of each slice. */
   readonly iterations: number;
   readonly samples: readonly Sample[];
 }
 
-/** One file. */
 interface SideRequest extends SampleOrigin {
   readonly path: string;
   readonly series: readonly WrittenSeries[];
@@ -101,7 +98,7 @@ function resultsOf(request: SideRequest, series: WrittenSeries): readonly Writab
   }));
 }
 
-/** processValue is what a process's slices are written as: their median, null where none is finite. */
+/** processValue is the median of a process's slices; null where none is finite. */
 export function processValue(slices: readonly number[]): number | null {
   const finite = slices.filter(Number.isFinite);
   return finite.length === 0 ? null : median(finite);

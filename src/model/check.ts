@@ -57,7 +57,8 @@ export const checkShape = object({
   /** Of an `error` by the machine and not the code: the run is unmeasured and does not fail. */
   cause: optional(oneOf(["machine"])),
   /**
-   * Why it was skipped or could not run; where the build errors of a failed one are listed; a doubt; or "".
+   * Why, for `skipped` and `error`; for `failed` where its build errors are listed, if not here; for `passed`
+   * a doubt. Else "".
    */
   reason: boundedText,
   /** Most important first. */

@@ -29,11 +29,14 @@ export interface PullRequest {
   readonly head: string;
   /** `owner/name` of its source repository; "" where that is deleted. */
   readonly from: string;
-  /** The source is not the target repository, or deleted. */
+  /** The source is another repository than the target, or deleted. */
   readonly isFork: boolean;
 }
 
-/** decodePullRequest checks the field `pull_request` of an event's payload; undefined where it has none. */
+/**
+ * decodePullRequest checks the field `pull_request` of an event's payload, or of an object around the answer
+ * of a request; undefined where it has none.
+ */
 export function decodePullRequest(payload: unknown): PullRequest | undefined {
   const found = fitting(ofPullRequest, payload)?.pull_request;
   if (found === undefined) return undefined;

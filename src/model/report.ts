@@ -95,7 +95,10 @@ export const reportShape = object({
   started: timeText,
   base: revisionShape,
   head: object({ ...revision, dirty: flag }),
-  /** Only for a pull request; its `head` is the newest commit, that of the report may be a merge of it. */
+  /**
+   * Only for a pull request. Its `head` is the newest commit; `head` of the report is what a merge makes of
+   * it.
+   */
   pullRequest: optional(object({ number: count, head: boundedText })),
   machine: machineShape,
   /** Absent where nothing was measured, or the system says nothing. */

@@ -43,8 +43,8 @@ function erfSeries(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
 }
 
-// [1, 7.1.14]: √π · e^(x²) · erfc x = 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))), evaluated from the far end. 120
-// levels are exact from x = 2 on. Beyond 27.3 the result is below the smallest double.
+// [1, 7.1.14]: √π · e^(x²) · erfc x = 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + …)))), evaluated from the far end.
+// 120 levels are exact from x = 2 on. Beyond 27.3 the result is below the smallest double.
 function erfcFraction(x: number): number {
   if (x > 27.3) return 0;
   let tail = x;

@@ -1,11 +1,11 @@
-// On which side a benchmark breaks: what has been seen once on one side may break on both, or not again.
+// On which side a benchmark breaks: one that broke on one side may break on both, or not again.
 
 import type { PerSide } from "../../model/side.ts";
 import type { Breakage, BrokenSide } from "./breakage.ts";
 import { runSlices, type Target } from "./probe.ts";
 import type { Run } from "./run.ts";
 
-/** Suspicion is a side that broke with so many iterations in each of so many slices. */
+/** Suspicion is a side that broke, with `iterations` in each of `repeats` slices. */
 interface Suspicion extends PerSide<Target> {
   readonly side: "base" | "head";
   readonly broken: Breakage;
@@ -14,8 +14,8 @@ interface Suspicion extends PerSide<Target> {
 }
 
 /**
- * blame asks all sides once more. Undefined: the side that broke does not break again. What its time limit
- * ended is not run again on that side, since it would take as long.
+ * blame runs all sides again; undefined where the side that broke does not break again. After a time limit
+ * that side does not run again, since it would take as long.
  */
 export async function blame(run: Run, suspicion: Suspicion): Promise<BrokenSide | undefined> {
   const { side, broken, iterations, repeats } = suspicion;

@@ -1,28 +1,25 @@
-// Why a benchmark gave no number.
-
-/** Breakage is why, and what was printed. */
+/** Breakage says why a benchmark gave no number. */
 export interface Breakage {
   readonly kind: "broken";
   /** One clause: "panicked", "gave no result within 60 s". */
   readonly reason: string;
-  /** Hostile text, at most 10,000 characters. */
+  /** What its process printed: hostile, at most 10,000 characters. */
   readonly output: string;
-  /** Its process was ended at its time limit, after so many seconds; absent when it ended by itself. */
+  /** Seconds after which its time limit ended the process; absent where it ended by itself. */
   readonly lateAfter?: number;
 }
 
-/** BrokenSide is a breakage with the side that it happened on. */
 export interface BrokenSide extends Breakage {
   readonly side: "base" | "head" | "both";
-  /** The other side does not have it. */
+  /** The other side does not have the benchmark. */
   readonly isAlone?: boolean;
 }
 
 const MAX_OUTPUT = 10_000;
 
 /**
- * breakage cuts long output in its middle: what failed stands at one of the ends. `late`: the time limit
- * ended it.
+ * breakage cuts long output in the middle: the failure is at one of the ends. `late`: the time limit ended
+ * it.
  */
 export function breakage(
   reason: string,

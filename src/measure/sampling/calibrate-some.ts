@@ -1,45 +1,43 @@
-// Which benchmarks are begun: none that there is no time to tell anything of.
+// Which benchmarks begin: only those with time enough to tell something. docs/judging.md, "The time budget"
 
 import { displayName } from "../../model/benchmark.ts";
 import { calibrateSampling } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
-/**
- * Part of the time that is left into which the samples of those that are begun must fit; linking takes some
- * of the rest.
- */
+/** Part of the time that is left for the samples of those that begin; linking takes some of the rest. */
 const ROOM = 0.75;
 /**
- * One benchmark's calibration may take so many seconds whatever is left, so much of what is left, and so much
- * of what is left for each; less where it may wait.
+ * One calibration may take the most of these: so many seconds, so much of the time that is left, and so much
+ * of the part of it that each benchmark has. Less where it may wait.
  */
 const CALIBRATION = {
   mayWait: { seconds: 1, share: 0.02 },
   last: { seconds: 3, share: 0.1 },
   each: 0.4,
 } as const;
-/** At most so many of those that were calibrated wait: where all take long, it would only cost time. */
+/** Largest part of the calibrated that may wait: where all take long, waiting only costs time. */
 const MOST_WAITING = 1 / 3;
-/** Processes are as long as they should be where each benchmark has so many seconds. */
+/** Seconds for each benchmark from which on processes have their full length. */
 const AMPLE_SECONDS = 2.7;
 
 /**
- * paceFor is how long processes are, as a part of how long they should be, where each benchmark has so many
- * seconds: more benchmarks can be told.
+ * paceFor is the part of their full length that processes have, in (0, 1], so that more benchmarks can be
+ * told.
  */
 export function paceFor(seconds: number): number {
   return Math.min(1, seconds / AMPLE_SECONDS);
 }
 
-/** Begun are those that can be sampled now, and all that wait for them. */
 interface Begun {
+  /** Can be sampled now. */
   readonly begun: readonly SubjectState[];
+  /** Wait for them. */
   readonly rest: readonly SubjectState[];
 }
 
 /**
- * calibrateSome calibrates the first of them, as many as have room for so many samples each. Those that take
- * long at it come again when the others have been sampled.
+ * calibrateSome calibrates the first of `waiting`, as many as have room for `pairs` samples each. Those whose
+ * calibration takes long come again after the others have been sampled.
  */
 export async function calibrateSome(
   rounds: Rounds,

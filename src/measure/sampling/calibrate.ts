@@ -1,8 +1,9 @@
-// How many iterations a sample has: enough to be measured, short enough to fit between disturbances, the same
-// on both sides.
+// How many iterations a sample has: enough to be measured, few enough to fit between disturbances, the same
+// on both sides. docs/judging.md, "How many iterations"
 //
-// A process repeats a benchmark several times, each with the same number of iterations. What is short is
-// measured by the process's time, too: a benchmark may stop its timer, or set up for longer than it measures.
+// A process repeats a benchmark several times, each with the same number of iterations. Short ones are
+// measured by the time of the process, too: a benchmark may stop its timer, or set up for longer than it
+// measures.
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import { blame } from "./blame.ts";
@@ -31,18 +32,18 @@ import {
 import type { Run } from "./run.ts";
 import type { NoTurns } from "./turns.ts";
 
-/** Calibrated is what calibrating ends with. A breakage without a side is the base's. */
+/** Calibrated is the result. A breakage without a side is the base's. */
 type Calibrated = PutOff | Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;
 
-/** Seconds of the last probe, of which its start and a disturbance are little. */
+/** Seconds of the last probe: its start and a disturbance are a small part of them. */
 const GROWN = 0.005;
 const NO_TIME = "it reports no time: its timer is stopped, or it does nothing";
-/** From here on the first iteration is not repeated to see whether a warm one is quicker. */
+/** From so many seconds on the first iteration is not repeated to see whether a warm one is quicker. */
 const LONG_OPERATION = 0.25;
 
 /**
- * calibrate finds the counts for one benchmark. Where a head is given, it is looked at, too: what is many
- * times slower needs no samples.
+ * calibrate finds the counts for one benchmark. It also finds a head that is many times slower: that needs no
+ * samples.
  */
 export async function calibrate(run: Run, request: CalibrateRequest): Promise<Calibrated> {
   const { benchtime, firstSecPerOp, head } = request;
@@ -61,10 +62,7 @@ export async function calibrate(run: Run, request: CalibrateRequest): Promise<Ca
   return planSlices(run, request, last);
 }
 
-/**
- * grow takes more iterations as package testing does, until they are long enough to be told from their
- * process.
- */
+/** Takes more iterations, as package testing does, until they can be told from the rest of their process. */
 async function grow(run: Run, request: CalibrateRequest, seconds: number): Promise<Probe | BrokenAt> {
   const { firstSecPerOp: perOp = 0 } = request;
   const goal = Math.min(GROWN, seconds);
@@ -79,7 +77,6 @@ async function grow(run: Run, request: CalibrateRequest, seconds: number): Promi
   return last;
 }
 
-/** BrokenAt is a breakage with the counts that it happened with. */
 interface BrokenAt extends Breakage {
   readonly iterations: number;
   readonly repeats: number;
@@ -95,7 +92,7 @@ async function probeAt(
   return probed.kind === "broken" ? { ...probed, iterations, repeats: looksAfter(previous) } : probed;
 }
 
-/** A base that breaks once, and not again, is calibrated once more. */
+/** Where the base broke once, and not again, it is calibrated again. */
 async function blamed(
   run: Run,
   request: CalibrateRequest,
@@ -111,7 +108,7 @@ async function blamed(
 }
 
 /**
- * One look may have met a disturbance, and the first iteration of a process may take far longer than all
+ * Not by one short look, which may be disturbed, nor by the first iteration, which may take far longer than
  * others.
  */
 function isGrown({ iterations, perOp, looks, seconds }: Probe, goal: number): boolean {

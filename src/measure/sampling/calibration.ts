@@ -1,29 +1,28 @@
-// How a benchmark is sampled, and what is asked when that is to be found.
+// How a benchmark is sampled, and what is needed to find that.
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import type { TestBinary } from "./test-command.ts";
 
-/** Calibration is how one benchmark is sampled. */
+/** Calibration says how one benchmark is sampled. */
 export interface Calibration {
   readonly kind: "calibrated";
-  /**
-   * Iterations of a slice, at least 1: `-test.benchtime=Nx`. A turn is a slice of a process that takes turns.
-   */
+  /** Of a slice, at least 1: `-test.benchtime=Nx`. With turns a slice is a turn. */
   readonly iterations: number;
   /** Slices of a process, at least 1. */
   readonly repeats: number;
-  /** Needs more than one processor; what is not known is taken for it. */
+  /** Needs more than one processor; true where not known. */
   readonly parallel: boolean;
-  /** Expected seconds of a process with all that it does. */
+  /** Expected for a whole process. */
   readonly seconds: number;
-  /** Whether so many iterations tell what more of them would is not known: there was no time to see. */
+  /** There was no time to see whether more iterations tell the same. */
   readonly isGuess?: boolean;
 }
 
-/** Untold is a benchmark of which no measurement can tell anything, and why: one clause. */
+/** Untold is a benchmark of which no measurement can tell anything. */
 export interface Untold {
   readonly kind: "untold";
+  /** One clause. */
   readonly reason: string;
 }
 
@@ -32,20 +31,19 @@ export interface PutOff {
   readonly kind: "put off";
 }
 
-/** isPutOff is true where what is not known yet is looked at later. */
+/** isPutOff is true where the calibration is late and can wait. */
 export function isPutOff({ isLate, mayWait }: CalibrateRequest): boolean {
   return mayWait === true && isLate?.() === true;
 }
 
 /**
- * With a slice that is so many times longer or shorter than it should be, a benchmark takes too long or tells
- * too little.
+ * With a slice that is so many times too long or too short, a benchmark takes too long or tells too little.
  */
 const FAR = 8;
 
 /**
- * withIterations has slices of so many iterations in about the same time; where that is far from what was
- * calibrated, it stays as it is.
+ * withIterations has slices of so many iterations, and about the same time; unchanged where their number is
+ * FAR off.
  */
 export function withIterations(calibration: Calibration, iterations: number): Calibration {
   const longer = iterations / calibration.iterations;
@@ -55,38 +53,35 @@ export function withIterations(calibration: Calibration, iterations: number): Ca
   return { ...calibration, iterations, repeats, seconds };
 }
 
-/** CalibrateRequest is what to calibrate. */
 export interface CalibrateRequest {
+  /** Of the base, or of the head where that is measured alone. */
   readonly binary: TestBinary;
-  /** What it will be compared with; absent where that is not run. */
+  /** Absent where the head does not run beside it. */
   readonly head?: TestBinary;
   readonly name: string;
   readonly procs: number;
-  /** Seconds per operation that the first iteration took, undefined when it did not say. */
+  /** Seconds of the first iteration; undefined where it did not say. */
   readonly firstSecPerOp: number | undefined;
-  /** The same of the head. */
+  /** Likewise on the head. */
   readonly headFirstSecPerOp?: number | undefined;
-  /** What the user wants. */
+  /** The user's. */
   readonly benchtime: Benchtime | undefined;
-  /** How the samples will be taken; undefined: one process after the other. */
+  /** Undefined where samples are taken one process after the other. */
   readonly takeTurns: TakeTurns | undefined;
   readonly timeoutMs: number;
-  /**
-   * Whether calibrating has taken as long as it may: what is known by then has to do. Absent: it never has.
-   */
+  /** True once calibrating has taken as long as it may. Absent: never. */
   readonly isLate?: () => boolean;
-  /** Where it is late, it may come again later, and ends without a guess. */
+  /** Where it is late it ends without a guess, and comes again later. */
   readonly mayWait?: boolean;
-  /** Part of the length that a process has where there is time enough, in (0, 1]; absent: all of it. */
+  /** Part of its full length that a process has, in (0, 1]; absent: 1. */
   readonly pace?: number | undefined;
 }
 
-/** oneSlice is a process that runs the benchmark once. */
 export function oneSlice(iterations: number, seconds: number, parallel: boolean): Calibration {
   return { kind: "calibrated", iterations, repeats: 1, parallel, seconds };
 }
 
-/** A process that used more than one processor by more than the collector does beside the program. */
+/** True for more than 1.5 processors: the collector uses a part of another one. True where not known. */
 export function isParallel({ processors }: { readonly processors: number | undefined }): boolean {
   return processors === undefined || processors > 1.5;
 }

@@ -1,4 +1,4 @@
-// Few iterations next to many: what is done once shows in the difference.
+// Compares few iterations with many: what is done once shows in the difference.
 
 import { GROSS } from "../../model/gross.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
@@ -11,44 +11,50 @@ import { LONGEST_SLICE } from "./slice-seconds.ts";
 import { type NoTurns, takeTurnsPair } from "./turns.ts";
 
 /**
- * What is done once may have this share of a slice; with less, an iteration among many costs as much as among
- * few.
+ * What is done once may have this share of a slice: below it iterations among few and many count as equal.
  */
 const MOST_SHARE = 0.14;
-/**
- * It takes more by so much: it does something that is not in every iteration. By less, the collector alone
- * may make them differ.
- */
+/** By this factor more time: not every iteration does the same. By less the collector alone may cause it. */
 const MORE_TIME = 1.5;
-/** The same for memory, which varies less by itself, with a byte of rounding. */
+/** Likewise for memory, which varies less by itself; one byte is rounding. */
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
-/** Looks, as long as few and many differ: one of the two may have met a slow machine all through. */
+/**
+ * Most looks while few and many differ: the machine may have been slow for all of one look at one of the two.
+ */
 const MOST_LOOKS = 4;
-/** CostsOfSides of a head that must all be many times slower. */
+/** Least slices of a head, all of which must be many times slower. */
 const LEAST_TO_TELL = 3;
-/** CostsOfSides of a look: as many as fit into so many seconds, within bounds. */
+/** Slices of a look: as many as fit into so many seconds, within bounds. */
 const [LOOK_SECONDS, MOST_SLICES, LEAST_SLICES] = [0.1, 6, 1];
 
-/** Growth is what few and many iterations say of each. */
+/** Growth is the cost of an iteration among few and among many. */
 export interface Growth {
-  /** Seconds of an iteration among few and among many. */
+  /** Seconds of an iteration among few. */
   readonly few: number;
+  /** Seconds of an iteration among many. */
   readonly amongMany: number;
-  /** Iterations among which the bytes that are allocated once are few; 0 where they are. */
+  /**
+   * Iterations that it takes until the bytes that are allocated once do not matter; 0 where they do not
+   * already.
+   */
   readonly forBytes: number;
 }
 
-/** CountComparison is how few iterations differ from many, on the side where they differ most. */
+/** CountComparison is the difference of few and many iterations, on the side where it is largest. */
 export interface CountComparison extends Growth {
   readonly kind: "compared";
-  /** By how much an iteration among few costs more, as a share; 0 where that may be chance. */
+  /** Few/many − 1 of the cost of an iteration; 0 where that may be chance. */
   readonly excess: number;
   /** An iteration among many costs more. */
   readonly grows: boolean;
+  /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
 }
 
-/** compareCounts times few and many iterations, in the way in which they will be sampled. */
+/**
+ * compareCounts times few and many iterations, in the way in which they will be sampled. `perOp`: seconds
+ * that an iteration is expected to take.
+ */
 export async function compareCounts(
   run: Run,
   request: CalibrateRequest,
@@ -74,8 +80,8 @@ export async function compareCounts(
 }
 
 /**
- * Where set-up hides it from fewer iterations, a head that is many times slower shows here: every slice of
- * its against every one of the base.
+ * A head whose slices are all many times slower than any of the base. With fewer iterations set-up may hide
+ * it.
  */
 function grossIn([base, head]: readonly SliceCosts[], count: number): Gross | undefined {
   if (base === undefined || head === undefined || head.seconds.length < LEAST_TO_TELL) return undefined;
@@ -84,7 +90,7 @@ function grossIn([base, head]: readonly SliceCosts[], count: number): Gross | un
   return slower({ base: least(base.seconds), slowest, fastest }, head.seconds.length);
 }
 
-/** What iterations cost in some slices of one side, by slice. */
+/** Costs of an iteration on one side, one for each slice. */
 interface SliceCosts {
   readonly seconds: readonly number[];
   readonly bytes: readonly number[];
@@ -100,22 +106,22 @@ function together(before: readonly SliceCosts[], now: readonly SliceCosts[]): re
 type SideComparison = Omit<CountComparison, "kind" | "parallel">;
 
 /**
- * The fastest slices are without a disturbance, but of the short ones also without a collection; the means
- * have both.
+ * By the fastest slices and by the means: the fastest have no disturbance, but the short ones of them no
+ * collection either; the means have both.
  */
 function compareSide(
   short: SliceCosts,
   long: SliceCosts,
   counts: { few: number; many: number },
 ): SideComparison {
-  const saved = 1 - counts.few / counts.many; // of what is done once, an iteration among many has so much less
+  const saved = 1 - counts.few / counts.many; // an iteration among many has so much less of what is done once
   const ratios = [least, mean].map((centre) => centre(short.seconds) / centre(long.seconds));
   const [few, amongMany] = [least(short.seconds), least(long.seconds)];
   const [fewBytes, bytes] = [least(short.bytes), least(long.bytes)];
   const lessTime = Math.min(...ratios);
   const isLess = lessTime > 1 + MOST_SHARE * saved;
   const forBytes = bytesCount({ few: fewBytes, many: bytes, count: counts.few, saved });
-  // Where package testing would not take so many either, it prints them, too.
+  // Where package testing does not take so many either, the user sees these bytes, too.
   const isLessBytes = forBytes > 0 && forBytes * amongMany < GO_BENCHTIME;
   const moreTime = Math.min(...ratios.map((ratio) => 1 / ratio));
   return {
@@ -128,7 +134,7 @@ function compareSide(
 }
 
 interface BytesByCount {
-  /** Of an iteration among few and among many. */
+  /** Bytes of an iteration among few (`count`), and among many. */
   readonly few: number;
   readonly many: number;
   readonly count: number;
@@ -136,8 +142,8 @@ interface BytesByCount {
 }
 
 /**
- * Iterations among which bytes that are allocated once are a fiftieth of all, or less than one each; 0 where
- * there are none.
+ * Iterations until bytes that are allocated once are a fiftieth of all, or less than one each; 0 where none
+ * are.
  */
 function bytesCount({ few, many, count, saved }: BytesByCount): number {
   if (few <= many * LESS_BYTES + ROUNDING) return 0;
@@ -153,9 +159,9 @@ function mean(values: readonly number[]): number {
 }
 
 interface CostsOfSides {
-  /** One side where the sides do not take turns. */
+  /** Base and head; one side where they do not take turns. */
   readonly sides: readonly SliceCosts[];
-  /** SliceCosts to use RunParallel. */
+  /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
 }
 
@@ -174,7 +180,7 @@ async function slicesOf(
   return { sides: [{ seconds: all("sec/op"), bytes: all("B/op") }], parallel: false };
 }
 
-/** The same in turns, as it will be measured: with the memory that turns leave to one another. */
+/** The same in turns, with the memory that one turn leaves to the next. */
 async function turnsOf(
   takeTurns: TakeTurns,
   { binary, head = binary, name, procs, timeoutMs }: CalibrateRequest,

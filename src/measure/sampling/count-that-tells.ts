@@ -1,8 +1,8 @@
-// How many iterations it takes until more of them tell the same.
+// How many iterations it takes until more of them tell the same. docs/judging.md, "How many iterations"
 //
-// package testing takes iterations for a second, so that what happens once (set-up in front of the loop, a
-// buffer that is made at first use) is little of what it prints. A slice here is shorter, and has to be long
-// enough for the same to hold.
+// Package testing takes iterations for a second, so that what is done once (set-up in front of the loop, a
+// buffer that is made at first use) is a small part of what it prints. A slice is shorter, but long enough
+// for the same.
 
 import type { Breakage } from "./breakage.ts";
 import type { CalibrateRequest, Untold } from "./calibration.ts";
@@ -13,30 +13,25 @@ import type { Run } from "./run.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
 
-/** So many times as many are compared with; with long slices, which vary less, only so many. */
+/** A count is compared with one that is so many times larger; less for long slices, which vary less. */
 const [MORE, MORE_OF_LONG] = [8, 2];
 /**
- * While it is not known what an iteration costs, it is less than SHARE of what is done once: there may be so
- * many times as many, and more as long as they cannot take longer than so many seconds.
+ * Growth while the cost of an iteration is not known, which is then below SHARE of what is done once: the
+ * first factor, up to the second one while the slice cannot take longer than so many seconds.
  */
 const [UNKNOWN_GROWTH, MOST_GROWTH, SOON] = [10, 100, 0.2];
-/** What is done once has this share of a slice, when that is grown for its sake. */
+/** Share of a slice that is left for what is done once. */
 const SHARE = 0.08;
-/** Seconds of a slice from which on it is not compared with a longer one. */
+/** Seconds from which on a slice is not compared with a longer one. */
 const LONGEST_PROOF = 0.1;
 /**
- * The process takes so many times what the benchmark's own clock says; its slices take at most so many
- * seconds.
+ * Where the process takes so many times the benchmark's own time, its slices take at most so many seconds.
  */
 const [HIDDEN, HIDDEN_SLICE] = [2, 0.1];
 
-/**
- * Seconds. Turns of a parallel benchmark are longer: to wake the other processors takes a part of each, which
- * differs from process to process.
- */
+/** Seconds. To wake the other processors takes a part of each turn, which differs from process to process. */
 const PARALLEL_TURN = 0.004;
 
-/** NOT_OVER_N is why nothing can be told of a benchmark that does the same whatever b.N is. */
 export const NOT_OVER_N =
   "ns/op falls as N grows: the loop is not over b.N, so that package testing divides the same time by any number";
 
@@ -46,23 +41,22 @@ const MOSTLY_SET_UP =
 const HARDLY_TIMED =
   "ns/op falls as N grows: its timer runs for little more than one iteration, or not at all, whatever b.N is";
 
-/** FoundCount is how many iterations a slice should have at least. */
 interface FoundCount {
   readonly kind: "counted";
+  /** Least iterations of a slice. */
   readonly count: number;
   /** There was no time to see whether more of them tell the same. */
   readonly isGuess: boolean;
-  /** Seconds of one among so many. */
+  /** Seconds of an iteration among so many. */
   readonly perOp: number;
-  /** The benchmark was seen to use RunParallel; only turns show that. */
+  /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
 }
 
 /**
- * countThatTells is how many iterations a slice should have at least. Where the cost of an iteration depends
- * on how many there are (maps that grow, set-up in front of the loop), few say little about what the user
- * sees, who has many: the count grows until eight times as many tell the same on both sides, or as far as
- * package testing would go.
+ * countThatTells is how many iterations a slice needs at least. The cost of an iteration may depend on how
+ * many there are (maps that grow, set-up in front of the loop), and the user sees the cost among many. So the
+ * count grows until MORE times as many tell the same on both sides, or to where package testing stops.
  */
 export async function countThatTells(
   run: Run,
@@ -105,18 +99,18 @@ function constant(hidden: number, isGuess: boolean): Untold {
 }
 
 interface Bounds {
-  /** The count that was compared with. */
+  /** The larger count. */
   readonly many: number;
-  /** Seconds of an iteration by the process's time, where the benchmark's own clock says far less; else 0. */
+  /** Seconds of an iteration by the time of the process, where the benchmark's own is far less; else 0. */
   readonly hidden: number;
-  /** Seconds that a slice may take at most. */
+  /** Most seconds of a slice. */
   readonly longest: number;
 }
 
 interface NextCount {
   readonly at: FoundCount;
   readonly before: Grown | undefined;
-  /** More of them tell the same, or do not help, or to compare with more would take as long as samples do. */
+  /** More iterations tell the same, or do not help, or comparing more would take as long as samples do. */
   readonly isFound: boolean;
 }
 
@@ -136,33 +130,33 @@ function nextCounted(
   return { at: { ...at, ...next }, before: { at, excess, isKnown }, isFound: isLong };
 }
 
-/** Iterations cost more the more there are of them, and there may be more. */
+/** An iteration costs more the more there are, and the slice can be longer. */
 function isGrowing({ count }: FoundCount, { grows, few }: CountComparison): boolean {
   return grows && count * few < LONGEST_SLICE;
 }
 
-/** Grown is what was seen before the count grew. */
+/** Grown is what was known before the count grew. */
 interface Grown {
   readonly at: FoundCount;
   readonly excess: number;
-  /** What is done once could be told from what an iteration costs. */
+  /** The cost of what is done once could be told from that of an iteration. */
   readonly isKnown: boolean;
 }
 
-/** With so many iterations, what is done once is still most of the time. */
+/** What is done once is most of the time, however many the iterations. */
 function isConstant(before: Grown | undefined): boolean {
   return before !== undefined && !before.isKnown;
 }
 
 /**
- * What is done once has half the share among twice as many; where that is not so, more of them are only
+ * What is done once has half the share among twice as many. Where it does not, more iterations only take
  * longer.
  */
 function hasHelped(before: Grown, now: FoundCount, excess: number): boolean {
   return !before.isKnown || excess < before.excess * (0.5 + (0.5 * before.at.count) / now.count);
 }
 
-/** Turns alone show what an iteration takes where all processors share them. */
+/** Only turns show what an iteration takes where all processors share them. */
 function parallelAt(at: FoundCount, { amongMany }: Growth): FoundCount {
   return { ...at, parallel: true, perOp: amongMany || at.perOp };
 }
@@ -173,8 +167,8 @@ function forParallel(at: FoundCount): FoundCount {
 }
 
 /**
- * From two counts follows what is done once and what an iteration costs, and from these the count among which
- * the first is little.
+ * Two counts give the cost of what is done once and of an iteration, and these the count that makes the first
+ * a small part: once/(SHARE · each).
  */
 function grown(count: number, { few, amongMany, forBytes, many, hidden, longest }: Growth & Bounds) {
   const of = (iterations: number, perOp: number) => ({ iterations, perOp });
@@ -182,7 +176,7 @@ function grown(count: number, { few, amongMany, forBytes, many, hidden, longest 
   const once = Math.max(0, count * (few - each));
   const isKnown = once === 0 || (many - count) * each > SHARE * once;
   const forTime = isKnown ? once / (SHARE * each || 1) : (unknownGrowth(once) * once) / amongMany;
-  // A slice takes no longer than package testing would let it.
+  // A slice takes no longer than package testing would take.
   const most = isKnown ? (longest - once) / Math.max(hidden, each) : hidden > 0 ? longest / hidden : forTime;
   const wanted = Math.ceil(Math.max(count + 1, Math.min(MAX_ITERATIONS, most, Math.max(forTime, forBytes))));
   const perOp = isKnown ? each + once / wanted : (many * amongMany) / wanted;

@@ -3,8 +3,8 @@
 import { InterruptedError } from "../../model/errors.ts";
 
 /**
- * isolated does the work, and says what went wrong; undefined where nothing did. A cancelled run ends the
- * other work, too.
+ * isolated is the message of what failed; undefined where nothing did. A cancelled run ends the other work,
+ * too.
  */
 export async function isolated(work: () => Promise<void>): Promise<string | undefined> {
   try {

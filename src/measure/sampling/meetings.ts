@@ -1,23 +1,18 @@
-// Packages whose two sides meet when both live: on a port, in a file, at a lock. Whatever they measured
-// together says nothing, and what one benchmark of a package showed holds for all of it.
-// docs/decisions/0009-sides-that-meet.md
+// Packages whose two sides meet when both live: on a port, in a file, at a lock. Their pairs say nothing, and
+// what one benchmark of a package shows holds for all of it. docs/decisions/0009-sides-that-meet.md
 
 import type { Turns } from "../../ports/helper/answers.ts";
 import { NOT_RUN, type TakeTurns, type TurnsRequest } from "../../ports/helper/helper.ts";
 import type { Subject } from "./sample.ts";
 
-/** Meetings remembers where sides met. */
 export interface Meetings {
-  /** takeTurns runs both sides in turns, unless it is known that they meet. */
+  /** Runs both sides in turns, unless they are known to meet. */
   readonly takeTurns: TakeTurns;
-  /** Where both sides of a subject meet, a clause; undefined where nothing is known of that. */
+  /** Where both sides of a subject meet, a clause; undefined where they are not known to. */
   of(subject: Pick<Subject, "base" | "head">): string | undefined;
 }
 
-/**
- * rememberMeetings starts without a memory. A package is known by its folders: each link order has other
- * binaries in them.
- */
+/** rememberMeetings knows packages by their folders, since each link order has other binaries. */
 export function rememberMeetings(takeTurns: TakeTurns): Meetings {
   const met = new Map<string, string>();
   const find = (base: string, head: string) => met.get(base) ?? met.get(head);

@@ -1,4 +1,4 @@
-// The next pair of one benchmark, in the best way that it allows.
+// The next pair of one benchmark: in turns, or one process after the other where that is not possible.
 
 import type { Benchtime } from "../../options/benchtime.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
@@ -12,23 +12,21 @@ import { type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TimeBudget } from "./time-budget.ts";
 import { takeTurnsPair } from "./turns.ts";
 
-/** What a process of a benchmark that is not calibrated yet may be expected to take. */
+/** Expected time of a process whose benchmark is not calibrated yet. */
 const UNKNOWN_SECONDS = 1;
-/** With more processes that break by chance, nothing is measured any more. */
+/** After more processes that break by chance the benchmark is not measured any more. */
 const MOST_STUMBLES = 5;
 
-/** CalibrationLimit is when calibrating has taken as long as it may, and what becomes of it then. */
 type CalibrationLimit = Pick<CalibrateRequest, "isLate" | "mayWait">;
 
-/** SamplingMeans are what pairs are taken with. */
 export interface SamplingMeans {
   readonly run: Run;
   /** Undefined where benchmarks cannot take turns. */
   readonly takeTurns: TakeTurns | undefined;
-  /** What the user wants. */
+  /** The user's. */
   readonly benchtime: Benchtime | undefined;
   readonly budget: TimeBudget;
-  /** Part of the length that processes have where there is time enough, in (0, 1]; absent: all of it. */
+  /** Part of their full length that processes have, in (0, 1]; absent: 1. */
   readonly pace?: number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -40,24 +38,24 @@ export interface Sampling {
   calibration?: Calibration;
   readonly pairs: SamplePair[];
   broken?: BrokenSide;
-  /** What went wrong in our own work on it, after which it is left alone; the pairs so far stay. */
+  /** An unexpected error of our own work. No more pairs are taken; those so far stay. */
   trouble?: string;
   /** So much slower that no pairs are taken. */
   gross?: Gross;
   /** Why nothing can be told of it. */
   untold?: string;
-  /** How many processes broke that, run again, did not. */
+  /** Number of processes that broke, and did not when they ran again. */
   stumbles: number;
+  /** It needs more pairs. */
   isOpen: boolean;
-  /** Those that the next pairs run with, in turn; none: as it was built. */
+  /** The next pairs run with these in sequence; empty: as it was built. */
   layouts: readonly Layout[];
-  /** Why its sides run one after the other; undefined when they take turns. */
+  /** Why its sides run one after the other; undefined where they take turns. */
   alone: string | undefined;
 }
 
 /**
- * nextPair takes one more pair, in turns where that goes; where the way of sampling has changed, it is
- * calibrated first.
+ * nextPair takes one more pair, in turns where possible. A benchmark without a calibration gets one instead.
  */
 export async function nextPair(request: SamplingMeans, state: Sampling): Promise<void> {
   const { run, random, takeTurns } = request;
@@ -86,15 +84,15 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
 }
 
 /**
- * A benchmark that cannot live twice at once may still run alone, with other counts. Pairs of both kinds are
- * not mixed.
+ * A benchmark that cannot live twice at once may run alone, with other counts. Pairs of both kinds are not
+ * mixed.
  */
 async function goAlone(
   means: SamplingMeans,
   state: Sampling,
   { reason, limit }: { readonly reason: string; readonly limit: CalibrationLimit },
 ): Promise<void> {
-  if (means.budget.isOver()) return; // the time is spent, which is no reason of the benchmark's
+  if (means.budget.isOver()) return; // then the time is the reason, and not the benchmark
   state.alone = reason;
   state.pairs.length = 0;
   await calibrateSampling(means, state, limit);
@@ -105,7 +103,7 @@ function halfOfTheRest({ budget }: SamplingMeans): CalibrationLimit {
   return { isLate: () => budget.left() < until };
 }
 
-/** calibrateSampling finds how a benchmark is sampled in the way that it allows. */
+/** calibrateSampling finds how a benchmark is sampled, or why it is not; the state has the result. */
 export async function calibrateSampling(
   means: SamplingMeans,
   state: Sampling,
@@ -128,8 +126,8 @@ export async function calibrateSampling(
   });
   switch (found.kind) {
     case "calibrated":
-      // What is allocated may depend on how many iterations there are: a buffer that grows has a larger share
-      // in few.
+      // As many as the stored baseline has: what is allocated may depend on their number (a buffer that grows
+      // has a larger share in few).
       state.calibration =
         benchtime === undefined ? withIterations(found, storedIterations ?? found.iterations) : found;
       break;
@@ -151,10 +149,7 @@ export async function calibrateSampling(
   }
 }
 
-/**
- * breakDown ends the sampling of a benchmark that broke. One that was ended since the time is spent has not
- * broken: what it gave is judged.
- */
+/** Ends the sampling of a benchmark that broke. One that was ended because the time is over did not break. */
 function breakDown(means: SamplingMeans, state: Sampling, broken: BrokenSide): void {
   if (broken.lateAfter !== undefined && means.budget.isOver()) return;
   state.broken = broken;

@@ -1,4 +1,4 @@
-// How a process is divided into slices: as short as can be measured, and as can tell something.
+// How a process is divided into slices: as short as can be measured and still tell something.
 
 import type { Breakage } from "./breakage.ts";
 import {
@@ -26,30 +26,32 @@ import { sliceSeconds } from "./slice-seconds.ts";
 import type { NoTurns } from "./turns.ts";
 
 /**
- * Seconds of slices in a process: short processes make many pairs cheap. Below the least, most of the time is
- * that of its start.
+ * Seconds of slices in a process: many short pairs are cheap. Below the least, most of the time is the start.
  */
 const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
 /**
- * Slices of a process that takes turns, where they are so long that few would have room; for those a process
- * may take longer. What is parallel meets every disturbance of every processor, and takes all of that time.
+ * Slices of a process that takes turns where they are long, and the seconds that it may take for them. A
+ * parallel benchmark has the disturbances of all processors, and takes all of that time.
  */
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /**
- * Seconds of repetitions that show what each costs besides its iterations: a disturbance of the process is
- * little of them.
+ * Seconds of repetitions that show the cost of each besides its iterations: a disturbance is a small part of
+ * them.
  */
 const TRIAL_SECONDS = 0.02;
 const MOST_TRIAL_SLICES = { inTurns: 32, alone: 4 } as const;
-/** A process that takes longer to begin is repeated no more than once to see why. */
+/** A process that takes more seconds to begin has two slices in the trial. */
 const SLOW_START = 0.1;
-/** A repetition's cost is the difference of two processes, whose starts vary; less than this is not known. */
+/**
+ * The cost of a repetition is the difference of two processes, whose starts vary: fewer seconds are not
+ * known.
+ */
 const UNSURE_COST = 0.0005;
 
 /**
- * planSlices divides the time of a process. What a repetition costs besides its iterations (set-up, and alone
- * the iteration that always comes first and a garbage collection) is seen when a process has several; where
- * that is more than the repetition itself, there are fewer and longer ones.
+ * planSlices divides the time of a process. Several repetitions in a process show the cost of each besides
+ * its iterations (set-up; without turns also the iteration that always comes first, and a garbage
+ * collection). Where that is more than the iterations take, there are fewer and longer repetitions.
  */
 export async function planSlices(
   run: Run,
@@ -98,15 +100,15 @@ function trialsFor({ inTurns, timed, start }: { inTurns: boolean; timed: number;
 interface Repeating {
   readonly inTurns: boolean;
   readonly parallel: boolean;
-  /** By how much a slice is longer than the shortest that tells. */
+  /** Length of a slice divided by that of the shortest that tells, at least 1. */
   readonly longer: number;
-  /** Seconds of a slice with what comes before it. */
+  /** Seconds of a slice, with its cost besides the iterations. */
   readonly repetition: number;
   /** Seconds of a process before its first slice. */
   readonly start: number;
 }
 
-/** Seconds that a process repeats its slice: about as long as it takes to begin, where that is long. */
+/** Seconds of all repetitions in a process: about as many as it takes to begin, where that is long. */
 function secondsFor(pace = 1, { inTurns, parallel, longer, repetition, start }: Repeating): number {
   const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS);
   const seconds = Math.max(short * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
@@ -114,7 +116,7 @@ function secondsFor(pace = 1, { inTurns, parallel, longer, repetition, start }: 
   return Math.max(seconds, parallel ? MOST_SECONDS : Math.min(MANY_TURNS * repetition, MOST_SECONDS));
 }
 
-/** A process with some repetitions: the faster of two, since a disturbance would pass for their cost. */
+/** A process with some repetitions, the faster of two: a disturbance would look like their cost. */
 async function repeated(
   run: Run,
   request: CalibrateRequest,

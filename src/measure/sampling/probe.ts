@@ -1,4 +1,4 @@
-// Short runs of a benchmark that tell how long an iteration takes.
+// Short processes that tell how long an iteration takes.
 
 import { type Breakage, breakage } from "./breakage.ts";
 import type { CalibrateRequest } from "./calibration.ts";
@@ -6,43 +6,40 @@ import type { Run } from "./run.ts";
 import { exactly, repeating } from "./test-command.ts";
 import { type BenchmarkLine, readBenchmarkOutput } from "./test-output.ts";
 
-/** Probe is one process that timed the benchmark. */
+/** Probe is one process that timed a benchmark. */
 export interface Probe {
   readonly kind: "probe";
   readonly iterations: number;
-  /** How often it was timed; the values are those of the fastest. */
+  /** How often the process timed it; the values are those of the fastest. */
   readonly looks: number;
-  /** ProbeSeconds of one iteration, by the benchmark's own clock or the process's, whichever is more. */
+  /** Seconds of one iteration: the larger of the benchmark's own time and the process's. */
   readonly perOp: number;
-  /** ProbeSeconds of one iteration by the benchmark's own clock, 0 where it does not say. */
+  /** Seconds of one iteration by the benchmark's own timer; 0 where it does not say. */
   readonly timedPerOp: number;
   /** Wall seconds of the process. */
   readonly seconds: number;
   readonly bytesPerOp: number;
-  /** Processors that the process used on average, undefined where that is not known. */
+  /** Processors in use on average; undefined where not known. */
   readonly processors: number | undefined;
 }
 
-/** MAX_ITERATIONS is what package testing takes at most, too. https://go.dev/src/testing/benchmark.go */
+/** MAX_ITERATIONS is the limit of package testing. https://go.dev/src/testing/benchmark.go */
 export const MAX_ITERATIONS = 1_000_000_000;
-/** GO_BENCHTIME is in seconds of iterations, after which package testing takes no more of them. */
+/** GO_BENCHTIME is in seconds: package testing takes no more iterations after that. */
 export const GO_BENCHTIME = 1;
 const MOST_GROWTH = 100;
-/** Enough to see by how much more iterations make a process longer. */
+/** Enough to see how much longer more iterations make a process. */
 const SLOW_GROWTH = 1.5;
-/** Process time beyond the benchmark's own clock that is more than a disturbance. */
+/** More process time than this beside the benchmark's own time is no disturbance. */
 const HIDDEN_SECONDS = 0.02;
-/**
- * A look may meet a disturbance that is many times longer than itself; of several the fastest has met none.
- */
+/** A disturbance may be many times longer than a look; the fastest of several looks has none. */
 const LOOKS = 3;
-/** SHORT_PROCESS is in seconds; one that takes longer is not repeated: a disturbance is little of it. */
+/** SHORT_PROCESS is in seconds. A longer process is not repeated: a disturbance is a small part of it. */
 export const SHORT_PROCESS = 0.5;
 
-/** Target is whose time to take. */
 export type Target = Pick<CalibrateRequest, "binary" | "name" | "procs" | "timeoutMs">;
 
-/** probe times the benchmark with so many iterations. `previous` had fewer. */
+/** probe times a benchmark with so many iterations. `previous`: the probe before, with fewer. */
 export async function probe(
   run: Run,
   target: Target,
@@ -53,12 +50,12 @@ export async function probe(
   const first = await probeOnce(run, target, { iterations, looks, previous });
   if (first.kind === "broken" || first.perOp === first.timedPerOp || first.seconds > SHORT_PROCESS)
     return first;
-  // What looks like time outside of the benchmark's clock may be a disturbance of the process.
+  // Time outside of the benchmark's own may be a disturbance of the process.
   const second = await probeOnce(run, target, { iterations, looks, previous });
   return second.kind === "broken" || second.perOp < first.perOp ? second : first;
 }
 
-/** looksAfter is how often a process times the benchmark, where one with fewer iterations came before it. */
+/** looksAfter is how often a process times the benchmark; more than once only after a short probe. */
 export function looksAfter(previous: Probe | undefined): number {
   return previous !== undefined && previous.seconds / previous.looks < SHORT_PROCESS ? LOOKS : 1;
 }
@@ -95,17 +92,20 @@ function leastOf(lines: readonly BenchmarkLine["values"][], unit: string): numbe
   return Math.min(...lines.map((values) => values.get(unit) ?? 0));
 }
 
-/** Slices are the values of each, and the wall seconds of their process. */
+/** Slices are those of one process. */
 export interface Slices {
   readonly kind: "slices";
+  /** The values of each slice. */
   readonly lines: readonly BenchmarkLine["values"][];
+  /** Wall time of the process. */
   readonly seconds: number;
-  /** CPU seconds of the process, undefined where they are not known. */
+  /** Of the process; undefined where not known. */
   readonly cpuSeconds: number | undefined;
+  /** In use on average; undefined where not known. */
   readonly processors: number | undefined;
 }
 
-/** runSlices is a process with some slices. */
+/** runSlices runs a process with `repeats` slices. Fewer results are a breakage. */
 export async function runSlices(
   run: Run,
   { binary, name, procs, timeoutMs }: Target,
@@ -127,8 +127,8 @@ export async function runSlices(
 }
 
 /**
- * runTurns is a process that times the benchmark so often, without what `-test.count` does in between; the
- * values are those of the last.
+ * runTurns runs a process that times the benchmark `turns` times, as it will in turns; the values are the
+ * last ones.
  */
 export async function runTurns(
   run: Run,
@@ -144,14 +144,14 @@ interface ProbeSeconds {
   readonly looks: number;
   /** Of the process. */
   readonly seconds: number;
-  /** Of one iteration, by the benchmark's clock. */
+  /** Of one iteration, by the benchmark's own timer. */
   readonly timed: number;
 }
 
 /**
- * ProbeSeconds that an iteration takes by the process's time, 0 when that is what the benchmark says anyway.
- * Taken from two counts, so that start and set-up cancel; a process with one iteration sets up once, all
- * others twice.
+ * Seconds of an iteration by the time of the process; 0 where the benchmark's own time says the same. From
+ * the difference of two counts, so that start and set-up drop out. Not from a process with one iteration: it
+ * sets up once, all others twice.
  */
 function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
   if (previous === undefined || previous.iterations === 1) return 0;
@@ -161,13 +161,12 @@ function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
   return isHidden ? more / (now.iterations - previous.iterations) : 0;
 }
 
-/** ProbeCounts are those of the probe before, with what they took. */
 type ProbeCounts = Pick<Probe, "iterations" | "perOp"> & Partial<Pick<Probe, "seconds" | "looks">>;
 
 /**
- * nextCount is the count of the next probe, for one of so many seconds. It grows as in package testing. While
- * the benchmark does not say how long it takes, its process does, which shall not take much longer than it
- * takes to begin. `before` was the probe before `now`.
+ * nextCount is the number of iterations of the next probe, for `goal` seconds. It grows as in package
+ * testing. The time of the process bounds it, also where the benchmark reports no time. `before` is the probe
+ * before `now`.
  */
 export function nextCount(now: ProbeCounts, goal: number, before?: ProbeCounts): number {
   const { iterations, perOp } = now;
@@ -180,8 +179,8 @@ export function nextCount(now: ProbeCounts, goal: number, before?: ProbeCounts):
 }
 
 /**
- * How many times as many iterations the time of the process allows. Where it takes long whatever they are,
- * what more of them took allows more.
+ * The growth that the time of the process allows. Where the process is long whatever the iterations, the time
+ * that more of them took allows more.
  */
 function processGrowth(
   { iterations, perOp, seconds, looks = 1 }: ProbeCounts,
@@ -197,14 +196,14 @@ function processGrowth(
 }
 
 /**
- * ProbeSeconds of a process that may follow from its time so far; where that alone tells, it is long enough
- * to be told from the start.
+ * Seconds that the next process may take: where the benchmark reports a time, and where it does not. The
+ * latter are still enough to be told from its start.
  */
 const [LONG_PROCESS, UNTIMED] = [0.5, 0.15];
 
 /**
- * costBetween is what an iteration costs by the difference of two counts: what is done once in front of them
- * has no part in it.
+ * costBetween is the cost of an iteration by the difference of two counts, without what is done once in
+ * front.
  */
 export function costBetween(
   few: Pick<ProbeCounts, "iterations" | "perOp">,
@@ -213,7 +212,7 @@ export function costBetween(
   return (many.iterations * many.perOp - few.iterations * few.perOp) / (many.iterations - few.iterations);
 }
 
-/** countFor is how many iterations take so many seconds. */
+/** countFor is how many iterations take so many seconds: 1 to MAX_ITERATIONS. */
 export function countFor(
   { perOp, iterations }: Pick<Probe, "perOp" | "iterations">,
   seconds: number,

@@ -2,18 +2,17 @@
 
 import type { TestBinary } from "./test-command.ts";
 
-/** ProcessEnd is how a process of a test binary ended. */
 export interface ProcessEnd {
   readonly code: number | null;
   readonly signal: string | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
-  /** More was printed than is kept. */
+  /** It printed more than is kept. */
   readonly truncated: boolean;
-  /** Wall time, seconds. */
+  /** Wall time. */
   readonly seconds: number;
-  /** CPU time of all its threads, seconds; absent where it is not known. */
+  /** CPU time of all its threads, seconds; absent where not known. */
   readonly usage?: { readonly user: number; readonly system: number };
 }
 

@@ -1,25 +1,26 @@
-// Rounds over many benchmarks, a sample each, so that whatever disturbs the machine for some seconds is not
-// all that is seen of one of them.
+// Rounds over many benchmarks, a sample each, so that a disturbance of some seconds is not in all samples of
+// one of them.
 
 import { LINKING } from "./layout.ts";
 import { nextPair } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate, shuffled } from "./rounds.ts";
 
-/** Goal is how many samples each benchmark shall have. */
+/** Goal is the number of samples for each benchmark. */
 export interface Goal {
   readonly pairs: number;
-  /** So many will do once LEAST_SECONDS are over. Absent: all of them are wanted. */
+  /** So many are enough once LEAST_SECONDS are over. Absent: `pairs`. */
   readonly enough?: number;
 }
 
-/** Whatever disturbs a machine for some seconds must not be all that a run sees of it. */
+/** A run must see more of a machine than a disturbance of some seconds. */
 const LEAST_SECONDS = 30;
-/** A pair may end so much of the whole time after it is spent. */
+/** A pair may end after the time is spent, by this part of the budget. */
 const LATEST = 0.05;
 
 /**
- * sampleUpTo makes rounds over all of `open` in random order, a sample each, until all have what the goal
- * wants. `all` are those that are known: sides that meet are apart in the whole package from then on.
+ * sampleUpTo makes rounds over `open` in random order, a sample each, until all have reached the goal. `all`
+ * are the other benchmarks, too: where sides meet, those of the whole package are measured apart from then
+ * on.
  */
 export async function sampleUpTo(
   rounds: Rounds,
@@ -46,7 +47,7 @@ export async function sampleUpTo(
   }
 }
 
-/** A sample that would end long after the time is spent is not begun. */
+/** False for a sample that would end long after the time is spent. */
 function hasRoom({ budget: { left, seconds } }: Rounds, state: SubjectState): boolean {
   return left() > 0 && secondsOf(state) <= left() + LATEST * seconds;
 }
@@ -55,7 +56,7 @@ function isWanting(pairs: number): (state: SubjectState) => boolean {
   return (s) => s.isOpen && s.trouble === undefined && s.untold === undefined && s.pairs.length < pairs;
 }
 
-/** Each goal has its own link orders: what one layout makes slow is not slow in the next. */
+/** New link orders for each goal: what one layout makes slow is not slow in the next. */
 async function relink(
   { linkOrders, budget }: Rounds,
   wanting: readonly SubjectState[],
@@ -75,7 +76,7 @@ async function relink(
   }
 }
 
-/** Seconds of all samples up to a goal. */
+/** Expected seconds of all samples up to a goal. */
 function expectedSeconds(wanting: readonly SubjectState[], { pairs, enough }: Goal): number {
   const upTo = (most: number) => {
     const rest = wanting.map((s) => secondsOf(s) * Math.max(0, most - s.pairs.length));

@@ -1,5 +1,5 @@
-// One pair of samples: a fresh process of the base and one of the head, one right after the other, in random
-// order. Where there is no base, one process of the head.
+// One pair of samples: a new process of the base and one of the head, one right after the other, in random
+// order. Without a base one process of the head.
 
 import type { ProcessTime } from "../../judge/row.ts";
 import type { Benchmark } from "../../model/benchmark.ts";
@@ -11,44 +11,37 @@ import { runSlices, type Slices } from "./probe.ts";
 import type { Run } from "./run.ts";
 import type { TestBinary } from "./test-command.ts";
 
-/** Sample is what one process said: the values of its slices by tidied unit, in order of time. */
+/** Sample is the values of the slices of one process, by tidied unit, in order of time. */
 export type Sample = ReadonlyMap<string, readonly number[]>;
 
-/** SamplePair is both processes of a pair, or that of the head alone; the base's sample is empty then. */
+/** SamplePair has both processes of a pair, or that of the head alone, with an empty sample for the base. */
 export interface SamplePair {
   readonly kind: "pair";
-  /**
-   * Whether they lived at once and took turns, so that slice i of one ran right next to slice i of the other.
-   */
+  /** They lived at once and took turns: slice i of one ran right before or after slice i of the other. */
   readonly inTurns: boolean;
   readonly base: Sample;
   readonly head: Sample;
-  /** Absent with turns, where each also waits for the other, and where the system does not say. */
+  /** Absent in turns, where each waits for the other, and where the system does not say. */
   readonly times?: { readonly base: ProcessTime; readonly head: ProcessTime };
 }
 
-/** Subject is one leaf benchmark that all sides have. */
+/** Subject is one leaf benchmark that every side has. */
 export interface Subject extends Benchmark, PerSide<TestBinary> {
-  /**
-   * Seconds per operation of the first iteration ever, of the base where there is one; undefined where it
-   * does not say.
-   */
+  /** Seconds of the very first iteration, on the base where there is one; undefined where it does not say. */
   readonly firstSecPerOp: number | undefined;
-  /** The same of the head where there is a base. */
+  /** Likewise on the head, where there is a base. */
   readonly headFirstSecPerOp?: number | undefined;
-  /** Iterations of each slice that a stored baseline has; undefined where none says so. */
+  /** Iterations of each slice of a stored baseline; undefined where none says it. */
   readonly storedIterations?: number | undefined;
 }
 
-/** Sampled is a subject with the pairs that were taken. */
 export interface Sampled {
   readonly subject: Subject;
-  /** Absent when the benchmark broke before it could be sampled, or time was up. */
+  /** Absent where the benchmark broke before its samples, or time was up. */
   readonly calibration?: Calibration;
   readonly pairs: readonly SamplePair[];
 }
 
-/** PairRequest is how to take a pair. */
 interface PairRequest {
   readonly subject: Subject;
   readonly calibration: Calibration;
@@ -57,8 +50,8 @@ interface PairRequest {
 }
 
 /**
- * takePair runs the processes. What breaks is asked once more, and so is the other side: "stumbled" is a
- * process that broke and, run again, did not.
+ * takePair runs the processes. Where one breaks both sides run again, to find which breaks; "stumbled": it
+ * did not break again.
  */
 export async function takePair(
   run: Run,

@@ -1,24 +1,22 @@
-// How long a slice should be.
-
 import type { CalibrateRequest } from "./calibration.ts";
 import type { Probe } from "./probe.ts";
 
 /**
- * Turns are shorter than the disturbances that both sides shall share; a slice of a process alone must be
- * worth its start.
+ * Seconds. A turn is shorter than disturbances, so that both sides share them; a slice alone must be worth
+ * its start.
  */
 const SHORTEST = { inTurns: 0.0005, alone: 0.0025 } as const;
-/** LONGEST_SLICE is in seconds. */
+/** In seconds. */
 export const LONGEST_SLICE = 0.012;
 /**
- * A slice of a process alone should hold a garbage collection or two; the collector waits for 4 MiB of new
- * memory at the least.
+ * A slice alone should have one or two garbage collections; the collector waits for at least 4 MiB of new
+ * memory.
  */
 const SLICE_BYTES = 8 * 1024 * 1024;
 
 /**
- * sliceSeconds is the time of a slice. Alone, where a collection comes before each, it is that in which the
- * benchmark allocates enough for several collections, within bounds.
+ * sliceSeconds is the length of a slice. Without turns a collection comes before each; there it is the time
+ * in which the benchmark allocates enough for several collections, within bounds.
  */
 export function sliceSeconds(
   { perOp, bytesPerOp }: Pick<Probe, "perOp" | "bytesPerOp">,

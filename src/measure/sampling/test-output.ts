@@ -1,4 +1,4 @@
-// What a process of a test binary printed: results, failures, and how far it came.
+// The output of a process of a test binary: results, failures, and how far it came.
 
 import { configValue } from "../../benchfmt/config.ts";
 import { splitName } from "../../benchfmt/name.ts";
@@ -9,41 +9,40 @@ import { StartError } from "../../ports/process/child.ts";
 import type { ProcessEnd, Run } from "./run.ts";
 import { type BenchmarkRun, benchmarkArgs, type TestBinary } from "./test-command.ts";
 
-/** BenchmarkLine is one result line. */
 export interface BenchmarkLine {
-  /** Without "Benchmark" and without the suffix. */
+  /** Without "Benchmark" and the suffix. */
   readonly name: string;
   readonly iterations: number;
-  /** By tidied unit; of a unit that stands twice, the last. */
+  /** By tidied unit; the last value of a unit that occurs twice. */
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** BenchmarkOutput is what one process said. */
+/** BenchmarkOutput is what one process printed, and how it ended. */
 export interface BenchmarkOutput {
-  /** In order; a benchmark that was repeated has several. */
+  /** In order; several of a benchmark that was repeated. */
   readonly results: readonly BenchmarkLine[];
   readonly units: readonly UnitMetadata[];
-  /** What `b.Fatal` and the like said, by name. */
+  /** Messages of `b.Fatal` and the like, by name. */
   readonly failures: ReadonlyMap<string, string>;
-  /** True when the process came to its PASS or FAIL. */
+  /** The process printed its PASS or FAIL. */
   readonly isComplete: boolean;
   /** The benchmark whose name was printed last, with or without numbers. */
   readonly lastNamed: string | undefined;
-  /** How the process ended, a clause: "panicked", "ended with exit code 2". */
+  /** A clause: "panicked", "ended with exit code 2". */
   readonly ending: string;
   /** All that it printed. Hostile. */
   readonly text: string;
-  /** What Go calls the processor, "" where it does not say. */
+  /** Go's name of the processor; "" where it does not say. */
   readonly cpu: string;
   /** Its time limit ended the process. */
   readonly timedOut: boolean;
   /** Wall time of the process. */
   readonly seconds: number;
-  /** CPU time of the process, undefined where it is not known. */
+  /** Undefined where not known. */
   readonly cpuSeconds: number | undefined;
 }
 
-/** readBenchmarkOutput runs benchmarks in a fresh process and reads what it prints. */
+/** readBenchmarkOutput runs benchmarks in a new process and reads what it prints. */
 export async function readBenchmarkOutput(
   run: Run,
   binary: TestBinary,
@@ -71,7 +70,7 @@ export async function readBenchmarkOutput(
   };
 }
 
-/** A test binary that cannot be started has broken its benchmark, and no other one. */
+/** A test binary that cannot be started breaks its benchmark, and not the run. */
 function notStarted(error: unknown): ProcessEnd {
   if (!(error instanceof StartError)) throw error;
   const nothing = { code: null, signal: null, stdout: "", timedOut: false, truncated: false, seconds: 0 };

@@ -1,29 +1,26 @@
-// The time that measuring may take: discovery, calibration and samples together.
-
-/** TimeBudget tells what is left of it. */
+/** TimeBudget is the time for discovery, calibration, linking and samples together. */
 export interface TimeBudget {
-  /** The whole, seconds. */
+  /** All of it. */
   readonly seconds: number;
-  /** Seconds that are left; negative when more was taken. */
+  /** Seconds; negative where more was taken. */
   readonly left: () => number;
-  /**
-   * Time limit of a process that is expected to take so many seconds, in milliseconds; 0 and less when none
-   * may start.
-   */
+  /** Time limit of a process from its expected seconds; 0 and less where none may start. */
   readonly limitMs: (expectedSeconds: number) => number;
   /**
-   * Whether what was begun in time has been ended, too: a process that its time limit ended has not failed
+   * Also the grace for what has begun in time is over: a process that its time limit ended has not failed
    * then.
    */
   readonly isOver: () => boolean;
 }
 
-/** A process that takes longer than both is ended: so many times what was expected, and so many seconds. */
+/**
+ * A process is ended where it takes longer than both: so many times the expected time, and so many seconds.
+ */
 const TOO_LONG = { times: 20, seconds: 10 } as const;
-/** What has begun in time may end so much of the whole later. */
+/** What has begun in time may end later, by this part of the budget. */
 const GRACE = 0.1;
 
-/** openTimeBudget begins to count. `now`: seconds on a clock that only goes forward. */
+/** openTimeBudget starts the clock: `now` is in seconds, and never goes back. */
 export function openTimeBudget(now: () => number, seconds: number): TimeBudget {
   const deadline = now() + seconds;
   const left = () => deadline - now();

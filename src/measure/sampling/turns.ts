@@ -1,5 +1,6 @@
-// One pair of samples in turns: base and head live at once, and are timed alternately, so that whatever
-// disturbs the machine disturbs both alike. The values are those that package testing would print.
+// One pair of samples in turns: base and head live at once and are timed alternately, so that a disturbance
+// of the machine hits both alike. The values are those that package testing would print.
+// docs/decisions/0006-turns.md
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
 import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
@@ -9,28 +10,29 @@ import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
-/** TurnsPairRequest is how to take a pair. */
 interface TurnsPairRequest {
   readonly subject: Subject & Readonly<Record<"base" | "head", TestBinary>>;
   readonly calibration: Calibration;
-  /** Decides who is first in each turn, a whole number. */
+  /** Decides which side is first in each turn; a whole number. */
   readonly seed: number;
   readonly timeoutMs: number;
 }
 
-/** TurnsPair is a pair that took turns. */
 interface TurnsPair extends SamplePair {
   /** The benchmark uses RunParallel. */
   readonly parallel: boolean;
 }
 
-/** NoTurns is why a benchmark cannot be measured in turns; alone it may well run. */
+/** NoTurns says why a benchmark cannot be measured in turns; alone it may run. */
 export interface NoTurns {
   readonly kind: "no-turns";
   readonly reason: string;
 }
 
-/** takeTurnsPair runs both processes at once. */
+/**
+ * takeTurnsPair takes a pair with both processes at once. Where one fails or cannot start it is NoTurns: the
+ * sides run alone after that, which shows whose fault it is.
+ */
 export async function takeTurnsPair(
   takeTurns: TakeTurns,
   request: TurnsPairRequest,
@@ -67,15 +69,14 @@ function whyTooFew(records: readonly TurnsRecord[], { name, iterations, repeats 
   return `it took ${same?.base.length ?? 0} turns where ${repeats} were asked for`;
 }
 
-/** Which side it is shows when they run alone. */
 function notStarted(error: unknown): NoTurns {
   if (error instanceof StartError) return { kind: "no-turns", reason: error.message };
   throw error;
 }
 
 /**
- * A unit that some turns do not report is left out of the same turns of the other side: slice i of both stays
- * next to each other.
+ * A unit that a turn does not report is left out of the same turn of the other side, so that slices stay
+ * pairs.
  */
 function samplesOf(
   base: readonly Turn[],
@@ -104,9 +105,8 @@ function samplesOf(
 type Units = ReadonlyMap<string, number>;
 
 /**
- * The units of a result line in tidied form. What the benchmark reported itself wins; a time of zero is left
- * out, and counts are whole numbers, as testing.BenchmarkResult has it:
- * https://pkg.go.dev/testing#BenchmarkResult.String
+ * The tidied units of a result line: what the benchmark reports itself wins, a time of zero is left out,
+ * counts are whole numbers, rounded down. https://pkg.go.dev/testing#BenchmarkResult.String
  */
 function unitsOf({ nanoseconds, allocs, allocBytes, setBytes, extra }: Turn, iterations: number): Units {
   const units = new Map([["ns/op", nanoseconds / iterations]]);
