@@ -4,8 +4,8 @@
 import { basicAuthorization } from "../../model/basic-authorization.ts";
 
 /**
- * netrcAuthorization is the `Authorization` header for a host, undefined when the file does not have it. A line
- * is read as the go command reads it: in pairs of a word and its value.
+ * netrcAuthorization is the `Authorization` header for a host, undefined when the file does not have it. A
+ * line is read as the go command reads it: in pairs of a word and its value.
  */
 export function netrcAuthorization(netrc: string, host: string): string | undefined {
   let account: Readonly<Record<string, string>> = {};
