@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-ZIDSNSPF.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-SHLWK7C6.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-EQC2GKWM.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-5OW4P5E4.js")).demo(args),
+  run: async (args) => (await import("./chunks/run-QZZKTX4Z.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-ADM252EA.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-WPFTMFQ6.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-CKOU5GLE.js")).demo(args),
   init: async (args) => (await import("./chunks/init-JEW7DFDO.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -29,7 +29,7 @@ import { isUnitLine, parseUnitLine } from "./unit-line.ts";
  * bad line, too. A torn row has the line of its numbers.
  */
 export function readRecords(file: string, chunks: Iterable<Uint8Array>): Generator<BenchRecord, void> {
-  return new Reader(file, chunks, new ResultParser(false)).mendedRecords();
+  return new Reader(file, chunks, new ResultParser(false)).allRecords();
 }
 
 /** RowSink takes what readRows finds, in the order of the lines. */
@@ -68,7 +68,7 @@ class Reader {
   readonly #config = new ConfigState();
   #open: OpenRow | null = null;
   // Whole rows since then. When the numbers of the open row come, its benchmark printed these itself.
-  #inside: Result[] = [];
+  #inside: (Result | BadLine)[] = [];
 
   constructor(file: string, chunks: Iterable<Uint8Array>, results: ResultParser) {
     this.#file = file;
@@ -92,29 +92,29 @@ class Reader {
     }
   }
 
-  *mendedRecords(): Generator<BenchRecord, void> {
+  *allRecords(): Generator<BenchRecord, void> {
     const lines = this.#lines;
     while (lines.next()) {
       if (lines.tooLong) yield this.#bad(LINE_TOO_LONG);
       else if (startsBenchmark(lines.bytes, lines.start, lines.end)) {
         const row = this.#results.parse(lines.bytes, lines.start, lines.end);
-        if (row.kind === "row" && this.#open === null) yield this.#ran();
+        if (row.kind === "row" && this.#open === null) yield this.#ran(this.#name());
         else yield* this.#oddRow(row, this.#text());
-      } else yield* this.#mendLine(this.#text());
+      } else yield* this.#otherThanRow(this.#text());
     }
     yield* this.#giveUpRow();
   }
 
   // A benchmark that returns before its loop has no speed, whatever its row says.
-  #ran(): Result | BadLine {
+  #ran(fullName: string): Result | BadLine {
     return this.#results.iters > 0
-      ? this.#result(this.#name())
+      ? this.#result(fullName)
       : this.#bad("no iteration was run: the benchmark skipped itself or stopped before its loop");
   }
 
   // For a line that starts with `Benchmark` and either is no row, or comes while a row is open.
   *#oddRow(row: ResultLine, text: string): Generator<BenchRecord, void> {
-    if (row.kind === "row") this.#inside.push(this.#result(this.#name()));
+    if (row.kind === "row") this.#inside.push(this.#ran(this.#name()));
     else if (row.kind === "fault" && !opensRow(text)) yield this.#bad(row.reason);
     else {
       yield* this.#giveUpRow();
@@ -130,9 +130,9 @@ class Reader {
     else if (!opensInner(text)) yield* this.#closeRow(text);
   }
 
-  // For any other line: a failure, a row behind log output without a newline, the numbers of the open row, a
+  // For any line that is no row: a failure, a row behind log output without a newline, the numbers of the open row, a
   // unit or configuration line, or nothing of these.
-  *#mendLine(text: string): Generator<BenchRecord, void> {
+  *#otherThanRow(text: string): Generator<BenchRecord, void> {
     const inside = text.indexOf("Benchmark");
     if (text.includes(UTF_16_ROW))
       yield this.#bad("UTF-16 in the middle of a file that began in another encoding");
@@ -161,8 +161,8 @@ class Reader {
     const { fullName } = this.#open;
     this.#open = null;
     // Before anything else is parsed: the parser holds the numbers of one row.
-    const result = this.#result(fullName);
-    yield* this.#inside.map(({ line, fullName: name }) => this.#printedRow(line, name, fullName));
+    const result = this.#ran(fullName);
+    yield* this.#inside.map((row) => (row.kind === "bad" ? row : this.#printedRow(row, fullName)));
     this.#inside = [];
     yield result;
   }
@@ -180,9 +180,9 @@ class Reader {
   }
 
   // A row is only known to be printed by a benchmark when the numbers of that benchmark come.
-  #printedRow(line: number, name: string, printer: string): BadLine {
+  #printedRow({ line, fullName }: Result, printer: string): BadLine {
     const reason = `Benchmark${printer} printed this line itself, before its own result`;
-    const text = `Benchmark${name}`.slice(0, MAX_QUOTED);
+    const text = `Benchmark${fullName}`.slice(0, MAX_QUOTED);
     return { kind: "bad", file: this.#file, line, reason, text };
   }
 

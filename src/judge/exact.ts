@@ -5,6 +5,10 @@ import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
 import { amount, percent } from "./sentence.ts";
 
+/** Pairs of a change, at least: two agree too often by chance. */
+const LEAST = 3;
+const UNCONFIRMED = "no more pairs came to confirm it";
+
 type Unit = Pick<Row, "unit" | "exact">;
 
 /** isCount is true for a unit of this rule. */
@@ -65,16 +69,12 @@ export function judgeExact(
     return { ...facts, verdict: "unchanged", reason: `${shown}: ${smallness(row, b, h)}` };
   if (row.better === "unknown")
     return { ...facts, verdict: "inconclusive", reason: `${shown}: it is not known which direction is good` };
-  if (last && pairs < 3)
-    return {
-      ...facts,
-      verdict: "inconclusive",
-      reason: `${shown}: ${counted}; at least 3 on each side are needed`,
-    };
-  if (!fresh)
+  if (pairs < LEAST || !fresh) {
+    const missing = pairs < LEAST ? `${counted}; at least ${LEAST} on each side are needed` : UNCONFIRMED;
     return last
-      ? { ...facts, verdict: "inconclusive", reason: `${shown}: no more pairs came to confirm it` }
+      ? { ...facts, verdict: "inconclusive", reason: `${shown}: ${missing}` }
       : { ...facts, verdict: "open", reason: `${shown}: to be confirmed by more pairs` };
+  }
   const worse = h > b === (row.better === "lower");
   return { ...facts, verdict: worse ? "regression" : "improvement", reason: `${shown} in all of ${counted}` };
 }

@@ -44,11 +44,11 @@ function between(
 
 /**
  * The share of all couples of a base and a head value in which the head's is larger, or one minus that if it
- * is more: ½ to 1. Equal values count as smaller.
+ * is more: ½ to 1. Equal values count as half a couple, as in the U test.
  */
 function agreement(base: readonly number[], head: readonly number[]): number {
-  const larger =
-    base.reduce((sum, b) => sum + head.filter((h) => h > b).length, 0) / (base.length * head.length);
+  const largerThan = (b: number) => head.reduce((sum, h) => sum + (h > b ? 1 : h === b ? 0.5 : 0), 0);
+  const larger = base.reduce((sum, b) => sum + largerThan(b), 0) / (base.length * head.length);
   return Math.max(larger, 1 - larger);
 }
 

@@ -243,6 +243,12 @@ test("a row without iterations has no time", () => {
   ]);
 });
 
+test("a row without iterations has none behind log output either", () => {
+  check("BenchmarkGet-8 \thello\n 0\t         0 ns/op\n", [
+    "f.txt:2: no iteration was run: the benchmark skipped itself or stopped before its loop",
+  ]);
+});
+
 test("tells of a benchmark that failed before it had a row", () => {
   check("--- FAIL: BenchmarkMonster\n    monster_test.go:125: no such file\nFAIL\n", [
     "f.txt:1: the benchmark failed",

@@ -75,6 +75,15 @@ test("counts that differ wait for a second look, unless there is none", () => {
   expect(verdict(true)).toBe("regression");
 });
 
+test("two pairs never tell a change of counts, whatever look it is", () => {
+  const [judgement] = judgeLook([rowOf("allocs/op", same(2, 10), same(2, 11))], {
+    look: { pairs: 2, seen: 1, share: 0.1, last: false },
+    policy: defaultPolicy,
+    earlier: [],
+  });
+  expect(judgement).toMatchObject({ verdict: "open", reason: expect.stringContaining("more pairs") });
+});
+
 test("a unit that is said to be exact follows its direction", () => {
   expect(judged("code-bytes", 100, 110, { exact: true, better: "lower" })?.verdict).toBe("regression");
   expect(judged("code-bytes", 100, 110, { exact: true, better: "higher" })?.verdict).toBe("improvement");

@@ -12,3 +12,10 @@ test("reads objects of one line and of many, and keeps what is none", () => {
 test("reads CR and LF, and an object that is cut off is text", () => {
   expect(parseObjects('{\r\n\t"a": 1\r\n}\r\n{\n\t"b"')).toEqual({ objects: [{ a: 1 }], rest: '{\n\t"b"' });
 });
+
+test("a line of a log that begins with a brace does not take the objects behind it", () => {
+  expect(parseObjects('{ not json\n{"a":1}\n{"b":\n{"c":2}\n')).toEqual({
+    objects: [{ a: 1 }, { c: 2 }],
+    rest: '{ not json\n{"b":\n',
+  });
+});
