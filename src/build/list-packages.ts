@@ -35,8 +35,8 @@ export async function listPackages(processes: Processes, request: ListRequest): 
   if (exit.truncated) throw tooMuch(request);
   if (exit.code !== 0) throw cannotList(exit.stderr.trim(), request);
   const packages = parsePackageList(exit.stdout);
-  const unfound = packages.find((p) => p.isNamed && p.dir === "" && p.error !== "");
-  if (unfound !== undefined && (unfound.importPath === "" || request.mustFind))
+  const unfound = packages.find((p) => p.isNamed && p.dir === "" && p.error !== undefined);
+  if (unfound?.error !== undefined && (unfound.importPath === "" || request.mustFind))
     throw cannotList(unfound.error, request);
   return { tree, packages: new Map(packages.map((p) => [p.importPath, p])) };
 }

@@ -36,7 +36,7 @@ export async function locateBenchmarks(helper: Helper, { tree, packages }: Listi
   );
   const found = await helper.benchmarks(files.map(({ path }) => path));
   const places = new Map<string, Map<string, BenchmarkPlace>>();
-  const unreadable = new Set(named.filter(({ error }) => error !== "").map((p) => p.importPath));
+  const unreadable = new Set(named.filter(({ error }) => error !== undefined).map((p) => p.importPath));
   for (const [i, { pkg, path }] of files.entries()) {
     if (found[i]?.error !== undefined) unreadable.add(pkg);
     for (const { name, line, hash } of found[i]?.benchmarks ?? []) {

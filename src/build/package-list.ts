@@ -25,8 +25,8 @@ export interface GoPackage {
   readonly hasForeignCode: boolean;
   /** GODEBUG settings built into the test, as the go command derives them. */
   readonly godebug: string;
-  /** Why it cannot be loaded, "" when it can. */
-  readonly error: string;
+  /** Why it cannot be loaded, undefined where it can. */
+  readonly error: string | undefined;
 }
 
 interface GoModule {
@@ -49,7 +49,7 @@ const module = object({
 });
 const LISTED = {
   ...{ ImportPath: word, ForTest: word, Dir: word, Standard: yes, DepOnly: yes, Deps: words },
-  ...{ Module: or(module, undefined), DefaultGODEBUG: word, Error: or(object({ Err: text }), { Err: "" }) },
+  ...{ Module: or(module, undefined), DefaultGODEBUG: word, Error: or(object({ Err: text }), undefined) },
 };
 const SOURCES = { GoFiles: words, CgoFiles: words };
 const FOREIGN = {
@@ -91,7 +91,7 @@ function parsePackage(value: unknown): GoPackage {
     testFiles,
     hasForeignCode: filesIn({ CgoFiles: SOURCES.CgoFiles, ...FOREIGN }, value).length > 0,
     godebug: found.DefaultGODEBUG,
-    error: found.Error.Err,
+    error: found.Error?.Err,
   };
 }
 

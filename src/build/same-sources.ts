@@ -27,7 +27,7 @@ export function sourcesToCompare(importPath: string, base: Listing, head: Listin
   const [baseTest, headTest] = [base, head].map((side) => side.packages.get(`${importPath}.test`));
   if (baseTest === undefined || headTest === undefined)
     return different(`${importPath} has no test on one side`);
-  if (baseTest.error !== "" || headTest.error !== "")
+  if (baseTest.error !== undefined || headTest.error !== undefined)
     return different(`the test of ${importPath} does not load`);
   if (baseTest.godebug !== headTest.godebug) return different("the GODEBUG settings differ");
   const [baseParts, headParts] = [partsOf(baseTest, base), partsOf(headTest, head)];
@@ -52,7 +52,7 @@ function partsOf(test: GoPackage, side: Listing): ReadonlyMap<string, GoPackage>
 
 function comparePart(base: GoPackage, head: GoPackage, baseTree: string, headTree: string): SourcesToCompare {
   const { hasForeignCode } = head;
-  if (base.error !== "" || head.error !== "") return different(`${nameOf(head)} does not load`);
+  if (base.error !== undefined || head.error !== undefined) return different(`${nameOf(head)} does not load`);
   if (moduleOf(base) !== moduleOf(head)) return different(`${nameOf(head)} is of another version`);
   if (comesFromCache(base, baseTree) && comesFromCache(head, headTree))
     return { kind: "compare", files: [], hasForeignCode };

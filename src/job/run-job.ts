@@ -23,13 +23,13 @@ import type { Git } from "../ports/git/git.ts";
 import { openWorkspace } from "../ports/git/workspace.ts";
 import { asUnmeasurable } from "../ports/process/system-fault.ts";
 import { CANCELLED } from "../run/benchmark-result.ts";
+import { chooseGo } from "../run/choose-go.ts";
 import type { JobContext } from "../run/job-context.ts";
 import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
 import { checkOut } from "../sides/check-out.ts";
 import { resolveSides } from "../sides/resolve-sides.ts";
-import { setUp } from "../toolchain/set-up.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { checkHead } from "./check-head.ts";
 import { findRepository } from "./find-repository.ts";
@@ -48,16 +48,7 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
   const baseSha = sides.base.kind === "known" ? sides.base.sha : finder.named?.commit;
   const rules = await openRules({ git, head: headTree, baseSha, workingDirectory, options });
-  const { goVersion, goVersionFile } = options;
-  const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
-  const go = await setUp({
-    ...world,
-    moduleDir: headTree.dir,
-    spareCaches: world.cacheDir,
-    goVersion,
-    goVersionFile,
-    installer,
-  });
+  const go = await chooseGo(world, options, headTree.dir);
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });

@@ -4,12 +4,12 @@ import { delimiter, dirname } from "node:path";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { type Go, toolEnvironment } from "../ports/process/go-command.ts";
 import { whyUnmeasurable } from "../ports/process/system-fault.ts";
+import { chooseGo } from "../run/choose-go.ts";
 import type { JobContext } from "../run/job-context.ts";
 import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import { checkOut, type Tree } from "../sides/check-out.ts";
 import { findProjectFile } from "../toolchain/project-file.ts";
-import { setUp } from "../toolchain/set-up.ts";
 import { minimumOfLines } from "../toolchain/versions/requirement.ts";
 import { compareGoVersions, parseGoVersion } from "../toolchain/versions/version.ts";
 
@@ -62,20 +62,8 @@ async function goOfBoth(
   if (project === null || version === null) return { kind: "found", go };
   const minimum = minimumOfLines(project.name, project.lines);
   if (compareGoVersions(version, minimum) >= 0) return { kind: "found", go };
-  const { goVersion, goVersionFile } = options;
-  const installer = async () => (await import("../toolchain/open-installer.ts")).openInstaller(world);
   try {
-    return {
-      kind: "found",
-      go: await setUp({
-        ...world,
-        moduleDir: tree.dir,
-        spareCaches: world.cacheDir,
-        goVersion,
-        goVersionFile,
-        installer,
-      }),
-    };
+    return { kind: "found", go: await chooseGo(world, options, tree.dir) };
   } catch (error) {
     if (!(error instanceof UnmeasurableError)) throw error;
     const why = `the base's ${project.name} asks for Go ${minimum.text}, newer than ${go.version} of the head`;

@@ -110,7 +110,7 @@ test("lists a package with its variants, its files and what it is built from", a
     files: expect.arrayContaining(["both.go", "export_test.go", "in_test.go"]),
     module: { path: M, version: "", replacedBy: "", goVersion: "1.22" },
     hasForeignCode: false,
-    error: "",
+    error: undefined,
   });
   expect((await list(["./native"])).packages.get(`${M}/native`)).toMatchObject({
     files: expect.arrayContaining(["native.go", "extra.c"]),

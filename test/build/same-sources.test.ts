@@ -146,7 +146,7 @@ test("modules of a published version are not compared file by file, vendored one
       embeddedFiles: [],
       hasForeignCode: false,
       godebug: "",
-      error: "",
+      error: undefined,
       module: undefined,
     };
     const dep = {
