@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-ZSKIHUAC.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-ADM252EA.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-WPFTMFQ6.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-T6IK5BDW.js")).demo(args),
+  run: async (args) => (await import("./chunks/run-7SRDTPF6.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-4ILVT5UL.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-6OBUFZ7B.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-2RACLL5P.js")).demo(args),
   init: async (args) => (await import("./chunks/init-JEW7DFDO.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -25,7 +25,7 @@ const ofAccess = object({ permission: text });
 /** GitHub's names for those who may push. */
 const WRITERS = ["admin", "maintain", "write"];
 
-/** withPullRequest adds the pull request to the payload of a comment on one, and to no other. Throws SteadyError. */
+/** withPullRequest adds the pull request to the payload of a comment on one. Throws SteadyError. */
 export async function withPullRequest(event: CommentEvent): Promise<unknown> {
   const { name, payload, repository, open } = event;
   const asking = fitting(ofComment, payload);
