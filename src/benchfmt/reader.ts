@@ -130,8 +130,8 @@ class Reader {
     else if (!opensInner(text)) yield* this.#closeRow(text);
   }
 
-  // A failure, a row behind log output without a newline, the numbers of the open row, a unit or configuration
-  // line, or nothing of these.
+  // A failure, a row behind log output without a newline, the numbers of the open row, a unit or
+  // configuration line, or nothing of these.
   *#otherThanRow(text: string): Generator<BenchRecord, void> {
     const inside = text.indexOf("Benchmark");
     if (text.includes(UTF_16_ROW))
