@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-7SRDTPF6.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-4ILVT5UL.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-6OBUFZ7B.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-2RACLL5P.js")).demo(args),
+  run: async (args) => (await import("./chunks/run-TDXJFNDF.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-3MPPEP2N.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-CRG5N5AB.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-2ZBL7S7X.js")).demo(args),
   init: async (args) => (await import("./chunks/init-JEW7DFDO.js")).init(args)
 };
 async function main([command, ...args]) {
