@@ -14,7 +14,9 @@ import (
 func TestMain(m *testing.M) {
 	switch os.Getenv("CHILD") {
 	case "":
-		os.Exit(m.Run())
+		code := m.Run()
+		os.RemoveAll(built.dir)
+		os.Exit(code)
 	case "helper":
 		main()
 	case "print":

@@ -132,7 +132,7 @@ var once sync.Once
 func BenchmarkMeet(b *testing.B) {
 	once.Do(func() {
 		if os.Getenv("LATE") != "" {
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(300 * time.Millisecond)
 		}
 		take(os.Getenv("MEET"))
 	})
@@ -144,7 +144,7 @@ func BenchmarkMeet(b *testing.B) {
 func TestMain(m *testing.M) {
 	if os.Getenv("EARLY") != "" {
 		if os.Getenv("LATE") != "" {
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(300 * time.Millisecond)
 		}
 		take(os.Getenv("MEET"))
 		os.Setenv("MEET", "")
@@ -157,7 +157,7 @@ func TestSidesThatMeetAreFound(t *testing.T) {
 	if !looksAtSides {
 		t.Skip("SKIPPED: " + runtime.GOOS + " does not show what a process holds")
 	}
-	binary := buildTurns(t, 1000, meetSource)
+	binary := buildTurns(t, 1000)
 	free := func() string {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
@@ -166,11 +166,12 @@ func TestSidesThatMeetAreFound(t *testing.T) {
 		defer l.Close()
 		return l.Addr().String()
 	}
+	const port = "a port"
 	cases := []struct{ kind, at, want string }{
-		{"listen", free(), "the FIRST listens on tcp AT, the SECOND does not"},
-		{"connect", free(), "the SECOND is connected to the FIRST at tcp AT"},
+		{"listen", port, "the FIRST listens on tcp AT, the SECOND does not"},
+		{"connect", port, "the SECOND is connected to the FIRST at tcp AT"},
 		{"own server", "", ""},
-		{"udp", free(), "the FIRST listens on udp AT, the SECOND does not"},
+		{"udp", port, "the FIRST listens on udp AT, the SECOND does not"},
 		{"unix", filepath.Join(t.TempDir(), "s"), "the FIRST listens on unix AT, the SECOND does not"},
 		{"unix", "@go-steady-" + fmt.Sprint(os.Getpid()), "the FIRST listens on unix AT, the SECOND does not"},
 		{"write", filepath.Join(t.TempDir(), "f"), "both have AT open to write"},
@@ -182,39 +183,66 @@ func TestSidesThatMeetAreFound(t *testing.T) {
 		{"pid file", filepath.Join(t.TempDir(), "pid"), "the SECOND does nothing while the FIRST waits for its turn"},
 		{"sleep", "", ""},
 	}
-	for _, c := range cases {
+	for i, c := range cases {
 		for first, late := range map[string]string{"base": "head", "head": "base"} {
 			for _, early := range []string{"", "1"} {
 				if c.want == "" && first == "head" {
 					continue
 				}
 				name := fmt.Sprintf("%s %s of the %s first, in TestMain %q", c.kind, filepath.Base(c.at), first, early)
-				os.Remove(c.at)
-				begin := time.Now()
-				r := playSides(t, binary, map[string]map[string]string{
-					"":   {"MEET": c.kind, "AT": c.at, "EARLY": early},
-					late: {"LATE": "1"},
-				})
-				want := strings.NewReplacer("FIRST", first, "SECOND", late, "AT", c.at).Replace(c.want)
-				if early == "" { // the order of the turns decides
-					other := strings.NewReplacer("FIRST", late, "SECOND", first, "AT", c.at).Replace(c.want)
-					if r.Reason == other {
-						want = other
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					at := c.at
+					switch at { // each has its own
+					case "":
+					case port:
+						at = free()
+					default:
+						at += "-" + first + early
 					}
-				}
-				if ended := map[bool]string{true: "complete", false: "shared"}[want == ""]; r.Ended != ended || r.Reason != want {
-					t.Errorf("%s: %s %q, want %q", name, r.Ended, r.Reason, want)
-				}
-				if took := time.Since(begin); took > 8*time.Second {
-					t.Errorf("%s: found after %v", name, took)
-				}
+					r := playSides(t, binary, int64(i), map[string]map[string]string{
+						"":   {"MEET": c.kind, "AT": at, "EARLY": early},
+						late: {"LATE": "1"},
+					})
+					want := strings.NewReplacer("FIRST", first, "SECOND", late, "AT", at).Replace(c.want)
+					if early == "" { // the order of the turns decides
+						other := strings.NewReplacer("FIRST", late, "SECOND", first, "AT", at).Replace(c.want)
+						if r.Reason == other {
+							want = other
+						}
+					}
+					if ended := map[bool]string{true: "complete", false: "shared"}[want == ""]; r.Ended != ended || r.Reason != want {
+						t.Errorf("%s %q, want %q", r.Ended, r.Reason, want)
+					}
+				})
 			}
 		}
 	}
 }
 
+func TestHowLongASideMayDoNothing(t *testing.T) {
+	const second = time.Second
+	for _, c := range []struct {
+		name                string
+		expected, tookOther time.Duration
+		inSetUp             bool
+		want                time.Duration
+	}{
+		{"in a short match", 300 * time.Millisecond, 0, false, 2 * second},
+		{"in a long match", 5 * second, 0, false, 15 * second},
+		{"in a match of which nobody knows how long it takes", 0, 0, false, 10 * second},
+		{"in its set-up", 5 * second, second, true, 2 * second},
+		{"in its set-up, where that of the other took longer", 0, 6 * second, true, 6 * second},
+	} {
+		w := watcher{expected: c.expected}
+		if got := w.patience(c.inSetUp, c.tookOther); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
 // playSides takes turns on the benchmark of meetSource; the environment of "" is for both sides.
-func playSides(t *testing.T, binary string, env map[string]map[string]string) *turnsResult {
+func playSides(t *testing.T, binary string, seed int64, env map[string]map[string]string) *turnsResult {
 	t.Helper()
 	side := func(name string) runParams {
 		params := child(t, "")
@@ -227,7 +255,7 @@ func playSides(t *testing.T, binary string, env map[string]map[string]string) *t
 		}
 		return params
 	}
-	r, err := takeTurns(turnsParams{Base: side("base"), Head: side("head"), Seed: 3, TimeoutMs: 30_000, Together: true, ExpectedMs: 300})
+	r, err := takeTurns(turnsParams{Base: side("base"), Head: side("head"), Seed: seed, TimeoutMs: 30_000, Together: true, ExpectedMs: 300})
 	if err != nil {
 		t.Fatal(err)
 	}

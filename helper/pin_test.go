@@ -8,46 +8,6 @@ import (
 	"testing"
 )
 
-// placeSource reports how many processors its thread may use.
-const placeSource = `package x
-
-import (
-	"bytes"
-	"math/bits"
-	"os"
-	"strconv"
-	"strings"
-	"testing"
-)
-
-func places(b *testing.B) (n float64) {
-	text, err := os.ReadFile("/proc/thread-self/status")
-	if err != nil {
-		b.Fatal(err)
-	}
-	_, rest, _ := bytes.Cut(text, []byte("Cpus_allowed:\t"))
-	line, _, _ := bytes.Cut(rest, []byte("\n"))
-	for _, group := range strings.Split(string(line), ",") {
-		mask, err := strconv.ParseUint(group, 16, 64)
-		if err != nil {
-			b.Fatal(err)
-		}
-		n += float64(bits.OnesCount64(mask))
-	}
-	return n
-}
-
-func BenchmarkPlace(b *testing.B) { b.ReportMetric(places(b), "processors") }
-
-func BenchmarkPlaces(b *testing.B) {
-	b.RunParallel(func(pb *testing.PB) {
-		for pb.Next() {
-		}
-	})
-	b.ReportMetric(places(b), "processors")
-}
-`
-
 func TestBothSidesAreOnOneProcessor(t *testing.T) {
 	if runtime.NumCPU() < 2 {
 		if os.Getenv("CI") != "" {
@@ -55,7 +15,7 @@ func TestBothSidesAreOnOneProcessor(t *testing.T) {
 		}
 		t.Skip("SKIPPED: this machine has one processor only")
 	}
-	binary := buildTurns(t, 1000, placeSource)
+	binary := buildTurns(t, 1000)
 	all := float64(runtime.NumCPU())
 	for _, c := range []struct {
 		pattern, together string

@@ -65,10 +65,36 @@ func changed(file, from, to string) map[string]string {
 	return files
 }
 
+// built are binaries that several tests look at and none changes, by a name.
+var built = struct {
+	dir   string
+	paths map[string]string
+}{paths: map[string]string{}}
+
+// buildOnce is build for the first test that asks for a name, and the same binary for all that ask later.
+func buildOnce(t *testing.T, name string, files map[string]string, settings ...string) string {
+	t.Helper()
+	if path, ok := built.paths[name]; ok {
+		return path
+	}
+	if built.dir == "" {
+		var err error
+		if built.dir, err = os.MkdirTemp("", "helper-"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	built.paths[name] = buildIn(t, filepath.Join(built.dir, name), files, settings...)
+	return built.paths[name]
+}
+
 // build makes a test binary of a module.
 func build(t *testing.T, files map[string]string, settings ...string) string {
 	t.Helper()
-	dir := t.TempDir()
+	return buildIn(t, t.TempDir(), files, settings...)
+}
+
+func buildIn(t *testing.T, dir string, files map[string]string, settings ...string) string {
+	t.Helper()
 	for name, content := range files {
 		write(t, filepath.Join(dir, name), content)
 	}
@@ -99,7 +125,7 @@ func compare(t *testing.T, base, head string) *sameResult {
 }
 
 func TestSameBinarySeesEveryChangeOfCodeAndData(t *testing.T) {
-	base := build(t, sources)
+	base := buildOnce(t, "sources", sources)
 	cases := []struct {
 		name string
 		head map[string]string
@@ -121,6 +147,7 @@ func TestSameBinarySeesEveryChangeOfCodeAndData(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			if got := compare(t, base, build(t, c.head)); got.Same != c.same || got.Reason == "" {
 				t.Errorf("%+v", got)
 			}
@@ -187,6 +214,14 @@ func TestSameBinaryOfCgo(t *testing.T) {
 	if got := compare(t, base, build(t, with("1", ""), "CGO_ENABLED=1")); !got.Same {
 		t.Errorf("built again: %+v", got)
 	}
+}
+
+func TestSameBinaryOfPositionIndependentPrograms(t *testing.T) {
+	skipWhenShort(t)
+	if runtime.GOOS != "linux" {
+		t.Skip("SKIPPED: on linux only")
+	}
+	base := buildOnce(t, "sources", sources)
 	pie := build(t, sources, "-buildmode=pie")
 	if got := compare(t, pie, build(t, changed("x.go", "n*3", "n*5"), "-buildmode=pie")); got.Same {
 		t.Errorf("position-independent: %+v", got)
@@ -198,7 +233,7 @@ func TestSameBinaryOfCgo(t *testing.T) {
 
 func TestSameBinaryOfOtherFiles(t *testing.T) {
 	dir := t.TempDir()
-	program := build(t, sources)
+	program := buildOnce(t, "sources", sources)
 	name := func(name, content string) string {
 		write(t, filepath.Join(dir, name), content)
 		return filepath.Join(dir, name)

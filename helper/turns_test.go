@@ -110,8 +110,48 @@ func BenchmarkLoop(b *testing.B) {
 }
 `
 
-// buildTurns builds the module with the overlay.
-func buildTurns(t *testing.T, work int, more ...string) string {
+// placeSource reports how many processors its thread may use.
+const placeSource = `package x
+
+import (
+	"bytes"
+	"math/bits"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func places(b *testing.B) (n float64) {
+	text, err := os.ReadFile("/proc/thread-self/status")
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, rest, _ := bytes.Cut(text, []byte("Cpus_allowed:\t"))
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	for _, group := range strings.Split(string(line), ",") {
+		mask, err := strconv.ParseUint(group, 16, 64)
+		if err != nil {
+			b.Fatal(err)
+		}
+		n += float64(bits.OnesCount64(mask))
+	}
+	return n
+}
+
+func BenchmarkPlace(b *testing.B) { b.ReportMetric(places(b), "processors") }
+
+func BenchmarkPlaces(b *testing.B) {
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+		}
+	})
+	b.ReportMetric(places(b), "processors")
+}
+`
+
+// buildTurns builds the module with the overlay: one binary for each amount of work, which all tests share.
+func buildTurns(t *testing.T, work int) string {
 	t.Helper()
 	goRoot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -124,14 +164,11 @@ func buildTurns(t *testing.T, work int, more ...string) string {
 	if made.Path == "" && os.Getenv("CI") == "" {
 		t.Skip("SKIPPED: " + made.Reason)
 	}
-	files := map[string]string{"loop_test.go": loopSource}
+	files := map[string]string{"loop_test.go": loopSource, "place_test.go": placeSource, "meet_test.go": meetSource}
 	for name, content := range turnsModule {
 		files[name] = strings.Replace(content, "1000", fmt.Sprint(work), 1)
 	}
-	for i, source := range more {
-		files[fmt.Sprintf("more%d_test.go", i)] = source
-	}
-	return build(t, files, "-overlay="+made.Path)
+	return buildOnce(t, fmt.Sprintf("turns-%d", work), files, "-overlay="+made.Path)
 }
 
 // play takes turns on one pattern.
@@ -310,9 +347,9 @@ func TestTurnsThatEndEarly(t *testing.T) {
 	})
 	t.Run("different benchmarks", func(t *testing.T) {
 		params := child(t, "")
-		params.Path, params.Args = binary, []string{"-test.bench=Plain"}
+		params.Path, params.Args = binary, []string{"-test.bench=Plain", "-test.benchtime=5x"}
 		other := params
-		other.Args = []string{"-test.bench=Allocs"}
+		other.Args = []string{"-test.bench=Allocs", "-test.benchtime=5x"}
 		r, err := takeTurns(turnsParams{Base: params, Head: other, TimeoutMs: 60_000})
 		if err != nil || r.Reason != "the base was in BenchmarkPlain when the head was in BenchmarkAllocs" {
 			t.Errorf("%v %+v", err, r)
