@@ -95,7 +95,7 @@ function functionsOf({ path, text }) {
 
 /** @param {string} text */
 function withoutComments(text) {
-  return text.replace(/^\s*\/\*\*?[^]*?\*\/|\/\/ .*$/gm, "");
+  return text.replace(/^\s*\/\*\*?[\s\S]*?\*\/|\/\/ .*$/gm, "");
 }
 
 /** @param {File} file */

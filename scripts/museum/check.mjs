@@ -8,13 +8,16 @@ import { USUAL } from "./table.mjs";
 /** @typedef {import("../../src/model/report.ts").Report} Report */
 
 /**
- * One benchmark of the table, with what it came out as; no faults: as expected.
- * @typedef {{ readonly title: string, readonly came: string, readonly faults: readonly string[] }} Case
+ * One benchmark of the table, with what it came out as; no faults: as expected. `isOpen`: more time may tell.
+ * @typedef {{ readonly title: string, readonly came: string, readonly faults: readonly string[], readonly isOpen: boolean }} Case
  */
 
 /** What may stand in the way of every verdict, and is said with what could have been told. */
 const NOISE =
   /would have been told|too little to tell|there was no time|time was up|at least \d+ on each side/;
+
+/** What the others of the job had no time for. */
+const SHORT_OF_TIME = new RegExp(`${NOISE.source}|no more pairs came`);
 
 /** How many of a job's rows may say so is asked of the whole job. */
 const NO_TIME = "there was no time to measure it";
@@ -63,7 +66,14 @@ function checkCase(entry, name, rows, { report, direction }) {
     ...(direction === "same" ? falseAlarms(rows) : []),
     ...(direction === "dead" ? unnamed(main, report) : []),
   ];
-  return { title, came: cameOf(main), faults: [...new Set(faults)] };
+  const wrong = main.filter((row) => rowFaults(row, wanted).length > 0);
+  const isOpen = wrong.length > 0 && wrong.every(isShortOfTime);
+  return { title, came: cameOf(main), faults: [...new Set(faults)], isOpen };
+}
+
+/** @param {Comparison} row */
+function isShortOfTime({ verdict, reason }) {
+  return verdict === "inconclusive" && SHORT_OF_TIME.test(reason);
 }
 
 /**
@@ -180,6 +190,7 @@ function unknownRows(entries, report) {
     title: `${pkg}.${name}`,
     came: verdict,
     faults: ["nobody expects this row"],
+    isOpen: false,
   }));
 }
 
