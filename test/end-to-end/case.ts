@@ -1,9 +1,13 @@
 // A case of the end-to-end table: a job on a pull request, and what has to come of it.
 
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { reportJson } from "../../src/report/json.ts";
+import { parseReport } from "../../src/report/parse-report.ts";
 import type { ActionEnd } from "../kit/action.ts";
+import type { Permissions } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { COMMENT_CHARS } from "../kit/github/limits.ts";
 import type { Files } from "../kit/repository.ts";
@@ -14,6 +18,8 @@ import type { Scene, SceneJob, ScenePull } from "./scene.ts";
 export interface Case {
   readonly about: string;
   readonly token: "write" | "read" | "none" | "unknown";
+  /** Exactly these, of a workflow's job, for `token: "write"`. */
+  readonly permissions?: Permissions;
   /** In words; `-` for none. */
   readonly fault: string;
   readonly from?: "fork" | "branch";
@@ -25,7 +31,7 @@ export interface Case {
   /** Where it runs: in the built action, started as the runner does, or what comes after the job, in this process. */
   readonly through: "dist" | "publish";
   /** What the job has found, for `publish` without `left`. */
-  readonly found?: () => Report;
+  readonly found?: () => Report | Promise<Report>;
   /** Makes the fault, or what was there before. */
   readonly arrange?: (scene: Scene, pull: ScenePull) => void | Promise<void>;
   readonly outcome: string;
@@ -45,18 +51,20 @@ export interface Ended {
 
 /** testCases makes a test of each row. */
 export function testCases(scene: () => Scene, cases: readonly Case[]): void {
-  test.each(cases.map((row) => [titleOf(row), row] as const))("%s", async (_, row) => {
+  test.each(cases.map((row) => [titleOfCase(row), row] as const))("%s", async (_, row) => {
     await runCase(scene(), row);
   });
 }
 
-function titleOf({ about, token, fault, from, outcome, exit, comments }: Case): string {
+/** titleOfCase is the name of its test. */
+export function titleOfCase({ about, token, fault, from, outcome, exit, comments }: Case): string {
   const event = from === "fork" ? "pull_request of a fork" : "pull_request";
   return `${about} | ${event} | ${token} token | fault: ${fault} → ${outcome}, ${comments} comment(s), exit ${exit}`;
 }
 
 /** runCase runs a row, expects what it says, and gives the end. */
 export async function runCase(scene: Scene, row: Case): Promise<ActionEnd> {
+  const found = await row.found?.(); // may be of another job, whose faults are its own
   const pull = await scene.openPull(row.change, row.from);
   scene.github.faults.clear();
   scene.github.results.faults.clear();
@@ -64,12 +72,13 @@ export async function runCase(scene: Scene, row: Case): Promise<ActionEnd> {
   const { event } = pull;
   const runId = scene.nextRun();
   if (row.left !== undefined) leaveReport(scene, runId, row.left);
-  const { token, inputs, env = {} } = row;
+  const { inputs, env = {} } = row;
+  const token = row.permissions ?? row.token;
   const job = { event, token, inputs, env, runId };
   const end =
     row.through === "dist"
       ? await scene.act({ ...job, workspace: pull.workspace })
-      : await scene.publish(job, row.found?.());
+      : await scene.publish(job, found);
   scene.github.faults.clear();
   scene.github.results.faults.clear();
   const comments = await scene.own(pull);
@@ -79,6 +88,20 @@ export async function runCase(scene: Scene, row: Case): Promise<ActionEnd> {
   expect(end.outputs["comment-url"] ?? "").toBe(row.comments === 1 ? comments[0]?.html_url : "");
   await row.check?.({ scene, pull, end, comments });
   return end;
+}
+
+/** reportOf is what a job wrote; its `out` may be relative to the workspace. */
+export function reportOf({ outputs }: ActionEnd, workspace = ""): Report {
+  return parseReport(readFileSync(resolve(workspace, outputs.report ?? ""), "utf8"));
+}
+
+/** once gives what is made at the first call: a job that several tests look at. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** leaveReport leaves a report as a job of a run would. */

@@ -1,16 +1,23 @@
-// The comment, whatever GitHub does: by tokens, faults, other comments and other jobs. What does not depend on the job is done in this process, with the
-// report of a job that ran once.
-import { readFileSync } from "node:fs";
+// The comment, whatever GitHub does: by tokens, faults, other comments and other jobs. What does not depend on the job is
+// done in this process, with the report of a job that ran once; two jobs that comment at once are the built action, too.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
-import { parseReport } from "../../src/report/parse-report.ts";
-import type { ActionEnd } from "../kit/action.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { REPOSITORY } from "../kit/github/emulator.ts";
-import { isLong } from "../kit/long.ts";
+import { byForm, isLong } from "../kit/long.ts";
 import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
-import { type Case, expectEnd, expectOwn, leaveReport, runCase, testCases, warnings } from "./case.ts";
+import {
+  type Case,
+  expectEnd,
+  expectOwn,
+  leaveReport,
+  reportOf,
+  runCase,
+  testCases,
+  titleOfCase,
+  warnings,
+} from "./case.ts";
 import { EVENT_ROWS } from "./event-table.mjs";
 import {
   BROKEN_TEST,
@@ -44,8 +51,7 @@ const failing: Omit<Case, "about"> = {
     expect(warnings(end)).toEqual([]);
   },
 };
-/** The report of such a job, which ran before all tests. */
-let first: ActionEnd;
+/** The report of such a job, which runs before all tests. */
 let broken: Report;
 const said = { through: "publish", found: () => broken, change: NO_CODE } as const;
 /** The same without a comment: all else is there. */
@@ -58,7 +64,7 @@ const unsaid: Omit<Case, "about"> = {
     expect(end.annotations).toContainEqual(expect.objectContaining({ level: "error", message: "is broken" }));
   },
 };
-const passing = { ...failing, change: NO_CODE, outcome: "passed", exit: 0 } as const;
+const passing = { ...failing, ...said, found: () => report(), outcome: "passed", exit: 0 } as const;
 /** A job that comments on the slowdown that another job of its run has found: quick, and the same way to GitHub. */
 const reported: Omit<Case, "about"> = {
   ...failing,
@@ -94,13 +100,33 @@ const UNANSWERED: Case = {
   },
 };
 
+/** The job whose report the others publish. */
+const MEASURED: Case = {
+  ...failing,
+  about:
+    "a summary that cannot be written, beside what another step has left in the folder: all else is said",
+  fault: "no file for the summary",
+  env: { GITHUB_STEP_SUMMARY: "/nowhere/summary" },
+  inputs: { ...TESTS_ONLY, out: "left" },
+  arrange: (_, { workspace }) => write(workspace, { "left/head.bench.out": "of another step\n" }),
+  check: ({ end, pull, comments, scene: { github } }) => {
+    broken = reportOf(end, pull.workspace);
+    expect(comments[0]?.body).toContain("TestBroken");
+    expect(end.annotations).toContainEqual(expect.objectContaining({ level: "error", message: "is broken" }));
+    expect(warnings(end).join("\n")).toContain("the job summary could not be written, the log has it");
+    expect(end.log).toContain("### ❌ Failed: 1 of 2 tests failed");
+    const kept = github.results.artifacts.entries().at(-1);
+    const zip = kept === undefined ? "" : github.results.artifacts.zip(kept).toString("latin1");
+    expect([zip.includes("report.json"), zip.includes("bench.out")]).toEqual([true, false]);
+  },
+};
+
 const CASES: readonly Case[] = [
+  { ...failing, ...said, about: "a failure is said" },
   { ...passing, about: "nothing to say", comments: 0, check: () => {} },
   {
     ...passing,
     about: "comment: always",
-    through: "publish",
-    found: () => report(),
     inputs: { ...TESTS_ONLY, comment: "always" },
     check: ({ comments }) => expect(comments[0]?.body).not.toContain("TestBroken"),
   },
@@ -108,7 +134,6 @@ const CASES: readonly Case[] = [
   {
     ...unsaid,
     about: "comment: sometimes, which is no mode",
-    through: "dist",
     inputs: { ...TESTS_ONLY, comment: "sometimes" },
     outcome: "",
     check: ({ end }) => expect(end.annotations[0]?.message).toContain('comment: "sometimes" is not one of'),
@@ -165,29 +190,6 @@ const CASES: readonly Case[] = [
   },
   {
     ...unsaid,
-    about:
-      "a summary that cannot be written, beside what another step has left in the folder: all else is said",
-    through: "dist",
-    change: BROKEN_TEST,
-    fault: "no file for the summary",
-    env: { GITHUB_STEP_SUMMARY: "/nowhere/summary" },
-    inputs: { ...TESTS_ONLY, out: "left" },
-    arrange: (_, { workspace }) => write(workspace, { "left/head.bench.out": "of another step\n" }),
-    comments: 1,
-    check: ({ end, comments, scene: { github } }) => {
-      expect(comments[0]?.body).toContain("TestBroken");
-      expect(end.annotations).toContainEqual(
-        expect.objectContaining({ level: "error", message: "is broken" }),
-      );
-      expect(warnings(end).join("\n")).toContain("the job summary could not be written, the log has it");
-      expect(end.log).toContain("### ❌ Failed: 1 of 2 tests failed");
-      const kept = github.results.artifacts.entries().at(-1);
-      const zip = kept === undefined ? "" : github.results.artifacts.zip(kept).toString("latin1");
-      expect([zip.includes("report.json"), zip.includes("bench.out")]).toEqual([true, false]);
-    },
-  },
-  {
-    ...unsaid,
     about: "a stage that was asked to comment, and may not",
     token: "read",
     inputs: { ...TESTS_ONLY, comment: "always" },
@@ -207,7 +209,7 @@ const CASES: readonly Case[] = [
       expect(end.summary).not.toContain("pull-requests: write");
     },
   },
-  { ...reported, about: "a slowdown that another job has found", through: "dist" },
+  { ...reported, about: "a slowdown that another job has found" },
   {
     ...reported,
     about: "another job found nothing",
@@ -293,13 +295,12 @@ const CASES: readonly Case[] = [
 describeOnGithub("the comment", () => {
   beforeAll(async () => {
     scene = await openScene();
-    first = await runCase(scene, { ...failing, about: "a failure is said" });
-    broken = parseReport(readFileSync(first.outputs.report ?? "", "utf8"));
+    await runCase(scene, MEASURED);
   });
   afterAll(() => scene.close());
 
-  test("a failure is said | pull_request | write token → failed, 1 comment, exit 1", () => {
-    expect(first.outputs.outcome).toBe("failed"); // all else of it was asked before all tests
+  test(titleOfCase(MEASURED), () => {
+    expect(broken.outcome).toBe("failed"); // all else of it was asked before all tests
   });
 
   testCases(() => scene, CASES);
@@ -397,7 +398,10 @@ describeOnGithub("the comment", () => {
     const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
     scene.github.faults.clear();
     for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
-    expect(await own()).toHaveLength(1);
+    expect(ends.flatMap(warnings)).toEqual([]);
+    const comments = await own();
+    expectOwn(comments);
+    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
   });
 
   test("two jobs and two legs of a matrix have a comment each | pull_request | write token → failed, 4 comments, exit 0", async () => {
@@ -407,16 +411,18 @@ describeOnGithub("the comment", () => {
     expect(await own()).toHaveLength(4);
   });
 
-  test("among 1,000 comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0", async () => {
+  // put-comment.test.ts has 1,000 of them.
+  const others = byForm({ short: 220, long: 1000 });
+  test(`among ${others} comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0`, async () => {
     const { comment, own, number } = await pullWithReports();
     const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
     const say = (n: number) => scene.github.api("alice", "POST", path, { body: `comment ${n}` });
-    for (let n = 0; n < 500; n++) await say(n);
+    for (let n = 0; n < others / 2; n++) await say(n);
     const first = await comment();
-    for (let n = 500; n < 1000; n++) await say(n);
+    for (let n = others / 2; n < others; n++) await say(n);
     const second = await comment();
     const url = (await own())[0]?.html_url;
     expect([first, second].map(({ outputs }) => outputs["comment-url"])).toEqual([url, url]);
-    expect(await scene.github.comments(number)).toHaveLength(1001);
+    expect(await scene.github.comments(number)).toHaveLength(others + 1);
   });
 });

@@ -1,14 +1,27 @@
-// Whole jobs: real benchmarks of base and head, for every event that starts one.
+// What comes of a job, for every event that starts one. One of each kind is a whole job of the built action; the others
+// have the report of such a job, and do in this process what depends on the event: find the base, and publish.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withPullRequest } from "../../src/action/publish/asked-by-comment.ts";
 import { newestAttempts } from "../../src/action/publish/report-artifact.ts";
+import { gate } from "../../src/judge/gate.ts";
+import { decodeEvent } from "../../src/model/event.ts";
+import type { Report } from "../../src/model/report.ts";
+import { decodeOptions, type RawOptions } from "../../src/options/options.ts";
+import { openGit } from "../../src/ports/git/git.ts";
+import { openGithub } from "../../src/ports/github/github.ts";
+import { PATIENCE } from "../../src/ports/github/retry.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
+import { resolveSides } from "../../src/sides/resolve-sides.ts";
 import type { ActionEnd } from "../kit/action.ts";
 import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { commit, type Files, git } from "../kit/repository.ts";
-import { report } from "../report/sample-reports.ts";
-import { type Case, expectEnd, testCases } from "./case.ts";
+import { stepOf } from "../kit/runner/workflow-step.ts";
+import { comparison, report } from "../report/sample-reports.ts";
+import { type Case, expectEnd, once, reportOf, runCase, testCases, titleOfCase } from "./case.ts";
 import { EVENT_ROWS, type Row, titleOf } from "./event-table.mjs";
 import {
   AS_BEFORE,
@@ -60,6 +73,12 @@ func TestHostile(t *testing.T) {
 `,
 };
 
+const FOUR_TIMES_AS_FAST = comparison({
+  ...{ name: "Work", unit: "B/op", base: 4096, head: 1024, delta: -0.75, lo: -0.75, hi: -0.75 },
+  verdict: "improvement",
+  reason: "75 % less B/op in every sample",
+});
+
 const measured: Omit<Case, "about"> = {
   through: "dist",
   token: "write",
@@ -71,65 +90,74 @@ const measured: Omit<Case, "about"> = {
   comments: 1,
 };
 
-const CASES: readonly Case[] = [
-  {
-    ...measured,
-    ...EVENT_ROWS.slowdown,
-    about: "a slowdown fails the job, and is said at its line and in the comment",
-    check: ({ end, comments, scene: { github } }) => {
-      expect(end.outputs).toMatchObject({ regressions: "1", improvements: "0" });
-      expect(comments[0]?.body).toContain("#### 🔴");
-      expect(end.annotations).toContainEqual(
-        expect.objectContaining({ properties: expect.objectContaining({ file: "m_test.go" }) }),
-      );
-      expect(github.results.artifacts.entries().at(-1)?.name).toMatch(/^go-steady-report-/);
-    },
+/** What people start with; `npm run act` runs all of its files as they are. */
+const STARTER = stepOf("pull-request");
+const SLOWDOWN: Case = {
+  ...measured,
+  ...EVENT_ROWS.slowdown,
+  about: "a slowdown fails the job of pull-request.yml, and is said at its line and in the comment",
+  permissions: STARTER.permissions,
+  inputs: { ...STARTER.inputs, ...QUICK },
+  check: ({ end, comments, scene: { github } }) => {
+    expect(end.outputs).toMatchObject({ regressions: "1", improvements: "0" });
+    expect(comments[0]?.body).toContain("#### 🔴");
+    expect(end.annotations).toContainEqual(
+      expect.objectContaining({ properties: expect.objectContaining({ file: "m_test.go" }) }),
+    );
+    expect(github.results.artifacts.entries().at(-1)?.name).toMatch(/^go-steady-report-/);
   },
+};
+/** What that job found. */
+const slowdown = once(async () => reportOf(await runCase(scene, SLOWDOWN)));
+
+const SAME: Case = {
+  ...measured,
+  ...EVENT_ROWS.same,
+  about: "the same code: nothing to measure",
+  change: NO_CODE,
+  check: ({ end }) => expect(end.outputs).toMatchObject({ regressions: "0", inconclusive: "0" }),
+};
+const same = once(async () => reportOf(await runCase(scene, SAME)));
+
+/** A head with two faults, in packages of their own: one job tells both. */
+const FAULTY: Case = {
+  ...measured,
+  about: "a head that does not build, and a test that prints what it sees, and tries to give commands",
+  change: {
+    ...BROKEN_CODE,
+    "hostile/hostile_test.go": HOSTILE["hostile_test.go"].replace("package m", "package hostile"),
+  },
+  inputs: { ...QUICK, test: "true" },
+  check: ({ comments }) => expect(comments[0]?.body).toContain("suum"),
+};
+const faulty = once(() => runCase(scene, FAULTY));
+
+/** The verdict of a report under other options. */
+async function judgedAnew(found: Report, options: RawOptions): Promise<Report> {
+  const { failOn } = await decodeOptions(options);
+  return { ...found, ...gate({ ...found, failOn, headBuildFailed: [], unmeasuredReason: undefined }) };
+}
+
+const CASES: readonly Case[] = [
   {
     ...measured,
     ...EVENT_ROWS.told,
     about: "a slowdown that is only told: fail-on: never",
+    through: "publish",
     inputs: { ...QUICK, "fail-on": "never" },
+    found: async () => judgedAnew(await slowdown(), { "fail-on": "never" }),
   },
   {
     ...measured,
     about: "faster: said, and no failure",
+    through: "publish",
     change: FASTER,
+    found: () => judgedAnew(report({ comparisons: [FOUR_TIMES_AS_FAST] }), {}),
     outcome: "passed",
     exit: 0,
     check: ({ end, comments }) => {
       expect(end.outputs).toMatchObject({ regressions: "0", improvements: "1" });
       expect(comments[0]?.body).toContain("#### 🟢");
-    },
-  },
-  {
-    ...measured,
-    ...EVENT_ROWS.same,
-    about: "the same code: nothing to measure",
-    change: NO_CODE,
-    check: ({ end }) => expect(end.outputs).toMatchObject({ regressions: "0", inconclusive: "0" }),
-  },
-  {
-    ...measured,
-    about: "a head that does not build",
-    change: BROKEN_CODE,
-    check: ({ comments }) => expect(comments[0]?.body).toContain("suum"),
-  },
-  {
-    ...measured,
-    about: "a test that prints what it sees, and tries to give commands",
-    change: HOSTILE,
-    inputs: TESTS_ONLY,
-    check: ({ end }) => {
-      expect(end.printed).toContain("forged"); // it did print
-      expect(end.commands.filter((c) => !c.startsWith("::stop-commands::")).join("\n")).not.toMatch(
-        /^\s*(::|##\[)(?!(error|warning|notice) [^:]*title=)[^:]*(::|\])forged/m,
-      );
-      expect(end.annotations.filter(({ message }) => message === "forged")).toEqual([]);
-      expect(end.printed).not.toMatch(
-        /^\s*(INPUT|ACTIONS|STATE)_\w+=|^\s*(GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_TOKEN)=/m,
-      );
-      expect([end.outputs.forged, end.variables, end.state]).toEqual([undefined, { TZ: "UTC" }, {}]);
     },
   },
 ];
@@ -140,21 +168,44 @@ describeOnGithub("events", () => {
   });
   afterAll(() => scene.close());
 
+  test(titleOfCase(SLOWDOWN), async () => {
+    expect((await slowdown()).outcome).toBe("failed"); // all else of it is asked when it is run
+  });
+
+  test(titleOfCase(SAME), async () => {
+    expect((await same()).outcome).toBe("passed");
+  });
+
   testCases(() => scene, CASES);
 
+  test("a head that does not build | pull_request | write token → failed, 1 comment, exit 1", async () => {
+    const { reasons } = reportOf(await faulty());
+    expect(reasons).toContain("example.com/m does not build in the head");
+  });
+
+  test("a test that prints what it sees, and tries to give commands | pull_request | write token → failed, 1 comment, exit 1", async () => {
+    const end = await faulty();
+    expect(end.printed).toContain("forged"); // it did print
+    expect(end.commands.filter((c) => !c.startsWith("::stop-commands::")).join("\n")).not.toMatch(
+      /^\s*(::|##\[)(?!(error|warning|notice) [^:]*title=)[^:]*(::|\])forged/m,
+    );
+    expect(end.annotations.filter(({ message }) => message === "forged")).toEqual([]);
+    expect(end.printed).not.toMatch(
+      /^\s*(INPUT|ACTIONS|STATE)_\w+=|^\s*(GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|GH_TOKEN)=/m,
+    );
+    expect([end.outputs.forged, end.variables, end.state]).toEqual([undefined, { TZ: "UTC" }, {}]);
+  });
+
   test(`a fork's slowdown: its own run only keeps a report, the next one comments from it | ${titleOf(EVENT_ROWS.afterFork)}`, async () => {
+    const found = await slowdown();
     const pull = await scene.openPull(SLOWER, "fork");
     const runId = scene.nextRun();
-    const job: SceneJob = { event: pull.event, workspace: pull.workspace, inputs: QUICK };
-    await expectRow(EVENT_ROWS.fork, await scene.act({ ...job, token: "read", runId }), pull);
+    const job = { event: pull.event, inputs: QUICK, token: "read", runId } as const;
+    const own = { ...found, pullRequest: { number: pull.number, head: pull.head } };
+    await expectRow(EVENT_ROWS.fork, await scene.publish(job, own), pull);
     const run = scene.github.addRun({ id: runId, ...runOf(pull), conclusion: "failure" });
     const event = { name: "workflow_run", payload: { action: "completed", workflow_run: run } };
-    const end = await scene.act({
-      event,
-      workspace: scene.origin,
-      workflow: "report.yml",
-      inputs: REPORT_ONLY,
-    });
+    const end = await scene.publish({ event, workflow: "report.yml", inputs: REPORT_ONLY });
     const [comment] = await expectRow(EVENT_ROWS.afterFork, end, pull);
     expect(comment?.body).toContain("These figures are the fork's own");
     expect(comment?.body).toContain("#### 🔴");
@@ -192,11 +243,18 @@ describeOnGithub("events", () => {
   test(`/bench in a comment of somebody who may write: the pull request that it stands at | ${titleOf(EVENT_ROWS.asked)}`, async () => {
     const pull = await scene.openPull(SLOWER, "fork");
     const event = commentedBy("alice", pull.number);
-    const end = await scene.act({ event, workspace: pull.workspace, inputs: QUICK });
+    const found = await slowdown();
+    const { token } = await scene.github.job({ event });
+    const open = () =>
+      openGithub({ token, api: scene.github.url, patience: { ...PATIENCE, random: () => 0 } });
+    const payload = await withPullRequest({ ...event, repository: REPO.full_name, open });
+    const known = { ...event, payload };
+    const main = git(scene.origin, "rev-parse", "main");
+    expect(await baseIn(pull.workspace, known)).toEqual({ kind: "known", ref: "main", sha: main });
+    const end = await scene.publish({ event: known, inputs: QUICK }, found);
     const [comment] = await expectRow(EVENT_ROWS.asked, end, pull);
     expect(comment?.body).toContain("#### 🔴");
-    const main = scene.checkOut("main");
-    const wrong = await scene.act({ event, workspace: main, inputs: QUICK });
+    const wrong = await scene.act({ event, workspace: scene.checkOut("main"), inputs: QUICK });
     expectEnd(wrong, { outcome: "unmeasured", exit: 1 });
     expect(wrong.annotations[0]?.message).toContain("ref: refs/pull/NUMBER/merge");
   });
@@ -215,10 +273,12 @@ describeOnGithub("events", () => {
   });
 
   test(`a push to main is compared with what main was | ${titleOf(EVENT_ROWS.main)}`, async () => {
+    await slowdown(); // which main is not to have
     const before = git(scene.origin, "rev-parse", "main");
     const after = await onMain(SLOWER);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
-    const end = await inMain(event, { sha: after });
+    expect(await baseIn(scene.checkOut("main"), event)).toMatchObject({ kind: "known", sha: before });
+    const end = await scene.publish({ event, inputs: QUICK, sha: after }, await slowdown());
     await expectRow(EVENT_ROWS.main, end);
     expect((await scene.github.checkRuns(after)).map(({ conclusion }) => conclusion)).toEqual(["failure"]);
     await onMain(AS_BEFORE);
@@ -232,15 +292,14 @@ describeOnGithub("events", () => {
   });
 
   test(`the first push has no base | ${titleOf(EVENT_ROWS.first)}`, async () => {
-    const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
-    const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
+    const end = await firstPush();
     await expectRow(EVENT_ROWS.first, end);
     expect(end.summary).toContain("nothing to compare with");
   });
 
   test(`a forced push whose base is gone is checked, and says why nothing is compared | ${titleOf(EVENT_ROWS.forced)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "1234567890".repeat(4), repository: REPO };
-    const end = await inMain({ name: "push", payload }, { inputs: CHECKED });
+    const end = await withoutBase({ name: "push", payload });
     await expectRow(EVENT_ROWS.forced, end);
     expect(end.summary).toContain("tests passed: 1 passed");
     expect(end.summary).toMatch(
@@ -260,7 +319,10 @@ describeOnGithub("events", () => {
     const head = await onMain(NO_CODE);
     const refs = { head_ref: "refs/heads/gh-readonly-queue/main/pr-1", base_ref: "refs/heads/main" };
     const payload = { merge_group: { head_sha: head, base_sha: base, ...refs }, repository: REPO };
-    const end = await inMain({ name: "merge_group", payload });
+    const event = { name: "merge_group", payload };
+    expect(await baseIn(scene.checkOut("main"), event)).toMatchObject({ kind: "known", sha: base });
+    const found = await same();
+    const end = await scene.publish({ event, inputs: QUICK }, { ...found, base: { ref: "main", sha: base } });
     await expectRow(EVENT_ROWS.queue, end);
     expect(end.summary).toContain(base.slice(0, 7));
   });
@@ -273,27 +335,19 @@ describeOnGithub("events", () => {
     [titleOf(EVENT_ROWS.dispatch), EVENT_ROWS.dispatch, "repository_dispatch", dispatched],
     [titleOf(EVENT_ROWS.tag), EVENT_ROWS.tag, "push", tagged],
   ])("nothing to compare with is said, not guessed | %s", async (_, row, name, payload) => {
-    const end = await inMain({ name, payload }, { inputs: CHECKED });
+    const end = await withoutBase({ name, payload });
     await expectRow(row, end);
     expect(end.summary).toContain("nothing to compare with");
     expect(end.summary).toContain("is part of main already");
   });
 
-  test(`a schedule without a repository in its payload knows its main branch | ${titleOf(EVENT_ROWS.schedule)}`, async () => {
-    const end = await inMain(
-      { name: "schedule", payload: { schedule: "0 4 * * *" } },
-      { inputs: { ...QUICK, baseline: "artifact", "time-budget": "10s" } },
-    );
-    await expectRow(EVENT_ROWS.schedule, end);
-    expect(end.log).toContain("stored as a baseline (artifact)");
-  });
-
   test(`baseline-ref is compared with on every event | ${titleOf(EVENT_ROWS.byHand)}`, async () => {
     const ref = git(scene.origin, "rev-parse", "main~1");
-    const end = await inMain(
-      { name: "workflow_dispatch", payload: { repository: REPO } },
-      { inputs: { ...QUICK, "baseline-ref": ref } },
-    );
+    const event = { name: "workflow_dispatch", payload: { repository: REPO } };
+    const base = await baseIn(scene.checkOut("main"), event, ref);
+    expect(base).toEqual({ kind: "known", ref, sha: ref });
+    const job = { event, inputs: { ...QUICK, "baseline-ref": ref } };
+    const end = await scene.publish(job, { ...(await same()), base: { ref, sha: ref } });
     await expectRow(EVENT_ROWS.byHand, end);
     expect(end.summary).toContain(ref.slice(0, 7));
   });
@@ -301,6 +355,34 @@ describeOnGithub("events", () => {
 
 /** Of a run that is green without a comparison, the tests have to be. */
 const CHECKED = { ...QUICK, test: "true" };
+
+const FIRST_PUSH = {
+  name: "push",
+  payload: { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO },
+};
+const firstPush = once(() => inMain(FIRST_PUSH, { inputs: CHECKED }));
+
+/** What a job compares with, found as the action finds it. */
+async function baseIn(workspace: string, event: SceneJob["event"], baselineRef?: string) {
+  const processes = makeProcesses(new AbortController().signal);
+  const repository = await openGit(processes, childEnvironment(process.env), workspace);
+  const told = decodeEvent({ ...event, ref: "refs/heads/main" });
+  const { base } = await resolveSides(repository, { baselineRef, headRef: undefined }, told);
+  return base;
+}
+
+/** A job of the main branch for which there is no base: what the first push found, with another reason. */
+async function withoutBase(event: SceneJob["event"]): Promise<ActionEnd> {
+  const found = reportOf(await firstPush());
+  const [first, base] = [
+    await baseIn(scene.checkOut("main"), FIRST_PUSH),
+    await baseIn(scene.checkOut("main"), event),
+  ];
+  if (first.kind !== "none" || base.kind !== "none")
+    throw new Error(`a base: ${JSON.stringify([first, base])}`);
+  const warnings = found.warnings.map((warning) => warning.replace(first.reason, base.reason));
+  return scene.publish({ event, inputs: CHECKED }, { ...found, warnings });
+}
 
 /** A comment on a pull request, as its event says it. */
 function commentedBy(login: string, number: number): SceneJob["event"] {

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../kit/go.ts";
 import { findTool, testWith } from "../kit/needed.ts";
 import { type KitProxy, startProxy } from "../kit/proxy.ts";
 import { expectEnd, warnings } from "./case.ts";
-import { BROKEN_TEST, openScene, type Scene, TESTS_ONLY } from "./scene.ts";
+import { BROKEN_CODE, openScene, type Scene, TESTS_ONLY } from "./scene.ts";
 
 const folder = temporaryFolder();
 const openssl = findTool("openssl", ["version"]);
@@ -19,7 +19,7 @@ async function jobThrough(
   proxy: KitProxy,
   env: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const pull = await scene.openPull(BROKEN_TEST);
+  const pull = await scene.openPull(BROKEN_CODE); // it fails before anything is linked
   const { github } = scene;
   const before = github.results.artifacts.entries().length;
   const end = await scene.act({

@@ -8,7 +8,7 @@ import { type Comment, type Github, type Pull, startGithub } from "../kit/github
 import type { JobOptions } from "../kit/github/job.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { publishHere } from "../kit/publish-here.ts";
-import { commit, type Files, git, makeRepository } from "../kit/repository.ts";
+import { branchOff, type Files, git, makeRepository } from "../kit/repository.ts";
 
 /** Scene is an open one. */
 export interface Scene {
@@ -164,20 +164,17 @@ export async function openScene(): Promise<Scene> {
     nextRun: () => ++runs,
     openPull: async (change, from = "branch") => {
       const branch = `change-${++branches}`;
-      git(origin, "switch", "--quiet", "--create", branch, "main");
-      const head = commit(origin, change, branch);
-      git(origin, "switch", "--quiet", "--detach", "main");
-      git(origin, "merge", "--quiet", "--no-ff", "--message=merge", head);
-      const merged = git(origin, "rev-parse", "HEAD");
-      git(origin, "switch", "--quiet", "main");
+      const { head, merged } = branchOff(origin, branch, change);
       const pull = await github.openPull({ dir: origin, head, base: "main", branch, fork: from === "fork" });
-      git(origin, "update-ref", `refs/pull/${pull.number}/merge`, merged);
       let workspace: string | undefined;
       return {
         ...pull,
         head,
         get workspace() {
-          workspace ??= checkOut(`refs/pull/${pull.number}/merge`);
+          if (workspace !== undefined) return workspace;
+          const ref = `refs/pull/${pull.number}/merge`;
+          git(origin, "update-ref", ref, merged);
+          workspace = checkOut(ref);
           return workspace;
         },
       };

@@ -28,12 +28,20 @@ type Variables = Readonly<Record<string, string>>;
 let commandFiles: string | undefined;
 
 /** publishHere publishes `measured` as a job's own report; without one it is `stage: report`. */
-export async function publishHere(run: ActionRun, measured?: Report): Promise<ActionEnd> {
+export function publishHere(run: ActionRun, measured?: Report): Promise<ActionEnd> {
+  return stepHere(run, (runner, env) => end(run, { runner, env }, measured));
+}
+
+/** stepHere is a step of this process: it has the variables of the job, and its runner. */
+export async function stepHere(
+  run: ActionRun,
+  act: (runner: GithubRunner, env: Variables) => Promise<void>,
+): Promise<ActionEnd> {
   commandFiles ??= temporaryFolder().path;
   const files = makeCommandFiles(commandFiles);
   const env = { ...jobEnvironment(run), ...files.env };
   const began = performance.now();
-  const { code, lines } = await asStep(env, () => end(run, env, measured));
+  const { code, lines } = await asStep(env, () => act(makeGithubRunner(secretsOf(env)), env));
   const secrets = [run.token ?? "", env.ACTIONS_RUNTIME_TOKEN ?? ""];
   return { ...stepEnd({ code, lines, secrets, written: files.read(), began }), post: undefined };
 }
@@ -63,9 +71,13 @@ function become(env: Readonly<Record<string, string | undefined>>): void {
   Object.assign(process.env, env);
 }
 
-async function end(run: ActionRun, env: Variables, measured: Report | undefined): Promise<void> {
+interface Step {
+  readonly runner: GithubRunner;
+  readonly env: Variables;
+}
+
+async function end(run: ActionRun, { runner, env }: Step, measured: Report | undefined): Promise<void> {
   const secrets = secretsOf(env);
-  const runner = makeGithubRunner(secrets);
   try {
     await told(run, runner, measured && withholdCommands(parseReport(redact(reportJson(measured), secrets))));
   } catch (error) {

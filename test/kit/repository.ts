@@ -38,6 +38,43 @@ export function commit(dir: string, files: Files, message = "change"): string {
   return git(dir, "rev-parse", "HEAD");
 }
 
+/** Branched is the commit of a branch, and what GitHub makes of it. */
+export interface Branched {
+  readonly head: string;
+  /** GitHub's merge of it into main, on the ref `refs/merges/BRANCH`. */
+  readonly merged: string;
+}
+
+/**
+ * branchOff makes a branch of main with one commit, and its merge into main, without checking anything out: one process
+ * in place of ten.
+ */
+export function branchOff(dir: string, branch: string, files: Files): Branched {
+  const changes = Object.entries(files).map(([path, text]) =>
+    text === null ? `D ${path}\n` : `M 100644 inline ${path}\n${dataOf(text)}`,
+  );
+  const now = Math.floor(Date.now() / 1000);
+  const commitOf = (ref: string, mark: number, message: string, merge = "") =>
+    `commit ${ref}\nmark :${mark}\ncommitter test <test@example.com> ${now} +0000\n${dataOf(`${message}\n`)}` +
+    `from refs/heads/main^0\n${merge}${changes.join("")}\n`;
+  const input = [
+    commitOf(`refs/heads/${branch}`, 1, branch),
+    commitOf(`refs/merges/${branch}`, 2, "merge", "merge :1\n"),
+    "get-mark :1\nget-mark :2\n",
+  ];
+  const printed = execFileSync("git", ["fast-import", "--quiet"], {
+    cwd: dir,
+    encoding: "utf8",
+    input: input.join(""),
+  });
+  const [head = "", merged = ""] = printed.split("\n");
+  return { head, merged };
+}
+
+function dataOf(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+}
+
 /** makeRepository makes a repository whose main branch has the files, and leaves it on a branch `work`. */
 export function makeRepository(dir: string, files: Files): void {
   mkdirSync(dir, { recursive: true });

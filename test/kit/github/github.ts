@@ -154,7 +154,9 @@ function makePush(api: Github["api"], heads: Map<string, string>): Github["push"
   return async ({ dir, revision, branch, repository = REPOSITORY }) => {
     const owner = PEOPLE.find((p) => repository.startsWith(`${p}/`)) ?? "octo";
     const below: Api = (method, path, body) => api(owner, method, `/repos/${repository}${path}`, body);
-    const sha = git(dir, "rev-parse", `${revision}^{commit}`);
+    const isHash = /^[0-9a-f]{40}$/.test(revision);
+    const sha = isHash ? revision : git(dir, "rev-parse", `${revision}^{commit}`);
+    if (heads.get(`${repository}:${branch}`) === sha) return sha;
     await pushCommits(below, { dir, revision: sha, known: known.get(repository) ?? new Set() });
     const ref = branch.startsWith("refs/") ? branch : `refs/heads/${branch}`;
     if (refs.has(`${repository}:${ref}`))

@@ -15,6 +15,7 @@ export interface Pushing {
 
 /** pushCommits makes every commit that leads to a revision known to the repository behind the API. */
 export async function pushCommits(api: Api, { dir, revision, known }: Pushing): Promise<void> {
+  if (known.has(revision)) return;
   const commits = git(dir, "rev-list", "--reverse", "--topo-order", revision).split("\n");
   for (const sha of commits) {
     if (known.has(sha)) continue;

@@ -20,10 +20,16 @@ export interface ActionMetadata {
 export function readAction(): ActionMetadata {
   const { inputs, runs } = parse(readFileSync(join(process.cwd(), "action.yml"), "utf8")) as {
     readonly inputs: Readonly<Record<string, { readonly default?: unknown }>>;
-    readonly runs: { readonly main: string; readonly post?: string; readonly "post-if"?: string };
+    readonly runs: {
+      readonly using: string;
+      readonly main: string;
+      readonly post?: string;
+      readonly "post-if"?: string;
+    };
   };
   const defaults = Object.entries(inputs).map(([name, { default: value = "" }]) => [name, String(value)]);
-  const { "post-if": condition = "always()" } = runs;
+  const { "post-if": condition = "always()", using } = runs;
+  if (using !== "node24") throw new Error(`the kit has no ${using}`);
   if (!["always()", "success()"].includes(condition)) throw new Error(`the kit cannot tell ${condition}`);
   return {
     main: runs.main,
