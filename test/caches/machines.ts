@@ -2,14 +2,27 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type ActionEnd, runAction } from "../kit/action.ts";
+import { makeActionCaches } from "../../src/action/caches.ts";
+import { openActionFolders } from "../../src/action/folders.ts";
+import { cacheRights } from "../../src/caches/cache-rights.ts";
+import { readPlan } from "../../src/caches/plan.ts";
+import { decodeEvent } from "../../src/model/event.ts";
+import { decodeOptions } from "../../src/options/options.ts";
+import { OPTION_NAMES } from "../../src/options/table.ts";
+import type { GithubRunner } from "../../src/ports/github/actions-runner.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
+import { setUp } from "../../src/toolchain/set-up.ts";
+import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
 import { cli } from "../kit/cli.ts";
 import { temporaryFolder, testCache } from "../kit/go.ts";
 import { addModule } from "../kit/module-proxy.ts";
+import { stepHere } from "../kit/publish-here.ts";
 import { benchmarkModule, type Files, makeRepository } from "../kit/repository.ts";
 import { type ResultsService, startResultsService } from "../kit/results/results-service.ts";
+import { report } from "../report/sample-reports.ts";
 
 /** Trigger is what a job is started by, and whether it may save caches. */
 export interface Trigger {
@@ -40,7 +53,17 @@ export interface Machines {
   project(versions: Texts, more?: (name: string, version: string) => Texts): Files;
   /** job runs on a machine that has nothing. */
   job(trigger: Trigger, inputs?: Texts, env?: Texts): Promise<ActionEnd>;
+  /** restore does in this process, on such a machine, what a job does of caches before anything is built, and what it leaves for its end. */
+  restore(trigger: Trigger, inputs?: Texts, env?: Texts): Promise<Restored>;
   stop(): Promise<void>;
+}
+
+/** Restored is what came of it. */
+export interface Restored {
+  readonly end: ActionEnd;
+  readonly isHit: boolean;
+  /** Names of the stores that the end of the job may save. */
+  readonly planned: readonly string[];
 }
 
 /** startMachines starts the service. */
@@ -50,30 +73,39 @@ export async function startMachines(): Promise<Machines> {
   const service = await startResultsService();
   warmPrograms(folder);
   let runs = 0;
+  const onMachine = ({ name, payload, ref, write }: Trigger, inputs: Texts, env: Texts): ActionRun => {
+    const scratch = cleanMachine(folder);
+    const scopes = [{ ref, write }, ...(ref === MAIN ? [] : [{ ref: MAIN, write: false }])];
+    return {
+      workspace: repository,
+      scratch,
+      event: { name, payload },
+      inputs: { stage: "test", test: "false", staticcheck: "false", ...inputs },
+      timeoutMs: 300_000,
+      env: {
+        ...service.environment({ runId: ++runs, scopes }),
+        GITHUB_REF: ref,
+        GOCACHE: join(scratch, "go-build"),
+        GOMODCACHE: join(scratch, "modules"),
+        GOPROXY: `file://${proxy}`,
+        GOSUMDB: "off",
+        ...env,
+      },
+    };
+  };
   return {
     folder,
     repository,
     service,
     project: (versions, more = () => ({})) => projectOf(proxy, versions, more),
-    job({ name, payload, ref, write }, inputs = {}, env = {}) {
-      const scratch = cleanMachine(folder);
-      const scopes = [{ ref, write }, ...(ref === MAIN ? [] : [{ ref: MAIN, write: false }])];
-      return runAction({
-        workspace: repository,
-        scratch,
-        event: { name, payload },
-        inputs: { stage: "test", test: "false", staticcheck: "false", ...inputs },
-        timeoutMs: 300_000,
-        env: {
-          ...service.environment({ runId: ++runs, scopes }),
-          GITHUB_REF: ref,
-          GOCACHE: join(scratch, "go-build"),
-          GOMODCACHE: join(scratch, "modules"),
-          GOPROXY: `file://${proxy}`,
-          GOSUMDB: "off",
-          ...env,
-        },
+    job: (trigger, inputs = {}, env = {}) => runAction(onMachine(trigger, inputs, env)),
+    async restore(trigger, inputs = {}, env = {}) {
+      let isHit = false;
+      const end = await stepHere(onMachine(trigger, inputs, env), async (runner) => {
+        isHit = await restoreHere(runner, trigger, repository);
       });
+      const plan = end.state.caches === undefined ? undefined : await readPlan(end.state.caches);
+      return { end, isHit, planned: (plan?.stores ?? []).map(({ name }) => name) };
     },
     async stop() {
       await service.stop();
@@ -81,6 +113,30 @@ export async function startMachines(): Promise<Machines> {
       remove();
     },
   };
+}
+
+/** Gives whether all was there. */
+async function restoreHere(runner: GithubRunner, trigger: Trigger, dir: string): Promise<boolean> {
+  const options = await decodeOptions(
+    Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)])),
+  );
+  const { cacheDir } = await openActionFolders(runner, process.env);
+  const event = decodeEvent(trigger);
+  const defaultBranch = ("defaultBranch" in event && event.defaultBranch) || "";
+  const processes = makeProcesses(new AbortController().signal);
+  const env = childEnvironment(process.env);
+  const now = () => performance.now() / 1000;
+  const caches = makeActionCaches({
+    world: { processes, env, cacheDir, now, date: () => new Date() },
+    runner,
+    options,
+    variables: process.env,
+    rights: cacheRights({ event: trigger.name, ref: trigger.ref, defaultBranch }),
+  });
+  const go = await setUp({ processes, env, moduleDir: dir, prefer: "path" });
+  await caches.restore?.({ go, dir, goSums: [readFileSync(join(dir, "go.sum"), "utf8")] });
+  await caches.finish(report());
+  return caches.isHit();
 }
 
 /** Our own programs are there already: these machines begin with an empty build cache, with which linking one compiles the standard library. */
