@@ -1,16 +1,33 @@
-// Stored baselines through the built action: a run of the main branch stores one, pull requests find it, and what cannot be used is
-// passed over and said. Half a minute: ten runs that build and measure, as little as each needs.
+// Stored baselines of the action: a run of the main branch stores one, pull requests find it, and what cannot be used is
+// passed over and said. Four are whole runs of the built action; the others look for a baseline in this process.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { makeActionBaselines } from "../../src/action/baselines.ts";
+import { openActionFolders } from "../../src/action/folders.ts";
+import type { FoundBaseline } from "../../src/baselines/find-baseline.ts";
+import { openFinder, storedBase } from "../../src/baselines/stored-baseline.ts";
+import { comparedWith } from "../../src/baselines/stored-warnings.ts";
+import { cacheRights } from "../../src/caches/cache-rights.ts";
+import { decodeEvent } from "../../src/model/event.ts";
+import type { Machine } from "../../src/model/report.ts";
+import { decodeOptions } from "../../src/options/options.ts";
+import { OPTION_NAMES } from "../../src/options/table.ts";
 import { unzip } from "../../src/ports/files/zip-file.ts";
+import type { GithubRunner } from "../../src/ports/github/actions-runner.ts";
 import { saveArchive } from "../../src/ports/github/cache-upload.ts";
+import { childEnvironment } from "../../src/ports/process/environment.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
+import { systemRandom } from "../../src/ports/random.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
-import { type ActionEnd, runAction } from "../kit/action.ts";
+import { expectEnd } from "../end-to-end/case.ts";
+import { EVENT_ROWS } from "../end-to-end/event-table.mjs";
+import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
 import { type Github, startGithub } from "../kit/github/github.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { stepHere } from "../kit/publish-here.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
 import { makeZip } from "../kit/small-zip.ts";
 
@@ -47,6 +64,9 @@ describeOnGithub("stored baselines", () => {
     payload: { ref: "refs/heads/main", before: "0".repeat(40), repository: REPOSITORY },
   };
 
+  /** Its payload does not name the repository, nor the main branch. */
+  const SCHEDULE = { name: "schedule", payload: { schedule: "0 4 * * *" } };
+
   function pull() {
     const head = { sha: git(repository, "rev-parse", "HEAD") };
     const base = { sha: main, ref: "main" };
@@ -61,10 +81,13 @@ describeOnGithub("stored baselines", () => {
 
   type Event = { readonly name: string; readonly payload: unknown };
 
-  async function run(event: Event, baseline: string, inputs: Readonly<Record<string, string>> = {}) {
-    git(repository, "switch", "--quiet", event.name === "push" ? "main" : "work");
+  type Inputs = Readonly<Record<string, string>>;
+  type Job = ActionRun & { readonly runId: number };
+
+  async function jobOf(event: Event, baseline: string, inputs: Inputs): Promise<Job> {
+    git(repository, "switch", "--quiet", event.name === "pull_request" ? "work" : "main");
     const job = await github.job({ event, token: "read" });
-    if (event.name === "push") github.addRun({ id: job.runId, headSha: main });
+    if (event.name !== "pull_request") github.addRun({ id: job.runId, headSha: main });
     const scratch = join(folder.path, "machine");
     rmSync(scratch, { recursive: true, force: true });
     mkdirSync(scratch);
@@ -79,8 +102,49 @@ describeOnGithub("stored baselines", () => {
       "build-flags": ONE_LINK_ORDER,
       ...inputs,
     };
-    const end = await runAction({ workspace: repository, scratch, ...job, inputs: given });
-    return { ...end, runId: job.runId };
+    return { workspace: repository, scratch, ...job, inputs: given };
+  }
+
+  async function run(event: Event, baseline: string, inputs: Inputs = {}) {
+    const job = await jobOf(event, baseline, inputs);
+    return { ...(await runAction(job)), runId: job.runId };
+  }
+
+  /** Of the run that has stored the first baseline. */
+  let machine: Machine = { cpu: "One", goos: "linux", goarch: "amd64", gomaxprocs: 2, go: "go1.26.8" };
+
+  /** What a run finds when it knows its machine, in this process. */
+  async function find(event: Event, baseline: string, inputs: Inputs = {}): Promise<FoundBaseline> {
+    let found: FoundBaseline | undefined;
+    await stepHere(await jobOf(event, baseline, inputs), async (runner) => {
+      const options = await decodeOptions(
+        Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)])),
+      );
+      const world = { baselines: await storeHere(runner, event, options), restoreCaches: undefined };
+      const finder = openFinder({ ...world, cwd: repository }, options);
+      found = await finder.find({ machine, procs: [machine.gomaxprocs] });
+    });
+    if (found === undefined) throw new Error("the step has failed");
+    return found;
+  }
+
+  async function storeHere(
+    runner: GithubRunner,
+    { name, payload }: Event,
+    options: Awaited<ReturnType<typeof decodeOptions>>,
+  ) {
+    const { GITHUB_REF: ref = "" } = process.env;
+    const event = decodeEvent({ name, payload, ref });
+    const branch = ("defaultBranch" in event && event.defaultBranch) || "";
+    const { temporary } = await openActionFolders(runner, process.env);
+    const processes = makeProcesses(new AbortController().signal);
+    const env = childEnvironment(process.env);
+    const { store } = makeActionBaselines({
+      world: { processes, env, temporary, date: () => new Date(), random: systemRandom },
+      ...{ runner, options, branch, variables: process.env },
+      rights: cacheRights({ event: name, ref, defaultBranch: branch }),
+    });
+    return store;
   }
 
   function reportOf({ outputs }: ActionEnd) {
@@ -104,22 +168,20 @@ describeOnGithub("stored baselines", () => {
     github.results.artifacts.entries().filter(({ name }) => name.startsWith("go-steady-baseline-"));
 
   test("before the main branch has stored anything, that is said, and no failure", async () => {
-    const end = await run(pull(), "artifact", ONCE);
-    const { warnings, stored, outcome } = reportOf(end);
-    expect({ code: end.code, outcome, stored }).toEqual({
-      code: 0,
-      outcome: "passed",
-      stored: { file: "", time: "" },
-    });
-    expect(warnings).toContain(
+    const found = await find(pull(), "artifact");
+    expect(found).toEqual({ baseline: undefined, path: undefined, remarks: [], unreachable: undefined });
+    expect(comparedWith(found, undefined, { verdicts: null, kind: "artifact" })).toEqual([
       "no stored baseline yet: the head was measured and compared with nothing (baseline: artifact; a run on the main branch stores one)",
-    );
-    expect(artifacts()).toEqual([]); // a pull request stores none
+    ]);
+    const { stored } = storedBase(await decodeOptions({ baseline: "artifact" }), found.baseline);
+    expect(stored).toEqual({ file: "", time: "" });
   });
 
-  test("a run of the main branch stores its samples as an artifact, with where and when", async () => {
-    const end = await run(PUSH, "artifact");
-    expect(end.code).toBe(0);
+  test("a run of the main branch stores its samples as an artifact, with where and when; also a schedule without a repository in its payload knows its main branch", async () => {
+    const end = await run(SCHEDULE, "artifact");
+    expectEnd(end, EVENT_ROWS.schedule);
+    expect(end.log).toContain("stored as a baseline (artifact)");
+    ({ machine } = reportOf(end));
     const [artifact] = artifacts();
     expect(artifact).toMatchObject({
       runId: end.runId,
@@ -142,6 +204,7 @@ describeOnGithub("stored baselines", () => {
 
   test("a pull request is compared with it, and what got slower fails", async () => {
     const end = await run(pull(), "artifact");
+    expect(artifacts()).toHaveLength(1); // a pull request stores none
     const { comparisons, base, stored } = reportOf(end);
     const slow = comparisons.find(({ name, unit }) => name === "Slow" && unit === "sec/op");
     expect([end.code, slow?.verdict]).toEqual([1, "regression"]);
@@ -157,10 +220,8 @@ describeOnGithub("stored baselines", () => {
   ])("where a baseline of elsewhere.yml is asked for, that of %s is %s", async (file, found) => {
     const [artifact] = artifacts();
     github.addRun({ id: artifact?.runId ?? 0, headSha: main, path: `.github/workflows/${file}` });
-    const { base } = reportOf(
-      await run(pull(), "artifact", { ...ONCE, "baseline-workflow": "elsewhere.yml" }),
-    );
-    expect(base.sha).toBe(found === "found" ? main : "");
+    const { baseline } = await find(pull(), "artifact", { "baseline-workflow": "elsewhere.yml" });
+    expect(baseline?.commit).toBe(found === "found" ? main : undefined);
   });
 
   test("what cannot be used is passed over and said; what a fork calls main does not count", async () => {
@@ -188,9 +249,9 @@ describeOnGithub("stored baselines", () => {
     add(207, forged, { headRepository: FORK });
     add(209, forged, { headBranch: "elsewhere" });
     add(210, forged, { event: "pull_request" });
-    const { warnings, base } = reportOf(await run(pull(), "artifact", ONCE));
-    expect(base.sha).toBe(main);
-    expect(warnings.filter((warning) => warning.startsWith("passed over"))).toEqual([
+    const { baseline, remarks } = await find(pull(), "artifact");
+    expect(baseline?.commit).toBe(main);
+    expect(remarks).toEqual([
       "passed over the artifact of run 205: it has expired",
       expect.stringMatching(/^passed over the artifact of run 204: .* was refused/),
       expect.stringMatching(/^passed over the artifact of run 203: .* was refused: .*evil/),
@@ -207,14 +268,14 @@ describeOnGithub("stored baselines", () => {
   });
 
   test("with baseline: cache the same goes by way of the cache", async () => {
-    expect((await run(PUSH, "cache")).code).toBe(0);
+    expect((await run(PUSH, "cache", ONCE)).code).toBe(0);
     const [entry] = github.results.caches.entries();
     expect(entry).toMatchObject({
       ref: "refs/heads/main",
       key: expect.stringMatching(/^go-steady-baseline-1-/),
     });
-    const end = await run(pull(), "cache");
-    expect([end.code, reportOf(end).base]).toEqual([1, { ref: `the cache entry ${entry?.key}`, sha: main }]);
+    const { baseline } = await find(pull(), "cache");
+    expect([baseline?.name, baseline?.commit]).toEqual([`the cache entry ${entry?.key}`, main]);
     expect(github.results.caches.entries()).toHaveLength(1);
   });
 
@@ -232,8 +293,8 @@ describeOnGithub("stored baselines", () => {
     const variables = github.results.environment({ runId: 1, scopes });
     Object.assign(process.env, variables, { GITHUB_WORKSPACE: repository, RUNNER_TEMP: folder.path });
     expect(await saveArchive(archive, key)).toBe(true);
-    const { base, warnings } = reportOf(await run(pull(), "cache", ONCE));
-    expect(base).toEqual({ ref: `the cache entry ${entry?.key}`, sha: main });
-    expect(warnings[0]).toMatch(new RegExp(`^passed over the cache entry ${key}: `));
+    const { baseline, remarks } = await find(pull(), "cache");
+    expect([baseline?.name, baseline?.commit]).toEqual([`the cache entry ${entry?.key}`, main]);
+    expect(remarks[0]).toMatch(new RegExp(`^passed over the cache entry ${key}: `));
   });
 });
