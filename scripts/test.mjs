@@ -21,10 +21,13 @@ const ALONE = [
   "test/measure/sampling/turns.test.ts",
 ];
 
+/** Whole workflows, which need a tool that takes half a minute to build: `npm run act`, every night in CI. */
+const NIGHTLY = ["test/act/"];
+
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const LANES = {
   fast: FAST,
-  whole: ["--testPathIgnorePatterns", "/node_modules/", ...FAST, ...ALONE],
+  whole: ["--testPathIgnorePatterns", "/node_modules/", ...FAST, ...ALONE, ...NIGHTLY],
   alone: ["--runInBand", ...ALONE],
 };
 

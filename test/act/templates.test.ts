@@ -1,15 +1,16 @@
 // The starter workflows, run by act on the examples, against the kit's GitHub: what people who copy them will see.
-// Each run is a whole job, so that these take long: CI runs one pull request (about half a minute), `npm run act` all.
+// Each run is a whole job, so that these take minutes: `npm run act` runs them, every night in CI. With every change
+// end-to-end/events.test.ts runs the step of pull-request.yml.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect } from "@jest/globals";
+import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { TemplateName } from "../../src/cli/init/templates.ts";
 import { type ActEnd, runAct } from "../kit/act/act.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { type Github, startGithub } from "../kit/github/github.ts";
-import type { Job, JobOptions } from "../kit/github/job.ts";
-import { goEnvironment, ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import type { JobOptions } from "../kit/github/job.ts";
+import { temporaryFolder } from "../kit/go.ts";
 import { findTool, testWith } from "../kit/needed.ts";
 import { commit, git } from "../kit/repository.ts";
 import {
@@ -27,7 +28,6 @@ import {
 } from "./repository.ts";
 
 const act = findTool("act");
-const isLong = Boolean(process.env.STEADY_ACT_ALL);
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
@@ -55,16 +55,10 @@ async function run(
     act: path,
     dir: checkout,
     workflow: `.github/workflows/go-steady-${template}.yml`,
-    job: withoutLinking(await github.job({ workflow: `go-steady-${template}.yml`, ...job })),
+    job: await github.job({ workflow: `go-steady-${template}.yml`, ...job }),
     actions: { [`go-steady/go-steady@${pinned}`]: action },
     scratch,
   });
-}
-
-/** The short form does without link orders: what workflow files do is the same, in half the time. */
-function withoutLinking(job: Job): Job {
-  const GOFLAGS = `${goEnvironment.GOFLAGS} ${ONE_LINK_ORDER}`;
-  return isLong ? job : { ...job, env: { ...job.env, GOFLAGS } };
 }
 
 function example(name: string, templates: readonly TemplateName[]): string {
@@ -99,9 +93,6 @@ describeOnGithub("pull-request.yml", () => {
   });
 });
 
-const describeAll = isLong ? describeOnGithub : describe.skip;
-if (!isLong) process.stderr.write("LEFT OUT: the other workflows under act; npm run act runs them all\n");
-
 /** What a push to main says of itself. */
 function pushed(after: string): JobOptions {
   const repository = { full_name: "octo/demo", default_branch: "main", fork: false };
@@ -118,7 +109,7 @@ async function pushMain(path: string, dir: string, template: TemplateName, runId
   return end;
 }
 
-describeAll("pull-request.yml, without a regression", () => {
+describeOnGithub("pull-request.yml, without a regression", () => {
   testWith(act, "passes, and has nothing to comment on", async (path) => {
     const dir = example("tokens", ["pull-request"]);
     const pull = await pullRequest(dir, HARMLESS);
@@ -128,7 +119,7 @@ describeAll("pull-request.yml, without a regression", () => {
   });
 });
 
-describeAll("pull-request-stages.yml", () => {
+describeOnGithub("pull-request-stages.yml", () => {
   testWith(act, "stores a baseline on main, and judges pull requests by it", async (path) => {
     // Of ten benchmarks or more, since fewer do not tell how fast the other machine was.
     const dir = example("handover", ["pull-request-stages"]);
@@ -150,7 +141,7 @@ describeAll("pull-request-stages.yml", () => {
   });
 });
 
-describeAll("pull-request-from-forks.yml and report.yml", () => {
+describeOnGithub("pull-request-from-forks.yml and report.yml", () => {
   testWith(act, "measure without any right, and comment from the main branch", async (path) => {
     const dir = example("tokens", ["pull-request-from-forks"]);
     const pull = await pullRequest(dir, SLOWER, true);
@@ -179,7 +170,7 @@ describeAll("pull-request-from-forks.yml and report.yml", () => {
   });
 });
 
-describeAll("main.yml", () => {
+describeOnGithub("main.yml", () => {
   testWith(
     act,
     "passes the first push and compares the second with it, but does not fail for a slowdown",
@@ -195,7 +186,7 @@ describeAll("main.yml", () => {
   );
 });
 
-describeAll("timezones.yml", () => {
+describeOnGithub("timezones.yml", () => {
   testWith(act, "names a test that passes in some zones alone", async (path) => {
     const dir = example("handover", ["timezones"]);
     expect(
@@ -214,7 +205,7 @@ describeAll("timezones.yml", () => {
   });
 });
 
-describeAll("release.yml", () => {
+describeOnGithub("release.yml", () => {
   const dispatched = { event: { name: "workflow_dispatch", payload: {} } };
 
   testWith(
@@ -239,7 +230,7 @@ describeAll("release.yml", () => {
   );
 });
 
-describeAll("merge-queue.yml", () => {
+describeOnGithub("merge-queue.yml", () => {
   testWith(act, "judges what the queue is about to merge", async (path) => {
     const dir = example("tokens", ["merge-queue"]);
     const base_sha = git(dir, "rev-parse", "main");
@@ -260,7 +251,7 @@ describeAll("merge-queue.yml", () => {
   });
 });
 
-describeAll("a new user", () => {
+describeOnGithub("a new user", () => {
   testWith(act, "comes to a green and a red pull request by the README's commands", async (path) => {
     const dir = join(folder.path, "new-user", "letters");
     mkdirSync(dir, { recursive: true });
