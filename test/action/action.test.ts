@@ -1,7 +1,12 @@
 // The built action on a pull request, started as GitHub's runner would.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { readBaseline } from "../../src/baselines/read-baseline.ts";
+import { whyNot } from "../../src/baselines/stored-baseline.ts";
+import { readChunks } from "../../src/ports/files/chunks.ts";
+import { parseReport } from "../../src/report/parse-report.ts";
+import { once } from "../end-to-end/case.ts";
 import { NODES, runAction } from "../kit/action.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.ts";
@@ -37,56 +42,81 @@ function pullRequest(name: string, change: Readonly<Record<string, string>>) {
   return { workspace, event: { name: "pull_request", payload }, base, scratch: join(folder.path, name) };
 }
 
-describe.each(NODES)("under %s", (node) => {
-  const id = basename(node) + NODES.indexOf(node);
-
-  test("a slower pull request fails the step, with summary, annotation, outputs and raw samples", async () => {
-    const { base, ...run } = pullRequest(`slow-${id}`, SLOW);
-    const inputs = { staticcheck: "false", "max-count": "5", "build-flags": ONE_LINK_ORDER };
-    const end = await runAction({ node, ...run, inputs });
-    expect(end.outputs).toMatchObject({
-      outcome: "failed",
-      regressions: "1",
-      "go-version": expect.stringMatching(/^1\.\d+/),
-    });
-    expect(end.code).toBe(1);
-    expect(end.variables).toEqual({ TZ: "UTC" });
-    expect(existsSync(join(end.path[0] ?? "", process.platform === "win32" ? "go.exe" : "go"))).toBe(true);
-    expect(end.summary).toContain("got slower");
-    expect(end.annotations).toContainEqual(
-      expect.objectContaining({
-        level: "error",
-        properties: expect.objectContaining({ file: "m_test.go", line: "13" }),
-      }),
-    );
-    const report = JSON.parse(readFileSync(end.outputs.report ?? "", "utf8"));
-    expect(report).toMatchObject({ schema: 1, outcome: "failed", base: { ref: "main", sha: base } });
-    const samples = readFileSync(join(run.scratch, "runner-temp/go-steady/head.bench.out"), "utf8");
-    expect(samples).toMatch(/^pkg: example\.com\/m$/m);
-    expect(samples.match(/^BenchmarkWork(-\d+)? \d+ [\d.]+ ns\/op/gm)?.length).toBeGreaterThanOrEqual(5);
-  });
-
-  test("what a test prints is not read as a command", async () => {
-    const { base, ...run } = pullRequest(`hostile-${id}`, HOSTILE);
-    const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
-    expect(end.outputs.outcome).toBe("failed");
-    expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
-    expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
-    expect(base).toMatch(/^[0-9a-f]{40}$/);
-  });
+/** A job that measures both sides. */
+const slow = once(async () => {
+  const { base, ...run } = pullRequest("slow", SLOW);
+  const inputs = { stage: "bench", "max-count": "5", "build-flags": ONE_LINK_ORDER };
+  const end = await runAction({ ...run, inputs });
+  const samples = join(run.scratch, "runner-temp/go-steady/head.bench.out");
+  return { ...run, base, end, samples };
 });
 
-test("lines that look like errors are none, and no problem matcher is there to take them for some", async () => {
-  const { workspace, scratch, event } = pullRequest("alike", {
+test("a slower pull request fails the step, with summary, annotation, outputs and raw samples", async () => {
+  const { base, end, samples: path } = await slow();
+  expect(end.outputs).toMatchObject({
+    outcome: "failed",
+    regressions: "1",
+    "go-version": expect.stringMatching(/^1\.\d+/),
+  });
+  expect(end.code).toBe(1);
+  expect(end.variables).toEqual({ TZ: "UTC" });
+  expect(existsSync(join(end.path[0] ?? "", process.platform === "win32" ? "go.exe" : "go"))).toBe(true);
+  expect(end.summary).toContain("got slower");
+  expect(end.annotations).toContainEqual(
+    expect.objectContaining({
+      level: "error",
+      properties: expect.objectContaining({ file: "m_test.go", line: "13" }),
+    }),
+  );
+  const report = JSON.parse(readFileSync(end.outputs.report ?? "", "utf8"));
+  expect(report).toMatchObject({ schema: 1, outcome: "failed", base: { ref: "main", sha: base } });
+  const samples = readFileSync(path, "utf8");
+  expect(samples).toMatch(/^pkg: example\.com\/m$/m);
+  expect(samples.match(/^BenchmarkWork(-\d+)? \d+ [\d.]+ ns\/op/gm)?.length).toBeGreaterThanOrEqual(5);
+});
+
+test("what a run that measures both sides writes is a baseline, too", async () => {
+  const { workspace, end, samples } = await slow();
+  const { machine } = parseReport(readFileSync(end.outputs.report ?? "", "utf8"));
+  const { cpu, goos, goarch, go } = machine;
+  const baseline = readBaseline("head.bench.out", readChunks(samples));
+  expect(baseline).toMatchObject({
+    conditions: { cpu, goos, goarch, go },
+    procs: [machine.gomaxprocs],
+    commit: git(workspace, "rev-parse", "HEAD"),
+    badLines: 0,
+  });
+  expect(whyNot(baseline, { machine, procs: [machine.gomaxprocs] })).toBeUndefined();
+  const [work] = baseline.series.values();
+  expect([work?.benchmark.name, work?.values.get("sec/op")?.length]).toEqual(["Work", 5]);
+});
+
+// Node 24, which whole jobs run under elsewhere, and this one.
+test.each(NODES)("what a test prints is not read as a command under %s", async (node) => {
+  const { base, ...run } = pullRequest(`hostile-${NODES.indexOf(node)}`, HOSTILE);
+  const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
+  expect(end.outputs.outcome).toBe("failed");
+  expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
+  expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
+  expect(base).toMatch(/^[0-9a-f]{40}$/);
+});
+
+/** A job that prints what tools print of errors, by an event that has no base. */
+const alike = once(async () => {
+  const { workspace, scratch } = pullRequest("alike", {
     "look_test.go":
       'package m\n\nimport (\n\t"fmt"\n\t"testing"\n)\n\nfunc TestLook(t *testing.T) {\n\tt.Log("look.go:6:2: undefined: x")\n\tfmt.Println("./look.go:3:7: undefined: y\\nvet: ./look.go:3:5: z")\n}\n',
   });
   const inputs = {
     staticcheck: "false",
-    stage: "test",
     prepare: "echo 'options.go: echo hello! (generated)'; echo './options.go:1:2: undefined: x' >&2",
   };
-  const end = await runAction({ workspace, scratch, event, inputs });
+  const event = { name: "schedule", payload: {} };
+  return runAction({ workspace, scratch, event, inputs, env: { GOTOOLCHAIN: "" } });
+});
+
+test("lines that look like errors are none, and no problem matcher is there to take them for some", async () => {
+  const end = await alike();
   expect(end.outputs.outcome).toBe("passed");
   expect(end.commands.filter((c) => /^::(error|warning|notice|add-matcher|remove-matcher)/.test(c))).toEqual([
     "::remove-matcher owner=go::",
@@ -94,14 +124,7 @@ test("lines that look like errors are none, and no problem matcher is there to t
 });
 
 test("an event without a base is said, and is no failure", async () => {
-  const { workspace, scratch } = pullRequest("schedule", {});
-  const end = await runAction({
-    workspace,
-    scratch,
-    inputs: { staticcheck: "false" },
-    event: { name: "schedule", payload: {} },
-    env: { GOTOOLCHAIN: "" },
-  });
+  const end = await alike();
   expect(end.variables).toEqual({ TZ: "UTC", GOTOOLCHAIN: "local" });
   expect(end.log).toContain("\ntime zone: Go sees UTC\n");
   expect(end.outputs.outcome).toBe("passed");

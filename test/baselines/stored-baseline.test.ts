@@ -2,7 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openFinder } from "../../src/baselines/stored-baseline.ts";
 import type { Report } from "../../src/model/report.ts";
+import { decodeOptions } from "../../src/options/options.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli, type Ran } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
@@ -85,6 +87,7 @@ test("a baseline of another processor gives no verdict, says why, and passes", (
     "--baseline-file=../other.out",
     "--bench=Slow",
     "--count=1",
+    "--max-count=1",
   );
   const found = report();
   expect(code).toBe(0);
@@ -95,24 +98,20 @@ test("a baseline of another processor gives no verdict, says why, and passes", (
   expect(stdout).toContain("not compared with the stored baseline ../other.out");
 });
 
-test("what a run that measures both sides writes is a baseline, too", () => {
-  run("--out", "both", "--bench", "Slow");
-  const args = ["--baseline=file", "--baseline-file=both/head.bench.out", "--bench=Slow", "--count=1"];
-  expect(run(...args).code).toBe(0);
-  expect(report().warnings[0]).toMatch(/^compared with the stored baseline both\/head\.bench\.out/);
-  expect(timesOf(report()).Slow).toMatchObject({
-    verdict: "inconclusive",
-    reason: "how fast the machine was is known from 10 benchmarks or more with sec/op",
-  });
+test("a baseline that is not there is wrong use, which ends with 2", () => {
+  const { code, stderr } = run("--baseline=file", "--baseline-file=nowhere.out");
+  expect(stderr).toContain("the stored baseline nowhere.out is not there");
+  expect(code).toBe(2);
 });
 
 test.each([
-  [["--baseline=file", "--baseline-file=nowhere.out"], "the stored baseline nowhere.out is not there"],
   [["--baseline=file", "--baseline-file=go.mod"], "the stored baseline go.mod has no result lines"],
   [["--baseline=artifact"], "baseline: artifact is kept by GitHub, and only the action can ask for it"],
   [["--baseline-file=x"], 'baseline-file: "x" is only read with baseline: file'],
-])("wrong use ends with 2: %j", (args, says) => {
-  const { code, stderr } = run(...args);
-  expect(stderr).toContain(says);
-  expect(code).toBe(2);
+])("wrong use ends with 2: %j", async (args, says) => {
+  const given = args.map((arg) => arg.replace("--", "").split("=") as [string, string]);
+  const refused = decodeOptions(Object.fromEntries(given)).then((options) =>
+    openFinder({ cwd: dir, baselines: undefined, restoreCaches: undefined }, options),
+  );
+  await expect(refused).rejects.toMatchObject({ message: expect.stringContaining(says), exitCode: 2 });
 });
