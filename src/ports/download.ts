@@ -7,6 +7,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { HttpClient } from "@actions/http-client";
+import { withoutPasswords } from "../model/address.ts";
 import { InterruptedError } from "../model/errors.ts";
 
 /** Every method throws TransportError, and InterruptedError when the run is cancelled. */
@@ -34,7 +35,7 @@ export class TransportError extends Error {
   readonly status: number | undefined;
 
   constructor(url: string, reason: string, status?: number, options?: ErrorOptions) {
-    super(`${withoutSecrets(url)}: ${reason}`, options);
+    super(`${withoutPasswords(url)}: ${reason}`, options);
     this.status = status;
   }
 }
@@ -45,11 +46,6 @@ interface DownloadSettings {
   readonly cancelled: AbortSignal;
   /** The `Authorization` header for an address, undefined for none. */
   readonly authorization: (url: URL) => string | undefined;
-}
-
-/** An address without its user and password. */
-export function withoutSecrets(url: string): string {
-  return url.replace(/^([a-z]+:\/\/)[^/@]*@/i, "$1");
 }
 
 /** Downloads use the proxy that HTTPS_PROXY names. */
@@ -111,6 +107,8 @@ export function makeDownloads(settings: DownloadSettings): Downloads {
   };
 }
 
+const OK = 200;
+
 interface OpenedDownload {
   readonly body: Readable;
   /** 0 where it is not known. */
@@ -132,7 +130,7 @@ async function openAddress(
     message.destroy();
     throw new TransportError(address, reason, status);
   };
-  if (status !== 200) fail(`HTTP ${status}`);
+  if (status !== OK) fail(`HTTP ${status}`);
   // A proxy that wants a login answers everything with a page.
   if (/^text\/html\b/i.test(message.headers["content-type"] ?? "")) fail("a page of HTML instead of a file");
   return { body: message, size: Number(message.headers["content-length"] ?? 0) };
@@ -160,7 +158,7 @@ function limited(url: string, limit: number) {
     let length = 0;
     for await (const part of parts) {
       length += part.length;
-      if (length > limit) throw new TransportError(url, `more than ${limit} bytes`);
+      if (length > limit) throw new TransportError(url, `more than ${limit} bytes`, OK);
       yield part;
     }
   };

@@ -133,6 +133,13 @@ test("the releases are those of the proxy for this platform", async () => {
   expect(answer.kind === "found" && answer.value.map(({ text }) => text)).toEqual(["1.26.8", "1.25.10"]);
 });
 
+test("the site's list is asked for once", async () => {
+  const open = await installer({ env: { GOPROXY: "direct" } });
+  expect(await open.releases()).toMatchObject({ kind: "found" });
+  expect(await open.install(version)).toMatchObject({ kind: "found" });
+  expect(servers.asked).toEqual(["/dl/?mode=json&include=all", "/dl/go1.26.8.linux-amd64.tar.gz"]);
+});
+
 test("a changed byte stops it, with source, expected and found", async () => {
   const changed = moduleZip("1.26.8", [...toolchainFiles("1.26.8").slice(0, 3), ["VERSION", "go1.26.9\n"]]);
   servers.replies.set(ZIP, changed.zip);

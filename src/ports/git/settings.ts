@@ -1,5 +1,7 @@
 // The settings of git, and those that a clone of ours takes over.
 
+import { withoutPasswords } from "../../model/address.ts";
+
 /** One entry of `git config --list`. */
 export interface Setting {
   /** `system`, `global`, `local`, `worktree` or `command`. */
@@ -46,7 +48,7 @@ const TAKEN_OVER = [
 export function takenOver(settings: readonly Setting[]): readonly Setting[] {
   return settings
     .filter(({ scope, key }) => /^(local|worktree)$/.test(scope) && TAKEN_OVER.some((kept) => kept.test(key)))
-    .map((setting) => ({ ...setting, value: setting.value && withoutPassword(setting.value) }));
+    .map((setting) => ({ ...setting, value: setting.value && withoutPasswords(setting.value) }));
 }
 
 /** True when objects are missing on purpose, and fetched when they are needed. */
@@ -64,11 +66,6 @@ export function waysToOrigin(settings: readonly Setting[]): readonly (readonly [
 }
 
 const WAYS = /^((http|credential|url|ssh)\..*|core\.(sshcommand|askpass|gitproxy))$/;
-
-/** The name before an `@` is often a token in HTTP, so it is removed too; in ssh it is `git`. */
-function withoutPassword(value: string): string {
-  return value.replace(/^(https?:\/\/)[^/]*@/i, "$1").replace(/^([a-z][a-z+.-]*:\/\/[^/:@]*):[^/]*@/i, "$1@");
-}
 
 /** The text of .git/config. Old versions of git want a format version that allows extensions. */
 export function settingsFile(settings: readonly Setting[]): string {

@@ -1,6 +1,7 @@
 // The environments of child processes. Tests and benchmarks run code of a pull request: they get no secret.
 
 import { delimiter, isAbsolute } from "node:path";
+import { withoutPasswords } from "../../model/address.ts";
 
 /** A whole environment: a child sees no other variable. */
 export type Env = Readonly<Record<string, string>>;
@@ -24,6 +25,9 @@ const WITHHELD = [
 /** By these git and the go command find passwords. */
 const CREDENTIALS =
   /^(GIT_CONFIG.*|GIT_(ASKPASS|SSH|SSH_COMMAND)|SSH_(ASKPASS|AUTH_SOCK|AGENT_PID)|NETRC|GOAUTH)$/i;
+
+/** Where modules, their hashes and Go itself come from. */
+const SOURCES = /^(GOPROXY|GOSUMDB|GO_DOWNLOAD_BASE_URL)$/i;
 
 /** What `git -c` and GIT_CONFIG_COUNT tell git. */
 const GIT_SETTINGS = /^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+|PARAMETERS)$/;
@@ -82,8 +86,10 @@ export function withoutSecrets(env: Env, secrets: readonly string[]): Env {
 
 /** `env` for what compiles or runs code of a pull request: without the ways to passwords. */
 export function codeEnvironment(env: Env): Env {
-  const { GOPROXY, ...rest } = without(env, CREDENTIALS);
-  return GOPROXY === undefined ? rest : { ...rest, GOPROXY: withoutPasswords(GOPROXY) };
+  const entries = Object.entries(without(env, CREDENTIALS));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, SOURCES.test(name) ? withoutLogins(value) : value]),
+  );
 }
 
 /** Three stars stand in the place of each secret. */
@@ -91,12 +97,13 @@ export function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 
-function without(env: Env, names: RegExp): Env {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
+/** For Go an entry without a scheme is one of https. */
+function withoutLogins(sources: string): string {
+  return sources.replace(/[^,|]+/g, (entry) => withoutPasswords(entry).replace(/^[^/]*@/, ""));
 }
 
-function withoutPasswords(proxies: string): string {
-  return proxies.replace(/([a-z]+:\/\/)[^/@,|]*@/gi, "$1");
+function without(env: Env, names: RegExp): Env {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
 }
 
 function isAny(patterns: readonly RegExp[], name: string): boolean {

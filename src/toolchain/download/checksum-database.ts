@@ -1,7 +1,8 @@
 // Asks a checksum database for the hash of a module, and believes only what is signed and in its tree.
 
+import { withoutPasswords } from "../../model/address.ts";
 import { VerificationError } from "../../model/errors.ts";
-import { TransportError, withoutSecrets } from "../../ports/download.ts";
+import { TransportError } from "../../ports/download.ts";
 import { LIMITS, type SourceContext } from "../sources.ts";
 import { hashInRecord, parseChecksumRecord } from "./checksum-record.ts";
 import type { ChecksumDatabase } from "./goproxy.ts";
@@ -54,7 +55,7 @@ async function proveHash(
   const url = `${base}/lookup/${module}@${version}`;
   const parsed = parseChecksumRecord(digest, database, await textOf(context, url));
   const expected = `a record of ${version} in the signed tree of ${database.name}`;
-  const wrong = (found: string) => new VerificationError(withoutSecrets(url), expected, found);
+  const wrong = (found: string) => new VerificationError(withoutPasswords(url), expected, found);
   if (parsed.kind === "wrong") throw wrong(parsed.reason);
   const { number, tree } = parsed.record;
   const tiles = new Map<string, Buffer>();
@@ -77,7 +78,7 @@ async function readTile(downloads: SourceContext["downloads"], base: string, til
     const bytes = await downloads.bytes(`${base}/${path}`, LIMITS.record);
     if (bytes.length < tile.width * HASH_BYTES)
       throw new VerificationError(
-        withoutSecrets(`${base}/${path}`),
+        withoutPasswords(`${base}/${path}`),
         `${tile.width * HASH_BYTES} bytes`,
         `${bytes.length}`,
       );

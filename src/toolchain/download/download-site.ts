@@ -1,8 +1,9 @@
 // Go as an archive of go.dev, or of its mirror GO_DOWNLOAD_BASE_URL, checked by the SHA-256 of its list.
 
 import { join } from "node:path";
+import { withoutPasswords } from "../../model/address.ts";
 import { UnmeasurableError, VerificationError } from "../../model/errors.ts";
-import { TransportError, withoutSecrets } from "../../ports/download.ts";
+import { TransportError } from "../../ports/download.ts";
 import { makeFolder, removeFile } from "../../ports/files/files.ts";
 import { unzip, ZipError } from "../../ports/files/zip-file.ts";
 import { announcement, type GoSource, LIMITS, type SourceContext } from "../sources.ts";
@@ -11,9 +12,11 @@ import { type Archive, parseDownloadList } from "./download-list.ts";
 export function makeSiteSource(context: SourceContext): GoSource {
   const { downloads, platform, settings } = context;
   const listUrl = `${settings.site}?mode=json&include=all`;
+  let archives: readonly Archive[] | undefined; // the list is large
   const readList = async () => {
+    if (archives !== undefined) return archives;
     const list = await downloads.bytes(listUrl, LIMITS.list);
-    const archives = parseDownloadList(list.toString("utf8"), platform);
+    archives = parseDownloadList(list.toString("utf8"), platform);
     if (archives === undefined) throw new TransportError(listUrl, "this is no list of downloads");
     return archives;
   };
@@ -25,12 +28,12 @@ export function makeSiteSource(context: SourceContext): GoSource {
       const url = `${settings.site}${archive.name}`;
       const file = join(folder, archive.name);
       const onSize = () =>
-        context.announce(announcement(version, withoutSecrets(settings.site), archive.size));
+        context.announce(announcement(version, withoutPasswords(settings.site), archive.size));
       const found = await downloads.toFile({ url, path: file, limit: LIMITS.archive, onSize });
-      if (found !== archive.sha256) throw new VerificationError(withoutSecrets(url), archive.sha256, found);
+      if (found !== archive.sha256) throw new VerificationError(withoutPasswords(url), archive.sha256, found);
       await unpackArchive(context, archive, file, join(folder, "go"));
       await removeFile(file);
-      return withoutSecrets(settings.site);
+      return withoutPasswords(settings.site);
     },
   };
 }

@@ -1,8 +1,9 @@
 // Go as the module golang.org/toolchain, from the module proxies that GOPROXY names.
 
 import { join } from "node:path";
+import { withoutPasswords } from "../../model/address.ts";
 import { VerificationError } from "../../model/errors.ts";
-import { TransportError, withoutSecrets } from "../../ports/download.ts";
+import { TransportError } from "../../ports/download.ts";
 import { makeFolder, readStart, removeFile } from "../../ports/files/files.ts";
 import { unzip, ZipError } from "../../ports/files/zip-file.ts";
 import { directoryHash } from "../digest.ts";
@@ -33,11 +34,12 @@ export function makeModuleSource(context: SourceContext): GoSource {
       const hash = await findHash(context, name);
       return tryProxies(settings.proxies.proxies, async ({ url }) => {
         const address = `${url}/${TOOLCHAIN_MODULE}/@v/${name}.zip`;
-        const onSize = (bytes: number) => context.announce(announcement(version, withoutSecrets(url), bytes));
+        const onSize = (bytes: number) =>
+          context.announce(announcement(version, withoutPasswords(url), bytes));
         const file = join(folder, "module.zip");
         await downloads.toFile({ url: address, path: file, limit: LIMITS.archive, onSize });
         await unpackModule(context, { file, folder, name, hash, address });
-        return withoutSecrets(url);
+        return withoutPasswords(url);
       });
     },
   };
@@ -82,7 +84,7 @@ interface ModuleZip {
 async function unpackModule({ digest }: SourceContext, zip: ModuleZip): Promise<void> {
   const { file, folder, name, hash, address } = zip;
   const wrong = (found: string, options?: ErrorOptions) =>
-    new VerificationError(withoutSecrets(address), hash, found, options);
+    new VerificationError(withoutPasswords(address), hash, found, options);
   // A page of HTML means a wrong address or a login page, not a forged module: the next source is tried.
   if (/^\s*<(!doctype|html)/i.test(await readStart(file))) {
     throw new TransportError(address, "a page of HTML instead of a zip");

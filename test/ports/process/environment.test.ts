@@ -127,16 +127,20 @@ test.each([
   expect(codeEnvironment({ [name]: "x", PATH: "/bin" })).toEqual({ PATH: "/bin" });
 });
 
-test("code of the pull request sees the module proxies without their passwords, and who writes its commits", () => {
+test("code of the pull request sees where Go gets modules and itself without passwords, and who writes its commits", () => {
   const env = {
-    GOPROXY: "https://me:pw@proxy.example.com/x|http://tok@b.example.com,direct",
+    GOPROXY: "https://me:p@ss@proxy.example.com/x|http://tok@b.example.com,me:pw@c.example.com/d@e,direct",
+    GOSUMDB: "sum.golang.org https://me:pw@sums.example.com",
+    GO_DOWNLOAD_BASE_URL: "https://me:pw@go.example.com/dl",
     GOPRIVATE: "example.com",
     GIT_AUTHOR_NAME: "me",
     HOME: "/root",
   };
   expect(codeEnvironment(env)).toEqual({
     ...env,
-    GOPROXY: "https://proxy.example.com/x|http://b.example.com,direct",
+    GOPROXY: "https://proxy.example.com/x|http://b.example.com,c.example.com/d@e,direct",
+    GOSUMDB: "sum.golang.org https://sums.example.com",
+    GO_DOWNLOAD_BASE_URL: "https://go.example.com/dl",
   });
 });
 
