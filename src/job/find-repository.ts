@@ -1,8 +1,9 @@
 // Finds the repository around the working directory; a workspace may hold it in a folder, beside others.
 
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { UnmeasurableError, UsageError } from "../model/errors.ts";
 import { isFolder, namesIn, realPath } from "../ports/files/files.ts";
+import { isOutside } from "../ports/files/is-outside.ts";
 import { type Git, openGit } from "../ports/git/git.ts";
 import { NoRepositoryError } from "../ports/git/top.ts";
 import type { Children, World } from "../run/world.ts";
@@ -74,10 +75,4 @@ function insideRepository({ root }: Git, dir: string): string {
       "name a folder inside it",
     );
   return relative(root, dir) || ".";
-}
-
-/** On Windows a path of another disk is absolute. */
-function isOutside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === ".." || way.startsWith(`..${sep}`) || resolve(root, way) !== resolve(path);
 }

@@ -3,6 +3,7 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { NoModuleError, UnmeasurableError, UsageError } from "../model/errors.ts";
 import { isFolder, link, readText, realPath, writeText } from "../ports/files/files.ts";
+import { isOutside } from "../ports/files/is-outside.ts";
 import type { SideName, Workspace } from "../ports/git/workspace.ts";
 import type { Env } from "../ports/process/environment.ts";
 import { withoutSecrets } from "../ports/process/environment.ts";
@@ -46,11 +47,11 @@ async function withSiblings(preparation: Preparation): Promise<Env> {
   const { repository, workspace, side, workingDirectory, env } = preparation;
   const tree = workspace.tree(side);
   const found = await goFiles(preparation, join(tree, workingDirectory));
-  const own = found.work !== "" && !isOutside(tree, found.work);
+  const own = isInside(tree, found.work);
   const work = own
     ? { file: join(repository, relative(tree, found.work)), env }
     : await workFileOfCheckout(preparation, found.work);
-  const mod = isOutside(tree, found.mod) ? undefined : join(repository, relative(tree, found.mod));
+  const mod = isInside(tree, found.mod) ? join(repository, relative(tree, found.mod)) : undefined;
   const start = work.file ?? mod;
   if (start !== undefined) await linkSiblings(preparation, start);
   return work.env;
@@ -82,6 +83,11 @@ async function goFiles({ processes, go, env }: Preparation, cwd: string) {
     stdout.split(/\r?\n/).map(async (path) => (isAbsolute(path) && (await realPath(path))) || ""),
   );
   return { mod: mod === NOTHING ? "" : mod, work };
+}
+
+/** False for "", which is no file. */
+function isInside(tree: string, file: string): boolean {
+  return file !== "" && !isOutside(tree, file);
 }
 
 async function linkSiblings(preparation: Preparation, start: string): Promise<void> {
@@ -131,12 +137,6 @@ async function pathsIn(preparation: Preparation, file: string): Promise<readonly
   );
 }
 
-function isOutside(root: string, path: string): boolean {
-  if (path === "") return true;
-  const way = relative(root, path);
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
-}
-
 async function runCommand(
   { processes, workspace, side, workingDirectory, command, secrets }: Preparation,
   settings: Env,
@@ -160,7 +160,7 @@ async function requireModule(preparation: Preparation, env: Env): Promise<void> 
   const { workspace, side, workingDirectory, repository } = preparation;
   const tree = workspace.tree(side);
   const { mod, work } = await goFiles({ ...preparation, env }, join(tree, workingDirectory));
-  if (!isOutside(tree, mod) || work !== "") return; // a go.mod above the worktree does not belong to the side
+  if (isInside(tree, mod) || work !== "") return; // a go.mod above the worktree does not belong to the side
   throw new NoModuleError(
     `${join(repository, workingDirectory)} is not in a Go module on the ${side}: there is no go.mod or go.work`,
     "set working-directory to the folder of the module, or start one with `go mod init`",

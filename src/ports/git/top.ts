@@ -1,7 +1,7 @@
 // Where the repository is that a folder belongs to, and whether git may read it.
 
-import { relative, sep } from "node:path";
 import { UnmeasurableError } from "../../model/errors.ts";
+import { isOutside } from "../files/is-outside.ts";
 import type { Env } from "../process/environment.ts";
 import type { Processes } from "../process/process.ts";
 import { complaint, runGit, withSettings } from "./program.ts";
@@ -28,7 +28,8 @@ export async function findTop(
   const [, owned] = /dubious ownership in repository at '(.*)'/.exec(found.stderr) ?? [];
   if (owned === undefined) throw new NoRepositoryError(dir, complaint(found.stderr));
   const safe = withSettings(env, [["safe.directory", owned]]);
-  const again = isBelow(trusted, owned) ? await runGit(processes, safe, TOP, dir) : found;
+  const isTrusted = trusted !== undefined && !isOutside(trusted, owned);
+  const again = isTrusted ? await runGit(processes, safe, TOP, dir) : found;
   if (again.code === 0) return { root: firstLine(again.stdout), env: safe };
   throw notTrusted(owned);
 }
@@ -47,12 +48,6 @@ export class NoRepositoryError extends UnmeasurableError {
       "run it inside a git repository with at least one commit (`git init && git add . && git commit`)",
     );
   }
-}
-
-function isBelow(folder: string | undefined, path: string): boolean {
-  if (folder === undefined) return false;
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }
 
 /** The remedy is a file because git before 2.38 reads this setting from files alone. */
