@@ -26,6 +26,15 @@ export function withoutFilters(settings: readonly Setting[]): Overrides {
   ]);
 }
 
+/** Settings with which git ends with an error where a filter fails, which alone is sure to tell it. */
+export function withStrictFilters(settings: readonly Setting[]): Overrides {
+  const value = (key: string) => settings.findLast((setting) => setting.key === key)?.value;
+  return filterNames(settings).map((name) => {
+    const isUsed = [`filter.${name}.smudge`, `filter.${name}.process`].some((key) => value(key));
+    return [`filter.${name}.required`, String(isUsed)];
+  });
+}
+
 /** Settings with which a filter that fails leaves the file as it is committed. */
 export function withLenientFilters(settings: readonly Setting[]): Overrides {
   return filterNames(settings).map((name) => [`filter.${name}.required`, "false"]);

@@ -11,6 +11,7 @@ import {
   WITH_ANY_FILTER,
   withLenientFilters,
   withoutFilters,
+  withStrictFilters,
 } from "./filters.ts";
 import { lfsFolder } from "./lfs-objects.ts";
 import { type GitCommands, okOrThrow, once, withSettings } from "./program.ts";
@@ -45,7 +46,7 @@ export interface GitSides {
     tree: string,
     paths: { readonly filled: readonly string[]; readonly all: readonly string[] },
   ): Promise<void>;
-  /** Lays these files out again, by their filters. Gives [], or all of `paths` when a filter fails. */
+  /** Lays these files out again, by their filters. Gives those that stay as they are committed. */
   runFilters(tree: string, paths: readonly string[]): Promise<readonly string[]>;
   /** Where Git LFS keeps its objects, absolute. */
   lfsFolder(): Promise<string>;
@@ -105,15 +106,39 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       await (attributes === undefined ? removeFile(file) : writeText(file, attributes));
     },
     async runFilters(tree, paths) {
-      if (paths.length === 0) return [];
-      const args = ["-C", tree, "checkout-index", "--force", "-u", "-z", "--stdin"];
-      const settings = withSettings(env, withLenientFilters(await allSettings()));
-      const { code, stderr } = await run(settings, args, paths.join("\0"));
-      return code === 0 && stderr === "" ? [] : paths;
+      const settings = await allSettings();
+      const checkOut = async (filters: ReturnType<typeof withStrictFilters>, some: readonly string[]) => {
+        for (const path of some) await removeFile(join(tree, path)); // git would leave what it has written
+        const args = ["-C", tree, "checkout-index", "-z", "--stdin"];
+        return (await run(withSettings(env, filters), args, some.join("\0"))).code === 0;
+      };
+      const failed = await failing(paths, (some) => checkOut(withStrictFilters(settings), some));
+      if (failed.length > 0) await checkOut(withLenientFilters(settings), failed);
+      return failed;
     },
     lfsFolder: once(async () => {
       const common = await must("rev-parse", "--git-common-dir");
       return lfsFolder(resolve(root, common.trim()), await allSettings());
     }),
   };
+}
+
+/** Most parts that are looked at again: without their key, thousands of files fail. */
+const MOST_PARTS = 64;
+
+/** Halves the paths until each part works, or is one path that does not. */
+async function failing(
+  paths: readonly string[],
+  works: (some: readonly string[]) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const parts = [paths];
+  const failed: string[] = [];
+  for (let looked = 0; parts.length > 0; looked++) {
+    const part = parts.shift() ?? [];
+    if (part.length === 0 || (await works(part))) continue;
+    const half = Math.ceil(part.length / 2);
+    if (half === part.length || looked >= MOST_PARTS) failed.push(...part);
+    else parts.push(part.slice(0, half), part.slice(half));
+  }
+  return failed;
 }

@@ -1,6 +1,6 @@
 // Git LFS and other filters: what the checkout has is what the head has, the base has what is there, and no filter ends anything.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, rmSync, utimesSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "@jest/globals";
 import { openGit } from "../../../src/ports/git/git.ts";
@@ -144,6 +144,28 @@ test("another filter treats the base, and when it fails its files stay as they a
   write(repo, { "b.bin": "not committed" }); // comes from the checkout as it is there
   const changed = await layOut("head", head, env);
   expect(changed).toMatchObject({ a: "bcde", b: "not committed", warnings: [] });
+});
+
+test("of many files those alone stay as they are stored whose filter fails; one that only talks does not", async () => {
+  makeRepository(repo, { ".gitattributes": "*.bin filter=caesar\n", "a.bin": "", "b.bin": "" });
+  const base = commit(repo, { "a.bin": "abc", "b.bin": "locked", "c.bin": "abd", "d.bin": "abe" });
+  const rotate = 'case "$text" in locked) exit 1;; *) printf %s "$text" | tr a-y b-z; echo done >&2;; esac';
+  git(repo, "config", "filter.caesar.smudge", `text=$(cat); ${rotate}`);
+  const env = environment("fails");
+  const port = await openGit(processes, env, repo);
+  const tree = join(home, "tree");
+  await port.layOut(tree, base);
+  const names = ["a.bin", "b.bin", "c.bin", "d.bin"];
+  for (const name of names) utimesSync(join(tree, name), 1_000_000_000, 1_000_000_000);
+  gitWith(env, tree, "-c", "filter.caesar.smudge=", "update-index", "-q", "--refresh"); // git takes them for its own
+  expect(await port.runFilters(tree, names)).toEqual(["b.bin"]);
+  expect(names.map((name) => readFileSync(join(tree, name), "utf8"))).toEqual([
+    "bcd",
+    "locked",
+    "bce",
+    "bcf",
+  ]);
+  expect(await port.runFilters(tree, [])).toEqual([]);
 });
 
 test("a pointer is one by the specification alone", () => {
