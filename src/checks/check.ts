@@ -235,7 +235,8 @@ async function findTestFailures(
   folders: Folders,
 ): Promise<readonly Finding[]> {
   const failed = new Set(run.failedPackages.map(({ pkg }) => pkg));
-  const sources = await readSources(await listTested(request), failed, folders);
+  const packages = (await listTested(request)) ?? []; // without them, findings have fewer places
+  const sources = await readSources(packages, failed, folders);
   const findings = readTestFindings(run, exit.stderr, sources);
   return isInstrumented(request) ? findings.map(withoutBuildColumn) : findings;
 }

@@ -155,7 +155,9 @@ async function runPlan(
   if (program.kind === "failed") return cannot(`cmd/test2json does not build: ${program.reason}`);
   const buildFlags = [...options.buildFlags, ...flags.build];
   const [root = side.root, dir = side.dir] = await Promise.all([side.root, side.dir].map(realPath));
-  const listed = await listTested({ processes, go, dir, buildFlags, packages: options.packages });
+  const tested = { processes, go, env: go.env, dir, buildFlags, packages: options.packages };
+  const listed = await listTested(tested);
+  if (listed === undefined) return cannot("the packages cannot be listed");
   const built = await build(context, { go, dir, out, buildFlags: [...buildFlags, ...plan.flags], listed });
   world.runner.progress(`running the tests in ${plan.clocks.length} other clocks`);
   const found = await testInClocks({
