@@ -31,6 +31,7 @@ export async function findBaseline(
 ): Promise<FoundBaseline> {
   const remarks: string[] = [];
   let newest: { readonly read: UsableBaseline; readonly remark: string } | undefined;
+  let unreachable: string | undefined;
   let tried = 0;
   try {
     for await (const file of files.newestFirst()) {
@@ -45,12 +46,11 @@ export async function findBaseline(
     }
   } catch (error) {
     if (!(error instanceof StoredFilesError)) throw error;
-    const unreachable = `the stored baselines cannot be had: ${error.message}`;
-    if (newest === undefined) return { baseline: undefined, path: undefined, remarks, unreachable };
+    unreachable = `the stored baselines cannot be had: ${error.message}`;
   }
   // For the newest one, the comparison itself gives the reason.
   const others = remarks.filter((remark) => remark !== newest?.remark);
-  return { baseline: undefined, path: undefined, ...newest?.read, remarks: others, unreachable: undefined };
+  return { baseline: undefined, path: undefined, ...newest?.read, remarks: others, unreachable };
 }
 
 interface UsableBaseline {

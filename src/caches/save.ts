@@ -57,7 +57,6 @@ async function packAndSave(
     return await saveArchive(archive, key);
   } finally {
     await removeFile(archive);
-    await removeFile(`${archive}.names`);
   }
 }
 

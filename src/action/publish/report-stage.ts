@@ -229,6 +229,6 @@ async function orUnmeasured<T>(act: () => Promise<T>): Promise<T> {
 function hintOf(error: GithubError | ArtifactError): string {
   if (error instanceof ArtifactError) return "run it again: the server did not do its part";
   if (error instanceof GithubError && isNotGranted(error))
-    return "the job needs the permissions `actions: read` and `pull-requests: write`";
+    return `the job needs the permissions \`actions: read\` and \`pull-requests: write\`${error.status === 404 ? ", and a run that is still there" : ""}`;
   return "GitHub gave that reason; if GitHub was unavailable, run this job again";
 }

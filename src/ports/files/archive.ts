@@ -1,7 +1,7 @@
 // The edge to tar and zstd. A store is packed into one file, which @actions/cache wraps into an archive of
 // its own and compresses: so we choose the folder to unpack it to, and no name in it leads out of there.
 
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -53,10 +53,14 @@ interface PackRequest {
 /** The archive is not compressed. Throws ArchiveError. */
 export async function pack(processes: Processes, { archive, root, names, env }: PackRequest): Promise<void> {
   const list = `${archive}.names`;
-  await writeFile(list, names.map((name) => `${name}\n`).join(""));
   const args = ["-cf", archive, "-C", root, "-T", list];
-  const { code, stderr } = await processes.run({ file: "tar", args, cwd: root, env }).catch(notStarted);
-  if (code !== 0) throw new ArchiveError(`tar: ${firstLine(stderr)}`);
+  try {
+    await writeFile(list, names.map((name) => `${name}\n`).join(""));
+    const { code, stderr } = await processes.run({ file: "tar", args, cwd: root, env }).catch(notStarted);
+    if (code !== 0) throw new ArchiveError(`tar: ${firstLine(stderr)}`);
+  } finally {
+    await rm(list, { force: true });
+  }
 }
 
 function notStarted(error: unknown): never {

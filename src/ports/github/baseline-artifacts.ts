@@ -68,7 +68,7 @@ async function* ownOnes(store: ArtifactStore): AsyncIterable<StoredFile> {
     const onPage = await refusedTogether(() => artifactsOn(github, store, page));
     for (const artifact of onPage.filter((each) => mayBeOwn(each, store))) {
       const run = await refusedTogether(() => runOf(github, store, artifact.workflow_run.id));
-      if (isOwn(run, store)) yield asFile(github, store, artifact);
+      if (run !== undefined && isOwn(run, store)) yield asFile(github, store, artifact);
     }
     if (onPage.length < PER_PAGE) return;
   }
@@ -102,9 +102,15 @@ const runShape = object({
 });
 type Run = TypeOf<typeof runShape>;
 
-async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<Run> {
-  const answer = await github.ask(`GET /repos/${repository}/actions/runs/{run}`, { run });
-  return readAnswer("a run", runShape)(answer);
+/** Undefined for a run that was deleted after its artifact was listed, which needs the same permission. */
+async function runOf(github: Github, { repository }: ArtifactStore, run: number): Promise<Run | undefined> {
+  try {
+    const answer = await github.ask(`GET /repos/${repository}/actions/runs/{run}`, { run });
+    return readAnswer("a run", runShape)(answer);
+  } catch (error) {
+    if (error instanceof GithubError && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 /** The path may end in a branch: `.github/workflows/main.yml@refs/heads/main`. */

@@ -3,6 +3,7 @@
 
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { InterruptedError } from "../../model/errors.ts";
 import { ArchiveError, type Compression, pack, unpack } from "../files/archive.ts";
 import { removeFile } from "../files/files.ts";
 import {
@@ -56,7 +57,6 @@ export function cacheStore(store: CacheStore): StoredFiles {
           throw new StoredFilesError("the cache service did not take it");
       } finally {
         await removeFile(archive);
-        await removeFile(`${archive}.names`);
       }
     },
   };
@@ -100,6 +100,7 @@ function asFile(store: CacheStore, entry: CacheEntry): StoredFile {
         const body = await service.open(entry, signal);
         await unpack({ body, compression, folder, env, signal });
       } catch (cause) {
+        if (processes.cancelled.aborted) throw new InterruptedError();
         if (!(cause instanceof CacheError || cause instanceof ArchiveError)) throw cause;
         throw new StoredFileError(cause.message, { cause });
       }
