@@ -1,6 +1,7 @@
 // Artifacts of any run of the repository, through the REST interface. The job needs `actions: read`.
 
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { object } from "../../model/shape.ts";
 import { makeDownloads, TransportError } from "../download.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
@@ -55,6 +56,7 @@ export async function fetchArtifact(
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 30_000;
+const PAUSE_MS = 500; // before the second attempt, twice as long before the third
 
 async function download(
   { github, repository, cancelled }: ArtifactSource,
@@ -72,6 +74,7 @@ async function download(
       if (!(error instanceof TransportError)) throw error;
       const isOver = attempt === ATTEMPTS || (error.status !== undefined && error.status < 500);
       if (isOver) throw unreachable(artifact, url, error);
+      await sleep(PAUSE_MS * attempt);
     }
   }
 }
