@@ -55,8 +55,8 @@ const PATIENCE_MS = 10_000;
 const ATTEMPTS = 2;
 
 /** As @actions/cache has it (lib/internal/config.js): only these hosts are not an Enterprise Server. */
-function isEnterpriseServer(serverUrl = "https://github.com"): boolean {
-  const { hostname } = new URL(serverUrl);
+function isEnterpriseServer(serverUrl = ""): boolean {
+  const { hostname } = new URL(serverUrl || "https://github.com");
   return !/(^github\.com|\.ghe\.com|\.localhost)$/i.test(hostname);
 }
 

@@ -1,5 +1,5 @@
 // Reading from the cache service, with what may go wrong.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { type Compression, compressionOf, pack, unpack } from "../../../src/ports/files/archive.ts";
@@ -80,6 +80,14 @@ test.each<[string, Fault, string]>([
 test("a service that fails once is asked again", async () => {
   server.faults.add(/GetCacheEntryDownloadURL/, { kind: "status", status: 502 }, 1);
   expect((await open().find(archive, ["k-"]))?.key).toBe("k-2");
+});
+
+test("a server without a name is github.com", () => {
+  expect(cacheService({ ...variables, GITHUB_SERVER_URL: "" }, compression)).toHaveProperty("find");
+});
+
+test("packing leaves the archive alone behind", () => {
+  expect(readdirSync(folder.path).filter((name) => name.startsWith("a.tar"))).toEqual(["a.tar"]);
 });
 
 test.each([
