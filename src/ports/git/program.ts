@@ -32,9 +32,10 @@ export async function runGit(
 ): Promise<Exit> {
   const quiet = { ...env, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" }; // the index is not refreshed
   const command = { file: "git", args: [...OURS, ...args], cwd, env: quiet };
-  // rev-parse answers at once (only a partial clone may have to ask origin for a commit); other commands may
-  // take long, ask a server, or start the user's filters.
-  const isQuestion = args[0] === "rev-parse" && stdin === "";
+  // rev-parse answers at once, but for a commit a partial clone may ask origin; other commands may take long,
+  // ask a server, or start the user's filters.
+  const isQuestion =
+    args[0] === "rev-parse" && stdin === "" && !args.some((arg) => arg.endsWith("^{commit}"));
   try {
     return await (isQuestion ? processes.ask(command) : processes.run({ ...command, stdin }));
   } catch (error) {

@@ -109,3 +109,15 @@ test("without a token it is said what is missing", async () => {
     /^git read-tree .* failed: fatal: could not read Username/,
   );
 });
+
+test("a cancelled run does not wait for the origin that is asked for a commit", async () => {
+  const dir = partialClone("hangs", "blob:none");
+  git(dir, "remote", "set-url", "origin", "ssh://host/x");
+  git(dir, "config", "core.sshCommand", "sleep 20; true");
+  const cancel = new AbortController();
+  const port = await openGit(makeProcesses(cancel.signal), env, dir);
+  const start = performance.now();
+  setTimeout(() => cancel.abort(), 300);
+  await expect(port.resolve("0123456789".repeat(4))).rejects.toMatchObject({ name: "InterruptedError" });
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
