@@ -69,7 +69,8 @@ function summariseExact(values: Float64Array): Summary {
   const lo = values[0] ?? 0;
   const hi = values[values.length - 1] ?? 0;
   const spread = `exact distribution expected, but values range from ${goFloat(lo)} to ${goFloat(hi)}`;
-  return { centre: mode(values), lo, hi, warnings: lo === hi ? [] : [spread] };
+  const isOne = values.length === 1 || lo === hi; // NaN is not itself
+  return { centre: mode(values), lo, hi, warnings: isOne ? [] : [spread] };
 }
 
 // The longest run, the first of equal ones.

@@ -20,7 +20,7 @@ const WORDS = [
   "é☃",
 ] as const;
 const SIGNS = ["(", ")", ":", ":", "@", ",", "-", "*", " ", " ", " AND ", " OR ", "AND", "OR", '"'] as const;
-const QUOTED = ['"b c"', '""', '"\\u2603"', '"\\z"', '"\\x41\\101\\n"', '"a'] as const;
+const QUOTED = ['"b c"', '""', '"\\u2603"', '"\\z"', '"\\x41\\101\\n"', '"a', '"a\\\\"', '"a\\""'] as const;
 const REGEXPS = [
   "/l.n/",
   "/^A|B$/",
@@ -39,6 +39,9 @@ const REGEXPS = [
   "/\\q/",
   "/\\pL+/",
   "/[[:alpha:]]/",
+  "/[[:alpha:]/]/",
+  "/[[]/",
+  "/l.n/\u00a0",
   "/a",
   "/\\d+$/-",
   "/(?P<n>a)/",

@@ -47,6 +47,8 @@ test("no number of values is enough for certainty", () => {
 
 test.each<[readonly number[], number, readonly string[]]>([
   [[7, 7, 7], 7, []],
+  [[Number.NaN], Number.NaN, []],
+  [[Number.NaN, Number.NaN], Number.NaN, ["exact distribution expected, but values range from NaN to NaN"]],
   [[1, 2, 2, 3], 2, ["exact distribution expected, but values range from 1 to 3"]],
   [[1, 1, 2, 2], 1, ["exact distribution expected, but values range from 1 to 2"]],
   [[0.5, 1e6], 0.5, ["exact distribution expected, but values range from 0.5 to 1e+06"]],
