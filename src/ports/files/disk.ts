@@ -1,5 +1,6 @@
-import { readdir, stat, statfs } from "node:fs/promises";
+import { readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { sizeOf } from "./files.ts";
 
 /** What an ordinary user may still write to the disk of a path that exists. */
 export async function freeBytes(path: string): Promise<number> {
@@ -15,7 +16,8 @@ export async function folderBytes(path: string): Promise<number> {
       throw error;
     },
   );
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async (f) => (await stat(join(f.parentPath, f.name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  let bytes = 0;
+  for (const file of entries.filter((entry) => entry.isFile()))
+    bytes += (await sizeOf(join(file.parentPath, file.name))) ?? 0; // removed meanwhile
+  return bytes;
 }

@@ -4,11 +4,11 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Absolute path of a folder that is shipped beside dist/: `helper`, `examples`. */
+/** Absolute path of a folder that is shipped beside dist/, and lies beside src/: `helper`, `examples`. */
 export function packageFolder(name: string): string {
   // Chunks lie one folder deeper than entries; both are below dist/.
   const here = fileURLToPath(import.meta.url).replaceAll("\\", "/");
-  return join(here.slice(0, here.lastIndexOf("/dist/")), name);
+  return join(here.replace(/^(.*)\/(dist|src)\/.*$/s, "$1"), name);
 }
 
 /** A folder that does not exist, for a user who has no HOME and whom the system does not know. */

@@ -8,7 +8,7 @@ interface Capture {
   truncated(): boolean;
 }
 
-/** Keeps the first `max` bytes. `onLine` gets all whole lines, except those longer than `max` characters. */
+/** Keeps the first `max` bytes. `onLine` gets all whole lines, except those of more than `max` bytes. */
 export function capture(max: number, onLine?: (line: string) => void): Capture {
   const chunks: Buffer[] = [];
   const addToLines = onLine === undefined ? undefined : splitLines(max, onLine);
@@ -36,7 +36,7 @@ function splitLines(max: number, onLine: (line: string) => void): (chunk: Buffer
         pieces = [];
         length = 0;
       }
-      length += piece.length;
+      length += Buffer.byteLength(piece);
       if (length <= max) pieces.push(piece);
     }
   };
