@@ -2,6 +2,7 @@
 
 import { ignoredCulprits, missingCode, missingFiles } from "../checks/missing-code.ts";
 import type { Check } from "../model/check.ts";
+import { cutList } from "../model/visible.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Tree } from "../sides/check-out.ts";
 
@@ -60,5 +61,5 @@ function ofGenerators(files: readonly string[]): readonly string[] {
 }
 
 function listed(paths: readonly string[]): string {
-  return `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
+  return cutList(paths, MOST_NAMED);
 }

@@ -39,6 +39,11 @@ export function cutText(text: string, max: number): string {
   return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** cutList is the first `most` names, with `…` for others behind them. */
+export function cutList(names: readonly string[], most: number): string {
+  return [...names.slice(0, most), ...(names.length > most ? ["…"] : [])].join(", ");
+}
+
 /**
  * cutMiddle has both ends of a name, since names differ there: `ParseLong…/size=1k`. At most `max`
  * characters.

@@ -1,4 +1,5 @@
 import type { Moment } from "../model/clock.ts";
+import { isTime } from "./calendar.ts";
 
 /** ZONES_RULE and MOMENTS_RULE complete "… is not". */
 export const ZONES_RULE = "a list of time zones such as Asia/Singapore, Europe/Berlin";
@@ -23,10 +24,7 @@ function decodeMoment(text: string): Moment | undefined {
   const [, day, time = "T12:00", seconds = ":00"] =
     /^(\d{4}-\d\d-\d\d)(?:([T ]\d\d:\d\d)(:\d\d)?Z?)?$/.exec(text) ?? [];
   const moment = `${day}${time.replace(" ", "T")}${seconds}Z`;
-  const date = new Date(moment);
-  // Date takes February 30 for March 2.
-  const isThere = !Number.isNaN(date.getTime()) && date.toISOString() === moment.replace("Z", ".000Z");
-  return isThere && moment >= "1970" && moment < "2100" ? { kind: "at", moment } : undefined;
+  return isTime(moment) && moment >= "1970" && moment < "2100" ? { kind: "at", moment } : undefined;
 }
 
 function listIn(value: string): readonly string[] {

@@ -3,6 +3,7 @@
 import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
 import { compileGoRegexp } from "../patterns/go-regexp.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
+import { isTime } from "./calendar.ts";
 import { Refused } from "./option.ts";
 import { decodeRatio } from "./option-values.ts";
 import { type YamlMapping, YamlSource } from "./yaml-source.ts";
@@ -105,11 +106,7 @@ function decodeReason(text: string): string | Refused {
 }
 
 function decodeDay(text: string): string | Refused {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const time = isDay ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes 30 February for 2 March.
-  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  return isReal
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isTime(`${text}T00:00:00Z`)
     ? text
     : new Refused("a day of the calendar such as 2026-12-31 (in UTC, the last on which it holds)");
 }

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
+import { cutList } from "../model/visible.ts";
 import { copyInto, isFolder } from "../ports/files/files.ts";
 import { fillFiltered } from "../ports/git/filtered-files.ts";
 import type { Git } from "../ports/git/git.ts";
@@ -109,7 +110,7 @@ const MOST_NAMED = 3;
 
 function sayUnfiltered(side: SideName, paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
-  const named = `${paths.slice(0, MOST_NAMED).join(", ")}${paths.length > MOST_NAMED ? ", …" : ""}`;
+  const named = cutList(paths, MOST_NAMED);
   const [what, them] = paths.length === 1 ? [named, "it"] : [`${paths.length} files (${named})`, "them"];
   return [
     `the ${side} has ${what} as git stores ${them}, not as Git LFS or another filter makes ${them}: ` +

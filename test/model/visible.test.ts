@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { cutMiddle, cutText, visibleLine, visibleLines } from "../../src/model/visible.ts";
+import { cutList, cutMiddle, cutText, visibleLine, visibleLines } from "../../src/model/visible.ts";
 
 const check = (input: string, want: string) => expect(visibleLine(input)).toBe(want);
 
@@ -27,4 +27,10 @@ test("cutting never halves a character of two code units", () => {
   expect(cutText("ab😀cd", 4)).toBe("ab…");
   expect(cutMiddle("ab😀cd😀ef", 7)).toBe("ab…ef");
   expect(cutMiddle("short", 5)).toBe("short");
+});
+
+test("a list that is cut says that there are others", () => {
+  expect(cutList([], 2)).toBe("");
+  expect(cutList(["a", "b"], 2)).toBe("a, b");
+  expect(cutList(["a", "b", "c"], 2)).toBe("a, b, …");
 });
