@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-TDXJFNDF.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-3MPPEP2N.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-CRG5N5AB.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-2ZBL7S7X.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-JEW7DFDO.js")).init(args)
+  run: async (args) => (await import("./chunks/run-XWR6CTHJ.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-TVHJRGNP.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-JWO6PUQO.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-5GQTLZH6.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-OIP7HOBS.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +42,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-R73BQL4I.js");
+    const { helpFor } = await import("./chunks/help-OXPGNQRW.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-6QFQQ7UZ.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-6K7IL2QG.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}
