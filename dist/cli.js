@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-XWR6CTHJ.js")).run(args),
+  run: async (args) => (await import("./chunks/run-6HIJOG2M.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-TVHJRGNP.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-JWO6PUQO.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-5GQTLZH6.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-OIP7HOBS.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-3ZQFOYHC.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-QCZQNVMI.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-6K7IL2QG.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-RWGJIB72.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

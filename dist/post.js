@@ -4,12 +4,12 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-ATJV6465.js");
-  const { makeProcesses } = await import("./chunks/process-VW2N33Z5.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-CTPAWEJZ.js");
+  const { makeProcesses } = await import("./chunks/process-XU4GRVUM.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
-  const { childEnvironment, secretsOf } = await import("./chunks/environment-QTZGBDEE.js");
+  const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
   const { readPlan } = await import("./chunks/plan-5ZUEYSAP.js");
-  const { saveCaches } = await import("./chunks/save-UB67QCF7.js");
+  const { saveCaches } = await import("./chunks/save-OOUDEEXJ.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

@@ -4,6 +4,6 @@
  */
 export function withoutPasswords(text: string): string {
   return text
-    .replace(/(https?:\/\/)[^/]*@/gi, "$1")
-    .replace(/([a-z][a-z\d+.-]*:\/\/[^/:@]*):[^/]*@/gi, "$1@");
+    .replace(/(https?:\/\/)[^/\s]*@/gi, "$1")
+    .replace(/([a-z][a-z\d+.-]*:\/\/[^/:@\s]*):[^/\s]*@/gi, "$1@");
 }

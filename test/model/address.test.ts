@@ -12,6 +12,7 @@ test.each([
   ["git@github.com:a/b.git", "git@github.com:a/b.git"],
   ["file:///srv/a@b", "file:///srv/a@b"],
   ["https://user:p,w@example.com/a", "https://example.com/a"],
+  ["Get https://a.example: ask me@a.example", "Get https://a.example: ask me@a.example"],
   ["sums.example.com https://me:pw@a.example", "sums.example.com https://a.example"],
 ])("%s is shown as %s", (address, shown) => {
   expect(withoutPasswords(address)).toBe(shown);

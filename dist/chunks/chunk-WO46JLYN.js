@@ -1,0 +1,47 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  childEnvironment
+} from "./chunk-PY362O3A.js";
+
+// src/ports/process/child.ts
+import { spawn, spawnSync } from "node:child_process";
+var StartError = class extends Error {
+  name = "StartError";
+  code;
+  constructor(file, cause) {
+    super(`cannot start ${file}: ${cause.message}`, { cause });
+    this.code = cause.code ?? "";
+  }
+};
+function startChild({ file, args, cwd, env }) {
+  try {
+    return spawn(file, args, {
+      cwd,
+      env,
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true
+    });
+  } catch (error) {
+    throw new StartError(file, error);
+  }
+}
+function signalTree(child, signal) {
+  if (child.pid === void 0) return;
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { env: childEnvironment(process.env) });
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    const code = error.code ?? "";
+    if (!["ESRCH", "EPERM"].includes(code)) throw error;
+  }
+}
+
+export {
+  StartError,
+  startChild,
+  signalTree
+};
