@@ -1,5 +1,5 @@
 // What go-steady itself costs, next to what it starts: npm run cost. Ends with 1 when a limit is missed.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
