@@ -20,7 +20,7 @@ import { FORK } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { commit, type Files, git } from "../kit/repository.ts";
 import { stepOf } from "../kit/runner/workflow-step.ts";
-import { comparison, report } from "../report/sample-reports.ts";
+import { report } from "../report/sample-reports.ts";
 import { type Case, expectEnd, once, reportOf, runCase, testCases, titleOfCase } from "./case.ts";
 import { EVENT_ROWS, type Row, titleOf } from "./event-table.mjs";
 import {
@@ -45,7 +45,7 @@ const REPO = { default_branch: "main", full_name: "octo/demo" };
 
 /** What a hostile test does: it shows all it sees, and tries every command and file of the runner. */
 const HOSTILE = {
-  "hostile_test.go": `package m
+  "hostile/hostile_test.go": `package hostile
 
 import (
 	"fmt"
@@ -72,12 +72,6 @@ func TestHostile(t *testing.T) {
 }
 `,
 };
-
-const FOUR_TIMES_AS_FAST = comparison({
-  ...{ name: "Work", unit: "B/op", base: 4096, head: 1024, delta: -0.75, lo: -0.75, hi: -0.75 },
-  verdict: "improvement",
-  reason: "75 % less B/op in every sample",
-});
 
 const measured: Omit<Case, "about"> = {
   through: "dist",
@@ -119,18 +113,32 @@ const SAME: Case = {
 };
 const same = once(async () => reportOf(await runCase(scene, SAME)));
 
-/** A head with two faults, in packages of their own: one job tells both. */
-const FAULTY: Case = {
+/** A head that does three things, in packages of their own: one job tells them all. */
+const MIXED: Case = {
   ...measured,
-  about: "a head that does not build, and a test that prints what it sees, and tries to give commands",
+  about: "one package is faster, one does not build, and a test tries to give commands",
   change: {
-    ...BROKEN_CODE,
-    "hostile/hostile_test.go": HOSTILE["hostile_test.go"].replace("package m", "package hostile"),
+    ...FASTER,
+    "sum/sum.go": sumOf("suum"),
+    ...HOSTILE,
   },
   inputs: { ...QUICK, test: "true" },
-  check: ({ comments }) => expect(comments[0]?.body).toContain("suum"),
+  check: ({ end, comments }) => {
+    expect(end.outputs).toMatchObject({ regressions: "0", improvements: "1" });
+    expect(comments[0]?.body).toContain("suum");
+  },
 };
-const faulty = once(() => runCase(scene, FAULTY));
+const mixed = once(async () => {
+  const test = 'package sum\n\nimport "testing"\n\nfunc BenchmarkSum(*testing.B) { Sum() }\n';
+  await onMain({ "sum/sum.go": sumOf("0"), "sum/sum_test.go": test });
+  const end = await runCase(scene, MIXED);
+  await onMain({ "sum/sum.go": null, "sum/sum_test.go": null });
+  return end;
+});
+
+function sumOf(value: string): string {
+  return `package sum\n\n// Sum is a sum.\nfunc Sum() int { return ${value} }\n`;
+}
 
 /** The verdict of a report under other options. */
 async function judgedAnew(found: Report, options: RawOptions): Promise<Report> {
@@ -151,8 +159,11 @@ const CASES: readonly Case[] = [
     ...measured,
     about: "faster: said, and no failure",
     through: "publish",
-    change: FASTER,
-    found: () => judgedAnew(report({ comparisons: [FOUR_TIMES_AS_FAST] }), {}),
+    found: async () => {
+      const found = reportOf(await mixed());
+      const comparisons = found.comparisons.filter(({ pkg }) => pkg === "example.com/m");
+      return judgedAnew({ ...found, comparisons, checks: [] }, {});
+    },
     outcome: "passed",
     exit: 0,
     check: ({ end, comments }) => {
@@ -179,12 +190,12 @@ describeOnGithub("events", () => {
   testCases(() => scene, CASES);
 
   test("a head that does not build | pull_request | write token → failed, 1 comment, exit 1", async () => {
-    const { reasons } = reportOf(await faulty());
-    expect(reasons).toContain("example.com/m does not build in the head");
+    const { reasons } = reportOf(await mixed());
+    expect(reasons).toContain("example.com/m/sum does not build in the head");
   });
 
   test("a test that prints what it sees, and tries to give commands | pull_request | write token → failed, 1 comment, exit 1", async () => {
-    const end = await faulty();
+    const end = await mixed();
     expect(end.printed).toContain("forged"); // it did print
     expect(end.commands.filter((c) => !c.startsWith("::stop-commands::")).join("\n")).not.toMatch(
       /^\s*(::|##\[)(?!(error|warning|notice) [^:]*title=)[^:]*(::|\])forged/m,

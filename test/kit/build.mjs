@@ -1,4 +1,4 @@
-// Before the tests: dist/ is built once, so that those which start the built program test this source, and
+// Before the tests: dist/ is built, unless a lane before has (STEADY_BUILT), so that those which start the built program test this source, and
 // there is one folder for all that tests make, which is gone at the end, also where a test file had nothing
 // to run, or was ended.
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { build } from "../../scripts/build.mjs";
 
 export default async function setUp() {
-  await build();
+  if (process.env.STEADY_BUILT === undefined) await build();
   const folder = mkdtempSync(join(tmpdir(), "steady-")); // short: sockets have paths of 107 bytes at most
   process.env.STEADY_TEST_ROOT = folder; // workers of jest inherit it
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

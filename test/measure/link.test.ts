@@ -44,9 +44,9 @@ function request(over: Partial<LinkRequest> = {}): LinkRequest {
 }
 
 test("each order gives a binary of each side that runs, and no two of a side are the same", async () => {
-  const layouts = (await link(processes, request())).get("example.com/m") ?? [];
+  const layouts = (await link(processes, request({ orders: [1, 2] }))).get("example.com/m") ?? [];
   const bytes = layouts.flatMap(bothOf).map((path) => readFileSync(path, "base64"));
-  expect(new Set(bytes).size).toBe(6);
+  expect(new Set(bytes).size).toBe(4);
   for (const layout of layouts) {
     const listed = bothOf(layout).map((path) =>
       execFileSync(path, ["-test.list=Benchmark"], { encoding: "utf8" }),
@@ -59,10 +59,10 @@ test("it stops when it may not go on", async () => {
   const asked: number[] = [];
   const mayGoOn = (linked: number) => {
     asked.push(linked);
-    return Promise.resolve(linked < 2);
+    return Promise.resolve(linked < 1);
   };
-  expect((await link(processes, request({ mayGoOn }))).get("example.com/m")).toHaveLength(2);
-  expect(asked).toEqual([1, 2]);
+  expect((await link(processes, request({ mayGoOn }))).get("example.com/m")).toHaveLength(1);
+  expect(asked).toEqual([1]);
 });
 
 test("a package that cannot be linked has no layouts, and the others have theirs", async () => {

@@ -1,38 +1,160 @@
-// Benchmarks that are legal and strange, through the built command line: the run always ends with a report, and what is wrong with one says
-// nothing of the others.
+// Packages that are legal and strange, in one run of the built command line: sides of which only one can live at a time, and benchmarks that
+// report no numbers. What is wrong with one says nothing of the others.
 import { mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
-import { benchmarkModule, commit, type Files, makeRepository } from "../kit/repository.ts";
+import { museumTests } from "../kit/museum.ts";
+import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
+const isLinux = process.platform === "linux";
+const linux = isLinux ? test : test.skip;
+const lock = join(folder.path, "the-lock");
+let address = "";
+let report: Report;
 
-function repositoryOf(name: string, tests: string): { readonly dir: string; readonly scratch: string } {
-  const scratch = join(folder.path, name);
-  const dir = join(scratch, "repo");
-  mkdirSync(dir, { recursive: true });
-  const base: Files = { ...benchmarkModule, "strange_test.go": `package m\n\n${tests}` };
-  makeRepository(dir, base);
-  commit(dir, {
-    "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
-  });
-  return { dir, scratch };
+/** All packages against a head whose function takes four times as long: five pairs of a disturbed machine tell that from nothing. */
+beforeAll(async () => {
+  address = `127.0.0.1:${await freePort()}`;
+  const dir = join(folder.path, "repo");
+  mkdirSync(dir);
+  const sharing = { "server/server_test.go": serving(address), "lock/lock_test.go": locking(lock) };
+  const packages = { "metrics/metrics_test.go": metrics, ...(isLinux ? sharing : {}) };
+  makeRepository(dir, { ...benchmarkModule, ...packages });
+  commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") });
+  const json = join(folder.path, "report.json");
+  const quick = ["--no-checks", "--count=5", "--max-count=5", `--build-flags=${ONE_LINK_ORDER}`];
+  const args = ["run", ...quick, "--json", json, "./metrics", ...(isLinux ? ["./server", "./lock"] : [])];
+  expect(cli(args, { cwd: dir, scratch: folder.path }).stderr).toBe("");
+  report = parseReport(readFileSync(json, "utf8"));
+});
+
+/** How much longer the head takes, and what is said of sides that meet. */
+function foundOf(name: string) {
+  const pkg = `example.com/m/${name}`;
+  const own = report.comparisons.filter((c) => c.pkg === pkg && c.unit === "sec/op");
+  const warnings = report.warnings.filter((text) => text.startsWith(`${pkg} was measured one side after`));
+  return { delta: own[0]?.delta, warnings };
 }
 
-const METRICS = `import (
-	"math"
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+const serving = (at: string) => `package server
+
+import (
+	"io"
+	"net"
+	"net/http"
+	"os"
 	"testing"
+	"time"
+
+	"example.com/m"
 )
 
-var turn int
+var sink int
+
+// A side that cannot listen talks to the server that is there.
+func TestMain(tests *testing.M) {
+	go http.ListenAndServe("${at}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		sink += m.Work(2_000_000)
+	}))
+	for {
+		if c, err := net.Dial("tcp", "${at}"); err == nil {
+			c.Close()
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	os.Exit(tests.Run())
+}
+
+func BenchmarkGet(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r, err := http.Get("http://${at}/")
+		if err != nil {
+			b.Fatal(err)
+		}
+		io.Copy(io.Discard, r.Body)
+		r.Body.Close()
+	}
+}
+`;
+
+linux("a server that both sides would share is each side's own, and its slowdown is found", () => {
+  const { delta, warnings } = foundOf("server");
+  expect(delta).toBeGreaterThan(0.5);
+  expect(warnings).toEqual([expect.stringMatching(`, never both at once: .*tcp ${address}`)]);
+});
+
+/** Held as long as the process lives, and asked for again and again, as bbolt does. */
+const locking = (path: string) => `package lock
+
+import (
+	"os"
+	"syscall"
+	"testing"
+	"time"
+
+	"example.com/m"
+)
+
+var sink int
+
+func BenchmarkWork(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink += m.Work(1000)
+	}
+}
+
+func TestMain(tests *testing.M) {
+	f, err := os.OpenFile("${path}", os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		panic(err)
+	}
+	for syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil {
+		time.Sleep(50 * time.Millisecond)
+	}
+	code := tests.Run()
+	f.Close()
+	os.Exit(code)
+}
+`;
+
+linux("a lock for which one side waits costs a second or two, once for the package", () => {
+  const { delta, warnings } = foundOf("lock");
+  expect(delta).toBeGreaterThan(0.5);
+  expect(warnings).toEqual([expect.stringContaining(`both have ${lock} open, and it is locked`)]);
+  expect(report.seconds.measure).toBeLessThan(60);
+});
+
+const metrics = `package metrics
+
+import (
+	"math"
+	"testing"
+
+	"example.com/m"
+)
+
+var sink, turn int
 
 func work(b *testing.B) {
 	for i := 0; i < b.N; i++ {
-		sink += Work(1000)
+		sink += m.Work(1000)
 	}
 }
 
@@ -57,14 +179,8 @@ func BenchmarkSometimes(b *testing.B) {
 `;
 
 test("NaN and infinities that a benchmark reports make their own row inconclusive, and no other one", () => {
-  const { dir, scratch } = repositoryOf("metrics", METRICS);
-  const json = join(scratch, "report.json");
-  const quick = ["--no-checks", "--count=3", "--max-count=3", `--build-flags=${ONE_LINK_ORDER}`];
-  const args = ["run", ...quick, "--bench=Nothing|Endless|Sometimes"];
-  const { stderr } = cli([...args, `--json=${json}`], { cwd: dir, scratch });
-  expect(stderr).toBe("");
-  const { comparisons, warnings } = parseReport(readFileSync(json, "utf8"));
-  const row = (name: string, unit: string) => comparisons.find((c) => c.name === name && c.unit === unit);
+  const row = (name: string, unit: string) =>
+    report.comparisons.find((c) => c.name === name && c.unit === unit);
   expect(row("Nothing", "hits/op")).toMatchObject({
     verdict: "inconclusive",
     reason: "the base reported NaN and the head reported NaN, which cannot be compared",
@@ -73,8 +189,21 @@ test("NaN and infinities that a benchmark reports make their own row inconclusiv
     verdict: "inconclusive",
     reason: "the base reported -Inf and the head reported -Inf, which cannot be compared",
   });
-  expect(row("Nothing", "tries/op")).toMatchObject({ base: 1, head: 1, pairs: 3 });
-  expect(row("Sometimes", "rare/op")).toMatchObject({ base: 7, head: 7, pairs: 3 });
-  for (const name of ["Nothing", "Endless", "Sometimes"]) expect(row(name, "sec/op")?.pairs).toBe(3);
-  expect(warnings.join("\n")).not.toMatch(/one side after the other|left alone/);
+  expect(row("Nothing", "tries/op")).toMatchObject({ base: 1, head: 1, pairs: 5 });
+  expect(row("Sometimes", "rare/op")).toMatchObject({ base: 7, head: 7, pairs: 5 });
+  for (const name of ["Nothing", "Endless", "Sometimes"]) expect(row(name, "sec/op")?.pairs).toBe(5);
+  const own = report.warnings.filter((text) => text.includes("example.com/m/metrics"));
+  expect(own.join("\n")).not.toMatch(/one side after the other|left alone/);
+});
+
+// Heads of the museum that a few processes tell, on any machine: thousands of times slower, or dead.
+museumTests({
+  "much-slower": {
+    job: { packages: ["loops", "clocks", "meet/once"], budget: 15, dead: "panic" },
+    only: /loops\.(ForN|Loop)$|clocks\.SleepMilliseconds|once\.Get/,
+  },
+  dead: {
+    job: { packages: ["mains/starts", "external"], budget: 5, dead: "exit" },
+    only: /starts|external/,
+  },
 });

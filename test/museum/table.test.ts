@@ -1,4 +1,4 @@
-// The museum's table fits its module. `npm run museum` runs it; test/museum/museum.test.ts the most telling part.
+// The museum's table fits its module. `npm run museum` runs it; test/museum/museum.test.ts and test/measure/strange.test.ts the most telling part.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

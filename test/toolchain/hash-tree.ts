@@ -7,11 +7,18 @@ const sha256 = (...parts: readonly Uint8Array[]) =>
 const leaf = (record: string) => sha256(Buffer.of(0), Buffer.from(record));
 const node = (left: Buffer, right: Buffer) => sha256(Buffer.of(1), left, right);
 
-/** The root of RFC 6962, section 2.1. */
-function rootOf(leaves: readonly Buffer[]): Buffer {
-  if (leaves.length === 1) return leaves[0] as Buffer;
-  const half = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
-  return node(rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half)));
+/** The root of RFC 6962, section 2.1, of any leaves in a row; each is made once. */
+function rootsOf(leaves: readonly Buffer[]): (first: number, count: number) => Buffer {
+  const known = new Map<string, Buffer>();
+  const rootOf = (first: number, count: number): Buffer => {
+    if (count === 1) return leaves[first] as Buffer;
+    const half = 2 ** Math.ceil(Math.log2(count) - 1);
+    const key = `${first}+${count}`;
+    const root = known.get(key) ?? node(rootOf(first, half), rootOf(first + half, count - half));
+    known.set(key, root);
+    return root;
+  };
+  return rootOf;
 }
 
 /** HashTree has records and knows its tiles. */
@@ -24,18 +31,17 @@ export interface HashTree {
 
 export function makeTree(records: readonly string[]): HashTree {
   const leaves = records.map(leaf);
+  const rootOf = rootsOf(leaves);
   return {
     size: leaves.length,
-    root: rootOf(leaves),
+    root: rootOf(0, leaves.length),
     tile(path) {
       const [, level = "", number = "", width = "256"] =
         /^tile\/8\/(\d+)\/([x\d/]+?)(?:\.p\/(\d+))?$/.exec(path) ?? [];
       const span = 256 ** Number(level);
       const first = Number(number.replace(/[x/]/g, "")) * 256;
-      const hashes = Array.from({ length: Number(width) }, (_, i) =>
-        leaves.slice((first + i) * span, (first + i + 1) * span),
-      );
-      return hashes.every((part) => part.length === span) ? Buffer.concat(hashes.map(rootOf)) : undefined;
+      if ((first + Number(width)) * span > leaves.length) return undefined;
+      return Buffer.concat(Array.from({ length: Number(width) }, (_, i) => rootOf((first + i) * span, span)));
     },
   };
 }

@@ -67,8 +67,8 @@ onLinux("eight processes at once leave one whole Go, and all succeed", async () 
   expect(isWhole(store)).toBe(true);
 });
 
-/** Of the twenty moments every second one, at night all. */
-const STEP = byForm({ short: 2, long: 1 });
+/** Of the twenty moments every fourth one, at night all. */
+const STEP = byForm({ short: 4, long: 1 });
 
 onLinux(`killed at ${20 / STEP} moments, never a broken Go, and the next one installs it`, async () => {
   const store = join(folder, "killed");

@@ -132,7 +132,8 @@ test.each([1, 2, 4])(
     expect(all.length).toBe(NAMES.length + 7 + 3 + 4);
     expect(new Set(all).size).toBe(all.length);
     const wrong: [string, readonly string[]][] = [];
-    for (const name of procs === 2 ? all : all.slice(0, 40)) {
+    // With other numbers those names that look as if they ended with one, or are a part of another.
+    for (const name of procs === 2 ? all : all.filter((name) => /-|[#x]|dup/.test(name))) {
       const ran = await leaves(exactly(name), procs);
       if (ran.join() !== name) wrong.push([name, ran]);
     }

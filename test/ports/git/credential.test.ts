@@ -1,5 +1,5 @@
 // Fetching from a server that wants a token: git's own server program behind a check of the header.
-import { mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withCredential } from "../../../src/ports/git/credential.ts";
@@ -12,9 +12,17 @@ import { commit, git, makeRepository } from "../../kit/repository.ts";
 
 const TOKEN = "ghs_AbCdEfGhIjKlMnOp";
 const folder = temporaryFolder();
+const origin = join(folder.path, "origin");
+const made = join(folder.path, "made");
 let server: GitServer;
+let tip = "";
 beforeAll(async () => {
   server = await serveGit(folder.path, TOKEN);
+  makeRepository(origin, { "a.txt": "1\n" });
+  git(origin, "switch", "--quiet", "main");
+  git(folder.path, "clone", "--quiet", "--depth=1", `file://${origin}`, made);
+  git(made, "remote", "set-url", "origin", `${server.url}/origin/.git`);
+  tip = commit(origin, { "a.txt": "2\n" });
 });
 afterAll(async () => {
   await server.close();
@@ -23,14 +31,10 @@ afterAll(async () => {
 
 let clones = 0;
 /** A shallow clone of a private repository, without credentials, whose main branch has gone on. */
-function privateClone() {
-  const origin = join(folder.path, `origin-${++clones}`);
-  makeRepository(origin, { "a.txt": "1\n" });
-  git(origin, "switch", "--quiet", "main");
-  const dir = join(folder.path, `clone-${clones}`);
-  git(folder.path, "clone", "--quiet", "--depth=1", `file://${origin}`, dir);
-  git(dir, "remote", "set-url", "origin", `${server.url}/origin-${clones}/.git`);
-  return { dir, tip: commit(origin, { "a.txt": "2\n" }) };
+function privateClone(): string {
+  const dir = join(folder.path, `clone-${++clones}`);
+  cpSync(made, dir, { recursive: true });
+  return dir;
 }
 
 const env = childEnvironment({ ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" });
@@ -51,7 +55,7 @@ async function open(dir: string, token?: string, more: Readonly<Record<string, s
 }
 
 test("a private origin is fetched from with the token, which stands in no argument, file or address", async () => {
-  const { dir, tip } = privateClone();
+  const dir = privateClone();
   const { port, commands } = await open(dir, TOKEN);
   expect((await port.fetch(["--depth=1", "main"])).ok).toBe(true);
   expect(await port.resolve("FETCH_HEAD")).toBe(tip);
@@ -62,7 +66,7 @@ test("a private origin is fetched from with the token, which stands in no argume
 });
 
 test("the token is tried where nothing works without it, and for the fetch alone", async () => {
-  const { dir } = privateClone();
+  const dir = privateClone();
   const before = server.asked.length;
   const { port, commands } = await open(dir, TOKEN);
   await port.fetch(["main"]);
@@ -74,7 +78,7 @@ test("the token is tried where nothing works without it, and for the fetch alone
 });
 
 test("without a token, with a wrong one and with one for another server the fetch fails, and waits for nobody", async () => {
-  const { dir } = privateClone();
+  const dir = privateClone();
   expect((await (await open(dir)).port.fetch(["main"])).ok).toBe(false);
   const { ok, message } = await (await open(dir, "ghs_wrongwrong")).port.fetch(["main"]);
   expect(ok).toBe(false);
@@ -87,9 +91,9 @@ test("without a token, with a wrong one and with one for another server the fetc
 });
 
 test("a stale header in the repository's settings does not spoil the token, and the user's own settings stay", async () => {
-  const { dir, tip } = privateClone();
+  const dir = privateClone();
   git(dir, "config", `http.${server.url}/.extraheader`, "Authorization: Basic c3RhbGU6c3RhbGU=");
-  git(dir, "remote", "set-url", "origin", `mine:origin-${clones}/.git`);
+  git(dir, "remote", "set-url", "origin", "mine:origin/.git");
   const { port } = await open(dir, TOKEN, {
     GIT_CONFIG_COUNT: "1",
     GIT_CONFIG_KEY_0: `url.${server.url}/.insteadOf`,
@@ -111,7 +115,7 @@ test("the header is for one server alone", () => {
 });
 
 test("an origin that is no server is none of the token's business", async () => {
-  const { dir } = privateClone();
+  const dir = privateClone();
   mkdirSync(join(folder.path, "nothing"), { recursive: true });
   git(dir, "remote", "set-url", "origin", `file://${folder.path}/nothing`);
   const before = server.asked.length;
