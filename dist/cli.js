@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-6HIJOG2M.js")).run(args),
+  run: async (args) => (await import("./chunks/run-HTEEVXBK.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-TVHJRGNP.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-JWO6PUQO.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-3ZQFOYHC.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-LRI7GUO6.js")).demo(args),
   init: async (args) => (await import("./chunks/init-QCZQNVMI.js")).init(args)
 };
 async function main([command, ...args]) {

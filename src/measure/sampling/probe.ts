@@ -30,8 +30,8 @@ export const GO_BENCHTIME = 1;
 const MOST_GROWTH = 100;
 /** Enough to see how much longer more iterations make a process. */
 const SLOW_GROWTH = 1.5;
-/** More process time than this beside the benchmark's own time is no disturbance. */
-const HIDDEN_SECONDS = 0.02;
+/** Up to so many seconds, or this share of the process, its time beside the benchmark's own is a disturbance. */
+const [HIDDEN_SECONDS, HIDDEN_SHARE] = [0.02, 0.05];
 /** A disturbance may be many times longer than a look; the fastest of several looks has none. */
 const LOOKS = 3;
 /** SHORT_PROCESS is in seconds. A longer process is not repeated: a disturbance is a small part of it. */
@@ -156,8 +156,9 @@ interface ProbeSeconds {
 function hiddenPerOp(now: ProbeSeconds, previous: Probe | undefined): number {
   if (previous === undefined || previous.iterations === 1) return 0;
   if (previous.looks > now.looks) return previous.perOp > previous.timedPerOp ? previous.perOp : 0;
-  const more = now.seconds / now.looks - previous.seconds / previous.looks;
-  const isHidden = more - now.iterations * now.timed > HIDDEN_SECONDS;
+  const before = previous.seconds / previous.looks;
+  const more = now.seconds / now.looks - before;
+  const isHidden = more - now.iterations * now.timed > Math.max(HIDDEN_SECONDS, HIDDEN_SHARE * before);
   return isHidden ? more / (now.iterations - previous.iterations) : 0;
 }
 

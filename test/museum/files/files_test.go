@@ -25,7 +25,7 @@ func BenchmarkTempDir(b *testing.B) {
 		if err := os.WriteFile(path, []byte("text"), 0o600); err != nil {
 			b.Fatal(err)
 		}
-		work.Spin(50_000)
+		work.Spin(500_000)
 	}
 }
 
@@ -52,7 +52,7 @@ func BenchmarkWritesBeside(b *testing.B) {
 		if err := os.WriteFile("testdata/written.tmp", []byte("x"), 0o600); err != nil {
 			b.Fatal(err)
 		}
-		work.Spin(50_000)
+		work.Spin(500_000)
 	}
 }
 

@@ -67,7 +67,7 @@ func BenchmarkLargeHeap(b *testing.B) {
 func BenchmarkHundredMegabytes(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		sink = make([]byte, 100<<20)
-		work.Spin(10_000_000)
+		work.Spin(50_000_000)
 	}
 	sink = nil
 }
