@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-HTEEVXBK.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-TVHJRGNP.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-JWO6PUQO.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-LRI7GUO6.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-QCZQNVMI.js")).init(args)
+  run: async (args) => (await import("./chunks/run-EZQR5TNL.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-UVRC2JIL.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-YUH7WQE2.js")).stat(args),
+  demo: async (args) => (await import("./chunks/demo-BNZXXOWP.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-BQFECAJC.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -38,10 +38,6 @@ interface ClockPlan {
   readonly problems: readonly string[];
 }
 
-export function wantsClocks({ test, timezones, moments }: JobContext["options"]): boolean {
-  return test && timezones.length + moments.length > 0;
-}
-
 /** checkClocks runs the tests in each clock; what cannot be done makes a check that passed an error. */
 export async function checkClocks(context: JobContext, side: SideContext, check: Check): Promise<ClockCheck> {
   if (check.status === "skipped" || check.status === "error") return { check, warnings: [] };

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { runChecks } from "../checks/check.ts";
 import { clocksBody, clocksTitle } from "../checks/check-log.ts";
 import { markKnown } from "../checks/known-findings.ts";
-import { checkClocks, wantsClocks } from "../clocks/check-clocks.ts";
 import type { OpenedBase } from "../measure/open-base.ts";
 import type { Check } from "../model/check.ts";
 import type { JobContext } from "../run/job-context.ts";
@@ -43,8 +42,10 @@ async function checkSide(
   isShown: boolean,
 ): Promise<Pick<Progress, "checks" | "warnings">> {
   const checks = await checkNow(context, side, isShown);
+  const { timezones, moments } = context.options;
   const test = checks.find(({ name }) => name === "test");
-  if (test === undefined || !wantsClocks(context.options)) return { checks, warnings: [] };
+  if (test === undefined || timezones.length + moments.length === 0) return { checks, warnings: [] };
+  const { checkClocks } = await import("../clocks/check-clocks.ts");
   const { check, warnings } = await checkClocks(context, side, test);
   if (isShown) context.world.runner.group(clocksTitle(check), clocksBody(check));
   return { checks: checks.map((each) => (each === test ? check : each)), warnings };

@@ -37,7 +37,7 @@ export function procsOf({
   return first === undefined ? [world.procs] : [first, ...rest];
 }
 
-/** areChecked is true where the checks tell what does not build. */
-export function areChecked({ stage, vet, test }: Options): boolean {
-  return stage !== "bench" && (vet || test);
+/** areChecked is true where the checks tell what does not build, and fail the job for it. */
+export function areChecked({ stage, vet, test, failOn }: Options): boolean {
+  return stage !== "bench" && (vet || test) && failOn.includes("check");
 }
