@@ -35,50 +35,47 @@ function hasPairs(log: string): boolean {
   return measured.join("").split("in turns with the other side (complete)").length > 4;
 }
 
-test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s while measuring: what was measured is reported, nothing is left",
-  async (signal) => {
-    const scratch = join(folder.path, signal);
-    const [dir, temporary, mark, json] = ["repo", "tmp", "mark", "report.json"].map((name) =>
-      join(scratch, name),
-    ) as [string, string, string, string];
-    mkdirSync(temporary, { recursive: true });
-    makeRepository(dir, { ...benchmarkModule, "k_test.go": MARKING });
-    commit(dir, {
-      "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
-    });
-    const many = ["--count", "1000", "--max-count", "1000", `--build-flags=${ONE_LINK_ORDER}`];
-    const args = ["run", "--no-checks", "--bench=Mark", ...many, "--verbose", "--json", json];
-    const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
-      cwd: dir,
-      env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: testCache, MARK: mark },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    let stdout = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += String(chunk);
-    });
-    let log = "";
-    child.stderr.on("data", (chunk) => {
-      log += String(chunk);
-    });
-    while (!hasPairs(log)) await sleep(20);
-    child.kill(signal);
-    expect(await ended).toBe(3);
-    expect(stdout).toContain("UNMEASURED: the run was cancelled");
-    const report = JSON.parse(readFileSync(json, "utf8"));
-    expect(
-      report.comparisons.find((c: { name: string; unit: string }) => c.name === "Mark" && c.unit === "sec/op")
-        .pairs,
-    ).toBeGreaterThan(0);
-    const marks = readFileSync(mark).length;
-    await sleep(300);
-    expect(readFileSync(mark).length).toBe(marks);
-    expect(readdirSync(temporary)).toEqual([]);
-    expect(git(dir, "worktree", "list").split("\n")).toHaveLength(1);
-  },
-);
+test("SIGINT while measuring: what was measured is reported, nothing is left", async () => {
+  const scratch = join(folder.path, "measuring");
+  const [dir, temporary, mark, json] = ["repo", "tmp", "mark", "report.json"].map((name) =>
+    join(scratch, name),
+  ) as [string, string, string, string];
+  mkdirSync(temporary, { recursive: true });
+  makeRepository(dir, { ...benchmarkModule, "k_test.go": MARKING });
+  commit(dir, {
+    "m.go": String(benchmarkModule["m.go"]).replace("i := 0; i < n; i++", "i := n - 1; i >= 0; i--"),
+  });
+  const many = ["--count", "1000", "--max-count", "1000", `--build-flags=${ONE_LINK_ORDER}`];
+  const args = ["run", "--no-checks", "--bench=Mark", ...many, "--verbose", "--json", json];
+  const child = spawn(process.execPath, [join(process.cwd(), "dist/cli.js"), ...args], {
+    cwd: dir,
+    env: { ...goEnvironment, TMPDIR: temporary, XDG_CACHE_HOME: testCache, MARK: mark },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  let stdout = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += String(chunk);
+  });
+  let log = "";
+  child.stderr.on("data", (chunk) => {
+    log += String(chunk);
+  });
+  while (!hasPairs(log)) await sleep(20);
+  child.kill("SIGINT");
+  expect(await ended).toBe(3);
+  expect(stdout).toContain("UNMEASURED: the run was cancelled");
+  const report = JSON.parse(readFileSync(json, "utf8"));
+  expect(
+    report.comparisons.find((c: { name: string; unit: string }) => c.name === "Mark" && c.unit === "sec/op")
+      .pairs,
+  ).toBeGreaterThan(0);
+  const marks = readFileSync(mark).length;
+  await sleep(300);
+  expect(readFileSync(mark).length).toBe(marks);
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(git(dir, "worktree", "list").split("\n")).toHaveLength(1);
+});
 
 /**
  * What hangs, once the first process after the discovery has begun, with EARLY at once; it does not

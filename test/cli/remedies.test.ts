@@ -1,12 +1,16 @@
 // Code that builds in the checkout and not here, since a part of it is not committed: the report names the remedy.
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { cli } from "../kit/cli.ts";
+import { startCommands } from "../kit/commands.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import { type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const commands = startCommands();
+afterAll(async () => {
+  await commands.end();
+  folder.remove();
+});
 
 const FILES: Files = {
   "go.mod": "module example.com/m\n\ngo 1.22\n",
@@ -17,9 +21,9 @@ const FILES: Files = {
 };
 
 const run = (dir: string, ...more: readonly string[]) =>
-  cli(["run", "--stage", "test", "--no-staticcheck", ...more], { cwd: dir, scratch: folder.path });
+  commands.run(["run", "--stage", "test", "--no-staticcheck", ...more], { cwd: dir, scratch: folder.path });
 
-test("ignored files, generators and submodules that are not checked out are named with prepare", () => {
+test("ignored files, generators and submodules that are not checked out are named with prepare", async () => {
   const dir = join(folder.path, "repo");
   const library = join(folder.path, "library");
   makeRepository(library, {});
@@ -30,15 +34,15 @@ test("ignored files, generators and submodules that are not checked out are name
   git(dir, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library, "third_party");
   git(dir, "commit", "--quiet", "--message=submodule");
   git(dir, "submodule", "--quiet", "deinit", "--force", "third_party");
-  const generated = run(dir);
+  const generated = await run(dir);
   expect(generated.code).toBe(1);
   expect(generated.stdout).toContain("m.go has a //go:generate line");
   expect(generated.stdout).toContain("third_party is a submodule that is not checked out");
   write(dir, { "gen.go": String(FILES["m.txt"]) });
-  expect(run(dir).stdout).toContain(
+  expect((await run(dir)).stdout).toContain(
     "gen.go is in the checkout, but not here, since git ignores it: set prepare to",
   );
-  const { code, stdout } = run(dir, "--prepare", "go generate ./...");
+  const { code, stdout } = await run(dir, "--prepare", "go generate ./...");
   expect(code).toBe(0);
   expect(stdout).not.toContain("not checked out");
 });

@@ -4,21 +4,27 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
-import { goEnvironment, ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { startCommands } from "../kit/commands.ts";
+import { goEnvironment, ONE_LINK_ORDER, temporaryFolder, testCache } from "../kit/go.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const commands = startCommands();
+afterAll(async () => {
+  await commands.end();
+  folder.remove();
+});
 
-const QUICK = ["--no-staticcheck", "--count", "2", "--max-count", "2"];
+const QUICK = ["--no-staticcheck", "--count", "2", "--max-count", "2", `--build-flags=${ONE_LINK_ORDER}`];
 const NO_CHECKS = [...QUICK, "--no-checks"];
-const ONE_ORDER = [`--build-flags=${ONE_LINK_ORDER}`];
 
 interface Case {
   readonly title: string;
   readonly make: (dir: string) => void;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** In a process of its own: a row for each way to end, and where the process itself matters. */
+  readonly apart?: true;
   readonly code: number;
   /** Must stand on standard output or standard error. */
   readonly says: readonly (string | RegExp)[];
@@ -57,6 +63,7 @@ const CASES: readonly Case[] = [
     title: "a folder that is no repository",
     make: (dir) => write(dir, benchmarkModule),
     args: QUICK,
+    apart: true,
     code: 3,
     says: ["is not in a git repository", "run it inside a git repository"],
   },
@@ -139,6 +146,7 @@ const CASES: readonly Case[] = [
     title: "neither a check nor a benchmark",
     make: (dir) => makeRepository(dir, MODULE_ONLY),
     args: NO_CHECKS,
+    apart: true,
     code: 3,
     says: ['UNMEASURED: nothing was checked: no benchmarks in ./... match "."'],
   },
@@ -196,6 +204,7 @@ const CASES: readonly Case[] = [
       );
     },
     args: [...NO_CHECKS, "--base", "HEAD~1", "--working-directory", "api"],
+    apart: true,
     code: 0,
     says: [
       "PASSED",
@@ -245,6 +254,7 @@ const CASES: readonly Case[] = [
     title: "an unknown flag",
     make: (dir) => makeRepository(dir, benchmarkModule),
     args: ["--colour"],
+    apart: true,
     code: 2,
     says: ["Unknown option '--colour'", "--help"],
   },
@@ -271,6 +281,7 @@ const CASES: readonly Case[] = [
     make: (dir) => makeRepository(dir, benchmarkModule),
     args: QUICK,
     env: { PATH: folder.path },
+    apart: true,
     code: 3,
     says: ["cannot start git", "install git"],
   },
@@ -310,18 +321,9 @@ const CASES: readonly Case[] = [
       commit(dir, BROKEN);
     },
     args: NO_CHECKS,
+    apart: true,
     code: 1,
     says: ["does not build in the head", "undefinedName"],
-  },
-  {
-    title: "a dirty work tree is the head",
-    make: (dir) => {
-      makeRepository(dir, benchmarkModule);
-      write(dir, SLOWER);
-    },
-    args: [...NO_CHECKS, ...ONE_ORDER],
-    code: 3, // two pairs tell nothing
-    says: [/Work/, "uncommitted", "nothing could be told of the only benchmark that was measured"],
   },
   {
     title: "the main branch itself",
@@ -331,28 +333,40 @@ const CASES: readonly Case[] = [
     says: [/base and head are one commit, [0-9a-f]{12}: nothing has changed between them/],
   },
   {
-    title: "a benchmark that prints 100 MB, and one whose name has Markdown and HTML",
+    title:
+      "a dirty work tree is the head, with a benchmark that prints 8 MB and one whose name has Markdown and HTML",
     make: (dir) => {
       makeRepository(dir, benchmarkModule);
       const flood =
-        'line := strings.Repeat("x", 1<<20)\nfor i := 0; i < 100; i++ {\nos.Stdout.WriteString(line + "\\n")\n}';
+        'line := strings.Repeat("x", 1<<20)\nfor i := 0; i < 8; i++ {\nos.Stdout.WriteString(line + "\\n")\n}';
       const run = 'b.Run("<img src=x onerror=alert(1)>|[x](y)`@me`", func(b *testing.B) {})';
       const names = withTest("Names", run)["x_test.go"] ?? "";
       commit(dir, { ...withTest("Flood", flood, '"os"\n"strings"\n"testing"'), "names_test.go": names });
+      write(dir, SLOWER);
     },
-    args: [...NO_CHECKS, ...ONE_ORDER, "--markdown", "report.md"],
+    args: [...NO_CHECKS, "--markdown", "report.md"],
+    apart: true,
     code: 3, // two pairs tell nothing of the other one
-    says: ["Flood", "broken", "printed more than is read on the head, which alone has it", "Names"],
+    says: [
+      /Work/,
+      "uncommitted",
+      "nothing could be told of any of 2 benchmarks",
+      "Flood",
+      "broken",
+      "printed more than is read on the head, which alone has it",
+      "Names",
+    ],
   },
 ];
 
 describe("go-steady run says what is wrong, what to do, and leaves nothing behind", () => {
-  for (const [n, { title, make, args, env = {}, code, says }] of CASES.entries()) {
-    test(title, () => {
-      const dir = join(folder.path, String(n), "repo");
+  for (const [n, { title, make, args, env = {}, apart = false, code, says }] of CASES.entries()) {
+    test(title, async () => {
+      const scratch = join(folder.path, String(n));
+      const dir = join(scratch, "repo");
       mkdirSync(dir, { recursive: true });
       make(dir);
-      const ran = cli(["run", ...args], { cwd: dir, scratch: join(folder.path, String(n)), env });
+      const ran = await (apart ? cli : commands.run)(["run", ...args], { cwd: dir, scratch, env });
       expect({ ...ran, code: ran.code }).toMatchObject({ code, left: [] });
       for (const text of says) expect(`${ran.stdout}${ran.stderr}`).toMatch(text);
       expect(`${ran.stdout}${ran.stderr}`).not.toMatch(/^\s+at .*\.js:\d+/m);
@@ -361,7 +375,7 @@ describe("go-steady run says what is wrong, what to do, and leaves nothing behin
   }
 });
 
-test("the command that it prints does the same again, with every awkward value", () => {
+test("the command that it prints does the same again, with every awkward value", async () => {
   const scratch = join(folder.path, "again");
   const dir = join(scratch, "repo");
   mkdirSync(dir, { recursive: true });
@@ -371,21 +385,26 @@ test("the command that it prints does the same again, with every awkward value",
   commit(dir, inside({ "m.go": `// A remark.\n\n${benchmarkModule["m.go"]}` }));
   const prepare = "echo 'it'\\''s' > \"$TMPDIR/said\"\n\ttest -d \"my api\" || true";
   const asked = [
-    ...["--working-directory", "my api", "--build-flags=-tags 'a,b' -gcflags=all=-N", "--prepare", prepare],
-    ...["--stage", "bench", "--count", "3", "--max-count", "4", "--time-budget", "5s", "--fail-on", "never"],
+    ...[
+      "--working-directory",
+      "my api",
+      "--build-flags=-tags 'a,b' -gcflags=-N -ldflags=all=-w",
+      "--prepare",
+      prepare,
+    ],
+    ...["--stage", "bench", "--count", "2", "--max-count", "3", "--time-budget", "5s", "--fail-on", "never"],
     ...["--bench", "^(Work|O'Neill)$", "--cpu", "1,2", "./..."],
   ];
-  const reportOf = (command: () => { stdout: string }, json: string) => {
-    const { stdout } = command();
-    return { stdout, report: JSON.parse(readFileSync(json, "utf8")) };
-  };
+  const reportOf = ({ stdout }: { readonly stdout: string }, json: string) => ({
+    stdout,
+    report: JSON.parse(readFileSync(json, "utf8")),
+  });
   const [one, two] = [join(scratch, "one.json"), join(scratch, "two.json")];
-  const first = reportOf(() => cli(["run", ...asked, "--json", one], { cwd: dir, scratch }), one);
+  const first = reportOf(await commands.run(["run", ...asked, "--json", one], { cwd: dir, scratch }), one);
   const [, again = ""] = /^again: (.*)$/m.exec(first.stdout) ?? [];
   const script = `again() { "${process.execPath}" "${process.cwd()}/dist/cli.js" "$@" --json "${two}"; }; ${again.replace("go-steady", "again")}`;
-  const env = { ...goEnvironment, TMPDIR: scratch, XDG_CACHE_HOME: join(scratch, "cache") };
-  const runAgain = () => spawnSync("sh", ["-c", script], { cwd: dir, env, encoding: "utf8" });
-  const second = reportOf(runAgain, two);
+  const env = { ...goEnvironment, TMPDIR: scratch, XDG_CACHE_HOME: testCache };
+  const second = reportOf(spawnSync("sh", ["-c", script], { cwd: dir, env, encoding: "utf8" }), two);
   expect(second.report.selection).toEqual(first.report.selection);
   expect(second.report.selection.flags).toHaveLength(8);
   expect(second.report.reasons).toEqual(first.report.reasons);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { cli } from "../kit/cli.ts";
+import { startCommands } from "../kit/commands.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import { inMachine, mounting } from "../kit/machine.ts";
 import { testWith } from "../kit/needed.ts";
@@ -12,6 +13,7 @@ import { git } from "../kit/repository.ts";
 
 const scratch = temporaryFolder();
 const repository = join(scratch.path, "repository");
+const commands = startCommands();
 
 beforeAll(() => {
   cpSync("test/fixtures/clocks", repository, { recursive: true });
@@ -19,24 +21,33 @@ beforeAll(() => {
   git(repository, "add", ".");
   git(repository, "commit", "--quiet", "--message=first");
 });
-afterAll(scratch.remove);
+afterAll(async () => {
+  await commands.end();
+  scratch.remove();
+});
 
 const FLAGS = ["run", "--stage", "test", "--no-vet", "--no-staticcheck", "--json"];
 
-function run(
+/** In a process of its own where another machine is to be around it. */
+async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   under: readonly string[] = [],
 ) {
   const json = join(scratch.path, "report.json");
   rmSync(json, { force: true });
-  const ran = cli([...FLAGS, json, ...args], { cwd: repository, scratch: scratch.path, env, under });
+  const where = { cwd: repository, scratch: scratch.path, env };
+  const all = [...FLAGS, json, ...args];
+  const ran = under.length === 0 ? await commands.run(all, where) : cli(all, { ...where, under });
   const report = JSON.parse(readFileSync(json, "utf8")) as Report;
   return { ...ran, report, check: report.checks.find(({ name }) => name === "test") };
 }
 
-test("a test that fails in some time zones is found, and named with them", () => {
-  const { code, report, check, stdout } = run(["--timezones", "Asia/Kathmandu, Etc/UTC, Pacific/Chatham"]);
+test("a test that fails in some time zones is found, and named with them", async () => {
+  const { code, report, check, stdout } = await run([
+    "--timezones",
+    "Asia/Kathmandu, Etc/UTC, Pacific/Chatham",
+  ]);
   expect([code, report.outcome, check?.status]).toEqual([1, "failed", "failed"]);
   const fit = {
     fails: [{ zone: "Asia/Kathmandu" }, { zone: "Pacific/Chatham" }],
@@ -62,8 +73,13 @@ test("a test that fails in some time zones is found, and named with them", () =>
   );
 });
 
-test("a test that fails at some moments is found, and what only counts time is not disturbed", () => {
-  const { report, check } = run(["--timezones", "Europe/Berlin, Asia/Tokyo", "--moments", "dst, leap-day"]);
+test("a test that fails at some moments is found, and what only counts time is not disturbed", async () => {
+  const { report, check } = await run([
+    "--timezones",
+    "Europe/Berlin, Asia/Tokyo",
+    "--moments",
+    "dst, leap-day",
+  ]);
   expect(report.warnings).toEqual([]);
   const findings = check?.findings ?? [];
   expect(findings.map(({ code }) => code)).toEqual(["TestStamp", "TestTomorrow", "TestExpires"]);
@@ -82,26 +98,29 @@ test("a test that fails at some moments is found, and what only counts time is n
   expect(check?.tests?.clocks).toHaveLength(8);
 });
 
-test("a test that fails now and then is not blamed on the clock", () => {
+test("a test that fails now and then is not blamed on the clock", async () => {
   const counter = join(scratch.path, "counter");
-  const { code, report, check } = run(["--timezones", "Etc/UTC"], { CLOCKS_COUNTER: counter });
+  const { code, report, check } = await run(["--timezones", "Etc/UTC"], { CLOCKS_COUNTER: counter });
   expect([code, check?.status, check?.findings]).toEqual([0, "passed", []]);
   expect(report.warnings).toEqual([
     "TestNowAndThen failed and passed with the same clock (Etc/UTC): it depends on something else than time zone and moment",
   ]);
 });
 
-test("what fails everywhere is an ordinary failure", () => {
-  const { check } = run(["--timezones", "Etc/UTC", "--test-flags=-run=TestStamp", "--moments", "year-end"], {
-    CLOCKS_WRONG: "1",
-  });
+test("what fails everywhere is an ordinary failure", async () => {
+  const { check } = await run(
+    ["--timezones", "Etc/UTC", "--test-flags=-run=TestStamp", "--moments", "year-end"],
+    {
+      CLOCKS_WRONG: "1",
+    },
+  );
   expect(check?.findings.map(({ code, message, clocks }) => [code, message, clocks])).toEqual([
     ["TestStampWrong", "always wrong", undefined],
   ]);
 });
 
-test("a time zone of which Go finds no data is said, and the check has not passed", () => {
-  const { code, report, check } = run(["--timezones", "Mars/Olympus_Mons, Etc/UTC"]);
+test("a time zone of which Go finds no data is said, and the check has not passed", async () => {
+  const { code, report, check } = await run(["--timezones", "Mars/Olympus_Mons, Etc/UTC"]);
   expect([code, check?.status]).toEqual([1, "error"]);
   expect(check?.reason).toBe(
     "in Mars/Olympus_Mons: Go finds no data of that time zone (neither in the system's folders, such as " +
@@ -113,19 +132,19 @@ test("a time zone of which Go finds no data is said, and the check has not passe
 testWith(
   mounting,
   "where the system has no time zones, Go's own are taken, also without a path in the program",
-  () => {
+  async () => {
     const bare = inMachine("mount -t tmpfs tmpfs /usr/share/zoneinfo");
     const flags = ["--timezones", "Asia/Kathmandu, Etc/UTC", "--build-flags=-trimpath"];
-    const { check, code } = run(flags, {}, bare);
+    const { check, code } = await run(flags, {}, bare);
     expect(check?.reason).toBe("");
     expect([code, check?.findings.map(({ code: name }) => name)]).toEqual([1, ["TestStamp"]]);
   },
 );
 
-test("an overlay of the user's own leaves no room for moments, which is said", () => {
+test("an overlay of the user's own leaves no room for moments, which is said", async () => {
   const overlay = join(scratch.path, "overlay.json");
   writeFileSync(overlay, "{}");
-  const { code, check } = run(["--moments", "leap-day", `--build-flags=-overlay=${overlay}`]);
+  const { code, check } = await run(["--moments", "leap-day", `--build-flags=-overlay=${overlay}`]);
   expect(code).toBe(1);
   expect(check?.reason).toContain("at other moments than now: the flags have an -overlay of their own");
 });

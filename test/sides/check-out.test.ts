@@ -14,18 +14,29 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { UnmeasurableError } from "../../src/model/errors.ts";
 import { openGit } from "../../src/ports/git/git.ts";
 import { openWorkspace } from "../../src/ports/git/workspace.ts";
 import { childEnvironment } from "../../src/ports/process/environment.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
 import { checkOut } from "../../src/sides/check-out.ts";
-import { commit, git, makeRepository, write } from "../kit/repository.ts";
+import { commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const processes = makeProcesses(new AbortController().signal);
 const env = childEnvironment(process.env);
 const unix = process.platform === "win32" ? test.skip : test;
+
+/** Beside a link `link` to `real`. */
+const FILES: Files = {
+  "a.txt": "a\n",
+  "b.txt": "b\n",
+  "run.sh": "#!/bin/sh\n",
+  "dir/x": "x\n",
+  "dir/y": "y\n",
+  "deep/er/z": "z\n",
+  "real/f": "f\n",
+};
 
 let folder: string;
 let repo: string;
@@ -34,17 +45,12 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "check-out-")));
   repo = join(folder, "repo");
   outside = join(folder, "outside");
-  makeRepository(repo, {
-    ".gitignore": "*.log\nbuild/\n",
-    "a.txt": "a\n",
-    "b.txt": "b\n",
-    "run.sh": "#!/bin/sh\n",
-    "dir/x": "x\n",
-    "dir/y": "y\n",
-    "deep/er/z": "z\n",
-    "real/f": "f\n",
-  });
-  symlinkSync("real", join(repo, "link"));
+  const folders = [".", ...Object.keys(CHANGES)];
+  const files = folders.flatMap((dir) =>
+    Object.entries(FILES).map(([path, text]) => [join(dir, path), text]),
+  );
+  makeRepository(repo, { ".gitignore": "*.log\nbuild/\n", ...Object.fromEntries(files) });
+  for (const dir of folders) symlinkSync("real", join(repo, dir, "link"));
   git(repo, "add", "--all");
   git(repo, "commit", "--quiet", "--message=link");
   write(outside, { f: "not yours\n", x: "not yours\n" });
@@ -88,93 +94,106 @@ async function layOut(workingDirectory = ".", withChanges = true) {
   return { changed, dir: tree.dir.slice(tree.root.length), contents: contents(tree.root) };
 }
 
-/** The tree is what the checkout is, ignored files aside, and nothing of the user's has changed. */
-async function expectSameAsCheckout(): Promise<void> {
-  const before = userState();
-  const outsideBefore = contents(outside);
-  const want = Object.fromEntries(
-    Object.entries(contents(repo)).filter(([path]) => !/\.log$|^build/.test(path)),
-  );
-  expect((await layOut()).contents).toEqual(want);
-  expect(userState()).toEqual(before);
-  expect(contents(outside)).toEqual(outsideBefore);
-}
-
-const at = (path: string) => join(repo, path);
-const CHANGES: Readonly<Record<string, () => void>> = {
-  "a clean checkout": () => {},
-  "changed, staged, deleted and untracked files": () => {
-    write(repo, { "a.txt": "changed\n", "b.txt": "staged\n", "new/file": "untracked\n", "dir/x": null });
-    git(repo, "add", "b.txt");
+/** Each changes a folder of the repository that bears its name, and has FILES and the link. */
+const CHANGES: Readonly<Record<string, (dir: string) => void>> = {
+  "nothing at all": () => {},
+  "changed, staged, deleted and untracked files": (dir) => {
+    write(dir, { "a.txt": "changed\n", "b.txt": "staged\n", "new/file": "untracked\n", "dir/x": null });
+    git(dir, "add", "b.txt");
   },
-  "a file that is staged and changed again": () => {
-    write(repo, { "a.txt": "staged\n" });
-    git(repo, "add", "a.txt");
-    write(repo, { "a.txt": "and changed\n" });
+  "a file that is staged and changed again": (dir) => {
+    write(dir, { "a.txt": "staged\n" });
+    git(dir, "add", "a.txt");
+    write(dir, { "a.txt": "and changed\n" });
   },
-  "a file that is staged and gone": () => {
-    write(repo, { "new.txt": "x" });
-    git(repo, "add", "new.txt");
-    write(repo, { "new.txt": null });
+  "a file that is staged and gone": (dir) => {
+    write(dir, { "new.txt": "x" });
+    git(dir, "add", "new.txt");
+    write(dir, { "new.txt": null });
   },
-  "a file that git forgot and that is still there": () =>
-    git(repo, "rm", "--quiet", "--cached", "a.txt") && undefined,
-  "renames, staged and not": () => {
-    git(repo, "mv", "a.txt", "moved.txt");
-    renameSync(at("b.txt"), at("dir/b.txt"));
+  "a file that git forgot and that is still there": (dir) =>
+    git(dir, "rm", "--quiet", "--cached", "a.txt") && undefined,
+  "renames, staged and not": (dir) => {
+    git(dir, "mv", "a.txt", "moved.txt");
+    renameSync(join(dir, "b.txt"), join(dir, "dir/b.txt"));
   },
-  "a whole folder that is gone": () => rmSync(at("deep"), { recursive: true }),
-  "a script that may be run now": () => chmodSync(at("run.sh"), 0o755),
-  "a new script": () => {
-    write(repo, { "new.sh": "#!/bin/sh\n" });
-    chmodSync(at("new.sh"), 0o755);
+  "a whole folder that is gone": (dir) => rmSync(join(dir, "deep"), { recursive: true }),
+  "a script that may be run now": (dir) => chmodSync(join(dir, "run.sh"), 0o755),
+  "a new script": (dir) => {
+    write(dir, { "new.sh": "#!/bin/sh\n" });
+    chmodSync(join(dir, "new.sh"), 0o755);
   },
-  "links: new, dangling, changed, out of the repository": () => {
-    symlinkSync("nowhere", at("dangling"));
-    symlinkSync(outside, at("dir/out"));
-    rmSync(at("link"));
-    symlinkSync("deep/er", at("link"));
+  "links, new, dangling, changed, out of the repository": (dir) => {
+    symlinkSync("nowhere", join(dir, "dangling"));
+    symlinkSync(outside, join(dir, "dir/out"));
+    rmSync(join(dir, "link"));
+    symlinkSync("deep/er", join(dir, "link"));
   },
-  "a file in place of a folder": () => {
-    rmSync(at("dir"), { recursive: true });
-    writeFileSync(at("dir"), "now a file\n");
+  "a file in place of a folder": (dir) => {
+    rmSync(join(dir, "dir"), { recursive: true });
+    writeFileSync(join(dir, "dir"), "now a file\n");
   },
-  "a folder in place of a file": () => {
-    rmSync(at("a.txt"));
-    write(repo, { "a.txt/inside/file": "x\n", "a.txt/other": "y\n" });
+  "a folder in place of a file": (dir) => {
+    rmSync(join(dir, "a.txt"));
+    write(dir, { "a.txt/inside/file": "x\n", "a.txt/other": "y\n" });
   },
-  "a folder in place of a link": () => {
-    rmSync(at("link"));
-    write(repo, { "link/f": "not the same as real/f\n" });
+  "a folder in place of a link": (dir) => {
+    rmSync(join(dir, "link"));
+    write(dir, { "link/f": "not the same as real/f\n" });
   },
-  "a link in place of a file": () => {
-    rmSync(at("a.txt"));
-    symlinkSync("b.txt", at("a.txt"));
+  "a link in place of a file": (dir) => {
+    rmSync(join(dir, "a.txt"));
+    symlinkSync("b.txt", join(dir, "a.txt"));
   },
-  "a link out of the repository in place of a folder": () => {
-    rmSync(at("dir"), { recursive: true });
-    symlinkSync(outside, at("dir"));
+  "a link out of the repository in place of a folder": (dir) => {
+    rmSync(join(dir, "dir"), { recursive: true });
+    symlinkSync(outside, join(dir, "dir"));
   },
-  "names that are not English": () =>
+  "names that are not English": (dir) =>
     write(
-      repo,
+      dir,
       Object.fromEntries(
         ["ü µ.txt", " blank ", "new\nline", 'quo"te', "back\\slash", "-dash", "dir/*"].map((n) => [n, n]),
       ),
     ),
 };
 
-for (const [name, change] of Object.entries(CHANGES)) {
-  unix(`lays out ${name}`, async () => {
-    change();
-    await expectSameAsCheckout();
+type Contents = Readonly<Record<string, string>>;
+
+/** What is in a folder, of the contents of a tree. */
+const within = (all: Contents, dir: string): Contents =>
+  Object.fromEntries(Object.entries(all).filter(([path]) => path.startsWith(join(dir, sep))));
+
+unix("lays out a clean checkout", async () => {
+  const want = contents(repo);
+  expect((await layOut()).contents).toEqual(want);
+});
+
+// All changes at once, each in its folder: a tree is laid out once for all of them, and once more when all is staged.
+describe.each([
+  ["with changes", []],
+  ["when all of it is staged", ["add", "--all"]],
+] as const)("a checkout %s", (_, staging) => {
+  let [checkout, laidOut]: readonly [Contents, Contents] = [{}, {}];
+
+  unix("is laid out, and nothing of the user's has changed, outside of the repository neither", async () => {
+    for (const [name, change] of Object.entries(CHANGES)) change(join(repo, name));
+    if (staging.length > 0) git(repo, ...staging);
+    const before = [userState(), contents(outside)];
+    checkout = contents(repo);
+    laidOut = (await layOut()).contents;
+    expect([userState(), contents(outside)]).toEqual(before);
+    expect(Object.keys(laidOut).sort()).toEqual(Object.keys(checkout).sort());
   });
-  unix(`lays out ${name}, when all of it is staged`, async () => {
-    change();
-    git(repo, "add", "--all");
-    await expectSameAsCheckout();
-  });
-}
+
+  for (const name of Object.keys(CHANGES)) {
+    unix(`has the same: ${name}`, () => {
+      const want = within(checkout, name);
+      expect(Object.keys(want).length).toBeGreaterThan(5);
+      expect(within(laidOut, name)).toEqual(want);
+    });
+  }
+});
 
 test("files that git ignores stay where they are", async () => {
   write(repo, { "debug.log": "x", "build/out": "x" });
@@ -206,9 +225,10 @@ test.each(["nowhere", "a.txt"])(
 );
 
 unix("a repository inside the checkout is left alone", async () => {
-  mkdirSync(at("nested"));
-  git(at("nested"), "init", "--quiet");
-  write(at("nested"), { "x.txt": "x" });
+  const nested = join(repo, "nested");
+  mkdirSync(nested);
+  git(nested, "init", "--quiet");
+  write(nested, { "x.txt": "x" });
   expect(Object.keys((await layOut()).contents).filter((path) => path.startsWith("nested"))).toEqual([]);
 });
 

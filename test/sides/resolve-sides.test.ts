@@ -1,6 +1,6 @@
 // Real repositories: an origin like GitHub's, and clones of every depth.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -91,16 +91,31 @@ function addBackport(): void {
 }
 
 let clones = 0;
-function clone(...args: readonly string[]): string {
+const untouched = new Map<string, string>();
+
+/** A new copy of a clone that is made once for all tests. */
+function copyOf(name: string, make: (dir: string) => void): string {
+  const kept = untouched.get(name) ?? join(folder, `untouched-${untouched.size}`);
+  if (!untouched.has(name)) make(kept);
+  untouched.set(name, kept);
   const dir = join(folder, `clone-${clones++}`);
-  git(folder, "clone", "--quiet", ...args, pathToFileURL(origin).href, dir);
+  cpSync(kept, dir, { recursive: true });
   return dir;
+}
+
+function clone(...args: readonly string[]): string {
+  return copyOf(args.join(" "), (dir) =>
+    git(folder, "clone", "--quiet", "--template=", ...args, pathToFileURL(origin).href, dir),
+  );
 }
 
 /** As actions/checkout does it: one ref, detached, of some depth. */
 function checkout(ref: string, depth: number): string {
-  const dir = join(folder, `clone-${clones++}`);
-  git(folder, "init", "--quiet", "--initial-branch=main", dir);
+  return copyOf(`${ref} at ${depth}`, (dir) => checkOutInto(dir, ref, depth));
+}
+
+function checkOutInto(dir: string, ref: string, depth: number): void {
+  git(folder, "init", "--quiet", "--template=", "--initial-branch=main", dir);
   git(dir, "remote", "add", "origin", pathToFileURL(origin).href);
   const [limit, refs] =
     depth > 0
@@ -109,12 +124,24 @@ function checkout(ref: string, depth: number): string {
   git(dir, "fetch", "--quiet", "--no-tags", ...limit, "origin", ...refs);
   git(dir, "checkout", "--quiet", "--detach", "refs/remotes/x/ref");
   git(dir, "update-ref", "-d", "refs/remotes/x/ref");
-  return dir;
+}
+
+/** The user's branches, read without a process: they are looked at before and after each case. */
+function branchesOf(dir: string): readonly string[] {
+  const [loose, packed] = [join(dir, ".git/refs/heads"), join(dir, ".git/packed-refs")];
+  const files = existsSync(loose)
+    ? readdirSync(loose, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
+  return [
+    ...paths.map((path) => `${path} ${readFileSync(path, "utf8")}`).sort(),
+    ...(existsSync(packed) ? (readFileSync(packed, "utf8").match(/^.* refs\/heads\/.*$/gm) ?? []) : []),
+  ];
 }
 
 async function sides(dir: string, event: Event = local, want: { base?: string; head?: string } = {}) {
   const port = await openGit(processes, env, dir);
-  const state = () => [git(dir, "for-each-ref", "refs/heads"), readFileSync(join(dir, ".git/HEAD"), "utf8")];
+  const state = () => [branchesOf(dir), readFileSync(join(dir, ".git/HEAD"), "utf8")];
   const before = state();
   const isShallow = () => existsSync(join(dir, ".git/shallow"));
   const wasShallow = isShallow();

@@ -3,12 +3,16 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { cli } from "../../kit/cli.ts";
+import { startCommands } from "../../kit/commands.ts";
 import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
 import { benchmarkModule, commit, git, makeRepository, write } from "../../kit/repository.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const commands = startCommands();
+afterAll(async () => {
+  await commands.end();
+  folder.remove();
+});
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 const WORKFLOW = ".github/workflows/go-steady-pull-request.yml";
@@ -21,12 +25,12 @@ function repository(): string {
 }
 
 const init = (cwd: string, ...args: readonly string[]) =>
-  cli(["init", ...args], { cwd, scratch: join(folder.path, "scratch") });
+  commands.run(["init", ...args], { cwd, scratch: join(folder.path, "scratch") });
 
-test("writes a workflow that is pinned to the given commit, at the top of the repository", () => {
+test("writes a workflow that is pinned to the given commit, at the top of the repository", async () => {
   const dir = repository();
   mkdirSync(join(dir, "deep/down"), { recursive: true });
-  const { code, stdout, stderr } = init(
+  const { code, stdout, stderr } = await init(
     join(dir, "deep/down"),
     "--template",
     "pull-request",
@@ -40,9 +44,9 @@ test("writes a workflow that is pinned to the given commit, at the top of the re
   );
 });
 
-test("brings along what the chosen ones do not work without", () => {
+test("brings along what the chosen ones do not work without", async () => {
   const dir = repository();
-  init(dir, "--template", "pull-request-from-forks,timezones", "--commit", COMMIT);
+  await init(dir, "--template", "pull-request-from-forks,timezones", "--commit", COMMIT);
   expect(readdirSync(join(dir, ".github/workflows")).sort()).toEqual([
     "go-steady-pull-request-from-forks.yml",
     "go-steady-report.yml",
@@ -50,19 +54,19 @@ test("brings along what the chosen ones do not work without", () => {
   ]);
 });
 
-test("knows the commit of the clone that it runs from, and says when no remote has it", () => {
+test("knows the commit of the clone that it runs from, and says when no remote has it", async () => {
   const dir = repository();
   const own = git(process.cwd(), "rev-parse", "HEAD");
   const isPublished = git(process.cwd(), "branch", "--remotes", "--contains", own) !== "";
-  const { code, stderr } = init(dir, "--template", "pull-request");
+  const { code, stderr } = await init(dir, "--template", "pull-request");
   expect(code).toBe(0);
   expect(stderr.includes(`no branch of a remote has the commit ${own}`)).toBe(!isPublished);
   expect(readFileSync(join(dir, WORKFLOW), "utf8")).toContain(`go-steady/go-steady@${own} # `);
 });
 
-test("puts the main branch and the zones of the teams where they belong", () => {
+test("puts the main branch and the zones of the teams where they belong", async () => {
   const dir = repository();
-  init(
+  await init(
     dir,
     "--template",
     "main,timezones",
@@ -80,7 +84,7 @@ test("puts the main branch and the zones of the teams where they belong", () => 
   );
 });
 
-test("takes the main branch from origin, and without one the name that is there", () => {
+test("takes the main branch from origin, and without one the name that is there", async () => {
   const origin = join(folder.path, "origin");
   git(folder.path, "init", "--quiet", "--initial-branch=develop", origin);
   commit(origin, benchmarkModule);
@@ -93,17 +97,23 @@ test("takes the main branch from origin, and without one the name that is there"
     [clone, "develop"],
     [old, "master"],
   ] as const) {
-    init(dir, "--template", "main", "--commit", COMMIT);
+    await init(dir, "--template", "main", "--commit", COMMIT);
     expect(readFileSync(join(dir, ".github/workflows/go-steady-main.yml"), "utf8")).toContain(`[${branch}]`);
   }
 });
 
-test("shows what would change in a file that differs, and does not change it", () => {
+test("shows what would change in a file that differs, and does not change it", async () => {
   const dir = repository();
-  init(dir, "--template", "pull-request", "--commit", COMMIT);
+  await init(dir, "--template", "pull-request", "--commit", COMMIT);
   const mine = readFileSync(join(dir, WORKFLOW), "utf8").replace("timeout-minutes: 30", "timeout-minutes: 7");
   write(dir, { [WORKFLOW]: mine });
-  const { code, stdout, stderr } = init(dir, "--template", "pull-request,merge-queue", "--commit", COMMIT);
+  const { code, stdout, stderr } = await init(
+    dir,
+    "--template",
+    "pull-request,merge-queue",
+    "--commit",
+    COMMIT,
+  );
   expect(code).toBe(2);
   expect(stdout).toContain(`--- ${WORKFLOW}\tnow\n+++ ${WORKFLOW}\tgo-steady init\n`);
   expect(stdout).toContain("-    timeout-minutes: 7\n+    timeout-minutes: 30\n");
@@ -114,19 +124,21 @@ test("shows what would change in a file that differs, and does not change it", (
   expect(existsSync(join(dir, ".github/workflows/go-steady-merge-queue.yml"))).toBe(false);
 });
 
-test("overwrites with --yes, and says what it changed", () => {
+test("overwrites with --yes, and says what it changed", async () => {
   const dir = repository();
   write(dir, { [WORKFLOW]: "mine\n" });
-  const { code, stdout } = init(dir, "--template", "pull-request", "--commit", COMMIT, "--yes");
+  const { code, stdout } = await init(dir, "--template", "pull-request", "--commit", COMMIT, "--yes");
   expect(code).toBe(0);
   expect(stdout).toContain(`${WORKFLOW}  overwritten\n`);
   expect(stdout).toContain("\n-mine\n");
-  expect(init(dir, "--template", "pull-request", "--commit", COMMIT).stdout).toContain("is there already");
+  expect((await init(dir, "--template", "pull-request", "--commit", COMMIT)).stdout).toContain(
+    "is there already",
+  );
 });
 
-test("with --yes alone the usual workflows are written, and named", () => {
+test("with --yes alone the usual workflows are written, and named", async () => {
   const dir = repository();
-  const { code, stdout } = init(dir, "--yes", "--commit", COMMIT);
+  const { code, stdout } = await init(dir, "--yes", "--commit", COMMIT);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^No workflow was named: the usual ones are pull-request and main \(/);
   expect(readdirSync(join(dir, ".github/workflows")).sort()).toEqual([
@@ -150,12 +162,15 @@ test.each([
     { "go.work": "go 1.22\n\nuse ./x\n", "x/go.mod": "module example.com/x\n", "x/x.go": "package x\n" },
     "there is no go.mod at the top of the repository, so that the workflows would find nothing to check; there is go.mod in x/: set working-directory: x, or packages: ./x/...",
   ],
-])("%s is told with what to write", (_, files, warning) => {
+])("%s is told with what to write", async (_, files, warning) => {
   const dir = join(folder.path, `repository-${++count}`);
   makeRepository(dir, files);
-  expect(init(dir, "--template", "pull-request", "--commit", COMMIT).stderr).toContain(`warning: ${warning}`);
+  expect((await init(dir, "--template", "pull-request", "--commit", COMMIT)).stderr).toContain(
+    `warning: ${warning}`,
+  );
 });
 
+let untouched: string | undefined;
 test.each([
   [[], "this is no terminal, so that nothing can be asked"],
   [["--template", "nightly"], '--template: "nightly" is unknown'],
@@ -170,8 +185,9 @@ test.each([
   [["--template", "main", "--main-branch", "feature/*"], '--main-branch: "feature/*"'],
   [["--template", "main", "--commit", "v1"], '--commit: "v1" is no full commit hash'],
   [["pull-request"], 'init takes no arguments, and got "pull-request"'],
-])("refuses %j", (args, message) => {
-  const { code, stderr } = init(repository(), ...args);
+])("refuses %j", async (args, message) => {
+  untouched ??= repository();
+  const { code, stderr } = await init(untouched, ...args);
   expect([code, stderr]).toEqual([2, expect.stringContaining(`go-steady: ${message}`)]);
 });
 
