@@ -30,7 +30,10 @@ export const GO_BENCHTIME = 1;
 const MOST_GROWTH = 100;
 /** Enough to see how much longer more iterations make a process. */
 const SLOW_GROWTH = 1.5;
-/** Up to so many seconds, or this share of the process, its time beside the benchmark's own is a disturbance. */
+/**
+ * Up to so many seconds, or this share of the process, its time beside the benchmark's own clock is a
+ * disturbance.
+ */
 const [HIDDEN_SECONDS, HIDDEN_SHARE] = [0.02, 0.05];
 /** A disturbance may be many times longer than a look; the fastest of several looks has none. */
 const LOOKS = 3;
