@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-EZQR5TNL.js")).run(args),
+  run: async (args) => (await import("./chunks/run-L7YNIBZY.js")).run(args),
   compare: async (args) => (await import("./chunks/compare-UVRC2JIL.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-YUH7WQE2.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-BNZXXOWP.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-BQFECAJC.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-IPJZ4ETO.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-4FRXQSD6.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -66,7 +66,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-RWGJIB72.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-X2QSKN5K.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

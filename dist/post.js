@@ -5,11 +5,11 @@ var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
   const { makeGithubRunner } = await import("./chunks/actions-runner-CTPAWEJZ.js");
-  const { makeProcesses } = await import("./chunks/process-XU4GRVUM.js");
+  const { makeProcesses } = await import("./chunks/process-43VZDHW5.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
   const { readPlan } = await import("./chunks/plan-5ZUEYSAP.js");
-  const { saveCaches } = await import("./chunks/save-OOUDEEXJ.js");
+  const { saveCaches } = await import("./chunks/save-WXEVYIFG.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

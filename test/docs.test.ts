@@ -36,9 +36,9 @@ test("docs/options.md is what `npm run docs` writes", () => {
 test("the table of events in docs/github.md is what `npm run docs` writes, and every row of it is a test's", () => {
   const page = readFileSync("docs/github.md", "utf8");
   if (withEvents(page) !== page) throw new Error("docs/github.md is stale: run npm run docs");
-  const tests = readdirSync("test/end-to-end")
+  const tests = readdirSync("test", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => readFileSync(join("test/end-to-end", name), "utf8"))
+    .map((name) => readFileSync(join("test", name), "utf8"))
     .join("\n");
   const isTried = (name: string): boolean => new RegExp(`EVENT_ROWS\\.${name}\\b`).test(tests);
   expect(Object.keys(EVENT_ROWS).filter((name) => !isTried(name))).toEqual([]);

@@ -43,18 +43,28 @@ export class StartError extends Error {
  * StartError: too long a list of arguments, a file in the place of the folder.
  */
 export function startChild({ file, args, cwd, env }: ProgramStart): ChildProcessWithoutNullStreams {
-  try {
-    return spawn(file, args, {
-      cwd,
-      env,
-      stdio: ["pipe", "pipe", "pipe"],
-      detached: process.platform !== "win32",
-      windowsHide: true,
-    });
-  } catch (error) {
-    throw new StartError(file, error as NodeJS.ErrnoException);
-  }
+  for (const wait of BUSY_WAITS)
+    try {
+      return spawn(file, args, {
+        cwd,
+        env,
+        stdio: ["pipe", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+      });
+    } catch (cause) {
+      const error = new StartError(file, cause as NodeJS.ErrnoException);
+      if (error.code !== "ETXTBSY" || wait === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  throw new Error("unreachable: the last attempt returns or throws");
 }
+
+/**
+ * Milliseconds between attempts. While a program is written, a child that starts at that moment has the file
+ * open, too, until it is a program of its own. https://go.dev/issue/22315
+ */
+const BUSY_WAITS = [1, 10, 50, 200, 1000, 0] as const;
 
 /** Signals the process group of a child; on Windows every signal ends its tree of processes. */
 export function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {

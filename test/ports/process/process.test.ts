@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -21,6 +23,14 @@ const run = (command: Partial<Command>) =>
 const script = (text: string, more: Partial<Command> = {}) => run({ args: ["-e", text], ...more });
 const shell = (text: string, more: Partial<Command> = {}) =>
   run({ file: "/bin/sh", args: ["-c", text], ...more });
+
+unix("a program that somebody still has open for writing is started when they have closed it", async () => {
+  const file = join(folder, "fresh");
+  copyFileSync("/bin/sh", file);
+  const writer = spawn("/bin/sh", ["-c", 'exec 3>>"$0"; echo open; sleep 0.3', file]);
+  await once(writer.stdout, "data");
+  expect(await run({ file, args: ["-c", "echo started"] })).toMatchObject({ code: 0, stdout: "started\n" });
+});
 
 function isAlive(pid: number): boolean {
   try {
