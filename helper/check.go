@@ -47,13 +47,19 @@ func firstOf(errs ...error) error {
 	return nil
 }
 
-func (p runParams) check() error {
-	for name := range p.Env {
+// checkNames says that an environment has something that is no name.
+func checkNames(env map[string]string) error {
+	for name := range env {
 		if name == "" || strings.ContainsAny(name, "=\x00") {
 			return fmt.Errorf("env has %q, not a name", name)
 		}
 	}
+	return nil
+}
+
+func (p runParams) check() error {
 	return firstOf(
+		checkNames(p.Env),
 		isPath("path", p.Path),
 		inRange("timeoutMs", p.TimeoutMs, 0, maxTimeoutMs),
 		inRange("maxOutput", int64(p.MaxOutput), 0, maxOutput),
@@ -91,4 +97,17 @@ func (p benchmarksParams) check() error {
 		}
 	}
 	return nil
+}
+
+func (p reachParams) check() error {
+	return firstOf(
+		isPath("go", p.Go),
+		within("base", p.Base.check()),
+		within("head", p.Head.check()),
+		inRange("timeoutMs", p.TimeoutMs, 1, maxTimeoutMs),
+	)
+}
+
+func (p sideTree) check() error {
+	return firstOf(isPath("root", p.Root), isPath("dir", p.Dir), checkNames(p.Env))
 }

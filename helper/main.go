@@ -19,6 +19,7 @@ var operations = map[string]operation{
 	"benchmarks": operationOf(benchmarks),
 	"overlay":    operationOf(overlay),
 	"turns":      operationOf(takeTurns),
+	"reach":      operationOf(reachOf),
 }
 
 func main() {

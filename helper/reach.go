@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"go-steady/helper/reach"
+)
+
+// reachParams are both sides, and how the go command is called there.
+type reachParams struct {
+	Go         string   `json:"go"`
+	BuildFlags []string `json:"buildFlags"`
+	Packages   []string `json:"packages"`
+	Base       sideTree `json:"base"`
+	Head       sideTree `json:"head"`
+	// TimeoutMs is when it is given up.
+	TimeoutMs int64 `json:"timeoutMs"`
+}
+
+// sideTree is one side's worktree.
+type sideTree struct {
+	Root string            `json:"root"`
+	Dir  string            `json:"dir"`
+	Env  map[string]string `json:"env"` // the whole environment
+}
+
+// errTooLate is the end of an analysis that took longer than it may.
+var errTooLate = errors.New("the analysis was not done in time")
+
+// reachOf tells which benchmarks the difference of two trees can touch.
+func reachOf(params reachParams) (*reach.Result, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(params.TimeoutMs)*time.Millisecond)
+	defer cancel()
+	result, err := reach.Analyse(ctx, reach.Request{
+		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
+		Go: func(tree reach.Tree, args ...string) ([]byte, error) { return goOutput(ctx, params.Go, tree, args) },
+	})
+	if ctx.Err() != nil {
+		return nil, errTooLate
+	}
+	return result, err
+}
+
+// goOutput is what a go command prints that succeeds.
+func goOutput(ctx context.Context, path string, tree reach.Tree, args []string) ([]byte, error) {
+	limit, _ := ctx.Deadline()
+	end, err := run(runParams{
+		Path: path, Args: args, Dir: tree.Dir, Env: tree.Env, TimeoutMs: max(1, time.Until(limit).Milliseconds()), MaxOutput: maxOutput,
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case end.TimedOut:
+		return nil, errTooLate
+	case end.Truncated:
+		return nil, fmt.Errorf("go %s prints more than can be read", args[0])
+	case end.Code == nil || *end.Code != 0:
+		return nil, fmt.Errorf("go %s failed: %s", args[0], strings.TrimSpace(string(end.Stderr)))
+	}
+	return end.Stdout, nil
+}

@@ -1,0 +1,112 @@
+package reach
+
+import (
+	"go/ast"
+	"go/types"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// What the type checker does not see: names that only the linker brings together.
+
+var (
+	linkname = regexp.MustCompile(`(?m)^//go:linkname[ \t]+(\S+)(?:[ \t]+(\S+))?`)
+	exported = regexp.MustCompile(`^//export[ \t]+(\S+)`)
+	// assemblyName is a symbol of a named package in assembly, as in CALL example·com∕x·f(SB).
+	assemblyName = regexp.MustCompile(`([\pL_][\pL\d_∕·.%\-]*)·([\pL_][\pL\d_·]*)`)
+)
+
+// mentionForeign lets functions without a body mention all of their package, where assembly may be what they do, and remembers what
+// C may call.
+func (s *side) mentionForeign(p *pkg, all []declaration) {
+	for _, d := range all {
+		f, isFunc := d.syntax.(*ast.FuncDecl)
+		if !isFunc {
+			continue
+		}
+		if f.Body == nil && len(p.SFiles) > 0 {
+			for _, other := range all {
+				s.nodes[d.id].mentions = append(s.nodes[d.id].mentions, other.id)
+			}
+		}
+		if len(p.CgoFiles) > 0 && f.Doc != nil && slices.ContainsFunc(f.Doc.List, func(c *ast.Comment) bool { return exported.MatchString(c.Text) }) {
+			s.hidden[p.key] = append(s.hidden[p.key], d.id)
+		}
+	}
+}
+
+// linkByName follows //go:linkname and assembly, in which code of one package names that of another.
+func (s *side) linkByName(pairs *pairs) {
+	for _, key := range keysOf(s.packages) {
+		p := s.packages[key]
+		if p.failure != "" {
+			continue
+		}
+		for _, src := range p.sources {
+			for _, match := range linkname.FindAllSubmatch(src.text, -1) {
+				s.link(p, string(match[1]), string(match[2]))
+			}
+		}
+		s.hidden[key] = append(s.hidden[key], s.namedInAssembly(p.listed)...)
+	}
+	for _, key := range s.list.order {
+		if p := s.list.packages[key]; !p.Standard && pairs.isOpaque(key) && slices.Contains(p.Imports, "unsafe") {
+			s.hidden[key] = append(s.hidden[key], s.namedByOpaque(p)...)
+		}
+	}
+}
+
+// link joins a declaration with the one that it is linked to, in both directions, since either may have the body. What is linked to
+// opaque code may be called by that.
+func (s *side) link(p *pkg, local, target string) {
+	object := p.types.Scope().Lookup(local)
+	id, known := s.ids[object]
+	if object == nil || !known {
+		return
+	}
+	others := s.byName[target]
+	for _, other := range others {
+		s.nodes[id].mentions = append(s.nodes[id].mentions, other)
+		s.nodes[other].mentions = append(s.nodes[other].mentions, id)
+	}
+	if _, isFunc := object.(*types.Func); len(others) == 0 && target != "" && (!isFunc || s.hasBody(p, object)) {
+		s.hidden[p.key] = append(s.hidden[p.key], id)
+	}
+}
+
+func (s *side) hasBody(p *pkg, object types.Object) bool {
+	for _, src := range p.sources {
+		for _, decl := range src.ast.Decls {
+			if f, ok := decl.(*ast.FuncDecl); ok && p.info.Defs[f.Name] == object {
+				return f.Body != nil
+			}
+		}
+	}
+	return false
+}
+
+// namedByOpaque are analysed declarations that an opaque package, which cannot import them, links to by name.
+func (s *side) namedByOpaque(p *listed) []int {
+	var found []int
+	for _, name := range p.GoFiles {
+		text, _ := os.ReadFile(p.file(name)) // one that is not there does not build
+		for _, match := range linkname.FindAllSubmatch(text, -1) {
+			found = append(found, s.byName[string(match[2])]...)
+		}
+	}
+	return append(found, s.namedInAssembly(p)...)
+}
+
+func (s *side) namedInAssembly(p *listed) []int {
+	var found []int
+	for _, name := range p.SFiles {
+		text, _ := os.ReadFile(p.file(name))
+		for _, match := range assemblyName.FindAllSubmatch(text, -1) {
+			path := strings.NewReplacer("∕", "/", "·", ".", "%2e", ".").Replace(string(match[1]))
+			found = append(found, s.byName[path+"."+string(match[2])]...)
+		}
+	}
+	return found
+}

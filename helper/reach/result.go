@@ -1,0 +1,273 @@
+package reach
+
+import (
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+)
+
+// result says of each benchmark whether it is reached, and of each change what reaches it.
+func (c *comparison) result(ctx context.Context, binaries []*binary) (*Result, error) {
+	result := &Result{Packages: []Package{}, Changes: []Change{}}
+	changes := c.changes()
+	for _, b := range binaries {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		found := c.benchmarksOf(b, changes)
+		if len(found) > 0 {
+			result.Packages = append(result.Packages, Package{b.path, found})
+		}
+	}
+	for _, key := range keysOf(changes.byName) {
+		if len(result.Changes) == maxChanges {
+			result.MoreChanges++
+			continue
+		}
+		result.Changes = append(result.Changes, *changes.byName[key])
+	}
+	return result, nil
+}
+
+// benchmarksOf names those of a package, each with what is known of it.
+func (c *comparison) benchmarksOf(b *binary, changes *changes) []Benchmark {
+	base, head := namesOf(c.pairs.base, b.path), namesOf(c.pairs.head, b.path)
+	var shared finding
+	unknown := ""
+	if b.base != nil && b.head != nil && !b.same && len(base)+len(head) > 0 {
+		if unknown = c.whyUnknown(b); unknown == "" {
+			shared = c.lookAt(b)
+		}
+	}
+	all := []Benchmark{}
+	for _, name := range union(base, head) {
+		found := Benchmark{Name: name, Kind: Same}
+		switch {
+		case !slices.Contains(base, name):
+			found.Kind = New
+		case !slices.Contains(head, name):
+			found.Kind = Removed
+		case unknown != "":
+			found.Kind, found.Reason = Unknown, unknown
+		case !b.same:
+			c.judge(b, &found, shared, changes)
+		}
+		all = append(all, found)
+	}
+	return all
+}
+
+func (c *comparison) whyUnknown(b *binary) string {
+	if b.unknown != "" || b.changed != "" {
+		return b.unknown
+	}
+	if failure := c.head.failureOf(b.head); failure != "" {
+		return failure
+	}
+	return c.base.failureOf(b.base)
+}
+
+// namesOf are the benchmark functions of a package's test files, as far as these can be parsed.
+func namesOf(in *list, path string) []string {
+	p := in.packages[path]
+	if p == nil {
+		return nil
+	}
+	var names []string
+	for _, name := range join(p.TestGoFiles, p.XTestGoFiles) {
+		file, _ := parser.ParseFile(token.NewFileSet(), p.file(name), nil, parser.SkipObjectResolution)
+		if file == nil {
+			continue
+		}
+		for _, decl := range file.Decls {
+			if f, ok := decl.(*ast.FuncDecl); ok && isBenchmarkSyntax(f) {
+				names = append(names, f.Name.Name)
+			}
+		}
+	}
+	return sorted(names)
+}
+
+func isBenchmarkSyntax(f *ast.FuncDecl) bool {
+	if f.Recv != nil || f.Type.TypeParams != nil || f.Type.Results != nil || !isBenchmark(f.Name.Name) {
+		return false
+	}
+	params := f.Type.Params.List
+	if len(params) != 1 || len(params[0].Names) > 1 {
+		return false
+	}
+	pointer, ok := params[0].Type.(*ast.StarExpr)
+	if !ok {
+		return false
+	}
+	switch to := pointer.X.(type) {
+	case *ast.SelectorExpr:
+		return to.Sel.Name == "B"
+	case *ast.Ident:
+		return to.Name == "B"
+	}
+	return false
+}
+
+// judge compares all that a benchmark mentions.
+func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes *changes) {
+	full := b.path + "." + found.Name
+	base, inBase := c.base.rootOf(b.base, found.Name)
+	head, inHead := c.head.rootOf(b.head, found.Name)
+	if !inBase || !inHead {
+		if shared.why == "" {
+			found.Kind, found.Reason = Unknown, "its function was not found"
+		} else {
+			found.Kind, found.Reason = Reached, shared.why
+		}
+		return
+	}
+	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
+	dirt := c.dirtIn(c.head, headRoots, shared)
+	if dirt == nil {
+		dirt = c.dirtIn(c.base, baseRoots, shared)
+	}
+	if shared.why == "" && dirt == nil && !c.differ(baseRoots, headRoots) {
+		found.Initialisation = len(shared.disturbed) > 0
+	}
+	found.Kind = Reached
+	for _, half := range []struct {
+		side  *side
+		roots []int
+	}{{c.head, headRoots}, {c.base, baseRoots}} {
+		for _, root := range half.roots {
+			isEnd := func(id int) bool { return c.isChanged(half.side, id) && (half.side == c.head || c.isGone(id)) }
+			for _, way := range half.side.waysFrom(root, isEnd, maxWays-len(found.Ways)) {
+				found.Ways = append(found.Ways, half.side.places(way))
+			}
+			changes.note(half.side, half.side.closureOf(root), full)
+		}
+	}
+	if len(found.Ways) == 0 {
+		switch {
+		case shared.why != "":
+			found.Reason = shared.why
+		case dirt != nil:
+			found.Reason = dirt.reason
+		default:
+			found.Reason = "what it mentions differs"
+		}
+	}
+}
+
+// isGone tells of a node of the base that the head has none of its name.
+func (c *comparison) isGone(id int) bool {
+	_, known := c.headByKey[c.base.nodes[id].key]
+	return !known
+}
+
+func (s *side) rootOf(test *listed, name string) (int, bool) {
+	for _, key := range test.Deps {
+		if p := s.packages[key]; p != nil && p.ForTest != "" && p.ForTest+".test" == test.ImportPath {
+			if id, known := p.benchmarks[name]; known {
+				return id, true
+			}
+		}
+	}
+	return 0, false
+}
+
+type foundDirt struct{ reason string }
+
+func (c *comparison) dirtIn(s *side, roots []int, shared finding) *foundDirt {
+	if len(shared.dirty) == 0 {
+		return nil
+	}
+	for _, root := range roots {
+		for _, id := range s.closureOf(root) {
+			if d, isDirty := shared.dirty[s.nodes[id].key]; isDirty {
+				return &foundDirt{fmt.Sprintf("initialisation may leave another value in %s: %s", s.nodes[id].name, d.text())}
+			}
+		}
+	}
+	return nil
+}
+
+func (s *side) places(way []int) []Place {
+	if len(way) > maxWayLength {
+		way = append(slices.Clone(way[:maxWayLength/2]), way[len(way)-maxWayLength/2:]...)
+	}
+	var all []Place
+	for _, id := range way {
+		all = append(all, s.nodes[id].place())
+	}
+	return all
+}
+
+// changes are the declarations that differ, by name: variants of a package share theirs.
+type changes struct {
+	byName map[string]*Change
+	seen   map[string]map[string]bool
+}
+
+func (c *comparison) changes() *changes {
+	all := &changes{map[string]*Change{}, map[string]map[string]bool{}}
+	base, head := hashesByName(c.base), hashesByName(c.head)
+	for id := range c.head.nodes {
+		n := &c.head.nodes[id]
+		switch was, is := base[n.shared], head[n.shared]; {
+		case was == nil:
+			all.add(n, "added")
+		case !overlap(was, is):
+			all.add(n, "changed")
+		}
+	}
+	for id := range c.base.nodes {
+		if n := &c.base.nodes[id]; head[n.shared] == nil {
+			all.add(n, "removed")
+		}
+	}
+	return all
+}
+
+func hashesByName(s *side) map[string]map[digest]bool {
+	found := map[string]map[digest]bool{}
+	for id := range s.nodes {
+		n := &s.nodes[id]
+		if found[n.shared] == nil {
+			found[n.shared] = map[digest]bool{}
+		}
+		found[n.shared][n.hash] = true
+	}
+	return found
+}
+
+func overlap(a, b map[digest]bool) bool {
+	for each := range a {
+		if b[each] {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *changes) add(n *node, how string) {
+	if c.byName[n.shared] == nil {
+		c.byName[n.shared] = &Change{Place: n.place(), Kind: n.kind, How: how, Benchmarks: []string{}}
+	}
+}
+
+func (c *changes) note(s *side, closure []int, benchmark string) {
+	for _, id := range closure {
+		shared := s.nodes[id].shared
+		change := c.byName[shared]
+		if change == nil || c.seen[shared][benchmark] {
+			continue
+		}
+		if c.seen[shared] == nil {
+			c.seen[shared] = map[string]bool{}
+		}
+		c.seen[shared][benchmark] = true
+		if change.Count++; change.Count <= maxBenchmarks {
+			change.Benchmarks = append(change.Benchmarks, benchmark)
+		}
+	}
+}
