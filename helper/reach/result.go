@@ -132,6 +132,7 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 	}
 	if shared.why == "" && dirt == nil && !c.differ(baseRoots, headRoots) {
 		found.Initialisation = len(shared.disturbed) > 0
+		return
 	}
 	found.Kind = Reached
 	for _, half := range []struct {

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"go-steady/helper/reach"
+)
+
+// An oracle knows what a benchmark can reach from the linker: it links a test binary whose main has that benchmark alone.
+type oracle struct {
+	dir   string // of the module
+	out   string
+	tests map[string]*oracleTest // by import path
+}
+
+// An oracleTest is what the test of a package is linked from.
+type oracleTest struct {
+	main    string // source of the test's main package
+	deps    []string
+	imports string // the linker's importcfg
+	failure string
+}
+
+type oracleListed struct {
+	ImportPath, Export string
+	GoFiles, Deps      []string
+	Error              *struct{ Err string }
+	DepsErrors         []struct{ Err string }
+}
+
+// openOracle compiles the tests of a module, and links nothing yet.
+func openOracle(dir, out string) (*oracle, error) {
+	o := &oracle{dir: dir, out: out, tests: map[string]*oracleTest{}}
+	fields := "-json=ImportPath,Export,GoFiles,Deps,Error,DepsErrors"
+	listing, err := goIn(dir, "list", "-e", "-deps", "-test", "-export", "-trimpath", fields, "./...")
+	if err != nil {
+		return nil, err
+	}
+	packages := map[string]*oracleListed{}
+	for decoder := json.NewDecoder(bytes.NewReader(listing)); decoder.More(); {
+		var p oracleListed
+		if err := decoder.Decode(&p); err != nil {
+			return nil, err
+		}
+		packages[p.ImportPath] = &p
+	}
+	for key, p := range packages {
+		if path, isTest := strings.CutSuffix(key, ".test"); isTest && len(p.GoFiles) == 1 {
+			if o.tests[path], err = oracleTestOf(p, packages); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return o, nil
+}
+
+// isBroken tells whether a test does not build.
+func (o *oracle) isBroken() bool {
+	for _, test := range o.tests {
+		if test.failure != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func oracleTestOf(test *oracleListed, packages map[string]*oracleListed) (*oracleTest, error) {
+	found := &oracleTest{deps: test.Deps}
+	var lines strings.Builder
+	for _, key := range append([]string{test.ImportPath}, test.Deps...) {
+		p := packages[key]
+		if p == nil {
+			continue
+		}
+		if p.Error != nil || len(p.DepsErrors) > 0 {
+			found.failure = fmt.Sprint(p.Error, p.DepsErrors)
+		}
+		if path, _, _ := strings.Cut(key, " "); p.Export != "" && key != test.ImportPath {
+			fmt.Fprintf(&lines, "packagefile %s=%s\n", path, p.Export)
+		}
+	}
+	found.imports = lines.String()
+	source, err := os.ReadFile(test.GoFiles[0])
+	found.main = string(source)
+	return found, err
+}
+
+var testLine = regexp.MustCompile(`(?m)^\t\{"(\w+)", (_x?test)\.\w+.*\},?$`)
+
+// only leaves one benchmark in the source of a test's main package.
+func (t *oracleTest) only(benchmark string) string {
+	text := testLine.ReplaceAllStringFunc(t.main, func(line string) string {
+		if testLine.FindStringSubmatch(line)[1] == benchmark {
+			return line
+		}
+		return ""
+	})
+	for _, name := range []string{"_test", "_xtest"} {
+		if !regexp.MustCompile(`\b` + name + `\.`).MatchString(text) {
+			text = strings.Replace(text, "\t"+name+" \"", "\t_ \"", 1)
+		}
+	}
+	return text
+}
+
+// link makes the binary of one benchmark.
+func (o *oracle) link(path, benchmark string) (string, error) {
+	test := o.tests[path]
+	if test == nil || test.failure != "" {
+		return "", fmt.Errorf("the test of %s does not build: %+v", path, test)
+	}
+	work := filepath.Join(o.out, strings.ReplaceAll(path, "/", "_")+"."+benchmark)
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return "", err
+	}
+	source, config, object, program := filepath.Join(work, "main.go"), filepath.Join(work, "cfg"), filepath.Join(work, "main.a"), filepath.Join(work, "program")
+	if exists(program) {
+		return program, nil
+	}
+	for name, content := range map[string]string{source: test.only(benchmark), config: test.imports} {
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			return "", err
+		}
+	}
+	if _, err := goIn(work, "tool", "compile", "-p", "main", "-trimpath", work, "-importcfg", config, "-o", object, source); err != nil {
+		return "", err
+	}
+	_, err := goIn(work, "tool", "link", "-buildmode=exe", "-X=testing.testBinary=1", "-importcfg", config, "-o", program, object)
+	return program, err
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func goIn(dir string, args ...string) ([]byte, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Dir, cmd.Env = dir, oracleEnv(dir)
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		err = fmt.Errorf("go %s: %w: %s", args[0], err, stderr.String())
+	}
+	return out, err
+}
+
+// oracleEnv takes the modules that lie below a vendored module, which may be changed there.
+func oracleEnv(dir string) []string {
+	mode := "mod"
+	if exists(filepath.Join(dir, "vendor")) {
+		mode = "vendor"
+	}
+	return append(os.Environ(), "GOWORK=off", "GOFLAGS=-buildvcs=false -mod="+mode, "GOTOOLCHAIN=local")
+}
+
+// askReach is what the helper says of two folders.
+func askReach(base, head string) (*reach.Result, error) {
+	env := map[string]string{}
+	for _, pair := range oracleEnv(base) {
+		name, value, _ := strings.Cut(pair, "=")
+		if name != "" {
+			env[name] = value
+		}
+	}
+	tool, err := exec.LookPath("go")
+	if err != nil {
+		return nil, err
+	}
+	params := reachParams{
+		Go: tool, BuildFlags: []string{"-trimpath"}, Packages: []string{"./..."}, TimeoutMs: (5 * time.Minute).Milliseconds(),
+		Base: sideTree{base, base, env}, Head: sideTree{head, head, env},
+	}
+	if err := params.check(); err != nil {
+		return nil, err
+	}
+	return reachOf(params)
+}

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go-steady/helper/reach"
+)
+
+// reachModule has a package for each way in which a change can get to a benchmark.
+var reachModule = map[string]string{
+	"go.mod": "module example.com/r\n\ngo 1.22\n",
+	"r.go": `package r
+
+import (
+	_ "embed"
+	"errors"
+	"strings"
+
+	"example.com/r/dep"
+)
+
+//go:embed data.txt
+var data string
+
+const size = 8
+const twice = size * 2
+
+type pair struct {
+	key, value int
+}
+
+func (p pair) Sum() int { return p.key + p.value }
+
+type shape interface{ Area() int }
+
+type square struct {
+	side int
+}
+
+func (s *square) Area() int { return s.side * s.side }
+
+type circle struct{ radius int }
+
+func (c *circle) Area() int { return 3 * c.radius * c.radius }
+
+var errNone = errors.New("none")
+
+var words = strings.NewReplacer("a", "b")
+
+var table = map[string]func(int) int{
+	"double": func(n int) int { return n * 2 },
+	"square": func(n int) int { return n * n },
+}
+
+var registry = map[string]shape{}
+
+func register(name string, s shape) { registry[name] = s }
+
+func init() { register("circle", &circle{2}) }
+
+var counter = start()
+
+func start() int { return 40 }
+
+func largest[T int | string](all ...T) T {
+	var most T
+	for _, each := range all {
+		if each > most {
+			most = each
+		}
+	}
+	return most
+}
+
+func Text() string { return words.Replace(data) }
+
+func Sizes() int { return twice + largest(1, 2, 3) }
+
+func Shapes() int {
+	total := 0
+	for _, s := range []shape{&square{side: 3}} {
+		total += s.Area()
+	}
+	return total
+}
+
+func Registered() int {
+	total := counter
+	for _, s := range registry {
+		total += s.Area()
+	}
+	return total
+}
+
+func Table(name string) (int, error) {
+	f, known := table[name]
+	if !known {
+		return 0, errNone
+	}
+	return f(3), nil
+}
+
+func Dep() int { return dep.Used(pair{1, 2}.Sum()) }
+
+func Unused() int { return 7 }
+`,
+	"data.txt":   "some data",
+	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n",
+	"r_test.go": `package r
+
+import "testing"
+
+var sink int
+
+func BenchmarkText(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = len(Text())
+	}
+}
+
+func BenchmarkSizes(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Sizes()
+	}
+}
+
+func BenchmarkShapes(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Shapes()
+	}
+}
+
+func TestUnused(t *testing.T) {
+	if Unused() != 7 {
+		t.Fatal()
+	}
+}
+`,
+	"x_test.go": `package r_test
+
+import (
+	"testing"
+
+	"example.com/r"
+)
+
+func BenchmarkRegistered(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Registered()
+	}
+}
+
+func BenchmarkTable(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Table("double")
+	}
+}
+
+func BenchmarkDep(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Dep()
+	}
+}
+`,
+}
+
+// writeModule writes the module with a text replaced in one file; a file that is not there is made of it.
+func writeModule(t *testing.T, file, from, to string) string {
+	t.Helper()
+	dir := t.TempDir()
+	files := map[string]string{}
+	for name, content := range reachModule {
+		files[name] = content
+	}
+	if file != "" {
+		if !strings.Contains(files[file], from) {
+			t.Fatalf("%s has no %q", file, from)
+		}
+		files[file] = strings.Replace(files[file], from, to, 1)
+	}
+	for name, content := range files {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, name), content)
+	}
+	return dir
+}
+
+// reachedOf names the benchmarks that are not proved to be the same, without "Benchmark".
+func reachedOf(result *reach.Result) string {
+	var names []string
+	for _, p := range result.Packages {
+		for _, b := range p.Benchmarks {
+			if b.Kind != reach.Same {
+				names = append(names, strings.TrimPrefix(b.Name, "Benchmark"))
+			}
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+const everyBenchmark = "Dep Registered Shapes Sizes Table Text"
+
+// reachCases are changes, one of each kind, with the benchmarks that they reach.
+var reachCases = []struct{ name, file, from, to, want string }{
+	{"nothing", "", "", "", ""},
+	{"remark", "r.go", "package r", "// Package r.\npackage r", ""},
+	{"local variable renamed", "r.go", "total := 0\n\tfor _, s := range []shape{&square{side: 3}} {\n\t\ttotal += s.Area()\n\t}\n\treturn total",
+		"sum := 0\n\tfor _, s := range []shape{&square{side: 3}} {\n\t\tsum += s.Area()\n\t}\n\treturn sum", ""},
+	{"function that no benchmark mentions", "r.go", "return 7", "return 8", ""},
+	{"function added", "r.go", "func Unused", "func more() int { return 1 }\n\nfunc Unused", ""},
+	{"test changed", "r_test.go", "Unused() != 7", "Unused() != 7+0", ""},
+	{"function body", "r.go", "all {\n\t\tif each > most", "all {\n\t\tif each >= most", "Sizes"},
+	{"method behind an interface", "r.go", "s.side * s.side", "s.side * s.side + 1", "Shapes"},
+	{"constant that another is computed of", "r.go", "size = 8", "size = 9", "Sizes"},
+	{"constant written otherwise", "r.go", "size * 2", "size + size", ""},
+	{"field of a struct", "r.go", "side int", "side, more int", "Shapes"},
+	{"method added to a type", "r.go", "type shape", "func (s *square) Big() bool { return s.side > 9 }\n\ntype shape", "Shapes"},
+	{"method added to an interface and its types", "r.go", "type shape interface{ Area() int }",
+		"type shape interface{ Area() int; N() int }\n\nfunc (s *square) N() int { return 1 }\n\nfunc (c *circle) N() int { return 2 }", "Registered Shapes"},
+	{"directive", "r.go", "func largest", "//go:noinline\nfunc largest", "Sizes"},
+	{"embedded file", "data.txt", "some", "more", "Text"},
+	{"variable", "r.go", `"a", "b"`, `"a", "c"`, "Text"},
+	{"function that a table holds", "r.go", "n * 2", "n * 3", "Table"},
+	{"function that initialisation calls", "r.go", "return 40", "return 41", "Registered"},
+	{"what initialisation registers", "r.go", "&circle{2}", "&circle{5}", "Registered"},
+	{"method of what initialisation registers", "r.go", "3 * c.radius", "4 * c.radius", "Registered"},
+	{"init that writes a variable", "r.go", "func Unused", "func init() { table[\"triple\"] = func(n int) int { return n * 3 } }\n\nfunc Unused", "Table"},
+	{"init that hands something to the standard library", "x_test.go", "import (", "import \"flag\"\n\nvar _ = flag.Int(\"more\", 1, \"\")\n\nimport (",
+		everyBenchmark},
+	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
+	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},
+	{"language version", "go.mod", "go 1.22", "go 1.23", everyBenchmark},
+	{"helper of the test", "r_test.go", "sink = Sizes()", "sink = Sizes() + 1", "Sizes"},
+	{"TestMain", "r_test.go", "func TestUnused", "func TestMain(m *testing.M) { m.Run() }\n\nfunc TestUnused", everyBenchmark},
+	{"package that does not type-check", "dep/dep.go", "return 2", "return \"\"", everyBenchmark},
+	{"file that does not parse", "dep/dep.go", "return 2 }", "return 2", everyBenchmark},
+}
+
+func TestReachOfEachKindOfChange(t *testing.T) {
+	base := writeModule(t, "", "", "")
+	for _, c := range reachCases {
+		t.Run(c.name, func(t *testing.T) {
+			result, err := askReach(base, writeModule(t, c.file, c.from, c.to))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := reachedOf(result); got != c.want {
+				t.Errorf("reaches %q, want %q: %+v", got, c.want, result.Packages)
+			}
+		})
+	}
+}
