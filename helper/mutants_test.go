@@ -236,7 +236,7 @@ var returns = regexp.MustCompile(`(?m)^[ \t]+RET\b`)
 
 func (m *maker) assembly() {
 	for _, at := range returns.FindAllStringIndex(m.text, -1) {
-		m.add("assembly", at[0], at[0], "\tNOP\n")
+		m.add("assembly", at[0], at[0], "\tBYTE $0x90\n")
 	}
 }
 

@@ -37,6 +37,25 @@ func (c *comparison) isChanged(side *side, id int) bool {
 	return !known || other.nodes[twin].hash != side.nodes[id].hash
 }
 
+func (c *comparison) views(reflection bool) (base, head *view) {
+	if reflection {
+		return c.base.full, c.head.full
+	}
+	return c.base.plain, c.head.plain
+}
+
+// reflects tells whether code that is mentioned may call any exported method.
+func (v *view) reflects(roots []int) bool {
+	for _, root := range roots {
+		for _, id := range v.closureOf(root) {
+			if v.nodes[id].reflects {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // A finding is what is known of one test binary before its benchmarks are looked at.
 type finding struct {
 	// why is the reason for which all its benchmarks count as reached.
@@ -45,6 +64,8 @@ type finding struct {
 	dirty map[string]dirt
 	// disturbed are the items that do something else.
 	disturbed []pairedItem
+	// reflection is true when initialisation may call any exported method.
+	reflection bool
 }
 
 // dirt is why a variable is dirty: an item that changed, and the way from it to a change.
@@ -174,12 +195,15 @@ func (h *byPath) Pop() any {
 func (c *comparison) initialisation(b *binary) finding {
 	found := finding{dirty: map[string]dirt{}}
 	pending := c.itemsOf(b)
+	found.reflection = slices.ContainsFunc(pending, func(i pairedItem) bool {
+		return slices.ContainsFunc(i.halves(c, false), func(h half) bool { return h.view.reflects(h.item.nodes) })
+	})
 	for {
 		var left []pairedItem
 		for _, each := range pending {
-			if why := c.disturbs(each, found.dirty); why == nil {
+			if why := c.disturbs(each, found); why == nil {
 				left = append(left, each)
-			} else if keeps := c.spoil(each, *why, found.dirty); keeps != "" {
+			} else if keeps := c.spoil(each, *why, found); keeps != "" {
 				return finding{why: keeps}
 			} else {
 				found.disturbed = append(found.disturbed, each)
@@ -244,28 +268,28 @@ func sharedKeys(items, others []item) []string {
 }
 
 // disturbs tells why an item may do something else than on the other side; nil when it does the same.
-func (c *comparison) disturbs(i pairedItem, dirty map[string]dirt) *dirt {
-	halves := i.halves(c)
-	changed := i.moved || len(halves) < 2 || c.differ(i.base.nodes, i.head.nodes)
-	if !changed && !slices.ContainsFunc(halves, func(h half) bool { return h.mentions(dirty) }) {
+func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
+	halves := i.halves(c, found.reflection)
+	changed := i.moved || len(halves) < 2 || c.differ(i.base.nodes, i.head.nodes, found.reflection)
+	if !changed && !slices.ContainsFunc(halves, func(h half) bool { return h.mentions(found.dirty) }) {
 		return nil
 	}
 	for _, h := range halves {
 		isEnd := func(id int) bool {
-			_, isDirty := dirty[h.side.nodes[id].key]
-			return isDirty || c.isChanged(h.side, id)
+			_, isDirty := found.dirty[h.view.nodes[id].key]
+			return isDirty || c.isChanged(h.view.side, id)
 		}
 		for _, id := range h.item.nodes {
-			if ways := h.side.waysFrom(id, isEnd, 1); len(ways) > 0 {
-				return &dirt{h.side, ways[0]}
+			if ways := h.view.waysFrom(id, isEnd, 1); len(ways) > 0 {
+				return &dirt{h.view.side, ways[0]}
 			}
 		}
 	}
-	return &dirt{halves[0].side, halves[0].item.nodes[:1]}
+	return &dirt{halves[0].view.side, halves[0].item.nodes[:1]}
 }
 
 type half struct {
-	side *side
+	view *view
 	item *item
 }
 
@@ -274,8 +298,8 @@ func (h half) mentions(dirty map[string]dirt) bool {
 		return false
 	}
 	for _, root := range h.item.nodes {
-		for _, id := range h.side.closureOf(root) {
-			if _, isDirty := dirty[h.side.nodes[id].key]; isDirty {
+		for _, id := range h.view.closureOf(root) {
+			if _, isDirty := dirty[h.view.nodes[id].key]; isDirty {
 				return true
 			}
 		}
@@ -283,40 +307,42 @@ func (h half) mentions(dirty map[string]dirt) bool {
 	return false
 }
 
-func (i pairedItem) halves(c *comparison) []half {
+func (i pairedItem) halves(c *comparison, reflection bool) []half {
+	base, head := c.views(reflection)
 	var all []half
 	if i.head != nil {
-		all = append(all, half{c.head, i.head})
+		all = append(all, half{head, i.head})
 	}
 	if i.base != nil {
-		all = append(all, half{c.base, i.base})
+		all = append(all, half{base, i.base})
 	}
 	return all
 }
 
 // differ compares by digests.
-func (c *comparison) differ(base, head []int) bool {
-	digests := func(s *side, ids []int) []string {
+func (c *comparison) differ(base, head []int, reflection bool) bool {
+	digests := func(s *view, ids []int) []string {
 		var all []string
 		for _, id := range ids {
 			all = append(all, string(s.digests[id][:]))
 		}
 		return sorted(all)
 	}
-	return !slices.Equal(digests(c.base, base), digests(c.head, head))
+	baseView, headView := c.views(reflection)
+	return !slices.Equal(digests(baseView, base), digests(headView, head))
 }
 
 // spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is not all.
-func (c *comparison) spoil(i pairedItem, why dirt, dirty map[string]dirt) string {
-	for _, half := range i.halves(c) {
+func (c *comparison) spoil(i pairedItem, why dirt, found finding) string {
+	for _, half := range i.halves(c, found.reflection) {
 		for _, root := range half.item.nodes {
-			for _, id := range half.side.closureOf(root) {
-				n := &half.side.nodes[id]
+			for _, id := range half.view.closureOf(root) {
+				n := &half.view.nodes[id]
 				if n.keeps != "" {
 					return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
 				}
-				if _, known := dirty[n.key]; n.kind == "var" && !known {
-					dirty[n.key] = why
+				if _, known := found.dirty[n.key]; n.kind == "var" && !known {
+					found.dirty[n.key] = why
 				}
 			}
 		}

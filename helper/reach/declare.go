@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	gover "go/version"
 	"os"
 	"path"
 	"path/filepath"
@@ -29,7 +30,11 @@ type declaration struct {
 
 // declare adds the nodes of a package, first all of them, since they mention each other, then what they say.
 func (s *side) declare(p *pkg) {
-	p.inputs = p.inputDigest()
+	p.assembly = p.inputDigest(p.foreignFiles())
+	p.inputs = p.assembly
+	if len(p.foreignFiles()) == len(p.SFiles)+len(p.HFiles) {
+		p.inputs = p.inputDigest(nil)
+	}
 	var all []declaration
 	for _, src := range p.sources {
 		from := src.ast.Name.End()
@@ -42,19 +47,30 @@ func (s *side) declare(p *pkg) {
 	for _, d := range all {
 		s.fill(p, d, objects[d.source])
 	}
-	s.mentionMethods(p, all)
+	p.declarations = all
 	s.mentionForeign(p, all)
 	s.findItems(p, all)
 }
 
-// inputDigest is of all that counts for the package as a whole.
-func (p *pkg) inputDigest() digest {
-	parts := [][]byte{[]byte(p.settings())}
-	for _, name := range sorted(p.foreignFiles()) {
+// inputDigest is of what the package is built with besides Go code.
+func (p *pkg) inputDigest(files []string) digest {
+	parts := [][]byte{[]byte(p.flags())}
+	for _, name := range sorted(files) {
 		content, _ := os.ReadFile(p.file(name)) // one that is not there does not build, which the build tells
 		parts = append(parts, []byte(filepath.Base(name)), content)
 	}
 	return digestOf(parts...)
+}
+
+// semantics is a language version as far as the same code means something else in another one: loop variables, and what is to come.
+func semantics(version string) string {
+	switch {
+	case gover.Compare(version, "go1.22") < 0:
+		return "before go1.22"
+	case gover.Compare(version, "go1.27") < 0:
+		return "go1.22 to go1.26"
+	}
+	return version
 }
 
 func (s *side) declarationsOf(p *pkg, src *source, decl ast.Decl, from token.Pos) []declaration {
@@ -187,7 +203,11 @@ func (s *side) fill(p *pkg, d declaration, objects map[int]types.Object) {
 	n := &s.nodes[d.id]
 	g := gatherer{side: s, pkg: p, seen: map[types.Type]bool{}, found: map[int]bool{}}
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", n.kind, p.info.FileVersions[d.source.ast], p.inputs)
+	inputs := p.inputs
+	if f, ok := d.syntax.(*ast.FuncDecl); ok && f.Body == nil {
+		inputs = p.assembly
+	}
+	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", n.kind, semantics(p.info.FileVersions[d.source.ast]), inputs)
 	if constant, ok := d.object.(*types.Const); ok { // by value: how it is computed is no code
 		fmt.Fprintf(&text, "%s = %s", types.TypeString(constant.Type(), nil), constant.Val().ExactString())
 		g.typ(constant.Type())
@@ -196,10 +216,11 @@ func (s *side) fill(p *pkg, d declaration, objects map[int]types.Object) {
 		s.writeTokens(&text, p, d, objects)
 		g.syntax(d.syntax)
 		g.typ(d.object.Type())
+		writeMethods(&text, d.object)
 	}
 	n.hash = digestOf([]byte(text.String()))
 	delete(g.found, d.id)
-	n.mentions, n.keeps = sortedIDs(g.found), g.keeps
+	n.mentions, n.keeps, n.reflects = sortedIDs(g.found), g.keeps, g.reflects
 }
 
 func sortedIDs(set map[int]bool) []int {
@@ -223,6 +244,24 @@ func (s *side) writeTokens(out *strings.Builder, p *pkg, d declaration, objects 
 		}
 		n.write(out, tokens[i].literal, object)
 	}
+}
+
+// writeMethods adds the names of a type's methods: the type has a table of them, whatever is called.
+func writeMethods(out *strings.Builder, object types.Object) {
+	name, isType := object.(*types.TypeName)
+	if !isType || name.IsAlias() {
+		return
+	}
+	named, ok := name.Type().(*types.Named)
+	if !ok {
+		return
+	}
+	var all []string
+	for i := range named.NumMethods() {
+		method := named.Method(i)
+		all = append(all, method.Id()+" "+types.TypeString(method.Type(), nil))
+	}
+	fmt.Fprintf(out, "%q", sorted(all))
 }
 
 // writeDirectives adds the comments that mean something to the compiler, and what is embedded.
@@ -282,27 +321,4 @@ func matches(patterns []string, name string) bool {
 		}
 	}
 	return false
-}
-
-// mentionMethods lets each type mention all its methods.
-func (s *side) mentionMethods(p *pkg, all []declaration) {
-	for _, d := range all {
-		f, isFunc := d.object.(*types.Func)
-		if !isFunc {
-			continue
-		}
-		signature, ok := f.Type().(*types.Signature)
-		if !ok || signature.Recv() == nil {
-			continue
-		}
-		receiver := signature.Recv().Type()
-		if pointer, ok := receiver.(*types.Pointer); ok {
-			receiver = pointer.Elem()
-		}
-		if named, ok := types.Unalias(receiver).(*types.Named); ok {
-			if id, known := s.ids[named.Origin().Obj()]; known {
-				s.nodes[id].mentions = append(s.nodes[id].mentions, d.id)
-			}
-		}
-	}
 }

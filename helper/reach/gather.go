@@ -7,11 +7,12 @@ import (
 
 // A gatherer finds what a declaration mentions.
 type gatherer struct {
-	side  *side
-	pkg   *pkg
-	seen  map[types.Type]bool
-	found map[int]bool
-	keeps string
+	side     *side
+	pkg      *pkg
+	seen     map[types.Type]bool
+	found    map[int]bool
+	keeps    string
+	reflects bool
 }
 
 // syntax adds every object that is named, and every type of an expression: also those that are not written down.
@@ -61,14 +62,17 @@ func (g *gatherer) object(object types.Object) {
 		origin := o.Origin()
 		if id, known := g.side.ids[origin]; known {
 			g.found[id] = true
-		} else if !isInterfaceMethod(o) && g.isOutside(o) && !keepsNothing(o) {
-			g.keep(shortName(o))
+		} else if g.isOutside(o) {
+			g.outside(o)
 		}
 	case *types.Var:
 		if id, known := g.side.ids[o]; known {
 			g.found[id] = true
-		} else if !o.IsField() && g.isOutside(o) && isPackageLevel(o) && !isConstant(o) {
-			g.keep(shortName(o))
+		} else if !o.IsField() && g.isOutside(o) && isPackageLevel(o) {
+			g.reflects = g.reflects || g.side.mirrors[o.Pkg().Path()]
+			if !isConstant(o) {
+				g.keep(shortName(o))
+			}
 		}
 	case *types.Const, *types.TypeName:
 		if id, known := g.side.ids[o]; known {
@@ -78,6 +82,14 @@ func (g *gatherer) object(object types.Object) {
 }
 
 func isPackageLevel(o *types.Var) bool { return o.Pkg().Scope().Lookup(o.Name()) == o }
+
+// outside notes what a function of an opaque package may do.
+func (g *gatherer) outside(f *types.Func) {
+	g.reflects = g.reflects || g.side.mirrors[f.Pkg().Path()] || f.Pkg().Path() == "reflect" && reflectedCall.MatchString("."+f.Name()+"(")
+	if !isInterfaceMethod(f) && !keepsNothing(f) {
+		g.keep(shortName(f))
+	}
+}
 
 // isOutside tells whether an object is of an opaque package.
 func (g *gatherer) isOutside(o types.Object) bool {

@@ -27,17 +27,43 @@ type node struct {
 	line              int
 	hash              digest
 	mentions          []int
+	// reflected are further methods of a type, which only reflection can call by name.
+	reflected []int
+	// reflects is true when it mentions code that may call any exported method by reflection.
+	reflects bool
 	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; "" for none.
 	keeps string
 }
 
 func (n *node) place() Place { return Place{n.name, n.file, n.line} }
 
+// A view is what of a graph is looked at: with or without the methods that reflection alone can call.
+type view struct {
+	*side
+	reflection bool
+	digests    []digest
+	closures   map[int][]int
+}
+
+func (s *side) view(reflection bool) *view {
+	v := &view{side: s, reflection: reflection, closures: map[int][]int{}}
+	v.digest()
+	return v
+}
+
+func (v *view) mentions(id int) []int {
+	n := &v.nodes[id]
+	if !v.reflection || len(n.reflected) == 0 {
+		return n.mentions
+	}
+	return append(slices.Clone(n.mentions), n.reflected...)
+}
+
 // digest computes for each node a hash of all that it mentions, directly or not: equal ones mention the same. Nodes that mention
 // each other form a component, which has one hash (Tarjan's algorithm).
-func (s *side) digest() {
+func (s *view) digest() {
 	s.digests = make([]digest, len(s.nodes))
-	w := walk{side: s, index: make([]int, len(s.nodes)), low: make([]int, len(s.nodes)), onStack: make([]bool, len(s.nodes))}
+	w := walk{view: s, index: make([]int, len(s.nodes)), low: make([]int, len(s.nodes)), onStack: make([]bool, len(s.nodes))}
 	for id := range s.nodes {
 		if w.index[id] == 0 {
 			w.visit(id)
@@ -46,7 +72,7 @@ func (s *side) digest() {
 }
 
 type walk struct {
-	*side
+	*view
 	index, low []int
 	onStack    []bool
 	stack      []int
@@ -57,7 +83,7 @@ func (w *walk) visit(id int) {
 	w.next++
 	w.index[id], w.low[id] = w.next, w.next
 	w.stack, w.onStack[id] = append(w.stack, id), true
-	for _, to := range w.nodes[id].mentions {
+	for _, to := range w.mentions(id) {
 		if w.index[to] == 0 {
 			w.visit(to)
 			w.low[id] = min(w.low[id], w.low[to])
@@ -87,7 +113,7 @@ func (w *walk) sum(component []int) digest {
 	}
 	for _, member := range component {
 		parts = append(parts, w.nodes[member].key+"\x00"+string(w.nodes[member].hash[:]))
-		for _, to := range w.nodes[member].mentions {
+		for _, to := range w.mentions(member) {
 			if !inside[to] {
 				parts = append(parts, string(w.digests[to][:]))
 			}
@@ -98,7 +124,7 @@ func (w *walk) sum(component []int) digest {
 }
 
 // closureOf are a node and all that it mentions, nearest first.
-func (s *side) closureOf(id int) []int {
+func (s *view) closureOf(id int) []int {
 	if found := s.closures[id]; found != nil {
 		return found
 	}
@@ -106,7 +132,7 @@ func (s *side) closureOf(id int) []int {
 	seen[id] = true
 	all := []int{id}
 	for at := 0; at < len(all); at++ {
-		for _, to := range s.nodes[all[at]].mentions {
+		for _, to := range s.mentions(all[at]) {
 			if !seen[to] {
 				seen[to] = true
 				all = append(all, to)
@@ -117,8 +143,8 @@ func (s *side) closureOf(id int) []int {
 	return all
 }
 
-// wayTo is the shortest way from a node to one that is wanted; nil where there is none. Those at skip are not ends.
-func (s *side) waysFrom(id int, isEnd func(id int) bool, most int) [][]int {
+// waysFrom are the shortest ways from a node to those that are wanted, nearest first.
+func (s *view) waysFrom(id int, isEnd func(id int) bool, most int) [][]int {
 	from := map[int]int{id: -1}
 	var ways [][]int
 	queue := []int{id}
@@ -126,7 +152,7 @@ func (s *side) waysFrom(id int, isEnd func(id int) bool, most int) [][]int {
 		if isEnd(queue[at]) {
 			ways = append(ways, wayOf(from, queue[at]))
 		}
-		for _, to := range s.nodes[queue[at]].mentions {
+		for _, to := range s.mentions(queue[at]) {
 			if _, seen := from[to]; !seen {
 				from[to] = queue[at]
 				queue = append(queue, to)

@@ -18,23 +18,48 @@ var (
 	assemblyName = regexp.MustCompile(`([\pL_][\pL\d_∕·.%\-]*)·([\pL_][\pL\d_·]*)`)
 )
 
-// mentionForeign lets functions without a body mention all of their package, where assembly may be what they do, and remembers what
-// C may call.
+// mentionForeign lets functions without a body mention what the assembly of their package names, and remembers what C may call.
 func (s *side) mentionForeign(p *pkg, all []declaration) {
+	words := p.wordsOfAssembly()
+	var named []int
+	for _, d := range all {
+		if words[d.object.Name()] {
+			named = append(named, d.id)
+		}
+	}
 	for _, d := range all {
 		f, isFunc := d.syntax.(*ast.FuncDecl)
 		if !isFunc {
 			continue
 		}
 		if f.Body == nil && len(p.SFiles) > 0 {
-			for _, other := range all {
-				s.nodes[d.id].mentions = append(s.nodes[d.id].mentions, other.id)
-			}
+			s.nodes[d.id].mentions = append(s.nodes[d.id].mentions, named...)
 		}
 		if len(p.CgoFiles) > 0 && f.Doc != nil && slices.ContainsFunc(f.Doc.List, func(c *ast.Comment) bool { return exported.MatchString(c.Text) }) {
 			s.hidden[p.key] = append(s.hidden[p.key], d.id)
 		}
 	}
+}
+
+var word = regexp.MustCompile(`[\pL_][\pL\d_]*`)
+
+// wordsOfAssembly are all that could be names: also const_size, pair_key and pair__size of go_asm.h name size and pair.
+func (p *pkg) wordsOfAssembly() map[string]bool {
+	words := map[string]bool{}
+	for _, name := range join(p.SFiles, p.HFiles) {
+		text, _ := os.ReadFile(p.file(name)) // one that is not there does not build
+		for _, found := range word.FindAll(text, -1) {
+			whole := string(found)
+			words[whole] = true
+			words[strings.TrimPrefix(whole, "const_")] = true
+			for i := range whole {
+				if whole[i] == '_' {
+					words[whole[:i]] = true
+				}
+			}
+		}
+	}
+	return words
 }
 
 // linkByName follows //go:linkname and assembly, in which code of one package names that of another.

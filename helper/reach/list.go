@@ -117,9 +117,11 @@ func (p *listed) embeddedFiles() []string {
 func (p *listed) files() []string { return join(p.GoFiles, p.foreignFiles(), p.embeddedFiles()) }
 
 // settings are what besides files goes into its build.
-func (p *listed) settings() string {
-	flags := [][]string{p.CgoCFLAGS, p.CgoCPPFLAGS, p.CgoCXXFLAGS, p.CgoFFLAGS, p.CgoLDFLAGS, p.CgoPkgConfig}
-	return fmt.Sprintf("%q %s", flags, p.goVersion())
+func (p *listed) settings() string { return p.flags() + " " + p.goVersion() }
+
+// flags are those of other compilers.
+func (p *listed) flags() string {
+	return fmt.Sprintf("%q", [][]string{p.CgoCFLAGS, p.CgoCPPFLAGS, p.CgoCXXFLAGS, p.CgoFFLAGS, p.CgoLDFLAGS, p.CgoPkgConfig})
 }
 
 func (p *listed) goVersion() string {

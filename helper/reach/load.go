@@ -28,8 +28,10 @@ type side struct {
 	ids      map[types.Object]int
 	byName   map[string][]int // by the linker's name: "path.Name"
 	hidden   map[string][]int // what opaque and foreign code may call by name, by key of its package
-	closures map[int][]int
-	digests  []digest
+	plain    *view            // what can be called without reflection
+	full     *view            // all methods
+	dynamic  map[string]bool  // names of methods that an interface has; of one package's own, with its path
+	mirrors  map[string]bool  // opaque packages that may call any exported method by reflection, by key
 }
 
 // A pkg is an analysed package.
@@ -40,10 +42,12 @@ type pkg struct {
 	types   *types.Package
 	info    *types.Info
 	// failure is why it cannot be analysed.
-	failure  string
-	inputs   digest          // what counts for each of its declarations
-	items    []item          // what its initialisation runs, in order
-	nameless map[*source]int // how many declarations without a name of their own a file has so far
+	failure      string
+	inputs       digest // what counts for each of its declarations
+	assembly     digest // what counts for functions without a body
+	declarations []declaration
+	items        []item          // what its initialisation runs, in order
+	nameless     map[*source]int // how many declarations without a name of their own a file has so far
 	// benchmarks and main (TestMain, or -1) are set where test files are part of it.
 	benchmarks map[string]int
 	main       int
@@ -79,6 +83,7 @@ func loadBoth(ctx context.Context, request Request, p *pairs, binaries []*binary
 	if err != nil {
 		return nil, nil, err
 	}
+	exports.names, exports.mirrors = dynamicNames(p)
 	sides := []*side{base, head}
 	return base, head, both(func(i int) error { return sides[i].load(ctx, exports, p, wanted) })
 }
@@ -87,7 +92,7 @@ func newSide(l *list) *side {
 	return &side{
 		list: l, files: token.NewFileSet(), parsed: map[string]*source{}, packages: map[string]*pkg{},
 		byTypes: map[*types.Package]*pkg{}, ids: map[types.Object]int{}, byName: map[string][]int{},
-		hidden: map[string][]int{}, closures: map[int][]int{},
+		hidden: map[string][]int{}, dynamic: map[string]bool{},
 	}
 }
 
@@ -95,6 +100,8 @@ func newSide(l *list) *side {
 type exports struct {
 	files map[string]string
 	arch  string
+	// names are of all methods of interfaces there; mirrors of the packages that may call any method by reflection.
+	names, mirrors map[string]bool
 }
 
 func exportsOf(request Request, p *pairs, wanted map[string]bool) (*exports, error) {
@@ -146,6 +153,10 @@ func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string
 		return fmt.Errorf("sizes of %s are not known", e.arch)
 	}
 	s.opaque = importer.ForCompiler(token.NewFileSet(), "gc", e.open)
+	s.mirrors = e.mirrors
+	for name := range e.names {
+		s.dynamic[name] = true
+	}
 	for _, key := range s.list.order {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -155,7 +166,8 @@ func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string
 		}
 	}
 	s.linkByName(p)
-	s.digest()
+	s.mentionMethods()
+	s.plain, s.full = s.view(false), s.view(true)
 	return nil
 }
 
@@ -170,6 +182,9 @@ func (s *side) analyse(key string, wanted map[string]bool) {
 	}
 	for _, name := range join(p.GoFiles, p.CgoFiles) {
 		p.sources = append(p.sources, s.parse(p.file(name)))
+	}
+	for _, src := range p.sources {
+		s.noteInterfaces(p, src)
 	}
 	s.check(p)
 	if p.failure == "" {

@@ -126,26 +126,24 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 		return
 	}
 	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
-	dirt := c.dirtIn(c.head, headRoots, shared)
+	reflection := shared.reflection || c.base.plain.reflects(baseRoots) || c.head.plain.reflects(headRoots)
+	baseView, headView := c.views(reflection)
+	dirt := c.dirtIn(headView, headRoots, shared)
 	if dirt == nil {
-		dirt = c.dirtIn(c.base, baseRoots, shared)
+		dirt = c.dirtIn(baseView, baseRoots, shared)
 	}
-	if shared.why == "" && dirt == nil && !c.differ(baseRoots, headRoots) {
+	if shared.why == "" && dirt == nil && !c.differ(baseRoots, headRoots, reflection) {
 		found.Initialisation = len(shared.disturbed) > 0
 		return
 	}
 	found.Kind = Reached
-	for _, half := range []struct {
-		side  *side
-		roots []int
-	}{{c.head, headRoots}, {c.base, baseRoots}} {
-		for _, root := range half.roots {
-			isEnd := func(id int) bool { return c.isChanged(half.side, id) && (half.side == c.head || c.isGone(id)) }
-			for _, way := range half.side.waysFrom(root, isEnd, maxWays-len(found.Ways)) {
-				found.Ways = append(found.Ways, half.side.places(way))
-			}
-			changes.note(half.side, half.side.closureOf(root), full)
-		}
+	for _, root := range headRoots {
+		c.follow(found, headView, root, func(id int) bool { return c.isChanged(c.head, id) })
+		changes.note(c.head, headView.closureOf(root), full)
+	}
+	for _, root := range baseRoots {
+		c.follow(found, baseView, root, c.isGone)
+		changes.note(c.base, baseView.closureOf(root), full)
 	}
 	if len(found.Ways) == 0 {
 		switch {
@@ -156,6 +154,13 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 		default:
 			found.Reason = "what it mentions differs"
 		}
+	}
+}
+
+// follow adds the nearest ways from a root to what is wanted.
+func (c *comparison) follow(found *Benchmark, v *view, root int, isEnd func(id int) bool) {
+	for _, way := range v.waysFrom(root, isEnd, maxWays-len(found.Ways)) {
+		found.Ways = append(found.Ways, v.places(way))
 	}
 }
 
@@ -178,7 +183,7 @@ func (s *side) rootOf(test *listed, name string) (int, bool) {
 
 type foundDirt struct{ reason string }
 
-func (c *comparison) dirtIn(s *side, roots []int, shared finding) *foundDirt {
+func (c *comparison) dirtIn(s *view, roots []int, shared finding) *foundDirt {
 	if len(shared.dirty) == 0 {
 		return nil
 	}
