@@ -148,7 +148,7 @@ func (t *tally) addAll(o *tally) {
 }
 
 // perMutant is how many benchmarks of a mutant are linked: those that are said to be the same come first.
-const perMutant = 6
+const perMutant = 4
 
 func tryModule(t *testing.T, dir string, number int, seed int64) map[string]*tally {
 	began := time.Now()
@@ -228,8 +228,8 @@ func choose(result *reach.Result, random *rand.Rand) []benchmarkOf {
 	slices.SortStableFunc(all, func(a, b benchmarkOf) int {
 		return btoi(a.Kind != reach.Same) - btoi(b.Kind != reach.Same)
 	})
-	if len(all) > perMutant { // two of those that are reached
-		all = append(all[:perMutant-2:perMutant-2], all[len(all)-2:]...)
+	if len(all) > perMutant { // one of those that are reached
+		all = append(all[:perMutant-1:perMutant-1], all[len(all)-1:]...)
 	}
 	return all
 }

@@ -12,6 +12,7 @@ const ROOMS = [
   "measure",
   "clocks",
   "caches",
+  "reach",
   "run",
   "options",
   "sides",

@@ -4,6 +4,7 @@ import { TEMPLATES } from "./init/templates.ts";
 const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
 
   go-steady run [packages]      checks, then the benchmarks of HEAD (or the dirty work tree) against the main branch
+  go-steady reach [packages]    which benchmarks the change can touch at all, without measuring
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
   go-steady stat FILE...        what benchstat prints
   go-steady demo                a pull request that is slower in one place, and how it is caught
@@ -26,6 +27,20 @@ const RUN = `go-steady run [flags] [packages]
 
 The inputs of the action are flags, with their defaults (docs/options.md):
 ${optionLines()}
+`;
+
+const REACH = `go-steady reach [flags] [packages]
+
+Names the benchmarks that a change can touch, the way from each to the changed code, and the changed functions that no benchmark reaches.
+Nothing is measured (docs/reach.md).
+
+  --base REF        revision to compare with (default: the merge base with the main branch)
+  --head REF        revision to judge (default: the checkout, with its uncommitted changes)
+  --bench RE        only benchmarks that this regular expression of go test -bench can match
+  --json            print JSON
+  --verbose         log each program that is run
+
+  --build-flags, --go-version, --go-version-file, --prepare and --working-directory are those of go-steady run.
 `;
 
 const COMPARE = `go-steady compare [flags] BASE HEAD
@@ -57,7 +72,13 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
   --yes                 ask nothing: pull-request and main where no template is named; overwrite what differs
 `;
 
-const TEXTS: Readonly<Record<string, string>> = { run: RUN, compare: COMPARE, demo: DEMO, init: INIT };
+const TEXTS: Readonly<Record<string, string>> = {
+  run: RUN,
+  reach: REACH,
+  compare: COMPARE,
+  demo: DEMO,
+  init: INIT,
+};
 
 /** helpFor is the usage of a command; that of the program for an unknown command or none. */
 export function helpFor(command: string | undefined): string {

@@ -1,39 +1,32 @@
 // The whole job, from top to bottom: two commits in, a report out.
 
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { benchmarkHead } from "../baselines/benchmark-head.ts";
 import { type BaselineFinder, openFinder, storedBase } from "../baselines/stored-baseline.ts";
-import { tellZone } from "../clocks/tell-zone.ts";
 import { benchmarkBoth } from "../measure/benchmark-both.ts";
 import { benchmarkNew } from "../measure/benchmark-new.ts";
 import { type OpenedBase, openBase, withGo } from "../measure/open-base.ts";
 import {
   InterruptedError,
   internalText,
-  NoModuleError,
   SteadyError,
   UnmeasurableError,
   UsageError,
 } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import type { Options } from "../options/options.ts";
-import { openRules } from "../options/rules.ts";
-import { makeFolder, readText } from "../ports/files/files.ts";
-import type { Git } from "../ports/git/git.ts";
+import { makeFolder } from "../ports/files/files.ts";
 import { openWorkspace } from "../ports/git/workspace.ts";
 import { asUnmeasurable } from "../ports/process/system-fault.ts";
 import { CANCELLED } from "../run/benchmark-result.ts";
-import { chooseGo } from "../run/choose-go.ts";
 import type { JobContext } from "../run/job-context.ts";
-import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
-import { checkOut } from "../sides/check-out.ts";
 import { resolveSides } from "../sides/resolve-sides.ts";
 import { assembleReport } from "./assemble-report.ts";
 import { checkHead } from "./check-head.ts";
 import { findRepository } from "./find-repository.ts";
-import { matchPackages, noModuleThere } from "./match-packages.ts";
+import { layOutHead } from "./lay-out-head.ts";
 import type { Progress } from "./progress.ts";
 
 /** runJob throws SteadyError when there is nothing to report. Its workspace is removed in every case. */
@@ -44,27 +37,10 @@ export async function runJob(world: World, options: Options): Promise<Report> {
   const { git, workingDirectory } = await findRepository(world, options.workingDirectory);
   const sides = await resolveSides(git, { ...options, noBase: whyNoBase(options) }, world.event);
   await using workspace = await openWorkspace(git, world.temporary);
-  const { sha, changed } = sides.head;
-  const headTree = await checkOut({ git, workspace, name: "head", sha, changed, workingDirectory });
   const baseSha = sides.base.kind === "known" ? sides.base.sha : finder.named?.commit;
-  const rules = await openRules({ git, head: headTree, baseSha, workingDirectory, options });
-  const go = await chooseGo(world, options, headTree.dir);
-  world.runner.info(`${go.version}: ${go.reason}`);
-  world.onGo(dirname(go.path));
-  await world.restoreCaches?.({ go, dir: headTree.dir, goSums: await readGoSums(git, headTree.root) });
-  const context: JobContext = { world, options, git, workspace, sides, workingDirectory, go, rules };
-  const parts = [prepareSide(context, headTree), tellZone(context)] as const;
-  await Promise.allSettled(parts); // both end before a failure removes the workspace
-  const [headEnv] = await Promise.all(parts).catch(async (error: unknown) => {
-    throw error instanceof NoModuleError ? await noModuleThere({ git, ...headTree }, error) : error;
-  });
-  const head = { ...headTree, sha, env: headEnv };
-  const { packages, buildFlags } = options;
-  const unmatched = await matchPackages(world.processes, { git, go: go.path, ...head, packages, buildFlags });
-  const progress = await work(context, head, {
-    finder,
-    warnings: [...headTree.warnings, ...unmatched],
-  });
+  const place = { git, workspace, sides, workingDirectory, baseSha };
+  const { context, head, warnings } = await layOutHead(world, options, place);
+  const progress = await work(context, head, { finder, warnings });
   world.runner.progress("");
   return { ...assembleReport(context, progress, started), ...storedBase(options, progress.baseline) };
 }
@@ -78,11 +54,6 @@ async function requireFolder(out: string): Promise<void> {
       { cause },
     );
   });
-}
-
-async function readGoSums(git: Git, tree: string): Promise<readonly string[]> {
-  const paths = await git.trackedFiles(tree, ["**/go.sum", "**/go.work.sum"]);
-  return Promise.all(paths.map(async (path) => (await readText(path)) ?? ""));
 }
 
 /** Checks come first: beside the benchmarks they would disturb them. Results before a failure are kept. */

@@ -58,8 +58,8 @@ async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, 
   return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
-/** The helper, built and started. Without one there are weaker proofs, and no CPU times of processes. */
-async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
+/** openHelper builds and starts the helper. Without one there are weaker proofs, and no CPU times of processes. */
+export async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "helper");
   const built = await provideProgram(processes, { go, source, program: HELPER, out, cacheDir });

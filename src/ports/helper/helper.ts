@@ -3,6 +3,7 @@
 
 import type { Env } from "../process/environment.ts";
 import type { FileBenchmarks, Overlay, RunEnd, SameBinary, SameTokens, Turns } from "./answers.ts";
+import type { ReachAnswer, ReachRequest } from "./reach.ts";
 
 export interface Program {
   readonly path: string;
@@ -45,6 +46,8 @@ export interface Helper {
   /** Writes into the folder `out` what makes benchmarks take turns, for the Go at `goRoot`. */
   overlay(goRoot: string, out: string): Promise<Overlay>;
   readonly takeTurns: TakeTurns;
+  /** Which benchmarks the difference of two trees can touch. */
+  reach(request: ReachRequest): Promise<ReachAnswer>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 

@@ -40,6 +40,7 @@ export function lastingHelper(start: () => Helper, without: Helper): LastingHelp
     benchmarks: (...wish) => ask((helper) => helper.benchmarks(...wish)),
     overlay: (...wish) => ask((helper) => helper.overlay(...wish)),
     takeTurns: (...wish) => ask((helper) => helper.takeTurns(...wish)),
+    reach: (...wish) => ask((helper) => helper.reach(...wish)),
     troubles: () => troubles,
     [Symbol.asyncDispose]: () => current[Symbol.asyncDispose](),
   };

@@ -18,6 +18,7 @@ import {
   turns,
 } from "./answers.ts";
 import { MAX_RUN_OUTPUT, type Program, type TurnsRequest } from "./helper.ts";
+import { type CodeReach, codeReach, type ReachRequest } from "./reach.ts";
 
 export interface Operation<Wish, Result> {
   readonly name: string;
@@ -83,10 +84,27 @@ export const OPERATIONS = {
     read: reading(overlay),
     limitMs: () => READING_MS,
   } satisfies Operation<{ readonly goRoot: string; readonly out: string }, Overlay>,
+  reach: {
+    name: "reach",
+    params: (wish) => ({
+      go: pathOf("go", wish.go),
+      buildFlags: wish.buildFlags,
+      packages: wish.packages,
+      base: treeOf("base", wish.base),
+      head: treeOf("head", wish.head),
+      timeoutMs: limitOf(wish),
+    }),
+    read: reading(codeReach),
+    limitMs: limitOf,
+  } satisfies Operation<ReachRequest, CodeReach>,
 } as const;
 
 function programOf(field: string, { path, dir, env, args }: Program & { readonly args: readonly string[] }) {
   return { path: pathOf(`${field}.path`, path), dir, env, args, maxOutput: MAX_RUN_OUTPUT };
+}
+
+function treeOf(field: string, { root, dir, env }: ReachRequest["base"]) {
+  return { root: pathOf(`${field}.root`, root), dir: pathOf(`${field}.dir`, dir), env };
 }
 
 /** Whole milliseconds of a computed limit: one without end becomes the longest, a past one the shortest. */

@@ -5,6 +5,7 @@ import type { RunEnd, Turns } from "./answers.ts";
 import type { Helper, TurnsRequest } from "./helper.ts";
 import { HelperFailure, type HelperProgram, openHelperProgram } from "./program.ts";
 import { OPERATIONS, type RunRequest } from "./protocol.ts";
+import type { ReachAnswer, ReachRequest } from "./reach.ts";
 
 /** When the helper dies or hangs, its requests throw HelperGone. */
 export function startHelper(
@@ -19,8 +20,20 @@ export function startHelper(
     benchmarks: (files) => program.ask(OPERATIONS.benchmarks, files),
     overlay: (goRoot, out) => program.ask(OPERATIONS.overlay, { goRoot, out }),
     takeTurns: (request) => turnsMetered(program, processes, request),
+    reach: (request) => reachOf(program, request),
     [Symbol.asyncDispose]: program.close,
   };
+}
+
+/** What cannot be listed or read has no known reach: that ends nothing. */
+async function reachOf(program: HelperProgram, request: ReachRequest): Promise<ReachAnswer> {
+  try {
+    return { kind: "known", ...(await program.ask(OPERATIONS.reach, request)) };
+  } catch (error) {
+    if (error instanceof HelperFailure && error.code !== "INVALID")
+      return { kind: "unknown", reason: error.message };
+    throw error;
+  }
 }
 
 /** The meter counts the time of test binaries, but not the helper's other work: that is ours. */

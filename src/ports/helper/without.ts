@@ -24,6 +24,7 @@ export function withoutHelper(processes: Processes): Helper {
       ...{ records: [], base: NOT_RUN, head: NOT_RUN },
       ...{ ended: "diverged", reason: "the Go helper is gone, without which there are no turns" },
     }),
+    reach: async () => ({ kind: "unknown", reason: "the Go helper is gone, which knows Go's types" }),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -1,0 +1,63 @@
+// Which benchmarks a change can touch: by code, which the Go helper follows, and by the data files that they may
+// read, by the rule of docs/identical.md.
+
+import { findChanges } from "../build/find-changes.ts";
+import { listPackages } from "../build/list-packages.ts";
+import { proveSources } from "../build/prove-sources.ts";
+import type { Listing } from "../build/same-sources.ts";
+import type { Git } from "../ports/git/git.ts";
+import type { Helper } from "../ports/helper/helper.ts";
+import type { BenchmarkReach, CodeReach, ReachAnswer } from "../ports/helper/reach.ts";
+import type { Processes } from "../ports/process/process.ts";
+import type { SideContext } from "../run/side-context.ts";
+
+export interface ReachJob {
+  readonly processes: Processes;
+  readonly helper: Helper;
+  readonly git: Git;
+  /** Absolute path of the go command. */
+  readonly go: string;
+  readonly base: SideContext;
+  readonly head: SideContext & { readonly changed: readonly string[] };
+  readonly buildFlags: readonly string[];
+  readonly packages: readonly string[];
+  /** True when the user's preparation ran, which may have written files. */
+  readonly wasPrepared: boolean;
+  readonly timeoutMs: number;
+}
+
+/** findReach says why where it knows nothing: then everything may be reached. */
+export async function findReach(job: ReachJob): Promise<ReachAnswer> {
+  const { helper, go, base, head, buildFlags, packages, timeoutMs } = job;
+  const answer = await helper.reach({ go, buildFlags, packages, base, head, timeoutMs });
+  return answer.kind === "unknown" ? answer : withData(job, answer);
+}
+
+/** Where a file changed that the package's benchmarks may read, all of them are reached. */
+async function withData(job: ReachJob, code: CodeReach): Promise<ReachAnswer> {
+  const { helper, git, base, head, wasPrepared } = job;
+  const unreached = code.packages.filter(({ benchmarks }) => benchmarks.some(({ kind }) => kind === "same"));
+  const changes = await findChanges({ git, base, head, wasPrepared });
+  const importPaths = unreached.map(({ importPath }) => importPath);
+  const [baseList, headList] = [await list(job, base), await list(job, head)];
+  const proofs = await proveSources({ helper, base: baseList, head: headList, changes, importPaths });
+  const packages = code.packages.map(({ importPath, benchmarks }) => {
+    const why = proofs.get(importPath)?.whyDataDiffers;
+    return {
+      importPath,
+      benchmarks: benchmarks.map((each) => (why === undefined ? each : reading(each, why))),
+    };
+  });
+  return { kind: "known", ...code, packages };
+}
+
+function reading(benchmark: BenchmarkReach, why: string): BenchmarkReach {
+  return benchmark.kind === "same" ? { ...benchmark, kind: "reached", reason: why } : benchmark;
+}
+
+function list(
+  { processes, go, buildFlags, packages }: ReachJob,
+  { root: tree, dir, env }: SideContext,
+): Promise<Listing> {
+  return listPackages(processes, { go, env, tree, dir, buildFlags, packages, mustFind: false });
+}
