@@ -14,7 +14,6 @@ import (
 // Compiled code is what the compiler makes of each function, variable and type (-gcflags=-S): the second opinion where linked programs
 // differ. A program always has all of its initialisation; here it is seen whether what a benchmark mentions itself differs.
 type compiled struct {
-	names    []string                      // of the packages that were asked for
 	packages map[string]map[string]*symbol // by key of the package, as go list has it, then by name
 }
 
@@ -40,7 +39,7 @@ func compile(dir string, packages ...string) (*compiled, error) {
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("%w: %s", err, stderr.String())
 	}
-	c := &compiled{packages, map[string]map[string]*symbol{}}
+	c := &compiled{map[string]map[string]*symbol{}}
 	var symbols map[string]*symbol
 	var at *symbol
 	for lines := bufio.NewScanner(&stderr); ; {

@@ -62,6 +62,14 @@ func openOracle(dir, out string) (*oracle, error) {
 	return o, nil
 }
 
+func (o *oracle) failures() []string {
+	var all []string
+	for path, test := range o.tests {
+		all = append(all, path+": "+test.failure)
+	}
+	return all
+}
+
 // isBroken tells whether a test does not build.
 func (o *oracle) isBroken() bool {
 	for _, test := range o.tests {
@@ -115,7 +123,7 @@ func (t *oracleTest) only(benchmark string) string {
 func (o *oracle) link(path, benchmark string) (string, error) {
 	test := o.tests[path]
 	if test == nil || test.failure != "" {
-		return "", fmt.Errorf("the test of %s does not build: %+v", path, test)
+		return "", fmt.Errorf("the test of %s does not build: %+v", path, o.failures())
 	}
 	work := filepath.Join(o.out, strings.ReplaceAll(path, "/", "_")+"."+benchmark)
 	if err := os.MkdirAll(work, 0o755); err != nil {

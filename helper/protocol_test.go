@@ -25,6 +25,8 @@ func TestARequestThatIsWrongNamesItsField(t *testing.T) {
 		{"sameBinary", `{"base":"x"}`, `head is "", not a path`},
 		{"sameTokens", `{"pairs":[["x"]]}`, `pairs is "", not a path`},
 		{"benchmarks", `{"files":[""]}`, `files is "", not a path`},
+		{"reach", `{"go":"x","base":{"root":"x","dir":"x"},"head":{"root":"x"},"timeoutMs":1}`, `head.dir is "", not a path`},
+		{"reach", `{"go":"x","base":{"root":"x","dir":"x"},"head":{"root":"x","dir":"x"}}`, "timeoutMs is 0, not a whole number from 1 to 2147483647"},
 	}
 	for _, c := range cases {
 		got := answer([]byte(fmt.Sprintf(`{"id":5,"op":%q,"params":%s}`, c.op, c.params)))
@@ -80,7 +82,7 @@ func anything(random *rand.Rand, depth int) any {
 }
 
 // fieldNames are those of all requests.
-var fieldNames = []string{"path", "args", "dir", "env", "timeoutMs", "maxOutput", "base", "head", "seed", "together", "files", "pairs", "goRoot", "out", "other"}
+var fieldNames = []string{"path", "args", "dir", "env", "timeoutMs", "maxOutput", "base", "head", "seed", "together", "files", "pairs", "goRoot", "out", "go", "root", "other"}
 
 func anyParams(random *rand.Rand, depth int) map[string]any {
 	params := map[string]any{}
@@ -92,7 +94,7 @@ func anyParams(random *rand.Rand, depth int) map[string]any {
 
 // randomLine is a request with a known operation, or something else; the programs that it names are not there.
 func randomLine(random *rand.Rand) []byte {
-	ops := []string{"run", "turns", "overlay", "sameBinary", "sameTokens", "benchmarks", "sing"}
+	ops := []string{"run", "turns", "overlay", "sameBinary", "sameTokens", "benchmarks", "reach", "sing"}
 	var value any = map[string]any{"id": random.Int63n(1 << 50), "op": ops[random.Intn(len(ops))], "params": anyParams(random, 3)}
 	if random.Intn(10) == 0 {
 		value = anything(random, 3)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -243,15 +244,52 @@ var reachCases = []struct{ name, file, from, to, want string }{
 
 func TestReachOfEachKindOfChange(t *testing.T) {
 	base := writeModule(t, "", "", "")
-	for _, c := range reachCases {
+	baseBench, err := openBench(base, t.TempDir(), reachPackages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range reachCases {
 		t.Run(c.name, func(t *testing.T) {
-			result, err := askReach(base, writeModule(t, c.file, c.from, c.to))
+			head := writeModule(t, c.file, c.from, c.to)
+			result, err := askReach(base, head)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if got := reachedOf(result); got != c.want {
 				t.Errorf("reaches %q, want %q: %+v", got, c.want, result.Packages)
 			}
+			if c.want != everyBenchmark && (i%4 == 1 || os.Getenv("STEADY_LONG") != "") {
+				agree(t, baseBench, head, result, i)
+			}
 		})
+	}
+}
+
+var reachPackages = []string{"example.com/r", "example.com/r/dep"}
+
+// agree asks the linker about one of the benchmarks that are said to be the same; of all of them in the long form.
+func agree(t *testing.T, base *bench, head string, result *reach.Result, turn int) {
+	t.Helper()
+	headBench, err := openBench(head, t.TempDir(), reachPackages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var same []benchmarkOf
+	for _, each := range choose(result, rand.New(rand.NewSource(int64(turn)))) {
+		if each.Kind == reach.Same {
+			same = append(same, each)
+		}
+	}
+	if os.Getenv("STEADY_LONG") == "" {
+		same = same[:min(1, len(same))]
+	}
+	for _, each := range same {
+		v, err := judge(each.path, each.Benchmark, base, headBench)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v.isWrong() {
+			t.Errorf("%s is said to be the same, but %+v", each.Name, v)
+		}
 	}
 }
