@@ -58,7 +58,7 @@ async function linkingOf({ world, go }: JobContext): Promise<Pick<BenchmarkJob, 
   return { goflags: splitWords(stdout) ?? [], linkFlags: alignment(parseGoVersion(go.version)) };
 }
 
-/** openHelper builds and starts the helper. Without one there are weaker proofs, and no CPU times of processes. */
+/** openHelper builds and starts it. Without one there are weaker proofs, and no CPU times of processes. */
 export async function openHelper({ world, go, workspace }: JobContext): Promise<LastingHelper> {
   const { processes, helperSource: source, runner, cacheDir } = world;
   const out = join(workspace.dir, "helper");

@@ -1,5 +1,5 @@
-// Which benchmarks a change can touch: by code, which the Go helper follows, and by the data files that they may
-// read, by the rule of docs/identical.md.
+// Which benchmarks a change can touch: by code, which the Go helper follows, and by the data files that they
+// may read, by the rule of docs/identical.md.
 
 import { findChanges } from "../build/find-changes.ts";
 import { listPackages } from "../build/list-packages.ts";
