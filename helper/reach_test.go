@@ -229,7 +229,7 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"function that a table holds", "r.go", "n * 2", "n * 3", "Table"},
 	{"function that initialisation calls", "r.go", "return 40", "return 41", "Registered"},
 	{"what initialisation registers", "r.go", "&circle{2}", "&circle{5}", "Registered"},
-	{"method of what initialisation registers", "r.go", "3 * c.radius", "4 * c.radius", "Registered"},
+	{"method of what initialisation registers", "r.go", "3 * c.radius", "4 * c.radius", "Registered Shapes"},
 	{"init that writes a variable", "r.go", "func Unused", "func init() { table[\"triple\"] = func(n int) int { return n * 3 } }\n\nfunc Unused", "Table"},
 	{"init that hands something to the standard library", "x_test.go", "import (", "import \"flag\"\n\nvar _ = flag.Int(\"more\", 1, \"\")\n\nimport (",
 		everyBenchmark},

@@ -11,49 +11,45 @@ import (
 type comparison struct {
 	pairs      *pairs
 	base, head *side
-	baseByKey  map[string]int
-	headByKey  map[string]int
+	// twins are, for each node of a side, the other side's node of its key, -1 where there is none.
+	baseTwins, headTwins []int
 }
 
 func newComparison(p *pairs, base, head *side) *comparison {
-	return &comparison{p, base, head, idsByKey(base), idsByKey(head)}
+	return &comparison{p, base, head, twinsOf(base, head), twinsOf(head, base)}
 }
 
-func idsByKey(s *side) map[string]int {
-	ids := make(map[string]int, len(s.nodes))
-	for id := range s.nodes {
-		ids[s.nodes[id].key] = id
+func twinsOf(s, other *side) []int {
+	ids := make(map[string]int, len(other.nodes))
+	for id := range other.nodes {
+		ids[other.nodes[id].key] = id
 	}
-	return ids
+	twins := make([]int, len(s.nodes))
+	for id := range s.nodes {
+		twins[id] = -1
+		if twin, known := ids[s.nodes[id].key]; known {
+			twins[id] = twin
+		}
+	}
+	return twins
 }
 
 // isChanged tells whether a node of one side is another one on the other side, or is not there.
-func (c *comparison) isChanged(side *side, id int) bool {
-	other, ids := c.base, c.baseByKey
-	if side == c.base {
-		other, ids = c.head, c.headByKey
+func (c *comparison) isChanged(s *side, id int) bool {
+	if s == c.base {
+		twin := c.baseTwins[id]
+		return twin < 0 || c.head.nodes[twin].hash != s.nodes[id].hash
 	}
-	twin, known := ids[side.nodes[id].key]
-	return !known || other.nodes[twin].hash != side.nodes[id].hash
+	twin := c.headTwins[id]
+	return twin < 0 || c.base.nodes[twin].hash != s.nodes[id].hash
 }
 
-func (c *comparison) views(reflection bool) (base, head *view) {
-	if reflection {
-		return c.base.full, c.head.full
+// differ tells whether two closures have other nodes.
+func (c *comparison) differ(base, head *closure) bool {
+	if len(base.ids) != len(head.ids) {
+		return true
 	}
-	return c.base.plain, c.head.plain
-}
-
-// reflects tells whether code that is mentioned may call any exported method.
-func (v *view) reflects(roots []int) bool {
-	for _, root := range roots {
-		for _, id := range v.closureOf(root) {
-			if v.nodes[id].reflects {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(head.ids, func(id int) bool { return c.isChanged(c.head, id) || !base.has(c.headTwins[id]) })
 }
 
 // A finding is what is known of one test binary before its benchmarks are looked at.
@@ -62,10 +58,10 @@ type finding struct {
 	why string
 	// dirty are variables, by key, that initialisation may leave with other values; each with what does so.
 	dirty map[string]dirt
-	// disturbed are the items that do something else.
-	disturbed []pairedItem
-	// reflection is true when initialisation may call any exported method.
-	reflection bool
+	// disturbed is how many items do something else.
+	disturbed int
+	// base and head are what initialisation mentions, and what else runs besides the benchmark.
+	base, head *closure
 }
 
 // dirt is why a variable is dirty: an item that changed, and the way from it to a change.
@@ -193,20 +189,27 @@ func (h *byPath) Pop() any {
 
 // initialisation finds the variables that may have other values when the benchmarks begin.
 func (c *comparison) initialisation(b *binary) finding {
-	found := finding{dirty: map[string]dirt{}}
 	pending := c.itemsOf(b)
-	found.reflection = slices.ContainsFunc(pending, func(i pairedItem) bool {
-		return slices.ContainsFunc(i.halves(c, false), func(h half) bool { return h.view.reflects(h.item.nodes) })
-	})
+	found := finding{
+		dirty: map[string]dirt{},
+		base:  c.base.closureOf(append(nodesOf(pending, false), c.base.rootsOf(b.base)...), nil),
+		head:  c.head.closureOf(append(nodesOf(pending, true), c.head.rootsOf(b.head)...), nil),
+	}
+	if !c.differ(found.base, found.head) && !slices.ContainsFunc(pending, func(i pairedItem) bool { return i.moved }) {
+		return found
+	}
+	for i := range pending {
+		pending[i].close(c, found)
+	}
 	for {
 		var left []pairedItem
 		for _, each := range pending {
 			if why := c.disturbs(each, found); why == nil {
 				left = append(left, each)
-			} else if keeps := c.spoil(each, *why, found); keeps != "" {
+			} else if keeps := each.spoil(*why, found); keeps != "" {
 				return finding{why: keeps}
 			} else {
-				found.disturbed = append(found.disturbed, each)
+				found.disturbed++
 			}
 		}
 		if len(left) == len(pending) {
@@ -216,11 +219,34 @@ func (c *comparison) initialisation(b *binary) finding {
 	}
 }
 
+func nodesOf(items []pairedItem, ofHead bool) []int {
+	var all []int
+	for _, i := range items {
+		if ofHead && i.head != nil {
+			all = append(all, i.head.nodes...)
+		} else if !ofHead && i.base != nil {
+			all = append(all, i.base.nodes...)
+		}
+	}
+	return all
+}
+
 // A pairedItem is what initialisation runs, as both sides have it; nil where one has not.
 type pairedItem struct {
 	base, head *item
 	// moved is true when it runs at another time.
 	moved bool
+	// closures are what it mentions, of the sides that have it, the head's first.
+	closures []*closure
+}
+
+func (i *pairedItem) close(c *comparison, found finding) {
+	if i.head != nil {
+		i.closures = append(i.closures, c.head.closureOf(i.head.nodes, found.head))
+	}
+	if i.base != nil {
+		i.closures = append(i.closures, c.base.closureOf(i.base.nodes, found.base))
+	}
 }
 
 func (c *comparison) itemsOf(b *binary) []pairedItem {
@@ -269,81 +295,31 @@ func sharedKeys(items, others []item) []string {
 
 // disturbs tells why an item may do something else than on the other side; nil when it does the same.
 func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
-	halves := i.halves(c, found.reflection)
-	changed := i.moved || len(halves) < 2 || c.differ(i.base.nodes, i.head.nodes, found.reflection)
-	if !changed && !slices.ContainsFunc(halves, func(h half) bool { return h.mentions(found.dirty) }) {
-		return nil
-	}
-	for _, h := range halves {
-		isEnd := func(id int) bool {
-			_, isDirty := found.dirty[h.view.nodes[id].key]
-			return isDirty || c.isChanged(h.view.side, id)
-		}
-		for _, id := range h.item.nodes {
-			if ways := h.view.waysFrom(id, isEnd, 1); len(ways) > 0 {
-				return &dirt{h.view.side, ways[0]}
-			}
+	for _, each := range i.closures {
+		at := each.first(func(id int) bool {
+			_, isDirty := found.dirty[each.nodes[id].key]
+			return isDirty || c.isChanged(each.side, id)
+		})
+		if at >= 0 {
+			return &dirt{each.side, each.wayTo(at)}
 		}
 	}
-	return &dirt{halves[0].view.side, halves[0].item.nodes[:1]}
-}
-
-type half struct {
-	view *view
-	item *item
-}
-
-func (h half) mentions(dirty map[string]dirt) bool {
-	if len(dirty) == 0 {
-		return false
+	if i.moved || len(i.closures) < 2 || c.differ(i.closures[1], i.closures[0]) {
+		return &dirt{i.closures[0].side, i.closures[0].ids[:1]}
 	}
-	for _, root := range h.item.nodes {
-		for _, id := range h.view.closureOf(root) {
-			if _, isDirty := dirty[h.view.nodes[id].key]; isDirty {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (i pairedItem) halves(c *comparison, reflection bool) []half {
-	base, head := c.views(reflection)
-	var all []half
-	if i.head != nil {
-		all = append(all, half{head, i.head})
-	}
-	if i.base != nil {
-		all = append(all, half{base, i.base})
-	}
-	return all
-}
-
-// differ compares by digests.
-func (c *comparison) differ(base, head []int, reflection bool) bool {
-	digests := func(s *view, ids []int) []string {
-		var all []string
-		for _, id := range ids {
-			all = append(all, string(s.digests[id][:]))
-		}
-		return sorted(all)
-	}
-	baseView, headView := c.views(reflection)
-	return !slices.Equal(digests(baseView, base), digests(headView, head))
+	return nil
 }
 
 // spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is not all.
-func (c *comparison) spoil(i pairedItem, why dirt, found finding) string {
-	for _, half := range i.halves(c, found.reflection) {
-		for _, root := range half.item.nodes {
-			for _, id := range half.view.closureOf(root) {
-				n := &half.view.nodes[id]
-				if n.keeps != "" {
-					return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
-				}
-				if _, known := found.dirty[n.key]; n.kind == "var" && !known {
-					found.dirty[n.key] = why
-				}
+func (i pairedItem) spoil(why dirt, found finding) string {
+	for _, each := range i.closures {
+		for _, id := range each.ids {
+			n := &each.nodes[id]
+			if n.keeps != "" {
+				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
+			}
+			if _, known := found.dirty[n.key]; n.kind == "var" && !known {
+				found.dirty[n.key] = why
 			}
 		}
 	}

@@ -201,7 +201,7 @@ func (p *pkg) objectsByOffset(files *token.FileSet) map[*source]map[int]types.Ob
 // fill computes a node's hash and mentions.
 func (s *side) fill(p *pkg, d declaration, objects map[int]types.Object) {
 	n := &s.nodes[d.id]
-	g := gatherer{side: s, pkg: p, seen: map[types.Type]bool{}, found: map[int]bool{}}
+	g := gatherer{side: s, pkg: p, seen: map[types.Type]bool{}, found: map[int]bool{}, calls: map[string]bool{}}
 	var text strings.Builder
 	inputs := p.inputs
 	if f, ok := d.syntax.(*ast.FuncDecl); ok && f.Body == nil {
@@ -220,7 +220,7 @@ func (s *side) fill(p *pkg, d declaration, objects map[int]types.Object) {
 	}
 	n.hash = digestOf([]byte(text.String()))
 	delete(g.found, d.id)
-	n.mentions, n.keeps, n.reflects = sortedIDs(g.found), g.keeps, g.reflects
+	n.mentions, n.keeps, n.reflects, n.calls = sortedIDs(g.found), g.keeps, g.reflects, keysOf(g.calls)
 }
 
 func sortedIDs(set map[int]bool) []int {

@@ -13,6 +13,7 @@ type gatherer struct {
 	found    map[int]bool
 	keeps    string
 	reflects bool
+	calls    map[string]bool
 }
 
 // syntax adds every object that is named, and every type of an expression: also those that are not written down.
@@ -60,6 +61,9 @@ func (g *gatherer) object(object types.Object) {
 	switch o := object.(type) {
 	case *types.Func:
 		origin := o.Origin()
+		if isInterfaceMethod(o) {
+			g.calls[nameOfMethod(o)] = true
+		}
 		if id, known := g.side.ids[origin]; known {
 			g.found[id] = true
 		} else if g.isOutside(o) {

@@ -3,7 +3,6 @@ package reach
 import (
 	"crypto/sha256"
 	"slices"
-	"strings"
 )
 
 // A digest is a short hash. Equal ones are of equal content.
@@ -22,151 +21,128 @@ func digestOf(parts ...[]byte) digest {
 type node struct {
 	// key is the same on both sides. shared is the same for all variants of the package, too; name is what people read.
 	key, shared, name string
-	kind              string // func, type, const, var, init
-	file              string
-	line              int
-	hash              digest
-	mentions          []int
-	// reflected are further methods of a type, which only reflection can call by name.
-	reflected []int
+
+	kind     string // func, type, const, var, init
+	file     string
+	line     int
+	hash     digest
+	mentions []int
+	// methods are those of a type that come with it only where something calls one of that name.
+	methods []method
+	// calls are names of methods that it calls through an interface.
+	calls []string
 	// reflects is true when it mentions code that may call any exported method by reflection.
 	reflects bool
 	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; "" for none.
 	keeps string
 }
 
+// A method of a type. Its name is unique to the package where the first letter is a small one.
+type method struct {
+	name       string
+	id         int
+	isExported bool
+}
+
 func (n *node) place() Place { return Place{n.name, n.file, n.line} }
 
-// A view is what of a graph is looked at: with or without the methods that reflection alone can call.
-type view struct {
+// A closure is all that some nodes mention, directly or not, and the methods that can be called dynamically then.
+type closure struct {
 	*side
-	reflection bool
-	digests    []digest
-	closures   map[int][]int
+	// ids are the nodes, nearest first; from has for each the one that it was found by, -1 for a root and -2 for what is not in it.
+	ids  []int
+	from []int32
+
+	types    []int               // nodes of types
+	called   map[string]bool     // names of methods that are called through an interface
+	waiting  map[string][]method // of the types, by name, that nothing has called so far
+	reflects bool
 }
 
-func (s *side) view(reflection bool) *view {
-	v := &view{side: s, reflection: reflection, closures: map[int][]int{}}
-	v.digest()
-	return v
-}
+const outside = -2
 
-func (v *view) mentions(id int) []int {
-	n := &v.nodes[id]
-	if !v.reflection || len(n.reflected) == 0 {
-		return n.mentions
+// closureOf follows the roots. The types of others, which may live in variables, can be called, too.
+func (s *side) closureOf(roots []int, others *closure) *closure {
+	c := &closure{side: s, from: make([]int32, len(s.nodes)), called: map[string]bool{}, waiting: map[string][]method{}}
+	for id := range c.from {
+		c.from[id] = outside
 	}
-	return append(slices.Clone(n.mentions), n.reflected...)
-}
-
-// digest computes for each node a hash of all that it mentions, directly or not: equal ones mention the same. Nodes that mention
-// each other form a component, which has one hash (Tarjan's algorithm).
-func (s *view) digest() {
-	s.digests = make([]digest, len(s.nodes))
-	w := walk{view: s, index: make([]int, len(s.nodes)), low: make([]int, len(s.nodes)), onStack: make([]bool, len(s.nodes))}
-	for id := range s.nodes {
-		if w.index[id] == 0 {
-			w.visit(id)
+	if others != nil {
+		for _, id := range others.types {
+			c.offer(id)
 		}
 	}
+	for _, root := range roots {
+		c.add(root, -1)
+	}
+	for at := 0; at < len(c.ids); at++ {
+		c.visit(c.ids[at])
+	}
+	return c
 }
 
-type walk struct {
-	*view
-	index, low []int
-	onStack    []bool
-	stack      []int
-	next       int
-}
-
-func (w *walk) visit(id int) {
-	w.next++
-	w.index[id], w.low[id] = w.next, w.next
-	w.stack, w.onStack[id] = append(w.stack, id), true
-	for _, to := range w.mentions(id) {
-		if w.index[to] == 0 {
-			w.visit(to)
-			w.low[id] = min(w.low[id], w.low[to])
-		} else if w.onStack[to] {
-			w.low[id] = min(w.low[id], w.index[to])
-		}
-	}
-	if w.low[id] != w.index[id] {
-		return
-	}
-	from := slices.Index(w.stack, id)
-	component := w.stack[from:]
-	w.stack = w.stack[:from]
-	sum := w.sum(component)
-	for _, member := range component {
-		w.onStack[member] = false
-		w.digests[member] = sum
+func (c *closure) add(id, from int) {
+	if c.from[id] == outside {
+		c.from[id] = int32(from)
+		c.ids = append(c.ids, id)
 	}
 }
 
-// sum is of a component's nodes, and of the components that it mentions, which are done.
-func (w *walk) sum(component []int) digest {
-	var parts []string
-	inside := map[int]bool{}
-	for _, member := range component {
-		inside[member] = true
+func (c *closure) visit(id int) {
+	n := &c.nodes[id]
+	for _, to := range n.mentions {
+		c.add(to, id)
 	}
-	for _, member := range component {
-		parts = append(parts, w.nodes[member].key+"\x00"+string(w.nodes[member].hash[:]))
-		for _, to := range w.mentions(member) {
-			if !inside[to] {
-				parts = append(parts, string(w.digests[to][:]))
+	if n.kind == "type" {
+		c.types = append(c.types, id)
+		c.offer(id)
+		for _, m := range n.methods {
+			if c.called[m.name] || c.reflects && m.isExported {
+				c.add(m.id, id)
 			}
 		}
 	}
-	slices.Sort(parts)
-	return digestOf([]byte(strings.Join(slices.Compact(parts), "\x00\x00")))
-}
-
-// closureOf are a node and all that it mentions, nearest first.
-func (s *view) closureOf(id int) []int {
-	if found := s.closures[id]; found != nil {
-		return found
+	for _, name := range n.calls {
+		c.called[name] = true
+		for _, m := range c.waiting[name] {
+			c.add(m.id, id)
+		}
 	}
-	seen := make([]bool, len(s.nodes))
-	seen[id] = true
-	all := []int{id}
-	for at := 0; at < len(all); at++ {
-		for _, to := range s.mentions(all[at]) {
-			if !seen[to] {
-				seen[to] = true
-				all = append(all, to)
+	if n.reflects && !c.reflects {
+		c.reflects = true
+		for _, methods := range c.waiting {
+			for _, m := range methods {
+				if m.isExported {
+					c.add(m.id, id)
+				}
 			}
 		}
 	}
-	s.closures[id] = all
-	return all
 }
 
-// waysFrom are the shortest ways from a node to those that are wanted, nearest first.
-func (s *view) waysFrom(id int, isEnd func(id int) bool, most int) [][]int {
-	from := map[int]int{id: -1}
-	var ways [][]int
-	queue := []int{id}
-	for at := 0; at < len(queue) && len(ways) < most; at++ {
-		if isEnd(queue[at]) {
-			ways = append(ways, wayOf(from, queue[at]))
-		}
-		for _, to := range s.mentions(queue[at]) {
-			if _, seen := from[to]; !seen {
-				from[to] = queue[at]
-				queue = append(queue, to)
-			}
-		}
+// offer remembers the methods of a type for whoever calls one of their names.
+func (c *closure) offer(id int) {
+	for _, m := range c.nodes[id].methods {
+		c.waiting[m.name] = append(c.waiting[m.name], m)
 	}
-	return ways
 }
 
-func wayOf(from map[int]int, end int) []int {
+func (c *closure) has(id int) bool { return c.from[id] != outside }
+
+// wayTo leads from a root to a node.
+func (c *closure) wayTo(id int) []int {
 	var way []int
-	for at := end; at >= 0; at = from[at] {
+	for at := id; at >= 0; at = int(c.from[at]) {
 		way = append(way, at)
 	}
 	slices.Reverse(way)
 	return way
+}
+
+// first is the nearest node that is wanted, -1 where there is none.
+func (c *closure) first(isWanted func(id int) bool) int {
+	if at := slices.IndexFunc(c.ids, isWanted); at >= 0 {
+		return c.ids[at]
+	}
+	return -1
 }

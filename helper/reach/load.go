@@ -28,9 +28,7 @@ type side struct {
 	ids      map[types.Object]int
 	byName   map[string][]int // by the linker's name: "path.Name"
 	hidden   map[string][]int // what opaque and foreign code may call by name, by key of its package
-	plain    *view            // what can be called without reflection
-	full     *view            // all methods
-	dynamic  map[string]bool  // names of methods that an interface has; of one package's own, with its path
+	dynamic  map[string]bool  // names of methods that interfaces of opaque packages have
 	mirrors  map[string]bool  // opaque packages that may call any exported method by reflection, by key
 }
 
@@ -92,7 +90,7 @@ func newSide(l *list) *side {
 	return &side{
 		list: l, files: token.NewFileSet(), parsed: map[string]*source{}, packages: map[string]*pkg{},
 		byTypes: map[*types.Package]*pkg{}, ids: map[types.Object]int{}, byName: map[string][]int{},
-		hidden: map[string][]int{}, dynamic: map[string]bool{},
+		hidden: map[string][]int{},
 	}
 }
 
@@ -153,10 +151,7 @@ func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string
 		return fmt.Errorf("sizes of %s are not known", e.arch)
 	}
 	s.opaque = importer.ForCompiler(token.NewFileSet(), "gc", e.open)
-	s.mirrors = e.mirrors
-	for name := range e.names {
-		s.dynamic[name] = true
-	}
+	s.mirrors, s.dynamic = e.mirrors, e.names
 	for _, key := range s.list.order {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -167,7 +162,6 @@ func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string
 	}
 	s.linkByName(p)
 	s.mentionMethods()
-	s.plain, s.full = s.view(false), s.view(true)
 	return nil
 }
 
@@ -182,9 +176,6 @@ func (s *side) analyse(key string, wanted map[string]bool) {
 	}
 	for _, name := range join(p.GoFiles, p.CgoFiles) {
 		p.sources = append(p.sources, s.parse(p.file(name)))
-	}
-	for _, src := range p.sources {
-		s.noteInterfaces(p, src)
 	}
 	s.check(p)
 	if p.failure == "" {

@@ -1,7 +1,7 @@
 package reach
 
 import (
-	"go/ast"
+	"bytes"
 	"go/token"
 	"go/types"
 	"os"
@@ -9,32 +9,32 @@ import (
 	"slices"
 )
 
-// A method that nobody names can be called through an interface that has one of its name, which for a small first letter is an
-// interface of the same package, or, with a capital one, by reflection.
+// A method that nobody names can be called through an interface, by its name, or, where it has a capital letter, by reflection.
 
-// mentionMethods lets each type mention its methods.
+// mentionMethods lets each type mention the methods that opaque code may call, and offer the others to who calls one of that name.
 func (s *side) mentionMethods() {
 	for _, key := range keysOf(s.packages) {
 		for _, d := range s.packages[key].declarations {
-			if of, ok := s.typeOf(d.object); ok {
-				n := &s.nodes[of]
-				switch name := d.object.Name(); {
-				case s.dynamic[s.packages[key].nameOfMethod(name)]:
-					n.mentions = append(n.mentions, d.id)
-				case token.IsExported(name):
-					n.reflected = append(n.reflected, d.id)
-				}
+			of, ok := s.typeOf(d.object)
+			if !ok {
+				continue
+			}
+			n, name := &s.nodes[of], d.object.Name()
+			if s.dynamic[name] {
+				n.mentions = append(n.mentions, d.id)
+			} else {
+				n.methods = append(n.methods, method{nameOfMethod(d.object), d.id, token.IsExported(name)})
 			}
 		}
 	}
 }
 
 // nameOfMethod is unique to the package where the first letter is a small one.
-func (p *listed) nameOfMethod(name string) string {
-	if token.IsExported(name) {
-		return name
+func nameOfMethod(object types.Object) string {
+	if token.IsExported(object.Name()) || object.Pkg() == nil {
+		return object.Name()
 	}
-	return p.path() + "." + name
+	return object.Pkg().Path() + "." + object.Name()
 }
 
 // typeOf is the node of the type that an object is a method of.
@@ -59,30 +59,46 @@ func (s *side) typeOf(object types.Object) (int, bool) {
 	return id, known
 }
 
-// noteInterfaces remembers the names of the methods of all interfaces of a file.
-func (s *side) noteInterfaces(p *pkg, src *source) {
-	if src.ast == nil {
-		return
-	}
-	ast.Inspect(src.ast, func(n ast.Node) bool {
-		if i, ok := n.(*ast.InterfaceType); ok {
-			for _, field := range i.Methods.List {
-				for _, name := range field.Names {
-					s.dynamic[p.nameOfMethod(name.Name)] = true
-				}
-			}
-		}
-		return true
-	})
-}
-
 var (
-	// interfaceMethod is what looks like a method of an interface: a name with a bracket at the beginning of a line or a list. That
-	// finds some calls, too, which does no harm.
-	interfaceMethod = regexp.MustCompile(`(?m)(?:^|[;{])[ \t]*([A-Z][\pL\d_]*)[ \t]*(?:\[[^\]\n]*\])?\(`)
+	interfaceStart = regexp.MustCompile(`\binterface[ \t]*\{`)
+	// methodName is a name with a bracket behind it: in an interface, that of a method.
+	methodName = regexp.MustCompile(`[\pL_][\pL\d_]*[ \t]*\(`)
 	// reflectedCall is how reflection gets at a method.
 	reflectedCall = regexp.MustCompile(`\.(Method|MethodByName|Methods)\(`)
 )
+
+// interfaceMethods adds what names the interfaces in a source have for methods. It may add others, too, which does no harm.
+func interfaceMethods(text []byte, names map[string]bool) {
+	for _, at := range interfaceStart.FindAllIndex(text, -1) {
+		for _, name := range methodName.FindAll(insideBraces(text[at[1]:]), -1) {
+			names[string(bytes.TrimRight(name, " \t("))] = true
+		}
+	}
+}
+
+// insideBraces is the text up to the closing brace, whatever braces comments have.
+func insideBraces(text []byte) []byte {
+	depth := 1
+	for at := 0; at < len(text); at++ {
+		switch {
+		case text[at] == '{':
+			depth++
+		case text[at] == '}':
+			if depth--; depth == 0 {
+				return text[:at]
+			}
+		case bytes.HasPrefix(text[at:], []byte("//")):
+			if end := bytes.IndexByte(text[at:], '\n'); end >= 0 {
+				at += end
+			}
+		case bytes.HasPrefix(text[at:], []byte("/*")):
+			if end := bytes.Index(text[at:], []byte("*/")); end >= 0 {
+				at += end + 1
+			}
+		}
+	}
+	return text
+}
 
 // dynamicNames are the names that interfaces of the opaque packages have for methods, and the packages that may find a method by
 // reflection, or import one that may. The tables of reflection itself are only used by others.
@@ -99,9 +115,7 @@ func dynamicNames(p *pairs) (names, mirrors map[string]bool) {
 			if err != nil {
 				mirrors[key] = true
 			}
-			for _, match := range interfaceMethod.FindAllSubmatch(text, -1) {
-				names[string(match[1])] = true
-			}
+			interfaceMethods(text, names)
 			if usesReflection && reflectedCall.Match(text) {
 				mirrors[key] = true
 			}

@@ -125,50 +125,50 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 		}
 		return
 	}
-	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
-	reflection := shared.reflection || c.base.plain.reflects(baseRoots) || c.head.plain.reflects(headRoots)
-	baseView, headView := c.views(reflection)
-	dirt := c.dirtIn(headView, headRoots, shared)
-	if dirt == nil {
-		dirt = c.dirtIn(baseView, baseRoots, shared)
+	if shared.why != "" {
+		shared.base, shared.head = nil, nil
 	}
-	if shared.why == "" && dirt == nil && !c.differ(baseRoots, headRoots, reflection) {
-		found.Initialisation = len(shared.disturbed) > 0
+	baseClosure := c.base.closureOf(append([]int{base}, c.base.rootsOf(b.base)...), shared.base)
+	headClosure := c.head.closureOf(append([]int{head}, c.head.rootsOf(b.head)...), shared.head)
+	dirt := dirtIn(headClosure, shared)
+	if dirt == "" {
+		dirt = dirtIn(baseClosure, shared)
+	}
+	if shared.why == "" && dirt == "" && !c.differ(baseClosure, headClosure) {
+		found.Initialisation = shared.disturbed > 0
 		return
 	}
 	found.Kind = Reached
-	for _, root := range headRoots {
-		c.follow(found, headView, root, func(id int) bool { return c.isChanged(c.head, id) })
-		changes.note(c.head, headView.closureOf(root), full)
-	}
-	for _, root := range baseRoots {
-		c.follow(found, baseView, root, c.isGone)
-		changes.note(c.base, baseView.closureOf(root), full)
-	}
+	found.follow(headClosure, func(id int) bool { return c.isChanged(c.head, id) })
+	found.follow(baseClosure, c.isGone)
+	changes.note(headClosure, full)
+	changes.note(baseClosure, full)
 	if len(found.Ways) == 0 {
 		switch {
 		case shared.why != "":
 			found.Reason = shared.why
-		case dirt != nil:
-			found.Reason = dirt.reason
+		case dirt != "":
+			found.Reason = dirt
 		default:
 			found.Reason = "what it mentions differs"
 		}
 	}
 }
 
-// follow adds the nearest ways from a root to what is wanted.
-func (c *comparison) follow(found *Benchmark, v *view, root int, isEnd func(id int) bool) {
-	for _, way := range v.waysFrom(root, isEnd, maxWays-len(found.Ways)) {
-		found.Ways = append(found.Ways, v.places(way))
+// follow adds the ways to the nearest of what is wanted.
+func (b *Benchmark) follow(in *closure, isWanted func(id int) bool) {
+	for _, id := range in.ids {
+		if len(b.Ways) == maxWays {
+			return
+		}
+		if isWanted(id) {
+			b.Ways = append(b.Ways, in.places(in.wayTo(id)))
+		}
 	}
 }
 
 // isGone tells of a node of the base that the head has none of its name.
-func (c *comparison) isGone(id int) bool {
-	_, known := c.headByKey[c.base.nodes[id].key]
-	return !known
-}
+func (c *comparison) isGone(id int) bool { return c.baseTwins[id] < 0 }
 
 func (s *side) rootOf(test *listed, name string) (int, bool) {
 	for _, key := range test.Deps {
@@ -181,20 +181,17 @@ func (s *side) rootOf(test *listed, name string) (int, bool) {
 	return 0, false
 }
 
-type foundDirt struct{ reason string }
-
-func (c *comparison) dirtIn(s *view, roots []int, shared finding) *foundDirt {
-	if len(shared.dirty) == 0 {
-		return nil
+// dirtIn tells of the nearest variable that initialisation may leave with another value, "" where there is none.
+func dirtIn(in *closure, shared finding) string {
+	at := in.first(func(id int) bool {
+		_, isDirty := shared.dirty[in.nodes[id].key]
+		return isDirty
+	})
+	if at < 0 {
+		return ""
 	}
-	for _, root := range roots {
-		for _, id := range s.closureOf(root) {
-			if d, isDirty := shared.dirty[s.nodes[id].key]; isDirty {
-				return &foundDirt{fmt.Sprintf("initialisation may leave another value in %s: %s", s.nodes[id].name, d.text())}
-			}
-		}
-	}
-	return nil
+	n := &in.nodes[at]
+	return fmt.Sprintf("initialisation may leave another value in %s: %s", n.name, shared.dirty[n.key].text())
 }
 
 func (s *side) places(way []int) []Place {
@@ -261,9 +258,9 @@ func (c *changes) add(n *node, how string) {
 	}
 }
 
-func (c *changes) note(s *side, closure []int, benchmark string) {
-	for _, id := range closure {
-		shared := s.nodes[id].shared
+func (c *changes) note(in *closure, benchmark string) {
+	for _, id := range in.ids {
+		shared := in.nodes[id].shared
 		change := c.byName[shared]
 		if change == nil || c.seen[shared][benchmark] {
 			continue
