@@ -17,7 +17,10 @@ var reachModule = map[string]string{
 
 import (
 	_ "embed"
+	_ "unsafe"
 	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 
 	"example.com/r/dep"
@@ -106,10 +109,52 @@ func Table(name string) (int, error) {
 
 func Dep() int { return dep.Used(pair{1, 2}.Sum()) }
 
+type named struct{ id int }
+
+func (n named) String() string { return strings.Repeat("n", n.id) }
+
+func (n named) Twice() int { return n.id * 2 }
+
+func (n named) hidden() int { return n.id * 3 }
+
+func Printed() string { return fmt.Sprint(named{2}) }
+
+type twicer interface{ Twice() int }
+
+func total[T twicer](all []T) (sum int) {
+	for _, each := range all {
+		sum += each.Twice()
+	}
+	return sum
+}
+
+func Generic() int { return total([]named{{1}, {2}}) }
+
+type holder struct{ twicer }
+
+func Held() int { return holder{named{4}}.Twice() }
+
+type hider interface{ hidden() int }
+
+func Hidden() int {
+	var h hider = named{5}
+	return h.hidden()
+}
+
+//go:linkname linked example.com/r/dep.unseen
+func linked() int
+
+func Linked() int { return linked() }
+
+func ByName(name string) int {
+	return int(reflect.ValueOf(named{6}).MethodByName(name).Call(nil)[0].Int())
+}
+
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
-	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n",
+	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n\nfunc unseen() int { return 5 }\n",
+	"r.s":        "// empty\n",
 	"r_test.go": `package r
 
 import "testing"
@@ -131,6 +176,42 @@ func BenchmarkSizes(b *testing.B) {
 func BenchmarkShapes(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		sink = Shapes()
+	}
+}
+
+func BenchmarkPrinted(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		Printed()
+	}
+}
+
+func BenchmarkGeneric(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Generic()
+	}
+}
+
+func BenchmarkHeld(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Held()
+	}
+}
+
+func BenchmarkHidden(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Hidden()
+	}
+}
+
+func BenchmarkLinked(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = Linked()
+	}
+}
+
+func BenchmarkByName(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = ByName("Twice")
 	}
 }
 
@@ -204,7 +285,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "Dep Registered Shapes Sizes Table Text"
+const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -222,19 +303,27 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"field of a struct", "r.go", "side int", "side, more int", "Shapes"},
 	{"method added to a type", "r.go", "type shape", "func (s *square) Big() bool { return s.side > 9 }\n\ntype shape", "Shapes"},
 	{"method added to an interface and its types", "r.go", "type shape interface{ Area() int }",
-		"type shape interface{ Area() int; N() int }\n\nfunc (s *square) N() int { return 1 }\n\nfunc (c *circle) N() int { return 2 }", "Registered Shapes"},
+		"type shape interface{ Area() int; N() int }\n\nfunc (s *square) N() int { return 1 }\n\nfunc (c *circle) N() int { return 2 }", "ByName Registered Shapes"},
 	{"directive", "r.go", "func largest", "//go:noinline\nfunc largest", "Sizes"},
 	{"embedded file", "data.txt", "some", "more", "Text"},
 	{"variable", "r.go", `"a", "b"`, `"a", "c"`, "Text"},
 	{"function that a table holds", "r.go", "n * 2", "n * 3", "Table"},
 	{"function that initialisation calls", "r.go", "return 40", "return 41", "Registered"},
 	{"what initialisation registers", "r.go", "&circle{2}", "&circle{5}", "Registered"},
-	{"method of what initialisation registers", "r.go", "3 * c.radius", "4 * c.radius", "Registered Shapes"},
+	{"method of what initialisation registers", "r.go", "3 * c.radius", "4 * c.radius", "ByName Registered Shapes"},
 	{"init that writes a variable", "r.go", "func Unused", "func init() { table[\"triple\"] = func(n int) int { return n * 3 } }\n\nfunc Unused", "Table"},
 	{"init that hands something to the standard library", "x_test.go", "import (", "import \"flag\"\n\nvar _ = flag.Int(\"more\", 1, \"\")\n\nimport (",
 		everyBenchmark},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},
+	{"method that the standard library calls", "r.go", `Repeat("n"`, `Repeat("m"`, "ByName Generic Held Hidden Printed"},
+	{"method that is called through a type parameter, an embedded interface and by name", "r.go", "n.id * 2", "n.id * 4", "ByName Generic Held"},
+	{"method with a small letter", "r.go", "n.id * 3", "n.id * 4", "Hidden"},
+	{"package of the standard library that nobody uses", "dep/dep.go", "package dep\n",
+		"package dep\n\nimport \"container/ring\"\n\nfunc Ring() int { return ring.New(3).Len() }\n", ""},
+	{"package of the standard library that does something first", "dep/dep.go", "package dep\n", "package dep\n\nimport _ \"expvar\"\n", everyBenchmark},
+	{"function that is linked by name", "dep/dep.go", "return 5", "return 6", "Linked"},
+	{"assembly", "r.s", "empty", "changed", "Linked"},
 	{"language version", "go.mod", "go 1.22", "go 1.23", everyBenchmark},
 	{"helper of the test", "r_test.go", "sink = Sizes()", "sink = Sizes() + 1", "Sizes"},
 	{"TestMain", "r_test.go", "func TestUnused", "func TestMain(m *testing.M) { m.Run() }\n\nfunc TestUnused", everyBenchmark},
@@ -258,7 +347,7 @@ func TestReachOfEachKindOfChange(t *testing.T) {
 			if got := reachedOf(result); got != c.want {
 				t.Errorf("reaches %q, want %q: %+v", got, c.want, result.Packages)
 			}
-			if c.want != everyBenchmark && (i%4 == 1 || os.Getenv("STEADY_LONG") != "") {
+			if c.want != everyBenchmark && (i%6 == 3 || os.Getenv("STEADY_LONG") != "") {
 				agree(t, baseBench, head, result, i)
 			}
 		})

@@ -97,31 +97,10 @@ func (c *comparison) lookAt(b *binary) finding {
 	if b.changed != "" {
 		return finding{why: b.changed}
 	}
-	if why := c.oneSided(b); why != "" {
-		return finding{why: why}
-	}
 	if why := c.otherOrder(b); why != "" {
 		return finding{why: why}
 	}
 	return c.initialisation(b)
-}
-
-// oneSided tells of an opaque package that only one side has, unless its initialisation does nothing.
-func (c *comparison) oneSided(b *binary) string {
-	for _, key := range union(b.base.Deps, b.head.Deps) {
-		inBase, inHead := b.baseDeps[key], b.headDeps[key]
-		if inBase == inHead || c.base.packages[key] != nil || c.head.packages[key] != nil {
-			continue
-		}
-		found := c.pairs.head.packages[key]
-		if found == nil {
-			found = c.pairs.base.packages[key]
-		}
-		if found == nil || !doesNothingFirst(found) {
-			return fmt.Sprintf("only one side has %s, whose initialisation is not looked into", withoutVariant(key))
-		}
-	}
-	return ""
 }
 
 // otherOrder tells whether packages whose initialisation may do something come in another order.

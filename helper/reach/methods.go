@@ -60,17 +60,23 @@ func (s *side) typeOf(object types.Object) (int, bool) {
 }
 
 var (
-	interfaceStart = regexp.MustCompile(`\binterface[ \t]*\{`)
 	// methodName is a name with a bracket behind it: in an interface, that of a method.
 	methodName = regexp.MustCompile(`[\pL_][\pL\d_]*[ \t]*\(`)
 	// reflectedCall is how reflection gets at a method.
 	reflectedCall = regexp.MustCompile(`\.(Method|MethodByName|Methods)\(`)
 )
 
+var interfaceWord = []byte("interface")
+
 // interfaceMethods adds what names the interfaces in a source have for methods. It may add others, too, which does no harm.
 func interfaceMethods(text []byte, names map[string]bool) {
-	for _, at := range interfaceStart.FindAllIndex(text, -1) {
-		for _, name := range methodName.FindAll(insideBraces(text[at[1]:]), -1) {
+	for at := bytes.Index(text, interfaceWord); at >= 0; at = bytes.Index(text, interfaceWord) {
+		text = text[at+len(interfaceWord):]
+		body, isInterface := bytes.CutPrefix(bytes.TrimLeft(text, " \t"), []byte("{"))
+		if !isInterface {
+			continue
+		}
+		for _, name := range methodName.FindAll(insideBraces(body), -1) {
 			names[string(bytes.TrimRight(name, " \t("))] = true
 		}
 	}
