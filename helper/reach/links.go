@@ -20,10 +20,10 @@ var (
 
 // mentionForeign lets functions without a body mention what the assembly of their package names, and remembers what C may call.
 func (s *side) mentionForeign(p *pkg, all []declaration) {
-	words := p.wordsOfAssembly()
+	names := p.namesInAssembly()
 	var named []int
 	for _, d := range all {
-		if words[d.object.Name()] {
+		if names[nameOf(d.object)] {
 			named = append(named, d.id)
 		}
 	}
@@ -41,25 +41,39 @@ func (s *side) mentionForeign(p *pkg, all []declaration) {
 	}
 }
 
-var word = regexp.MustCompile(`[\pL_][\pL\d_]*`)
+var (
+	word = regexp.MustCompile(`[\pL_][\pL\d_]*`)
+	// macroOfNames is a macro that makes a symbol of a name that it is handed.
+	macroOfNames = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*define.*(?:\\\n.*)*·`)
+	symbolName   = regexp.MustCompile(`·([\pL_][\pL\d_]*)`)
+)
 
-// wordsOfAssembly are all that could be names: also const_size, pair_key and pair__size of go_asm.h name size and pair.
-func (p *pkg) wordsOfAssembly() map[string]bool {
-	words := map[string]bool{}
+// namesInAssembly are those of functions and variables, and of types and constants, which go_asm.h calls const_size, pair_key and
+// pair__size. There may be others among them, which does no harm.
+func (p *pkg) namesInAssembly() map[string]bool {
+	names := map[string]bool{}
 	for _, name := range join(p.SFiles, p.HFiles) {
 		text, _ := os.ReadFile(p.file(name)) // one that is not there does not build
+		for _, match := range symbolName.FindAllSubmatch(text, -1) {
+			names[string(match[1])] = true
+		}
+		all := macroOfNames.Match(text)
 		for _, found := range word.FindAll(text, -1) {
 			whole := string(found)
-			words[whole] = true
-			words[strings.TrimPrefix(whole, "const_")] = true
+			if all {
+				names[whole] = true
+			}
+			if constant, ok := strings.CutPrefix(whole, "const_"); ok {
+				names[constant] = true
+			}
 			for i := range whole {
 				if whole[i] == '_' {
-					words[whole[:i]] = true
+					names[whole[:i]] = true
 				}
 			}
 		}
 	}
-	return words
+	return names
 }
 
 // linkByName follows //go:linkname and assembly, in which code of one package names that of another.

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // A side is the graph of one side: what its analysed packages declare, and what mentions what.
@@ -146,6 +147,7 @@ func (e *exports) open(path string) (io.ReadCloser, error) {
 }
 
 func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string]bool) error {
+	aliases.Do(keepAliases)
 	s.sizes = types.SizesFor("gc", e.arch)
 	if s.sizes == nil {
 		return fmt.Errorf("sizes of %s are not known", e.arch)
@@ -163,6 +165,18 @@ func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string
 	s.linkByName(p)
 	s.mentionMethods()
 	return nil
+}
+
+var aliases sync.Once
+
+// keepAliases lets go/types have nodes for aliases, as every Go does by itself that is not told to be as old as this module says it is:
+// generic aliases cannot be checked without.
+func keepAliases() {
+	settings := "gotypesalias=1"
+	if before := os.Getenv("GODEBUG"); before != "" {
+		settings = before + "," + settings
+	}
+	_ = os.Setenv("GODEBUG", settings) // where that is impossible, such aliases are told to be no code
 }
 
 // analyse adds a package after those that it imports.
