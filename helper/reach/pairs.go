@@ -13,7 +13,9 @@ type pairs struct {
 	base, head *list
 	same       map[string]bool
 	opaque     map[string]bool
-	files      map[string]bool // by path on the head: whether the base has the same bytes
+	// otherProfile is true when a flag names a profile that differs.
+	otherProfile bool
+	files        map[string]bool // by path on the head: whether the base has the same bytes
 }
 
 func newPairs(lists [2]*list) *pairs {
@@ -137,8 +139,8 @@ func (b *binary) judge(p *pairs) {
 		b.changed = "the GODEBUG settings differ"
 		return
 	}
-	if !sameProfile(p, b.path) {
-		b.changed = "default.pgo differs"
+	if p.otherProfile || !sameProfile(p, b.path) {
+		b.changed = "the profile for optimising differs"
 		return
 	}
 	if b.modules(p.base, b.base) != b.modules(p.head, b.head) && readsBuildInfo(p, b) {

@@ -92,11 +92,15 @@ const (
 
 // Analyse compares both sides. It fails only where the go command does; what cannot be analysed is told of each benchmark.
 func Analyse(ctx context.Context, request Request) (*Result, error) {
+	if len(valuesOf(request, request.Base, "overlay"))+len(valuesOf(request, request.Head, "overlay")) > 0 {
+		return nil, errOverlay
+	}
 	lists, err := listBoth(request)
 	if err != nil {
 		return nil, err
 	}
 	pairs := newPairs(lists)
+	pairs.otherProfile = !sameNamedProfile(request)
 	binaries := binariesOf(pairs)
 	base, head, err := loadBoth(ctx, request, pairs, binaries)
 	if err != nil {
