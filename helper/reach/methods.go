@@ -115,14 +115,14 @@ func dynamicNames(p *pairs) (names, mirrors map[string]bool) {
 		if !p.isOpaque(key) {
 			continue
 		}
-		usesReflection := slices.Contains(found.Imports, "reflect")
 		for _, name := range found.GoFiles {
 			text, err := os.ReadFile(found.file(name))
 			if err != nil {
 				mirrors[key] = true
 			}
 			interfaceMethods(text, names)
-			if usesReflection && reflectedCall.Match(text) {
+			// Others get a reflect.Value without an import of reflect, too; the standard library does not.
+			if (!found.Standard || slices.Contains(found.Imports, "reflect")) && reflectedCall.Match(text) {
 				mirrors[key] = true
 			}
 		}
