@@ -26,11 +26,13 @@ type oracleTest struct {
 	main    string // source of the test's main package
 	deps    []string
 	imports string // the linker's importcfg
+	godebug string
 	failure string
 }
 
 type oracleListed struct {
 	ImportPath, Export string
+	DefaultGODEBUG     string
 	GoFiles, Deps      []string
 	Error              *struct{ Err string }
 	DepsErrors         []struct{ Err string }
@@ -39,7 +41,7 @@ type oracleListed struct {
 // openOracle compiles the tests of a module, and links nothing yet.
 func openOracle(dir, out string) (*oracle, error) {
 	o := &oracle{dir: dir, out: out, tests: map[string]*oracleTest{}}
-	fields := "-json=ImportPath,Export,GoFiles,Deps,Error,DepsErrors"
+	fields := "-json=ImportPath,Export,GoFiles,Deps,DefaultGODEBUG,Error,DepsErrors"
 	listing, err := goIn(dir, "list", "-e", "-deps", "-test", "-export", "-trimpath", fields, "./...")
 	if err != nil {
 		return nil, err
@@ -81,7 +83,7 @@ func (o *oracle) isBroken() bool {
 }
 
 func oracleTestOf(test *oracleListed, packages map[string]*oracleListed) (*oracleTest, error) {
-	found := &oracleTest{deps: test.Deps}
+	found := &oracleTest{deps: test.Deps, godebug: test.DefaultGODEBUG}
 	var lines strings.Builder
 	for _, key := range append([]string{test.ImportPath}, test.Deps...) {
 		p := packages[key]
@@ -141,7 +143,8 @@ func (o *oracle) link(path, benchmark string) (string, error) {
 	if _, err := goIn(work, "tool", "compile", "-p", "main", "-trimpath", work, "-importcfg", config, "-o", object, source); err != nil {
 		return "", err
 	}
-	_, err := goIn(work, "tool", "link", "-buildmode=exe", "-X=testing.testBinary=1", "-importcfg", config, "-o", program, object)
+	_, err := goIn(work, "tool", "link", "-buildmode=exe", "-X=testing.testBinary=1", "-X=runtime.godebugDefault="+test.godebug,
+		"-importcfg", config, "-o", program, object)
 	return program, err
 }
 

@@ -2,7 +2,6 @@ package reach
 
 import (
 	"bytes"
-	"go/token"
 	"go/types"
 	"os"
 	"regexp"
@@ -19,11 +18,11 @@ func (s *side) mentionMethods() {
 			if !ok {
 				continue
 			}
-			n, name := &s.nodes[of], d.object.Name()
-			if s.dynamic[name] {
+			n, isExported := &s.nodes[of], d.object.Exported()
+			if isExported && s.dynamic[d.object.Name()] {
 				n.mentions = append(n.mentions, d.id)
 			} else {
-				n.methods = append(n.methods, method{nameOfMethod(d.object), d.id, token.IsExported(name)})
+				n.methods = append(n.methods, method{nameOfMethod(d.object), d.id, isExported})
 			}
 		}
 	}
@@ -31,7 +30,7 @@ func (s *side) mentionMethods() {
 
 // nameOfMethod is unique to the package where the first letter is a small one.
 func nameOfMethod(object types.Object) string {
-	if token.IsExported(object.Name()) || object.Pkg() == nil {
+	if object.Exported() || object.Pkg() == nil {
 		return object.Name()
 	}
 	return object.Pkg().Path() + "." + object.Name()
