@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -35,6 +36,7 @@ var errTooLate = errors.New("the analysis was not done in time")
 func reachOf(params reachParams) (*reach.Result, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(params.TimeoutMs)*time.Millisecond)
 	defer cancel()
+	defer debug.FreeOSMemory() // hundreds of megabytes, which would lie beside what is measured
 	result, err := reach.Analyse(ctx, reach.Request{
 		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
 		Go: func(tree reach.Tree, args ...string) ([]byte, error) { return goOutput(ctx, params.Go, tree, args) },

@@ -324,7 +324,7 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"package of the standard library that does something first", "dep/dep.go", "package dep\n", "package dep\n\nimport _ \"expvar\"\n", everyBenchmark},
 	{"function that is linked by name", "dep/dep.go", "return 5", "return 6", "Linked"},
 	{"assembly", "r.s", "empty", "changed", "Linked"},
-	{"language version", "go.mod", "go 1.22", "go 1.23", everyBenchmark},
+	{"language version", "go.mod", "go 1.22", "go 1.21", everyBenchmark},
 	{"helper of the test", "r_test.go", "sink = Sizes()", "sink = Sizes() + 1", "Sizes"},
 	{"TestMain", "r_test.go", "func TestUnused", "func TestMain(m *testing.M) { m.Run() }\n\nfunc TestUnused", everyBenchmark},
 	{"package that does not type-check", "dep/dep.go", "return 2", "return \"\"", everyBenchmark},
