@@ -62,7 +62,8 @@ var (
 	// methodName is a name with a bracket behind it: in an interface, that of a method.
 	methodName = regexp.MustCompile(`[\pL_][\pL\d_]*[ \t]*\(`)
 	// reflectedCall is how reflection gets at a method.
-	reflectedCall = regexp.MustCompile(`\.(Method|MethodByName|Methods)\(`)
+	reflectedCall  = regexp.MustCompile(`\.(Method|MethodByName|Methods)\(`)
+	unimportedCall = regexp.MustCompile(`\.(Method\([^)"]|MethodByName\()`)
 )
 
 var interfaceWord = []byte("interface")
@@ -105,6 +106,15 @@ func insideBraces(text []byte) []byte {
 	return text
 }
 
+// looksUpMethods tells whether code gets at methods by reflection. Code of modules may have a reflect.Value without an import of it;
+// there the call has to look like one of reflection, since requests of HTTP have a method, too.
+func looksUpMethods(p *listed, text []byte) bool {
+	if slices.Contains(p.Imports, "reflect") {
+		return reflectedCall.Match(text)
+	}
+	return !p.Standard && unimportedCall.Match(text)
+}
+
 // dynamicNames are the names that interfaces of the opaque packages have for methods, and the packages that may find a method by
 // reflection, or import one that may. The tables of reflection itself are only used by others.
 func dynamicNames(p *pairs) (names, mirrors map[string]bool) {
@@ -120,8 +130,7 @@ func dynamicNames(p *pairs) (names, mirrors map[string]bool) {
 				mirrors[key] = true
 			}
 			interfaceMethods(text, names)
-			// Others get a reflect.Value without an import of reflect, too; the standard library does not.
-			if (!found.Standard || slices.Contains(found.Imports, "reflect")) && reflectedCall.Match(text) {
+			if looksUpMethods(found, text) {
 				mirrors[key] = true
 			}
 		}
