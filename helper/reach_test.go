@@ -314,6 +314,8 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"init that writes a variable", "r.go", "func Unused", "func init() { table[\"triple\"] = func(n int) int { return n * 3 } }\n\nfunc Unused", "Table"},
 	{"init that hands something to the standard library", "x_test.go", "import (", "import \"flag\"\n\nvar _ = flag.Int(\"more\", 1, \"\")\n\nimport (",
 		everyBenchmark},
+	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
+	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},
 	{"method that the standard library calls", "r.go", `Repeat("n"`, `Repeat("m"`, "ByName Generic Held Hidden Printed"},

@@ -50,6 +50,7 @@ func (s *side) declare(p *pkg) {
 	p.declarations = all
 	s.mentionForeign(p, all)
 	s.findItems(p, all)
+	p.info = nil // the most part of the memory
 }
 
 // inputDigest is of what the package is built with besides Go code.

@@ -110,20 +110,16 @@ func (s *side) link(p *pkg, local, target string) {
 		s.nodes[id].mentions = append(s.nodes[id].mentions, other)
 		s.nodes[other].mentions = append(s.nodes[other].mentions, id)
 	}
-	if _, isFunc := object.(*types.Func); len(others) == 0 && target != "" && (!isFunc || s.hasBody(p, object)) {
+	if _, isFunc := object.(*types.Func); len(others) == 0 && target != "" && (!isFunc || p.hasBody(object)) {
 		s.hidden[p.key] = append(s.hidden[p.key], id)
 	}
 }
 
-func (s *side) hasBody(p *pkg, object types.Object) bool {
-	for _, src := range p.sources {
-		for _, decl := range src.ast.Decls {
-			if f, ok := decl.(*ast.FuncDecl); ok && p.info.Defs[f.Name] == object {
-				return f.Body != nil
-			}
-		}
-	}
-	return false
+func (p *pkg) hasBody(object types.Object) bool {
+	return slices.ContainsFunc(p.declarations, func(d declaration) bool {
+		f, isFunc := d.syntax.(*ast.FuncDecl)
+		return isFunc && d.object == object && f.Body != nil
+	})
 }
 
 // namedByOpaque are analysed declarations that an opaque package, which cannot import them, links to by name.
