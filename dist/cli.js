@@ -30,10 +30,10 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-KBI5XY4W.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-UVRC2JIL.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-FHF3JEAY.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-4LD543KU.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-YUH7WQE2.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-54D3S4Y5.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-LXFVMIOV.js")).demo(args),
   init: async (args) => (await import("./chunks/init-O7UJFLUC.js")).init(args)
 };
 async function main([command, ...args]) {
