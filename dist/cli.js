@@ -30,11 +30,11 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-L7YNIBZY.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-UVRC2JIL.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-FHF3JEAY.js")).run(args),
+  compare: async (args) => (await import("./chunks/compare-4LD543KU.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-YUH7WQE2.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-IPJZ4ETO.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-4FRXQSD6.js")).init(args)
+  demo: async (args) => (await import("./chunks/demo-LXFVMIOV.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-O7UJFLUC.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -1,6 +1,6 @@
 // The score of the judge: how often it fails a pull request for nothing, and what it finds.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readAbout, readPools } from "./score/pools.mjs";
 import { loadProgram } from "./score/program.mjs";
@@ -45,12 +45,13 @@ if (flags.help) {
     say,
   });
 } else {
+  const out = flags.out === "" ? "docs" : flags.out;
+  mkdirSync(out, { recursive: true }); // before the work: what it finds has to have a place
   const about = readAbout(flags.pools);
   const pools = readPools(flags.pools, ["quiet", "neighbour", "build", "two-speed"]);
   const size = { pulls: Number(flags.pulls), rows: Number(flags.rows), seed: Number(flags.seed) };
   const total = score(await loadProgram(), pools, about.seconds, size, say);
   const text = scoreTable(total, about);
-  const out = flags.out === "" ? "docs" : flags.out;
   writeFileSync(`${out}/score.md`, text);
   writeFileSync(`${out}/score.json`, `${JSON.stringify({ about, ...total }, null, 1)}\n`);
   console.log(text);

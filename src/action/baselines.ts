@@ -109,14 +109,14 @@ async function openArtifacts(needs: BaselineNeeds): Promise<StoredFiles> {
     workflow: options.baselineWorkflow,
     run: Number(variables.GITHUB_RUN_ID ?? 0),
     attempt: Number(variables.GITHUB_RUN_ATTEMPT ?? 1),
-    name: `go-steady-baseline-${hash(identityOf({ ...needs, matrix: runner.input("matrix") }))}`,
+    name: `go-steady-baseline-${suiteOf(needs)}`,
     folder: join(world.temporary, "go-steady-baselines"),
     cancelled: world.processes.cancelled,
   });
 }
 
 async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMachine): Promise<StoredFiles> {
-  const { world, runner, options, variables } = needs;
+  const { world, options, variables } = needs;
   const [{ compressionOf, whyNoTar }, { cacheService }, { cacheStore }] = await Promise.all([
     import("../ports/files/archive.ts"),
     import("../ports/github/cache-service.ts"),
@@ -131,12 +131,16 @@ async function openCaches(needs: BaselineNeeds, { machine, procs }: MeasuringMac
   if (noTar !== undefined) throw new UnmeasurableError(noTar, `or use baseline: ${others}`);
   const { goos, goarch, go } = machine;
   const kind = [goos, goarch, go.replace(/[^\w.-]+/g, "_"), procs.join(".")].join("-");
-  const suite = hash(identityOf({ ...needs, matrix: runner.input("matrix") }));
+  const suite = suiteOf(needs);
   return cacheStore({
     ...{ service, compression, processes, env, date, cpu: machine.cpu },
     prefix: (cpu) => `go-steady-baseline-1-${kind}-${hash([cpu, options.region])}-${suite}-`,
     folder: join(temporary, "go-steady-baselines"),
   });
+}
+
+function suiteOf(needs: BaselineNeeds): string {
+  return hash(identityOf({ ...needs, matrix: needs.runner.input("matrix") }));
 }
 
 function hash(texts: readonly string[]): string {

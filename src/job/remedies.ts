@@ -39,7 +39,7 @@ function ofSubmodules(paths: readonly string[]): readonly string[] {
   const [are, they] =
     paths.length === 1 ? ["is a submodule that is", "it is"] : ["are submodules that are", "they are"];
   return [
-    `${listed(paths)} ${are} not checked out: if ${they} what is missing, set submodules: true of actions/checkout, ` +
+    `${cutList(paths, MOST_NAMED)} ${are} not checked out: if ${they} what is missing, set submodules: true of actions/checkout, ` +
       "or prepare: git submodule update --init",
   ];
 }
@@ -47,7 +47,7 @@ function ofSubmodules(paths: readonly string[]): readonly string[] {
 function ofIgnored(paths: readonly string[]): readonly string[] {
   if (paths.length === 0) return [];
   return [
-    `${listed(paths)} ${paths.length === 1 ? "is in the checkout, but not here, since git ignores it" : "are in the checkout, but not here, since git ignores them"}: ` +
+    `${cutList(paths, MOST_NAMED)} ${paths.length === 1 ? "is in the checkout, but not here, since git ignores it" : "are in the checkout, but not here, since git ignores them"}: ` +
       "set prepare to the command that makes what is missing, for example prepare: go generate ./...",
   ];
 }
@@ -55,11 +55,7 @@ function ofIgnored(paths: readonly string[]): readonly string[] {
 function ofGenerators(files: readonly string[]): readonly string[] {
   if (files.length === 0) return [];
   return [
-    `${listed(files)} ${files.length === 1 ? "has" : "have"} a //go:generate line: if generated code is what is missing, ` +
+    `${cutList(files, MOST_NAMED)} ${files.length === 1 ? "has" : "have"} a //go:generate line: if generated code is what is missing, ` +
       "set prepare: go generate ./...",
   ];
-}
-
-function listed(paths: readonly string[]): string {
-  return cutList(paths, MOST_NAMED);
 }

@@ -3,11 +3,10 @@
 
 import type { Judgement } from "./judgement.ts";
 import type { ProcessValues, Row } from "./row.ts";
-import { amount, percent } from "./sentence.ts";
+import { amount, percent, UNCONFIRMED } from "./sentence.ts";
 
 /** Pairs of a change, at least: two agree too often by chance. */
 const LEAST = 3;
-const UNCONFIRMED = "no more pairs came to confirm it";
 
 type Unit = Pick<Row, "unit" | "exact">;
 

@@ -2,7 +2,7 @@
 
 import type { Judgement } from "./judgement.ts";
 import type { Row } from "./row.ts";
-import { amount, change, magnitude, percent, probability } from "./sentence.ts";
+import { amount, change, magnitude, percent, probability, UNCONFIRMED } from "./sentence.ts";
 
 interface ReasonContext {
   readonly row: Pick<Row, "unit" | "better">;
@@ -54,6 +54,6 @@ function rangeOf({ lo, hi }: JudgedNumbers): string {
  */
 function sensitivity({ smallest, delta }: JudgedNumbers): string {
   if (smallest === null) return "too little to tell any change";
-  if (delta !== null && Math.abs(delta) > smallest) return "no more pairs came to confirm it";
+  if (delta !== null && Math.abs(delta) > smallest) return UNCONFIRMED;
   return `a change of ${magnitude(smallest)} or more would have been told`;
 }

@@ -38,3 +38,6 @@ export function change(unit: string, delta: number): string {
   if (unit === "B/s") return `${magnitude(delta)} ${grown ? "faster" : "slower"}`;
   return `${magnitude(delta)} ${grown ? "more" : "less"} ${unit}`;
 }
+
+/** UNCONFIRMED is why a change that was seen is not told. */
+export const UNCONFIRMED = "no more pairs came to confirm it";

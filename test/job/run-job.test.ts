@@ -7,6 +7,7 @@ import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { FIXED_PORT } from "../kit/port.ts";
 import { benchmarkModule, commit, type Files, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -71,7 +72,7 @@ describe("a module of many packages", () => {
   const fine = panics.replace('panic("boom")', "_ = Work(1)");
   const counting = (bytes: number) =>
     tests.replace("for i", "b.SetBytes(size)\n\tfor i").concat(`\nconst size = ${bytes}\n`);
-  const port = `package m\n\nimport (\n\t"net"\n\t"os"\n\t"testing"\n)\n\nvar claimed net.Listener\n\nfunc TestMain(m *testing.M) {\n\tvar err error\n\tif claimed, err = net.Listen("tcp", "127.0.0.1:38418"); err != nil {\n\t\tos.Exit(1)\n\t}\n\tos.Exit(m.Run())\n}\n`;
+  const port = `package m\n\nimport (\n\t"net"\n\t"os"\n\t"testing"\n)\n\nvar claimed net.Listener\n\nfunc TestMain(m *testing.M) {\n\tvar err error\n\tif claimed, err = net.Listen("tcp", "127.0.0.1:${FIXED_PORT}"); err != nil {\n\t\tos.Exit(1)\n\t}\n\tos.Exit(m.Run())\n}\n`;
   const slow = String(slower["m.go"]);
 
   /** Each is benchmarkModule in a folder of its own, with these files besides, and its change. */

@@ -1,7 +1,6 @@
 // Packages that are legal and strange, in one run of the built command line: sides of which only one can live at a time, and benchmarks that
 // report no numbers. What is wrong with one says nothing of the others.
 import { mkdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
@@ -9,6 +8,7 @@ import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { museumTests } from "../kit/museum.ts";
+import { FIXED_PORT } from "../kit/port.ts";
 import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -16,12 +16,11 @@ afterAll(folder.remove);
 const isLinux = process.platform === "linux";
 const linux = isLinux ? test : test.skip;
 const lock = join(folder.path, "the-lock");
-let address = "";
+const address = `127.0.0.1:${FIXED_PORT}`;
 let report: Report;
 
 /** All packages against a head whose function takes four times as long: five pairs of a disturbed machine tell that from nothing. */
-beforeAll(async () => {
-  address = `127.0.0.1:${await freePort()}`;
+beforeAll(() => {
   const dir = join(folder.path, "repo");
   mkdirSync(dir);
   const sharing = { "server/server_test.go": serving(address), "lock/lock_test.go": locking(lock) };
@@ -41,15 +40,6 @@ function foundOf(name: string) {
   const own = report.comparisons.filter((c) => c.pkg === pkg && c.unit === "sec/op");
   const warnings = report.warnings.filter((text) => text.startsWith(`${pkg} was measured one side after`));
   return { delta: own[0]?.delta, warnings };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 const serving = (at: string) => `package server

@@ -105,22 +105,28 @@ export function makeSides({ root, env, run, must, may, askOrigin, allSettings }:
       okOrThrow(args, await run(withSettings(env, TRUST.settings), args, filled.join("\0")));
       await (attributes === undefined ? removeFile(file) : writeText(file, attributes));
     },
-    async runFilters(tree, paths) {
-      const settings = await allSettings();
-      const checkOut = async (filters: ReturnType<typeof withStrictFilters>, some: readonly string[]) => {
-        for (const path of some) await removeFile(join(tree, path)); // git would leave what it has written
-        const args = ["-C", tree, "checkout-index", "-z", "--stdin"];
-        return (await run(withSettings(env, filters), args, some.join("\0"))).code === 0;
-      };
-      const failed = await failing(paths, (some) => checkOut(withStrictFilters(settings), some));
-      if (failed.length > 0) await checkOut(withLenientFilters(settings), failed);
-      return failed;
-    },
+    runFilters: (tree, paths) => runFilters({ env, run, allSettings }, tree, paths),
     lfsFolder: once(async () => {
       const common = await must("rev-parse", "--git-common-dir");
       return lfsFolder(resolve(root, common.trim()), await allSettings());
     }),
   };
+}
+
+async function runFilters(
+  { env, run, allSettings }: Pick<GitCommands, "env" | "run" | "allSettings">,
+  tree: string,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const settings = await allSettings();
+  const fill = async (filters: ReturnType<typeof withStrictFilters>, some: readonly string[]) => {
+    for (const path of some) await removeFile(join(tree, path)); // git would leave what it has written
+    const args = ["-C", tree, "checkout-index", "-z", "--stdin"];
+    return (await run(withSettings(env, filters), args, some.join("\0"))).code === 0;
+  };
+  const failed = await failing(paths, (some) => fill(withStrictFilters(settings), some));
+  if (failed.length > 0) await fill(withLenientFilters(settings), failed);
+  return failed;
 }
 
 /** Most parts that are looked at again: without their key, thousands of files fail. */

@@ -12,6 +12,7 @@ import { startHelper } from "../../../src/ports/helper/start.ts";
 import { makeProcesses } from "../../../src/ports/process/process.ts";
 import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
 import { provideHelper } from "../../kit/helper.ts";
+import { FIXED_PORT } from "../../kit/port.ts";
 import { write } from "../../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -86,7 +87,7 @@ var claimed net.Listener
 func TestMain(m *testing.M) {
 	if os.Getenv("PORT") != "" {
 		var err error
-		if claimed, err = net.Listen("tcp", "127.0.0.1:38417"); err != nil {
+		if claimed, err = net.Listen("tcp", "127.0.0.1:${FIXED_PORT}"); err != nil {
 			os.Exit(1)
 		}
 	}
