@@ -70,6 +70,7 @@ export function decide(effect: Effect, trial: Trial): Judgement {
     delta: ratio(effect.centre),
     lo: lo === null ? null : Math.max(lo, least),
     hi: ratio(evidence.hi),
+    ...errorOf(effect, evidence),
     pairs,
     p: evidence.p,
     smallest: verdict === "inconclusive" ? ratio(evidence.smallest) : null,
@@ -86,6 +87,9 @@ interface Evidence {
   /** 95 % interval. */
   readonly lo: number;
   readonly hi: number;
+  /** Standard error that the interval rests on, with its degrees of freedom. */
+  readonly error: number;
+  readonly df: number;
   /** Half of the 90 % interval: the estimate must be so far inside of the threshold to be unchanged. */
   readonly margin: number;
   /** The estimate must be so far beyond the threshold before the last look. */
@@ -98,6 +102,8 @@ const NO_EVIDENCE: Evidence = {
   p: 0.5,
   lo: Number.NEGATIVE_INFINITY,
   hi: Number.POSITIVE_INFINITY,
+  error: Number.POSITIVE_INFINITY,
+  df: 0,
   margin: Number.POSITIVE_INFINITY,
   smallest: Number.POSITIVE_INFINITY,
   doubt: Number.POSITIVE_INFINITY,
@@ -108,21 +114,29 @@ const NO_EVIDENCE: Evidence = {
 function weigh(effect: Effect, { prior, level }: Trial): Evidence {
   const { variance, df } = moderate({ variance: effect.unitVariance, df: effect.df }, prior);
   if (df <= 0 || effect.n < LEAST) return NO_EVIDENCE;
-  const errorOf = (unitVariance: number) => Math.sqrt(Math.max(unitVariance, RESOLUTION ** 2) / effect.n);
-  const error = errorOf(variance);
+  const ofMean = (unitVariance: number) => Math.sqrt(Math.max(unitVariance, RESOLUTION ** 2) / effect.n);
+  const error = ofMean(variance);
   // Not for values so large that their squares are no numbers.
   if (!Number.isFinite(error) || !Number.isFinite(effect.centre)) return NO_EVIDENCE;
   // The larger error for intervals: a noisy row must not be unchanged because the others are quiet.
-  const own = errorOf(Math.max(variance, effect.unitVariance));
+  const own = ofMean(Math.max(variance, effect.unitVariance));
   const reach = own * tUpperQuantile(TAIL, df);
   return {
     p: tUpperTail(Math.abs(effect.centre) / error, df),
     lo: effect.centre - reach,
     hi: effect.centre + reach,
+    error: own,
+    df,
     margin: own * tUpperQuantile(UNCHANGED_TAIL, df),
     doubt: error * tUpperQuantile(DOUBT, df),
     smallest: error * (tUpperQuantile(Math.min(level, 0.5), df) + tUpperQuantile(1 - POWER, df)),
   };
+}
+
+/** On logarithms, where a difference of (head − base)/|base| is one of ln(head/base) times head/|base|. */
+function errorOf({ scale, centre }: Effect, { error, df }: Evidence): Pick<Judgement, "error" | "df"> {
+  const onLogs = scale === "log" ? error : error / (1 + centre);
+  return scale !== "absolute" && Number.isFinite(onLogs) && onLogs > 0 ? { error: onLogs, df } : {};
 }
 
 /** All values of both sides are 0: there is no ratio, and no difference either. */

@@ -59,7 +59,8 @@ export function judgeExact(
   // (h − b)/|b|
   const delta = h === b ? 0 : b === 0 ? null : h / Math.abs(b) - Math.sign(b);
   const pairs = Math.min(base.length, head.length);
-  const facts = { base: b, head: h, delta, lo: delta, hi: delta, pairs, p: null, smallest: null, threshold };
+  const told = { delta, lo: delta, hi: delta, ...(delta === null ? {} : { error: 0 }) };
+  const facts = { base: b, head: h, ...told, pairs, p: null, smallest: null, threshold };
   if (h === b)
     return { ...facts, verdict: "unchanged", reason: `${amount(b)} ${row.unit} in all of ${counted}` };
 

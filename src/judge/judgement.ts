@@ -17,6 +17,10 @@ export interface Judgement {
   readonly lo: number | null;
   /** Upper end of the interval; null where it has none. */
   readonly hi: number | null;
+  /** Standard error of ln(1 + delta); 0 where all processes of a side agree. Absent where none is known. */
+  readonly error?: number;
+  /** Degrees of freedom of `error`; absent where that is 0 or absent. */
+  readonly df?: number;
   /** Number of pairs that were used; for two files the number of values of the smaller side. */
   readonly pairs: number;
   /** One-sided p, in the direction of the change: 0 to ½. Null where no test was made. */

@@ -93,7 +93,11 @@ function measuredRows(found: MeasuredRun, measured: Measured): readonly Comparis
   });
   const unjudged = [...oneSidedUnits(measured), ...withoutTime(measured)];
   const rows = [...judged, ...unjudged.map((why) => emptyRow(subject, why))];
-  const common = { ...placeOf(found.places, subject), warnings: warningsOf(found, subject) };
+  const common = {
+    ...(measured.orders > 0 ? { orders: measured.orders } : {}),
+    ...placeOf(found.places, subject),
+    warnings: warningsOf(found, subject),
+  };
   return rows.map((row) => ({ ...row, ...common }));
 }
 

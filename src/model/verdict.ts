@@ -68,6 +68,15 @@ export const comparisonShape = object({
   hi: nullable(number),
   /** Sample pairs behind the verdict; 0 where nothing was measured. */
   pairs: count,
+  /**
+   * Standard error of ln(1 + delta), on which the interval rests; 0 where all processes of a side agree. Absent
+   * where none is known.
+   */
+  error: optional(number),
+  /** Degrees of freedom of `error`; absent where that is 0 or absent. */
+  df: optional(number),
+  /** Link orders a side that the samples ran with; absent where they ran as built. */
+  orders: optional(count),
   /** Smallest change that matters in this row, a ratio; absent where it is the report's. */
   threshold: optional(number),
   /** Only for a regression. */

@@ -1,0 +1,105 @@
+// What is kept of a report.
+
+import type { Benchmark } from "../model/benchmark.ts";
+import type { Check } from "../model/check.ts";
+import type { Report } from "../model/report.ts";
+import type { Comparison, Verdict } from "../model/verdict.ts";
+import type {
+  Entry,
+  EntryBase,
+  EntryCheck,
+  EntryClock,
+  EntryCommit,
+  EntryComparison,
+  EntryTest,
+  RunIdentity,
+} from "./entry.ts";
+import { keyOf } from "./read-entry.ts";
+
+/** EntryFacts are what a report does not say, or what whoever publishes it knows better. */
+export interface EntryFacts {
+  readonly run: RunIdentity;
+  readonly region: string;
+  readonly branch: string;
+  readonly commit: EntryCommit;
+}
+
+/** entryOfReport is the entry of a run's report, which was checked. */
+export function entryOfReport(report: Report, { run, region, branch, commit }: EntryFacts): Entry {
+  const { comparisons, checks, outcome, machine } = report;
+  const base = baseOf(report);
+  // With an explicit zone a time is the same wherever it is read.
+  const time = new Date(report.started).toISOString();
+  const compared = comparisons.filter(({ verdict }) => verdict !== "identical");
+  const isTold = base !== undefined;
+  return {
+    key: keyOf({ source: "run", run, region, commit, base, time }),
+    source: "run",
+    run,
+    region,
+    branch,
+    commit,
+    time,
+    machine,
+    outcome,
+    base,
+    checks: checks.map(checkOf),
+    tests: checks.flatMap(testsOf),
+    clocks: checks.flatMap(clocksOf),
+    identical: isTold ? comparisons.filter(({ verdict }) => verdict === "identical").map(benchmarkOf) : [],
+    comparisons: isTold ? compared.map(comparisonOf) : [],
+    values: isTold
+      ? []
+      : compared.flatMap((row) =>
+          row.head === null ? [] : [{ benchmark: benchmarkOf(row), unit: row.unit, value: row.head }],
+        ),
+    reach: undefined,
+  };
+}
+
+function baseOf({ base, stored }: Report): EntryBase | undefined {
+  if (base.sha === "") return undefined;
+  return { sha: base.sha, ref: base.ref, how: stored === undefined ? "pairs" : "stored" };
+}
+
+function checkOf({ name, status, findings, seconds }: Check): EntryCheck {
+  return { name, status, findings: findings.length, seconds };
+}
+
+function testsOf(_: Check): readonly EntryTest[] {
+  return [];
+}
+
+function clocksOf(_: Check): readonly EntryClock[] {
+  return [];
+}
+
+function benchmarkOf({ pkg, name, procs }: Comparison): Benchmark {
+  return { pkg, name, procs };
+}
+
+/** Verdicts that somebody has to look at: the reasons of others only repeat the numbers. */
+const LOOKED_AT: readonly Verdict[] = ["regression", "improvement", "broken", "missing"];
+
+function comparisonOf(row: Comparison): EntryComparison {
+  const { unit, verdict, base, head, pairs, reason, waiver, error, df, orders } = row;
+  return {
+    benchmark: benchmarkOf(row),
+    unit,
+    verdict,
+    base,
+    head,
+    ln: lnOf(row),
+    error: error ?? null,
+    df: df ?? null,
+    pairs,
+    orders: orders ?? 0,
+    reason: LOOKED_AT.includes(verdict) ? reason : "",
+    through: [],
+    waived: waiver && { reason: waiver.reason, expires: waiver.expires },
+  };
+}
+
+function lnOf({ delta }: Comparison): number | null {
+  return delta === null || delta <= -1 ? null : Math.log1p(delta);
+}

@@ -1,0 +1,166 @@
+// From the columns of a file to an entry, with every index checked.
+
+import type { Benchmark } from "../model/benchmark.ts";
+import type {
+  Entry,
+  EntryClock,
+  EntryComparison,
+  EntryTest,
+  EntryValue,
+  RunIdentity,
+  TestOutcome,
+} from "./entry.ts";
+import { type EntryFile, parseEntryFile, Unreadable } from "./entry-file.ts";
+
+/** readEntry is the entry of a file's text, which is a stranger's; Unreadable says why it is none. */
+export function readEntry(written: string): Entry | Unreadable {
+  const file = parseEntryFile(written);
+  if (file instanceof Unreadable) return file;
+  try {
+    return entryOf(file);
+  } catch (error) {
+    if (error instanceof BadIndex) return new Unreadable(error.message);
+    throw error;
+  }
+}
+
+/** An index or a length that does not fit the other columns. */
+class BadIndex extends Error {
+  override readonly name = "BadIndex" as const;
+}
+
+function entryOf(file: EntryFile): Entry {
+  const { source, run, region, branch, commit, time, machine, outcome, base, checks, tests } = file;
+  return {
+    key: keyOf(file),
+    source,
+    run,
+    region,
+    branch,
+    commit: { ...commit, pull: commit.pull },
+    time,
+    machine,
+    outcome,
+    base,
+    checks,
+    tests: tests === undefined ? [] : testsOf(tests),
+    clocks: tests?.clocks?.map((each) => clockOf(tests, each)) ?? [],
+    identical: runsOf(file.benchmarks, file.identical),
+    comparisons: comparisonsOf(file),
+    values: valuesOf(file),
+    reach: file.reach,
+  };
+}
+
+interface Identified {
+  readonly source: string;
+  readonly run: RunIdentity;
+  readonly region: string;
+  readonly commit: { readonly sha: string };
+  readonly base?: { readonly sha: string } | undefined;
+  readonly time: string;
+}
+
+/**
+ * keyOf is equal for the same measurement. The attempt is no part of it: another attempt that measures again
+ * has another time, and one that publishes again has not.
+ */
+export function keyOf({ source, run, region, commit, base, time }: Identified): string {
+  return JSON.stringify([source, run.id, run.job, region, commit.sha, base?.sha ?? "", time]);
+}
+
+function at<T>(all: readonly T[], index: number, what: string): T {
+  const found = all[index];
+  if (found === undefined) throw new BadIndex(`entry.${what} has no ${index}: there are ${all.length}`);
+  return found;
+}
+
+/** First index and length, in turns. */
+function runsOf(benchmarks: readonly Benchmark[], runs: readonly number[]): readonly Benchmark[] {
+  const found: Benchmark[] = [];
+  for (let i = 0; i < runs.length; i += 2) {
+    const [first = 0, length = 0] = runs.slice(i, i + 2);
+    if (first + length > benchmarks.length || found.length + length > benchmarks.length)
+      throw new BadIndex(`entry.identical[${i}] goes beyond the ${benchmarks.length} benchmarks`);
+    for (let k = first; k < first + length; k++) found.push(at(benchmarks, k, "benchmarks"));
+  }
+  return found;
+}
+
+const NO_NAMES: readonly string[] = [];
+
+function comparisonsOf({
+  rows,
+  benchmarks,
+  units,
+  verdicts,
+  ...said
+}: EntryFile): readonly EntryComparison[] {
+  const { length } = rows.of;
+  for (const [name, column] of Object.entries(rows))
+    if (column.length !== length)
+      throw new BadIndex(`entry.rows.${name} has ${column.length} values for ${length} rows`);
+  const reasons = new Map(said.reasons?.map(({ row, text }) => [row, text]));
+  const through = new Map(said.through?.map(({ row, names }) => [row, names]));
+  const waived = new Map(said.waived?.map(({ row, reason, expires }) => [row, { reason, expires }]));
+  return rows.of.map((of, i) => ({
+    benchmark: at(benchmarks, of, "benchmarks"),
+    unit: at(units, rows.unit[i] ?? 0, "units"),
+    verdict: at(verdicts, rows.verdict[i] ?? 0, "verdicts"),
+    base: rows.base[i] ?? null,
+    head: rows.head[i] ?? null,
+    ln: rows.ln[i] ?? null,
+    error: rows.error[i] ?? null,
+    df: rows.df[i] ?? null,
+    pairs: rows.pairs[i] ?? 0,
+    orders: rows.orders[i] ?? 0,
+    reason: reasons.get(i) ?? "",
+    through: through.get(i) ?? NO_NAMES,
+    waived: waived.get(i),
+  }));
+}
+
+function valuesOf({ values, benchmarks, units }: EntryFile): readonly EntryValue[] {
+  return (values?.of ?? []).map((of, i) => {
+    const value = values?.value[i] ?? null;
+    if (value === null) throw new BadIndex(`entry.values.value[${i}] is no number`);
+    return {
+      benchmark: at(benchmarks, of, "benchmarks"),
+      unit: at(units, values?.unit[i] ?? 0, "units"),
+      value,
+    };
+  });
+}
+
+type FileTests = NonNullable<EntryFile["tests"]>;
+
+function testsOf({ names, seconds, failed, skipped, flaky }: FileTests): readonly EntryTest[] {
+  if (seconds.length !== names.length)
+    throw new BadIndex(`entry.tests.seconds has ${seconds.length} values for ${names.length} tests`);
+  const outcomes = new Map<number, TestOutcome>();
+  const mark = (indices: readonly number[], outcome: TestOutcome) => {
+    for (const index of indices) {
+      at(names, index, "tests.names");
+      outcomes.set(index, outcome);
+    }
+  };
+  mark(failed, "failed");
+  mark(skipped, "skipped");
+  mark(flaky, "flaky");
+  return names.map(({ pkg, test }, i) => ({
+    pkg,
+    test,
+    outcome: outcomes.get(i) ?? "passed",
+    seconds: seconds[i] ?? 0,
+  }));
+}
+
+function clockOf(
+  { names }: FileTests,
+  { clock, ...outcomes }: NonNullable<FileTests["clocks"]>[number],
+): EntryClock {
+  const differs = (["passed", "failed", "skipped"] as const).flatMap((outcome) =>
+    outcomes[outcome].map((index) => ({ ...at(names, index, "tests.names"), outcome })),
+  );
+  return { clock, differs };
+}
