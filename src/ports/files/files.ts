@@ -13,12 +13,13 @@ import {
   readFile,
   readlink,
   realpath,
+  rename,
   rm,
   stat,
   symlink,
   writeFile,
 } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 const EXECUTABLE = 0o111;
 const START_BYTES = 64;
@@ -82,6 +83,37 @@ export async function changedSince(path: string, date: Date): Promise<boolean> {
 export async function writeText(path: string, text: string): Promise<void> {
   await makeFolder(dirname(path));
   await writeFile(path, text);
+}
+
+/**
+ * Makes a file appear as a whole or not at all; one that is there stays as it is. `mark` is in the name of the
+ * file beside it that is written first: two processes have two.
+ */
+export async function appear(path: string, bytes: Uint8Array, mark: string): Promise<void> {
+  if ((await realPath(path)) !== undefined) return;
+  const fresh = join(dirname(path), `.tmp-${mark}-${basename(path)}`);
+  await makeFolder(dirname(path));
+  try {
+    await writeFile(fresh, bytes, { flush: true });
+    await rename(fresh, path);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+/** Paths of all files, relative to the folder, with slashes, sorted; without those that are being written. */
+export async function filesBelow(dir: string): Promise<readonly string[]> {
+  const found = await absentAsUndefined(readdir(dir, { recursive: true, withFileTypes: true }));
+  return (found ?? [])
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith(".tmp-"))
+    .map((entry) => relative(dir, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+/** Makes the folder of the file, too. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await makeFolder(dirname(path));
+  await writeFile(path, bytes);
 }
 
 /** Makes the folders above it, too. Not `recursive`: below /proc Node would try for ever. */

@@ -1,0 +1,28 @@
+// A history in a folder: of a mounted bucket, of a second checkout, of an artifact. Each file appears as a whole.
+
+import { UsageError } from "../../model/errors.ts";
+import { appear, filesBelow, readText, removeFile } from "../../ports/files/files.ts";
+import type { Place } from "./place.ts";
+
+/** openFolderPlace takes an absolute path; the folder need not be there. `mark` tells writers apart. */
+export function openFolderPlace(dir: string, mark: string): Place {
+  return {
+    name: `the folder ${dir}`,
+    async look() {
+      return {
+        paths: await filesBelow(dir),
+        async text(path) {
+          const text = await readText(`${dir}/${path}`);
+          if (text !== undefined) return text;
+          throw new UsageError(`${dir}/${path} is gone`, "let nothing else write into the folder of a history");
+        },
+        async change({ write, remove }) {
+          for (const { path, bytes } of write) await appear(`${dir}/${path}`, bytes, mark);
+          for (const path of remove) await removeFile(`${dir}/${path}`);
+          return { kind: "done" };
+        },
+      };
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+}

@@ -1,0 +1,94 @@
+// Reading a history that lies in a folder. Everything in it is a stranger's: what cannot be read is said and
+// passed over.
+
+import { unpacked } from "../../ports/files/brotli.ts";
+import { filesBelow, readBytes, sizeOf } from "../../ports/files/files.ts";
+import type { Entry } from "../entry.ts";
+import { Unreadable } from "../entry-file.ts";
+import { MAX_ENTRY_CHARS } from "../limits.ts";
+import { readEntry } from "../read-entry.ts";
+import { checkMarker } from "./insist.ts";
+import { fileOf } from "./layout.ts";
+
+export type HistoryRecord =
+  | { readonly kind: "entry"; readonly entry: Entry }
+  /** Something to tell: a sentence without a full stop, with the file. May quote hostile text. */
+  | { readonly kind: "doubt"; readonly text: string };
+
+interface FolderHistory {
+  /** Absolute. */
+  readonly dir: string;
+  /** For sentences. */
+  readonly name: string;
+  readonly now: Date;
+  /** Those to read, where the folder has others; undefined: all. */
+  readonly paths?: readonly string[];
+}
+
+/** Characters of a pack. */
+const MOST_CHARS = 512 * 1024 * 1024;
+/** Clocks of machines differ by seconds or minutes; more is a clock that was never set. */
+const SKEW_MS = 24 * 3600 * 1000;
+
+/**
+ * readFolder gives each measurement once, those of a file in the order of its lines, files by their names,
+ * which begin with the day. Throws UnmeasurableError for a folder that is no history, or a newer one.
+ */
+export async function* readFolder(history: FolderHistory): AsyncGenerator<HistoryRecord, void> {
+  const { dir, name, now } = history;
+  const paths = history.paths ?? (await filesBelow(dir));
+  const text = async (path: string) => (await readBytes(`${dir}/${path}`))?.toString("utf8") ?? "";
+  await checkMarker(name, { paths, text });
+  const seen = new Set<string>();
+  for (const path of paths.toSorted(byDay)) {
+    for await (const { line, written } of linesOf(dir, path)) {
+      const found = typeof written === "string" ? readEntry(written) : written;
+      if (found instanceof Unreadable) {
+        yield { kind: "doubt", text: `${path}${line}: ${found.why}` };
+        continue;
+      }
+      if (seen.has(found.key)) continue;
+      seen.add(found.key);
+      yield { kind: "entry", entry: found };
+      if (Date.parse(found.time) > now.getTime() + SKEW_MS)
+        yield { kind: "doubt", text: `${path}${line}: ${lateText(found)}` };
+    }
+  }
+}
+
+function lateText({ time, commit }: Entry): string {
+  return `it says that ${commit.sha.slice(0, 12)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`;
+}
+
+/** `entries/` and `packs/` together, by the day in their names. */
+function byDay(a: string, b: string): number {
+  const [keyA, keyB] = [a, b].map((path) => path.replace(/^[^/]*\//, ""));
+  return (keyA ?? "") < (keyB ?? "") ? -1 : 1;
+}
+
+interface Written {
+  /** `, line 3`, "" for a file of one entry. */
+  readonly line: string;
+  readonly written: string | Unreadable;
+}
+
+async function* linesOf(dir: string, path: string): AsyncGenerator<Written> {
+  const file = fileOf(path);
+  if (file.kind === "ours") return;
+  if (file.kind === "foreign") return yield one(new Unreadable("no file of a history has such a name; it was left alone"));
+  const full = `${dir}/${path}`;
+  if (((await sizeOf(full)) ?? 0) > MAX_ENTRY_CHARS * 4)
+    return yield one(new Unreadable(`it has more than ${MAX_ENTRY_CHARS * 4} bytes`));
+  const bytes = await readBytes(full);
+  if (bytes === undefined) return yield one(new Unreadable("it is not there any more"));
+  if (file.kind === "entry") return yield one(bytes.toString("utf8"));
+  const text = await unpacked(bytes, MOST_CHARS);
+  if (text === undefined) return yield one(new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file"));
+  const lines = text.split("\n");
+  for (const [i, written] of lines.entries())
+    if (written !== "") yield { line: `, line ${i + 1}`, written };
+}
+
+function one(written: string | Unreadable): Written {
+  return { line: "", written };
+}
