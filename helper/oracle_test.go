@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"go-steady/helper/reach"
@@ -143,7 +145,7 @@ func (o *oracle) link(path, benchmark string) (string, error) {
 	if _, err := goIn(work, "tool", "compile", "-p", "main", "-trimpath", work, "-importcfg", config, "-o", object, source); err != nil {
 		return "", err
 	}
-	_, err := goIn(work, "tool", "link", "-buildmode=exe", "-X=testing.testBinary=1", "-X=runtime.godebugDefault="+test.godebug,
+	_, err := goIn(work, "tool", "link", "-w", "-buildmode=exe", "-X=testing.testBinary=1", "-X=runtime.godebugDefault="+test.godebug,
 		"-importcfg", config, "-o", program, object)
 	return program, err
 }
@@ -176,8 +178,19 @@ func oracleEnv(dir string) []string {
 
 // askReach is what the helper says of two folders.
 func askReach(base, head string) (*reach.Result, error) {
+	return (&remembered{dir: base, outputs: map[string][]byte{}}).askReach(head)
+}
+
+// remembered is what go commands printed in the folder of a base, which does not change.
+type remembered struct {
+	dir     string
+	access  sync.Mutex
+	outputs map[string][]byte
+}
+
+func (r *remembered) askReach(head string) (*reach.Result, error) {
 	env := map[string]string{}
-	for _, pair := range oracleEnv(base) {
+	for _, pair := range oracleEnv(r.dir) {
 		name, value, _ := strings.Cut(pair, "=")
 		if name != "" {
 			env[name] = value
@@ -189,10 +202,31 @@ func askReach(base, head string) (*reach.Result, error) {
 	}
 	params := reachParams{
 		Go: tool, BuildFlags: []string{"-trimpath"}, Packages: []string{"./..."}, TimeoutMs: (5 * time.Minute).Milliseconds(),
-		Base: sideTree{base, base, env}, Head: sideTree{head, head, env},
+		Base: sideTree{r.dir, r.dir, env}, Head: sideTree{head, head, env},
 	}
 	if err := params.check(); err != nil {
 		return nil, err
 	}
-	return reachOf(params)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	request := requestOf(ctx, params)
+	ask := request.Go
+	request.Go = func(tree reach.Tree, args ...string) ([]byte, error) {
+		if tree.Root != r.dir {
+			return ask(tree, args...)
+		}
+		r.access.Lock()
+		defer r.access.Unlock()
+		key := strings.Join(args, "\x00")
+		output, known := r.outputs[key]
+		if known {
+			return output, nil
+		}
+		output, err := ask(tree, args...)
+		if err == nil {
+			r.outputs[key] = output
+		}
+		return output, err
+	}
+	return reach.Analyse(ctx, request)
 }
