@@ -28,7 +28,7 @@ type verdict struct {
 	mentioned, initial bool
 	// shared is a variable that the benchmark and an init function that differs both name.
 	shared string
-	// sized is true when all sections of the programs have the same size: the linker sorts descriptors of types that it cannot tell
+	// sized is true when all sections of the programs but the line table have the same size: the linker sorts descriptors of types that it cannot tell
 	// apart as they come, so that a type that is not linked at all can change the order of others.
 	sized bool
 }
@@ -141,7 +141,8 @@ func sameSizes(programs []string) (bool, error) {
 			return false, err
 		}
 		for _, each := range loaded.sections {
-			sizes[i] = append(sizes[i], each.size)
+			before, behind := each.without(loaded.lines)
+			sizes[i] = append(sizes[i], before.size+behind.size)
 		}
 	}
 	return slices.Equal(sizes[0], sizes[1]), nil
