@@ -46,14 +46,18 @@ const full: Required<Report> = {
         slowest: [{ pkg: "p", test: "T", seconds: 1 }],
         coverage: 0.5,
         clocks: [CLOCK],
+        flaky: [{ pkg: "p", test: "T", failures: 1, runs: 2, message: "m" }],
+        all: [{ pkg: "p", test: "T", outcome: "passed", seconds: 1 }],
       },
     },
   ],
+  region: "eu-west",
   neighbours: { steal: 0.1, cpuWait: 0.2, diskWait: null },
   policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
   comparisons: [
     {
       ...comparison({ name: "A" }),
+      ...{ error: 0.01, df: 7, orders: 4 },
       threshold: 0.1,
       waiver: { reason: "r", ceiling: "15%", expires: "2026-12-31", source: ".go-steady.yml:1", isNew: true },
       instructions: { base: 100, head: 110, delta: 0.1 },
