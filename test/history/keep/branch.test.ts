@@ -173,10 +173,10 @@ test("broken and foreign files are told and passed over, and none is overwritten
 
 test("entries of past days are packed, by two at once and beside a writer, and are all there and once", async () => {
   const origin = fresh();
-  const runs = Array.from({ length: 130 }, (_, i) => i);
+  const runs = Array.from({ length: 66 }, (_, i) => i);
   await add(origin, runs);
   await using first = await origin.open(PACK_LIMIT);
-  await using second = await origin.open(PACK_LIMIT);
+  await using second = await origin.open(PACK_LIMIT, new Date(NOW.getTime() + 1000)); // else both make the same commit
   const today = entry(500, { time: NOW.toISOString() });
   await using third = await origin.open();
   const [a, b] = await Promise.all([
@@ -184,7 +184,7 @@ test("entries of past days are packed, by two at once and beside a writer, and a
     packEntries(second, NOW, eager()),
     addEntries(third, [today], eager()),
   ]);
-  expect(a + b).toBe(130);
+  expect(a + b).toBe(66);
   const files = origin.files();
   expect(files.filter((path) => path.startsWith("entries/"))).toEqual([
     expect.stringMatching(/^entries\/2026-11-28\//),
@@ -195,7 +195,7 @@ test("entries of past days are packed, by two at once and beside a writer, and a
   expect(read.doubts).toEqual([]);
   // Published again after it was packed: it is read once.
   await add(origin, [7]);
-  expect((await readBranch(origin)).runs).toHaveLength(131);
+  expect((await readBranch(origin)).runs).toHaveLength(67);
 });
 
 test("a reader fetches what it does not have yet, and a damaged copy is made anew", async () => {

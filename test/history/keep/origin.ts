@@ -19,7 +19,7 @@ export interface Origin {
   readonly path: string;
   readonly world: HistoryWorld;
   /** A writer with a repository of its own. */
-  open(limit?: number): Promise<Place>;
+  open(limit?: number, date?: Date): Promise<Place>;
   /** Paths of the branch. */
   files(): readonly string[];
 }
@@ -45,7 +45,7 @@ export function originIn(dir: string): Origin {
   return {
     path,
     world,
-    open: (limit = 2048) => openBranchPlace({ ...world, ...address, limit }),
+    open: (limit = 2048, date = NOW) => openBranchPlace({ ...world, ...address, limit, date: () => date }),
     files: () => git(path, "ls-tree", "-r", "--name-only", BRANCH).split("\n"),
   };
 }

@@ -1,0 +1,110 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  TEMPLATES
+} from "./chunk-6ZGSSOVQ.js";
+import {
+  optionLines
+} from "./chunk-G3DEVUH4.js";
+import "./chunk-4OCL7RF4.js";
+import "./chunk-MBELPWAG.js";
+import "./chunk-SZJENFAO.js";
+import "./chunk-24M4FNCI.js";
+import "./chunk-ZNTIR3PH.js";
+
+// src/cli/help.ts
+var GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
+
+  go-steady run [packages]      checks, then the benchmarks of HEAD (or the dirty work tree) against the main branch
+  go-steady reach [packages]    which benchmarks the change can touch at all, without measuring
+  go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
+  go-steady publish             a run's report becomes a part of the history
+  go-steady stat FILE...        what benchstat prints
+  go-steady demo                a pull request that is slower in one place, and how it is caught
+  go-steady init                starter workflows into .github/workflows
+  go-steady --version
+
+go-steady COMMAND --help lists the flags of a command.
+Exit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 could not measure.
+`;
+var RUN = `go-steady run [flags] [packages]
+
+  --base REF        revision to compare with (default: the merge base with the main branch)
+  --head REF        revision to judge (default: the checkout, with its uncommitted changes)
+  --no-checks       benchmarks alone
+  --json FILE       write the report as JSON
+  --markdown FILE   write the report as Markdown
+  --all             list unchanged and identical benchmarks, too
+  --verbose         log each program that is run, and why things are built, measured and looked at again (docs/debugging.md)
+
+The inputs of the action are flags, with their defaults (docs/options.md):
+${optionLines()}
+`;
+var REACH = `go-steady reach [flags] [packages]
+
+Names the benchmarks that a change can touch, the way from each to the changed code, and the changed functions that no benchmark reaches.
+Nothing is measured (docs/reach.md).
+
+  --base REF        revision to compare with (default: the merge base with the main branch)
+  --head REF        revision to judge (default: the checkout, with its uncommitted changes)
+  --bench RE        only benchmarks that this regular expression of go test -bench can match
+  --json            print JSON
+  --verbose         log each program that is run
+
+  --build-flags, --go-version, --go-version-file, --prepare and --working-directory are those of go-steady run.
+`;
+var PUBLISH = `go-steady publish --report FILE --history WHERE [flags]
+
+Adds what a run measured to a history, from which go-steady history reads (docs/history.md). A run that is there already
+is not added twice, and nothing that is there is changed.
+
+  --report FILE     what go-steady run --json FILE wrote
+  --history WHERE   branch (go-steady-history), branch:NAME, or folder:DIR
+  --remote REMOTE   repository of the branch: a name of a remote, or an address (default: origin)
+  --branch NAME     branch that was measured (default: the one that is checked out)
+  --region NAME     where it was measured (default: what the report says)
+  --run ID          run of the CI system, which tells runs apart
+  --job NAME        job of it
+  --pack            put entries that are older than two days together: files stay few
+  --verbose         log each program that is run
+`;
+var COMPARE = `go-steady compare [flags] BASE HEAD
+
+  --format text|markdown|json   default text; json is the schema of docs/report.md
+  --threshold 5%                smallest change that matters
+  --alpha 1%                    probability that two files without a difference fail
+  --fail-on regression          "never", or a list: regression, missing, inconclusive
+  --config FILE                 limits and waivers (default .go-steady.yml where there is one; docs/config.md)
+  --all                         list unchanged benchmarks, too
+`;
+var DEMO = `go-steady demo
+
+Makes a small Go repository with a pull request that is slower in one place, runs the whole job on it, and exits with 0
+when the slower benchmark was found and nothing else was blamed. Needs Go and git.
+`;
+var INIT = `go-steady init [flags]
+
+Writes starter workflows into .github/workflows of the repository around this folder. On a terminal it asks for what no
+flag says. A file that is there and differs is shown as a diff, and only overwritten when that is wanted.
+
+  --template LIST       ${TEMPLATES.map(({ name, title }) => `${name.padEnd(24)} ${title}`).join(`
+${" ".repeat(24)}`)}
+  --zones LIST          time zones of your teams, for timezones: Asia/Singapore,Europe/Berlin
+  --main-branch NAME    for main and pull-request-stages (default: what origin calls its HEAD, else main)
+  --commit HASH         commit of go-steady that the workflows use (default: the one of this installation, if git or npm
+                        know it)
+  --yes                 ask nothing: pull-request and main where no template is named; overwrite what differs
+`;
+var TEXTS = {
+  run: RUN,
+  reach: REACH,
+  publish: PUBLISH,
+  compare: COMPARE,
+  demo: DEMO,
+  init: INIT
+};
+function helpFor(command) {
+  return command !== void 0 && Object.hasOwn(TEXTS, command) ? TEXTS[command] ?? GENERAL : GENERAL;
+}
+export {
+  helpFor
+};
