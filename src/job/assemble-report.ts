@@ -40,6 +40,7 @@ export function assembleReport(
     machine: machineOf({ ...context, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
     ...(options.region === "" ? {} : { region: options.region }),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
+    ...(benchmarks?.reach === undefined ? {} : { reach: benchmarks.reach }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
     checks,

@@ -8,6 +8,7 @@ import type { BenchmarkJob } from "./benchmark-job.ts";
 import { explained } from "./instructions.ts";
 import { measure } from "./measure.ts";
 import { withJob } from "./open-job.ts";
+import { withReach } from "./reach-of-run.ts";
 import { readyBenchmarks } from "./ready.ts";
 import { keepSamples, measured, resultOf, rowsOfReady } from "./result.ts";
 import { ownCodeDiffers } from "./rows.ts";
@@ -34,7 +35,7 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   );
   const { measurement, ended } = watched;
   const deadline = job.world.now() + budget.left();
-  const rows = rowsOfReady(job, ready, measurement);
+  const rows = withReach(rowsOfReady(job, ready, measurement), ready.built.reach);
   const comparisons = await explained(job, rows, { measured: measurement.measured, deadline });
   const result = resultOf(job, ready, watched, { comparisons, untold: whyNothingTold(rows) });
   const kept = await keepSamples(job, ready, measurement.measured);

@@ -7,6 +7,8 @@ import { visibleLine, visibleLines } from "../model/visible.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
+import { firstOfFunctions } from "./reach/changed-code.ts";
+import { briefWay } from "./reach/words.ts";
 import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf } from "./verdict-groups.ts";
@@ -46,10 +48,11 @@ export function benchmarkLines(report: Report, { paint, width, all }: RowOptions
     COLUMNS,
     { width: width - INDENT.length, flexible: NAME_COLUMN },
   );
+  const telling = new Set(firstOfFunctions(shown.filter(({ verdict }) => verdict === "regression")));
   const rows = shown.flatMap((row, i) => {
     const [word = "", ...others] = cells[i] ?? [];
     const line = INDENT + joinCells([paint(word, ...colorsOf(row)), ...others]);
-    return [line, ...explanation(row, width)];
+    return [line, ...explanation(row, width), ...(telling.has(row) ? changedCode(row) : [])];
   });
   const title = labels.common === "" ? "benchmarks" : `benchmarks of ${visibleLine(labels.common)}`;
   return [title, ...rows, ...(all ? [] : quietLine(report))];
@@ -88,6 +91,16 @@ function explanation(row: Comparison, width: number): string[] {
     ...(left > 0 ? [`| +${left} more lines in report.json`] : []),
   ];
   return [...sentences, ...quoted].map((line) => `      ${line}`);
+}
+
+/** The changed code that a benchmark reaches, nearest first. */
+function changedCode({ reach }: Comparison): string[] {
+  const { reason = "", ways = [] } = reach ?? {};
+  const told = ways.map((way) => {
+    const { names, place } = briefWay(way);
+    return `${names} (${way.how}, ${place})`;
+  });
+  return [...(reason === "" ? [] : [reason]), ...told].map((line) => `      ${visibleLine(line)}`);
 }
 
 function quietLine(report: Report): string[] {
