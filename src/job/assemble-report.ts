@@ -41,6 +41,7 @@ export function assembleReport(
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
+    ...(benchmarks?.notBegun === undefined ? {} : { notBegun: benchmarks.notBegun }),
     checks,
     comparisons,
     warnings: [

@@ -29,6 +29,8 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
       subjects: found.benchmarks.flatMap(({ subjects }) => subjects),
       metadata: found.units,
       policy: job.policy,
+      info: job.world.runner.info,
+      distance: () => undefined,
       ownCodeDiffers: (subject) => ownCodeDiffers(places, subject),
     }),
   );
