@@ -50,7 +50,7 @@ export async function runJob({ cwd, scratch, cache, args, limit }) {
     MUSEUM_RUN: mark,
   };
   const began = performance.now();
-  const child = spawn(process.execPath, [cli, "run", "--no-checks", "--json", json, ...args], {
+  const child = spawn(process.execPath, [cli, "run", "--no-checks", "--reach=off", "--json", json, ...args], {
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],

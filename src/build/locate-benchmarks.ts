@@ -1,4 +1,5 @@
 import { relative, sep } from "node:path";
+import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { Helper } from "../ports/helper/helper.ts";
 import type { GoPackage } from "./package-list.ts";
 import type { Listing } from "./same-sources.ts";
@@ -52,4 +53,9 @@ export async function locateBenchmarks(helper: Helper, { tree, packages }: Listi
 /** "p" for the test program "p.test", "" for other packages. */
 function testedBy(importPath: string): string {
   return importPath.endsWith(".test") ? importPath.slice(0, -".test".length) : "";
+}
+
+/** functionsOf are a package's benchmark functions that the -bench pattern can match, without "Benchmark". */
+export function functionsOf(places: Places, pkg: string, pattern: BenchPattern): readonly string[] {
+  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => pattern.canMatch(`Benchmark${name}`));
 }

@@ -75,7 +75,7 @@ async function rulesOf(options: Options): Promise<Rules> {
   const cwd = process.cwd();
   const config = options.config === undefined ? undefined : resolve(cwd, options.config);
   const settings = await loadSettings({ root: cwd, folder: ".", config });
-  return { policy: policyOf(options, settings), settings, changes: NO_CHANGES };
+  return { policy: policyOf(options, settings), settings, changes: NO_CHANGES, reach: "off" };
 }
 
 interface ComparedFiles {

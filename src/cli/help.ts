@@ -37,7 +37,9 @@ Nothing is measured (docs/reach.md).
   --base REF        revision to compare with (default: the merge base with the main branch)
   --head REF        revision to judge (default: the checkout, with its uncommitted changes)
   --bench RE        only benchmarks that this regular expression of go test -bench can match
-  --json            print JSON
+  --format FORMAT   text (default), json, or bench: a regular expression for go test -bench, of what is reached or new
+  --json            the same as --format json
+  --json FILE.json  write the JSON into this file, too
   --verbose         log each program that is run
 
   --build-flags, --go-version, --go-version-file, --prepare and --working-directory are those of go-steady run.

@@ -4,7 +4,6 @@ import { runJob } from "../job/run-job.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { decodeOptions } from "../options/options.ts";
-import { writeText } from "../ports/files/files.ts";
 import { reportJson } from "../report/json.ts";
 import { renderMarkdown, SUMMARY_BUDGET } from "../report/markdown.ts";
 import { renderText } from "../report/text.ts";
@@ -12,6 +11,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import { OPTION_FLAGS, optionsOf, readFlags } from "./flags.ts";
 import { textOptions } from "./standard-output.ts";
 import { worldOf } from "./world.ts";
+import { writeOutput } from "./write-output.ts";
 
 const FLAGS = {
   ...OPTION_FLAGS,
@@ -53,16 +53,6 @@ async function writeReports(
   report: Report,
   { json, markdown }: { readonly json: string | undefined; readonly markdown: string | undefined },
 ): Promise<void> {
-  if (json !== undefined) await write(json, reportJson(report));
-  if (markdown !== undefined) await write(markdown, renderMarkdown(report, { budget: SUMMARY_BUDGET }));
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await writeText(path, text).catch((cause: Error) => {
-    throw new UsageError(
-      `${path} cannot be written: ${cause.message}`,
-      "name a file in a folder that can be written",
-      { cause },
-    );
-  });
+  if (json !== undefined) await writeOutput(json, reportJson(report));
+  if (markdown !== undefined) await writeOutput(markdown, renderMarkdown(report, { budget: SUMMARY_BUDGET }));
 }

@@ -39,6 +39,7 @@ export function assembleReport(
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
     machine: machineOf({ ...context, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
+    ...(benchmarks?.reach === undefined ? {} : { reach: benchmarks.reach }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
     ...(benchmarks?.notBegun === undefined ? {} : { notBegun: benchmarks.notBegun }),

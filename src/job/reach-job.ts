@@ -6,7 +6,7 @@ import { UnmeasurableError } from "../model/errors.ts";
 import type { Options } from "../options/options.ts";
 import { openWorkspace } from "../ports/git/workspace.ts";
 import { findReach } from "../reach/find-reach.ts";
-import { type ReachReport, rowsOf } from "../reach/reach-report.ts";
+import { changedOf, type ReachReport, rowsOf } from "../reach/reach-report.ts";
 import type { World } from "../run/world.ts";
 import { resolveSides } from "../sides/resolve-sides.ts";
 import { findRepository } from "./find-repository.ts";
@@ -50,8 +50,8 @@ export async function reachJob(world: World, options: Options): Promise<ReachRep
     go: go.version,
     seconds: world.now() - started,
     benchmarks: rowsOf(found, options.bench),
-    changes: found.changes,
-    moreChanges: found.moreChanges,
+    changed: changedOf(found),
+    moreChanged: found.moreChanges,
     warnings: [...warnings, ...base.warnings, ...helper.troubles()],
   };
 }

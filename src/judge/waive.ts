@@ -95,8 +95,13 @@ function uselessness(
   return [
     named
       ? `${name} is not used: nothing that it names got worse in ${waiver.unit}; remove it when its change is in the base`
-      : `${name} is not used: it names no benchmark of this run`,
+      : `${name} is not used: it names no benchmark ${isWhole(comparisons) ? "of this run" : "that was measured"}`,
   ];
+}
+
+/** The names below a function that was not run are not known. */
+function isWhole(comparisons: readonly Comparison[]): boolean {
+  return comparisons.every(({ verdict }) => verdict !== "identical");
 }
 
 function isExpired({ expires }: Waiver, { today }: Waivers): boolean {

@@ -8,8 +8,10 @@ import type { BenchmarkJob } from "./benchmark-job.ts";
 import { explained } from "./instructions.ts";
 import { measure } from "./measure.ts";
 import { withJob } from "./open-job.ts";
+import { withReach } from "./reach-of-run.ts";
 import { readyBenchmarks } from "./ready.ts";
 import { keepSamples, measured, resultOf, rowsOfReady } from "./result.ts";
+import { distanceFrom } from "./row-reaches.ts";
 import { ownCodeDiffers } from "./rows.ts";
 
 export function benchmarkBoth(
@@ -22,7 +24,7 @@ export function benchmarkBoth(
 
 async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   const ready = await readyBenchmarks(job);
-  const { found, places, budget } = ready;
+  const { built, found, places, budget } = ready;
   const watched = await measured(job, ready, (means) =>
     measure({
       ...means,
@@ -30,13 +32,13 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
       metadata: found.units,
       policy: job.policy,
       info: job.world.runner.info,
-      distance: () => undefined,
+      distance: distanceFrom(built.reach),
       ownCodeDiffers: (subject) => ownCodeDiffers(places, subject),
     }),
   );
   const { measurement, ended } = watched;
   const deadline = job.world.now() + budget.left();
-  const rows = rowsOfReady(job, ready, measurement);
+  const rows = withReach(rowsOfReady(job, ready, measurement), built.reach);
   const comparisons = await explained(job, rows, { measured: measurement.measured, deadline });
   const result = resultOf(job, ready, watched, { comparisons, untold: whyNothingTold(rows) });
   const kept = await keepSamples(job, ready, measurement.measured);

@@ -1,6 +1,7 @@
 // What the benchmark half of the job works on.
 
 import type { Policy } from "../judge/policy.ts";
+import type { ReachMode } from "../model/settings.ts";
 import type { Options } from "../options/options.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Helper } from "../ports/helper/helper.ts";
@@ -12,6 +13,7 @@ export interface BenchmarkJob {
   readonly world: World;
   readonly options: Options;
   readonly policy: Policy;
+  readonly reach: ReachMode;
   readonly git: Git;
   readonly go: Go;
   readonly helper: Helper;
@@ -28,11 +30,19 @@ export interface BenchmarkJob {
   readonly linkFlags: readonly string[];
 }
 
+/** BothSides is a job with a base. */
+export interface BothSides extends BenchmarkJob {
+  readonly base: SideContext;
+}
+
 /** procsOf are the GOMAXPROCS values to measure with: the user's, else the machine's. */
 export function procsOf({
   options,
   world,
-}: Pick<BenchmarkJob, "options" | "world">): readonly [number, ...number[]] {
+}: {
+  readonly options: Pick<Options, "cpu">;
+  readonly world: Pick<World, "procs">;
+}): readonly [number, ...number[]] {
   const [first, ...rest] = options.cpu;
   return first === undefined ? [world.procs] : [first, ...rest];
 }

@@ -10,6 +10,7 @@ import { withJob } from "./open-job.ts";
 import { listSide } from "./ready.ts";
 import { rowsOf } from "./rows.ts";
 import { sortPackages, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
+import { NONE_SPARED } from "./spare.ts";
 
 const NOTHING: Located = { places: new Map(), unreadable: new Set() };
 
@@ -26,7 +27,7 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
   const places = { base: NOTHING.places, head: located.places };
   const toBuild = [...sorted.unreadable, ...(areChecked(options) ? [] : sorted.onlyHead)];
   const unbuiltNew = await unbuiltOnHead(job, toBuild);
-  const built = { identical: [], differing: [], unbuiltOnHead: unbuiltNew };
+  const built = { identical: [], spared: NONE_SPARED, differing: [], unbuiltOnHead: unbuiltNew };
   const [procs] = procsOf(job);
   const unrun = unrunOf({ ...sorted, ...built, places, pattern: options.bench });
   const unknown = [...unbuiltNew].filter(([pkg]) => !places.head.has(pkg));
@@ -38,6 +39,7 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
     unbuilt: { base: [], head: [...unbuiltNew.keys()] },
     neighbours: undefined,
     untold: undefined,
+    reach: undefined,
     warnings: [
       `every benchmark of the head is new: ${reason}`,
       ...unknown.map((each) => unknownBenchmarks(...each)),

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { type Build, buildTests, saysNoTests } from "../build/build.ts";
 import { withLinkFlags } from "../build/link-flags.ts";
 import { machineFault } from "../build/machine-fault.ts";
+import type { Listing } from "../build/same-sources.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { PerSide } from "../model/side.ts";
+import type { Env } from "../ports/process/environment.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { BenchmarkJob } from "./benchmark-job.ts";
+import type { TestBinary } from "./sampling/test-command.ts";
 
 export interface BuiltPackage extends PerSide<Build> {
   readonly pkg: string;
@@ -43,20 +46,30 @@ export async function buildSides(
   return importPaths.map((pkg) => ({ pkg, base: ofBase?.(pkg), head: ofHead(pkg) }));
 }
 
-/**
- * unbuiltOnHead builds tests that are not measured. It is the compiler's output, by import path, of those
- * that do not build. A package without tests is not among them.
- */
-export async function unbuiltOnHead(
+/** buildOnHead builds tests that are not measured, into a folder of this call's own. */
+export async function buildOnHead(
   { world, go, options, head, out }: BenchmarkJob,
   importPaths: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+  folder: string,
+): Promise<ReadonlyMap<string, Build>> {
   if (importPaths.length === 0) return new Map();
   const builds = await buildTests(world.processes, {
     ...{ ...head, go: go.path, goos: go.goos, buildFlags: options.buildFlags, trimPath: true, importPaths },
-    out: join(out, "unmeasured"),
+    out: join(out, folder),
   });
   for (const build of builds.values()) requireMachine(build);
+  return builds;
+}
+
+/**
+ * unbuiltOnHead is the compiler's output, by import path, of tests of the head that do not build. A package
+ * without tests is not among them.
+ */
+export async function unbuiltOnHead(
+  job: BenchmarkJob,
+  importPaths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const builds = await buildOnHead(job, importPaths, "unmeasured");
   return new Map(
     [...builds].flatMap(([pkg, build]) =>
       build.kind === "built" || saysNoTests(build.output) ? [] : [[pkg, build.output]],
@@ -91,4 +104,20 @@ export async function proveBinaries(
 /** unbuilt are the packages whose test does not build on a side. */
 export function unbuilt(built: readonly BuiltPackage[], side: "base" | "head"): readonly string[] {
   return built.filter((each) => each[side]?.kind === "failed").map(({ pkg }) => pkg);
+}
+
+interface BuiltTest {
+  readonly pkg: string;
+  readonly binary: string;
+  readonly listing: Listing;
+  readonly env: Env;
+}
+
+/** testBinary runs where `go test` would run it. */
+export function testBinary(
+  { options }: Pick<BenchmarkJob, "options">,
+  { pkg, binary: path, listing, env }: BuiltTest,
+): TestBinary {
+  const dir = listing.packages.get(pkg)?.dir ?? listing.tree;
+  return { path, dir, env: { ...env, PWD: dir }, args: options.benchArgs }; // as `go test` has it
 }

@@ -1,15 +1,14 @@
 // The leaf benchmarks of all packages that were built on every side.
 
-import type { BothPlaces } from "../build/locate-benchmarks.ts";
+import { type BothPlaces, functionsOf } from "../build/locate-benchmarks.ts";
 import type { Listing } from "../build/same-sources.ts";
 import { InterruptedError } from "../model/errors.ts";
 import type { PerSide } from "../model/side.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
-import { type BuiltPackage, buildSides } from "./build-sides.ts";
+import { type BuiltPackage, buildSides, testBinary } from "./build-sides.ts";
 import { type Benchmarks, type FindRequest, findBenchmarks } from "./find-benchmarks.ts";
-import type { TestBinary } from "./sampling/test-command.ts";
-import { functionsOf } from "./sort-packages.ts";
+import { patternFor, type Spared } from "./spare.ts";
 
 export interface FoundBenchmarks {
   readonly benchmarks: readonly Benchmarks[];
@@ -26,6 +25,7 @@ export interface FoundBenchmarks {
 interface KnownSources {
   readonly listings: PerSide<Listing>;
   readonly places: BothPlaces;
+  readonly spared: Spared;
   /** Milliseconds that are left for measuring. */
   readonly leftMs: () => number;
 }
@@ -82,22 +82,22 @@ function printedWarnings(benchmarks: readonly Benchmarks[]): readonly string[] {
 async function findIn(
   job: BenchmarkJob,
   built: readonly BuiltPackage[],
-  { listings, places, leftMs }: KnownSources,
+  { listings, places, spared, leftMs }: KnownSources,
 ): Promise<readonly Benchmarks[]> {
   const found: Benchmarks[] = [];
   for (const { pkg, base, head } of built) {
     if (base?.kind === "failed" || head.kind === "failed") continue;
     job.world.runner.progress(`looking for benchmarks in ${pkg}`);
-    const binaryOf = (path: string, listing: Listing, env: TestBinary["env"]): TestBinary => {
-      const dir = listing.packages.get(pkg)?.dir ?? listing.tree;
-      return { path, dir, env: { ...env, PWD: dir }, args: job.options.benchArgs }; // as `go test` has it
-    };
     const sides = {
-      base: base && listings.base && job.base && binaryOf(base.binary, listings.base, job.base.env),
-      head: binaryOf(head.binary, listings.head, job.head.env),
+      base:
+        base &&
+        listings.base &&
+        job.base &&
+        testBinary(job, { pkg, ...base, listing: listings.base, ...job.base }),
+      head: testBinary(job, { pkg, ...head, listing: listings.head, ...job.head }),
     };
+    const pattern = patternFor(pkg, spared, { places, pattern: job.options.bench });
     for (const procs of procsOf(job)) {
-      const pattern = job.options.bench;
       const functions = {
         base: functionsOf(places.base, pkg, pattern),
         head: functionsOf(places.head, pkg, pattern),

@@ -4,9 +4,8 @@
 import { functionOf } from "../model/benchmark.ts";
 import { durationText, roundedUp } from "../model/duration.ts";
 import type { NotBegun } from "../model/report.ts";
-import type { Distance } from "../reach/distance.ts";
 import type { Planned } from "./expected.ts";
-import { type Plan, secondsOf } from "./plan.ts";
+import { type Distance, type Plan, secondsOf } from "./plan.ts";
 import type { SubjectState } from "./sampling/rounds.ts";
 import type { TimeBudget } from "./sampling/time-budget.ts";
 

@@ -35,7 +35,7 @@ export async function withJob<H extends BenchmarkHalf>(
   try {
     const { changed } = sides.head;
     const half = await work({
-      ...{ world, options, policy: rules.policy, git, go, helper, base, overlay },
+      ...{ world, options, policy: rules.policy, reach: rules.reach, git, go, helper, base, overlay },
       ...{ head: { ...head, changed }, out: join(workspace.dir, "bin") },
       ...(await linkingOf(context)),
     });

@@ -1,13 +1,15 @@
 // Which benchmarks the time that is left is spent on. docs/judging.md, "Suites that do not fit"
 
+/** Distance is the number of steps from a benchmark function to the nearest change; undefined: not known. */
+export type Distance = (pkg: string, functionName: string) => number | undefined;
+
 /** Candidate is a benchmark without a verdict. */
 export interface Candidate {
   /** Expected until its verdict. */
   readonly seconds: number;
   /** The least that is worth giving it where there is time over, seconds. */
   readonly step: number;
-  /** Number of functions on the way to the nearest that changed; undefined: not known. */
-  readonly distance: number | undefined;
+  readonly distance: ReturnType<Distance>;
   /** It was many times slower on the head when it was found: few processes settle it, and it never waits. */
   readonly isSuspect: boolean;
   /** Not even the most pairs are expected to tell; `seconds` is for these. */
@@ -76,14 +78,16 @@ function fill<T extends Candidate>(order: readonly T[], left: number, cost: (of:
 
 /** Stable: equal ones stay as they are. */
 function inOrder<T extends Candidate>(candidates: readonly T[], left: number): readonly T[] {
-  const farthest = Number.POSITIVE_INFINITY;
   return candidates.toSorted(
     (a, b) =>
       compare(rankOf(a, left), rankOf(b, left)) ||
-      compare(a.distance ?? farthest, b.distance ?? farthest) ||
+      compare(a.distance ?? FARTHEST, b.distance ?? FARTHEST) ||
       compare(a.seconds, b.seconds),
   );
 }
+
+/** What is not known to be reached comes behind what is. */
+const FARTHEST = Number.POSITIVE_INFINITY;
 
 const [SUSPECT, ORDINARY, WAITING, HOPELESS] = [0, 1, 2, 3];
 
@@ -91,6 +95,25 @@ function rankOf({ isSuspect, isHopeless, waits, seconds }: Candidate, left: numb
   if (isSuspect) return SUSPECT;
   if (isHopeless) return HOPELESS;
   return waits || seconds > MOST_FOR_ONE * left ? WAITING : ORDINARY;
+}
+
+interface KnownFunctions {
+  readonly functionsIn: (pkg: string) => readonly string[];
+  readonly distance: Distance;
+}
+
+/**
+ * packagesByDistance is the order in which benchmarks are looked for, which may take all of the time: the
+ * package with the nearest function first. Equal ones stay in their order.
+ */
+export function packagesByDistance<T extends { readonly pkg: string }>(
+  packages: readonly T[],
+  { functionsIn, distance }: KnownFunctions,
+): readonly T[] {
+  const nearestIn = ({ pkg }: T) =>
+    Math.min(FARTHEST, ...functionsIn(pkg).map((name) => distance(pkg, name) ?? FARTHEST));
+  const nearest = new Map(packages.map((each) => [each, nearestIn(each)]));
+  return packages.toSorted((a, b) => compare(nearest.get(a) ?? FARTHEST, nearest.get(b) ?? FARTHEST));
 }
 
 /** Infinite ones are equal. */

@@ -14,6 +14,7 @@ import { layoutWarnings, linkOrders } from "./link-orders.ts";
 import type { Measured, Measurement } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
 import { notBegunWarning } from "./not-begun.ts";
+import { reachOf, reachWarnings } from "./reach-of-run.ts";
 import type { ReadyBenchmarks } from "./ready.ts";
 import { type MeasuredRun, rowsOf } from "./rows.ts";
 import type { RoundMeans } from "./sampling/rounds.ts";
@@ -84,14 +85,16 @@ export function resultOf(
     cpu: found.cpu,
     neighbours,
     notBegun,
+    reach: reachOf(job, ready),
     unbuilt: {
       base: unbuilt(built.differing, "base"),
       head: [...unbuilt(built.differing, "head"), ...built.unbuiltOnHead.keys()],
     },
     warnings: [
+      ...reachWarnings(built.reach),
       ...unknown.map((each) => unknownBenchmarks(...each)),
       ...found.warnings,
-      ...silentWarnings(found.benchmarks, places, options.bench),
+      ...silentWarnings(found.benchmarks, { spared: built.spared, places, pattern: options.bench }),
       ...layoutWarnings(job, sampled),
       ...aloneWarnings(job, measured),
       ...measured.flatMap((each) => troubleOf(job, each)),

@@ -1,12 +1,13 @@
 // Packages with benchmarks, sorted by what can be done with them.
 
-import type { BothPlaces, Located, Places } from "../build/locate-benchmarks.ts";
+import { type BothPlaces, functionsOf, type Located } from "../build/locate-benchmarks.ts";
 import { functionOf } from "../model/benchmark.ts";
 import type { PerSide } from "../model/side.ts";
 import type { BenchPattern } from "../patterns/bench-pattern.ts";
 import type { BuiltPackage } from "./build-sides.ts";
 import type { Benchmarks } from "./find-benchmarks.ts";
 import type { UnrunPackage } from "./rows.ts";
+import { patternFor, type Spared } from "./spare.ts";
 
 /** SortedPackages are import paths. */
 export interface SortedPackages {
@@ -47,6 +48,7 @@ export function sortPackages({ base, head }: PerSide<Located>, pattern: BenchPat
 /** SettledPackages are known without running their tests. */
 interface SettledPackages extends Omit<SortedPackages, "unreadable"> {
   readonly identical: readonly string[];
+  readonly spared: Spared;
   /** Built, or failed to build. */
   readonly differing: readonly BuiltPackage[];
   /** The compiler's output for packages that only the head has and that do not build. */
@@ -60,6 +62,7 @@ export function unrunOf({
   onlyHead,
   onlyBase,
   identical,
+  spared,
   differing,
   unbuiltOnHead,
   places,
@@ -73,6 +76,14 @@ export function unrunOf({
         verdict: "identical",
         reason: "code and data are the same on both sides",
         functions: headFunctions(pkg),
+      }),
+    ),
+    ...[...spared].map(
+      ([pkg, { functions }]): UnrunPackage => ({
+        pkg,
+        verdict: "identical",
+        reason: "the change does not reach it",
+        functions: [...functions],
       }),
     ),
     ...onlyHead.map((pkg): UnrunPackage => {
@@ -102,14 +113,14 @@ export function unrunOf({
  */
 export function silentWarnings(
   benchmarks: readonly Benchmarks[],
-  { head }: BothPlaces,
-  pattern: BenchPattern,
+  { spared, places, pattern }: Pick<SettledPackages, "spared" | "places" | "pattern">,
 ): readonly string[] {
   return benchmarks.flatMap(({ pkg, subjects, added, missing, broken, gross, unreached }) => {
     const named = [...subjects.map(({ name }) => name), ...added, ...missing, ...unreached];
     named.push(...broken.keys(), ...gross.keys());
     const heard = new Set(named.map(functionOf));
-    const silent = functionsOf(head, pkg, pattern).filter((name) => !heard.has(name));
+    const asked = functionsOf(places.head, pkg, patternFor(pkg, spared, { places, pattern }));
+    const silent = asked.filter((name) => !heard.has(name));
     return silent.map(
       (name) => `Benchmark${name} of ${pkg} gave no result: it skips itself, or nothing below it matches`,
     );
@@ -137,9 +148,4 @@ function brokenOn(
   unbuilt: Pick<UnrunPackage, "pkg" | "output" | "functions">,
 ): UnrunPackage {
   return { ...unbuilt, verdict: "broken", reason: `the package's test does not build on ${side}` };
-}
-
-/** functionsOf are a package's benchmark functions that the -bench pattern can match, without "Benchmark". */
-export function functionsOf(places: Places, pkg: string, pattern: BenchPattern): readonly string[] {
-  return [...(places.get(pkg)?.keys() ?? [])].filter((name) => pattern.canMatch(`Benchmark${name}`));
 }

@@ -4,6 +4,7 @@
 
 import { boundedList, boundedText, timeText } from "./bounded.ts";
 import { checkShape } from "./check.ts";
+import { reachShape } from "./reach.ts";
 import {
   count,
   flag,
@@ -119,6 +120,8 @@ export const reportShape = object({
   machine: machineShape,
   /** Absent where nothing was measured, or the system says nothing. */
   neighbours: optional(neighboursShape),
+  /** Absent where there was nothing to compare with, and for files and stored baselines. */
+  reach: optional(reachShape),
   policy: object({
     /** For rows without a threshold of their own. */
     threshold: fromZero,

@@ -41,9 +41,16 @@ export interface Waiver extends RowSelector {
   readonly expires: string;
 }
 
+export const REACH_MODES = ["auto", "off"] as const;
+
+/** ReachMode is whether benchmarks that the change cannot reach are left out one by one. */
+export type ReachMode = (typeof REACH_MODES)[number];
+
 export interface Settings {
   /** Path, for people. */
   readonly file: string;
+  /** Absent where the file does not say. */
+  readonly reach?: ReachMode;
   /** For rows without a limit of their own; absent where the file does not say. */
   readonly threshold?: number;
   /** The last one that fits a row counts. */

@@ -1,6 +1,7 @@
 // The verdict on one benchmark in one unit, with its numbers.
 
 import { boundedList, boundedText } from "./bounded.ts";
+import { rowReachShape } from "./reach.ts";
 import { count, flag, nullable, number, object, oneOf, optional, type TypeOf } from "./shape.ts";
 
 /**
@@ -95,6 +96,8 @@ export const comparisonShape = object({
   file: optional(boundedText),
   /** 1-based. */
   line: optional(count),
+  /** Why it was not left out; absent where that is not known. */
+  reach: optional(rowReachShape),
   /** Doubts that do not change the verdict: the benchmark's own code differs, … */
   warnings: boundedList(boundedText),
 });

@@ -1,15 +1,23 @@
 // Reads `.go-steady.yml`. The pull request may change it: nothing in it may hang the program or stay unseen.
 
-import type { Ceiling, Limit, Pattern, Settings, Waiver } from "../model/settings.ts";
+import {
+  type Ceiling,
+  type Limit,
+  type Pattern,
+  REACH_MODES,
+  type ReachMode,
+  type Settings,
+  type Waiver,
+} from "../model/settings.ts";
 import { compileGoRegexp } from "../patterns/go-regexp.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
 import { isTime } from "./calendar.ts";
 import { Refused } from "./option.ts";
-import { decodeRatio } from "./option-values.ts";
+import { decodeRatio, oneOf } from "./option-values.ts";
 import { type YamlMapping, YamlSource } from "./yaml-source.ts";
 
 const TARGET = ["package", "benchmark", "unit"];
-const TOP = { must: [], may: ["threshold", "limits", "waivers"] };
+const TOP = { must: [], may: ["threshold", "reach", "limits", "waivers"] };
 const LIMIT = { must: ["threshold"], may: TARGET };
 const WAIVER = { must: ["benchmark", "unit", "ceiling", "reason", "expires"], may: ["package"] };
 const MAX_PATTERN_CHARS = 1000;
@@ -20,12 +28,14 @@ export function readSettings(file: string, text: string): Settings {
   const source = new YamlSource(file, text);
   if (source.content === null) return { file, limits: [], waivers: [] };
   const top = source.mapping(source.content, "the file", TOP);
+  const reach = top.read("reach", decodeReach);
   const threshold = top.read("threshold", decodeThreshold);
   const limits = top.list("limits", "a limit", LIMIT, readLimit);
   const waivers = top.list("waivers", "a waiver", WAIVER, readWaiver);
   source.end(); // throws where a mistake made something undefined
   return {
     file,
+    ...(reach === undefined ? {} : { reach }),
     ...(threshold === undefined ? {} : { threshold }),
     limits: limits.filter((limit) => limit !== undefined),
     waivers: waivers.filter((waiver) => waiver !== undefined),
@@ -64,6 +74,10 @@ function decodePattern(source: string): Pattern | Refused {
     return new Refused(`a regular expression of 1 to ${MAX_PATTERN_CHARS} characters`);
   const pattern = compileGoRegexp(source);
   return pattern instanceof PatternFault ? new Refused(pattern.rule) : pattern;
+}
+
+function decodeReach(text: string): ReachMode | Refused {
+  return oneOf(REACH_MODES)(text) ?? new Refused(REACH_MODES.join(" or "));
 }
 
 function decodeThreshold(text: string): number | Refused {

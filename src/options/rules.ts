@@ -6,12 +6,13 @@ import type { Policy } from "../judge/policy.ts";
 import { type Waivings, waive } from "../judge/waive.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import type { Settings } from "../model/settings.ts";
+import type { ReachMode, Settings } from "../model/settings.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Tree } from "../sides/check-out.ts";
 import { loadSettings, MAX_SETTINGS_BYTES, parseSettings, policyOf, settingsPaths } from "./load-settings.ts";
 import type { Options } from "./options.ts";
+import { type BaseSettings, reachMode } from "./reach-mode.ts";
 import { type SettingsChanges, settingsChanges } from "./settings-changes.ts";
 
 /** For runs without a base that could have other rules. */
@@ -27,6 +28,7 @@ export interface Rules {
   /** The head's; undefined where it has none. */
   readonly settings: Settings | undefined;
   readonly changes: SettingsChanges;
+  readonly reach: ReachMode;
 }
 
 interface RulesRequest {
@@ -39,11 +41,19 @@ interface RulesRequest {
   readonly options: Options;
 }
 
-/** openRules reads the head's file. Throws UsageError for a bad one. */
+/** openRules reads the head's file, and the base's. Throws UsageError for a bad one of the head. */
 export async function openRules(request: RulesRequest): Promise<Rules> {
   const { options, head, workingDirectory: folder } = request;
   const settings = await loadSettings({ root: head.root, folder, config: options.config });
-  return { policy: policyOf(options, settings), settings, changes: await changesOf(request, settings) };
+  const base = await baseOf(request);
+  const { mode, sentences } = reachMode({ asked: options.reach, base, head: settings });
+  const changes = changesOf(base, settings);
+  return {
+    policy: policyOf(options, settings),
+    settings,
+    changes: { ...changes, sentences: [...changes.sentences, ...sentences] },
+    reach: mode,
+  };
 }
 
 /** judgedBy applies the rules to rows that have their verdicts. `today` is a day in UTC. */
@@ -64,14 +74,22 @@ export function reportPolicy({ policy, settings }: Rules): Report["policy"] {
 }
 
 /** A file that the user names by an absolute path does not belong to the pull request. */
-async function changesOf(request: RulesRequest, head: Settings | undefined): Promise<SettingsChanges> {
-  const { git, baseSha, options, workingDirectory: folder } = request;
+async function baseOf({
+  git,
+  baseSha,
+  options,
+  workingDirectory: folder,
+}: RulesRequest): Promise<BaseSettings> {
   const { config } = options;
-  if (config !== undefined && isAbsolute(config)) return NO_CHANGES;
+  if (config !== undefined && isAbsolute(config)) return { kind: "own" };
   const sha = baseSha === undefined ? undefined : await git.resolve(baseSha);
-  if (sha !== undefined)
-    return settingsChanges(await baseSettings(git, sha, settingsPaths({ folder, config })), head);
-  if (head === undefined) return NO_CHANGES;
+  if (sha === undefined) return { kind: "unknown" };
+  return { kind: "read", settings: await baseSettings(git, sha, settingsPaths({ folder, config })) };
+}
+
+function changesOf(base: BaseSettings, head: Settings | undefined): SettingsChanges {
+  if (base.kind === "read") return settingsChanges(base.settings, head);
+  if (base.kind === "own" || head === undefined) return NO_CHANGES;
   return {
     ...NO_CHANGES,
     sentences: [`${head.file} was read as the head has it; what the base has is not known`],

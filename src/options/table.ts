@@ -2,6 +2,7 @@
 // action.yml, README.md and docs/options.md are written from this table: npm run docs.
 
 import type { FailOn } from "../judge/gate.ts";
+import { REACH_MODES } from "../model/settings.ts";
 import { readBenchPattern } from "../patterns/bench-pattern.ts";
 import { PatternFault } from "../patterns/pattern-fault.ts";
 import { decodeMoments, decodeZones, MOMENTS_RULE, ZONES_RULE } from "./clock-lists.ts";
@@ -205,6 +206,15 @@ export const OPTIONS = {
     form: "a duration",
     example: "1h30m",
     read: decodedBy(decodeDuration, "a duration such as 90s, 10m or 1h30m"),
+  },
+  /** Undefined lets `.go-steady.yml` decide: only a value that was given overrules the file. */
+  reach: {
+    fallback: "",
+    about:
+      "`auto`: benchmarks that the change cannot reach are `identical` and not measured (`docs/reach.md`); `off`: by whole packages alone. Stronger than the `reach` of `.go-steady.yml`. `auto` where neither says one.",
+    form: "`auto` or `off`",
+    example: "off",
+    read: optional(decodedBy(oneOf(REACH_MODES), `one of ${REACH_MODES.join(", ")}`)),
   },
   /** A ratio; undefined lets `.go-steady.yml` decide: only a value that was given overrules the file. */
   threshold: {

@@ -25,7 +25,21 @@ export class BenchPattern {
     const alone = `^${functionName}$`;
     return ours.map(({ rest }) => [alone, ...rest].join("/")).join("|") || alone;
   }
+
+  /** only is a pattern for these benchmark functions, and for what this pattern matches below them. */
+  only(functionNames: readonly string[]): BenchPattern {
+    const ours = new Set(functionNames.filter((name) => this.canMatch(name)));
+    const source = [...ours].map((name) => this.within(name)).join("|") || NO_BENCHMARK;
+    const alternatives = this.#alternatives.map(({ first, rest }) => ({
+      first: (name: string) => ours.has(name) && first(name),
+      rest,
+    }));
+    return new BenchPattern(source, alternatives);
+  }
 }
+
+/** NO_BENCHMARK is a pattern that matches none: no name is empty. */
+export const NO_BENCHMARK = "^$";
 
 /** `first` matches the function's name; `rest` are the patterns of the names below it. */
 interface Alternative {

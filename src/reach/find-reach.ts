@@ -3,7 +3,7 @@
 
 import { findChanges } from "../build/find-changes.ts";
 import { listPackages } from "../build/list-packages.ts";
-import { proveSources } from "../build/prove-sources.ts";
+import { type Proof, proveSources } from "../build/prove-sources.ts";
 import type { Listing } from "../build/same-sources.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Helper } from "../ports/helper/helper.ts";
@@ -30,29 +30,37 @@ export interface ReachJob {
 export async function findReach(job: ReachJob): Promise<ReachAnswer> {
   const { helper, go, base, head, buildFlags, packages, timeoutMs } = job;
   const answer = await helper.reach({ go, buildFlags, packages, base, head, timeoutMs });
-  return answer.kind === "unknown" ? answer : withData(job, answer);
+  return answer.kind === "unknown"
+    ? answer
+    : { kind: "known", ...withData(answer, await proofsOf(job, answer)) };
 }
 
-/** Where a file changed that the package's benchmarks may read, all of them are reached. */
-async function withData(job: ReachJob, code: CodeReach): Promise<ReachAnswer> {
-  const { helper, git, base, head, wasPrepared } = job;
-  const unreached = code.packages.filter(({ benchmarks }) => benchmarks.some(({ kind }) => kind === "same"));
-  const changes = await findChanges({ git, base, head, wasPrepared });
-  const importPaths = unreached.map(({ importPath }) => importPath);
-  const [baseList, headList] = [await list(job, base), await list(job, head)];
-  const proofs = await proveSources({ helper, base: baseList, head: headList, changes, importPaths });
+/**
+ * withData is what is reached by code or data: where a file changed that a package may read, all of it is.
+ */
+export function withData(code: CodeReach, proofs: ReadonlyMap<string, Proof>): CodeReach {
   const packages = code.packages.map(({ importPath, benchmarks }) => {
-    const why = proofs.get(importPath)?.whyDataDiffers;
+    const proof = proofs.get(importPath);
+    const why = proof === undefined ? "its data was not compared" : proof.whyDataDiffers;
     return {
       importPath,
       benchmarks: benchmarks.map((each) => (why === undefined ? each : reading(each, why))),
     };
   });
-  return { kind: "known", ...code, packages };
+  return { packages, changes: code.changes, moreChanges: code.moreChanges };
 }
 
 function reading(benchmark: BenchmarkReach, why: string): BenchmarkReach {
   return benchmark.kind === "same" ? { ...benchmark, kind: "reached", reason: why } : benchmark;
+}
+
+async function proofsOf(job: ReachJob, { packages }: CodeReach): Promise<ReadonlyMap<string, Proof>> {
+  const { helper, git, base, head, wasPrepared } = job;
+  const changes = await findChanges({ git, base, head, wasPrepared });
+  const [baseList, headList] = [await list(job, base), await list(job, head)];
+  const unreached = packages.filter(({ benchmarks }) => benchmarks.some(({ kind }) => kind === "same"));
+  const importPaths = unreached.map(({ importPath }) => importPath);
+  return proveSources({ helper, base: baseList, head: headList, changes, importPaths });
 }
 
 function list(

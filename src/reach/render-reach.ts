@@ -1,17 +1,17 @@
 // The answer of `go-steady reach` as text: how many, which and through what, and what no benchmark covers.
 
 import { visibleLine } from "../model/visible.ts";
-import type { CodeChange, CodePlace } from "../ports/helper/reach.ts";
-import { isReached, type ReachReport, type ReachRow } from "./reach-report.ts";
+import { plural } from "../report/format.ts";
+import { reachSentence, shortName, wayText } from "../report/reach/words.ts";
+import type { ReachReport, ReachRow } from "./reach-report.ts";
 
 /** renderReach names everything in full, whatever the width of the terminal: names are for copying. */
 export function renderReach(report: ReachReport): string {
-  const { benchmarks, changes, warnings } = report;
-  const rows = benchmarks.filter(({ kind }) => kind !== "same");
+  const rows = report.benchmarks.filter(({ kind }) => kind !== "same");
   const blocks = [
-    [headlineOf(report), ...warnings.map((warning) => `  note: ${warning}`)],
-    rows.flatMap((row) => rowLines(row, changes)),
-    block("changed, and reached by", covered(changes)),
+    [headlineOf(report), ...report.warnings.map((warning) => `  note: ${warning}`)],
+    rows.flatMap(rowLines),
+    block("changed, and reached by", covered(report)),
     block("changed, and in no benchmark", uncovered(report)),
     originOf(report),
   ];
@@ -20,58 +20,47 @@ export function renderReach(report: ReachReport): string {
 }
 
 function headlineOf({ benchmarks }: ReachReport): string {
-  const both = benchmarks.filter(({ kind }) => kind !== "new" && kind !== "removed");
-  const [reached, unknown] = [both.filter(isReached), both.filter(({ kind }) => kind === "unknown")];
-  const others = (["new", "removed"] as const).flatMap((kind) => {
-    const { length } = benchmarks.filter((each) => each.kind === kind);
-    return length === 0 ? [] : [`${length} ${kind}`];
-  });
-  const doubt = unknown.length > 0 ? [`${unknown.length} of them unknown`] : [];
-  const more = [...doubt, ...others];
-  const tail = more.length > 0 ? ` (${more.join(", ")})` : "";
-  return `The change reaches ${reached.length} of ${both.length} benchmark${both.length === 1 ? "" : "s"}${tail}.`;
+  const many = (...kinds: readonly ReachRow["kind"][]) =>
+    benchmarks.filter(({ kind }) => kinds.includes(kind)).length;
+  const counts = {
+    ...{ known: true, reached: many("reached", "unknown"), unknown: many("unknown") },
+    benchmarks: many("same", "reached", "unknown"),
+  };
+  const others = (["new", "removed"] as const).filter((kind) => many(kind) > 0);
+  const tail = others.map((kind) => `${many(kind)} ${kind}`).join(", ");
+  const said = reachSentence(counts) || "Both sides share no benchmark.";
+  return tail === "" ? said : `${said} ${tail}.`;
 }
 
-function rowLines({ package: pkg, name, kind, reason, ways }: ReachRow, changes: readonly CodeChange[]) {
+function rowLines({ pkg, name, kind, reason, ways }: ReachRow): readonly string[] {
   const label = kind === "reached" ? "" : ` (${kind})`;
   const why = reason === "" ? [] : [`  ${reason}`];
-  return [`${pkg}.${name}${label}`, ...why, ...ways.map((way) => `  ${wayText(way, changes)}`)];
-}
-
-/** `Derive → token.stretch (changed, token/stretch.go:41)`: the benchmark itself stands above. */
-function wayText(way: readonly CodePlace[], changes: readonly CodeChange[]): string {
-  const end = way.at(-1);
-  const how = changes.find(({ name, file }) => name === end?.name && file === end.file)?.how ?? "changed";
-  const names = way.map(({ name }) => shortName(name));
-  return `${names.join(" → ")} (${how}, ${end?.file}:${end?.line})`;
-}
-
-/** Without the folders of its package: `token.Derive`. */
-function shortName(name: string): string {
-  return name.replace(/^(?:[^/(]*\/)+/, "");
+  return [`${pkg}.Benchmark${name}${label}`, ...why, ...ways.map((way) => `  ${wayText(way)}`)];
 }
 
 function block(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
-function covered(changes: readonly CodeChange[]): readonly string[] {
-  return changes
-    .filter(({ count }) => count > 0)
-    .map((change) => `${placeOf(change)}: ${change.count} benchmark${change.count === 1 ? "" : "s"}`);
+type Changed = ReachReport["changed"][number];
+
+function covered({ changed }: ReachReport): readonly string[] {
+  return changed
+    .filter(({ benchmarks }) => benchmarks > 0)
+    .map((each) => `${placeOf(each)}: ${plural(each.benchmarks, "benchmark")}`);
 }
 
 /** Functions alone: they are what a benchmark could be written for. Tests are not. */
-function uncovered({ changes, moreChanges }: ReachReport): readonly string[] {
-  const functions = changes.filter(
-    ({ kind, how, count, file }) =>
-      kind === "func" && how !== "removed" && count === 0 && !file.endsWith("_test.go"),
+function uncovered({ changed, moreChanged }: ReachReport): readonly string[] {
+  const functions = changed.filter(
+    ({ kind, how, benchmarks, file }) =>
+      kind === "func" && how !== "removed" && benchmarks === 0 && !file.endsWith("_test.go"),
   );
-  const more = moreChanges > 0 ? [`and ${moreChanges} more changes, which are not looked at here`] : [];
+  const more = moreChanged > 0 ? [`and ${moreChanged} more changes, which are not looked at here`] : [];
   return [...functions.map(placeOf), ...more];
 }
 
-function placeOf({ name, how, file, line }: CodeChange): string {
+function placeOf({ function: name, how, file, line }: Changed): string {
   return `${shortName(name)} (${how}, ${file}:${line})`;
 }
 

@@ -6,10 +6,12 @@ import type { Annotation, Level } from "../model/annotation.ts";
 import { benchmarkKey, displayName } from "../model/benchmark.ts";
 import type { Finding } from "../model/check.ts";
 import { dependsOn } from "../model/clock.ts";
+import type { CodePlace } from "../model/reach.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import { cutText, shownLine, shownLines, visibleLine } from "../model/visible.ts";
 import { formatDelta, formatPair, plural, quantityText } from "./format.ts";
+import { endOf, shortName } from "./reach/words.ts";
 import { rowNotes } from "./row-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
 
@@ -47,7 +49,7 @@ export function allAnnotations(report: Report): readonly Annotation[] {
 }
 
 function candidatesOf(report: Report): readonly Candidate[] {
-  return [...findingsOf(report), ...benchmarksOf(report)];
+  return [...findingsOf(report), ...benchmarksOf(report), ...changedCodeOf(report)];
 }
 
 /** Code that does not build hides everything behind it; then come behaviour, speed and style. */
@@ -116,6 +118,52 @@ function benchmarkCandidate(rows: readonly Comparison[], level: Level): Candidat
     rank: RANKS.benchmark + SPOKEN.indexOf(first.verdict) / SPOKEN.length,
     cause: `benchmark\n${benchmarkKey(first)}`,
     annotation: made({ level, title, message, ...place(first.file, first.line) }),
+  };
+}
+
+/** Benchmarks that are named at the code that they reach. */
+const MAX_NAMED = 10;
+
+/**
+ * One message for each piece of changed code that is the nearest to benchmarks that got worse, where the head
+ * has it.
+ */
+function changedCodeOf({ comparisons }: Report): Candidate[] {
+  const groups = new Map<string, Comparison[]>();
+  const rows = rowsOf(comparisons, "regression");
+  for (const row of new Map(rows.toReversed().map((each) => [benchmarkKey(each), each])).values()) {
+    const end = nearestChange(row);
+    const key = end && JSON.stringify([end.name, end.file, end.line]);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((group) => changedCodeCandidate(group.toReversed()));
+}
+
+/** Undefined where it is removed, or not in the repository. */
+function nearestChange({ reach }: Comparison): CodePlace | undefined {
+  const [way] = reach?.ways ?? [];
+  if (way === undefined || way.how === "removed") return undefined;
+  const end = endOf(way);
+  return /^(?:[/\\]|[A-Za-z]:|\.\.\/)/.test(end.file) ? undefined : end;
+}
+
+function changedCodeCandidate(rows: readonly Comparison[]): Candidate {
+  const [first] = rows;
+  const end = first && nearestChange(first);
+  if (end === undefined) throw new RangeError("changed code without a place");
+  const named = rows
+    .slice(0, MAX_NAMED)
+    .map((row) => `${displayName(row)} ${formatDelta(row.delta, null, null)}`.trim());
+  const more = rows.length > MAX_NAMED ? [`+${rows.length - MAX_NAMED} more`] : [];
+  return {
+    rank: RANKS.benchmark + 0.1,
+    cause: `changed code\n${end.file}\n${end.line}`,
+    annotation: made({
+      level: rows.every((row) => row.waiver !== undefined) ? "notice" : "warning",
+      title: `${shortName(end.name)}: reached by ${plural(rows.length, "benchmark")} that got worse`,
+      message: [...named, ...more].join("\n"),
+      ...place(end.file, end.line),
+    }),
   };
 }
 

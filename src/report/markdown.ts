@@ -25,6 +25,8 @@ import {
   verdictList,
 } from "./markdown-rows.ts";
 import { packageLabels } from "./package-labels.ts";
+import { waysOf } from "./reach/markdown-ways.ts";
+import { reachSentence } from "./reach/words.ts";
 import { type SharedNotes, sortByNotes } from "./shared-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
 
@@ -95,6 +97,7 @@ function top({ report, form, remarks: given }: Page): string[] {
     `${MARKS[outcome]} ${escapeProse(why)}`,
     ...given.map((remark) => `> ${escapeProse(remark)}`),
     shown.join("\n"),
+    reachSentence(report.reach),
     counts === "" ? "" : `Benchmarks: ${counts}`,
     checks === "" ? "" : `Checks: ${escapeProse(checks)}`,
   ];
@@ -119,6 +122,7 @@ function changed(
     measuredTable(page, short > 0 ? rows.slice(0, max) : rows, max),
     shortList(page, rows.slice(max), short),
     notesOf(page, verdict === "regression" ? rows : doubted(rows)),
+    ...(verdict === "regression" ? [waysOf(page, rows)] : []),
   ];
 }
 

@@ -7,6 +7,8 @@ import { visibleLine, visibleLines } from "../model/visible.ts";
 import { formatDelta, formatPair, quantityText } from "./format.ts";
 import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
+import { firstOfFunctions } from "./reach/changed-code.ts";
+import { briefWay } from "./reach/words.ts";
 import { unitWithoutNumber } from "./row-notes.ts";
 import { type NotedRow, type SharedNotes, sortByNotes } from "./shared-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
@@ -48,6 +50,7 @@ export function benchmarkLines(report: Report, { paint, width, all }: RowOptions
     COLUMNS,
     { width: width - INDENT.length, flexible: NAME_COLUMN },
   );
+  const telling = new Set(firstOfFunctions(shown.filter(({ verdict }) => verdict === "regression")));
   const lines = new Map(
     shown.map((row, i) => {
       const [word = "", ...others] = cells[i] ?? [];
@@ -56,7 +59,11 @@ export function benchmarkLines(report: Report, { paint, width, all }: RowOptions
   );
   const rows = blocks.flatMap((block) => [
     ...titleOf(block),
-    ...block.rows.flatMap((noted) => [lines.get(noted.row) ?? "", ...explanation(noted, width)]),
+    ...block.rows.flatMap((noted) => [
+      lines.get(noted.row) ?? "",
+      ...explanation(noted, width),
+      ...(telling.has(noted.row) ? changedCode(noted.row) : []),
+    ]),
   ]);
   const title = labels.common === "" ? "benchmarks" : `benchmarks of ${visibleLine(labels.common)}`;
   return [title, ...rows, ...(all ? [] : quietLine(report))];
@@ -106,6 +113,16 @@ function explanation({ row, notes }: NotedRow, width: number): string[] {
     ...(left > 0 ? [`| +${left} more lines in report.json`] : []),
   ];
   return [...sentences, ...quoted].map((line) => `      ${line}`);
+}
+
+/** The changed code that a benchmark reaches, nearest first. */
+function changedCode({ reach }: Comparison): string[] {
+  const { reason = "", ways = [] } = reach ?? {};
+  const told = ways.map((way) => {
+    const { names, place } = briefWay(way);
+    return `${names} (${way.how}, ${place})`;
+  });
+  return [...(reason === "" ? [] : [reason]), ...told].map((line) => `      ${visibleLine(line)}`);
 }
 
 function quietLine(report: Report): string[] {

@@ -7,6 +7,7 @@ import { formatSeconds, formatUtc } from "./format.ts";
 import { countsLine, headlineOf, machineParts } from "./headline.ts";
 import { shortSha } from "./links.ts";
 import { type Color, type Paint, paintWith } from "./paint.ts";
+import { reachSentence } from "./reach/words.ts";
 import { checkLines } from "./text-checks.ts";
 import { benchmarkLines } from "./text-rows.ts";
 
@@ -36,8 +37,10 @@ const COLORS: Readonly<Record<Outcome, Color>> = { passed: "green", failed: "red
 function top(report: Report, paint: Paint): string[] {
   const { outcome, why, others } = headlineOf(report);
   const counts = countsLine(report);
+  const reach = reachSentence(report.reach);
   return [
     `${paint(`${outcome.toUpperCase()}:`, COLORS[outcome], "bold")} ${visibleLine(why)}`,
+    ...(reach === "" ? [] : [`  ${reach}`]),
     ...(counts === "" ? [] : [`  ${counts}`]),
     ...others.map((reason) => `  ${visibleLine(reason)}`),
     ...report.warnings.map((warning) => `  note: ${visibleLine(warning)}`),

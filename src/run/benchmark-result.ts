@@ -1,3 +1,4 @@
+import type { Reach } from "../model/reach.ts";
 import type { Neighbours, NotBegun } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
@@ -11,6 +12,8 @@ export interface BenchmarkResult {
   readonly unbuilt: { readonly base: readonly string[]; readonly head: readonly string[] };
   /** During the measurement; undefined where the system does not tell. */
   readonly neighbours: Neighbours | undefined;
+  /** Undefined where there is no base. */
+  readonly reach: Reach | undefined;
   /** Why nothing could be told of any benchmark that was begun; else undefined. */
   readonly untold: string | undefined;
   /** What the time was too short to begin; undefined where all was begun. */

@@ -1,8 +1,10 @@
 // `go-steady reach` on a real repository: what a change touches, through what, and what no benchmark covers.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { commit, type Files, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -64,7 +66,7 @@ test("names the benchmarks that a change reaches, the way there, and what no ben
     "The change reaches 1 of 2 benchmarks.",
     "",
     "example.com/m.BenchmarkSum",
-    "  m.BenchmarkSum → m.Sum → m.add (changed, m.go:10)",
+    "  BenchmarkSum → m.Sum → m.add (changed, m.go:10)",
     "",
     "changed, and reached by:",
     "  m.add (changed, m.go:10): 1 benchmark",
@@ -73,13 +75,62 @@ test("names the benchmarks that a change reaches, the way there, and what no ben
     "  m.lonely (changed, m.go:14)",
     "",
   ]);
-  const json = JSON.parse(reach(dir, "--json", "--bench", "Rest").stdout);
-  expect(json).toMatchObject({ schema: 1, head: { dirty: false }, moreChanges: 0 });
-  expect(json.benchmarks).toEqual([
+});
+
+test("its JSON has each benchmark with the way, and each change with what reaches it", () => {
+  const changed = CODE.replace("a + b", "b + a").replace("return n }", "return n + 1 }");
+  const dir = repository("json", { "m.go": changed });
+  const [BENCHMARK, SUM, ADD] = [
+    { name: "example.com/m.BenchmarkSum", file: "m_test.go", line: 5 },
+    { name: "example.com/m.Sum", file: "m.go", line: 3 },
+    { name: "example.com/m.add", file: "m.go", line: 10 },
+  ];
+  const { stdout } = reach(dir, "--json");
+  const found = JSON.parse(stdout);
+  expect(found).toMatchObject({ schema: 1, head: { dirty: false }, moreChanged: 0, warnings: [] });
+  expect(found.benchmarks).toEqual([
     {
-      ...{ package: "example.com/m", name: "BenchmarkRest", kind: "same", reason: "" },
-      ...{ initialisation: false, ways: [] },
+      ...{ pkg: "example.com/m", name: "Rest", reached: false, kind: "same" },
+      ...{ through: [], reason: "", initialisation: false, ways: [] },
     },
+    {
+      ...{ pkg: "example.com/m", name: "Sum", reached: true, kind: "reached" },
+      ...{ through: [SUM.name, ADD.name], reason: "", initialisation: false },
+      ways: [{ how: "changed", places: [BENCHMARK, SUM, ADD] }],
+    },
+  ]);
+  expect(found.changed).toEqual([
+    {
+      ...{ function: ADD.name, file: "m.go", line: 10, kind: "func", how: "changed" },
+      ...{ benchmarks: 1, by: ["example.com/m.BenchmarkSum"] },
+    },
+    {
+      ...{ function: "example.com/m.lonely", file: "m.go", line: 14, kind: "func", how: "changed" },
+      ...{ benchmarks: 0, by: [] },
+    },
+  ]);
+  const { stdout: text } = reach(dir, "--bench", "Rest", "--json", "found.json");
+  expect(text).toContain("The change reaches 0 of 1 benchmark.\n");
+  const written = JSON.parse(readFileSync(join(dir, "found.json"), "utf8"));
+  expect(written.benchmarks).toEqual([found.benchmarks[0]]);
+  expect(written.head.dirty).toBe(false);
+});
+
+test("--format bench is a pattern that go test -bench takes, within what was asked for", () => {
+  const dir = repository("pattern", { "m.go": CODE.replace("a + b", "b + a") });
+  const pattern = reach(dir, "--format", "bench").stdout.trimEnd();
+  expect(pattern).toBe("^BenchmarkSum$");
+  const args = ["test", "-run=^$", `-bench=${pattern}`, "-benchtime=1x", "."];
+  const printed = execFileSync("go", args, { cwd: dir, env: goEnvironment, encoding: "utf8" });
+  expect(printed.match(/^Benchmark\w+/gm)).toEqual(["BenchmarkSum"]);
+  const none = reach(dir, "--format", "bench", "--bench", "Rest");
+  expect([none.code, none.stdout, none.stderr]).toEqual([
+    ...[0, "^$\n", "go-steady reach: the change reaches no benchmark, and ^$ matches none\n"],
+  ]);
+  const { code, stderr } = reach(dir, "--format", "yaml");
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('--format "yaml" is not one of text, json, bench'),
   ]);
 });
 

@@ -83,6 +83,11 @@ test("one that nothing needs is told, and one that names no benchmark", () => {
   expect(waived([slower({ name: "Parse" })], [waiver()]).warnings).toEqual([
     "the waiver of .go-steady.yml:12 for ^Render$ is not used: it names no benchmark of this run",
   ]);
+  // What an identical function has below it is not known, so that the waiver may be about that.
+  const rows = [slower({ name: "Parse" }), slower({ name: "Other", verdict: "identical" })];
+  expect(waived(rows, [waiver()]).warnings).toEqual([
+    "the waiver of .go-steady.yml:12 for ^Render$ is not used: it names no benchmark that was measured",
+  ]);
 });
 
 test("another unit, an improvement and another verdict are not waived", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { type Candidate, planFor } from "../../src/measure/plan.ts";
+import { type Candidate, packagesByDistance, planFor } from "../../src/measure/plan.ts";
 
 interface Named extends Candidate {
   readonly name: string;
@@ -76,4 +76,21 @@ test("time that is left over is for those that take the least, since estimates m
 test("without time nothing is measured", () => {
   expect(planned(0, one("a", { seconds: 0, isSuspect: true }))).toBe(" |  | a");
   expect(planned(10)).toBe(" |  | ");
+});
+
+test("benchmarks are looked for first where the change reaches them most directly", () => {
+  const functions: Readonly<Record<string, Readonly<Record<string, number | undefined>>>> = {
+    unknown: { A: undefined },
+    far: { A: 9, B: 7 },
+    none: {},
+    near: { A: undefined, B: 2 },
+  };
+  const order = packagesByDistance(
+    Object.keys(functions).map((pkg) => ({ pkg })),
+    {
+      functionsIn: (pkg) => Object.keys(functions[pkg] ?? {}),
+      distance: (pkg, name) => functions[pkg]?.[name],
+    },
+  );
+  expect(order.map(({ pkg }) => pkg)).toEqual(["near", "far", "unknown", "none"]);
 });

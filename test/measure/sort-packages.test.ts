@@ -1,7 +1,7 @@
 // Which packages are built to be measured, and which are only told of.
 import { expect, test } from "@jest/globals";
 import type { Located } from "../../src/build/locate-benchmarks.ts";
-import { sortPackages } from "../../src/measure/sort-packages.ts";
+import { silentWarnings, sortPackages, unrunOf } from "../../src/measure/sort-packages.ts";
 import { benchPattern } from "../kit/patterns.ts";
 
 /** Packages with a benchmark function each, and such as cannot be read. */
@@ -32,4 +32,34 @@ test("of the head alone all is tried that matches or cannot be read", () => {
     onlyBase: [],
     unreadable: [],
   });
+});
+
+const head = located({ a: "Parse", b: "Parse" });
+const known = {
+  ...{ shared: ["a", "b"], onlyHead: [], onlyBase: [], differing: [], unbuiltOnHead: new Map(), pattern },
+  ...{ identical: ["b"], places: { base: head.places, head: head.places } },
+  spared: new Map([["a", { functions: new Set(["Parse"]), mustStart: false }]]),
+};
+
+test("what the change does not reach is identical, function by function, and says so", () => {
+  expect(
+    unrunOf(known).map(({ pkg, verdict, reason, functions }) => [pkg, verdict, reason, functions]),
+  ).toEqual([
+    ["b", "identical", "code and data are the same on both sides", ["Parse"]],
+    ["a", "identical", "the change does not reach it", ["Parse"]],
+  ]);
+});
+
+test("a function that was spared did not run, and is not called silent", () => {
+  const ran = {
+    ...{ procs: 1, subjects: [], added: [], missing: [], unreached: [], printed: [], units: [], cpu: "" },
+    ...{ broken: new Map(), gross: new Map() },
+  };
+  const silent = silentWarnings(
+    ["a", "b"].map((pkg) => ({ ...ran, pkg })),
+    known,
+  );
+  expect(silent).toEqual([
+    "BenchmarkParse of b gave no result: it skips itself, or nothing below it matches",
+  ]);
 });

@@ -41,6 +41,7 @@ test("nothing said means the defaults", async () => {
     benchtime: undefined,
     cpu: [],
     timeBudget: 600,
+    reach: undefined,
     threshold: undefined, // given or not has to be told apart: a file may have one
     alpha: 0.01,
     baseline: "paired",
@@ -104,6 +105,7 @@ const GOOD: readonly (readonly [RawOptions, object])[] = [
     },
   ],
   [{ "time-budget": "1h30m" }, { timeBudget: 5400 }],
+  [{ reach: "off" }, { reach: "off" }],
   [{ threshold: "5%" }, { threshold: 0.05 }],
   [{ threshold: " " }, { threshold: undefined }],
   [{ threshold: "7.5 %" }, { threshold: 0.075 }],
@@ -169,6 +171,7 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
         `time-budget: "${value}" is not a duration such as 90s, 10m or 1h30m`,
       ] as const,
   ),
+  [{ reach: "never" }, 'reach: "never" is not one of auto, off'],
   // 5 would be 500 %: a gate that never fails, where 5 % was meant.
   ...["0", "0%", "-5%", "5", "1", "1000%", "NaN", "Infinity", "5%%", "0,05"].map(
     (threshold) =>

@@ -22,14 +22,14 @@ const waiverWith = (key: string, value: string) =>
 
 test("the documented file is read as it is documented", () => {
   const [, documented = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/config.md", "utf8")) ?? [];
-  const { threshold, limits, waivers } = readSettings(".go-steady.yml", documented);
-  expect(threshold).toBe(0.03);
+  const { threshold, reach, limits, waivers } = readSettings(".go-steady.yml", documented);
+  expect([threshold, reach]).toEqual([0.03, "off"]);
   expect(
     limits.map(({ benchmark, package: pkg, ...limit }) => [benchmark?.source, pkg?.source, limit]),
   ).toEqual([
-    ["^Parse", undefined, { threshold: 0.1, line: 4 }],
-    [undefined, undefined, { unit: "allocs/op", threshold: 0, line: 6 }],
-    ["/size=1M$", "/render$", { unit: "sec/op", threshold: 0.2, line: 8 }],
+    ["^Parse", undefined, { threshold: 0.1, line: 5 }],
+    [undefined, undefined, { unit: "allocs/op", threshold: 0, line: 7 }],
+    ["/size=1M$", "/render$", { unit: "sec/op", threshold: 0.2, line: 9 }],
   ]);
   expect(waivers).toEqual([
     {
@@ -38,7 +38,7 @@ test("the documented file is read as it is documented", () => {
       ceiling: { kind: "change", ratio: 0.15, text: "15%" },
       reason: "the input is validated now, see #123",
       expires: "2026-12-31",
-      line: 14,
+      line: 15,
     },
   ]);
 });
@@ -64,7 +64,7 @@ waivers:
 `;
   expect(mistakes(text)).toEqual([
     '1: threshold: "lots" is not a share above 0 such as 5% or 0.05',
-    '2: "limit" is unknown in the file; known are threshold, limits, waivers',
+    '2: "limit" is unknown in the file; known are threshold, reach, limits, waivers',
     '4: benchmark: "(" is not a regular expression of Go: missing closing ): `(` (https://pkg.go.dev/regexp/syntax has the form)',
     '5: threshold: "0%" is not a share above 0 such as 5% or 0.05',
     '6: "treshold" is unknown in a limit; known are package, benchmark, unit, threshold',
@@ -84,6 +84,7 @@ test.each([
   ["limits: 5%\n", ['1: limits is not a list (lines that begin with "- ")']],
   ["limits:\n", ['1: limits is not a list (lines that begin with "- ")']],
   ["threshold: &a 5%\nlimits:\n- threshold: *a\n", ["3: threshold: what stands here is not a single value"]],
+  ["reach: never\n", ['1: reach: "never" is not auto or off']],
   ["threshold: [5%]\n", ["1: threshold: what stands here is not a single value"]],
   [
     waiverWith("ceiling", "3 allocs/op"),

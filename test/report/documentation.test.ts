@@ -51,6 +51,7 @@ const full: Required<Report> = {
     },
   ],
   neighbours: { steal: 0.1, cpuWait: 0.2, diskWait: null },
+  reach: { known: true, reason: "", reached: 1, unknown: 0, benchmarks: 2, seconds: 1 },
   policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
   comparisons: [
     {
@@ -63,6 +64,10 @@ const full: Required<Report> = {
       output: "x",
       file: "a.go",
       line: 1,
+      reach: {
+        ...{ kind: "reached", reason: "" },
+        ways: [{ how: "changed", places: [{ name: "m.F", file: "m.go", line: 1 }] }],
+      },
       warnings: ["w"],
     },
   ],

@@ -139,8 +139,8 @@ async function listFunctions(
     .map((line) => line.slice("Benchmark".length));
 }
 
-/** To list functions takes no longer than to start. */
-const LISTING_MS = 20_000;
+/** LISTING_MS is how long a program may take to list its functions: no longer than to start. */
+export const LISTING_MS = 20_000;
 
 interface SelectedBenchmarks {
   readonly pattern: string;
@@ -165,7 +165,7 @@ async function runOnce(
     limit,
   );
   for (const { name, iterations, values } of output.results)
-    if (isOfFunction(name, request.functions)) {
+    if (isOfFunction(name, request)) {
       state.leaves.set(name, values.get("sec/op"));
       if (iterations !== 1) state.many.add(name);
     } else state.printed.add(name);
@@ -177,9 +177,10 @@ async function runOnce(
   return state.isPartial ? undefined : output;
 }
 
-/** Where the sources name no function at all, nothing is known of them. */
-function isOfFunction(name: string, functions: readonly string[]): boolean {
-  return functions.length === 0 || functions.includes(functionOf(name));
+/** Where the sources name no function that was asked for, nothing is known of them. */
+function isOfFunction(name: string, { functions, pattern }: DiscoverRequest): boolean {
+  const own = functionOf(name);
+  return functions.length === 0 ? pattern.canMatch(`Benchmark${own}`) : functions.includes(own);
 }
 
 interface EarlyEnd {

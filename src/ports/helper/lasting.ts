@@ -2,6 +2,7 @@
 
 import type { Helper } from "./helper.ts";
 import { HelperGone } from "./program.ts";
+import type { ReachAnswer, ReachRequest } from "./reach.ts";
 
 export interface LastingHelper extends Helper {
   /** What went wrong so far, a sentence each. */
@@ -40,8 +41,19 @@ export function lastingHelper(start: () => Helper, without: Helper): LastingHelp
     benchmarks: (...wish) => ask((helper) => helper.benchmarks(...wish)),
     overlay: (...wish) => ask((helper) => helper.overlay(...wish)),
     takeTurns: (...wish) => ask((helper) => helper.takeTurns(...wish)),
-    reach: (...wish) => ask((helper) => helper.reach(...wish)),
+    reach: (request) => reachAlone(start, request),
     troubles: () => troubles,
     [Symbol.asyncDispose]: () => current[Symbol.asyncDispose](),
   };
+}
+
+/** Asks a program of its own, once: an analysis that dies or hangs takes nothing else with it. */
+async function reachAlone(start: () => Helper, request: ReachRequest): Promise<ReachAnswer> {
+  await using helper = start();
+  try {
+    return await helper.reach(request);
+  } catch (error) {
+    if (!(error instanceof HelperGone)) throw error;
+    return { kind: "unknown", reason: error.message };
+  }
 }

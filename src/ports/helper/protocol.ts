@@ -88,7 +88,7 @@ export const OPERATIONS = {
     name: "reach",
     params: (wish) => ({
       go: pathOf("go", wish.go),
-      buildFlags: wish.buildFlags,
+      buildFlags: ["-trimpath", ...wish.buildFlags], // what is compiled serves both sides, and the builds after it
       packages: wish.packages,
       base: treeOf("base", wish.base),
       head: treeOf("head", wish.head),

@@ -1,6 +1,7 @@
 // What the Go helper says of the reach of a change: which benchmarks it can touch, by what they mention
 // (helper/reach/). docs/reach.md has the rule.
 
+import { changeShape, placeShape } from "../../model/reach.ts";
 import { count, flag, list, object, oneOf, or, type TypeOf, text } from "../../model/shape.ts";
 import type { Env } from "../process/environment.ts";
 
@@ -23,16 +24,6 @@ export interface ReachRequest {
   readonly timeoutMs: number;
 }
 
-const place = object({
-  /** With its package: `example.com/m.(*Token).Derive`. */
-  name: text,
-  /** Relative to the worktree, with slashes; absolute for a file elsewhere. */
-  file: text,
-  /** 1-based. */
-  line: count,
-});
-export type CodePlace = TypeOf<typeof place>;
-
 const benchmark = object({
   /** With `Benchmark`. */
   name: text,
@@ -43,7 +34,7 @@ const benchmark = object({
   /** True where initialisation differs in what this benchmark does not mention. */
   initialisation: or(flag, false),
   /** From the benchmark to the nearest changes, each with both ends. */
-  ways: or(list(list(place)), []),
+  ways: or(list(list(placeShape)), []),
 });
 export type BenchmarkReach = TypeOf<typeof benchmark>;
 
@@ -51,7 +42,7 @@ const change = object({
   ...{ name: text, file: text, line: count },
   kind: oneOf(["func", "type", "const", "var", "init"]),
   /** The place of what was removed is of the base. */
-  how: oneOf(["changed", "added", "removed"]),
+  how: changeShape,
   /** The first of those that reach it, each as `package.BenchmarkName`. */
   benchmarks: list(text),
   /** How many benchmarks reach it. */

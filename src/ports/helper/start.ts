@@ -20,23 +20,30 @@ export function startHelper(
     benchmarks: (files) => program.ask(OPERATIONS.benchmarks, files),
     overlay: (goRoot, out) => program.ask(OPERATIONS.overlay, { goRoot, out }),
     takeTurns: (request) => turnsMetered(program, processes, request),
-    reach: (request) => reachOf(program, request),
+    reach: (request) => reachOf(program, processes, request),
     [Symbol.asyncDispose]: program.close,
   };
 }
 
-/** What cannot be listed or read has no known reach: that ends nothing. */
-async function reachOf(program: HelperProgram, request: ReachRequest): Promise<ReachAnswer> {
+/** What cannot be listed or read has no known reach: that ends nothing. It is a command like vet: metered. */
+async function reachOf(
+  program: HelperProgram,
+  { meter }: Processes,
+  request: ReachRequest,
+): Promise<ReachAnswer> {
+  meter.begin();
   try {
     return { kind: "known", ...(await program.ask(OPERATIONS.reach, request)) };
   } catch (error) {
     if (error instanceof HelperFailure && error.code !== "INVALID")
       return { kind: "unknown", reason: error.message };
     throw error;
+  } finally {
+    meter.end();
   }
 }
 
-/** The meter counts the time of test binaries, but not the helper's other work: that is ours. */
+/** The meter counts the time of test binaries, but not the helper's small work: that is ours. */
 async function runMetered(
   program: HelperProgram,
   processes: Processes,

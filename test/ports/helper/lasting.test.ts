@@ -1,5 +1,5 @@
 // A helper that dies or hangs in the middle of a run.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -61,6 +61,46 @@ linux("a helper that gives no answer is killed with all that it runs, and anothe
   expect(helper.troubles()).toEqual([
     'the Go helper gave no answer to "run" within 6 s; it was started again',
   ]);
+});
+
+const tree = { root: folder, dir: folder, env: goEnvironment };
+const reachOf = { buildFlags: [], packages: ["./..."], base: tree, head: tree, timeoutMs: 60_000 };
+
+/** A go command of this test's own. */
+function goThat(name: string, script: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return file;
+}
+
+linux(
+  "a helper that dies while it follows the reach takes no other work with it, and is not asked again",
+  async () => {
+    await using helper = lasting();
+    const mark = join(folder, "asked");
+    const go = goThat("kills", `echo x >> ${mark}; kill -KILL $PPID`);
+    const shell: Program = { path: "/bin/sh", dir: folder, env: { PATH: process.env.PATH ?? "" } };
+    const meanwhile = helper.run(shell, ["-c", "sleep 1; echo alive"], 10_000);
+    expect(await helper.reach({ ...reachOf, go })).toEqual({
+      kind: "unknown",
+      reason: "the Go helper ended before its answer: SIGKILL",
+    });
+    expect((await meanwhile).stdout).toBe("alive\n");
+    expect((await helper.run(node, ["-p", "1"], 10_000)).usage).toBeDefined();
+    expect(helper.troubles()).toEqual([]);
+    expect(readFileSync(mark, "utf8").trim().split("\n").length).toBeLessThanOrEqual(2); // once for each side
+  },
+);
+
+linux("reach that is not followed in time is unknown, and what it started is ended", async () => {
+  await using helper = lasting();
+  const go = goThat("slow", "exec sleep 60.25");
+  expect(await helper.reach({ ...reachOf, go, timeoutMs: 300 })).toEqual({
+    kind: "unknown",
+    reason: expect.stringContaining("the analysis was not done in time"),
+  });
+  expect(running("60.25")).toEqual([]);
+  expect(helper.troubles()).toEqual([]);
 });
 
 /** Waits for programs with this argument. */

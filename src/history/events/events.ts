@@ -1,0 +1,176 @@
+// Events: what happened to the speed of benchmarks along a branch, as people are told it.
+
+import type { Benchmark } from "../../model/benchmark.ts";
+import { betterOf } from "../../model/unit.ts";
+import type { Graph } from "../ladder/graph.ts";
+import { lineOf } from "../ladder/line.ts";
+import { type EventPolicy, eventPolicy, type FoundChange, findChanges } from "./find-changes.ts";
+import { type RecoveredBy, recoveries } from "./recoveries.ts";
+import { layOut } from "./spans.ts";
+
+export interface HistoryEvent {
+  readonly benchmark: Benchmark;
+  readonly unit: string;
+  /**
+   * `step`: one commit. `drift`: many commits that add up, none of which could be told alone. `recovery`: a
+   * commit or a drift that takes an earlier slowdown back.
+   */
+  readonly kind: "step" | "drift" | "recovery";
+  /** The commit that brought it, its full hash; of a drift the last one so far. */
+  readonly commit: string;
+  /**
+   * The commits that it could be with 95 % confidence, from the first to the last; of a drift all that it is.
+   */
+  readonly first: string;
+  readonly last: string;
+  /** When the commit's author made it, ISO 8601 in UTC; "" where that is not known. */
+  readonly authored: string;
+  /** Start of the first run of the commit, ISO 8601 in UTC. */
+  readonly measured: string;
+  /** Pull request that it came with. */
+  readonly pull: number | undefined;
+  /** value after/value before − 1, with its 95 % interval. */
+  readonly delta: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** Whether it got worse; undefined where nobody said which way is better in the unit. */
+  readonly worse: boolean | undefined;
+  readonly state: EventState;
+  /**
+   * Changed functions of the commit that the benchmark reaches, nearest first; empty where that is not known.
+   */
+  readonly through: readonly string[];
+}
+
+export type EventState =
+  /** Nobody has done anything about it. Improvements stay so. */
+  | { readonly kind: "open" }
+  | { readonly kind: "acknowledged"; readonly reason: string; readonly expires: string | undefined }
+  /** Taken back by this commit. */
+  | { readonly kind: "recovered"; readonly commit: string };
+
+/** EventDoubt is what looks like a change, and is contradicted by other comparisons: it is no event. */
+export interface EventDoubt {
+  readonly benchmark: Benchmark;
+  readonly unit: string;
+  /** Somewhere from the first to the last commit. */
+  readonly first: string;
+  readonly last: string;
+  readonly delta: number;
+  /** By how much the comparisons are further apart than their errors say. */
+  readonly ratio: number;
+}
+
+export interface HistoryEvents {
+  /** In the order of the branch, then of package, name, processors and unit. */
+  readonly events: readonly HistoryEvent[];
+  readonly doubts: readonly EventDoubt[];
+}
+
+export interface EventWish {
+  readonly branch: string;
+  readonly policy?: EventPolicy;
+  /** Why somebody accepts a change, by a line of `.go-steady.yml`; undefined where nobody does. */
+  readonly acknowledged?: (
+    change: Pick<HistoryEvent, "benchmark" | "unit" | "commit" | "delta">,
+  ) => { readonly reason: string; readonly expires: string | undefined } | undefined;
+}
+
+/** findEvents finds the events of all benchmarks on a branch. Same entries, same events. */
+export function findEvents(graph: Graph, wish: EventWish): HistoryEvents {
+  const { branch, policy = eventPolicy() } = wish;
+  const line = lineOf(graph, branch);
+  const placeOf = new Int32Array(graph.commits.length).fill(-1);
+  for (const [place, commit] of line.entries()) placeOf[commit] = place;
+  const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
+  const doubts: EventDoubt[] = [];
+  const shaAt = (place: number): string => graph.commits[line[place] ?? 0]?.sha ?? "";
+  for (const [number, { benchmark, unit }] of graph.series.entries()) {
+    const found = findChanges(layOut(graph.edgesOf(number), placeOf, line.length), policy);
+    const telling = { graph, wish, line, series: number };
+    const back = recoveries(found.changes, betterOf(unit, []), policy.smallestStep);
+    for (const change of found.changes)
+      events.push({ place: change.place, event: tell(telling, change, back) });
+    for (const { first, last, ln, ratio } of found.doubts)
+      doubts.push({ benchmark, unit, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
+  }
+  return { events: events.sort((a, b) => a.place - b.place).map(({ event }) => event), doubts };
+}
+
+interface Telling {
+  readonly graph: Graph;
+  readonly wish: EventWish;
+  readonly line: Int32Array;
+  readonly series: number;
+}
+
+function tell(telling: Telling, change: FoundChange, back: RecoveredBy): HistoryEvent {
+  const { graph, line, series } = telling;
+  const commitAt = (place: number) => graph.commits[line[place] ?? 0];
+  const shaAt = (place: number): string => commitAt(place)?.sha ?? "";
+  const { benchmark, unit } = graph.series[series] ?? {
+    benchmark: { pkg: "", name: "", procs: 1 },
+    unit: "",
+  };
+  const better = betterOf(unit, []);
+  const commit = shaAt(change.place);
+  const delta = Math.expm1(change.ln);
+  const recovered = back.by(change);
+  const said: Omit<HistoryEvent, "state"> = {
+    benchmark,
+    unit,
+    kind: back.isRecovery(change) ? "recovery" : change.kind,
+    commit,
+    first: shaAt(change.first),
+    last: shaAt(change.last),
+    authored: commitAt(change.place)?.authored ?? "",
+    measured: commitAt(change.place)?.measured ?? "",
+    pull: commitAt(change.place)?.pull,
+    delta,
+    lo: Math.expm1(change.lo),
+    hi: Math.expm1(change.hi),
+    worse: better === "unknown" ? undefined : better === "lower" ? change.ln > 0 : change.ln < 0,
+    through: graph.noteOf(series, line[change.place] ?? -1)?.through ?? [],
+  };
+  const state: EventState =
+    recovered === undefined
+      ? stateOf(telling, change, said)
+      : { kind: "recovered", commit: shaAt(recovered.place) };
+  return { ...said, state };
+}
+
+function stateOf(
+  { graph, wish, line, series }: Telling,
+  change: FoundChange,
+  said: Omit<HistoryEvent, "state">,
+): EventState {
+  if (said.worse === false) return { kind: "open" };
+  const waived = graph.noteOf(series, line[change.place] ?? -1)?.waived ?? wish.acknowledged?.(said);
+  return waived === undefined ? { kind: "open" } : { kind: "acknowledged", ...waived };
+}
+
+/** EventGroup is what moved at one commit: one event for people. */
+export interface EventGroup {
+  readonly commit: string;
+  readonly authored: string;
+  readonly pull: number | undefined;
+  /** Largest change first. */
+  readonly events: readonly HistoryEvent[];
+}
+
+/** groupEvents puts together what moved at the same commit, in the order of the branch. */
+export function groupEvents(events: readonly HistoryEvent[]): readonly EventGroup[] {
+  const groups = new Map<string, HistoryEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.commit);
+    if (group === undefined) groups.set(event.commit, [event]);
+    else group.push(event);
+  }
+  const size = ({ delta }: HistoryEvent): number => Math.abs(Math.log1p(delta));
+  return [...groups].map(([commit, members]) => ({
+    commit,
+    authored: members[0]?.authored ?? "",
+    pull: members[0]?.pull,
+    events: members.toSorted((a, b) => size(b) - size(a)),
+  }));
+}

@@ -1,0 +1,138 @@
+// Ramps: changes that are spread over several commits. All windows are too many; those of growing lengths
+// that overlap by most of their length come close to each, and the ends of the best are then moved one by
+// one.
+
+import { type Candidate, type Change, coverage, type Fit, gainOf } from "./fit.ts";
+import type { Spans } from "./spans.ts";
+
+/** Fewer commits are steps of their own. */
+export const SHORTEST = 3;
+/** Each length is so many times the one before. */
+const GROWTH = 1.4;
+/** Windows of a length begin at such a part of it. */
+const STRIDE = 5;
+
+/**
+ * rampsAbove are the windows whose gain is at least `least`, in the order of their beginning and length.
+ * Windows do not reach over an unknown that no span covers. What the window has in common with the fit's
+ * changes is not taken off: the gain may be too small, never too large.
+ */
+export function rampsAbove(spans: Spans, given: Fit, least: number): readonly Candidate[] {
+  const { weight } = spans;
+  const own = coverage(spans, (e) => weight[e] ?? 0);
+  const pull = runningSums(coverage(spans, (e) => (weight[e] ?? 0) * (given.residual[e] ?? 0)));
+  const sums = { pull, own: runningSums(own), square: makeSquares(spans) };
+  return gaplessParts(own).flatMap((within) => windowsAbove(within, sums, least));
+}
+
+interface Sums {
+  readonly pull: Float64Array;
+  readonly own: Float64Array;
+  /** Σ w·overlap² of a window. */
+  readonly square: (window: Change) => number;
+}
+
+function windowsAbove(within: Change, { pull, own, square }: Sums, least: number): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (let length = SHORTEST; length <= within.to - within.from; length = Math.ceil(length * GROWTH))
+    for (const from of startsOf(within, length)) {
+      const to = from + length;
+      const pulled = ((pull[to] ?? 0) - (pull[from] ?? 0)) ** 2;
+      // Σ w·overlap² is at least Σ w·overlap, which costs nothing to know.
+      if (pulled < least * ((own[to] ?? 0) - (own[from] ?? 0))) continue;
+      const gain = pulled / square({ from, to });
+      if (gain >= least) found.push({ from, to, gain });
+    }
+  return found;
+}
+
+/** Where windows begin, the last one at the very end: what goes on now is of most interest. */
+function startsOf({ from, to }: Change, length: number): readonly number[] {
+  const stride = Math.max(1, Math.floor(length / STRIDE));
+  const starts: number[] = [];
+  for (let at = to - length; at >= from; at -= stride) starts.push(at);
+  return starts.reverse();
+}
+
+function runningSums(values: Float64Array): Float64Array {
+  const sums = values.slice();
+  for (let i = 1; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (sums[i - 1] ?? 0);
+  return sums;
+}
+
+/** The longest stretches in which each unknown is covered. */
+function gaplessParts(own: Float64Array): readonly Change[] {
+  const parts: Change[] = [];
+  let from = 0;
+  for (let k = 1; k <= own.length; k++) {
+    if ((own[k] ?? 0) > 0) continue;
+    if (k - 1 - from >= SHORTEST) parts.push({ from, to: k - 1 });
+    from = k;
+  }
+  return parts;
+}
+
+/** Spans by length, so that a window looks at those alone that may reach into it. */
+const CLASSES = [4, 32, 256, Infinity];
+
+function makeSquares({ from, to, weight }: Spans): Sums["square"] {
+  const classes = CLASSES.map((longest, i) => {
+    const shortest = CLASSES[i - 1] ?? 0;
+    const members = Int32Array.from(from.keys())
+      .filter((e) => {
+        const length = (to[e] ?? 0) - (from[e] ?? 0);
+        return length > shortest && length <= longest;
+      })
+      .sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
+    return { longest, members, starts: members.map((e) => from[e] ?? 0) };
+  });
+  return (window) => {
+    let sum = 0;
+    for (const { longest, members, starts } of classes)
+      for (let i = firstAbove(starts, window.from - longest); i < members.length; i++) {
+        const e = members[i] ?? 0;
+        if ((from[e] ?? 0) >= window.to) break;
+        const seen = Math.min(to[e] ?? 0, window.to) - Math.max(from[e] ?? 0, window.from);
+        if (seen > 0) sum += (weight[e] ?? 0) * seen * seen;
+      }
+    return sum;
+  };
+}
+
+/** Place of the first value above a limit, in ascending values. */
+function firstAbove(values: Int32Array, limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** moveEnds moves the ends of a ramp for as long as it gains by that, by less and less. */
+export function moveEnds(spans: Spans, given: Fit, ramp: Change): Candidate {
+  let best: Candidate = { from: ramp.from, to: ramp.to, gain: gainOf(spans, given, ramp) };
+  for (let by = Math.max(1, (ramp.to - ramp.from) >> 2); by >= 1; by >>= 1)
+    for (let moved = true; moved; ) {
+      moved = false;
+      for (const next of movesOf(best, by, spans.unknowns)) {
+        const gain = gainOf(spans, given, next);
+        if (gain > best.gain * (1 + 1e-9)) {
+          best = { ...next, gain };
+          moved = true;
+        }
+      }
+    }
+  return best;
+}
+
+function movesOf({ from, to }: Change, by: number, unknowns: number): readonly Change[] {
+  const moves = [
+    { from: from - by, to },
+    { from: from + by, to },
+    { from, to: to - by },
+    { from, to: to + by },
+  ];
+  return moves.filter((m) => m.from >= 0 && m.to <= unknowns && m.to - m.from >= SHORTEST);
+}

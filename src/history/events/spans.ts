@@ -1,0 +1,157 @@
+// The comparisons of a series, laid along a line of commits: each spans the commits after its base up to its
+// head, and measures the sum of their changes.
+//
+// A commit that is proved not to change the benchmark is no unknown: it is left out, and the spans get
+// shorter. What remains is often a small part of the history.
+
+import type { Edges } from "../ladder/graph.ts";
+
+/** Spans are comparisons over unknown changes, which are numbered from 1 to `unknowns`; a column a field. */
+export interface Spans {
+  readonly unknowns: number;
+  /** By unknown: place on the line of the commit that would bring it. Place 0 of the array is not used. */
+  readonly place: Int32Array;
+  /** The unknowns after `from` up to `to`: from < to. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Measured sum of the changes, ln. */
+  readonly y: Float64Array;
+  /** 1/variance. */
+  readonly weight: Float64Array;
+  readonly df: Float64Array;
+}
+
+/** Variance of what is exact: nothing as small as its root is of interest, and weights stay finite. */
+const EXACT = 1e-10;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly variance: number;
+  readonly df: number;
+}
+
+/**
+ * layOut takes the comparisons of a series, and the place of each commit of the graph on the line, −1 for
+ * those beside it. A commit beside the line, such as a tag of a release branch, is a go-between: two commits
+ * of the line that were compared with it are compared with each other.
+ */
+export function layOut(edges: Edges, placeOf: Int32Array, length: number): Spans {
+  const spans = [...onLine(edges, placeOf), ...overGoBetweens(edges, placeOf)];
+  const number = numberUnknowns(spans, length);
+  const kept = spans.filter(({ from, to }) => (number[from] ?? 0) < (number[to] ?? 0));
+  const unknowns = number[length - 1] ?? 0;
+  const place = new Int32Array(unknowns + 1);
+  for (let at = length - 1; at > 0; at--) if (number[at] !== number[at - 1]) place[number[at] ?? 0] = at;
+  return {
+    unknowns,
+    place,
+    from: Int32Array.from(kept, ({ from }) => number[from] ?? 0),
+    to: Int32Array.from(kept, ({ to }) => number[to] ?? 0),
+    y: Float64Array.from(kept, ({ y }) => y),
+    weight: Float64Array.from(kept, ({ variance }) => 1 / Math.max(variance, EXACT)),
+    df: Float64Array.from(kept, ({ df }) => df),
+  };
+}
+
+function onLine({ base, head, ln, variance, df }: Edges, placeOf: Int32Array): readonly Span[] {
+  const spans: Span[] = [];
+  for (let e = 0; e < base.length; e++) {
+    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
+    if (a < 0 || b < 0 || a === b) continue;
+    spans.push(spanBetween(a, b, { y: ln[e] ?? 0, variance: variance[e] ?? 0, df: df[e] ?? 0 }));
+  }
+  return spans;
+}
+
+/** The way from a to b, turned round where b lies before a. */
+function spanBetween(a: number, b: number, measured: Pick<Span, "y" | "variance" | "df">): Span {
+  return a < b ? { ...measured, from: a, to: b } : { ...measured, y: -measured.y, from: b, to: a };
+}
+
+interface Meeting {
+  readonly at: number;
+  /** ln of the commit of the line over the go-between. */
+  readonly y: number;
+  readonly variance: number;
+  readonly df: number;
+}
+
+/**
+ * Those that met the same go-between, in the order of the line, each with the next one. Neighbours among
+ * these spans share a comparison with opposite signs, so that together they are known better than apart: to
+ * take them as independent is on the safe side.
+ */
+function overGoBetweens({ base, head, ln, variance, df }: Edges, placeOf: Int32Array): readonly Span[] {
+  const meetings = new Map<number, Meeting[]>();
+  for (let e = 0; e < base.length; e++) {
+    const [from, to] = [base[e] ?? 0, head[e] ?? 0];
+    const [a, b] = [placeOf[from] ?? -1, placeOf[to] ?? -1];
+    if (a < 0 === b < 0) continue;
+    const [between, at, y] = a < 0 ? [from, b, ln[e] ?? 0] : [to, a, -(ln[e] ?? 0)];
+    const met = meetings.get(between) ?? [];
+    meetings.set(between, met);
+    met.push({ at, y, variance: variance[e] ?? 0, df: df[e] ?? 0 });
+  }
+  return [...meetings.values()].flatMap((met) => {
+    const sorted = met.toSorted((a, b) => a.at - b.at);
+    return sorted.slice(1).flatMap((next, i) => {
+      const first = sorted[i];
+      return first === undefined || first.at === next.at ? [] : [spanOver(first, next)];
+    });
+  });
+}
+
+function spanOver(first: Meeting, next: Meeting): Span {
+  const variance = first.variance + next.variance;
+  // Welch–Satterthwaite, of two variances that add up.
+  const spread = first.variance ** 2 / first.df + next.variance ** 2 / next.df;
+  const df = spread > 0 ? variance ** 2 / spread : Infinity;
+  return { from: first.at, to: next.at, y: next.y - first.y, variance, df };
+}
+
+/** By place on the line: how many unknowns there are up to it. */
+function numberUnknowns(spans: readonly Span[], length: number): Int32Array {
+  const isProved = new Uint8Array(length);
+  for (const { from, to, y, variance } of spans)
+    if (to === from + 1 && y === 0 && variance === 0) isProved[to] = 1;
+  const number = new Int32Array(length);
+  for (let at = 1; at < length; at++) number[at] = (number[at - 1] ?? 0) + (isProved[at] === 1 ? 0 : 1);
+  return number;
+}
+
+/**
+ * True for a span over several unknowns whose sum is known exactly, such as a proof between the ends of a
+ * night.
+ */
+export function isProof({ from, to, weight }: Spans, span: number): boolean {
+  return (weight[span] ?? 0) >= 0.5 / EXACT && (to[span] ?? 0) > (from[span] ?? 0) + 1;
+}
+
+/**
+ * withoutProofs has next to no weight on proofs of sums: they say that changes cancel, not that there are
+ * none. The same spans where there is no such proof.
+ */
+export function withoutProofs(spans: Spans): Spans {
+  const hasProof = spans.weight.some((_, e) => isProof(spans, e));
+  return hasProof ? { ...spans, weight: spans.weight.map((w, e) => (isProof(spans, e) ? 0 : w)) } : spans;
+}
+
+/** part is the spans that lie between two unknowns, renumbered from there. */
+export function part(spans: Spans, after: number, upTo: number): Spans {
+  const inside: number[] = [];
+  for (let e = 0; e < spans.from.length; e++)
+    if ((spans.from[e] ?? 0) >= after && (spans.to[e] ?? 0) <= upTo) inside.push(e);
+  const place = new Int32Array(upTo - after + 1);
+  place.set(spans.place.subarray(after + 1, upTo + 1), 1);
+  return {
+    unknowns: upTo - after,
+    place,
+    from: Int32Array.from(inside, (e) => (spans.from[e] ?? 0) - after),
+    to: Int32Array.from(inside, (e) => (spans.to[e] ?? 0) - after),
+    y: Float64Array.from(inside, (e) => spans.y[e] ?? 0),
+    weight: Float64Array.from(inside, (e) => spans.weight[e] ?? 0),
+    df: Float64Array.from(inside, (e) => spans.df[e] ?? 0),
+  };
+}
