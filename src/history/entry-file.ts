@@ -56,10 +56,7 @@ function isErrorOrNull(value: unknown): value is number | null {
 const counts = column(isCount, "a whole number from 0 on");
 const numbers = column(isNumberOrNull, "a finite number or null");
 const errors = column(isErrorOrNull, "a number from 0 on or null");
-const seconds = column(
-  (value: unknown): value is number => isErrorOrNull(value) && value !== null,
-  "a number from 0 on",
-);
+const seconds = column((value: unknown): value is number => isErrorOrNull(value) && value !== null, "a number from 0 on");
 
 const rowsShape = object({
   /** Index in `benchmarks`. */
@@ -87,9 +84,7 @@ const testsShape = object({
   skipped: counts,
   flaky: counts,
   /** For each other clock those that ended otherwise than above. */
-  clocks: optional(
-    list(object({ clock: clockShape, passed: counts, failed: counts, skipped: counts }), 1_000),
-  ),
+  clocks: optional(list(object({ clock: clockShape, passed: counts, failed: counts, skipped: counts }), 1_000)),
 });
 
 export const entryShape = object({

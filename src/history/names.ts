@@ -21,9 +21,7 @@ interface Line {
 
 /** printBenchmarks is the text of benchmarks; GOMAXPROCS stands behind a second tab where it is not 1. */
 export function printBenchmarks(benchmarks: readonly Benchmark[]): string {
-  return print(
-    benchmarks.map(({ pkg, name, procs }) => ({ pkg, name, rest: procs === 1 ? "" : `${procs}` })),
-  );
+  return print(benchmarks.map(({ pkg, name, procs }) => ({ pkg, name, rest: procs === 1 ? "" : `${procs}` })));
 }
 
 export function printTests(tests: readonly TestName[]): string {
@@ -41,9 +39,7 @@ export function sortNames<T extends { readonly pkg: string }>(
 /** benchmarkNames reads what printBenchmarks printed. */
 export const benchmarkNames = names(({ pkg, name, rest }): Benchmark | Mismatch => {
   const procs = rest === "" ? 1 : Number(rest);
-  return Number.isSafeInteger(procs) && procs > 0
-    ? { pkg, name, procs }
-    : new Mismatch("a number of processors", rest);
+  return Number.isSafeInteger(procs) && procs > 0 ? { pkg, name, procs } : new Mismatch("a number of processors", rest);
 });
 
 /** testNames reads what printTests printed. */
@@ -59,8 +55,7 @@ function names<T>(make: (line: Line) => T | Mismatch): Shape<readonly T[]> {
     if (typeof value !== "string") return new Mismatch("a text", value);
     const seen = known.get(value);
     if (seen !== undefined) return seen;
-    if (value.length > MAX_NAMES_CHARS)
-      return new Mismatch(`at most ${MAX_NAMES_CHARS} characters`, value.length);
+    if (value.length > MAX_NAMES_CHARS) return new Mismatch(`at most ${MAX_NAMES_CHARS} characters`, value.length);
     const read: T[] = [];
     for (const line of lines(value)) {
       const found = make(line);

@@ -89,8 +89,7 @@ function rowsOf(comparisons: readonly EntryComparison[], { indexOf, units }: Col
     ),
     waived: noted(
       comparisons,
-      ({ waived }) =>
-        waived && { reason: cutText(waived.reason, MAX_SENTENCE), expires: short(waived.expires) },
+      ({ waived }) => waived && { reason: cutText(waived.reason, MAX_SENTENCE), expires: short(waived.expires) },
     ),
   };
 }
@@ -121,7 +120,8 @@ function testsOf({ tests, clocks }: Entry) {
   if (tests.length === 0) return undefined;
   const sorted = sortNames(tests, ({ test }) => test);
   const indexOf = indexed(sorted.map(testKey));
-  const ended = (wanted: TestOutcome) => sorted.flatMap(({ outcome }, i) => (outcome === wanted ? [i] : []));
+  const ended = (wanted: TestOutcome) =>
+    sorted.flatMap(({ outcome }, i) => (outcome === wanted ? [i] : []));
   return {
     names: printTests(sorted),
     seconds: sorted.map(({ seconds }) => rounded(seconds, 2)),

@@ -14,10 +14,7 @@ export function openFolderPlace(dir: string, mark: string): Place {
         async text(path) {
           const text = await readText(`${dir}/${path}`);
           if (text !== undefined) return text;
-          throw new UsageError(
-            `${dir}/${path} is gone`,
-            "let nothing else write into the folder of a history",
-          );
+          throw new UsageError(`${dir}/${path} is gone`, "let nothing else write into the folder of a history");
         },
         async change({ write, remove }) {
           for (const { path, bytes } of write) await appear(`${dir}/${path}`, bytes, mark);

@@ -42,7 +42,10 @@ const MOST_NAMES = 10;
 
 /** entryPaths are the names that an entry may have, the first first. `hash`: of its key. */
 export function entryPaths(day: string, hash: string): readonly string[] {
-  return Array.from({ length: MOST_NAMES }, (_, i) => `entries/${day}/${hash}${i === 0 ? "" : `-${i}`}.json`);
+  return Array.from(
+    { length: MOST_NAMES },
+    (_, i) => `entries/${day}/${hash}${i === 0 ? "" : `-${i}`}.json`,
+  );
 }
 
 export function packPath(days: { readonly first: string; readonly last: string }, hash: string): string {

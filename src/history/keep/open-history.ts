@@ -10,13 +10,7 @@ import { lockFolder } from "../../ports/files/folder-lock.ts";
 import { removeFolder } from "../../ports/files/remove-folder.ts";
 import { openTemporaryFolder } from "../../ports/files/temporary-folder.ts";
 import { remoteAddress } from "../../ports/git/remote-address.ts";
-import {
-  type BranchAddress,
-  FetchError,
-  type GitAccess,
-  openRemoteBranch,
-  refusalOf,
-} from "../../ports/git/remote-branch.ts";
+import { type BranchAddress, FetchError, type GitAccess, openRemoteBranch, refusalOf } from "../../ports/git/remote-branch.ts";
 import { fileOf } from "./layout.ts";
 import { type HistoryRecord, readFolder } from "./read-folder.ts";
 import type { Where } from "./where.ts";
@@ -98,12 +92,7 @@ interface CopyWish {
 }
 
 async function historyOf(world: HistoryWorld, { address, name, copy }: CopyWish): Promise<OpenHistory> {
-  const branch = await openRemoteBranch({
-    ...world,
-    ...address,
-    dir: join(copy.dir, "git"),
-    filter: undefined,
-  });
+  const branch = await openRemoteBranch({ ...world, ...address, dir: join(copy.dir, "git"), filter: undefined });
   const tip = await branch.fetch();
   if (tip === undefined) throw nothingThere(name);
   const listed = await branch.files(tip);

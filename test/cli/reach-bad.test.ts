@@ -1,0 +1,64 @@
+// `go-steady reach` where the reach cannot be known: a sentence that says why, and the exit code of what could not be measured.
+import { execFileSync } from "node:child_process";
+import { chmodSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { cli } from "../kit/cli.ts";
+import { temporaryFolder } from "../kit/go.ts";
+import { benchmarkModule, commit, type Files, makeRepository, write } from "../kit/repository.ts";
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+function repository(name: string, base: Files, head: Files): string {
+  const dir = join(folder.path, name);
+  makeRepository(dir, base);
+  commit(dir, head);
+  return dir;
+}
+
+function reach(cwd: string, env: Readonly<Record<string, string>> = {}) {
+  return cli(["reach", "--base", "main"], { cwd, scratch: folder.path, env });
+}
+
+test("a go.mod that cannot be read ends the command with its line", () => {
+  const dir = repository("mod", benchmarkModule, { "go.mod": "module example.com/m\n\nrequire (\n" });
+  expect(reach(dir)).toMatchObject({
+    code: 3,
+    stdout: "",
+    stderr: expect.stringMatching(/go\.mod:\d/),
+    left: [],
+  });
+});
+
+test("a module without benchmarks has none that a change could reach", () => {
+  const { "m_test.go": _, ...code } = benchmarkModule;
+  const dir = repository("none", code, { "m.go": "package m\n\nfunc Work(n int) int { return n }\n" });
+  const { code: exit, stdout, left } = reach(dir);
+  expect({ exit, left }).toEqual({ exit: 0, left: [] });
+  expect(stdout).toContain("The change reaches 0 of 0 benchmarks.");
+  expect(stdout).toContain("changed, and in no benchmark:\n  m.Work (changed, m.go:3)");
+});
+
+const linux = process.platform === "linux" ? test : test.skip;
+
+linux("a helper that dies twice leaves the reach unknown", () => {
+  const dir = repository("dies", benchmarkModule, {
+    "m.go": "package m\n\nfunc Work(n int) int { return n }\n",
+  });
+  const tools = join(folder.path, "tools");
+  const real = execFileSync("sh", ["-c", "command -v go"], { encoding: "utf8" }).trim();
+  write(tools, {
+    go: `#!/bin/sh
+if [ "$1" = list ] && grep -q helper /proc/$PPID/comm; then kill -9 $PPID; exit 1; fi
+exec ${real} "$@"
+`,
+  });
+  chmodSync(join(tools, "go"), 0o755);
+  const { code, stdout, stderr, left } = reach(dir, { PATH: `${tools}${delimiter}${process.env.PATH}` });
+  expect({ code, stdout, left }).toEqual({ code: 3, stdout: "", left: [] });
+  expect(stderr).toContain(
+    "the reach of the change is not known: the Go helper is gone, which knows Go's types",
+  );
+  expect(stderr).toContain("go-steady run measures without it");
+});
