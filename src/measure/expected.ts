@@ -20,6 +20,8 @@ type LookPolicy = Pick<Policy, "count" | "maxCount">;
 /** Planned is a benchmark without a verdict, with what the plan must know of it. */
 export interface Planned extends Candidate {
   readonly state: SubjectState;
+  /** The part of `seconds` that is known of itself, and not of others. */
+  readonly ownSeconds: number;
 }
 
 /** FIRST_LOOKS are those that every benchmark gets before any gets more. */
@@ -58,7 +60,7 @@ function isSuspect({ firstSecPerOp: base = 0, headFirstSecPerOp: head = 0 }: Sub
   return head > SUSPECT_SECONDS && head > GROSS * base;
 }
 
-type Cost = Pick<Candidate, "seconds" | "step" | "isHopeless">;
+type Cost = Pick<Planned, "seconds" | "ownSeconds" | "step" | "isHopeless">;
 
 /** Of one with pairs: up to the look at which its spread lets a verdict be expected. */
 function costOfOpen(state: SubjectState, policy: LookPolicy): Cost {
@@ -68,8 +70,9 @@ function costOfOpen(state: SubjectState, policy: LookPolicy): Cost {
   const wanted = Math.max(next, pairsOf(state));
   const told = plan.find(({ pairs }) => pairs >= wanted)?.pairs;
   const pair = secondsOf(state) / ROOM;
+  const seconds = pair * Math.max(1, (told ?? policy.maxCount) - taken);
   return {
-    seconds: pair * Math.max(1, (told ?? policy.maxCount) - taken),
+    ...{ seconds, ownSeconds: seconds },
     step: pair * Math.max(1, next - taken),
     isHopeless: told === undefined,
   };
@@ -87,8 +90,9 @@ function costOfWaiting(state: SubjectState, usual: Usual): Cost {
   const operations = OPERATIONS[isSuspect(state.subject) ? "suspect" : "usual"];
   const slow = Math.round(10 * operations * (base + head)) / 10;
   const sampling = (secondsOf(state) * usual.pairs) / ROOM;
+  const ownSeconds = sampling > 0 ? sampling : slow;
   const seconds = sampling > 0 ? sampling : usual.secondsIn(state.subject.pkg) + slow;
-  return { seconds, step: seconds / OVERRATED, isHopeless: false };
+  return { seconds, ownSeconds, step: seconds / OVERRATED, isHopeless: false };
 }
 
 interface Usual {

@@ -46,14 +46,16 @@ export function nameUnbegun({ states, planned, budget, distance }: EndOfTime): N
 }
 
 function whyUnbegun(
-  { seconds, distance, state }: Planned,
+  { ownSeconds, distance, state }: Planned,
   measured: readonly (number | undefined)[],
   budget: number,
 ): string {
   const limit = `the time-budget of ${durationText(budget)}`;
-  if (seconds > budget) return `it alone needs about ${durationText(roundedUp(seconds))}, more than ${limit}`;
+  if (ownSeconds > budget)
+    return `it alone needs about ${durationText(roundedUp(ownSeconds))}, more than ${limit}`;
   if (state.calibration?.parallel === true)
     return `it runs in parallel, and ${limit} was spent on the others`;
+  if (measured.length === 0) return `${limit} was spent before any was measured`;
   const isFarther =
     distance !== undefined &&
     measured.every((other) => other !== undefined && other <= distance) &&

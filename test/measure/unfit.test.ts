@@ -62,7 +62,7 @@ test("each that was not begun says why", async () => {
   const suite = [...near, { name: "Long", secPerOp: 40, distance: 1 }];
   const { measured } = await simulate(suite, 60);
   const reasons = new Map(measured.map(({ subject, notBegun }) => [subject.name, notBegun]));
-  expect(reasons.get("Long")).toBe("not begun: it alone needs about 17m, more than the time-budget of 60s");
+  expect(reasons.get("Long")).toBe("not begun: it alone needs about 16m, more than the time-budget of 60s");
   expect(new Set(reasons.values())).toContain(`${spent} benchmarks that the change reaches more directly`);
   const unknown = await simulate(
     near.map(({ distance: _, ...each }) => each),
