@@ -118,6 +118,8 @@ export const reportShape = object({
    */
   pullRequest: optional(object({ number: count, head: boundedText })),
   machine: machineShape,
+  /** Where it was measured, as the user calls it; absent where nobody said. */
+  region: optional(boundedText),
   /** Absent where nothing was measured, or the system says nothing. */
   neighbours: optional(neighboursShape),
   /** Absent where there was nothing to compare with, and for files and stored baselines. */

@@ -70,8 +70,8 @@ export const comparisonShape = object({
   /** Sample pairs behind the verdict; 0 where nothing was measured. */
   pairs: count,
   /**
-   * Standard error of ln(1 + delta), on which the interval rests; 0 where all processes of a side agree. Absent
-   * where none is known.
+   * Standard error of ln(1 + delta), on which the interval rests; 0 where all processes of a side agree.
+   * Absent where none is known.
    */
   error: optional(number),
   /** Degrees of freedom of `error`; absent where that is 0 or absent. */
