@@ -6,6 +6,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady run [packages]      checks, then the benchmarks of HEAD (or the dirty work tree) against the main branch
   go-steady reach [packages]    which benchmarks the change can touch at all, without measuring
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
+  go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
@@ -45,6 +46,22 @@ Nothing is measured (docs/reach.md).
   --build-flags, --go-version, --go-version-file, --prepare and --working-directory are those of go-steady run.
 `;
 
+const PUBLISH = `go-steady publish --report FILE --history WHERE [flags]
+
+Adds what a run measured to a history, from which go-steady history reads (docs/history.md). A run that is there already
+is not added twice, and nothing that is there is changed.
+
+  --report FILE     what go-steady run --json FILE wrote
+  --history WHERE   branch (go-steady-history), branch:NAME, or folder:DIR
+  --remote REMOTE   repository of the branch: a name of a remote, or an address (default: origin)
+  --branch NAME     branch that was measured (default: the one that is checked out)
+  --region NAME     where it was measured (default: what the report says)
+  --run ID          run of the CI system, which tells runs apart
+  --job NAME        job of it
+  --pack            put entries that are older than two days together: files stay few
+  --verbose         log each program that is run
+`;
+
 const COMPARE = `go-steady compare [flags] BASE HEAD
 
   --format text|markdown|json   default text; json is the schema of docs/report.md
@@ -77,6 +94,7 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
 const TEXTS: Readonly<Record<string, string>> = {
   run: RUN,
   reach: REACH,
+  publish: PUBLISH,
   compare: COMPARE,
   demo: DEMO,
   init: INIT,

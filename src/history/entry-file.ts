@@ -10,7 +10,6 @@ import {
   fromJson,
   list,
   Mismatch,
-  nullable,
   number,
   object,
   oneOf,
@@ -127,6 +126,8 @@ export const entryShape = object({
   units: list(short, 10_000),
   verdicts: list(oneOf(VERDICTS_BY_WEIGHT.filter((verdict) => verdict !== "identical")), 10),
   rows: rowsShape,
+  /** Rows of counts that are what they were: verdict `unchanged`, base and head the value, ln and error 0. */
+  still: optional(object({ of: counts, unit: counts, value: numbers, pairs: counts, orders: counts })),
   /** Of few rows, by their index. */
   reasons: optional(list(object({ row: count, text: sentence }), MAX_ROWS)),
   through: optional(list(object({ row: count, names: list(short, 20) }), MAX_ROWS)),

@@ -1,4 +1,4 @@
-// A history in a folder: of a mounted bucket, of a second checkout, of an artifact. Each file appears as a whole.
+// A history in a folder: of a mounted bucket, a second checkout, an artifact. A file appears as a whole.
 
 import { UsageError } from "../../model/errors.ts";
 import { appear, filesBelow, readText, removeFile } from "../../ports/files/files.ts";

@@ -5,7 +5,7 @@
 //   entries/2026-11-28/0123456789abcdef01234567.json  one entry
 //   packs/2026-11-01_2026-11-28_0123456789abcdef01234567.jsonl.br  many entries, one a line, compressed
 //
-// A name follows from what is in the file, so that two writers never write the same path with different bytes.
+// A name follows from what is in the file: two writers never write the same path with different bytes.
 
 export const HISTORY_SCHEMA = 1;
 export const MARKER = "go-steady-history.json";

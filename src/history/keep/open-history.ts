@@ -8,7 +8,7 @@ import { shortHash } from "../../ports/files/digest.ts";
 import { isFolder, makeFolder } from "../../ports/files/files.ts";
 import { lockFolder } from "../../ports/files/folder-lock.ts";
 import { removeFolder } from "../../ports/files/remove-folder.ts";
-import { openTemporaryFolder } from "../../ports/files/temporary-folder.ts";
+import { openScratchFolder } from "../../ports/files/scratch-folder.ts";
 import { remoteAddress } from "../../ports/git/remote-address.ts";
 import {
   type BranchAddress,
@@ -87,7 +87,7 @@ async function openCopy(world: HistoryWorld, { url, branch }: BranchAddress): Pr
 }
 
 async function freshCopy({ temporary }: HistoryWorld): Promise<Copy> {
-  const folder = await openTemporaryFolder(temporary);
+  const folder = await openScratchFolder(temporary);
   return { dir: folder.path, isFresh: true, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
