@@ -20,6 +20,8 @@ type compiled struct {
 type symbol struct {
 	content string   // without names
 	targets []string // what it names
+	// direct are the targets but for methods of types, which may never be called.
+	direct []string
 }
 
 var (
@@ -56,6 +58,9 @@ func compile(dir string, packages ...string) (*compiled, error) {
 				if match[2] != "R_USETYPE" { // for debuggers
 					at.content += "\n" + match[1] + match[2] + match[4]
 					at.targets = append(at.targets, match[3])
+					if match[2] != "R_METHODOFF" {
+						at.direct = append(at.direct, match[3])
+					}
 				}
 			} else if byteLine.MatchString(line) && at != nil {
 				at.content += line
@@ -125,3 +130,40 @@ func initials(all map[string]*symbol, hashes map[string][32]byte) []string {
 }
 
 var isInitial = regexp.MustCompile(`\.(init|init\.\d+|map\.init\.\d+|\.inittask)$`)
+
+var isInitFunction = regexp.MustCompile(`\.init\.\d+$`)
+
+// otherInits are the init functions of which the other side has none with the same code.
+func otherInits(hashes, others map[string][32]byte) []string {
+	known := map[[32]byte]bool{}
+	for name, hash := range others {
+		known[hash] = known[hash] || isInitFunction.MatchString(name)
+	}
+	var found []string
+	for name, hash := range hashes {
+		if isInitFunction.MatchString(name) && !known[hash] {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+var isVariable = regexp.MustCompile(`^S(NOPTR)?(BSS|DATA) `)
+
+// variablesOf are those that symbols name, directly or not, whatever methods their types have.
+func variablesOf(all map[string]*symbol, names []string) map[string]bool {
+	seen, found := map[string]bool{}, map[string]bool{}
+	for waiting := slices.Clone(names); len(waiting) > 0; waiting = waiting[1:] {
+		name := waiting[0]
+		at := all[name]
+		if at == nil || seen[name] {
+			continue
+		}
+		seen[name] = true
+		if isVariable.MatchString(at.content) {
+			found[name] = true
+		}
+		waiting = append(waiting, at.direct...)
+	}
+	return found
+}

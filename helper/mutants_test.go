@@ -73,6 +73,7 @@ func pick(found map[string][]mutant, n int, random *rand.Rand) []mutant {
 	for _, kind := range kinds {
 		random.Shuffle(len(found[kind]), func(i, j int) { found[kind][i], found[kind][j] = found[kind][j], found[kind][i] })
 	}
+	random.Shuffle(len(kinds), func(i, j int) { kinds[i], kinds[j] = kinds[j], kinds[i] }) // few do not come to all kinds
 	var picked []mutant
 	for round := 0; len(picked) < n; round++ {
 		before := len(picked)
@@ -224,6 +225,10 @@ func (m *maker) spec(d *ast.GenDecl, spec ast.Spec) {
 		if structure, ok := s.Type.(*ast.StructType); ok {
 			closing := m.offset(structure.Fields.Closing)
 			m.add("type", closing, closing, "\n\tsteadyMutant [3]int64\n")
+			if fields := structure.Fields.List; len(fields) > 0 && fields[0].Tag == nil {
+				end := m.offset(fields[0].End())
+				m.add("struct tag", end, end, " `steady:\"mutant\"`")
+			}
 		}
 		if _, isInterface := s.Type.(*ast.InterfaceType); !isInterface && s.Assign == token.NoPos && s.TypeParams == nil {
 			m.add("method set", end, end, "\nfunc (*"+s.Name.Name+") SteadyMutant() string { return \"mutant\" }\n")

@@ -2,13 +2,16 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"go-steady/helper/reach"
@@ -140,10 +143,10 @@ func (o *oracle) link(path, benchmark string) (string, error) {
 			return "", err
 		}
 	}
-	if _, err := goIn(work, "tool", "compile", "-p", "main", "-trimpath", work, "-importcfg", config, "-o", object, source); err != nil {
+	if _, err := toolIn(work, "compile", "-p", "main", "-trimpath", work, "-importcfg", config, "-o", object, source); err != nil {
 		return "", err
 	}
-	_, err := goIn(work, "tool", "link", "-buildmode=exe", "-X=testing.testBinary=1", "-X=runtime.godebugDefault="+test.godebug,
+	_, err := toolIn(work, "link", "-w", "-buildmode=exe", "-X=testing.testBinary=1", "-X=runtime.godebugDefault="+test.godebug,
 		"-importcfg", config, "-o", program, object)
 	return program, err
 }
@@ -153,14 +156,30 @@ func exists(path string) bool {
 	return err == nil
 }
 
-func goIn(dir string, args ...string) ([]byte, error) {
-	cmd := exec.Command("go", args...)
+func goIn(dir string, args ...string) ([]byte, error) { return programIn(dir, "go", args...) }
+
+// toolIn runs the compiler or the linker themselves, without a go command for each.
+func toolIn(dir, name string, args ...string) ([]byte, error) {
+	folder, err := toolFolder()
+	if err != nil {
+		return nil, err
+	}
+	return programIn(dir, filepath.Join(folder, name), args...)
+}
+
+var toolFolder = sync.OnceValues(func() (string, error) {
+	folder, err := goIn(".", "env", "GOTOOLDIR")
+	return strings.TrimSpace(string(folder)), err
+})
+
+func programIn(dir, name string, args ...string) ([]byte, error) {
+	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = dir, oracleEnv(dir)
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		err = fmt.Errorf("go %s: %w: %s", args[0], err, stderr.String())
+		err = fmt.Errorf("%s %s: %w: %s", filepath.Base(name), args[0], err, stderr.String())
 	}
 	return out, err
 }
@@ -171,13 +190,24 @@ func oracleEnv(dir string) []string {
 	if exists(filepath.Join(dir, "vendor")) {
 		mode = "vendor"
 	}
-	return append(os.Environ(), "GOWORK=off", "GOFLAGS=-buildvcs=false -mod="+mode, "GOTOOLCHAIN=local")
+	return append(os.Environ(), "GOGC=400", "GOWORK=off", "GOFLAGS=-buildvcs=false -mod="+mode, "GOTOOLCHAIN=local")
 }
 
 // askReach is what the helper says of two folders.
 func askReach(base, head string) (*reach.Result, error) {
+	return (&remembered{dir: base, outputs: map[string][]byte{}}).askReach(head)
+}
+
+// remembered is what go commands printed in the folder of a base, which does not change.
+type remembered struct {
+	dir     string
+	access  sync.Mutex
+	outputs map[string][]byte
+}
+
+func (r *remembered) askReach(head string) (*reach.Result, error) {
 	env := map[string]string{}
-	for _, pair := range oracleEnv(base) {
+	for _, pair := range oracleEnv(r.dir) {
 		name, value, _ := strings.Cut(pair, "=")
 		if name != "" {
 			env[name] = value
@@ -189,10 +219,34 @@ func askReach(base, head string) (*reach.Result, error) {
 	}
 	params := reachParams{
 		Go: tool, BuildFlags: []string{"-trimpath"}, Packages: []string{"./..."}, TimeoutMs: (5 * time.Minute).Milliseconds(),
-		Base: sideTree{base, base, env}, Head: sideTree{head, head, env},
+		Base: sideTree{r.dir, r.dir, env}, Head: sideTree{head, head, env},
 	}
 	if err := params.check(); err != nil {
 		return nil, err
 	}
-	return reachOf(params)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	defer cancel()
+	request := requestOf(ctx, params)
+	ask := request.Go
+	request.Go = func(tree reach.Tree, args ...string) ([]byte, error) {
+		if args[0] == "env" || slices.Contains(args, "-export") { // of what is the same on both sides
+			tree = request.Base
+		}
+		if tree.Root != r.dir {
+			return ask(tree, args...)
+		}
+		r.access.Lock()
+		defer r.access.Unlock()
+		key := strings.Join(args, "\x00")
+		output, known := r.outputs[key]
+		if known {
+			return output, nil
+		}
+		output, err := ask(tree, args...)
+		if err == nil {
+			r.outputs[key] = output
+		}
+		return output, err
+	}
+	return reach.Analyse(ctx, request)
 }

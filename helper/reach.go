@@ -37,14 +37,18 @@ func reachOf(params reachParams) (*reach.Result, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(params.TimeoutMs)*time.Millisecond)
 	defer cancel()
 	defer debug.FreeOSMemory() // hundreds of megabytes, which would lie beside what is measured
-	result, err := reach.Analyse(ctx, reach.Request{
-		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
-		Go: func(tree reach.Tree, args ...string) ([]byte, error) { return goOutput(ctx, params.Go, tree, args) },
-	})
+	result, err := reach.Analyse(ctx, requestOf(ctx, params))
 	if ctx.Err() != nil {
 		return nil, errTooLate
 	}
 	return result, err
+}
+
+func requestOf(ctx context.Context, params reachParams) reach.Request {
+	return reach.Request{
+		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
+		Go: func(tree reach.Tree, args ...string) ([]byte, error) { return goOutput(ctx, params.Go, tree, args) },
+	}
 }
 
 // goOutput is what a go command prints that succeeds.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand"
 	"os"
@@ -24,15 +26,18 @@ type verdict struct {
 	why    string
 	// mentioned is true when all that the benchmark mentions is compiled to the same, initial when all of initialisation is.
 	mentioned, initial bool
-	// sized is true when all sections of the programs have the same size: the linker sorts descriptors of types that it cannot tell
+	// shared is a variable that the benchmark and an init function that differs both name.
+	shared string
+	// sized is true when all sections of the programs but the line table have the same size: the linker sorts descriptors of types that it cannot tell
 	// apart as they come, so that a type that is not linked at all can change the order of others.
 	sized bool
 }
 
 // isWrong tells of what must never be: it is said to be the same, and is not. A program always has all of its initialisation, so
-// programs may differ in that alone, or in the order of types; then what the benchmark mentions has to be the same.
+// programs may differ in that alone, or in the order of types; then what the benchmark mentions has to be the same, and an init
+// function that differs must not name a variable that the benchmark names.
 func (v verdict) isWrong() bool {
-	return v.kind == reach.Same && !v.linked && (!v.mentioned || v.initial && !v.sized)
+	return v.kind == reach.Same && !v.linked && (!v.mentioned || v.shared != "" || v.initial && !v.sized)
 }
 
 // A bench has all that is needed to ask both of them, of one side.
@@ -40,26 +45,32 @@ type bench struct {
 	*oracle
 	names    []string  // patterns of the packages whose code can differ
 	compiled *compiled // once it is asked for
-	codes    map[string]map[string][32]byte
+	codes    map[string]*machineCode
+}
+
+// A machineCode is what the compiler made of all that a test is built from.
+type machineCode struct {
+	symbols map[string]*symbol
+	hashes  map[string][32]byte
 }
 
 func openBench(dir, out string, names []string) (*bench, error) {
 	o, err := openOracle(dir, out)
-	return &bench{oracle: o, names: names, codes: map[string]map[string][32]byte{}}, err
+	return &bench{oracle: o, names: names, codes: map[string]*machineCode{}}, err
 }
 
-// codeOf has the code of all that a test is built from, and initial that of its initialisation.
-func (b *bench) codeOf(path string) (code map[string][32]byte, initial []string, err error) {
+func (b *bench) codeOf(path string) (*machineCode, error) {
 	if b.compiled == nil {
+		var err error
 		if b.compiled, err = compile(b.dir, b.names...); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	all := b.compiled.of(path+".test", b.tests[path].deps)
 	if b.codes[path] == nil {
-		b.codes[path] = codes(all)
+		all := b.compiled.of(path+".test", b.tests[path].deps)
+		b.codes[path] = &machineCode{all, codes(all)}
 	}
-	return b.codes[path], initials(all, b.codes[path]), nil
+	return b.codes[path], nil
 }
 
 func judge(path string, found reach.Benchmark, base, head *bench) (verdict, error) {
@@ -80,22 +91,42 @@ func judge(path string, found reach.Benchmark, base, head *bench) (verdict, erro
 	if v.linked || v.kind != reach.Same {
 		return v, nil
 	}
-	baseCode, baseInitial, err := base.codeOf(path)
-	if err != nil {
-		return v, err
-	}
-	headCode, headInitial, err := head.codeOf(path)
-	if err != nil {
-		return v, err
-	}
 	if v.sized, err = sameSizes(programs); err != nil {
 		return v, err
 	}
-	v.mentioned, v.initial = true, slices.Equal(baseInitial, headInitial)
-	for _, name := range []string{path + "." + found.Name, path + "_test." + found.Name, path + ".TestMain", path + "_test.TestMain"} {
-		v.mentioned = v.mentioned && baseCode[name] == headCode[name]
+	err = v.lookAtCode(path, found.Name, base, head)
+	return v, err
+}
+
+// lookAtCode compares what the compiler made of both sides.
+func (v *verdict) lookAtCode(path, name string, base, head *bench) error {
+	b, err := base.codeOf(path)
+	if err != nil {
+		return err
 	}
-	return v, nil
+	h, err := head.codeOf(path)
+	if err != nil {
+		return err
+	}
+	v.mentioned, v.initial = true, slices.Equal(initials(b.symbols, b.hashes), initials(h.symbols, h.hashes))
+	roots := []string{path + "." + name, path + "_test." + name, path + ".TestMain", path + "_test.TestMain"}
+	for _, root := range roots {
+		v.mentioned = v.mentioned && b.hashes[root] == h.hashes[root]
+	}
+	v.shared = firstShared(variablesOf(b.symbols, roots), variablesOf(b.symbols, otherInits(b.hashes, h.hashes))) +
+		firstShared(variablesOf(h.symbols, roots), variablesOf(h.symbols, otherInits(h.hashes, b.hashes)))
+	return nil
+}
+
+func firstShared(a, b map[string]bool) string {
+	var all []string
+	for name := range a {
+		if b[name] {
+			all = append(all, name)
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(all[:min(1, len(all))], "")
 }
 
 func sameSizes(programs []string) (bool, error) {
@@ -110,27 +141,33 @@ func sameSizes(programs []string) (bool, error) {
 			return false, err
 		}
 		for _, each := range loaded.sections {
-			sizes[i] = append(sizes[i], each.size)
+			before, behind := each.without(loaded.lines)
+			sizes[i] = append(sizes[i], before.size+behind.size)
 		}
 	}
 	return slices.Equal(sizes[0], sizes[1]), nil
 }
 
-// A tally counts verdicts of one kind of mutant.
-type tally struct{ mutants, unbuilt, benchmarks, linked, found, initial, wrong int }
-
-func (t *tally) add(v verdict) {
-	t.addAll(&tally{
-		benchmarks: 1, linked: btoi(v.linked), found: btoi(v.linked && v.kind == reach.Same),
-		initial: btoi(v.kind == reach.Same && !v.linked), wrong: btoi(v.isWrong()),
-	})
+// A tried mutant, with the counts of its benchmarks. One line of JSON each, so that several runs make one table.
+type tried struct {
+	Module     string `json:"module"`
+	Kind       string `json:"kind"`
+	Unbuilt    bool   `json:"unbuilt,omitempty"`
+	Benchmarks int    `json:"benchmarks"`
+	// Linked are those whose programs are the same, Found are those of them that reach calls the same.
+	Linked int `json:"linked"`
+	Found  int `json:"found"`
+	// Otherwise are those that reach calls the same, though initialisation makes the programs differ.
+	Otherwise int `json:"otherwise"`
+	Wrong     int `json:"wrong"`
 }
 
-func (t *tally) addAll(o *tally) {
-	*t = tally{
-		t.mutants + o.mutants, t.unbuilt + o.unbuilt, t.benchmarks + o.benchmarks, t.linked + o.linked, t.found + o.found,
-		t.initial + o.initial, t.wrong + o.wrong,
-	}
+func (t *tried) add(v verdict) {
+	t.Benchmarks++
+	t.Linked += btoi(v.linked)
+	t.Found += btoi(v.linked && v.kind == reach.Same)
+	t.Otherwise += btoi(v.kind == reach.Same && !v.linked)
+	t.Wrong += btoi(v.isWrong())
 }
 
 func btoi(b bool) int {
@@ -140,30 +177,48 @@ func btoi(b bool) int {
 	return 0
 }
 
+// A sitting is what one run of the oracle tries.
+type sitting struct {
+	mutants int // of each module
+	each    int // benchmarks of a mutant, by chance
+	seed    int64
+	until   time.Time
+	out     io.Writer
+	tell    bool
+}
+
 // TestReachOracle tries mutants of the modules in the folders that STEADY_REACH_MODULES names: npm run reach-oracle.
 func TestReachOracle(t *testing.T) {
 	modules := os.Getenv("STEADY_REACH_MODULES")
 	if modules == "" {
 		t.Skip("npm run reach-oracle names modules")
 	}
-	number, _ := strconv.Atoi(os.Getenv("STEADY_REACH_MUTANTS"))
-	seed, _ := strconv.ParseInt(os.Getenv("STEADY_REACH_SEED"), 10, 64)
-	all := map[string]*tally{}
+	out, err := os.OpenFile(os.Getenv("STEADY_REACH_OUT"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { out.Close() }) // after the modules, which are tried side by side
+	s := sitting{
+		mutants: numberIn(t, "STEADY_REACH_MUTANTS"), each: numberIn(t, "STEADY_REACH_BENCHMARKS"),
+		seed:  int64(numberIn(t, "STEADY_REACH_SEED")),
+		until: time.Now().Add(time.Duration(numberIn(t, "STEADY_REACH_MINUTES")) * time.Minute),
+		out:   out, tell: os.Getenv("STEADY_REACH_TELL") != "",
+	}
 	for _, dir := range filepath.SplitList(modules) {
-		for kind, counted := range tryModule(t, dir, max(1, number), seed) {
-			if all[kind] == nil {
-				all[kind] = &tally{}
-			}
-			all[kind].addAll(counted)
-		}
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			t.Parallel()
+			s.tryModule(t, dir)
+		})
 	}
-	fmt.Println("\nall modules")
-	printTallies(all)
-	for _, counted := range all {
-		if counted.wrong > 0 {
-			t.Error("something is said to be the same that is not")
-		}
+}
+
+func numberIn(t *testing.T, variable string) int {
+	t.Helper()
+	number, err := strconv.Atoi(os.Getenv(variable))
+	if err != nil {
+		t.Fatalf("%s: %v", variable, err)
 	}
+	return number
 }
 
 func copyFolder(from, to string) error {
@@ -183,12 +238,8 @@ func copyFolder(from, to string) error {
 	})
 }
 
-// perMutant is how many benchmarks of a mutant are linked, by chance.
-const perMutant = 4
-
-func tryModule(t *testing.T, dir string, number int, seed int64) map[string]*tally {
-	began := time.Now()
-	random := rand.New(rand.NewSource(seed))
+func (s sitting) tryModule(t *testing.T, dir string) {
+	random := rand.New(rand.NewSource(s.seed))
 	head := filepath.Join(t.TempDir(), "head")
 	if err := copyFolder(dir, head); err != nil {
 		t.Fatal(err)
@@ -198,25 +249,30 @@ func tryModule(t *testing.T, dir string, number int, seed int64) map[string]*tal
 	if err != nil {
 		t.Fatal(err)
 	}
-	tallies := map[string]*tally{}
 	all := mutantsOf(dir, files)
 	for kind := range all {
 		if only := os.Getenv("STEADY_REACH_KIND"); only != "" && !regexp.MustCompile(only).MatchString(kind) {
 			delete(all, kind)
 		}
 	}
-	for _, m := range pick(all, number, random) {
-		if tallies[m.kind] == nil {
-			tallies[m.kind] = &tally{}
+	known := &remembered{dir: dir, outputs: map[string][]byte{}}
+	for _, m := range pick(all, s.mutants, random) {
+		if time.Now().After(s.until) {
+			return
 		}
-		tryMutant(t, m, dir, head, base, tallies[m.kind], random)
+		found := s.tryMutant(t, m, head, base, known, random)
+		found.Module, found.Kind = filepath.Base(dir), m.kind
+		line, err := json.Marshal(found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.out.Write(append(line, '\n')); err != nil {
+			t.Fatal(err)
+		}
 	}
-	fmt.Printf("\n%s: %.0f s\n", filepath.Base(dir), time.Since(began).Seconds())
-	printTallies(tallies)
-	return tallies
 }
 
-func tryMutant(t *testing.T, m mutant, dir, headDir string, base *bench, counted *tally, random *rand.Rand) {
+func (s sitting) tryMutant(t *testing.T, m mutant, headDir string, base *bench, known *remembered, random *rand.Rand) (found tried) {
 	undo, err := m.apply(headDir)
 	if err != nil {
 		t.Fatal(err)
@@ -230,26 +286,25 @@ func tryMutant(t *testing.T, m mutant, dir, headDir string, base *bench, counted
 	defer os.RemoveAll(out)
 	head, err := openBench(headDir, out, base.names)
 	if err != nil || head.isBroken() {
-		counted.unbuilt++
-		return
+		return tried{Unbuilt: true}
 	}
-	result, err := askReach(dir, headDir)
+	result, err := known.askReach(headDir)
 	if err != nil {
 		t.Fatalf("%s: %v", m, err)
 	}
-	counted.mutants++
-	for _, each := range choose(result, random) {
+	for _, each := range choose(result, s.each, random) {
 		v, err := judge(each.path, each.Benchmark, base, head)
 		if err != nil {
 			t.Fatalf("%s: %s: %v", m, each.Name, err)
 		}
-		counted.add(v)
+		found.add(v)
 		if v.isWrong() {
 			t.Errorf("%s: %s.%s is said to be the same, but %s: %+v", m, each.path, each.Name, v.why, v)
-		} else if v.kind != reach.Same && v.linked && os.Getenv("STEADY_REACH_TELL") != "" {
+		} else if v.kind != reach.Same && v.linked && s.tell {
 			fmt.Printf("missed: %s: %s.%s: %s %s %v\n", m, each.path, each.Name, each.Kind, each.Reason, each.Ways)
 		}
 	}
+	return found
 }
 
 type benchmarkOf struct {
@@ -257,7 +312,7 @@ type benchmarkOf struct {
 	reach.Benchmark
 }
 
-func choose(result *reach.Result, random *rand.Rand) []benchmarkOf {
+func choose(result *reach.Result, most int, random *rand.Rand) []benchmarkOf {
 	var all []benchmarkOf
 	for _, p := range result.Packages {
 		for _, b := range p.Benchmarks {
@@ -267,7 +322,7 @@ func choose(result *reach.Result, random *rand.Rand) []benchmarkOf {
 		}
 	}
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	return all[:min(perMutant, len(all))]
+	return all[:min(most, len(all))]
 }
 
 // filesOf are the files of a module that can be changed, and the patterns of its packages and of what it depends on.
@@ -296,27 +351,4 @@ func filesOf(t *testing.T, dir string) (files, packages []string) {
 	slices.Sort(files)
 	slices.Sort(packages)
 	return slices.Compact(files), slices.Compact(packages)
-}
-
-func printTallies(tallies map[string]*tally) {
-	var kinds []string
-	sum := &tally{}
-	for kind, counted := range tallies {
-		kinds = append(kinds, kind)
-		sum.addAll(counted)
-	}
-	slices.Sort(kinds)
-	const form = "%-34s %8v %8v %10v %10v %10v %10v %8v\n"
-	fmt.Printf(form, "kind", "mutants", "unbuilt", "benchmarks", "identical", "found", "otherwise", "wrong")
-	for _, kind := range append(kinds, "sum") {
-		c := tallies[kind]
-		if kind == "sum" {
-			c = sum
-		}
-		found := "-"
-		if c.linked > 0 {
-			found = fmt.Sprintf("%d%%", 100*c.found/c.linked)
-		}
-		fmt.Printf(form, kind, c.mutants, c.unbuilt, c.benchmarks, c.linked, found, c.initial, c.wrong)
-	}
 }

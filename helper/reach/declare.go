@@ -6,21 +6,17 @@ import (
 	"go/token"
 	"go/types"
 	gover "go/version"
-	"os"
-	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A declaration is the source of a node.
+// A declaration is the source of what an outline has.
 type declaration struct {
-	id     int
+	at     int // in the outline
 	object types.Object
 	source *source
 	syntax ast.Node
@@ -28,37 +24,53 @@ type declaration struct {
 	from token.Pos
 }
 
-// declare adds the nodes of a package, first all of them, since they mention each other, then what they say.
-func (s *side) declare(p *pkg) {
-	p.assembly = p.inputDigest(p.foreignFiles())
-	p.inputs = p.assembly
+// A drawing is an outline while it is made.
+type drawing struct {
+	*pkg
+	side *side
+	info *types.Info
+	*outline
+	ids        map[types.Object]int
+	references map[reference]int
+	nameless   map[*source]int // how many declarations without a name of their own a file has so far
+	inputs     digest          // what counts for each of its declarations
+	assembly   digest          // what counts for functions without a body
+}
+
+// outlineOf adds first all that is declared, since declarations mention each other, then what each of them says.
+func (s *side) outlineOf(p *pkg, info *types.Info) *outline {
+	d := &drawing{
+		pkg: p, side: s, info: info, outline: &outline{benchmarks: map[string]int{}, main: -1},
+		ids: map[types.Object]int{}, references: map[reference]int{}, nameless: map[*source]int{},
+	}
+	d.assembly = p.inputDigest(p.foreignFiles())
+	d.inputs = d.assembly
 	if len(p.foreignFiles()) == len(p.SFiles)+len(p.HFiles) {
-		p.inputs = p.inputDigest(nil)
+		d.inputs = p.inputDigest(nil)
 	}
 	var all []declaration
-	for _, src := range p.sources {
+	for i, src := range p.sources {
 		from := src.ast.Name.End()
 		for _, decl := range src.ast.Decls {
-			all = append(all, s.declarationsOf(p, src, decl, from)...)
+			all = append(all, d.declarationsOf(i, decl, from)...)
 			from = decl.End()
 		}
 	}
-	objects := p.objectsByOffset(s.files)
-	for _, d := range all {
-		s.fill(p, d, objects[d.source])
+	objects := d.objectsByOffset()
+	for _, each := range all {
+		d.fill(each, objects[each.source])
 	}
-	p.declarations = all
-	s.mentionForeign(p, all)
-	s.findItems(p, all)
-	p.info = nil // the most part of the memory
+	d.mentionForeign(all)
+	d.findItems()
+	d.outline.types = s.typesDigest(p)
+	return d.outline
 }
 
 // inputDigest is of what the package is built with besides Go code.
 func (p *pkg) inputDigest(files []string) digest {
 	parts := [][]byte{[]byte(p.flags())}
 	for _, name := range sorted(files) {
-		content, _ := os.ReadFile(p.file(name)) // one that is not there does not build, which the build tells
-		parts = append(parts, []byte(filepath.Base(name)), content)
+		parts = append(parts, []byte(filepath.Base(name)), contentOf(p.file(name)))
 	}
 	return digestOf(parts...)
 }
@@ -74,31 +86,32 @@ func semantics(version string) string {
 	return version
 }
 
-func (s *side) declarationsOf(p *pkg, src *source, decl ast.Decl, from token.Pos) []declaration {
+func (d *drawing) declarationsOf(file int, decl ast.Decl, from token.Pos) []declaration {
 	var all []declaration
+	src := d.sources[file]
 	add := func(name *ast.Ident, kind string, syntax ast.Node) {
-		if object := p.info.Defs[name]; object != nil {
-			all = append(all, declaration{s.addNode(p, src, name, kind), object, src, syntax, from})
+		if object := d.info.Defs[name]; object != nil {
+			all = append(all, declaration{d.add(file, name, kind), object, src, syntax, from})
 		}
 	}
-	switch d := decl.(type) {
+	switch each := decl.(type) {
 	case *ast.FuncDecl:
 		kind := "func"
-		if d.Recv == nil && d.Name.Name == "init" {
+		if each.Recv == nil && each.Name.Name == "init" {
 			kind = "init"
 		}
-		if d.Name.Name != "_" {
-			add(d.Name, kind, d)
+		if each.Name.Name != "_" {
+			add(each.Name, kind, each)
 		}
 	case *ast.GenDecl:
-		for _, spec := range d.Specs {
-			switch each := spec.(type) {
+		for _, spec := range each.Specs {
+			switch s := spec.(type) {
 			case *ast.TypeSpec:
-				add(each.Name, "type", each)
+				add(s.Name, "type", s)
 			case *ast.ValueSpec:
-				for _, name := range each.Names {
-					if d.Tok == token.VAR || name.Name != "_" {
-						add(name, d.Tok.String(), each)
+				for _, name := range s.Names {
+					if each.Tok == token.VAR || name.Name != "_" {
+						add(name, each.Tok.String(), s)
 					}
 				}
 			}
@@ -108,27 +121,26 @@ func (s *side) declarationsOf(p *pkg, src *source, decl ast.Decl, from token.Pos
 	return all
 }
 
-// addNode gives a declaration its key: its name, and for those of which there may be several the file and a number.
-func (s *side) addNode(p *pkg, src *source, name *ast.Ident, kind string) int {
-	object := p.info.Defs[name]
+// add gives a declaration its name, and where there may be several of it the file and a number.
+func (d *drawing) add(file int, name *ast.Ident, kind string) int {
+	object := d.info.Defs[name]
 	local := nameOf(object)
-	at := s.files.Position(name.Pos())
 	unique := local
+	src := d.sources[file]
 	if kind == "init" || local == "_" {
-		unique = fmt.Sprintf("%s %s %d", local, filepath.Base(src.name), p.nameless[src])
-		p.nameless[src]++
+		unique = fmt.Sprintf("%s %s %d", local, filepath.Base(src.name), d.nameless[src])
+		d.nameless[src]++
 	}
-	id := len(s.nodes)
-	s.nodes = append(s.nodes, node{
-		key: p.key + "." + unique, shared: p.path() + "." + unique, name: p.path() + "." + local,
-		kind: kind, file: s.relative(at.Filename), line: at.Line,
+	at := len(d.declared)
+	d.declared = append(d.declared, declared{
+		unique: unique, name: local, kind: kind, of: -1,
+		file: d.names[file], line: d.side.files.PositionFor(name.Pos(), false).Line,
 	})
-	s.ids[object] = id
-	s.byName[p.path()+"."+local] = append(s.byName[p.path()+"."+local], id)
+	d.ids[object] = at
 	if kind == "func" && strings.HasSuffix(src.name, "_test.go") {
-		s.noteTest(p, object, id)
+		d.noteTest(object, at)
 	}
-	return id
+	return at
 }
 
 // nameOf is an object's name, with its type for a method, as the linker has it.
@@ -156,12 +168,12 @@ func nameOf(object types.Object) string {
 }
 
 // noteTest remembers benchmark functions and TestMain.
-func (s *side) noteTest(p *pkg, object types.Object, id int) {
+func (d *drawing) noteTest(object types.Object, at int) {
 	switch signature := object.Type().String(); {
 	case object.Name() == "TestMain" && signature == "func(m *testing.M)", object.Name() == "TestMain" && takes(object, "*testing.M"):
-		p.main = id
+		d.outline.main = at
 	case isBenchmark(object.Name()) && takes(object, "*testing.B"):
-		p.benchmarks[object.Name()] = id
+		d.outline.benchmarks[object.Name()] = at
 	}
 }
 
@@ -178,10 +190,11 @@ func takes(object types.Object, parameter string) bool {
 }
 
 // objectsByOffset are what the identifiers of each file stand for, by offset.
-func (p *pkg) objectsByOffset(files *token.FileSet) map[*source]map[int]types.Object {
+func (d *drawing) objectsByOffset() map[*source]map[int]types.Object {
+	files := d.side.files
 	found := map[*source]map[int]types.Object{}
 	at := map[*token.File]map[int]types.Object{}
-	for _, src := range p.sources {
+	for _, src := range d.sources {
 		found[src] = map[int]types.Object{}
 		at[files.File(src.ast.Pos())] = found[src]
 	}
@@ -190,38 +203,43 @@ func (p *pkg) objectsByOffset(files *token.FileSet) map[*source]map[int]types.Ob
 			at[file][file.Offset(ident.Pos())] = object
 		}
 	}
-	for ident, object := range p.info.Defs {
+	for ident, object := range d.info.Defs {
 		add(ident, object)
 	}
-	for ident, object := range p.info.Uses { // an embedded field is both: its type counts
+	for ident, object := range d.info.Uses { // an embedded field is both: its type counts
 		add(ident, object)
 	}
 	return found
 }
 
-// fill computes a node's hash and mentions.
-func (s *side) fill(p *pkg, d declaration, objects map[int]types.Object) {
-	n := &s.nodes[d.id]
-	g := gatherer{side: s, pkg: p, seen: map[types.Type]bool{}, found: map[int]bool{}, calls: map[string]bool{}}
+// fill computes what a declaration hashes to and mentions.
+func (d *drawing) fill(each declaration, objects map[int]types.Object) {
+	is := &d.declared[each.at]
+	g := gatherer{drawing: d, seen: map[types.Type]bool{}, found: map[int]bool{}, others: map[int]bool{}, calls: map[string]bool{}, into: is}
 	var text strings.Builder
-	inputs := p.inputs
-	if f, ok := d.syntax.(*ast.FuncDecl); ok && f.Body == nil {
-		inputs = p.assembly
+	inputs := d.inputs
+	f, isFunc := each.syntax.(*ast.FuncDecl)
+	if isFunc && f.Body == nil {
+		inputs = d.assembly
 	}
-	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", n.kind, semantics(p.info.FileVersions[d.source.ast]), inputs)
-	if constant, ok := d.object.(*types.Const); ok { // by value: how it is computed is no code
+	is.hasBody = isFunc && f.Body != nil
+	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", is.kind, semantics(d.info.FileVersions[each.source.ast]), inputs)
+	if constant, ok := each.object.(*types.Const); ok { // by value: how it is computed is no code
 		fmt.Fprintf(&text, "%s = %s", types.TypeString(constant.Type(), nil), constant.Val().ExactString())
 		g.typ(constant.Type())
 	} else {
-		s.writeDirectives(&text, p, d)
-		s.writeTokens(&text, p, d, objects)
-		g.syntax(d.syntax)
-		g.typ(d.object.Type())
-		writeMethods(&text, d.object)
+		d.writeDirectives(&text, each)
+		d.writeTokens(&text, each, objects)
+		g.syntax(each.syntax)
+		g.typ(each.object.Type())
+		writeMethods(&text, each.object)
 	}
-	n.hash = digestOf([]byte(text.String()))
-	delete(g.found, d.id)
-	n.mentions, n.keeps, n.reflects, n.calls = sortedIDs(g.found), g.keeps, g.reflects, keysOf(g.calls)
+	is.hash = digestOf([]byte(text.String()))
+	delete(g.found, each.at)
+	is.own, is.calls = sortedIDs(g.found), keysOf(g.calls)
+	if of, ok := d.typeOf(each.object); ok {
+		is.of, is.method, is.isExported = of, nameOfMethod(each.object), each.object.Exported()
+	}
 }
 
 func sortedIDs(set map[int]bool) []int {
@@ -233,11 +251,11 @@ func sortedIDs(set map[int]bool) []int {
 	return ids
 }
 
-func (s *side) writeTokens(out *strings.Builder, p *pkg, d declaration, objects map[int]types.Object) {
-	file := s.files.File(d.syntax.Pos())
-	from, to := file.Offset(d.syntax.Pos()), file.Offset(d.syntax.End())
-	n := naming{pkg: p.types, own: map[types.Object]int{}}
-	tokens := d.source.tokens
+func (d *drawing) writeTokens(out *strings.Builder, each declaration, objects map[int]types.Object) {
+	file := d.side.files.File(each.syntax.Pos())
+	from, to := file.Offset(each.syntax.Pos()), file.Offset(each.syntax.End())
+	n := naming{pkg: d.pkg.types, own: map[types.Object]int{}}
+	tokens := each.source.scanned()
 	for i := sort.Search(len(tokens), func(i int) bool { return tokens[i].offset >= from }); i < len(tokens) && tokens[i].offset < to; i++ {
 		var object types.Object
 		if tokens[i].isIdent {
@@ -263,63 +281,4 @@ func writeMethods(out *strings.Builder, object types.Object) {
 		all = append(all, method.Id()+" "+types.TypeString(method.Type(), nil))
 	}
 	fmt.Fprintf(out, "%q", sorted(all))
-}
-
-// writeDirectives adds the comments that mean something to the compiler, and what is embedded.
-func (s *side) writeDirectives(out *strings.Builder, p *pkg, d declaration) {
-	for _, group := range d.source.ast.Comments {
-		for _, comment := range group.List {
-			if comment.Pos() < d.from || comment.Pos() > d.syntax.End() || !isDirective(comment.Text) {
-				continue
-			}
-			fmt.Fprintf(out, "%s\x00", comment.Text)
-			if patterns, ok := strings.CutPrefix(comment.Text, "//go:embed"); ok {
-				writeEmbedded(out, p, patterns)
-			}
-		}
-	}
-}
-
-var meaningless = regexp.MustCompile(`^//go:(generate|build|debug)\b`)
-
-func isDirective(comment string) bool {
-	return (strings.HasPrefix(comment, "//go:") || strings.HasPrefix(comment, "//export ") || strings.HasPrefix(comment, "//extern ")) &&
-		!meaningless.MatchString(comment)
-}
-
-// writeEmbedded adds the content of the files that the patterns match, and of those that no pattern of the package seems to.
-func writeEmbedded(out *strings.Builder, p *pkg, patterns string) {
-	all := join(p.EmbedPatterns, p.TestEmbedPatterns, p.XTestEmbedPatterns)
-	for _, name := range sorted(p.embeddedFiles()) {
-		if matches(patternsOf(patterns), name) || !matches(all, name) {
-			content, _ := os.ReadFile(p.file(name)) // one that is not there does not build
-			fmt.Fprintf(out, "%s\x00%x\x00", name, digestOf(content))
-		}
-	}
-}
-
-func patternsOf(text string) []string {
-	var patterns []string
-	for _, word := range strings.Fields(text) {
-		if unquoted, err := strconv.Unquote(word); err == nil {
-			word = unquoted
-		} else if strings.ContainsAny(word, "\"`") {
-			return []string{"*"} // a name with spaces: all files
-		}
-		patterns = append(patterns, word)
-	}
-	return patterns
-}
-
-// matches tells whether a file or a folder above it fits one of the patterns.
-func matches(patterns []string, name string) bool {
-	for _, pattern := range patterns {
-		pattern = path.Clean(strings.TrimPrefix(pattern, "all:"))
-		for at := name; at != "." && at != "/"; at = path.Dir(at) {
-			if matched, err := path.Match(pattern, at); matched || err != nil || pattern == "." || pattern == "*" {
-				return true
-			}
-		}
-	}
-	return false
 }

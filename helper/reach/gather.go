@@ -7,25 +7,24 @@ import (
 
 // A gatherer finds what a declaration mentions.
 type gatherer struct {
-	side     *side
-	pkg      *pkg
-	seen     map[types.Type]bool
-	found    map[int]bool
-	keeps    string
-	reflects bool
-	calls    map[string]bool
+	*drawing
+	into   *declared
+	seen   map[types.Type]bool
+	found  map[int]bool
+	others map[int]bool
+	calls  map[string]bool
 }
 
 // syntax adds every object that is named, and every type of an expression: also those that are not written down.
 func (g *gatherer) syntax(root ast.Node) {
-	info := g.pkg.info
+	info := g.info
 	ast.Inspect(root, func(n ast.Node) bool {
 		if implicit := info.Implicits[n]; implicit != nil {
 			g.typ(implicit.Type())
 		}
 		switch e := n.(type) {
 		case *ast.GoStmt:
-			g.keep("a goroutine")
+			g.into.starts = true
 		case *ast.Ident:
 			g.object(info.Uses[e])
 			if defined := info.Defs[e]; defined != nil {
@@ -58,53 +57,63 @@ func (g *gatherer) path(selection *types.Selection) {
 }
 
 func (g *gatherer) object(object types.Object) {
-	switch o := object.(type) {
-	case *types.Func:
-		origin := o.Origin()
-		if isInterfaceMethod(o) {
-			g.calls[nameOfMethod(o)] = true
+	if f, isFunc := object.(*types.Func); isFunc {
+		if isInterfaceMethod(f) {
+			g.calls[nameOfMethod(f)] = true
 		}
-		if id, known := g.side.ids[origin]; known {
-			g.found[id] = true
-		} else if g.isOutside(o) {
-			g.outside(o)
+		object = f.Origin()
+	}
+	switch {
+	case object == nil || object.Pkg() == nil:
+	case object.Pkg() == g.pkg.types:
+		if at, known := g.ids[object]; known {
+			g.found[at] = true
 		}
-	case *types.Var:
-		if id, known := g.side.ids[o]; known {
-			g.found[id] = true
-		} else if !o.IsField() && g.isOutside(o) && isPackageLevel(o) {
-			g.reflects = g.reflects || g.side.mirrors[o.Pkg().Path()]
-			if !isConstant(o) {
-				g.keep(shortName(o))
-			}
-		}
-	case *types.Const, *types.TypeName:
-		if id, known := g.side.ids[o]; known {
-			g.found[id] = true
+	default:
+		if r, ok := referenceTo(object); ok {
+			g.refer(r)
 		}
 	}
+}
+
+// refer adds a reference once, in the order of the source.
+func (g *gatherer) refer(r reference) {
+	at, known := g.references[r]
+	if !known {
+		at = len(g.outline.others)
+		g.references[r] = at
+		g.outline.others = append(g.outline.others, r)
+	}
+	if !g.others[at] {
+		g.others[at] = true
+		g.into.others = append(g.into.others, at)
+	}
+}
+
+func referenceTo(object types.Object) (reference, bool) {
+	r := reference{path: object.Pkg().Path(), name: nameOf(object)}
+	switch o := object.(type) {
+	case *types.Func:
+		r.role = aFunction
+		if isInterfaceMethod(o) {
+			r.role = anInterfaceMethod
+		}
+	case *types.Var:
+		if o.IsField() || !isPackageLevel(o) {
+			return r, false
+		}
+		r.role = aVariable
+		if isConstant(o) {
+			r.role = aFixedVariable
+		}
+	case *types.Const, *types.TypeName:
+	default:
+		return r, false
+	}
+	return r, true
 }
 
 func isPackageLevel(o *types.Var) bool { return o.Pkg().Scope().Lookup(o.Name()) == o }
-
-// outside notes what a function of an opaque package may do.
-func (g *gatherer) outside(f *types.Func) {
-	g.reflects = g.reflects || g.side.mirrors[f.Pkg().Path()] || f.Pkg().Path() == "reflect" && reflectedCall.MatchString("."+f.Name()+"(")
-	if !isInterfaceMethod(f) && !keepsNothing(f) {
-		g.keep(shortName(f))
-	}
-}
-
-// isOutside tells whether an object is of an opaque package.
-func (g *gatherer) isOutside(o types.Object) bool {
-	return o.Pkg() != nil && g.side.byTypes[o.Pkg()] == nil
-}
-
-func (g *gatherer) keep(what string) {
-	if g.keeps == "" {
-		g.keeps = what
-	}
-}
 
 func isInterfaceMethod(f *types.Func) bool {
 	signature, ok := f.Type().(*types.Signature)
@@ -125,9 +134,9 @@ func (g *gatherer) typ(t types.Type) {
 		for i := range u.TypeArgs().Len() {
 			g.typ(u.TypeArgs().At(i))
 		}
-		if id, known := g.side.ids[u.Origin().Obj()]; known {
-			g.found[id] = true
-		} else if u.Obj().Pkg() != nil && !g.isOutside(u.Obj()) {
+		name := u.Origin().Obj()
+		g.object(name)
+		if _, known := g.ids[name]; !known && name.Pkg() == g.pkg.types {
 			g.typ(u.Underlying()) // a local type
 		}
 	case *types.Pointer:

@@ -17,33 +17,33 @@ type item struct {
 }
 
 // findItems lists what the initialisation of a package runs, in order. What only stores is no item: its variable mentions it.
-func (s *side) findItems(p *pkg, all []declaration) {
-	for _, initializer := range p.info.InitOrder {
-		if p.isInert(initializer.Rhs) {
+func (d *drawing) findItems() {
+	for _, initializer := range d.info.InitOrder {
+		if d.isInert(initializer.Rhs) {
 			continue
 		}
-		var nodes []int
+		var variables []int
 		for _, variable := range initializer.Lhs {
-			if id, known := s.ids[variable]; known {
-				nodes = append(nodes, id)
+			if at, known := d.ids[variable]; known {
+				variables = append(variables, at)
 			}
 		}
-		if len(nodes) > 0 {
-			p.items = append(p.items, item{s.nodes[nodes[0]].key, nodes})
+		if len(variables) > 0 {
+			d.outline.items = append(d.outline.items, variables)
 		}
 	}
-	for _, d := range all {
-		if s.nodes[d.id].kind == "init" {
-			p.items = append(p.items, item{s.nodes[d.id].key, []int{d.id}})
+	for at := range d.declared {
+		if d.declared[at].kind == "init" {
+			d.outline.items = append(d.outline.items, []int{at})
 		}
 	}
 }
 
 // isInert tells whether an expression does nothing but give a value: it runs no code but that of a few functions of the standard
 // library which neither keep what they get nor call it.
-func (p *pkg) isInert(expr ast.Expr) bool {
+func (d *drawing) isInert(expr ast.Expr) bool {
 	inert := func(all ...ast.Expr) bool {
-		return !slices.ContainsFunc(all, func(each ast.Expr) bool { return each != nil && !p.isInert(each) })
+		return !slices.ContainsFunc(all, func(each ast.Expr) bool { return each != nil && !d.isInert(each) })
 	}
 	switch e := expr.(type) {
 	case *ast.BasicLit, *ast.Ident, *ast.FuncLit, *ast.ArrayType, *ast.MapType, *ast.StructType, *ast.FuncType, *ast.InterfaceType, *ast.ChanType:
@@ -71,37 +71,37 @@ func (p *pkg) isInert(expr ast.Expr) bool {
 	case *ast.TypeAssertExpr:
 		return inert(e.X)
 	case *ast.CallExpr:
-		return p.isInertCall(e) && inert(e.Args...)
+		return d.isInertCall(e) && inert(e.Args...)
 	}
 	return false
 }
 
-func (p *pkg) isInertCall(call *ast.CallExpr) bool {
-	if called := p.info.Types[call.Fun]; called.IsType() {
+func (d *drawing) isInertCall(call *ast.CallExpr) bool {
+	if called := d.info.Types[call.Fun]; called.IsType() {
 		return true
 	} else if called.IsBuiltin() {
-		return p.isInertBuiltin(call)
+		return d.isInertBuiltin(call)
 	}
 	var name *ast.Ident
 	switch f := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
 		name = f
 	case *ast.SelectorExpr:
-		if !p.isInert(f.X) {
+		if !d.isInert(f.X) {
 			return false
 		}
 		name = f.Sel
 	default:
 		return false
 	}
-	f, isFunc := p.info.Uses[name].(*types.Func)
-	if !isFunc || f.Pkg() == nil || !runsNothing[f.Pkg().Path()] && !(f.Pkg().Path() == "fmt" && p.haveNoMethods(call.Args)) || !keepsNothing(f) {
+	f, isFunc := d.info.Uses[name].(*types.Func)
+	if !isFunc || f.Pkg() == nil || !runsNothing[f.Pkg().Path()] && !(f.Pkg().Path() == "fmt" && d.haveNoMethods(call.Args)) || !keepsNothing(f.Pkg().Path(), shortName(f.Origin())) {
 		return false
 	}
-	return !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return p.isFunction(arg) })
+	return !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return d.isFunction(arg) })
 }
 
-func (p *pkg) isInertBuiltin(call *ast.CallExpr) bool {
+func (d *drawing) isInertBuiltin(call *ast.CallExpr) bool {
 	switch name := builtinName(call.Fun); name {
 	case "append": // to something new, since it may write behind the end of another variable's elements
 		_, isNew := ast.Unparen(call.Args[0]).(*ast.CompositeLit)
@@ -122,8 +122,8 @@ func builtinName(fun ast.Expr) string {
 	return ""
 }
 
-func (p *pkg) isFunction(arg ast.Expr) bool {
-	value, known := p.info.Types[arg]
+func (d *drawing) isFunction(arg ast.Expr) bool {
+	value, known := d.info.Types[arg]
 	if !known || value.Type == nil {
 		return !known
 	}
@@ -132,9 +132,9 @@ func (p *pkg) isFunction(arg ast.Expr) bool {
 }
 
 // haveNoMethods tells whether values are numbers and texts of unnamed types: printing others calls their methods.
-func (p *pkg) haveNoMethods(args []ast.Expr) bool {
+func (d *drawing) haveNoMethods(args []ast.Expr) bool {
 	return !slices.ContainsFunc(args, func(arg ast.Expr) bool {
-		value := p.info.Types[arg].Type
+		value := d.info.Types[arg].Type
 		_, isBasic := value.(*types.Basic)
 		return !isBasic
 	})
@@ -166,10 +166,9 @@ var quiet = setOf(
 )
 
 // keepsNothing tells whether a function of the standard library leaves no trace but in what its caller has in hand.
-func keepsNothing(f *types.Func) bool {
-	name := shortName(f.Origin())
+func keepsNothing(path, name string) bool {
 	return name == "os.Getenv" || name == "os.LookupEnv" || name == "context.Background" || name == "context.TODO" ||
-		quiet[f.Pkg().Path()] && !keepers[name]
+		quiet[path] && !keepers[name]
 }
 
 // constants are variables of the standard library that nobody writes.

@@ -2,8 +2,6 @@ package reach
 
 import (
 	"go/ast"
-	"go/types"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,25 +16,32 @@ var (
 	assemblyName = regexp.MustCompile(`([\pL_][\pL\d_∕·.%\-]*)·([\pL_][\pL\d_·]*)`)
 )
 
-// mentionForeign lets functions without a body mention what the assembly of their package names, and remembers what C may call.
-func (s *side) mentionForeign(p *pkg, all []declaration) {
-	names := p.namesInAssembly()
+// mentionForeign lets functions without a body mention what the assembly of their package names, and remembers what C may call and what
+// is linked by name.
+func (d *drawing) mentionForeign(all []declaration) {
+	names := d.namesInAssembly()
 	var named []int
-	for _, d := range all {
-		if names[nameOf(d.object)] {
-			named = append(named, d.id)
+	for at := range d.declared {
+		if names[d.declared[at].name] {
+			named = append(named, at)
 		}
 	}
-	for _, d := range all {
-		f, isFunc := d.syntax.(*ast.FuncDecl)
+	for _, each := range all {
+		f, isFunc := each.syntax.(*ast.FuncDecl)
 		if !isFunc {
 			continue
 		}
-		if f.Body == nil && len(p.SFiles) > 0 {
-			s.nodes[d.id].mentions = append(s.nodes[d.id].mentions, named...)
+		is := &d.declared[each.at]
+		if f.Body == nil && len(d.SFiles) > 0 {
+			is.own = append(is.own, named...)
 		}
-		if len(p.CgoFiles) > 0 && f.Doc != nil && slices.ContainsFunc(f.Doc.List, func(c *ast.Comment) bool { return exported.MatchString(c.Text) }) {
-			s.hidden[p.key] = append(s.hidden[p.key], d.id)
+		if len(d.CgoFiles) > 0 && f.Doc != nil && slices.ContainsFunc(f.Doc.List, func(c *ast.Comment) bool { return exported.MatchString(c.Text) }) {
+			d.outline.exported = append(d.outline.exported, each.at)
+		}
+	}
+	for _, src := range d.sources {
+		for _, match := range linkname.FindAllSubmatch(src.text, -1) {
+			d.outline.linked = append(d.outline.linked, linkName{string(match[1]), string(match[2])})
 		}
 	}
 }
@@ -53,7 +58,7 @@ var (
 func (p *pkg) namesInAssembly() map[string]bool {
 	names := map[string]bool{}
 	for _, name := range join(p.SFiles, p.HFiles) {
-		text, _ := os.ReadFile(p.file(name)) // one that is not there does not build
+		text := contentOf(p.file(name))
 		for _, match := range symbolName.FindAllSubmatch(text, -1) {
 			names[string(match[1])] = true
 		}
@@ -78,17 +83,14 @@ func (p *pkg) namesInAssembly() map[string]bool {
 
 // linkByName follows //go:linkname and assembly, in which code of one package names that of another.
 func (s *side) linkByName(pairs *pairs) {
-	for _, key := range keysOf(s.packages) {
-		p := s.packages[key]
-		if p.failure != "" {
+	for _, p := range s.order {
+		if p.outline == nil {
 			continue
 		}
-		for _, src := range p.sources {
-			for _, match := range linkname.FindAllSubmatch(src.text, -1) {
-				s.link(p, string(match[1]), string(match[2]))
-			}
+		for _, each := range p.outline.linked {
+			s.link(p, each)
 		}
-		s.hidden[key] = append(s.hidden[key], s.namedInAssembly(p.listed)...)
+		s.hidden[p.key] = append(s.hidden[p.key], s.namedInAssembly(p.listed)...)
 	}
 	for _, key := range s.list.order {
 		if p := s.list.packages[key]; !p.Standard && pairs.isOpaque(key) && slices.Contains(p.Imports, "unsafe") {
@@ -99,35 +101,26 @@ func (s *side) linkByName(pairs *pairs) {
 
 // link joins a declaration with the one that it is linked to, in both directions, since either may have the body. What is linked to
 // opaque code may be called by that.
-func (s *side) link(p *pkg, local, target string) {
-	object := p.types.Scope().Lookup(local)
-	id, known := s.ids[object]
-	if object == nil || !known {
+func (s *side) link(p *pkg, name linkName) {
+	id, known := p.ids[name.local]
+	if !known {
 		return
 	}
-	others := s.byName[target]
+	others := s.byName[name.target]
 	for _, other := range others {
 		s.nodes[id].mentions = append(s.nodes[id].mentions, other)
 		s.nodes[other].mentions = append(s.nodes[other].mentions, id)
 	}
-	if _, isFunc := object.(*types.Func); len(others) == 0 && target != "" && (!isFunc || p.hasBody(object)) {
+	if d := p.outline.declared[id-p.first]; len(others) == 0 && name.target != "" && (d.kind != "func" || d.hasBody) {
 		s.hidden[p.key] = append(s.hidden[p.key], id)
 	}
-}
-
-func (p *pkg) hasBody(object types.Object) bool {
-	return slices.ContainsFunc(p.declarations, func(d declaration) bool {
-		f, isFunc := d.syntax.(*ast.FuncDecl)
-		return isFunc && d.object == object && f.Body != nil
-	})
 }
 
 // namedByOpaque are analysed declarations that an opaque package, which cannot import them, links to by name.
 func (s *side) namedByOpaque(p *listed) []int {
 	var found []int
 	for _, name := range p.GoFiles {
-		text, _ := os.ReadFile(p.file(name)) // one that is not there does not build
-		for _, match := range linkname.FindAllSubmatch(text, -1) {
+		for _, match := range linkname.FindAllSubmatch(contentOf(p.file(name)), -1) {
 			found = append(found, s.byName[string(match[2])]...)
 		}
 	}
@@ -137,8 +130,7 @@ func (s *side) namedByOpaque(p *listed) []int {
 func (s *side) namedInAssembly(p *listed) []int {
 	var found []int
 	for _, name := range p.SFiles {
-		text, _ := os.ReadFile(p.file(name))
-		for _, match := range assemblyName.FindAllSubmatch(text, -1) {
+		for _, match := range assemblyName.FindAllSubmatch(contentOf(p.file(name)), -1) {
 			path := strings.NewReplacer("∕", "/", "·", ".", "%2e", ".").Replace(string(match[1]))
 			found = append(found, s.byName[path+"."+string(match[2])]...)
 		}

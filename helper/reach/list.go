@@ -57,24 +57,6 @@ func listBoth(request Request) ([2]*list, error) {
 	return lists, err
 }
 
-// both does the work of both sides at once.
-func both(work func(side int) error) error {
-	ended := make(chan error)
-	go func() { ended <- recovered(work, 1) }()
-	err := recovered(work, 0)
-	return errors.Join(err, <-ended)
-}
-
-// recovered makes an error of a panic: one in a goroutine of its own would end the whole helper.
-func recovered(work func(side int) error, side int) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v", p)
-		}
-	}()
-	return work(side)
-}
-
 func listSide(request Request, tree Tree) (*list, error) {
 	args := append([]string{"list", "-e", "-deps", "-test", "-json=" + listFields}, request.BuildFlags...)
 	output, err := request.Go(tree, append(append(args, "--"), request.Packages...)...)

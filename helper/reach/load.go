@@ -2,16 +2,12 @@ package reach
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"go/ast"
 	"go/importer"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -19,50 +15,64 @@ import (
 // A side is the graph of one side: what its analysed packages declare, and what mentions what.
 type side struct {
 	list     *list
-	files    *token.FileSet
-	sizes    types.Sizes
-	opaque   types.Importer
-	parsed   map[string]*source
 	packages map[string]*pkg // analysed ones, by key
-	byTypes  map[*types.Package]*pkg
+	order    []*pkg          // what is imported comes first
 	nodes    []node
-	ids      map[types.Object]int
+	back     *backward        // once it is asked for
+	places   []int32          // of each node in the closure that is looked at, counted from 1; 0 where it is not in it
+	names    map[string]int   // of methods, as numbers
 	byName   map[string][]int // by the linker's name: "path.Name"
 	hidden   map[string][]int // what opaque and foreign code may call by name, by key of its package
 	dynamic  map[string]bool  // names of methods that interfaces of opaque packages have
 	mirrors  map[string]bool  // opaque packages that may call any exported method by reflection, by key
+
+	files   *token.FileSet
+	sizes   types.Sizes
+	opaque  types.Importer
+	reading sync.Mutex // of parsed and opaque
+	parsed  map[string]*source
 }
 
 // A pkg is an analysed package.
 type pkg struct {
 	*listed
-	key     string
-	sources []*source
-	types   *types.Package
-	info    *types.Info
-	// failure is why it cannot be analysed.
-	failure      string
-	inputs       digest // what counts for each of its declarations
-	assembly     digest // what counts for functions without a body
-	declarations []declaration
-	items        []item          // what its initialisation runs, in order
-	nameless     map[*source]int // how many declarations without a name of their own a file has so far
+	key string
+	// at is its place in the order of its side.
+	at int
+	// failure is why it cannot be analysed; then it has no outline.
+	failure string
+	outline *outline
+	// first is the first of its nodes, ids has them by unique name.
+	first int
+	ids   map[string]int
+	items []item // what its initialisation runs, in order
 	// benchmarks and main (TestMain, or -1) are set where test files are part of it.
 	benchmarks map[string]int
 	main       int
+
+	// What follows is of use until all are analysed.
+	done    chan struct{} // closed when there is an outline or a failure
+	names   []string      // of the Go files
+	sources []*source
+	checked sync.Once // the types are there afterwards
+	types   *types.Package
 }
 
-// A source is a parsed file.
-type source struct {
-	name   string
-	text   []byte
-	ast    *ast.File
-	err    error
-	tokens []tokenAt
-}
-
-// loadBoth analyses what the binaries need that is not proved to be the same.
+// loadBoth has the graphs of what the binaries need that is not proved to be the same.
 func loadBoth(ctx context.Context, request Request, p *pairs, binaries []*binary) (base, head *side, err error) {
+	base, head, err = analysed(ctx, request, p, wantedOf(p, binaries))
+	if err != nil {
+		return nil, nil, err
+	}
+	sides := []*side{base, head}
+	return base, head, both(func(i int) error {
+		sides[i].compose(p)
+		sides[i].forget()
+		return nil
+	})
+}
+
+func wantedOf(p *pairs, binaries []*binary) map[string]bool {
 	wanted := map[string]bool{}
 	for _, b := range binaries {
 		if b.base == nil || b.head == nil || b.same || b.unknown != "" || b.changed != "" {
@@ -74,7 +84,12 @@ func loadBoth(ctx context.Context, request Request, p *pairs, binaries []*binary
 			}
 		}
 	}
-	base, head = newSide(p.base), newSide(p.head)
+	return wanted
+}
+
+// analysed are both sides with the outlines of the wanted packages.
+func analysed(ctx context.Context, request Request, p *pairs, wanted map[string]bool) (base, head *side, err error) {
+	base, head = newSide(p.base, wanted), newSide(p.head, wanted)
 	if len(wanted) == 0 {
 		return base, head, nil
 	}
@@ -82,17 +97,54 @@ func loadBoth(ctx context.Context, request Request, p *pairs, binaries []*binary
 	if err != nil {
 		return nil, nil, err
 	}
-	exports.names, exports.mirrors = dynamicNames(p)
-	sides := []*side{base, head}
-	return base, head, both(func(i int) error { return sides[i].load(ctx, exports, p, wanted) })
+	aliases.Do(keepAliases)
+	for _, s := range []*side{base, head} {
+		if err := s.use(exports); err != nil {
+			return nil, nil, err
+		}
+	}
+	return base, head, analyseBoth(ctx, base, head)
 }
 
-func newSide(l *list) *side {
-	return &side{
+// newSide orders the wanted packages.
+func newSide(l *list, wanted map[string]bool) *side {
+	s := &side{
 		list: l, files: token.NewFileSet(), parsed: map[string]*source{}, packages: map[string]*pkg{},
-		byTypes: map[*types.Package]*pkg{}, ids: map[types.Object]int{}, byName: map[string][]int{},
-		hidden: map[string][]int{},
+		byName: map[string][]int{}, hidden: map[string][]int{}, names: map[string]int{},
 	}
+	for _, key := range l.order {
+		if wanted[key] {
+			s.place(key, wanted)
+		}
+	}
+	return s
+}
+
+// place gives a package its place after those that it imports. In a cycle, which does not build, one comes too early.
+func (s *side) place(key string, wanted map[string]bool) {
+	if s.list.packages[key] == nil || s.packages[key] != nil {
+		return
+	}
+	p := &pkg{listed: s.list.packages[key], key: key, main: -1, done: make(chan struct{})}
+	s.packages[key] = p
+	for _, path := range p.Imports {
+		if wanted[path] {
+			s.place(path, wanted)
+		}
+	}
+	p.at = len(s.order)
+	s.order = append(s.order, p)
+}
+
+// importsOf are those packages that come before.
+func (s *side) importsOf(p *pkg) []*pkg {
+	var all []*pkg
+	for _, path := range p.Imports {
+		if imported := s.packages[path]; imported != nil && imported.at < p.at {
+			all = append(all, imported)
+		}
+	}
+	return all
 }
 
 // exports are where the compiled opaque packages are, which are the same for both sides.
@@ -104,6 +156,17 @@ type exports struct {
 }
 
 func exportsOf(request Request, p *pairs, wanted map[string]bool) (*exports, error) {
+	found := &exports{files: map[string]string{}}
+	return found, both(func(i int) (err error) {
+		if i == 0 {
+			return found.list(request, opaqueImports(p, wanted))
+		}
+		found.names, found.mirrors, err = dynamicNames(p)
+		return err
+	})
+}
+
+func opaqueImports(p *pairs, wanted map[string]bool) []string {
 	imported := map[string]bool{}
 	for key := range wanted {
 		for _, l := range []*list{p.base, p.head} {
@@ -120,22 +183,26 @@ func exportsOf(request Request, p *pairs, wanted map[string]bool) (*exports, err
 			paths = append(paths, path)
 		}
 	}
+	return paths
+}
+
+func (e *exports) list(request Request, paths []string) error {
 	arch, err := request.Go(request.Head, "env", "GOARCH")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	found := &exports{files: map[string]string{}, arch: strings.TrimSpace(string(arch))}
+	e.arch = strings.TrimSpace(string(arch))
 	args := append([]string{"list", "-e", "-deps", "-export", "-f", "{{.ImportPath}}\t{{.Export}}"}, request.BuildFlags...)
 	output, err := request.Go(request.Head, append(append(args, "--"), paths...)...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, line := range strings.Split(string(output), "\n") {
 		if path, file, ok := strings.Cut(strings.TrimRight(line, "\r"), "\t"); ok && file != "" {
-			found.files[path] = file
+			e.files[path] = file
 		}
 	}
-	return found, nil
+	return nil
 }
 
 func (e *exports) open(path string) (io.ReadCloser, error) {
@@ -146,25 +213,22 @@ func (e *exports) open(path string) (io.ReadCloser, error) {
 	return os.Open(file)
 }
 
-func (s *side) load(ctx context.Context, e *exports, p *pairs, wanted map[string]bool) error {
-	aliases.Do(keepAliases)
+func (s *side) use(e *exports) error {
 	s.sizes = types.SizesFor("gc", e.arch)
 	if s.sizes == nil {
 		return fmt.Errorf("sizes of %s are not known", e.arch)
 	}
 	s.opaque = importer.ForCompiler(token.NewFileSet(), "gc", e.open)
 	s.mirrors, s.dynamic = e.mirrors, e.names
-	for _, key := range s.list.order {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if wanted[key] && s.list.packages[key] != nil && s.packages[key] == nil {
-			s.analyse(key, wanted)
-		}
-	}
-	s.linkByName(p)
-	s.mentionMethods()
 	return nil
+}
+
+// forget lets go of what made the graph.
+func (s *side) forget() {
+	s.files, s.opaque, s.parsed = nil, nil, nil
+	for _, p := range s.order {
+		p.outline, p.sources, p.types = nil, nil, nil
+	}
 }
 
 var aliases sync.Once
@@ -177,112 +241,4 @@ func keepAliases() {
 		settings = before + "," + settings
 	}
 	_ = os.Setenv("GODEBUG", settings) // where that is impossible, such aliases are told to be no code
-}
-
-// analyse adds a package after those that it imports.
-func (s *side) analyse(key string, wanted map[string]bool) {
-	p := &pkg{listed: s.list.packages[key], key: key, benchmarks: map[string]int{}, main: -1, nameless: map[*source]int{}}
-	s.packages[key] = p
-	for _, path := range p.Imports {
-		if wanted[path] && s.packages[path] == nil && s.list.packages[path] != nil {
-			s.analyse(path, wanted)
-		}
-	}
-	for _, name := range join(p.GoFiles, p.CgoFiles) {
-		p.sources = append(p.sources, s.parse(p.file(name)))
-	}
-	s.check(p)
-	if p.failure == "" {
-		s.declare(p)
-	}
-}
-
-// parse reads a file once, since variants of a package share most of them.
-func (s *side) parse(name string) *source {
-	if found := s.parsed[name]; found != nil {
-		return found
-	}
-	found := &source{name: name}
-	s.parsed[name] = found
-	if found.text, found.err = os.ReadFile(name); found.err != nil {
-		return found
-	}
-	found.ast, found.err = parser.ParseFile(s.files, name, found.text, parser.ParseComments|parser.SkipObjectResolution)
-	if found.err == nil {
-		found.tokens = tokensOf(found.text)
-	}
-	return found
-}
-
-func (s *side) check(p *pkg) {
-	var files []*ast.File
-	for _, each := range p.sources {
-		if each.err != nil {
-			p.failure = fmt.Sprintf("%s cannot be read: %v", s.relative(each.name), each.err)
-			continue
-		}
-		files = append(files, each.ast)
-	}
-	var first error
-	config := types.Config{
-		GoVersion: p.goVersion(), Sizes: s.sizes, FakeImportC: len(p.CgoFiles) > 0,
-		Importer: importing(func(path string) (*types.Package, error) { return s.importFor(p, path) }),
-		Error: func(err error) {
-			if first == nil {
-				first = err
-			}
-		},
-	}
-	p.info = &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{},
-		Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{},
-		Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
-	}
-	var err error
-	p.types, err = config.Check(p.path(), s.files, files, p.info)
-	s.byTypes[p.types] = p
-	if first == nil {
-		first = err
-	}
-	if first != nil && p.failure == "" {
-		p.failure = fmt.Sprintf("%s does not type-check: %s", p.path(), s.shorten(first))
-	}
-}
-
-func (s *side) shorten(err error) string {
-	var at types.Error
-	if !errors.As(err, &at) {
-		return err.Error()
-	}
-	position := at.Fset.Position(at.Pos)
-	return fmt.Sprintf("%s:%d: %s", s.relative(position.Filename), position.Line, at.Msg)
-}
-
-func (s *side) relative(path string) string {
-	if relative, err := filepath.Rel(s.list.tree.Root, path); err == nil && isBelow(path, s.list.tree.Root) {
-		return filepath.ToSlash(relative)
-	}
-	return filepath.ToSlash(path)
-}
-
-// importing is a function as an importer.
-type importing func(path string) (*types.Package, error)
-
-func (f importing) Import(path string) (*types.Package, error) { return f(path) }
-
-func (s *side) importFor(p *pkg, path string) (*types.Package, error) {
-	key := path
-	if mapped, ok := p.ImportMap[path]; ok {
-		key = mapped
-	}
-	if key == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if analysed := s.packages[key]; analysed != nil {
-		if analysed.types == nil {
-			return nil, fmt.Errorf("%s imports itself", key)
-		}
-		return analysed.types, nil
-	}
-	return s.opaque.Import(withoutVariant(key))
 }

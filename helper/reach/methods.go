@@ -12,17 +12,20 @@ import (
 
 // mentionMethods lets each type mention the methods that opaque code may call, and offer the others to who calls one of that name.
 func (s *side) mentionMethods() {
-	for _, key := range keysOf(s.packages) {
-		for _, d := range s.packages[key].declarations {
-			of, ok := s.typeOf(d.object)
-			if !ok {
+	for _, p := range s.order {
+		if p.outline == nil {
+			continue
+		}
+		for i := range p.outline.declared {
+			d := &p.outline.declared[i]
+			if d.of < 0 {
 				continue
 			}
-			n, isExported := &s.nodes[of], d.object.Exported()
-			if isExported && s.dynamic[d.object.Name()] {
-				n.mentions = append(n.mentions, d.id)
+			n := &s.nodes[p.first+d.of]
+			if d.isExported && s.dynamic[d.method] {
+				n.mentions = append(n.mentions, p.first+i)
 			} else {
-				n.methods = append(n.methods, method{nameOfMethod(d.object), d.id, isExported})
+				n.methods = append(n.methods, method{s.numberOf(d.method), p.first + i, d.isExported})
 			}
 		}
 	}
@@ -36,8 +39,8 @@ func nameOfMethod(object types.Object) string {
 	return object.Pkg().Path() + "." + object.Name()
 }
 
-// typeOf is the node of the type that an object is a method of.
-func (s *side) typeOf(object types.Object) (int, bool) {
+// typeOf is the declaration of the type that an object is a method of.
+func (d *drawing) typeOf(object types.Object) (int, bool) {
 	f, isFunc := object.(*types.Func)
 	if !isFunc {
 		return 0, false
@@ -54,8 +57,8 @@ func (s *side) typeOf(object types.Object) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	id, known := s.ids[named.Origin().Obj()]
-	return id, known
+	at, known := d.ids[named.Origin().Obj()]
+	return at, known
 }
 
 var (
@@ -117,26 +120,33 @@ func looksUpMethods(p *listed, text []byte) bool {
 
 // dynamicNames are the names that interfaces of the opaque packages have for methods, and the packages that may find a method by
 // reflection, or import one that may. The tables of reflection itself are only used by others.
-func dynamicNames(p *pairs) (names, mirrors map[string]bool) {
-	names, mirrors = map[string]bool{}, map[string]bool{}
+func dynamicNames(p *pairs) (names, mirrors map[string]bool, err error) {
+	var opaque []*listed
 	for _, key := range p.head.order { // what is imported comes first
-		found := p.head.packages[key]
-		if !p.isOpaque(key) {
-			continue
-		}
-		for _, name := range found.GoFiles {
-			text, err := os.ReadFile(found.file(name))
-			if err != nil {
-				mirrors[key] = true
-			}
-			interfaceMethods(text, names)
-			if looksUpMethods(found, text) {
-				mirrors[key] = true
-			}
-		}
-		if slices.ContainsFunc(found.Imports, func(path string) bool { return mirrors[path] }) {
-			mirrors[key] = true
+		if p.isOpaque(key) {
+			opaque = append(opaque, p.head.packages[key])
 		}
 	}
-	return names, mirrors
+	namesIn, looksUp := make([]map[string]bool, len(opaque)), make([]bool, len(opaque))
+	err = forEach(len(opaque), func(i int) { namesIn[i], looksUp[i] = dynamicIn(opaque[i]) })
+	names, mirrors = map[string]bool{}, map[string]bool{}
+	for i, found := range opaque {
+		for name := range namesIn[i] {
+			names[name] = true
+		}
+		if looksUp[i] || slices.ContainsFunc(found.Imports, func(path string) bool { return mirrors[path] }) {
+			mirrors[found.ImportPath] = true
+		}
+	}
+	return names, mirrors, err
+}
+
+func dynamicIn(p *listed) (names map[string]bool, looksUp bool) {
+	names = map[string]bool{}
+	for _, name := range p.GoFiles {
+		text, err := os.ReadFile(p.file(name))
+		interfaceMethods(text, names)
+		looksUp = looksUp || err != nil || looksUpMethods(p, text)
+	}
+	return names, looksUp
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // pairs are the packages of both sides, and what is known to be the same of them.
@@ -13,6 +14,7 @@ type pairs struct {
 	base, head *list
 	same       map[string]bool
 	opaque     map[string]bool
+	deciding   sync.Mutex // of what is opaque
 	// otherProfile is true when a flag names a profile that differs.
 	otherProfile bool
 	files        map[string]bool // by path on the head: whether the base has the same bytes
@@ -75,6 +77,12 @@ func sameBytes(base, head string) bool {
 // isOpaque tells whether a package and all that it imports are the same. A test's own variants never are: they must not be mixed
 // with the package of the same path that other tests import.
 func (p *pairs) isOpaque(key string) bool {
+	p.deciding.Lock()
+	defer p.deciding.Unlock()
+	return p.decide(key)
+}
+
+func (p *pairs) decide(key string) bool {
 	if key == "C" || key == "unsafe" {
 		return true
 	}
@@ -85,7 +93,7 @@ func (p *pairs) isOpaque(key string) bool {
 	p.opaque[key] = false // for an import cycle, which does not build
 	head := p.head.packages[key]
 	opaque = p.isSame(key) && head.ForTest == "" &&
-		(head.Standard || !slices.ContainsFunc(head.Imports, func(path string) bool { return !p.isOpaque(path) }))
+		(head.Standard || !slices.ContainsFunc(head.Imports, func(path string) bool { return !p.decide(path) }))
 	p.opaque[key] = opaque
 	return opaque
 }

@@ -128,8 +128,13 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 	if shared.why != "" {
 		shared.base, shared.head = nil, nil
 	}
-	baseClosure := c.base.closureOf(append([]int{base}, c.base.rootsOf(b.base)...), shared.base)
-	headClosure := c.head.closureOf(append([]int{head}, c.head.rootsOf(b.head)...), shared.head)
+	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
+	if shared.why == "" && shared.leads.missAll(baseRoots, headRoots) {
+		found.Initialisation = shared.disturbed > 0
+		return
+	}
+	baseClosure := c.base.closureOf(baseRoots, shared.base)
+	headClosure := c.head.closureOf(headRoots, shared.head)
 	dirt := dirtIn(headClosure, shared)
 	if dirt == "" {
 		dirt = dirtIn(baseClosure, shared)
@@ -157,12 +162,12 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 
 // follow adds the ways to the nearest of what is wanted.
 func (b *Benchmark) follow(in *closure, isWanted func(id int) bool) {
-	for _, id := range in.ids {
+	for at, id := range in.ids {
 		if len(b.Ways) == maxWays {
 			return
 		}
-		if isWanted(id) {
-			b.Ways = append(b.Ways, in.places(in.wayTo(id)))
+		if isWanted(int(id)) {
+			b.Ways = append(b.Ways, in.placesOf(in.wayTo(at)))
 		}
 	}
 }
@@ -190,11 +195,11 @@ func dirtIn(in *closure, shared finding) string {
 	if at < 0 {
 		return ""
 	}
-	n := &in.nodes[at]
+	n := &in.nodes[in.ids[at]]
 	return fmt.Sprintf("initialisation may leave another value in %s: %s", n.name, shared.dirty[n.key].text())
 }
 
-func (s *side) places(way []int) []Place {
+func (s *side) placesOf(way []int) []Place {
 	if len(way) > maxWayLength {
 		way = append(slices.Clone(way[:maxWayLength/2]), way[len(way)-maxWayLength/2:]...)
 	}
@@ -213,43 +218,42 @@ type changes struct {
 
 func (c *comparison) changes() *changes {
 	all := &changes{map[string]*Change{}, map[string]map[string]bool{}}
-	base, head := hashesByName(c.base), hashesByName(c.head)
+	candidates := map[string]bool{}
+	for _, s := range []*side{c.base, c.head} {
+		for id := range s.nodes {
+			if c.isChanged(s, id) {
+				candidates[s.nodes[id].shared] = true
+			}
+		}
+	}
+	base, head := hashesOf(c.base, candidates), hashesOf(c.head, candidates)
 	for id := range c.head.nodes {
 		n := &c.head.nodes[id]
 		switch was, is := base[n.shared], head[n.shared]; {
+		case !candidates[n.shared]:
 		case was == nil:
 			all.add(n, "added")
-		case !overlap(was, is):
+		case !slices.ContainsFunc(was, func(each digest) bool { return slices.Contains(is, each) }):
 			all.add(n, "changed")
 		}
 	}
 	for id := range c.base.nodes {
-		if n := &c.base.nodes[id]; head[n.shared] == nil {
+		if n := &c.base.nodes[id]; candidates[n.shared] && head[n.shared] == nil {
 			all.add(n, "removed")
 		}
 	}
 	return all
 }
 
-func hashesByName(s *side) map[string]map[digest]bool {
-	found := map[string]map[digest]bool{}
+// hashesOf are those of all variants, of the names that are asked for.
+func hashesOf(s *side, names map[string]bool) map[string][]digest {
+	found := map[string][]digest{}
 	for id := range s.nodes {
-		n := &s.nodes[id]
-		if found[n.shared] == nil {
-			found[n.shared] = map[digest]bool{}
+		if n := &s.nodes[id]; names[n.shared] {
+			found[n.shared] = append(found[n.shared], n.hash)
 		}
-		found[n.shared][n.hash] = true
 	}
 	return found
-}
-
-func overlap(a, b map[digest]bool) bool {
-	for each := range a {
-		if b[each] {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *changes) add(n *node, how string) {

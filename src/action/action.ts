@@ -51,10 +51,15 @@ async function main(runner: GithubRunner): Promise<void> {
     const { reportStage } = await import("./publish/report-stage.ts");
     return reportStage({ ...said, temporary, event: trigger });
   }
-  runner.exportVariable("TZ", "UTC");
-  runner.removeMatcher("go");
   const event = decodeEvent({ ...trigger, ref: GITHUB_REF });
   const world = worldOf(runner, { event, folders, cancelled });
+  if (options.stage === "publish") {
+    const { historyStage } = await import("./publish/history-stage.ts");
+    const { region } = options;
+    return historyStage({ ...said, event: trigger, ref: GITHUB_REF, region, world });
+  }
+  runner.exportVariable("TZ", "UTC");
+  runner.removeMatcher("go");
   const needs = { world, runner, options, variables: process.env, ...rightsOf(world) };
   const caches = makeActionCaches(needs);
   const baselines = makeActionBaselines(needs);

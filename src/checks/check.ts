@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { flagValue, goFlags } from "../build/flags.ts";
 import { type MachineFault, machineFault } from "../build/machine-fault.ts";
 import type { Folders } from "../build/source-path.ts";
-import type { Check, CheckName, Finding, TestSummary } from "../model/check.ts";
+import type { Check, CheckName, Finding, FlakyTest, TestSummary } from "../model/check.ts";
 import { readText, realPath } from "../ports/files/files.ts";
 import { openTemporaryFolder } from "../ports/files/temporary-folder.ts";
 import type { Runner } from "../ports/github/runner.ts";
@@ -20,6 +20,7 @@ import { readStaticcheck, wordsOfStaticcheck } from "./staticcheck.ts";
 import { STATICCHECK, staticcheckFor } from "./staticcheck-version.ts";
 import { totalCoverage } from "./tests/cover-profile.ts";
 import { profileOf, relativeOutputs, withoutOutputs } from "./tests/output-files.ts";
+import { type Again, type RunAgain, runAgain } from "./tests/run-again.ts";
 import { machineFaultOf, readTestFindings } from "./tests/test-findings.ts";
 import { type FailedTest, makeTestRunReader, type TestRun } from "./tests/test-run.ts";
 import { listTested, readSources } from "./tests/test-sources.ts";
@@ -45,6 +46,8 @@ export interface CheckRequest {
   readonly staticcheck: boolean | "installed-only";
   readonly test: boolean;
   readonly testFlags: readonly string[];
+  /** How often a failed test is run again alone. */
+  readonly testRetries: number;
   /** Absolute folder for files that the tests' flags name; undefined where none is to be written. */
   readonly outputs: string | undefined;
   readonly coverage: boolean;
@@ -176,12 +179,10 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
   const { own, folder, files } = placeOutputs(request, named, scratch.path);
   const theirs = profileOf(own, "coverprofile");
   const profile = theirs === undefined ? join(scratch.path, "cover.out") : resolve(folder, theirs);
-  const flags = [
-    ...(request.coverage && theirs === undefined ? [`-coverprofile=${profile}`] : []),
-    ...(request.vet && flagValue(own, "vet") === undefined ? ["-vet=off"] : []), // the vet check says it, and tests run all the same
-    ...buildFlags,
-    ...own,
-  ];
+  // The vet check says what vet finds, and tests run all the same.
+  const quiet = request.vet && flagValue(own, "vet") === undefined ? ["-vet=off"] : [];
+  const profiled = request.coverage && theirs === undefined ? [`-coverprofile=${profile}`] : [];
+  const flags = [...profiled, ...quiet, ...buildFlags, ...own];
   if (files.length > 0) request.runner?.info(`the tests write ${files.join(", ")} into ${folder}`);
   const reader = makeTestRunReader();
   const command = ["test", "-json", ...flags, ...packages, ...passedOn];
@@ -196,13 +197,60 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
     return failed(
       `the tests cannot write ${path}: ${why}; make the folder before this step, or name another one`,
     );
-  const findings = exit.code === 0 ? [] : await findTestFailures(request, run, exit, folders);
+  const again = { times: request.testRetries, flags: [...quiet, ...buildFlags, ...named], passedOn };
+  const { left, rest, flaky, found } = await retried(request, { run, exit }, again);
+  const findings = left.code === 0 ? [] : await findTestFailures(request, rest, left, folders);
   const coverage = request.coverage ? totalCoverage((await readText(profile)) ?? "") : undefined;
-  const tests = { ...run.summary, ...(coverage === undefined ? {} : { coverage }) };
-  const fault = machineFaultOf(run, exit.stderr);
-  const result = ended(findings, exit, TESTS, fault);
-  const reason = result.status === "passed" ? sayWithoutRun(run.withoutRun) : result.reason;
+  const tests = {
+    ...rest.summary,
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(found.length === 0 ? {} : { flaky: await messagesOf({ flaky, found }, folders) }),
+    ...(rest.ends === undefined ? {} : { all: rest.ends }),
+  };
+  const fault = machineFaultOf(rest, exit.stderr);
+  const result = ended(findings, left, TESTS, fault);
+  const doubts = [sayWithoutRun(run.withoutRun), sayFlaky(found)].filter((text) => text !== "");
+  const reason = result.status === "passed" ? doubts.join("; ") : result.reason;
   return { ...result, reason, tests, failedTests: run.failedTests };
+}
+
+interface Retried extends RunAgain {
+  /** 0 where all that failed is flaky. */
+  readonly left: Exit;
+}
+
+async function retried(
+  request: CheckRequest,
+  { run, exit }: { readonly run: TestRun; readonly exit: Exit },
+  again: Omit<Again, "go">,
+): Promise<Retried> {
+  const times = exit.code === 0 ? 0 : again.times;
+  const go: Again["go"] = (args, onLine) => runGo(request, args, TEST_OUTPUT_KEPT, onLine);
+  const all = await runAgain(run, { ...again, times, go });
+  const isOver = all.found.length > 0 && all.rest.failedPackages.length === 0 && run.buildOutput === "";
+  return { ...all, left: isOver ? { ...exit, code: 0 } : exit };
+}
+
+/** The tests that were run again, with what they said when they failed. */
+async function messagesOf(
+  { flaky, found }: Pick<RunAgain, "flaky" | "found">,
+  folders: Folders,
+): Promise<readonly FlakyTest[]> {
+  const sources = await readSources([], new Set(), folders);
+  return found.map((each) => {
+    const failedTests = flaky.failedTests.filter(({ pkg, test }) => pkg === each.pkg && test === each.test);
+    const failedPackages = flaky.failedPackages.filter(({ pkg }) => pkg === each.pkg);
+    const [finding] = readTestFindings({ ...flaky, failedTests, failedPackages }, "", sources);
+    return { ...each, message: finding?.message ?? "" };
+  });
+}
+
+function sayFlaky(found: RunAgain["found"]): string {
+  if (found.length === 0) return "";
+  const names = found.map(
+    ({ pkg, test, failures, runs }) => `${pkg}.${test} (failed ${failures} of ${runs} times)`,
+  );
+  return `${found.length === 1 ? "a test is" : `${found.length} tests are`} flaky: ${names.join(", ")}`;
 }
 
 /** `go test` says ok to a program that ends with 0 before its tests: on purpose, or after a hidden panic. */

@@ -6,7 +6,9 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady run [packages]      checks, then the benchmarks of HEAD (or the dirty work tree) against the main branch
   go-steady reach [packages]    which benchmarks the change can touch at all, without measuring
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
+  go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
+  go-steady history VERB        what is known of a branch over time: list, show, events, diff, next, export, import
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
   go-steady --version
@@ -45,6 +47,22 @@ Nothing is measured (docs/reach.md).
   --build-flags, --go-version, --go-version-file, --prepare and --working-directory are those of go-steady run.
 `;
 
+const PUBLISH = `go-steady publish --report FILE --history WHERE [flags]
+
+Adds what a run measured to a history, from which go-steady history reads (docs/history.md). A run that is there already
+is not added twice, and nothing that is there is changed.
+
+  --report FILE     what go-steady run --json FILE wrote
+  --history WHERE   branch (go-steady-history), branch:NAME, or folder:DIR
+  --remote REMOTE   repository of the branch: a name of a remote, or an address (default: origin)
+  --branch NAME     branch that was measured (default: the one that is checked out)
+  --region NAME     where it was measured (default: what the report says)
+  --run ID          run of the CI system, which tells runs apart
+  --job NAME        job of it
+  --pack            put entries that are older than two days together: files stay few
+  --verbose         log each program that is run
+`;
+
 const COMPARE = `go-steady compare [flags] BASE HEAD
 
   --format text|markdown|json   default text; json is the schema of docs/report.md
@@ -53,6 +71,30 @@ const COMPARE = `go-steady compare [flags] BASE HEAD
   --fail-on regression          "never", or a list: regression, missing, inconclusive
   --config FILE                 limits and waivers (default .go-steady.yml where there is one; docs/config.md)
   --all                         list unchanged benchmarks, too
+`;
+
+const HISTORY = `go-steady history VERB [flags]
+
+  list                    the entries, the newest first
+  show BENCHMARK          one benchmark, commit by commit, relative to the first, with its events
+  events                  what got slower or faster for good, and what came back
+  diff COMMIT COMMIT      how two commits differ, also where they were never compared directly
+  next                    which comparison to make next
+  export                  files for other programs: --format testgrid|benchfmt|junit|ndjson|csv|openmetrics --out DIR
+  import FILE             data.js of github-action-benchmark, or a file or folder of Go benchmark text
+
+  --history WHERE         branch, branch:NAME or folder:DIR (default branch: go-steady-history of the remote)
+  --remote NAME           remote or address of the repository that has the branch (default origin)
+  --branch NAME           entries of one branch of the code; for import the branch that they are of (main)
+  --region NAME           entries of one region; for import the region that they are of
+  --since T               entries from then on: 24h, 7d, 2026-11-28, 2026-11-28T01:00:00Z
+  --format F              text, json or markdown; --json is short for json
+  --unit UNIT             show, diff: one unit, such as sec/op
+  --bucket NAME           export to TestGrid: the bucket that the folder logs is copied to (go-steady)
+  --project NAME          export to TestGrid: begins all names
+  --package PATH          import: package of benchmarks for which the file names none
+
+docs/history.md has examples.
 `;
 
 const DEMO = `go-steady demo
@@ -77,7 +119,9 @@ flag says. A file that is there and differs is shown as a diff, and only overwri
 const TEXTS: Readonly<Record<string, string>> = {
   run: RUN,
   reach: REACH,
+  publish: PUBLISH,
   compare: COMPARE,
+  history: HISTORY,
   demo: DEMO,
   init: INIT,
 };

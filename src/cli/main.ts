@@ -10,8 +10,10 @@ declare const VERSION: string;
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   run: async (args) => (await import("./run.ts")).run(args),
   reach: async (args) => (await import("./reach.ts")).reach(args),
+  publish: async (args) => (await import("./publish.ts")).publish(args),
   compare: async (args) => (await import("./compare.ts")).compare(args),
   stat: async (args) => (await import("./stat.ts")).stat(args),
+  history: async (args) => (await import("./history/history.ts")).history(args),
   demo: async (args) => (await import("./demo.ts")).demo(args),
   init: async (args) => (await import("./init/init.ts")).init(args),
 };

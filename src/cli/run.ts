@@ -24,6 +24,11 @@ const FLAGS = {
   markdown: "value",
 } as const;
 
+const NOT_HERE = {
+  report: "stage report comments on a pull request: only the action does that",
+  publish: "stage publish is a command of its own here: go-steady publish --report FILE --history WHERE",
+} as const;
+
 export async function run(args: readonly string[]): Promise<number> {
   const flags = readFlags("run", args, FLAGS);
   const { base, head, json, markdown } = flags.values;
@@ -34,11 +39,8 @@ export async function run(args: readonly string[]): Promise<number> {
     ...(flags.values["no-checks"] === undefined ? {} : { stage: "bench" }),
     ...(flags.positionals.length === 0 ? {} : { packages: flags.positionals.join(" ") }),
   });
-  if (options.stage === "report")
-    throw new UsageError(
-      "stage report comments on a pull request: only the action does that",
-      "leave --stage out, or name all, test or bench",
-    );
+  if (options.stage === "report" || options.stage === "publish")
+    throw new UsageError(NOT_HERE[options.stage], "leave --stage out, or name all, test or bench");
   const report = await runJob(
     await worldOf(process.cwd(), { verbose: flags.values.verbose === "true" }),
     options,

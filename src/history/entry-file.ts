@@ -10,7 +10,6 @@ import {
   fromJson,
   list,
   Mismatch,
-  nullable,
   number,
   object,
   oneOf,
@@ -56,7 +55,10 @@ function isErrorOrNull(value: unknown): value is number | null {
 const counts = column(isCount, "a whole number from 0 on");
 const numbers = column(isNumberOrNull, "a finite number or null");
 const errors = column(isErrorOrNull, "a number from 0 on or null");
-const seconds = column((value: unknown): value is number => isErrorOrNull(value) && value !== null, "a number from 0 on");
+const seconds = column(
+  (value: unknown): value is number => isErrorOrNull(value) && value !== null,
+  "a number from 0 on",
+);
 
 const rowsShape = object({
   /** Index in `benchmarks`. */
@@ -84,7 +86,9 @@ const testsShape = object({
   skipped: counts,
   flaky: counts,
   /** For each other clock those that ended otherwise than above. */
-  clocks: optional(list(object({ clock: clockShape, passed: counts, failed: counts, skipped: counts }), 1_000)),
+  clocks: optional(
+    list(object({ clock: clockShape, passed: counts, failed: counts, skipped: counts }), 1_000),
+  ),
 });
 
 export const entryShape = object({
@@ -122,6 +126,8 @@ export const entryShape = object({
   units: list(short, 10_000),
   verdicts: list(oneOf(VERDICTS_BY_WEIGHT.filter((verdict) => verdict !== "identical")), 10),
   rows: rowsShape,
+  /** Rows of counts that are what they were: verdict `unchanged`, base and head the value, ln and error 0. */
+  still: optional(object({ of: counts, unit: counts, value: numbers, pairs: counts, orders: counts })),
   /** Of few rows, by their index. */
   reasons: optional(list(object({ row: count, text: sentence }), MAX_ROWS)),
   through: optional(list(object({ row: count, names: list(short, 20) }), MAX_ROWS)),

@@ -1,7 +1,8 @@
 // What is kept of a report.
 
 import type { Benchmark } from "../model/benchmark.ts";
-import type { Check } from "../model/check.ts";
+import type { Check, Finding } from "../model/check.ts";
+import { clockName } from "../model/clock.ts";
 import type { Report } from "../model/report.ts";
 import type { Comparison, Verdict } from "../model/verdict.ts";
 import type {
@@ -66,12 +67,37 @@ function checkOf({ name, status, findings, seconds }: Check): EntryCheck {
   return { name, status, findings: findings.length, seconds };
 }
 
-function testsOf(_: Check): readonly EntryTest[] {
-  return [];
+function testsOf({ tests }: Check): readonly EntryTest[] {
+  return tests?.all ?? [];
 }
 
-function clocksOf(_: Check): readonly EntryClock[] {
-  return [];
+/** Of each clock the tests that end otherwise than with UTC, now. */
+function clocksOf({ tests, findings }: Check): readonly EntryClock[] {
+  const all = tests?.all ?? [];
+  return (tests?.clocks ?? []).map((clock) => {
+    const name = clockName(clock);
+    const differs = findings.flatMap((finding): EntryClock["differs"] => {
+      const test = testOf(all, finding);
+      const outcome = outcomeWith(name, finding);
+      if (test === undefined || outcome === undefined || outcome === test.outcome) return [];
+      return [{ pkg: test.pkg, test: test.test, outcome }];
+    });
+    return { clock, differs };
+  });
+}
+
+function outcomeWith(clock: string, { clocks }: Finding): "passed" | "failed" | undefined {
+  if (clocks?.fails.some((each) => clockName(each) === clock)) return "failed";
+  return clocks?.passes.some((each) => clockName(each) === clock) ? "passed" : undefined;
+}
+
+/** A finding names no package: of several tests of one name it is that of the finding's folder. */
+function testOf(all: readonly EntryTest[], { code, file = "" }: Finding): EntryTest | undefined {
+  const named = all.filter(({ test }) => test === code);
+  if (named.length <= 1) return named[0];
+  const folder = file.split("/").slice(0, -1).join("/");
+  const [found, ...others] = named.filter(({ pkg }) => folder !== "" && pkg.endsWith(`/${folder}`));
+  return others.length === 0 ? found : undefined;
 }
 
 function benchmarkOf({ pkg, name, procs }: Comparison): Benchmark {

@@ -10,7 +10,7 @@ import type { Verdict } from "../model/verdict.ts";
 export interface Entry {
   /** Equal for the same measurement and for no other, whoever publishes it, however often. */
   readonly key: string;
-  /** `run`: of go-steady. Else the format that it was imported from: `github-action-benchmark`, `benchfmt`. */
+  /** `run`: of go-steady. Else the format that it was imported from. */
   readonly source: EntrySource;
   readonly run: RunIdentity;
   /** Where it was measured, as the user calls it; "" where nobody said. */
@@ -29,7 +29,10 @@ export interface Entry {
   readonly tests: readonly EntryTest[];
   /** One for each other clock that the tests ran with. */
   readonly clocks: readonly EntryClock[];
-  /** Benchmarks whose code and data are proved to be the same as in the base: a change of exactly zero. */
+  /**
+   * Benchmarks whose code and data are proved to be the same as in the base: a change of exactly zero, in
+   * every unit. What did not run is named by its function alone, which stands for all its sub-benchmarks.
+   */
   readonly identical: readonly Benchmark[];
   /** All other rows. A benchmark has one for each unit. */
   readonly comparisons: readonly EntryComparison[];

@@ -1,6 +1,6 @@
-// Names of benchmarks and tests in one text: a package on a line, and below it its names, each after a tab.
-// One long text is read many times faster than thousands of short ones, and the same text of run after run is
-// read once.
+// Names of benchmarks and tests in one text: groups with two blanks between them, and in a group words with
+// one: its package, for benchmarks GOMAXPROCS, then the names. Neither has a blank in Go. One long text is
+// read many times faster than thousands of short ones, and the same text of run after run is read once.
 
 import type { Benchmark } from "../model/benchmark.ts";
 import { Mismatch, type Shape } from "../model/shape.ts";
@@ -12,55 +12,54 @@ export interface TestName {
   readonly test: string;
 }
 
-interface Line {
-  readonly pkg: string;
-  readonly name: string;
-  /** Behind a second tab; "" without one. */
-  readonly rest: string;
+/** sortBenchmarks is the order in which they are printed: equal sets of names are equal texts. */
+export function sortBenchmarks(all: readonly Benchmark[]): readonly Benchmark[] {
+  return all.toSorted((a, b) => compare(a.pkg, b.pkg) || a.procs - b.procs || compare(a.name, b.name));
 }
 
-/** printBenchmarks is the text of benchmarks; GOMAXPROCS stands behind a second tab where it is not 1. */
+export function sortTests<T extends TestName>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test));
+}
+
+/** printBenchmarks is the text of benchmarks that are sorted. */
 export function printBenchmarks(benchmarks: readonly Benchmark[]): string {
-  return print(benchmarks.map(({ pkg, name, procs }) => ({ pkg, name, rest: procs === 1 ? "" : `${procs}` })));
+  return print(benchmarks.map(({ pkg, name, procs }) => ({ head: `${word(pkg)} ${procs}`, name })));
 }
 
+/** printTests is the text of tests that are sorted. */
 export function printTests(tests: readonly TestName[]): string {
-  return print(tests.map(({ pkg, test }) => ({ pkg, name: test, rest: "" })));
-}
-
-/** sortNames is in the order in which names are printed: equal sets of names are equal texts. */
-export function sortNames<T extends { readonly pkg: string }>(
-  all: readonly T[],
-  nameOf: (each: T) => string,
-): readonly T[] {
-  return all.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(nameOf(a), nameOf(b)));
+  return print(tests.map(({ pkg, test }) => ({ head: word(pkg), name: test })));
 }
 
 /** benchmarkNames reads what printBenchmarks printed. */
-export const benchmarkNames = names(({ pkg, name, rest }): Benchmark | Mismatch => {
-  const procs = rest === "" ? 1 : Number(rest);
-  return Number.isSafeInteger(procs) && procs > 0 ? { pkg, name, procs } : new Mismatch("a number of processors", rest);
+export const benchmarkNames = names(([pkg = "", count = "", ...all]) => {
+  const procs = Number(count);
+  if (!Number.isSafeInteger(procs) || procs < 1) return new Mismatch("a number of processors", count);
+  return all.map((name): Benchmark => ({ pkg: unword(pkg), name: unword(name), procs }));
 });
 
 /** testNames reads what printTests printed. */
-export const testNames = names(({ pkg, name }): TestName => ({ pkg, test: name }));
+export const testNames = names(([pkg = "", ...all]) =>
+  all.map((test): TestName => ({ pkg: unword(pkg), test: unword(test) })),
+);
 
 /** At most so many different texts are remembered: a history has few. */
 const MOST_REMEMBERED = 64;
 
 /** The last texts are remembered, so that the names of run after run are the same objects. */
-function names<T>(make: (line: Line) => T | Mismatch): Shape<readonly T[]> {
+function names<T>(readGroup: (words: readonly string[]) => readonly T[] | Mismatch): Shape<readonly T[]> {
   const known = new Map<string, readonly T[]>();
   return (value) => {
     if (typeof value !== "string") return new Mismatch("a text", value);
     const seen = known.get(value);
     if (seen !== undefined) return seen;
-    if (value.length > MAX_NAMES_CHARS) return new Mismatch(`at most ${MAX_NAMES_CHARS} characters`, value.length);
+    if (value.length > MAX_NAMES_CHARS)
+      return new Mismatch(`at most ${MAX_NAMES_CHARS} characters long`, value.length);
     const read: T[] = [];
-    for (const line of lines(value)) {
-      const found = make(line);
+    for (const group of value === "" ? [] : value.split("  ")) {
+      const found = readGroup(group.split(" "));
       if (found instanceof Mismatch) return found;
-      read.push(found);
+      for (const each of found) read.push(each);
     }
     if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(value, read);
@@ -68,31 +67,26 @@ function names<T>(make: (line: Line) => T | Mismatch): Shape<readonly T[]> {
   };
 }
 
-function* lines(text: string): Generator<Line> {
-  let pkg = "";
-  for (const line of text === "" ? [] : text.split("\n")) {
-    if (!line.startsWith("\t")) pkg = line;
-    else {
-      const [name = "", rest = ""] = line.slice(1).split("\t", 2);
-      yield { pkg, name, rest };
-    }
-  }
-}
-
-function print(all: readonly Line[]): string {
-  const printed: string[] = [];
+function print(all: readonly { readonly head: string; readonly name: string }[]): string {
+  const groups: string[][] = [];
   let last: string | undefined;
-  for (const { pkg, name, rest } of all) {
-    if (pkg !== last) printed.push(onLine(pkg));
-    last = pkg;
-    printed.push(`\t${onLine(name)}${rest === "" ? "" : `\t${rest}`}`);
+  for (const { head, name } of all) {
+    if (head !== last) groups.push([head]);
+    last = head;
+    groups.at(-1)?.push(word(name));
   }
-  return printed.join("\n");
+  return groups.map((words) => words.join(" ")).join("  ");
 }
 
-/** Go prints no tab and no line end in a name. Where another program did, they are written as Go would. */
-function onLine(text: string): string {
-  return text.replaceAll("\t", "\\t").replaceAll("\n", "\\n");
+const NONE = "-";
+
+/** White space of a name that another program made is written as Go would: `_`. */
+function word(text: string): string {
+  return text === "" ? NONE : text.replaceAll(/\s/g, "_");
+}
+
+function unword(text: string): string {
+  return text === NONE ? "" : text;
 }
 
 function compare(a: string, b: string): number {

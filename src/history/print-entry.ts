@@ -1,12 +1,12 @@
 // From an entry to the text of its file: the same entry is always the same text.
 
-import { type Benchmark, benchmarkKey, displayName } from "../model/benchmark.ts";
+import { type Benchmark, benchmarkKey } from "../model/benchmark.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { cutText } from "../model/visible.ts";
 import type { Entry, EntryClock, EntryComparison, EntryTest, TestOutcome } from "./entry.ts";
 import { ENTRY_SCHEMA } from "./entry-file.ts";
 import { MAX_NAME, MAX_SENTENCE, MAX_TITLE } from "./limits.ts";
-import { printBenchmarks, printTests, sortNames } from "./names.ts";
+import { printBenchmarks, printTests, sortBenchmarks, sortTests } from "./names.ts";
 
 /** printEntry is the text of an entry, on one line with its end. Texts that are too long are cut. */
 export function printEntry(entry: Entry): string {
@@ -31,7 +31,11 @@ export function printEntry(entry: Entry): string {
     benchmarks: printBenchmarks(benchmarks),
     identical: runsOf(entry.identical.map((each) => indexOf(benchmarkKey(each)))),
     units,
-    ...rowsOf(entry.comparisons, { indexOf, units }),
+    ...rowsOf(
+      entry.comparisons.filter((row) => !isStill(row)),
+      { indexOf, units },
+    ),
+    still: stillOf(entry.comparisons.filter(isStill), { indexOf, units }),
     values: valuesOf(entry, { indexOf, units }),
   };
   return `${JSON.stringify(file)}\n`;
@@ -45,7 +49,7 @@ interface Columns {
 function benchmarksOf({ identical, comparisons, values }: Entry): readonly Benchmark[] {
   const all = [...identical, ...[...comparisons, ...values].map(({ benchmark }) => benchmark)];
   const distinct = new Map(all.map((each) => [benchmarkKey(each), each]));
-  return sortNames([...distinct.values()], displayName);
+  return sortBenchmarks([...distinct.values()]);
 }
 
 function indexed(keys: readonly string[]): (key: string) => number {
@@ -89,8 +93,27 @@ function rowsOf(comparisons: readonly EntryComparison[], { indexOf, units }: Col
     ),
     waived: noted(
       comparisons,
-      ({ waived }) => waived && { reason: cutText(waived.reason, MAX_SENTENCE), expires: short(waived.expires) },
+      ({ waived }) =>
+        waived && { reason: cutText(waived.reason, MAX_SENTENCE), expires: short(waived.expires) },
     ),
+  };
+}
+
+/** Most counts are what they were: of those there is little to say. */
+function isStill(row: EntryComparison): boolean {
+  const { verdict, base, head, ln, error, reason, through, waived } = row;
+  const hasNotes = reason !== "" || through.length > 0 || waived !== undefined;
+  return verdict === "unchanged" && base !== null && base === head && ln === 0 && error === 0 && !hasNotes;
+}
+
+function stillOf(rows: readonly EntryComparison[], { indexOf, units }: Columns) {
+  if (rows.length === 0) return undefined;
+  return {
+    of: rows.map(({ benchmark }) => indexOf(benchmarkKey(benchmark))),
+    unit: rows.map(({ unit }) => units.indexOf(unit)),
+    value: rows.map((row) => valued(row.head, row)),
+    pairs: rows.map(({ pairs }) => pairs),
+    orders: rows.map(({ orders }) => orders),
   };
 }
 
@@ -118,10 +141,9 @@ function valuesOf({ values }: Entry, { indexOf, units }: Columns) {
 
 function testsOf({ tests, clocks }: Entry) {
   if (tests.length === 0) return undefined;
-  const sorted = sortNames(tests, ({ test }) => test);
+  const sorted = sortTests(tests);
   const indexOf = indexed(sorted.map(testKey));
-  const ended = (wanted: TestOutcome) =>
-    sorted.flatMap(({ outcome }, i) => (outcome === wanted ? [i] : []));
+  const ended = (wanted: TestOutcome) => sorted.flatMap(({ outcome }, i) => (outcome === wanted ? [i] : []));
   return {
     names: printTests(sorted),
     seconds: sorted.map(({ seconds }) => rounded(seconds, 2)),

@@ -46,7 +46,7 @@ function entryOf(file: EntryFile): Entry {
     tests: tests === undefined ? [] : testsOf(tests),
     clocks: tests?.clocks?.map((each) => clockOf(tests, each)) ?? [],
     identical: runsOf(file.benchmarks, file.identical),
-    comparisons: comparisonsOf(file),
+    comparisons: [...comparisonsOf(file), ...stillOf(file)],
     values: valuesOf(file),
     reach: file.reach,
   };
@@ -96,10 +96,7 @@ function comparisonsOf({
   verdicts,
   ...said
 }: EntryFile): readonly EntryComparison[] {
-  const { length } = rows.of;
-  for (const [name, column] of Object.entries(rows))
-    if (column.length !== length)
-      throw new BadIndex(`entry.rows.${name} has ${column.length} values for ${length} rows`);
+  checkLengths(rows, "rows");
   const reasons = new Map(said.reasons?.map(({ row, text }) => [row, text]));
   const through = new Map(said.through?.map(({ row, names }) => [row, names]));
   const waived = new Map(said.waived?.map(({ row, reason, expires }) => [row, { reason, expires }]));
@@ -119,6 +116,40 @@ function comparisonsOf({
     waived: waived.get(i),
   }));
 }
+
+function checkLengths<T extends { readonly of: readonly number[] }>(columns: T, what: string): void {
+  const { length } = columns.of;
+  for (const [name, column] of Object.entries(columns))
+    if (column.length !== length)
+      throw new BadIndex(`entry.${what}.${name} has ${column.length} values for ${length} rows`);
+}
+
+function stillOf({ still, benchmarks, units }: EntryFile): readonly EntryComparison[] {
+  if (still === undefined) return [];
+  checkLengths(still, "still");
+  return still.of.map((of, i) => {
+    const value = still.value[i] ?? null;
+    return {
+      ...STILL,
+      benchmark: at(benchmarks, of, "benchmarks"),
+      unit: at(units, still.unit[i] ?? 0, "units"),
+      base: value,
+      head: value,
+      pairs: still.pairs[i] ?? 0,
+      orders: still.orders[i] ?? 0,
+    };
+  });
+}
+
+const STILL = {
+  verdict: "unchanged",
+  ln: 0,
+  error: 0,
+  df: null,
+  reason: "",
+  through: NO_NAMES,
+  waived: undefined,
+} as const;
 
 function valuesOf({ values, benchmarks, units }: EntryFile): readonly EntryValue[] {
   return (values?.of ?? []).map((of, i) => {

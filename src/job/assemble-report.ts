@@ -38,10 +38,12 @@ export function assembleReport(
     base: sides.base.kind === "known" ? { ref: sides.base.ref, sha: sides.base.sha } : { ref: "", sha: "" },
     head: { ref: sides.head.ref, sha: sides.head.sha, dirty: sides.head.changed.length > 0 },
     machine: machineOf({ ...context, go: progress.go ?? go }, benchmarks?.cpu ?? ""),
+    ...(options.region === "" ? {} : { region: options.region }),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
     ...(benchmarks?.reach === undefined ? {} : { reach: benchmarks.reach }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
+    ...(benchmarks?.notBegun === undefined ? {} : { notBegun: benchmarks.notBegun }),
     checks,
     comparisons,
     warnings: [

@@ -56,7 +56,7 @@ function checkNow(
   side: SideContext,
   isShown: boolean,
 ): Promise<readonly Check[]> {
-  const { packages, buildFlags, vet, staticcheck, test, testFlags, coverage } = options;
+  const { packages, buildFlags, vet, staticcheck, test, testFlags, coverage, testRetries } = options;
   return runChecks({
     processes: world.processes,
     go,
@@ -70,6 +70,7 @@ function checkNow(
     staticcheck: staticcheck && !world.mayInstall ? "installed-only" : staticcheck,
     test,
     testFlags,
+    testRetries,
     outputs: isShown ? join(git.root, workingDirectory) : undefined, // the base's must not replace the head's
     coverage,
     cacheDir: world.cacheDir,

@@ -8,9 +8,9 @@ import type { Comparison } from "../model/verdict.ts";
 /**
  * FailOn is one thing that can fail the gate. `regression`: also a benchmark that breaks on the head only;
  * `broken`: one that breaks on any side; `build`: the head does not build; `check`: a check failed or could
- * not run, unless the cause is the machine.
+ * not run, unless the cause is the machine; `flaky`: a test failed, and passed when it was run again.
  */
-export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check";
+export type FailOn = "regression" | "broken" | "missing" | "inconclusive" | "build" | "check" | "flaky";
 
 /** defaultFailOn is what fails the gate when the user says nothing. */
 export const defaultFailOn: readonly FailOn[] = ["regression", "build", "check"];
@@ -49,11 +49,25 @@ export function gate(input: GateInput): GateResult {
 }
 
 /** The order in which the reasons are told. */
-const ORDER: readonly FailOn[] = ["build", "check", "regression", "broken", "missing", "inconclusive"];
+const ORDER: readonly FailOn[] = [
+  "build",
+  "check",
+  "flaky",
+  "regression",
+  "broken",
+  "missing",
+  "inconclusive",
+];
 
 const REASONS: Readonly<Record<FailOn, (input: GateInput) => readonly string[]>> = {
   build: ({ headBuildFailed }) => headBuildFailed.map((pkg) => `${pkg} does not build in the head`),
   check: ({ checks }) => checks.filter((check) => !isMachines(check)).flatMap(checkReason),
+  flaky: ({ checks }) =>
+    checks
+      .flatMap(({ tests }) => tests?.flaky ?? [])
+      .map(
+        ({ pkg, test, failures, runs }) => `${pkg}.${test} is flaky: it failed ${failures} of ${runs} times`,
+      ),
   // A benchmark that breaks on the head only is the worst of all slowdowns.
   regression: ({ comparisons }) => [
     ...regressions(comparisons).map((c) => `${titleOf(c)} ${c.unit}: ${c.reason}`),

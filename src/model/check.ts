@@ -32,6 +32,32 @@ const findingShape = object({
 /** Finding is one complaint at one place. */
 export type Finding = TypeOf<typeof findingShape>;
 
+const testEndShape = object({
+  pkg: boundedText,
+  /** Full name: `TestParse/empty`. */
+  test: boundedText,
+  /** `flaky`: it failed, and passed when it was run again alone. */
+  outcome: oneOf(["passed", "failed", "skipped", "flaky"]),
+  /** As Go prints them; 0 for less than 5 ms. */
+  seconds: number,
+});
+
+/** TestEnd is how a test ended, with UTC and now. */
+export type TestEnd = TypeOf<typeof testEndShape>;
+
+const flakyShape = object({
+  pkg: boundedText,
+  test: boundedText,
+  /** How often it failed, of how many runs; the last one passed. */
+  failures: count,
+  runs: count,
+  /** Of its first failure, at most 4,096 characters: hostile. */
+  message: boundedText,
+});
+
+/** FlakyTest failed, and passed when it was run again alone. */
+export type FlakyTest = TypeOf<typeof flakyShape>;
+
 const testSummaryShape = object({
   passed: count,
   failed: count,
@@ -43,6 +69,10 @@ const testSummaryShape = object({
   coverage: optional(number),
   /** Clocks with which the tests ran besides UTC, now; not counted above. Absent unless asked for. */
   clocks: optional(boundedList(clockShape)),
+  /** Tests that failed, and passed when they were run again; absent where there are none. */
+  flaky: optional(boundedList(flakyShape)),
+  /** Every test and subtest, as they ended. Absent where there are too many to keep. */
+  all: optional(boundedList(testEndShape)),
 });
 
 export type TestSummary = TypeOf<typeof testSummaryShape>;

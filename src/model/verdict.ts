@@ -70,8 +70,8 @@ export const comparisonShape = object({
   /** Sample pairs behind the verdict; 0 where nothing was measured. */
   pairs: count,
   /**
-   * Standard error of ln(1 + delta), on which the interval rests; 0 where all processes of a side agree. Absent
-   * where none is known.
+   * Standard error of ln(1 + delta), on which the interval rests; 0 where all processes of a side agree.
+   * Absent where none is known.
    */
   error: optional(number),
   /** Degrees of freedom of `error`; absent where that is 0 or absent. */
@@ -88,6 +88,8 @@ export const comparisonShape = object({
   reason: boundedText,
   /** Only for `broken` by running. On the head alone: the change broke it. */
   brokenOn: optional(oneOf(["base", "head", "both"])),
+  /** Only for `inconclusive`: the time was too short to begin it. */
+  notBegun: optional(flag),
   /** What a `broken` benchmark printed: hostile, many lines, at most 10,000 characters. */
   output: optional(boundedText),
   /** Of the benchmark function in the head (base for `missing`), relative to the repository. */

@@ -32,6 +32,10 @@ export function decodePatterns(value: string): readonly string[] | undefined {
 }
 
 /** The word becomes a line of configuration, and a part of a name. */
+export function decodeRetries(value: string): number | undefined {
+  return /^(\d|10)$/.test(value) ? Number(value) : undefined;
+}
+
 export function decodeRegion(value: string): string | undefined {
   return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
 }

@@ -19,17 +19,29 @@ import {
   decodePatterns,
   decodeRatio,
   decodeRegion,
+  decodeRetries,
   decodeWorkflow,
   listOf,
   oneOf,
   splitWords,
 } from "./option-values.ts";
 
-/** Stage is the part of the job that runs; `report` comments on what another job measured. */
+/**
+ * Stage is the part of the job that runs; `report` comments on what another job measured, `publish` adds that
+ * to the history.
+ */
 export type Stage = (typeof STAGES)[number];
 
-const STAGES = ["all", "test", "bench", "report"] as const;
-const FAIL_ON: readonly FailOn[] = ["regression", "broken", "missing", "inconclusive", "build", "check"];
+const STAGES = ["all", "test", "bench", "report", "publish"] as const;
+const FAIL_ON: readonly FailOn[] = [
+  "regression",
+  "broken",
+  "missing",
+  "inconclusive",
+  "build",
+  "check",
+  "flaky",
+];
 const BASELINES = ["paired", "artifact", "cache", "file"] as const;
 
 const OPTIONAL_TEXT = optional(anyText);
@@ -47,8 +59,8 @@ export const OPTIONS = {
   stage: {
     fallback: "all",
     about:
-      "Which part of the job: `all`, `test` (the checks alone), `bench` (the benchmarks alone) or `report` (the comment on what another job measured).",
-    form: "`all`, `test`, `bench` or `report`",
+      "Which part of the job: `all`, `test` (the checks alone), `bench` (the benchmarks alone), `report` (the comment on what another job measured) or `publish` (what other jobs measured becomes a part of the history).",
+    form: "`all`, `test`, `bench`, `report` or `publish`",
     example: "bench",
     read: decodedBy(oneOf(STAGES), `one of ${STAGES.join(", ")}`),
   },
@@ -130,6 +142,14 @@ export const OPTIONS = {
     form: "flags with blanks between them; quotes as in `GOFLAGS`",
     example: "-race -short",
     read: FLAGS,
+  },
+  "test-retries": {
+    fallback: "0",
+    about:
+      "How often a failed test is run again, alone. One that then passes is flaky: it is listed, and fails the job with `fail-on: flaky` alone. A data race or a panic is never called flaky.",
+    form: "a whole number, 0 to 10",
+    example: "2",
+    read: decodedBy(decodeRetries, "a whole number from 0 to 10"),
   },
   coverage: {
     fallback: "false",
@@ -270,8 +290,8 @@ export const OPTIONS = {
   "fail-on": {
     fallback: "regression,build,check",
     about:
-      "What fails the job: `never`, or a list from `regression` (also a benchmark that breaks on the head alone), `broken` (on any side), `missing`, `inconclusive`, `build`, `check`.",
-    form: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`",
+      "What fails the job: `never`, or a list from `regression` (also a benchmark that breaks on the head alone), `broken` (on any side), `missing`, `inconclusive`, `build`, `check`, `flaky` (with `test-retries`).",
+    form: "`never`, or a list of `regression`, `broken`, `missing`, `inconclusive`, `build`, `check`, `flaky`",
     example: "regression,broken",
     read: decodedBy(listOf(FAIL_ON), `"never" or a list from ${FAIL_ON.join(", ")}`),
   },
@@ -294,7 +314,7 @@ export const OPTIONS = {
   },
   region: {
     fallback: "",
-    about: "Where the runner stands, such as `eu-west`: written into the files of samples.",
+    about: "Where the runner stands, such as `eu-west`: in the report, the files of samples and the history.",
     form: "a word of letters, digits, dots and dashes",
     example: "eu-west",
     read: decodedBy(decodeRegion, "a word of at most 60 letters, digits, dots and dashes"),

@@ -16,6 +16,7 @@ export function checkSections(page: Page): string[] {
   return [
     ...bad.flatMap((check) => failedCheck(page, check)),
     knownFindings(page, checks),
+    flaky(page, checks),
     slowest(page, checks),
   ];
 }
@@ -70,6 +71,15 @@ function messagesOf(page: Page, findings: readonly Finding[]): string {
     (finding) => `${escapeCode(finding.code)}:\n\n${escapeBlock(finding.message, page.form.output)}`,
   );
   return fold(`Output of ${plural(long.length, "failure")}`, blocks.join("\n\n"));
+}
+
+function flaky(page: Page, checks: readonly Check[]): string {
+  const all = checks.flatMap((check) => check.tests?.flaky ?? []);
+  const lines = all.slice(0, page.form.folded).map(({ pkg, test, failures, runs, message }) => {
+    const first = message.split("\n").find((line) => line.trim() !== "") ?? "";
+    return `- ${escapeCode(test)} in ${escapeCode(pkg)} failed ${failures} of ${runs} times ${escapeProse(first)}`;
+  });
+  return lines.length === 0 ? "" : fold(`Flaky tests: ${all.length}`, lines.join("\n"));
 }
 
 function slowest(page: Page, checks: readonly Check[]): string {

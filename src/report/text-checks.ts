@@ -28,7 +28,7 @@ export function checkLines(
   const lines = report.checks.flatMap((check) => {
     const [name = "", ...rest] = visibleLine(checkLine(check)).split(" ");
     const status = paint(rest.join(" "), ...COLORS[check.status]);
-    return [`  ${name} ${status}`, ...findings(check, width), ...slowest(check)];
+    return [`  ${name} ${status}`, ...findings(check, width), ...flaky(check), ...slowest(check)];
   });
   return ["checks", ...lines];
 }
@@ -49,6 +49,13 @@ function findingLines({ file, line, column, code, message }: Finding, width: num
   const below = others.slice(0, MAX_LINES).map((text) => `      ${cutEnd(text, width - 6)}`);
   const left = others.length - MAX_LINES;
   return [`    ${head}`, ...below, ...(left > 0 ? [`      +${left} more lines`] : [])];
+}
+
+function flaky({ tests }: Check): string[] {
+  return (tests?.flaky ?? []).map(
+    ({ pkg, test, failures, runs }) =>
+      `    flaky: ${visibleLine(`${pkg}.${test}`)} failed ${failures} of ${runs} times`,
+  );
 }
 
 function slowest({ tests }: Check): string[] {

@@ -3,7 +3,7 @@
 // end-to-end/events.test.ts runs the step of pull-request.yml.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { TemplateName } from "../../src/cli/init/templates.ts";
 import { type ActEnd, runAct } from "../kit/act/act.ts";
@@ -94,17 +94,22 @@ describeOnGithub("pull-request.yml", () => {
 });
 
 /** What a push to main says of itself. */
-function pushed(after: string): JobOptions {
+function pushed(after: string, before = "0".repeat(40)): JobOptions {
   const repository = { full_name: "octo/demo", default_branch: "main", fork: false };
-  const payload = { ref: "refs/heads/main", before: "0".repeat(40), after, repository, commits: [] };
+  const payload = { ref: "refs/heads/main", before, after, repository, commits: [] };
   return { event: { name: "push", payload }, sha: after };
 }
 
 /** A push to main, as the run that it is known by later. */
-async function pushMain(path: string, dir: string, template: TemplateName, runId: number): Promise<ActEnd> {
+async function pushMain(
+  path: string,
+  dir: string,
+  template: TemplateName,
+  { runId, ...more }: Partial<JobOptions> & { readonly runId: number; readonly before?: string },
+): Promise<ActEnd> {
   git(dir, "switch", "--quiet", "main");
   const sha = await github.push({ dir, revision: "main", branch: "main" });
-  const end = await run(path, dir, template, { ...pushed(sha), runId });
+  const end = await run(path, dir, template, { ...pushed(sha, more.before), ...more, runId });
   github.addRun({ id: runId, headSha: sha, path: `.github/workflows/go-steady-${template}.yml` });
   return end;
 }
@@ -123,13 +128,14 @@ describeOnGithub("pull-request-stages.yml", () => {
   testWith(act, "stores a baseline on main, and judges pull requests by it", async (path) => {
     // Of ten benchmarks or more, since fewer do not tell how fast the other machine was.
     const dir = example("handover", ["pull-request-stages"]);
-    const main = await pushMain(path, dir, "pull-request-stages", 301);
+    const main = await pushMain(path, dir, "pull-request-stages", { runId: 301 });
     expect(main.jobs).toEqual({ test: "success", bench: "success" });
     expect(
       github.results.artifacts
         .entries()
         .filter(({ runId }) => runId === 301)
-        .map(({ name }) => name),
+        .map(({ name }) => name)
+        .filter((name) => !name.startsWith("go-steady-report-")),
     ).toEqual([expect.stringMatching(/^go-steady-baseline-[0-9a-f]{8}$/)]);
     const slower = await pullRequest(dir, BY_SECONDS);
     const failed = await run(path, dir, "pull-request-stages", { ...slower, runId: 302 });
@@ -170,18 +176,42 @@ describeOnGithub("pull-request-from-forks.yml and report.yml", () => {
   });
 });
 
+/** A bare repository at the address of the kit's GitHub, with what a checkout has. */
+function serve(dir: string): string {
+  const root = join(folder.path, `git-${++count}`);
+  const bare = join(root, "octo/demo");
+  mkdirSync(dirname(bare), { recursive: true });
+  git(folder.path, "clone", "--quiet", "--bare", dir, bare);
+  git(bare, "config", "uploadpack.allowFilter", "true");
+  github.serveGit(root);
+  return bare;
+}
+
+/** What the history's branch has: the subjects of its commits, oldest first. */
+function published(bare: string): readonly string[] {
+  return git(bare, "log", "--reverse", "--format=%s", "go-steady-history").split("\n");
+}
+
+const MAY_PUBLISH = { contents: "write", actions: "read", checks: "write", metadata: "read" } as const;
+
 describeOnGithub("main.yml", () => {
   testWith(
     act,
-    "passes the first push and compares the second with it, but does not fail for a slowdown",
+    "compares a push with what main was, does not fail for a slowdown, and publishes each run",
     async (path) => {
       const dir = example("tokens", ["main"]);
-      expect((await pushMain(path, dir, "main", 501)).jobs).toEqual({ "go-steady": "success" });
+      const first = git(dir, "rev-parse", "main");
+      const bare = serve(dir);
+      const both = { "go-steady": "success", history: "success" };
+      expect((await pushMain(path, dir, "main", { runId: 501, token: MAY_PUBLISH })).jobs).toEqual(both);
       git(dir, "switch", "--quiet", "main");
-      change(dir, SLOWER);
-      const second = await pushMain(path, dir, "main", 502);
-      expect(second.jobs).toEqual({ "go-steady": "success" });
+      const slower = change(dir, SLOWER);
+      git(dir, "push", "--quiet", bare, "main");
+      const second = await pushMain(path, dir, "main", { runId: 502, before: first, token: MAY_PUBLISH });
+      expect(second.jobs).toEqual(both);
       expect(second.log).toContain("Derive");
+      const subjects = [first, slower].map((sha) => `Add the run of ${sha.slice(0, 12)}`);
+      expect(published(bare)).toEqual(subjects);
     },
   );
 });
@@ -206,13 +236,14 @@ describeOnGithub("timezones.yml", () => {
 });
 
 describeOnGithub("release.yml", () => {
-  const dispatched = { event: { name: "workflow_dispatch", payload: {} } };
+  const dispatched = { event: { name: "workflow_dispatch", payload: {} }, token: MAY_PUBLISH };
 
   testWith(
     act,
     "passes without an older version, and finds the sum of small steps since it",
     async (path) => {
       const dir = example("tokens", ["release"]);
+      const bare = serve(dir);
       change(dir, HARMLESS);
       expect((await run(path, dir, "release", dispatched)).jobs).toEqual({ "go-steady": "success" });
       git(dir, "tag", "v1.0.0");
@@ -223,9 +254,10 @@ describeOnGithub("release.yml", () => {
       ])
         change(dir, ["token/token.go", `const rounds = ${from}`, `const rounds = ${to}`]);
       const end = await run(path, dir, "release", dispatched);
-      expect(end.jobs).toEqual({ "go-steady": "failure" });
+      expect(end.jobs).toEqual({ "go-steady": "failure", history: "success" });
       expect(end.log).toContain("Comparing with v1.0.0");
       expect(end.log).toContain("Derive");
+      expect(published(bare)).toHaveLength(1);
     },
   );
 });

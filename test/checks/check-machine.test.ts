@@ -29,7 +29,7 @@ async function checked({ env = {}, script = "" }: Machine) {
   const go = script === "" ? found : { ...found, path: wrapped(found.path, script) };
   const checks = await runChecks({
     ...{ processes, go, env: go.env, dir, root: dir, packages: ["./..."], buildFlags: [] },
-    ...{ testFlags: [], outputs: undefined },
+    ...{ testFlags: [], testRetries: 0, outputs: undefined },
     ...{
       vet: true,
       staticcheck: false,

@@ -50,6 +50,7 @@ async function run(
     packages: ["./..."],
     buildFlags: [],
     testFlags: [],
+    testRetries: 0,
     outputs: root,
     cacheDir,
     now: () => performance.now() / 1000,

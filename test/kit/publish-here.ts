@@ -4,17 +4,20 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { historyStage } from "../../src/action/publish/history-stage.ts";
 import { decodePublishInputs } from "../../src/action/publish/inputs.ts";
 import { publish } from "../../src/action/publish/publish.ts";
 import { reportStage } from "../../src/action/publish/report-stage.ts";
 import { readRunContext } from "../../src/action/publish/run-context.ts";
 import { SteadyError } from "../../src/model/errors.ts";
 import type { Report } from "../../src/model/report.ts";
+import { serverOf } from "../../src/model/server.ts";
 import { decodeOptions } from "../../src/options/options.ts";
 import { OPTION_NAMES } from "../../src/options/table.ts";
 import { makeOutFolder } from "../../src/ports/files/out-folder.ts";
 import { type GithubRunner, makeGithubRunner } from "../../src/ports/github/actions-runner.ts";
-import { redact, secretsOf } from "../../src/ports/process/environment.ts";
+import { childEnvironment, redact, secretsOf } from "../../src/ports/process/environment.ts";
+import { makeProcesses } from "../../src/ports/process/process.ts";
 import { reportJson } from "../../src/report/json.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { withholdCommands } from "../../src/report/withhold.ts";
@@ -87,7 +90,23 @@ async function end(run: ActionRun, { runner, env }: Step, measured: Report | und
   }
 }
 
-async function told({ scratch, event }: ActionRun, runner: GithubRunner, report?: Report): Promise<void> {
+/** What `stage: publish` needs of the world. */
+function worldHere({ workspace: cwd, token }: ActionRun, temporary: string) {
+  return {
+    processes: makeProcesses(new AbortController().signal),
+    env: childEnvironment(process.env),
+    credential: token === undefined ? undefined : { server: serverOf(process.env).url, token },
+    cwd,
+    temporary,
+    cacheDir: join(temporary, "cache"),
+    date: () => new Date(),
+    now: () => performance.now() / 1000,
+    random: Math.random,
+  };
+}
+
+async function told(run: ActionRun, runner: GithubRunner, report?: Report): Promise<void> {
+  const { scratch, event } = run;
   const given = Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)]));
   const options = await decodeOptions(given);
   const inputs = await decodePublishInputs(runner.input);
@@ -101,8 +120,11 @@ async function told({ scratch, event }: ActionRun, runner: GithubRunner, report?
     cancelled: new AbortController().signal,
     event,
   };
+  const { GITHUB_REF: ref = "" } = process.env;
+  const { stage, region } = options;
+  if (stage === "publish") return historyStage({ ...job, ref, region, world: worldHere(run, temporary) });
   if (report === undefined) return reportStage({ ...job, temporary });
   const started = new Date(Date.now() - 1000).toISOString(); // what is written from then on is the job's own
-  await publish({ ...job, report: { ...report, started }, stage: options.stage });
+  await publish({ ...job, report: { ...report, started }, stage });
   if (report.outcome !== "passed") runner.fail(report.reasons[0] ?? report.outcome);
 }

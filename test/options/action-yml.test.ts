@@ -57,7 +57,10 @@ test("every input has a documented form, and the program accepts its example", a
 
 test("the inputs that only the action has are checked, too", async () => {
   const read = (comment: string) => decodePublishInputs((name) => (name === "comment" ? comment : ""));
-  expect(await read("")).toEqual({ comment: "auto", token: "", matrix: "" });
+  expect(await read("")).toEqual({
+    ...{ comment: "auto", token: "", matrix: "", historyRemote: undefined, reportFile: undefined },
+    history: { kind: "branch", branch: "go-steady-history" },
+  });
   const modes = ["auto", "always", "on-change", "never"];
   expect(await Promise.all(modes.map(async (mode) => (await read(mode)).comment))).toEqual(modes);
   await expect(read("sometimes")).rejects.toThrow(

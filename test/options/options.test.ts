@@ -31,6 +31,7 @@ test("nothing said means the defaults", async () => {
     onlyNew: false,
     test: true,
     testFlags: [],
+    testRetries: 0,
     coverage: false,
     timezones: [],
     moments: [],
@@ -145,7 +146,7 @@ const BAD_PATTERNS = [
 ] as const;
 
 const BAD: readonly (readonly [RawOptions, string])[] = [
-  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report'],
+  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report, publish'],
   ...BAD_PATTERNS.map(([bench, why]): [RawOptions, string] => [
     { bench },
     `bench: ${JSON.stringify(bench)} is not a regular expression of Go: ${why}`,
@@ -190,7 +191,7 @@ const BAD: readonly (readonly [RawOptions, string])[] = [
   [{ "baseline-workflow": "main.yml" }, 'baseline-workflow: "main.yml" is only read with baseline: artifact'],
   [
     { "fail-on": "regression,none" },
-    'fail-on: "regression,none" is not "never" or a list from regression, broken, missing, inconclusive, build, check',
+    'fail-on: "regression,none" is not "never" or a list from regression, broken, missing, inconclusive, build, check, flaky',
   ],
   [{ "build-flags": `"-tags=a` }, 'build-flags: "\\"-tags=a" is not a list of flags (a quote is not closed)'],
   ...["../etc/passwd", ":Asia/Tokyo", "/etc/localtime", "Asia//Tokyo", "Asia/..", "UTC+3; x"].map(

@@ -1,7 +1,8 @@
 // The inputs that only the action has: how and where it reports. `npm run docs` writes action.yml from them.
 
+import { decodeWhere, WHERE_RULE, type Where } from "../../history/keep/where.ts";
 import { UsageError } from "../../model/errors.ts";
-import { anyText, decodedBy, type OptionTable, readTable } from "../../options/option.ts";
+import { anyText, decodedBy, type OptionTable, optional, readTable } from "../../options/option.ts";
 import { oneOf } from "../../options/option-values.ts";
 import type { CommentMode } from "../../report/comment-plan.ts";
 
@@ -18,11 +19,38 @@ export const PUBLISH_OPTIONS = {
     noFlag: true,
     read: decodedBy(oneOf(MODES), `one of ${MODES.join(", ")}`),
   },
+  history: {
+    fallback: "branch",
+    about:
+      "With `stage: publish`: where the history is. `branch` (of this repository, with nothing else in it), `branch:NAME` or `folder:DIR`.",
+    form: "`branch`, `branch:NAME` or `folder:DIR`",
+    example: "branch:benchmarks",
+    noFlag: true,
+    read: decodedBy(decodeWhere, WHERE_RULE),
+  },
+  "history-remote": {
+    fallback: "",
+    about:
+      "With `stage: publish`: another repository for the branch of the history, by its address. `github-token` must be one that may write there.",
+    form: "the address of a repository",
+    example: "https://github.com/acme/history",
+    noFlag: true,
+    read: optional(anyText),
+  },
+  "report-file": {
+    fallback: "",
+    about:
+      "With `stage: publish`: the `report` of an earlier step of this job. Default: the reports that the other jobs of this run have left.",
+    form: "a file",
+    example: "bench-results/report.json",
+    noFlag: true,
+    read: optional(anyText),
+  },
   "github-token": {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
     fallback: "${{ github.token }}",
     about:
-      "Token to comment with (the job needs `pull-requests: write`), and for what git must fetch in a private repository. No code of the pull request gets it (`docs/threat-model.md`).",
+      "Token to comment with (the job needs `pull-requests: write`), to publish with (`contents: write`), and for what git must fetch in a private repository. No code of the pull request gets it (`docs/threat-model.md`).",
     form: "a token",
     example: "secrets.MINE",
     noFlag: true,
@@ -41,6 +69,9 @@ export const PUBLISH_OPTIONS = {
 
 export interface PublishInputs {
   readonly comment: CommentMode;
+  readonly history: Where;
+  readonly historyRemote: string | undefined;
+  readonly reportFile: string | undefined;
   /** "" where there is none: then nothing is asked of GitHub. */
   readonly token: string;
   /** JSON. */
@@ -51,8 +82,16 @@ export interface PublishInputs {
 export async function decodePublishInputs(
   input: (name: keyof typeof PUBLISH_OPTIONS) => string,
 ): Promise<PublishInputs> {
-  const { comment } = PUBLISH_OPTIONS;
-  const read = await readTable({ comment }, { comment: input("comment") });
+  const { comment, history, "history-remote": remote, "report-file": file } = PUBLISH_OPTIONS;
+  const read = await readTable(
+    { comment, history, "history-remote": remote, "report-file": file },
+    {
+      comment: input("comment"),
+      history: input("history"),
+      "history-remote": input("history-remote"),
+      "report-file": input("report-file"),
+    },
+  );
   if (read.kind === "refused")
     throw new UsageError(read.problems.join("\n"), "correct the value; docs/github.md says what each means");
   // The fallbacks of the others are expressions that the runner has evaluated: "" is what the user gave.

@@ -2,6 +2,7 @@
 // then what GitHub has to answer. Each is tried alone: a failure is a warning and does not stop the others.
 
 import { join } from "node:path";
+import { whyNotPublished } from "../../history/may-publish.ts";
 import { decodePullRequest } from "../../model/pull-request.ts";
 import type { Report } from "../../model/report.ts";
 import type { Stage } from "../../options/table.ts";
@@ -61,7 +62,9 @@ export async function publish(publication: Publication): Promise<void> {
 async function online(publication: Publication, markdown: Omit<MarkdownOptions, "budget">): Promise<void> {
   const { runner, report, stage, inputs, context, event } = publication;
   const pullRequest = decodePullRequest(event.payload);
-  const artifact = pullRequest === undefined ? undefined : await storeReport(publication);
+  // For a later job: stage: report comments on it, stage: publish adds it to the history.
+  const isForLater = pullRequest !== undefined || whyNotPublished(event) === undefined;
+  const artifact = isForLater ? await storeReport(publication) : undefined;
   if (inputs.token === "" || context.repository === "") return;
   const { comment, refused } = await announce({
     runner,
@@ -97,7 +100,7 @@ async function storeReport({ runner, out, context, report }: Publication): Promi
     return undefined;
   }
   let kept: string | undefined;
-  await attempt(runner, "a later job cannot comment from this one's report", async () => {
+  await attempt(runner, "a later job cannot use this one's report", async () => {
     const files = await writtenBy(report, out);
     if (!files.includes(REPORT)) return;
     const { uploadArtifact } = await import("../../ports/github/artifacts.ts");

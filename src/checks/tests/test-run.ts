@@ -2,7 +2,7 @@
 // with a final event count as in Go: subtests and their parents alike, examples and fuzz seeds too. A test
 // that never ended (os.Exit, a crash, a time limit) counts as failed.
 
-import type { TestSummary } from "../../model/check.ts";
+import type { TestEnd, TestSummary } from "../../model/check.ts";
 import { parseTestEvent, type TestEvent } from "./test-event.ts";
 import { makeOutputKeeper, type OutputKeeper, type TestOutput } from "./test-output.ts";
 
@@ -30,6 +30,8 @@ export interface FailedPackage {
 
 export interface TestRun {
   readonly summary: TestSummary;
+  /** Every test as it ended; undefined for more than MOST_ENDS. */
+  readonly ends: readonly TestEnd[] | undefined;
   /** At most MOST_FAILED, by package and name. */
   readonly failedTests: readonly FailedTest[];
   readonly failedPackages: readonly FailedPackage[];
@@ -49,6 +51,8 @@ interface TestRunReader {
 /** MOST_FAILED is how many failed tests are kept with their output; more are only counted. */
 export const MOST_FAILED = 500;
 const MOST_SLOWEST = 10;
+/** More tests are not kept one by one. */
+const MOST_ENDS = 50_000;
 const MAX_BUILD_OUTPUT = 1 << 20;
 
 interface RunningTest {
@@ -72,6 +76,7 @@ interface TestProgress {
   readonly withoutRun: string[];
   readonly counts: { pass: number; fail: number; skip: number; packages: number };
   slowest: readonly Slow[];
+  readonly ends: TestEnd[];
   buildOutput: string;
   /** Output of builds under way, by what is built; that of a build that succeeds is dropped. */
   readonly building: Map<string, string>;
@@ -86,6 +91,7 @@ export function makeTestRunReader(): TestRunReader {
     withoutRun: [],
     counts: { pass: 0, fail: 0, skip: 0, packages: 0 },
     slowest: [],
+    ends: [],
     buildOutput: "",
     building: new Map(),
   };
@@ -103,10 +109,19 @@ export function makeTestRunReader(): TestRunReader {
   };
 }
 
-function finish({ counts, slowest, failedTests, failedPackages, withoutRun, buildOutput }: TestProgress) {
+function finish({
+  counts,
+  slowest,
+  ends,
+  failedTests,
+  failedPackages,
+  withoutRun,
+  buildOutput,
+}: TestProgress) {
   const { pass, fail, skip, packages } = counts;
   return {
     summary: { passed: pass, failed: fail, skipped: skip, packages, slowest },
+    ends: ends.length > MOST_ENDS ? undefined : ends,
     failedTests: failedTests.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test)),
     failedPackages: failedPackages.toSorted((a, b) => compare(a.pkg, b.pkg)),
     withoutRun: withoutRun.toSorted(compare),
@@ -145,10 +160,22 @@ function endTest(progress: TestProgress, owner: RunningPackage, event: TestEvent
   const { Package: pkg, Test: test, Action: action, Elapsed: elapsed } = event;
   const running = owner.running.get(test) ?? { keeper: makeOutputKeeper(), isParent: false };
   owner.running.delete(test);
+  const outcome = OUTCOMES[action];
+  if (outcome !== undefined) addEnd(progress, { pkg, test, outcome, seconds: elapsed });
   if (action === "fail") addFailed(progress, owner, { pkg, test, hasEnded: true }, running);
   else if (action === "pass" || action === "skip") progress.counts[action]++;
   if (!running.isParent && elapsed > 0)
     progress.slowest = insertSlow(progress.slowest, { pkg, test, seconds: elapsed });
+}
+
+const OUTCOMES: Readonly<Record<string, TestEnd["outcome"]>> = {
+  pass: "passed",
+  fail: "failed",
+  skip: "skipped",
+};
+
+function addEnd({ ends }: TestProgress, end: TestEnd): void {
+  if (ends.length <= MOST_ENDS) ends.push(end);
 }
 
 function addFailed(
@@ -165,8 +192,10 @@ function addFailed(
 function endPackage(progress: TestProgress, pkg: string, owner: RunningPackage, failedBuild: string): void {
   const output = owner.keeper.output();
   const saysSo = output.lines.some((line) => /^FAIL\t.* \[(build|setup) failed\]$/.test(line));
-  for (const [test, running] of owner.running)
+  for (const [test, running] of owner.running) {
+    addEnd(progress, { pkg, test, outcome: "failed", seconds: 0 });
     addFailed(progress, owner, { pkg, test, hasEnded: false }, running);
+  }
   progress.failedPackages.push({
     pkg,
     output,

@@ -32,13 +32,14 @@ export const TEMPLATES = [
     needs: [],
   },
   { name: "report", title: "the comment on what pull-request-from-forks measured", needs: [] },
-  { name: "main", title: "pushes to main: checks, and the baseline of the next push", needs: [] },
+  { name: "main", title: "pushes to main: checks, benchmarks, and the history", needs: [] },
   {
     name: "timezones",
     title: "the tests in the time zones of your teams, and when clocks change",
     needs: [],
   },
   { name: "release", title: "main against the last version, for drift in small steps", needs: [] },
+  { name: "regions", title: "main on several machines, for the history of each", needs: [] },
   { name: "merge-queue", title: "the required check of a merge queue", needs: [] },
 ] as const satisfies readonly Template[];
 

@@ -6,13 +6,15 @@ import { Unreadable } from "../entry-file.ts";
 import { printEntry } from "../print-entry.ts";
 import { readEntry } from "../read-entry.ts";
 import { insist, type Patience } from "./insist.ts";
-import { entryPaths } from "./layout.ts";
+import { entryPaths, fileOf } from "./layout.ts";
 import { type Change, type Place, RefusedError, type Snapshot } from "./place.ts";
 
 export interface Added {
   readonly added: readonly Entry[];
   /** The same measurement was there before. */
   readonly there: readonly Entry[];
+  /** How many files of one entry there are now. */
+  readonly loose: number;
 }
 
 /** addEntries throws UnmeasurableError when they cannot be written. */
@@ -23,13 +25,17 @@ export async function addEntries(
 ): Promise<Added> {
   const distinct = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
   let wanted: readonly Planned[] = [];
+  let loose = 0;
   await insist(place, patience, async (snapshot) => {
+    loose = snapshot.paths.filter((path) => fileOf(path).kind === "entry").length;
     wanted = await Promise.all(distinct.map((entry) => planned(snapshot, entry)));
     return changeOf(wanted.flatMap(({ entry, path }) => (path === undefined ? [] : [{ entry, path }])));
   });
   const isNew = ({ path }: Planned) => path !== undefined;
+  const added = wanted.filter(isNew).map(({ entry }) => entry);
   return {
-    added: wanted.filter(isNew).map(({ entry }) => entry),
+    added,
+    loose: loose + added.length,
     there: wanted.filter((each) => !isNew(each)).map(({ entry }) => entry),
   };
 }

@@ -1,8 +1,8 @@
 // A history in a branch of its own, which has no history in common with the code. Each change is a commit on
 // top of what is there; the branch only ever grows, so that nobody's push is lost.
 
-import { removeFolder } from "../../ports/files/remove-folder.ts";
-import { openTemporaryFolder } from "../../ports/files/temporary-folder.ts";
+import { join } from "node:path";
+import { openScratchFolder } from "../../ports/files/scratch-folder.ts";
 import type { RemoteAddress } from "../../ports/git/remote-address.ts";
 import {
   FetchError,
@@ -30,13 +30,14 @@ interface BranchPlaceNeeds extends GitAccess, RemoteAddress {
 }
 
 export async function openBranchPlace(needs: BranchPlaceNeeds): Promise<Place> {
-  const folder = await openTemporaryFolder(needs.temporary);
+  const folder = await openScratchFolder(needs.temporary);
   const name = `the branch ${JSON.stringify(needs.branch)} of ${needs.remote}`;
-  const branch = await openRemoteBranch({ ...needs, dir: folder.path, filter: `blob:limit=${needs.limit}` });
+  const filter = `blob:limit=${needs.limit}`;
+  const branch = await openRemoteBranch({ ...needs, dir: join(folder.path, "git"), filter });
   return {
     name,
     look: () => orRefused(() => snapshotOf(branch, needs)),
-    [Symbol.asyncDispose]: async () => void (await removeFolder(folder.path)),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
 }
 

@@ -1,4 +1,4 @@
-// A history in a folder: of a mounted bucket, of a second checkout, of an artifact. Each file appears as a whole.
+// A history in a folder: of a mounted bucket, a second checkout, an artifact. A file appears as a whole.
 
 import { UsageError } from "../../model/errors.ts";
 import { appear, filesBelow, readText, removeFile } from "../../ports/files/files.ts";
@@ -14,7 +14,10 @@ export function openFolderPlace(dir: string, mark: string): Place {
         async text(path) {
           const text = await readText(`${dir}/${path}`);
           if (text !== undefined) return text;
-          throw new UsageError(`${dir}/${path} is gone`, "let nothing else write into the folder of a history");
+          throw new UsageError(
+            `${dir}/${path} is gone`,
+            "let nothing else write into the folder of a history",
+          );
         },
         async change({ write, remove }) {
           for (const { path, bytes } of write) await appear(`${dir}/${path}`, bytes, mark);

@@ -5,7 +5,7 @@
 //   entries/2026-11-28/0123456789abcdef01234567.json  one entry
 //   packs/2026-11-01_2026-11-28_0123456789abcdef01234567.jsonl.br  many entries, one a line, compressed
 //
-// A name follows from what is in the file, so that two writers never write the same path with different bytes.
+// A name follows from what is in the file: two writers never write the same path with different bytes.
 
 export const HISTORY_SCHEMA = 1;
 export const MARKER = "go-steady-history.json";
@@ -42,10 +42,7 @@ const MOST_NAMES = 10;
 
 /** entryPaths are the names that an entry may have, the first first. `hash`: of its key. */
 export function entryPaths(day: string, hash: string): readonly string[] {
-  return Array.from(
-    { length: MOST_NAMES },
-    (_, i) => `entries/${day}/${hash}${i === 0 ? "" : `-${i}`}.json`,
-  );
+  return Array.from({ length: MOST_NAMES }, (_, i) => `entries/${day}/${hash}${i === 0 ? "" : `-${i}`}.json`);
 }
 
 export function packPath(days: { readonly first: string; readonly last: string }, hash: string): string {

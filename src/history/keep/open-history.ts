@@ -8,9 +8,15 @@ import { shortHash } from "../../ports/files/digest.ts";
 import { isFolder, makeFolder } from "../../ports/files/files.ts";
 import { lockFolder } from "../../ports/files/folder-lock.ts";
 import { removeFolder } from "../../ports/files/remove-folder.ts";
-import { openTemporaryFolder } from "../../ports/files/temporary-folder.ts";
+import { openScratchFolder } from "../../ports/files/scratch-folder.ts";
 import { remoteAddress } from "../../ports/git/remote-address.ts";
-import { type BranchAddress, FetchError, type GitAccess, openRemoteBranch, refusalOf } from "../../ports/git/remote-branch.ts";
+import {
+  type BranchAddress,
+  FetchError,
+  type GitAccess,
+  openRemoteBranch,
+  refusalOf,
+} from "../../ports/git/remote-branch.ts";
 import { fileOf } from "./layout.ts";
 import { type HistoryRecord, readFolder } from "./read-folder.ts";
 import type { Where } from "./where.ts";
@@ -81,7 +87,7 @@ async function openCopy(world: HistoryWorld, { url, branch }: BranchAddress): Pr
 }
 
 async function freshCopy({ temporary }: HistoryWorld): Promise<Copy> {
-  const folder = await openTemporaryFolder(temporary);
+  const folder = await openScratchFolder(temporary);
   return { dir: folder.path, isFresh: true, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
@@ -92,7 +98,12 @@ interface CopyWish {
 }
 
 async function historyOf(world: HistoryWorld, { address, name, copy }: CopyWish): Promise<OpenHistory> {
-  const branch = await openRemoteBranch({ ...world, ...address, dir: join(copy.dir, "git"), filter: undefined });
+  const branch = await openRemoteBranch({
+    ...world,
+    ...address,
+    dir: join(copy.dir, "git"),
+    filter: undefined,
+  });
   const tip = await branch.fetch();
   if (tip === undefined) throw nothingThere(name);
   const listed = await branch.files(tip);

@@ -1,8 +1,8 @@
 // Compaction: the entries of past days become one file of many lines. What is in it is what was in them, and
 // whoever adds an entry meanwhile loses nothing: the files that go are known to be in the pack.
 
-import { shortHash } from "../../ports/files/digest.ts";
 import { packed } from "../../ports/files/brotli.ts";
+import { shortHash } from "../../ports/files/digest.ts";
 import { Unreadable } from "../entry-file.ts";
 import { readEntry } from "../read-entry.ts";
 import { insist, type Patience } from "./insist.ts";

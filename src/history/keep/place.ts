@@ -8,7 +8,9 @@ export interface Change {
   readonly message: string;
 }
 
-/** `overtaken`: somebody else was first, and nothing was written. `refused`: it is not known whether it was. */
+/**
+ * `overtaken`: somebody else was first, and nothing was written. `refused`: it is not known whether it was.
+ */
 export type ChangeEnd =
   | { readonly kind: "done" }
   | { readonly kind: "overtaken" | "refused"; readonly message: string };

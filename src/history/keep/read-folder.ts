@@ -75,7 +75,8 @@ interface Written {
 async function* linesOf(dir: string, path: string): AsyncGenerator<Written> {
   const file = fileOf(path);
   if (file.kind === "ours") return;
-  if (file.kind === "foreign") return yield one(new Unreadable("no file of a history has such a name; it was left alone"));
+  if (file.kind === "foreign")
+    return yield one(new Unreadable("no file of a history has such a name; it was left alone"));
   const full = `${dir}/${path}`;
   if (((await sizeOf(full)) ?? 0) > MAX_ENTRY_CHARS * 4)
     return yield one(new Unreadable(`it has more than ${MAX_ENTRY_CHARS * 4} bytes`));
@@ -83,10 +84,10 @@ async function* linesOf(dir: string, path: string): AsyncGenerator<Written> {
   if (bytes === undefined) return yield one(new Unreadable("it is not there any more"));
   if (file.kind === "entry") return yield one(bytes.toString("utf8"));
   const text = await unpacked(bytes, MOST_CHARS);
-  if (text === undefined) return yield one(new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file"));
+  if (text === undefined)
+    return yield one(new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file"));
   const lines = text.split("\n");
-  for (const [i, written] of lines.entries())
-    if (written !== "") yield { line: `, line ${i + 1}`, written };
+  for (const [i, written] of lines.entries()) if (written !== "") yield { line: `, line ${i + 1}`, written };
 }
 
 function one(written: string | Unreadable): Written {

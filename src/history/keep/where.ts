@@ -18,7 +18,6 @@ export function decodeWhere(text: string): Where | undefined {
 /** https://git-scm.com/docs/git-check-ref-format; and not `refs/…`, which would be a branch of that name. */
 function isBranchName(name: string): boolean {
   const isBad =
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses them
     /[\u0000- \u007f~^:?*[\\]|\.\.|@\{|\/\/|\.lock(\/|$)|(^|\/)\.|^-|^\/|[/.]$|^@$|^refs\/|^HEAD$/.test(name);
   return !isBad && name.length <= 200;
 }

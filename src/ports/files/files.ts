@@ -86,8 +86,8 @@ export async function writeText(path: string, text: string): Promise<void> {
 }
 
 /**
- * Makes a file appear as a whole or not at all; one that is there stays as it is. `mark` is in the name of the
- * file beside it that is written first: two processes have two.
+ * Makes a file appear as a whole or not at all; one that is there stays as it is. `mark` is in the name of
+ * the file beside it that is written first: two processes have two.
  */
 export async function appear(path: string, bytes: Uint8Array, mark: string): Promise<void> {
   if ((await realPath(path)) !== undefined) return;

@@ -1,6 +1,6 @@
-// A branch of a repository on a server, read and written without a checkout: blobs, trees and commits are made
-// in a bare repository of our own. The user's repository is not touched, and the address, which may have a
-// password in it, is in no file and in no argument.
+// A branch of a repository on a server, read and written without a checkout: blobs, trees and commits are
+// made in a bare repository of our own. The user's repository is not touched, and the address, which may have
+// a password in it, is in no file and in no argument.
 
 import { join } from "node:path";
 import { withoutPasswords } from "../../model/address.ts";
@@ -56,8 +56,8 @@ export interface NewCommit {
 }
 
 /**
- * `overtaken`: the branch is not what it was, and nothing was written. `refused`: by the server or on the way;
- * whether it was written is not known.
+ * `overtaken`: the branch is not what it was, and nothing was written. `refused`: by the server or on the
+ * way; whether it was written is not known.
  */
 export type PushEnd =
   | { readonly kind: "pushed" }
@@ -74,7 +74,7 @@ export interface RemoteBranch {
   commit(commit: NewCommit): Promise<string>;
   /** Makes the branch what `commit` is if it still is `expected`; undefined: if there is none. */
   push(commit: string, expected: string | undefined): Promise<PushEnd>;
-  /** Makes files of a commit appear in a folder, byte by byte; what it wrote before it need not write again. */
+  /** Makes files of a commit appear in a folder, byte by byte; what is there already is not written again. */
   checkOut(commit: string, folder: string, paths: readonly string[]): Promise<void>;
   /** Header and message of any commit of the repository; undefined where it cannot be had. */
   commitText(sha: string): Promise<string | undefined>;
@@ -89,7 +89,6 @@ export class FetchError extends Error {
 const REMOTE = "go-steady-history";
 const REF = "refs/go-steady/tip";
 const QUIETLY = ["--quiet", "--no-tags", "--no-recurse-submodules", "--depth=1"];
-const NETWORK_MS = 10 * 60_000;
 
 export async function openRemoteBranch(needs: BranchNeeds): Promise<RemoteBranch> {
   const commands = commandsOf(needs);
@@ -113,10 +112,12 @@ function commandsOf({ processes, env, credential, dir, url, ways }: BranchNeeds)
   let settings: Env = bare;
   return {
     run: (args, more = {}, stdin) => start({ ...settings, ...more }, args, stdin),
-    must: async (args, more = {}, stdin) => okOrThrow(args, await start({ ...settings, ...more }, args, stdin)),
+    must: async (args, more = {}, stdin) =>
+      okOrThrow(args, await start({ ...settings, ...more }, args, stdin)),
     async ask(args, isWorthAnother = () => true) {
       const exit = await start(settings, args);
-      if (exit.code === 0 || credential === undefined || settings !== bare || !isWorthAnother(exit)) return exit;
+      if (exit.code === 0 || credential === undefined || settings !== bare || !isWorthAnother(exit))
+        return exit;
       const again = await start(withCredential(bare, credential), args);
       if (again.code === 0) settings = withCredential(bare, credential);
       return again;
@@ -162,7 +163,16 @@ function readingOf({ branch, filter, dir }: BranchNeeds, commands: BranchCommand
       const here = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: join(dir, "index"), GIT_ATTR_NOSYSTEM: "1" };
       await writeBytes(join(dir, "info", "attributes"), Buffer.from(AS_THEY_ARE));
       await must(["read-tree", "--reset", commit], here);
-      const out = ["-c", "core.symlinks=false", "checkout-index", "--force", "--quiet", "--index", "-z", "--stdin"];
+      const out = [
+        "-c",
+        "core.symlinks=false",
+        "checkout-index",
+        "--force",
+        "--quiet",
+        "--index",
+        "-z",
+        "--stdin",
+      ];
       await must(out, here, paths.map((path) => `${path}\0`).join(""));
     },
     async commitText(sha) {
@@ -186,7 +196,10 @@ function treeFile(line: string): readonly TreeFile[] {
   return path === "" ? [] : [{ mode, blob, path }];
 }
 
-function writingOf({ branch, dir }: BranchNeeds, commands: BranchCommands): Pick<RemoteBranch, "commit" | "push"> {
+function writingOf(
+  { branch, dir }: BranchNeeds,
+  commands: BranchCommands,
+): Pick<RemoteBranch, "commit" | "push"> {
   const { must, ask } = commands;
   return {
     async commit({ parent, write, remove, message, author, date }) {
@@ -213,7 +226,15 @@ function writingOf({ branch, dir }: BranchNeeds, commands: BranchCommands): Pick
     async push(commit, expected) {
       const ref = `refs/heads/${branch}`;
       const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
-      const args = ["push", "--porcelain", "--no-verify", "--no-follow-tags", lease, REMOTE, `${commit}:${ref}`];
+      const args = [
+        "push",
+        "--porcelain",
+        "--no-verify",
+        "--no-follow-tags",
+        lease,
+        REMOTE,
+        `${commit}:${ref}`,
+      ];
       const exit = await ask(args, (failed) => !isOvertaken(failed));
       if (exit.code === 0) return { kind: "pushed" };
       const message = withoutPasswords(pushComplaint(exit));
@@ -231,7 +252,7 @@ function isOvertaken({ stdout, stderr }: Exit): boolean {
 
 function pushComplaint({ stdout, stderr }: Exit): string {
   const rejected = /^!\t.*\t(\[.*)$/m.exec(stdout)?.[1];
-  const said = /^remote: (?:error: )?(\S.*)$/m.exec(stderr)?.[1];
+  const said = /^remote: (?:error: )?(\S.*)$/m.exec(stderr)?.[1]?.trim(); // padded, to cover progress
   return [rejected ?? complaint(stderr), ...(said === undefined ? [] : [said])].join(": ");
 }
 
@@ -247,9 +268,13 @@ async function writeBlobs(
   return blobs.trim().split("\n");
 }
 
-/** Why a push or a fetch will not succeed by itself, with what to do; undefined where it may the next time. */
+/** Why a push or a fetch will not succeed by itself, with what to do; undefined where it may next time. */
 export function refusalOf(message: string): UnmeasurableError | undefined {
-  if (!/\b(401|403)\b|denied|not permitted|authentication|could not read (username|password)|protected branch/i.test(message))
+  if (
+    !/\b(401|403)\b|denied|not permitted|authentication|could not read (username|password)|protected branch/i.test(
+      message,
+    )
+  )
     return undefined;
   return new UnmeasurableError(
     `the server refuses: ${message}`,

@@ -16,6 +16,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EROFS: FOLDER,
   ENOEXEC: FOLDER,
   EIO: "look after that disk",
+  EFBIG: LIMITS,
   EMFILE: LIMITS,
   ENFILE: LIMITS,
   ENOMEM: LIMITS,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { decodePublishInputs } from "../../../src/action/publish/inputs.ts";
 import { reportStage } from "../../../src/action/publish/report-stage.ts";
 import { keyOf, readRunContext } from "../../../src/action/publish/run-context.ts";
 import type { Report } from "../../../src/model/report.ts";
@@ -116,7 +117,7 @@ async function inScene(
   const run = async () =>
     reportStage({
       runner: heard.runner,
-      inputs: { comment: "auto", token: "a-secret", matrix: "null" },
+      inputs: await decodePublishInputs((name) => (name === "github-token" ? "a-secret" : "")),
       context: await context(kit),
       event: { name: "workflow_run", payload: payload(scene) },
       temporary: folder,

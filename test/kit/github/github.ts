@@ -7,6 +7,7 @@ import { makeActionsApi, type RunJson, type WorkflowRun } from "./actions-api.ts
 import { makeAnnotations } from "./annotations.ts";
 import { FORK, PEOPLE, type Permissions, type Person, REPOSITORY, startEmulator } from "./emulator.ts";
 import { answerAsGithub, askAs, type Front, type PullJson } from "./front.ts";
+import { answerGit, isGit } from "./git.ts";
 import { type Job, type JobOptions, jobVariables, permissionsOf } from "./job.ts";
 import { type Api, pushCommits } from "./push.ts";
 
@@ -15,6 +16,8 @@ export interface Github extends KitServer {
   /** Ids in GraphQL of the comments that somebody has hidden. */
   readonly hidden: Set<string>;
   readonly results: ResultsService;
+  /** serveGit serves the bare repositories below a folder, `owner/name` each, at GITHUB_SERVER_URL. */
+  serveGit(root: string): void;
   /** api asks the API as a person. */
   api(person: Person, method: string, path: string, body?: unknown): Promise<unknown>;
   /** push makes a branch what a local repository has at a revision; gives its hash. */
@@ -84,8 +87,11 @@ export interface CheckRun {
 
 /** startGithub starts both servers; about a third of a second. Stop it with `stop`. */
 export async function startGithub(): Promise<Github> {
-  const results = await startResultsService();
   const granted = new Map<string, Permissions>();
+  let gitRoot: string | undefined;
+  const results = await startResultsService((request) =>
+    gitRoot === undefined || !isGit(request) ? undefined : answerGit({ root: gitRoot, granted }, request),
+  );
   const heads = new Map<string, string>();
   const ids: Record<string, number> = {};
   const annotations = makeAnnotations();
@@ -107,6 +113,9 @@ export async function startGithub(): Promise<Github> {
     ...server,
     results,
     hidden,
+    serveGit: (root) => {
+      gitRoot = root;
+    },
     api,
     push,
     openPull: (pull) => openPull(api, push, pull),

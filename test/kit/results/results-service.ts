@@ -25,16 +25,20 @@ export interface JobIdentity {
   readonly scopes: readonly CacheScope[];
 }
 
+/** Beside says what the same address answers besides; undefined for what it does not. */
+export type Beside = (request: Received) => Promise<Answer> | undefined;
+
 /** startResultsService starts an empty service. */
-export async function startResultsService(): Promise<ResultsService> {
+export async function startResultsService(beside: Beside = () => undefined): Promise<ResultsService> {
   let offset = 0;
   const now = () => Date.now() + offset;
   const blobs = makeBlobStore();
   const parts = { blobs, now, url: () => server.url };
   const [caches, artifacts] = [makeCaches(parts), makeArtifacts(parts)];
-  const server = await startServer((request) =>
-    request.path.startsWith(BLOBS) ? blobs.answer(request) : twirp(request, { caches, artifacts }),
-  );
+  const server = await startServer((request) => {
+    if (request.path.startsWith(BLOBS)) return blobs.answer(request);
+    return beside(request) ?? twirp(request, { caches, artifacts });
+  });
   return {
     ...server,
     caches,

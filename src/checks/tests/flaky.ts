@@ -1,0 +1,87 @@
+// Which failed tests may be flaky, and what is left of a run without those that are. A data race and a panic
+// are faults of the code wherever they show, so that nothing of their package is called flaky.
+
+import type { TestEnd } from "../../model/check.ts";
+import type { FailedTest, TestRun } from "./test-run.ts";
+
+/** TestName names a test. */
+export type TestName = Pick<FailedTest, "pkg" | "test">;
+
+/** Where more tests fail for reasons of their own, something is broken, and nothing is run again. */
+const MOST_AGAIN = 20;
+
+/** By this testing fails a test whose race the detector reported somewhere else. */
+const RACE_ELSEWHERE = /race detected (during execution of test|outside of test execution)/;
+
+/** mayBeFlaky are the failed tests to run again: innermost ones, and parents that failed by themselves. */
+export function mayBeFlaky({ failedPackages, failedTests }: TestRun): readonly FailedTest[] {
+  const steady = failedPackages.filter(
+    ({ isBuildFailure, output, failed }) => !isBuildFailure && output.crash.length === 0 && failed > 0,
+  );
+  const found = steady.flatMap(({ pkg, failed, output }) => {
+    const tests = failedTests.filter((test) => test.pkg === pkg);
+    const isWhole = tests.length === failed && tests.every(isOrderly);
+    if (!isWhole || output.lines.some((line) => RACE_ELSEWHERE.test(line))) return [];
+    return tests.filter((test) => hasOwnFailure(test, tests));
+  });
+  return found.length > MOST_AGAIN ? [] : found;
+}
+
+function isOrderly({ output, hasEnded }: FailedTest): boolean {
+  return hasEnded && output.crash.length === 0 && !output.lines.some((line) => RACE_ELSEWHERE.test(line));
+}
+
+function hasOwnFailure(test: FailedTest, all: readonly FailedTest[]): boolean {
+  return test.output.said.length > 0 || !all.some((other) => isBelow(other, test));
+}
+
+function isBelow(inner: TestName, outer: TestName): boolean {
+  return inner.pkg === outer.pkg && inner.test.startsWith(`${outer.test}/`);
+}
+
+/** patternOf is the `-run` that matches this test alone, with the tests around it. */
+export function patternOf(test: string): string {
+  const quoted = test.split("/").map((part) => part.replaceAll(/[\\.+*?()|[\]{}^$]/g, "\\$&"));
+  return quoted.map((part) => `^${part}$`).join("/");
+}
+
+interface Split {
+  /** The flaky tests as failures. */
+  readonly flaky: TestRun;
+  /** What is left to fail. */
+  readonly rest: TestRun;
+}
+
+/** splitFlaky parts a run. A parent that failed because of flaky tests below it alone is flaky with them. */
+export function splitFlaky(run: TestRun, flaky: readonly TestName[]): Split {
+  const isFlaky = (test: TestName) => flaky.some((each) => each.pkg === test.pkg && each.test === test.test);
+  const lasting = run.failedTests.filter((test) => hasOwnFailure(test, run.failedTests) && !isFlaky(test));
+  const isRest = (test: TestName) =>
+    lasting.some((each) => (each.pkg === test.pkg && each.test === test.test) || isBelow(each, test));
+  const failedTests = run.failedTests.filter(isRest);
+  const named = new Set(flaky.map(({ pkg }) => pkg));
+  const failedPackages = run.failedPackages.filter(
+    ({ pkg }) => !named.has(pkg) || failedTests.some((test) => test.pkg === pkg),
+  );
+  const count = run.failedTests.length - failedTests.length;
+  const gone = new Set(run.failedTests.filter((test) => !isRest(test)).map(keyOf));
+  return {
+    flaky: {
+      ...run,
+      failedTests: run.failedTests.filter(isFlaky),
+      failedPackages: run.failedPackages.filter(({ pkg }) => named.has(pkg)),
+      buildOutput: "",
+    },
+    rest: {
+      ...run,
+      summary: { ...run.summary, failed: run.summary.failed - count },
+      ends: run.ends?.map((end): TestEnd => (gone.has(keyOf(end)) ? { ...end, outcome: "flaky" } : end)),
+      failedTests,
+      failedPackages,
+    },
+  };
+}
+
+function keyOf({ pkg, test }: TestName): string {
+  return `${pkg}\n${test}`;
+}

@@ -1,0 +1,76 @@
+// A history in a folder: files appear as a whole, and what is there stays.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
+import { addEntries } from "../../../src/history/keep/add-entries.ts";
+import { openFolderPlace } from "../../../src/history/keep/folder-place.ts";
+import { MARKER } from "../../../src/history/keep/layout.ts";
+import { openHistory } from "../../../src/history/keep/open-history.ts";
+import { packEntries } from "../../../src/history/keep/pack-entries.ts";
+import { temporaryFolder } from "../../kit/go.ts";
+import { entry } from "../entries.ts";
+import { eager, NOW, originIn, readAll } from "./origin.ts";
+
+const scratch = temporaryFolder();
+afterAll(scratch.remove);
+const { world } = originIn(scratch.path);
+
+async function add(dir: string, runs: readonly number[], mark = "a") {
+  await using place = openFolderPlace(dir, mark);
+  const { added } = await addEntries(
+    place,
+    runs.map((n) => entry(n)),
+    eager(),
+  );
+  return added.length;
+}
+
+async function read(dir: string) {
+  await using history = await openHistory(world, { kind: "folder", dir }, "origin");
+  return readAll(history.read());
+}
+
+test("a folder is made with the first run, and a run that is there is not written again", async () => {
+  const dir = join(scratch.path, "a/b");
+  expect([await add(dir, [1, 2]), await add(dir, [2, 3])]).toEqual([2, 1]);
+  expect(await read(dir)).toEqual({ runs: expect.arrayContaining(["1001", "1002", "1003"]), doubts: [] });
+  expect(readdirSync(dir).sort()).toEqual(["README.md", "entries", MARKER].sort());
+});
+
+test("ten writers at once lose nothing, and leave no half file", async () => {
+  const dir = join(scratch.path, "many");
+  const runs = Array.from({ length: 10 }, (_, i) => i);
+  await Promise.all(runs.map((n) => add(dir, [n, n + 1], `w${n}`)));
+  expect((await read(dir)).runs.toSorted()).toEqual(Array.from({ length: 11 }, (_, i) => String(1000 + i)));
+  expect(readdirSync(dir, { recursive: true }).filter((name) => String(name).includes(".tmp"))).toEqual([]);
+});
+
+test("what is being written is not read, and a folder with other things in it is left alone", async () => {
+  const dir = join(scratch.path, "half");
+  await add(dir, [1]);
+  writeFileSync(join(dir, "entries", ".tmp-x-1.json"), "{");
+  expect(await read(dir)).toEqual({ runs: ["1001"], doubts: [] });
+  const other = join(scratch.path, "other");
+  mkdirSync(other);
+  writeFileSync(join(other, "main.go"), "package main\n");
+  await expect(add(other, [1])).rejects.toThrow(`the folder ${other} has files, and no ${MARKER}`);
+  expect(readdirSync(other)).toEqual(["main.go"]);
+});
+
+test("packing leaves every run as it was, to the byte", async () => {
+  const dir = join(scratch.path, "packed");
+  const runs = Array.from({ length: 80 }, (_, i) => i);
+  await add(dir, runs);
+  const before = await read(dir);
+  await using place = openFolderPlace(dir, "p");
+  expect(await packEntries(place, NOW, eager())).toBe(80);
+  expect(readdirSync(join(dir, "entries/2026-11-01"))).toEqual([]);
+  expect(await read(dir)).toEqual({ ...before, runs: [...before.runs] });
+  const [pack = ""] = readdirSync(join(dir, "packs"));
+  expect(readFileSync(join(dir, "packs", pack)).length).toBeLessThan(80 * 200);
+});
+
+test("a folder that is not there is told with what makes it", async () => {
+  const dir = join(scratch.path, "nowhere");
+  await expect(read(dir)).rejects.toThrow(`there is no history yet: the folder ${dir} is not there`);
+});
