@@ -66,6 +66,6 @@ function whyUnbegun(
 /** notBegunWarning is one sentence for the report. */
 export function notBegunWarning({ benchmarks, of, timeBudget, needed, shards }: NotBegun): string {
   const were = `${benchmarks} of ${of} benchmarks ${benchmarks === 1 ? "was" : "were"} not begun`;
-  const remedy = `${durationText(needed)} would do, or ${shards} jobs with a part of the packages each`;
+  const remedy = `${durationText(needed)} would do, or ${shards} jobs with a part of the benchmarks each`;
   return `${were}: the time-budget of ${durationText(timeBudget)} was too short; about ${remedy}`;
 }

@@ -131,7 +131,7 @@ test.each([
     600,
     1080,
     2,
-    "237 of 547 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the packages each",
+    "237 of 547 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the benchmarks each",
   ],
   [
     1,
@@ -139,7 +139,7 @@ test.each([
     60,
     120,
     2,
-    "1 of 3 benchmarks was not begun: the time-budget of 60s was too short; about 2m would do, or 2 jobs with a part of the packages each",
+    "1 of 3 benchmarks was not begun: the time-budget of 60s was too short; about 2m would do, or 2 jobs with a part of the benchmarks each",
   ],
 ])("the report says it in one sentence: %p of %p", (benchmarks, of, timeBudget, needed, shards, want) => {
   expect(notBegunWarning({ benchmarks, of, timeBudget, needed, shards })).toBe(want);

@@ -494,6 +494,6 @@ export const unfit: Report = report({
   ],
   notBegun: { benchmarks: 8, of: 30, timeBudget: 600, needed: 1080, shards: 2 },
   warnings: [
-    "8 of 30 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the packages each",
+    "8 of 30 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the benchmarks each",
   ],
 });
