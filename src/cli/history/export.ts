@@ -11,7 +11,7 @@ import { exportCsv, exportNdjson } from "../../history/export/table-files.ts";
 import { type Builds, EARLIER_FILE, readEarlier } from "../../history/export/testgrid/earlier.ts";
 import { exportTestGrid } from "../../history/export/testgrid/export-testgrid.ts";
 import { heldByEvents } from "../../history/export/testgrid/held-events.ts";
-import { collectGraph } from "../../history/ladder/graph.ts";
+import { collectGraph } from "../../history/ladder/create-graph.ts";
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
 import { visibleLine } from "../../model/visible.ts";
 import { readText } from "../../ports/files/files.ts";

@@ -4,7 +4,8 @@
 import { chooseBranch } from "../../history/choose-branch.ts";
 import type { Entry } from "../../history/entry.ts";
 import { openHistory } from "../../history/keep/open-history.ts";
-import { createGraph, type Graph } from "../../history/ladder/graph.ts";
+import { createGraph } from "../../history/ladder/create-graph.ts";
+import type { Graph } from "../../history/ladder/graph.ts";
 import { UsageError } from "../../model/errors.ts";
 import { runGit } from "../../ports/git/program.ts";
 import type { Call } from "./call.ts";
