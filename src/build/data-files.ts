@@ -2,7 +2,7 @@
 // docs/identical.md has the rule in words.
 
 interface ReadingPackage {
-  /** Text of all Go files in the package's folder. */
+  /** Text of all Go files in the package's folder, without comments. */
   readonly source: string;
   /** True when C or assembly is part of it, which can include files that `go list` does not name. */
   readonly hasForeignCode: boolean;
@@ -48,4 +48,11 @@ function isMentioned(path: string, source: string): boolean {
   const dot = name.lastIndexOf(".");
   if (source.includes(name)) return true;
   return dot > 0 && ['"', "`", "'"].some((quote) => source.includes(name.slice(dot) + quote));
+}
+
+const COMMENT_OR_LITERAL = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(`[^`]*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/g;
+
+/** Names in comments are read by people and tools, not by the program. */
+export function withoutComments(goText: string): string {
+  return goText.replace(COMMENT_OR_LITERAL, (_, literal: string | undefined) => literal ?? " ");
 }

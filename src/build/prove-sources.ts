@@ -3,7 +3,7 @@
 import { relative, sep } from "node:path";
 import { readText } from "../ports/files/files.ts";
 import type { Helper } from "../ports/helper/helper.ts";
-import { dataThatMatters } from "./data-files.ts";
+import { dataThatMatters, withoutComments } from "./data-files.ts";
 import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts";
 
 export interface Proof {
@@ -65,7 +65,7 @@ function isCode({ head, isData }: FilePair): boolean {
   return head.endsWith(".go") && !isData;
 }
 
-/** All Go text of a package's folder that the build of its test reads. */
+/** All Go text of a package's folder that the build of its test reads, without comments. */
 async function sourceOf(importPath: string, { packages }: Listing): Promise<string> {
   const variants = [
     importPath,
@@ -77,5 +77,5 @@ async function sourceOf(importPath: string, { packages }: Listing): Promise<stri
     return found === undefined ? [] : found.files.map((name) => `${found.dir}/${name}`);
   });
   const texts = await Promise.all([...new Set(files)].filter((f) => f.endsWith(".go")).map(readText));
-  return texts.join("\n");
+  return texts.map((text) => withoutComments(text ?? "")).join("\n");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { dataThatMatters } from "../../src/build/data-files.ts";
+import { dataThatMatters, withoutComments } from "../../src/build/data-files.ts";
 
 const quiet = { source: "package p\n", hasForeignCode: false };
 const native = { ...quiet, hasForeignCode: true };
@@ -71,4 +71,10 @@ test("long names and long sources are no slower than short ones", () => {
   const found = dataThatMatters([`${"_".repeat(100_000)}x.md`, long], saying('"'.repeat(1_000_000)));
   expect(found === long).toBe(true);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("what stands in a comment is no mention of a file, what stands in a literal is", () => {
+  const code =
+    'a("x//y.go") // p.go\n/* q.go\n"r.go" */ b(`/* s.go`, "\\"// t.go", \'"\') //go:generate x "u.go"\n';
+  expect(withoutComments(code)).toBe('a("x//y.go")  \n  b(`/* s.go`, "\\"// t.go", \'"\')  \n');
 });
