@@ -15,7 +15,7 @@ const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
 /** @typedef {{ readonly commit: string, readonly total: number, readonly reached: number, readonly seconds: number, readonly why: string, readonly through: readonly string[] }} Looked */
 
-/** @typedef {{ readonly kind: string, readonly reason: string, readonly ways: readonly (readonly { readonly name: string }[])[] }} Benchmark */
+/** @typedef {{ readonly kind: string, readonly reason: string, readonly ways: readonly { readonly places: readonly { readonly name: string }[] }[] }} Benchmark */
 
 /** @param {string} cwd @param {...string} args */
 function git(cwd, ...args) {
@@ -73,7 +73,7 @@ function mostOf(reached) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { reason, ways } of reached) {
-    const why = reason || (ways[0]?.at(-1)?.name ?? "");
+    const why = reason || (ways[0]?.places.at(-1)?.name ?? "");
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 3);

@@ -51,7 +51,9 @@ export interface Note {
 }
 
 export interface Graph {
-  /** In the order of their first run, then of their hash. */
+  /**
+   * In the order of the first run that was about them, what was only compared with before what was measured.
+   */
   readonly commits: readonly GraphCommit[];
   /** In the order of package, name, processors and unit. */
   readonly series: readonly Series[];
@@ -101,6 +103,8 @@ interface Run {
 
 interface RawCommit {
   readonly sha: string;
+  /** Start of the first run that was about it, also as what others were compared with. */
+  seen: string;
   parents: readonly string[];
   measured: string;
   authored: string;
@@ -116,11 +120,15 @@ export function createGraph(): GraphBuilder {
   const rows = createRows();
   let leftOut = 0;
 
-  const commitOf = (sha: string) => {
+  const commitOf = (sha: string, time: string) => {
     const known = commits.get(sha);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (time < known.commit.seen) known.commit.seen = time;
+      return known;
+    }
     const commit = {
       sha,
+      seen: time,
       parents: [],
       measured: "",
       authored: "",
@@ -144,7 +152,7 @@ export function createGraph(): GraphBuilder {
   const add = (entry: Compared): void => {
     if (seen.has(entry.key)) return;
     seen.add(entry.key);
-    const head = commitOf(entry.commit.sha);
+    const head = commitOf(entry.commit.sha, entry.time);
     learn(head.commit, entry);
     if (entry.base === undefined) return;
     if (entry.base.how !== "pairs" || entry.base.sha === entry.commit.sha) {
@@ -158,7 +166,7 @@ export function createGraph(): GraphBuilder {
     runs.push({
       key: entry.key,
       time: entry.time,
-      base: commitOf(entry.base.sha).id,
+      base: commitOf(entry.base.sha, entry.time).id,
       head: head.id,
       identical: [from.identical, to.identical],
       measured: [from.measured, to.measured],
@@ -252,7 +260,11 @@ interface Collected {
 
 function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
   names.complete();
-  const commitOrder = orderOf(commits, (a, b) => compare(a.measured, b.measured) || compare(a.sha, b.sha));
+  // What was never published itself comes just before what was first compared with it, not before all others.
+  const commitOrder = orderOf(
+    commits,
+    (a, b) => compare(a.seen, b.seen) || compare(a.measured, b.measured) || compare(a.sha, b.sha),
+  );
   const place = inverse(commitOrder);
   const ordered = runs.toSorted((a, b) => compare(a.time, b.time) || compare(a.key, b.key));
   const seriesOrder = orderOf(names.all, (a, b) => {
@@ -284,7 +296,9 @@ function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
 }
 
 function publicCommit(commit: RawCommit | undefined): readonly GraphCommit[] {
-  return commit === undefined ? [] : [{ ...commit, branches: [...commit.branches].sort(compare) }];
+  if (commit === undefined) return [];
+  const { seen: _, branches, ...told } = commit;
+  return [{ ...told, branches: [...branches].sort(compare) }];
 }
 
 /** compare orders texts by their code units, as no locale does. */
