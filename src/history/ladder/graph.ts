@@ -1,7 +1,7 @@
 // What entries say about speed, as a graph: commits are nodes, comparisons are edges. It is kept by column,
 // and does not depend on the order in which the entries come.
 
-import { type Benchmark, benchmarkKey } from "../../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../../model/benchmark.ts";
 import type { Entry, EntryComparison } from "../entry.ts";
 import { realColumn, wholeColumn } from "./column.ts";
 
@@ -220,12 +220,45 @@ function createNames() {
     benchmark,
     series: (row: Pick<EntryComparison, "benchmark" | "unit">) =>
       seriesOf(benchmark(row.benchmark), row.unit),
-    /** One that was never measured, since nothing of it ever changed, has a line of its time all the same. */
+    /**
+     * A function of which nothing was ever measured, since nothing of it ever changed, has a line of its time
+     * all the same.
+     */
     complete: () => {
-      for (const [id, units] of byUnit.entries()) if (units.size === 0) seriesOf(id, "sec/op");
+      for (const ids of functionsIn(benchmarks).values())
+        if (ids.every((id) => byUnit[id]?.size === 0)) seriesOf(ids[0] ?? 0, "sec/op");
     },
     benchmarks,
     all: series,
+  };
+}
+
+/** Numbers of benchmarks by what benchmark function they are of, with any number of processors. */
+function functionsIn(benchmarks: readonly Benchmark[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [id, benchmark] of benchmarks.entries()) {
+    const ids = found.get(functionKey(benchmark)) ?? [];
+    ids.push(id);
+    found.set(functionKey(benchmark), ids);
+  }
+  return found;
+}
+
+function functionKey({ pkg, name }: Benchmark): string {
+  return `${pkg}\n${functionOf(name)}`;
+}
+
+/**
+ * proofsOf are the numbers of the benchmarks whose proofs hold for one of them: its own, and those of its
+ * function, which stands for all that it may run and with any number of processors.
+ */
+function proofsOf(benchmarks: readonly Benchmark[]): (id: number) => readonly number[] {
+  const functions = functionsIn(benchmarks);
+  return (id) => {
+    const benchmark = benchmarks[id];
+    if (benchmark === undefined) return [];
+    const ids = functions.get(functionKey(benchmark)) ?? [];
+    return ids.filter((each) => each === id || benchmarks[each]?.name === functionOf(benchmark.name));
   };
 }
 
@@ -274,6 +307,7 @@ function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
+  const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
   const graphCommits = commitOrder.flatMap((i) => publicCommit(commits[i]));
 
@@ -289,7 +323,8 @@ function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
     edgesOf: (series) => {
       const raw = seriesOrder[series] ?? -1;
       const benchmark = names.all[raw]?.benchmark ?? -1;
-      return gather({ identical: identicalIn(benchmark), measured: measuredIn(raw), ends, rows });
+      const identical = together(proofs(benchmark).map(identicalIn));
+      return gather({ identical, measured: measuredIn(raw), ends, rows });
     },
     noteOf: (series, commit) => rows.notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
   };
@@ -371,6 +406,17 @@ function grouped(
     run: run.subarray(start[group] ?? 0, start[group + 1] ?? 0),
     row: row.subarray(start[group] ?? 0, start[group + 1] ?? 0),
   });
+}
+
+/** In the order of the runs. */
+function together(groups: readonly Group[]): Group {
+  const [first, ...more] = groups;
+  if (first !== undefined && more.length === 0) return first;
+  const all = groups.flatMap(({ run, row }) =>
+    Array.from(run, (number, i) => [number, row[i] ?? 0] as const),
+  );
+  all.sort((a, b) => a[0] - b[0]);
+  return { run: Int32Array.from(all, ([run]) => run), row: Int32Array.from(all, ([, row]) => row) };
 }
 
 interface Gathered {
