@@ -220,6 +220,26 @@ test("a folder of benchmark text is imported, with the repository's own words fo
   ]);
 });
 
+test("a branch of the remote is written and read without a checkout", async () => {
+  const [repo, remote] = [join(folder.path, "code"), join(folder.path, "remote.git")];
+  makeRepository(repo, { "a.txt": "1\n" });
+  git(folder.path, "clone", "--quiet", "--bare", repo, remote);
+  git(repo, "remote", "add", "origin", remote);
+  write(repo, { "x.txt": `commit: ${hashOf("e1")}\ntime: ${at(3)}\n\nBenchmarkA-8 1 5 ns/op\n` });
+  const call = (...args: readonly string[]) =>
+    commands.run(["history", ...args], { cwd: repo, scratch: folder.path });
+  expect(await call("list")).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining("there is no history yet"),
+  });
+  expect((await call("import", "x.txt", "--branch", "next", "--region", "eu")).stdout).toBe(
+    '1 entry added to the branch "go-steady-history" of origin\n',
+  );
+  const { entries } = JSON.parse((await call("list", "--json")).stdout);
+  expect(entries).toMatchObject([{ commit: hashOf("e1"), branch: "next", region: "eu", time: at(3) }]);
+  expect(git(repo, "status", "--short").trim()).toBe("?? x.txt");
+});
+
 test("where nothing could be imported the command fails", async () => {
   write(cwd, { "bad/x.txt": "BenchmarkA 1 5 ns/op\n" });
   const { code, stderr } = await run("import", "bad", "--history", "folder:never");

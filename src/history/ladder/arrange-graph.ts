@@ -2,7 +2,7 @@
 
 import type { ComparisonRows } from "./comparison-rows.ts";
 import type { Edges, Graph, GraphCommit } from "./graph.ts";
-import type { SeriesNames } from "./series-names.ts";
+import { proofsOf, type SeriesNames } from "./series-names.ts";
 
 /** Run is one comparison of two commits, of all benchmarks; commits by the order in which they came. */
 export interface Run {
@@ -55,6 +55,7 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
+  const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
   const graphCommits = commitOrder.flatMap((i) => publicCommit(commits[i]));
 
@@ -70,7 +71,8 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
     edgesOf: (series) => {
       const raw = seriesOrder[series] ?? -1;
       const benchmark = names.all[raw]?.benchmark ?? -1;
-      return gather({ identical: identicalIn(benchmark), measured: measuredIn(raw), ends, rows });
+      const identical = together(proofs(benchmark).map(identicalIn));
+      return gather({ identical, measured: measuredIn(raw), ends, rows });
     },
     noteOf: (series, commit) => rows.notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
   };
@@ -152,6 +154,17 @@ function grouped(
     run: run.subarray(start[group] ?? 0, start[group + 1] ?? 0),
     row: row.subarray(start[group] ?? 0, start[group + 1] ?? 0),
   });
+}
+
+/** In the order of the runs. */
+function together(groups: readonly Group[]): Group {
+  const [first, ...more] = groups;
+  if (first !== undefined && more.length === 0) return first;
+  const all = groups.flatMap(({ run, row }) =>
+    Array.from(run, (number, i) => [number, row[i] ?? 0] as const),
+  );
+  all.sort((a, b) => a[0] - b[0]);
+  return { run: Int32Array.from(all, ([run]) => run), row: Int32Array.from(all, ([, row]) => row) };
 }
 
 interface Gathered {

@@ -1,6 +1,6 @@
 // Numbers for benchmarks, and for their series, a benchmark in one unit.
 
-import { type Benchmark, benchmarkKey } from "../../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../../model/benchmark.ts";
 import type { EntryComparison } from "../entry.ts";
 
 export type SeriesNames = ReturnType<typeof createNames>;
@@ -37,11 +37,44 @@ export function createNames() {
     benchmark,
     series: (row: Pick<EntryComparison, "benchmark" | "unit">) =>
       seriesOf(benchmark(row.benchmark), row.unit),
-    /** One that was never measured, since nothing of it ever changed, has a line of its time all the same. */
+    /**
+     * A function of which nothing was ever measured, since nothing of it ever changed, has a line of its time
+     * all the same.
+     */
     complete: () => {
-      for (const [id, units] of byUnit.entries()) if (units.size === 0) seriesOf(id, "sec/op");
+      for (const ids of functionsIn(benchmarks).values())
+        if (ids.every((id) => byUnit[id]?.size === 0)) seriesOf(ids[0] ?? 0, "sec/op");
     },
     benchmarks,
     all: series,
+  };
+}
+
+/** Numbers of benchmarks by what benchmark function they are of, with any number of processors. */
+function functionsIn(benchmarks: readonly Benchmark[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [id, benchmark] of benchmarks.entries()) {
+    const ids = found.get(functionKey(benchmark)) ?? [];
+    ids.push(id);
+    found.set(functionKey(benchmark), ids);
+  }
+  return found;
+}
+
+function functionKey({ pkg, name }: Benchmark): string {
+  return `${pkg}\n${functionOf(name)}`;
+}
+
+/**
+ * proofsOf are the numbers of the benchmarks whose proofs hold for one of them: its own, and those of its
+ * function, which stands for all that it may run and with any number of processors.
+ */
+export function proofsOf(benchmarks: readonly Benchmark[]): (id: number) => readonly number[] {
+  const functions = functionsIn(benchmarks);
+  return (id) => {
+    const benchmark = benchmarks[id];
+    if (benchmark === undefined) return [];
+    const ids = functions.get(functionKey(benchmark)) ?? [];
+    return ids.filter((each) => each === id || benchmarks[each]?.name === functionOf(benchmark.name));
   };
 }

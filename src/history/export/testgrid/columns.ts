@@ -3,6 +3,7 @@
 
 import type { Entry } from "../../entry.ts";
 import { inTime } from "../entry-names.ts";
+import { withLeaves } from "./leaves.ts";
 
 /** Kind is a group of TestGrid: benchmarks and tests apart, since a group holds some 300,000 cells. */
 export type Kind = (typeof KINDS)[number];
@@ -40,7 +41,12 @@ function columnsFrom(entries: readonly Entry[], of: Pick<Columns, "kind" | "bran
     const place = `${entry.commit.sha}\n${entry.region}`;
     if (!first.has(place)) first.set(place, entry);
   }
-  return { ...of, entries: [...first.values()], later: entries.length - first.size };
+  const columns = [...first.values()];
+  return {
+    ...of,
+    entries: of.kind === "bench" ? withLeaves(columns) : columns,
+    later: entries.length - first.size,
+  };
 }
 
 function hasCells({ tests, comparisons, identical, values }: Entry, kind: Kind): boolean {

@@ -103,6 +103,20 @@ test("a benchmark that got slower is red at each commit until it recovers, by th
   expect(failures).toEqual([[], ["BenchmarkA: slower since c2"], ["BenchmarkA: slower since c2"], []]);
 });
 
+test("what is proved to be the same has the rows that it had when it was measured last", () => {
+  const leaves = (...names: readonly string[]) => names.map((name) => row(name));
+  const proved = [benchmark("Parse", "example.com/m", 4), benchmark("New")];
+  const { texts } = exported([
+    entry({ commit: "c1", time: at(1), comparisons: leaves("Parse/a", "Parse/gone") }),
+    entry({ commit: "c2", time: at(2), comparisons: leaves("Parse/a", "Parse/b") }),
+    entry({ commit: "c3", time: at(3), identical: proved }),
+  ]);
+  const xml = texts.get(`logs/bench-main/${Date.parse(at(3))}000000/artifacts/junit_bench.xml`) ?? "";
+  expect([...xml.matchAll(/ name="(Benchmark[^"]*)"/g)].map(([, name]) => name)).toEqual([
+    ...["BenchmarkParse/a-8", "BenchmarkParse/b-8", "BenchmarkNew-8"],
+  ]);
+});
+
 test("a flaky test is there twice, passed and failed", () => {
   const { texts } = exported([entry({ commit: "c1", time: at(1), tests: [testRow("TestA", "flaky")] })]);
   const xml = texts.get(`logs/tests-main/${ONE}/artifacts/junit_tests.xml`) ?? "";
