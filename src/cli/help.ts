@@ -8,7 +8,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
   go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
-  go-steady history VERB        what is known of a branch over time: list, show, events, diff, next, export, import
+  go-steady history VERB        what is known of a branch over time: list, show, events, tests, diff, next, export, import
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
   go-steady --version
@@ -78,6 +78,7 @@ const HISTORY = `go-steady history VERB [flags]
   list                    the entries, the newest first
   show BENCHMARK          one benchmark, commit by commit, relative to the first, with its events
   events                  what got slower or faster for good, and what came back
+  tests                   flaky tests, those that fail in one region or time zone alone, slower ones
   diff COMMIT COMMIT      how two commits differ, also where they were never compared directly
   next                    which comparison to make next
   export                  files for other programs: --format testgrid|benchfmt|junit|ndjson|csv|openmetrics --out DIR

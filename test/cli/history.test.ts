@@ -133,7 +133,7 @@ test.each([
   expect(readdirSync(join(cwd, `out-${format}`)).sort()).toEqual(files);
 });
 
-test("show, events, diff and next read the same history", async () => {
+test("show, events, tests, diff and next read the same history", async () => {
   const shown = await run("show", "Parse/size=1k", "--history", HISTORY);
   expect(shown).toMatchObject({ code: 0, stderr: "" });
   expect(shown.stdout).toContain(
@@ -151,6 +151,9 @@ test("show, events, diff and next read the same history", async () => {
     },
   ]);
   expect((await run("events", "--history", HISTORY)).stdout).toContain("c20000000000 2026-11-01 Slower\n");
+  expect((await run("tests", "--history", HISTORY)).stdout).toBe(
+    "Of 1 test: 0 flaky, 0 failing in one place alone, 0 slower.\n",
+  );
   const differs = await run("diff", "c000", "c200", "--history", HISTORY, "--format", "markdown");
   expect(differs.stdout).toContain(
     "| +30.0 % (28.0 to 32.1) | `example.com/m.BenchmarkParse/size=1k-8` | `sec/op` |\n",
