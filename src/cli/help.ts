@@ -90,6 +90,7 @@ const HISTORY = `go-steady history VERB [flags]
   --region NAME           entries of one region; for import the region that they are of
   --since T               entries from then on: 24h, 7d, 2026-11-28, 2026-11-28T01:00:00Z
   --format F              text, json or markdown; --json is short for json
+  --config FILE           show, events, export to TestGrid: waivers that accept an event (.go-steady.yml where there is one)
   --unit UNIT             show, diff: one unit, such as sec/op
   --bucket NAME           export to TestGrid: the bucket that the folder logs is copied to (go-steady)
   --project NAME          export to TestGrid: begins all names

@@ -163,6 +163,16 @@ test("show, events, tests, diff and next read the same history", async () => {
   );
 });
 
+test("a waiver of the settings acknowledges an event, and a bad file of settings is a mistake", async () => {
+  const waiver =
+    "waivers:\n  - benchmark: ^Parse\n    unit: sec/op\n    ceiling: 50%\n    reason: new codec\n    expires: 2026-12-31\n";
+  write(cwd, { "waive.yml": waiver, "bad.yml": "waivers: 3\n" });
+  const args = ["events", "--history", HISTORY, "--json"];
+  const { events } = JSON.parse((await run(...args, "--config", "waive.yml")).stdout);
+  expect(events).toMatchObject([{ state: "acknowledged", reason: "new codec", expires: "2026-12-31" }]);
+  expect((await run(...args, "--config", "bad.yml")).code).toBe(2);
+});
+
 test("a second export for TestGrid writes new builds alone", async () => {
   const args = ["export", "--history", HISTORY, "--format=testgrid", "--out=grid"];
   const first = await run(...args, "--since=2026-11-02");
