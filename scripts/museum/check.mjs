@@ -14,13 +14,13 @@ import { USUAL } from "./table.mjs";
 
 /** What may stand in the way of every verdict, and is said with what could have been told. */
 const NOISE =
-  /would have been told|too little to tell|there was no time|time was up|at least \d+ on each side/;
+  /would have been told|too little to tell|there was no time|not begun|time was up|at least \d+ on each side/;
 
 /** What the others of the job had no time for. */
 const SHORT_OF_TIME = new RegExp(`${NOISE.source}|no more pairs came`);
 
 /** How many of a job's rows may say so is asked of the whole job. */
-const NO_TIME = "there was no time to measure it";
+const NO_TIME = ["there was no time to measure it", "not begun"];
 
 /**
  * checkCases looks at every benchmark of some packages, and at rows that nobody expects.
@@ -56,7 +56,7 @@ function checkCase(entry, name, rows, { report, direction }) {
     ({ unit, pairs }) => unit === (entry.unit ?? "sec/op") || (unit === "sec/op" && pairs === 0),
   );
   const usual = entry.expected?.[direction] ?? USUAL[direction];
-  const wanted = direction === "same" ? [...usual, `inconclusive: ${NO_TIME}`] : usual;
+  const wanted = direction === "same" ? [...usual, ...NO_TIME.map((why) => `inconclusive: ${why}`)] : usual;
   const faults = [
     ...countFaults(entry, main, direction),
     ...main
@@ -153,7 +153,7 @@ function unitFaults({ units = {} }, rows, direction) {
     const wanted = expected[direction];
     if (wanted === undefined) return [];
     const found = rows.filter((row) => row.unit === unit);
-    const isMeasured = !rows.some(({ reason }) => reason === NO_TIME);
+    const isMeasured = !rows.some(({ reason }) => NO_TIME.some((why) => reason.startsWith(why)));
     const absent = found.length === 0 && isMeasured ? [`no row in ${unit}`] : [];
     return [...absent, ...found.flatMap((row) => rowFaults(row, wanted))];
   });

@@ -43,6 +43,7 @@ export function assembleReport(
     ...(benchmarks?.reach === undefined ? {} : { reach: benchmarks.reach }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
+    ...(benchmarks?.notBegun === undefined ? {} : { notBegun: benchmarks.notBegun }),
     checks,
     comparisons,
     warnings: [

@@ -9,7 +9,7 @@ import type { Judgement } from "./judgement.ts";
  * `sec/op`.
  */
 export type Why = Pick<Comparison, "verdict" | "reason"> &
-  Partial<Pick<Comparison, "unit" | "output" | "brokenOn">>;
+  Partial<Pick<Comparison, "unit" | "output" | "brokenOn" | "notBegun">>;
 
 /** emptyRow is a row without numbers: base, head and change are null, and it rests on 0 pairs. */
 export function emptyRow({ pkg, name, procs }: Benchmark, why: Why): Comparison {

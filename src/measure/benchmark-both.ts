@@ -11,6 +11,7 @@ import { withJob } from "./open-job.ts";
 import { withReach } from "./reach-of-run.ts";
 import { readyBenchmarks } from "./ready.ts";
 import { keepSamples, measured, resultOf, rowsOfReady } from "./result.ts";
+import { distanceFrom } from "./row-reaches.ts";
 import { ownCodeDiffers } from "./rows.ts";
 
 export function benchmarkBoth(
@@ -23,19 +24,21 @@ export function benchmarkBoth(
 
 async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   const ready = await readyBenchmarks(job);
-  const { found, places, budget } = ready;
+  const { built, found, places, budget } = ready;
   const watched = await measured(job, ready, (means) =>
     measure({
       ...means,
       subjects: found.benchmarks.flatMap(({ subjects }) => subjects),
       metadata: found.units,
       policy: job.policy,
+      info: job.world.runner.info,
+      distance: distanceFrom(built.reach),
       ownCodeDiffers: (subject) => ownCodeDiffers(places, subject),
     }),
   );
   const { measurement, ended } = watched;
   const deadline = job.world.now() + budget.left();
-  const rows = withReach(rowsOfReady(job, ready, measurement), ready.built.reach);
+  const rows = withReach(rowsOfReady(job, ready, measurement), built.reach);
   const comparisons = await explained(job, rows, { measured: measurement.measured, deadline });
   const result = resultOf(job, ready, watched, { comparisons, untold: whyNothingTold(rows) });
   const kept = await keepSamples(job, ready, measurement.measured);

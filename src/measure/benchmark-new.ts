@@ -35,6 +35,7 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
     comparisons: rowsOf({ unrun, benchmarks: [], measured: [], together: [], places, procs }),
     metadata: [],
     cpu: "",
+    notBegun: undefined,
     unbuilt: { base: [], head: [...unbuiltNew.keys()] },
     neighbours: undefined,
     untold: undefined,

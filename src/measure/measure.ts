@@ -5,10 +5,13 @@ import type { Judgement } from "../judge/judgement.ts";
 import { type Look, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { displayName } from "../model/benchmark.ts";
-import { GROSS } from "../model/gross.ts";
+import type { NotBegun } from "../model/report.ts";
 import { betterOf } from "../model/unit.ts";
+import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
-import { calibrateSome, paceFor } from "./sampling/calibrate-some.ts";
+import { nameUnbegun, planText } from "./not-begun.ts";
+import { type Plan, planFor, secondsOf } from "./plan.ts";
+import { calibrateSome, paceFor, ROOM } from "./sampling/calibrate-some.ts";
 import {
   openRounds,
   type RoundMeans,
@@ -19,10 +22,12 @@ import {
   untilCancelled,
 } from "./sampling/rounds.ts";
 import type { Sampled, Subject } from "./sampling/sample.ts";
-import { sampleUpTo } from "./sampling/sample-up-to.ts";
+import { isWanting, sampleUpTo } from "./sampling/sample-up-to.ts";
 
-interface MeasureRequest extends RoundMeans, JudgeMeans {
+interface MeasureRequest extends RoundMeans, JudgeMeans, Omit<ExpectMeans, "policy"> {
   readonly subjects: readonly Subject[];
+  /** Takes what everybody should know before it begins: a line for the log. */
+  readonly info: (text: string) => void;
 }
 
 /** Measured is one subject with its samples and verdicts. */
@@ -31,7 +36,7 @@ export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-type FoundField = "broken" | "trouble" | "gross" | "untold" | "alone" | "meets" | "orders";
+type FoundField = "broken" | "trouble" | "gross" | "untold" | "notBegun" | "alone" | "meets" | "orders";
 
 export interface Measurement {
   readonly measured: readonly Measured[];
@@ -39,18 +44,13 @@ export interface Measurement {
   readonly together: readonly Together[];
   /** Why it ended. "complete": all samples were taken, and there are no verdicts to settle. */
   readonly ended: "settled" | "complete" | "max-count" | "time-budget" | "interrupted";
+  /** What the time was too short to begin; undefined where all was begun. */
+  readonly notBegun: NotBegun | undefined;
 }
 
 type Measuring = MeasureRequest & Rounds;
 
 type Stopped = "time-budget" | "interrupted" | undefined;
-
-/** Looks that every benchmark gets before any gets more. */
-const FIRST_LOOKS = 2;
-/** Below this a first iteration may be slow only because it is the first. */
-const SUSPECT_SECONDS = 0.001;
-/** An operation of this length makes a pair that is longer than most. */
-const SLOW_SECONDS = 0.1;
 
 /**
  * measure samples until every verdict is settled, the pairs or the time are spent, or the run is cancelled.
@@ -59,14 +59,16 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
   const pace = paceFor(asked.budget.left() / asked.subjects.length);
   const request: Measuring = { ...asked, ...openRounds({ ...asked, pace }) };
   const states = request.subjects.map((subject) => startState(request, subject));
-  const stopped = await untilCancelled(() => sampleAll(request, states));
+  const stopped = await untilCancelled(() => sampleAll(request, shuffled(states, request.random)));
+  const planned = stopped === "time-budget" ? plannedOf(states, request) : [];
+  const notBegun = nameUnbegun({ ...request, states, planned });
   endAll(request, states);
   const rows = states.flatMap((state) =>
     judgeRows(state, request).map(({ row }) => ({ row, judgement: state.judgements.get(row.unit) })),
   );
   const together = judgeTogether(rows, request.policy);
   const isOpen = states.some((state) => isUntold(state, request));
-  return { measured: states, together, ended: stopped ?? (isOpen ? "max-count" : "settled") };
+  return { measured: states, together, ended: stopped ?? (isOpen ? "max-count" : "settled"), notBegun };
 }
 
 /** Inconclusive after all pairs. Not for rows whose good direction is unknown, which no pairs help. */
@@ -75,59 +77,99 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
   return pairs.length >= policy.maxCount && untold.some(([unit]) => betterOf(unit, metadata) !== "unknown");
 }
 
-/**
- * First as many benchmarks as have room get their first looks, in random order, then as many of the others as
- * still have room. After that the open ones get the later looks. No benchmark begins without time to tell
- * anything of it.
- */
+/** Step by step, each by a new plan: what the step before took is the best estimate of the next. */
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
-  const plan = looks(request.policy);
-  let waiting = inOrder(shuffled(states, request.random));
-  while (waiting.length > 0) {
-    const pairs = (plan[FIRST_LOOKS - 1] ?? plan[0])?.pairs ?? 0;
-    const { begun, rest } = await calibrateSome(request, waiting, pairs);
-    if (begun.length === 0) return "time-budget";
-    for (const look of plan.slice(0, FIRST_LOOKS))
-      if (!(await takeLook(request, states, { look, asked: begun }))) return "time-budget";
-    waiting = rest;
+  for (let step = 1; ; step++) {
+    const left = request.budget.left();
+    const plan = planFor(plannedOf(states, request), left);
+    if (plan.next.length === 0) return plan.without.length > 0 ? "time-budget" : undefined;
+    (step === 1 ? request.info : request.debug)(planText(plan, left));
+    const before = snapshotOf(states);
+    await takeStep(request, states, plan);
+    if (snapshotOf(states) === before) return "time-budget";
   }
-  for (const look of plan.slice(FIRST_LOOKS))
-    if (!(await takeLook(request, states, { look, asked: states }))) return "time-budget";
-  return undefined;
+}
+
+/** A text that is another one once anything was done. */
+function snapshotOf(states: readonly State[]): string {
+  return states
+    .map((state) => {
+      const { pairs, looked, isOpen, hasWaited, calibration, trouble, meets } = state;
+      return [pairs.length, looked, isOpen, hasWaited, calibration?.seconds, trouble, meets].join();
+    })
+    .join(";");
+}
+
+/** What has begun gets its next look, then others begin. */
+async function takeStep(request: Measuring, states: readonly State[], plan: Plan<Planned>): Promise<void> {
+  const begun = plan.next.filter(isBegun).map(({ state }) => state);
+  for (const [look, asked] of byLook(request, begun)) await takeLook(request, states, { look, asked });
+  if (begun.length === plan.next.length) return;
+  const kept = plannedOf(begun, request).filter(({ isHopeless }) => !isHopeless);
+  await beginSome(request, states, { ...plan, reserved: ROOM * secondsOf(kept) });
+}
+
+function isBegun({ state }: Planned): boolean {
+  return state.looked > 0 || state.pairs.length > 0;
+}
+
+/** Those that are to be looked at again, by their next look. */
+function byLook({ policy }: Measuring, states: readonly State[]): ReadonlyMap<Look, readonly State[]> {
+  const plan = looks(policy);
+  const groups = new Map<Look, State[]>();
+  for (const state of states) {
+    const look = plan[Math.min(state.looked, plan.length - 1)];
+    if (look === undefined) continue;
+    const group = groups.get(look) ?? [];
+    group.push(state);
+    groups.set(look, group);
+  }
+  return groups;
+}
+
+interface BeginPlan extends Plan<Planned> {
+  /** Seconds of samples that those begun earlier still need. */
+  readonly reserved: number;
 }
 
 /**
- * Benchmarks whose first iteration took many times as long on the head come first, the quickest before the
- * others: they settle soon, and the job with them. Slow ones come last: in their time many others can be
- * told.
+ * How many begin their calibrations say: where the plan expected too much, some that it left out have room.
  */
-function inOrder(states: readonly State[]): readonly State[] {
-  const first = ({ subject }: State) => subject.firstSecPerOp ?? 0;
-  const headFirst = ({ subject }: State) => subject.headFirstSecPerOp ?? 0;
-  const isSuspect = (state: State) =>
-    headFirst(state) > SUSPECT_SECONDS && headFirst(state) > GROSS * first(state);
-  const isSlow = (state: State) => first(state) > SLOW_SECONDS;
-  const others = states.filter((state) => !isSuspect(state));
-  return [
-    ...states.filter(isSuspect).sort((a, b) => headFirst(a) - headFirst(b)),
-    ...others.filter((state) => !isSlow(state)),
-    ...others.filter(isSlow).sort((a, b) => first(a) - first(b)),
-  ];
+async function beginSome(
+  request: Measuring,
+  states: readonly State[],
+  { next, later, without, reserved }: BeginPlan,
+): Promise<void> {
+  const { policy, budget } = request;
+  const left = budget.left();
+  const spare = without.filter(({ waits, seconds }) => !waits && seconds <= left);
+  const waiting = [...next, ...spare].filter((planned) => !isBegun(planned)).map(({ state }) => state);
+  const wish = {
+    pairs: usualPairs(states, policy),
+    reserved,
+    parallelWaits: later.length + without.length > 0,
+  };
+  const { begun } = await calibrateSome(request, waiting, wish);
+  for (const [at, look] of looks(policy).slice(0, FIRST_LOOKS).entries()) {
+    const asked = begun.filter(({ looked }) => looked === at);
+    await takeLook(request, states, { look, asked });
+  }
 }
 
-/** False where time is up. */
+/** Those that have no room for their pairs are left open. */
 async function takeLook(
   request: Measuring,
   states: readonly State[],
   { look, asked }: AskedLook,
-): Promise<boolean> {
+): Promise<void> {
   const open = asked.filter(({ isOpen }) => isOpen);
-  if (open.length === 0) return true;
-  const ended = await sampleUpTo(request, { open, all: states }, look);
-  if (ended === "time-budget") return false;
-  judgeAll(request, states, { look, asked: open });
-  for (const text of goingOn(look, open)) request.debug(text);
-  return true;
+  if (open.length === 0) return;
+  await sampleUpTo(request, { open, all: states }, look);
+  const isShort = isWanting(look.pairs);
+  const reached = open.filter((state) => !isShort(state));
+  if (reached.length === 0) return;
+  judgeAll(request, states, { look, asked: reached });
+  for (const text of goingOn(look, reached)) request.debug(text);
 }
 
 /** Why a look did not settle all rows. */

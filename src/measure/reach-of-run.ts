@@ -3,12 +3,12 @@
 
 import { functionsOf } from "../build/locate-benchmarks.ts";
 import { functionOf } from "../model/benchmark.ts";
-import type { Reach, RowReach } from "../model/reach.ts";
+import type { Reach } from "../model/reach.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { Options } from "../options/options.ts";
-import { isReached, waysOf } from "../reach/reach-report.ts";
 import type { RunReach } from "./ask-reach.ts";
 import type { ReadyBenchmarks } from "./ready.ts";
+import { rowReaches } from "./row-reaches.ts";
 
 /** reachOf is undefined where there is no base. What was not looked at counts as reached, and unknown. */
 export function reachOf(
@@ -49,33 +49,4 @@ export function withReach(rows: readonly Comparison[], reach: RunReach | undefin
     const found = row.verdict === "identical" ? undefined : reachOfRow(row.pkg, functionOf(row.name));
     return found === undefined ? row : { ...row, reach: found };
   });
-}
-
-/**
- * distanceFrom is how many steps lie between a benchmark and the nearest change; undefined where that is not
- * known.
- */
-export function distanceFrom(
-  reach: RunReach | undefined,
-): (pkg: string, functionName: string) => number | undefined {
-  const reachOfRow = rowReaches(reach);
-  return (pkg, name) => {
-    const lengths = reachOfRow(pkg, name)?.ways.map(({ places }) => places.length - 1) ?? [];
-    return lengths.length === 0 ? undefined : Math.min(...lengths);
-  };
-}
-
-/** By package, and by function without "Benchmark"; undefined for what is not reached. */
-function rowReaches(reach: RunReach | undefined): (pkg: string, name: string) => RowReach | undefined {
-  if (reach?.kind !== "known") return () => undefined;
-  const { packages, changes } = reach.code;
-  const found = packages.flatMap(({ importPath, benchmarks }) =>
-    benchmarks.filter(isReached).map((each): [string, RowReach] => {
-      const kind = each.kind === "unknown" ? "unknown" : "reached";
-      const key = `${importPath}\n${each.name.slice("Benchmark".length)}`;
-      return [key, { kind, reason: each.reason, ways: waysOf(each, changes) }];
-    }),
-  );
-  const byFunction = new Map(found);
-  return (pkg, name) => byFunction.get(`${pkg}\n${name}`);
 }

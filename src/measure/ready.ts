@@ -2,7 +2,7 @@
 
 import { saysNoTests } from "../build/build.ts";
 import { listPackages } from "../build/list-packages.ts";
-import { type BothPlaces, type Located, locateBenchmarks } from "../build/locate-benchmarks.ts";
+import { type BothPlaces, functionsOf, type Located, locateBenchmarks } from "../build/locate-benchmarks.ts";
 import type { Listing } from "../build/same-sources.ts";
 import type { PerSide } from "../model/side.ts";
 import type { SideContext } from "../run/side-context.ts";
@@ -10,6 +10,8 @@ import type { BenchmarkJob } from "./benchmark-job.ts";
 import { buildSides } from "./build-sides.ts";
 import { type BuiltPackages, buildUnproved } from "./build-unproved.ts";
 import { type FoundBenchmarks, findAll } from "./find-all.ts";
+import { packagesByDistance } from "./plan.ts";
+import { distanceFrom } from "./row-reaches.ts";
 import { openTimeBudget, type TimeBudget } from "./sampling/time-budget.ts";
 import { type SortedPackages, sortPackages } from "./sort-packages.ts";
 import { NONE_SPARED } from "./spare.ts";
@@ -48,7 +50,11 @@ export async function readyBenchmarks(job: BenchmarkJob): Promise<ReadyBenchmark
   const budget = openTimeBudget(world.now, options.timeBudget);
   const { spared } = built;
   const known = { listings, places, spared, leftMs: () => 1000 * budget.left() };
-  const found = await findAll(job, built.differing, known);
+  const nearest = packagesByDistance(built.differing, {
+    functionsIn: (pkg) => functionsOf(places.head, pkg, options.bench),
+    distance: distanceFrom(built.reach),
+  });
+  const found = await findAll(job, nearest, known);
   return { listings, places, sorted, built, found, budget, started, measuring };
 }
 

@@ -2,7 +2,8 @@
 
 import { resolve } from "node:path";
 import { displayName } from "../model/benchmark.ts";
-import type { Neighbours } from "../model/report.ts";
+import { durationText } from "../model/duration.ts";
+import type { Neighbours, NotBegun } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { BenchmarkResult } from "../run/benchmark-result.ts";
 import { machineOf } from "../run/machine.ts";
@@ -12,6 +13,7 @@ import { unbuilt } from "./build-sides.ts";
 import { layoutWarnings, linkOrders } from "./link-orders.ts";
 import type { Measured, Measurement } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
+import { notBegunWarning } from "./not-begun.ts";
 import { reachOf, reachWarnings } from "./reach-of-run.ts";
 import type { ReadyBenchmarks } from "./ready.ts";
 import { type MeasuredRun, rowsOf } from "./rows.ts";
@@ -26,7 +28,7 @@ export interface WatchedMeasurement<M> {
 }
 
 /** measured measures what is ready, and watches the neighbours meanwhile. */
-export async function measured<M extends Pick<Measurement, "measured" | "ended">>(
+export async function measured<M extends Pick<Measurement, "measured" | "ended" | "notBegun">>(
   job: BenchmarkJob,
   { found, budget }: ReadyBenchmarks,
   measure: (means: RoundMeans) => Promise<M>,
@@ -66,7 +68,11 @@ export function rowsOfReady(
 export function resultOf(
   job: BenchmarkJob,
   ready: ReadyBenchmarks,
-  { measurement: { measured }, ended, neighbours }: WatchedMeasurement<Pick<Measurement, "measured">>,
+  {
+    measurement: { measured, notBegun },
+    ended,
+    neighbours,
+  }: WatchedMeasurement<Pick<Measurement, "measured" | "notBegun">>,
   told: Pick<BenchmarkResult, "comparisons" | "untold">,
 ): BenchmarkResult {
   const { built, found, places, started, measuring } = ready;
@@ -78,6 +84,7 @@ export function resultOf(
     metadata: found.units,
     cpu: found.cpu,
     neighbours,
+    notBegun,
     reach: reachOf(job, ready),
     unbuilt: {
       base: unbuilt(built.differing, "base"),
@@ -92,7 +99,7 @@ export function resultOf(
       ...aloneWarnings(job, measured),
       ...measured.flatMap((each) => troubleOf(job, each)),
       ...neighbourWarnings(neighbours),
-      ...endWarnings(job, ended),
+      ...endWarnings(job, ended, notBegun),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
@@ -137,7 +144,11 @@ function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[])
   return [...new Set(said)];
 }
 
-function endWarnings({ base, options }: BenchmarkJob, ended: Measurement["ended"]): readonly string[] {
+function endWarnings(
+  { base, options }: BenchmarkJob,
+  ended: Measurement["ended"],
+  notBegun: NotBegun | undefined,
+): readonly string[] {
   const whole = base === undefined ? "all samples were taken" : "every verdict was settled";
   switch (ended) {
     case "settled":
@@ -146,7 +157,11 @@ function endWarnings({ base, options }: BenchmarkJob, ended: Measurement["ended"
     case "max-count":
       return [`some verdicts are still open after ${options.maxCount} pairs of samples (max-count)`];
     case "time-budget":
-      return [`the time budget of ${options.timeBudget} s was spent before ${whole} (time-budget)`];
+      return [
+        notBegun === undefined
+          ? `the time-budget of ${durationText(options.timeBudget)} was spent before ${whole}`
+          : notBegunWarning(notBegun),
+      ];
     case "interrupted":
       return [`the run was cancelled before ${whole}`];
     default:

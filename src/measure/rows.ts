@@ -69,7 +69,8 @@ function unmeasured({ places }: MeasuredRun, benchmark: Benchmark, why: Why): Co
 
 const NO_TIME = { verdict: "inconclusive", reason: "there was no time to measure it" } as const;
 
-function whyUntold({ untold, trouble }: Pick<Measured, "untold" | "trouble">): Why {
+function whyUntold({ untold, trouble, notBegun }: Pick<Measured, "untold" | "trouble" | "notBegun">): Why {
+  if (notBegun !== undefined) return { ...NO_TIME, reason: notBegun, notBegun: true };
   if (trouble !== undefined) return { ...NO_TIME, reason: `it could not be measured: ${trouble}` };
   return untold === undefined ? NO_TIME : { ...NO_TIME, reason: untold };
 }

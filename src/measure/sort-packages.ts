@@ -120,11 +120,18 @@ export function silentWarnings(
     named.push(...broken.keys(), ...gross.keys());
     const heard = new Set(named.map(functionOf));
     const asked = functionsOf(places.head, pkg, patternFor(pkg, spared, { places, pattern }));
-    const silent = asked.filter((name) => !heard.has(name));
-    return silent.map(
-      (name) => `Benchmark${name} of ${pkg} gave no result: it skips itself, or nothing below it matches`,
-    );
+    const silent = asked.filter((name) => !heard.has(name)).map((name) => `Benchmark${name}`);
+    return silent.length === 0 ? [] : [silentWarning(pkg, silent)];
   });
+}
+
+/** One sentence for all of a package. */
+function silentWarning(pkg: string, names: readonly string[]): string {
+  const [only] = names;
+  if (names.length === 1)
+    return `${only} of ${pkg} gave no result: it skips itself, or nothing below it matches`;
+  const many = `${names.length} benchmarks of ${pkg} gave no result`;
+  return `${many}: they skip themselves, or nothing below them matches: ${names.join(", ")}`;
 }
 
 /** unknownBenchmarks is a sentence with the compiler's output, for a package that has no row to show it. */

@@ -83,7 +83,23 @@ const selectionShape = object({
 /** Selection is what the user asked for, so that another user can ask for the same. "" is the default. */
 export type Selection = TypeOf<typeof selectionShape>;
 
-const share = where(number, "a number from 0 on", (value) => value >= 0);
+const fromZero = where(number, "a number from 0 on", (value) => value >= 0);
+
+const notBegunShape = object({
+  benchmarks: count,
+  /** Of so many that were to be measured. */
+  of: count,
+  /** Of this run, seconds. */
+  timeBudget: fromZero,
+  /** About the time-budget in which all would be told, seconds. */
+  needed: fromZero,
+  /** About as many jobs with this time-budget would do, each with a part of the benchmarks. */
+  shards: count,
+});
+
+/** NotBegun counts the benchmarks that the time was too short to begin; their rows have `notBegun`. */
+export type NotBegun = TypeOf<typeof notBegunShape>;
+
 /** There are three checks; a report from outside with more would only make a comment long. */
 const MAX_CHECKS = 10;
 
@@ -110,8 +126,8 @@ export const reportShape = object({
   reach: optional(reachShape),
   policy: object({
     /** For rows without a threshold of their own. */
-    threshold: share,
-    alpha: share,
+    threshold: fromZero,
+    alpha: fromZero,
     /** File of limits and waivers; absent where there is none. */
     config: optional(boundedText),
   }),
@@ -126,6 +142,8 @@ export const reportShape = object({
   ),
   /** Absent where files were compared, or all was measured by default. */
   selection: optional(selectionShape),
+  /** Absent where all that was found was begun. */
+  notBegun: optional(notBegunShape),
   checks: list(checkShape, MAX_CHECKS),
   comparisons: boundedList(comparisonShape),
   /** Doubts about the whole run: a fallback that was used, a limit that was met. */

@@ -88,6 +88,8 @@ export const comparisonShape = object({
   reason: boundedText,
   /** Only for `broken` by running. On the head alone: the change broke it. */
   brokenOn: optional(oneOf(["base", "head", "both"])),
+  /** Only for `inconclusive`: the time was too short to begin it. */
+  notBegun: optional(flag),
   /** What a `broken` benchmark printed: hostile, many lines, at most 10,000 characters. */
   output: optional(boundedText),
   /** Of the benchmark function in the head (base for `missing`), relative to the repository. */

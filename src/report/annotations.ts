@@ -87,11 +87,15 @@ function testTitle({ code, clocks }: Finding): string {
 
 const SPOKEN: readonly Verdict[] = ["regression", "broken", "inconclusive"];
 
-/** One message per benchmark and verdict, however many units it has. */
+/**
+ * One message per benchmark and verdict, however many units it has. What was not begun is said of all at
+ * once.
+ */
 function benchmarksOf(report: Report): Candidate[] {
   return SPOKEN.flatMap((verdict) => {
     const groups = new Map<string, Comparison[]>();
     for (const row of rowsOf(report.comparisons, verdict)) {
+      if (row.notBegun === true) continue;
       const key = `${benchmarkKey(row)}\n${row.waiver === undefined}`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }

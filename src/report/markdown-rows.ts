@@ -9,7 +9,8 @@ import { drawInterval, intervalSpan } from "./interval.ts";
 import { type Links, lineLink, linked } from "./links.ts";
 import { type Form, moreLine } from "./markdown-form.ts";
 import type { PackageLabels } from "./package-labels.ts";
-import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
+import { unitWithoutNumber } from "./row-notes.ts";
+import { type NotedRow, type SharedNotes, sortByNotes } from "./shared-notes.ts";
 
 export interface Page {
   readonly report: Report;
@@ -51,20 +52,59 @@ export function shortList(page: Page, rows: readonly Comparison[], max: number):
   return ["And:", all.join(", "), ...more(rows.length, shown.length)].join("\n");
 }
 
-/** notesOf lists reasons and warnings of rows; a long list is folded. */
+/**
+ * notesOf lists reasons and warnings of rows; a long list is folded, and what many rows share is said once.
+ */
 export function notesOf(page: Page, rows: readonly Comparison[]): string {
-  const noted = rows.filter((row) => rowNotes(row).length > 0);
-  const shown = noted.slice(0, page.form.notes);
-  if (shown.length === 0) return "";
-  const list = [...shown.map((row) => noteOf(page, row)), ...more(noted.length, shown.length)].join("\n");
+  const { own, shared } = sortByNotes(rows);
+  const groups = shared.slice(0, page.form.notes);
+  const list = noteList(page, own, { others: countOf(shared), shown: countOf(groups) });
+  return joined([list, ...groups.map((group) => sharedNote(page, group))]);
+}
+
+/** `others` are rows elsewhere, of which so many are shown there. */
+export function noteList(page: Page, rows: readonly NotedRow[], { others = 0, shown = 0 } = {}): string {
+  const noted = rows.filter(({ notes }) => notes.length > 0);
+  const some = noted.slice(0, page.form.notes);
+  if (some.length + shown === 0) return "";
+  const lines = some.map((each) => noteOf(page, each));
+  const list = [...lines, ...more(noted.length + others, some.length + shown)].join("\n").trim();
   return noted.length <= MAX_OPEN_NOTES ? list : fold(`Why, for each of ${noted.length}`, list);
 }
 
 /** verdictList names benchmarks that have no values, each with its verdict and reason; "" for none. */
 export function verdictList(page: Page, rows: readonly Comparison[]): string {
+  const { own, shared } = sortByNotes(rows);
+  const markOf = (noted: NotedRow | undefined) => `**${noted?.row.verdict}** `;
+  const shown = own.slice(0, page.form.rows);
+  const groups = shared.slice(0, page.form.rows);
+  const lines = shown.map((each) => noteOf(page, each, markOf(each)));
+  const list = [...lines, ...more(rows.length, shown.length + countOf(groups))].join("\n").trim();
+  return joined([list, ...groups.map((group) => sharedNote(page, group, markOf(group.rows[0])))]);
+}
+
+function countOf(groups: readonly SharedNotes[]): number {
+  return groups.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** sharedSentence is what holds for all of the rows. */
+export function sharedSentence({ rows, notes }: SharedNotes, mark = ""): string {
+  return `- ${mark}${rows.length} rows: ${sentencesOf(notes)}`;
+}
+
+/** sharedNote has the names of its rows, folded, each with what it alone says. */
+export function sharedNote(page: Page, group: SharedNotes, mark = ""): string {
+  const { rows } = group;
   const shown = rows.slice(0, page.form.rows);
-  const lines = shown.map((row) => noteOf(page, row, `**${row.verdict}** `));
-  return [...lines, ...more(rows.length, shown.length)].join("\n").trim();
+  const lines = shown.map(({ row, notes }, i) =>
+    noteOf(page, { row, notes: i < page.form.notes ? notes : [] }),
+  );
+  const list = [...lines, ...more(rows.length, shown.length)].join("\n");
+  return joined([sharedSentence(group, mark), shown.length === 0 ? "" : fold(`These ${rows.length}`, list)]);
 }
 
 export function nameList(page: Page, title: string, rows: readonly Comparison[]): string {
@@ -131,11 +171,13 @@ function quantity({ number, unit, custom }: Quantity): string {
   return `${number}\u00a0${custom ? escapeProse(unit, "cell") : unit}`;
 }
 
-function noteOf(page: Page, row: Comparison, mark = ""): string {
-  const text = rowNotes(row)
-    .map((sentence) => escapeProse(sentence))
-    .join("; ");
+function noteOf(page: Page, { row, notes }: NotedRow, mark = ""): string {
+  const text = sentencesOf(notes);
   return `- ${mark}${nameOf(page, row, "line")}${text === "" ? "" : `: ${text}`}`;
+}
+
+function sentencesOf(notes: readonly string[]): string {
+  return notes.map((note) => escapeProse(note)).join("; ");
 }
 
 function more(total: number, shown: number): string[] {

@@ -15,15 +15,19 @@ import {
   fold,
   measuredTable,
   nameList,
+  noteList,
   notesOf,
   outputsOf,
   type Page,
+  sharedNote,
+  sharedSentence,
   shortList,
   verdictList,
 } from "./markdown-rows.ts";
 import { packageLabels } from "./package-labels.ts";
 import { waysOf } from "./reach/markdown-ways.ts";
 import { reachSentence } from "./reach/words.ts";
+import { type SharedNotes, sortByNotes } from "./shared-notes.ts";
 import { changeWord, rowsOf } from "./verdict-groups.ts";
 
 /** SUMMARY_BUDGET is GitHub's limit for a job summary, in bytes; a larger one is dropped as a whole. */
@@ -122,10 +126,30 @@ function changed(
   ];
 }
 
+/** Rows that share their reason stand below it: in a table where they have numbers, else by name. */
 function inconclusive(page: Page): string[] {
   const rows = rowsOf(page.report.comparisons, "inconclusive");
   if (rows.length === 0) return [];
-  return ["#### 🟡 Inconclusive", measuredTable(page, rows, page.form.rows), notesOf(page, rows)];
+  const { shared } = sortByNotes(rows);
+  const groups = shared.slice(0, page.form.notes);
+  const isGrouped = new Set(groups.flatMap((group) => group.rows.map(({ row }) => row)));
+  const others = rows.filter((row) => !isGrouped.has(row));
+  return [
+    "#### 🟡 Inconclusive",
+    others.length === 0 ? "" : measuredTable(page, others, page.form.rows),
+    notesOf(page, others),
+    ...groups.flatMap((group) => groupParts(page, group)),
+  ];
+}
+
+function groupParts(page: Page, group: SharedNotes): string[] {
+  const rows = group.rows.map(({ row }) => row);
+  if (rows.every(hasNoNumber)) return [sharedNote(page, group)];
+  return [sharedSentence(group), measuredTable(page, rows, page.form.rows), noteList(page, group.rows)];
+}
+
+function hasNoNumber({ base, head, delta, pairs }: Comparison): boolean {
+  return base === null && head === null && delta === null && pairs === 0;
 }
 
 /** Verdicts without values, listed with their reasons. */

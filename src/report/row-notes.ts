@@ -18,11 +18,18 @@ const NUMBERS = new RegExp(
 /** `10 → 12 allocs/op in all of 20 pairs`. */
 const VALUES = /^\S+ → \S+ \S+(?:: | (?=in all of ))/;
 
-/** The reason without the change, the interval and the pairs where the row has them. */
-function ownWords({ reason, base, head, delta, pairs }: Comparison): string {
+/** `2 allocs/op in all of 5 pairs`, which the row calls exact. */
+const IN_ALL = /^(?:\S+ \S+ )?in all of \d+ pairs?$/;
+/** That is what unchanged means. */
+const WITHIN = /^within ±[\d.]+ %$/;
+
+/** The reason without what the row has: the change, the interval, the pairs, and what its verdict means. */
+function ownWords({ reason, verdict, base, head, delta, lo, hi, pairs }: Comparison): string {
   if (base === null || head === null || delta === null) return reason;
   const rest = reason.replace(NUMBERS, "").replace(VALUES, "");
-  return rest === reason ? reason : rest.replace(new RegExp(`(?:^|, )${pairs} pairs?(?:[,;] |$)`), "");
+  const words = rest === reason ? reason : rest.replace(new RegExp(`(?:^|, )${pairs} pairs?(?:[,;] |$)`), "");
+  const isExact = lo !== null && lo === hi;
+  return (isExact && IN_ALL.test(words)) || (verdict === "unchanged" && WITHIN.test(words)) ? "" : words;
 }
 
 /** unitWithoutNumber is the unit of a row without a number; "" for the time, which all benchmarks have. */

@@ -9,7 +9,8 @@ import { type PackageLabels, packageLabels } from "./package-labels.ts";
 import type { Color, Paint } from "./paint.ts";
 import { firstOfFunctions } from "./reach/changed-code.ts";
 import { briefWay } from "./reach/words.ts";
-import { rowNotes, unitWithoutNumber } from "./row-notes.ts";
+import { unitWithoutNumber } from "./row-notes.ts";
+import { type NotedRow, type SharedNotes, sortByNotes } from "./shared-notes.ts";
 import { alignRows, type Column, cutEnd, joinCells } from "./text-table.ts";
 import { changeWord, countVerdicts, rowsOf } from "./verdict-groups.ts";
 
@@ -40,22 +41,43 @@ export function benchmarkLines(report: Report, { paint, width, all }: RowOptions
   const { comparisons } = report;
   if (comparisons.length === 0) return [];
   const labels = packageLabels(comparisons.map((c) => c.pkg));
-  const shown = VERDICTS_BY_WEIGHT.filter((verdict) => all || !QUIET.includes(verdict)).flatMap((verdict) =>
-    rowsOf(comparisons, verdict),
+  const blocks = VERDICTS_BY_WEIGHT.filter((verdict) => all || !QUIET.includes(verdict)).flatMap((verdict) =>
+    blocksOf(rowsOf(comparisons, verdict), verdict),
   );
+  const shown = blocks.flatMap(({ rows }) => rows.map(({ row }) => row));
   const cells = alignRows(
     shown.map((row) => cellsOf(row, labels)),
     COLUMNS,
     { width: width - INDENT.length, flexible: NAME_COLUMN },
   );
   const telling = new Set(firstOfFunctions(shown.filter(({ verdict }) => verdict === "regression")));
-  const rows = shown.flatMap((row, i) => {
-    const [word = "", ...others] = cells[i] ?? [];
-    const line = INDENT + joinCells([paint(word, ...colorsOf(row)), ...others]);
-    return [line, ...explanation(row, width), ...(telling.has(row) ? changedCode(row) : [])];
-  });
+  const lines = new Map(
+    shown.map((row, i) => {
+      const [word = "", ...others] = cells[i] ?? [];
+      return [row, INDENT + joinCells([paint(word, ...colorsOf(row)), ...others])];
+    }),
+  );
+  const rows = blocks.flatMap((block) => [
+    ...titleOf(block),
+    ...block.rows.flatMap((noted) => [
+      lines.get(noted.row) ?? "",
+      ...explanation(noted, width),
+      ...(telling.has(noted.row) ? changedCode(noted.row) : []),
+    ]),
+  ]);
   const title = labels.common === "" ? "benchmarks" : `benchmarks of ${visibleLine(labels.common)}`;
   return [title, ...rows, ...(all ? [] : quietLine(report))];
+}
+
+/** What each row says for itself comes first. */
+function blocksOf(rows: readonly Comparison[], verdict: Verdict): readonly SharedNotes[] {
+  if (!EXPLAINED.includes(verdict)) return [{ notes: [], rows: rows.map((row) => ({ row, notes: [] })) }];
+  const { own, shared } = sortByNotes(rows);
+  return [{ notes: [], rows: own }, ...shared];
+}
+
+function titleOf({ rows, notes }: SharedNotes): readonly string[] {
+  return notes.length === 0 ? [] : [`${INDENT}${rows.length} rows: ${notes.map(visibleLine).join("; ")}`];
 }
 
 function colorsOf({ verdict, waiver }: Comparison): readonly Color[] {
@@ -81,9 +103,9 @@ function wordOf({ verdict, unit }: Comparison): string {
   return verdict === "regression" || verdict === "improvement" ? changeWord(unit, verdict) : verdict;
 }
 
-function explanation(row: Comparison, width: number): string[] {
+function explanation({ row, notes }: NotedRow, width: number): string[] {
   if (!EXPLAINED.includes(row.verdict)) return [];
-  const sentences = rowNotes(row).map(visibleLine);
+  const sentences = notes.map(visibleLine);
   const output = (row.output ?? "") === "" ? [] : visibleLines(row.output ?? "").split("\n");
   const left = output.length - MAX_OUTPUT_LINES;
   const quoted = [

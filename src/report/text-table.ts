@@ -54,15 +54,24 @@ export function cutToWidth(text: string, width: number): string {
 export function cutApart(texts: readonly string[], width: number): ReadonlyMap<string, string> {
   const all = [...new Set(texts)];
   const short = new Map(all.map((text) => [text, cutToWidth(text, width)]));
-  const alike = (text: string) => all.filter((other) => short.get(other) === short.get(text));
-  const groups = all.map(alike).filter(({ length }) => length > 1);
-  for (const group of groups) {
+  for (const group of alike(short)) {
     const same = commonStart(group);
-    const cut = group.map((text) => cutAround(text, same, width));
-    for (const [i, text] of group.entries())
-      short.set(text, new Set(cut).size === group.length ? (cut[i] ?? text) : text);
+    for (const text of group) short.set(text, cutAround(text, same, width));
   }
+  for (let groups = alike(short); groups.length > 0; groups = alike(short))
+    for (const text of groups.flat()) short.set(text, text);
   return short;
+}
+
+/** Texts whose short forms are the same; none for one that has its own. */
+function alike(short: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const [text, form] of short) {
+    const group = groups.get(form) ?? [];
+    group.push(text);
+    groups.set(form, group);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
 }
 
 /** Number of letters that all texts begin with. */

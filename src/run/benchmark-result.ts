@@ -1,5 +1,5 @@
 import type { Reach } from "../model/reach.ts";
-import type { Neighbours } from "../model/report.ts";
+import type { Neighbours, NotBegun } from "../model/report.ts";
 import type { UnitMetadata } from "../model/unit.ts";
 import type { Comparison } from "../model/verdict.ts";
 
@@ -16,6 +16,8 @@ export interface BenchmarkResult {
   readonly reach: Reach | undefined;
   /** Why nothing could be told of any benchmark that was begun; else undefined. */
   readonly untold: string | undefined;
+  /** What the time was too short to begin; undefined where all was begun. */
+  readonly notBegun: NotBegun | undefined;
   readonly warnings: readonly string[];
   readonly seconds: { readonly build: number; readonly measure: number };
 }

@@ -180,7 +180,7 @@ const CASES: readonly Case[] = [
     args: NO_CHECKS,
     code: 1,
     says: [
-      /^FAILED: example\.com\/m\/n does not build in the head\n {2}1 identical\n {2}note: /, // its test program is no package of its own
+      /^FAILED: example\.com\/m\/n does not build in the head\n {2}The change reaches 0 of 1 benchmark\.\n {2}1 identical\n {2}note: /, // its test program is no package of its own
       "so that its benchmarks are not known: n/n_test.go:1:1: expected 'package', found '<<'\n",
     ],
   },

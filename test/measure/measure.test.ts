@@ -29,6 +29,8 @@ const request = {
   random: () => 0.7,
   progress: () => undefined,
   debug: () => undefined,
+  info: () => undefined,
+  distance: () => undefined,
 } as const;
 
 const ENDED = {
@@ -114,6 +116,7 @@ test("a benchmark whose calibration takes long waits until the others have been 
     return Promise.resolve({
       ...ENDED,
       seconds,
+      usage: { user: seconds, system: 0 },
       stdout: `${`Benchmark${name} ${iterations} 1000 ns/op\n`.repeat(looks)}PASS\n`,
     });
   };

@@ -1,7 +1,8 @@
 // What a report says of reach: how many benchmarks the change reaches, and through what each.
 import { expect, test } from "@jest/globals";
 import type { RunReach } from "../../src/measure/ask-reach.ts";
-import { distanceFrom, reachOf, reachWarnings, withReach } from "../../src/measure/reach-of-run.ts";
+import { reachOf, reachWarnings, withReach } from "../../src/measure/reach-of-run.ts";
+import { distanceFrom } from "../../src/measure/row-reaches.ts";
 import type { BenchmarkReach } from "../../src/ports/helper/reach.ts";
 import { benchPattern } from "../kit/patterns.ts";
 import { comparison, unmeasured } from "../report/sample-reports.ts";

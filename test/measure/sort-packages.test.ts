@@ -63,3 +63,17 @@ test("a function that was spared did not run, and is not called silent", () => {
     "BenchmarkParse of b gave no result: it skips itself, or nothing below it matches",
   ]);
 });
+
+test("what gave no result is said of a whole package at once, with every name", () => {
+  const place = { file: "x_test.go", line: 1, hash: "" };
+  const functions = ["ParseA", "ParseB", "ParseC"].map((name) => [name, place] as const);
+  const places = new Map([["a", new Map(functions)]]);
+  const ran = {
+    ...{ pkg: "a", procs: 1, subjects: [], added: [], missing: ["ParseB"], unreached: [], printed: [] },
+    ...{ units: [], cpu: "", broken: new Map(), gross: new Map() },
+  };
+  const all = { places: { base: places, head: places }, spared: new Map(), pattern };
+  expect(silentWarnings([ran], all)).toEqual([
+    "2 benchmarks of a gave no result: they skip themselves, or nothing below them matches: BenchmarkParseA, BenchmarkParseC",
+  ]);
+});

@@ -10,6 +10,7 @@ import {
   hostile,
   regression,
   report,
+  unfit,
   waived,
 } from "./sample-reports.ts";
 
@@ -144,4 +145,11 @@ test("a file whose name hides something has a message and no place", () => {
   };
   expect(at("a.go")).toMatchObject([{ message: "SA1 at 3", file: "a.go", line: 3 }]);
   expect(at("a\u202eog.b")).toEqual([{ level: "error", title: "staticcheck SA1", message: "SA1 at 3" }]);
+});
+
+test("what was not begun has no message at its line: the report says it of all at once", () => {
+  const said = annotationsOf(unfit);
+  expect(said.map(({ title }) => title)).toEqual(
+    [0, 1, 2, 3, 4].map((i) => `Noisy/${4 - i}-2: inconclusive`),
+  );
 });

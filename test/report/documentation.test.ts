@@ -23,6 +23,7 @@ const full: Required<Report> = {
     flags: ["--no-vet"],
     withheld: ["prepare"],
   },
+  notBegun: { benchmarks: 1, of: 2, timeBudget: 60, needed: 120, shards: 2 },
   reasons: ["why"],
   warnings: ["doubt"],
   checks: [
@@ -63,6 +64,7 @@ const full: Required<Report> = {
       waiver: { reason: "r", ceiling: "15%", expires: "2026-12-31", source: ".go-steady.yml:1", isNew: true },
       instructions: { base: 100, head: 110, delta: 0.1 },
       brokenOn: "head",
+      notBegun: true,
       output: "x",
       file: "a.go",
       line: 1,

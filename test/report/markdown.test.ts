@@ -16,6 +16,8 @@ import {
   nothingMeasured,
   regression,
   report,
+  unfit,
+  unmeasured,
   waived,
 } from "./sample-reports.ts";
 
@@ -32,6 +34,7 @@ const GOLDEN: readonly (readonly [string, Report])[] = [
   ["hostile", hostile],
   ["many", many],
   ["waived", waived],
+  ["unfit", unfit],
 ];
 
 test.each(GOLDEN)("writes the Markdown of a report: %s", (name, report) => {
@@ -118,6 +121,39 @@ test("a comment on 1,000 regressions names every one, the largest with all its f
   expect(bytes(markdown)).toBeLessThanOrEqual(COMMENT_BUDGET);
   expect(rows.filter(({ name }) => !markdown.includes(`\`${name}-2\``))).toEqual([]);
   expect(markdown).toContain("| `Decode/case=999-2` |");
+});
+
+test("a comment on 1,000 benchmarks that were not begun says why once, and names them", () => {
+  const reason = "not begun: the time-budget of 10m was spent on other benchmarks";
+  const rows = Array.from({ length: 1000 }, (_, i) =>
+    unmeasured({ name: `Wide/case=${i}`, verdict: "inconclusive", reason, notBegun: true }),
+  );
+  const markdown = renderMarkdown(report({ comparisons: rows }), { budget: COMMENT_BUDGET, links });
+  expect(bytes(markdown)).toBeLessThanOrEqual(COMMENT_BUDGET);
+  expect(markdown.split("not begun").length - 1).toBe(1);
+  expect(markdown).toContain("- 1000 rows: not begun");
+  expect(rows.filter(({ name }) => !markdown.includes(`\`${name}-2\``))).toEqual([]);
+});
+
+test("rows that share a reason and have numbers stand in a table below it", () => {
+  const rows = Array.from({ length: 6 }, (_, i) =>
+    comparison({ name: `Noisy/${i}`, verdict: "inconclusive", reason: "too little to tell any change" }),
+  );
+  const markdown = renderMarkdown(report({ comparisons: rows }), { budget: COMMENT_BUDGET });
+  const [, below = ""] = markdown.split("- 6 rows: too little to tell any change\n\n");
+  expect(below.split("\n\n")[0]?.split("\n").length).toBe(2 + 6);
+});
+
+test("what a short form leaves out of rows that share their reason is counted", () => {
+  const rows = Array.from({ length: 300 }, (_, i) =>
+    unmeasured({ name: `Wide/${i}`, verdict: "inconclusive", reason: "not begun", notBegun: true }),
+  );
+  const counted = FORMS.map((form) => {
+    const markdown = renderForm(report({ comparisons: rows }), form, {});
+    const shown = markdown.split("`Wide/").length - 1;
+    return shown + Number(/and (\d+) more/.exec(markdown)?.[1] ?? 0);
+  });
+  expect(counted).toEqual(FORMS.map(() => 300));
 });
 
 /** Long hostile texts everywhere, and more of everything than any comment holds. */

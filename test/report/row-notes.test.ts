@@ -27,7 +27,6 @@ test("more time with the same instructions is slower work", () => {
 
 test.each([
   ["14.7 % slower (+12.0 % to +17.0 %), p = 2e-17, 20 pairs", "p = 2e-17"],
-  ["+0.1 % (−0.3 % to +0.5 %), within ±5.0 %, 20 pairs", "within ±5.0 %"],
   [
     "+4.6 % (−2.1 % to +11.7 %) after 20 pairs; a change of 11.0 % or more would have been told",
     "a change of 11.0 % or more would have been told",
@@ -52,4 +51,19 @@ test.each([
 test("where the row has no numbers, the reason keeps its own", () => {
   const reason = "14.7 % slower (+12.0 % to +17.0 %), p = 2e-17, 20 pairs";
   expect(rowNotes(comparison({ name: "A", base: null, head: null, delta: null, reason }))).toEqual([reason]);
+});
+
+test.each([
+  ["10 → 12 allocs/op in all of 20 pairs", "regression", 0.2],
+  ["2 allocs/op in all of 20 pairs", "unchanged", 0],
+] as const)("what a row calls exact is not said again: %j", (reason, verdict, delta) => {
+  const row = comparison({ name: "A", verdict, delta, lo: delta, hi: delta, pairs: 20, reason });
+  expect(rowNotes(row)).toEqual([]);
+});
+
+test("what unchanged means is not said again, a doubt is", () => {
+  const reason = "+0.1 % (−0.3 % to +0.5 %), within ±5.0 %, 10 pairs";
+  expect(rowNotes(comparison({ name: "A", reason, warnings: ["its own code differs"] }))).toEqual([
+    "its own code differs",
+  ]);
 });

@@ -465,3 +465,35 @@ export const waived: Report = report({
   ],
   warnings: ["the waiver of .go-steady.yml:24 for ^Old$ expired on 2026-10-31: remove it"],
 });
+
+const NOT_BEGUN =
+  "not begun: the time-budget of 10m was spent on benchmarks that the change reaches more directly";
+const LONG = "Middleware_Compress/without_cache/content=application_json/level=";
+
+/** unfit is a run whose suite is too large for its time: many rows have the same to say. */
+export const unfit: Report = report({
+  comparisons: [
+    ...Array.from({ length: 7 }, (_, i) =>
+      unmeasured({ name: `${LONG}${i}/best`, verdict: "inconclusive", reason: NOT_BEGUN, notBegun: true }),
+    ),
+    unmeasured({
+      ...{ name: "Parallel/two", verdict: "inconclusive", notBegun: true },
+      reason: "not begun: it runs in parallel, and the time-budget of 10m was spent on the others",
+    }),
+    ...Array.from({ length: 5 }, (_, i) =>
+      comparison({
+        ...{ name: `Noisy/${i}`, pkg: RENDER, verdict: "inconclusive", delta: 0.02 * i, lo: -0.3, hi: 0.4 },
+        reason: `+${2 * i}.0 % (−30.0 % to +40.0 %) after 10 pairs; too little to tell any change`,
+      }),
+    ),
+    ...Array.from({ length: 6 }, (_, i) =>
+      unmeasured({ name: `Added/${i}`, pkg: RENDER, verdict: "new", reason: "the base does not have it" }),
+    ),
+    unmeasured({ name: "Parse/legacy", verdict: "missing", reason: "the head does not have it" }),
+    ...CALM,
+  ],
+  notBegun: { benchmarks: 8, of: 30, timeBudget: 600, needed: 1080, shards: 2 },
+  warnings: [
+    "8 of 30 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the benchmarks each",
+  ],
+});

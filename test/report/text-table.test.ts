@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import stringWidth from "string-width";
-import { alignRows, cutEnd, cutToWidth, joinCells } from "../../src/report/text-table.ts";
+import { alignRows, cutApart, cutEnd, cutToWidth, joinCells } from "../../src/report/text-table.ts";
 
 const table = (rows: readonly (readonly string[])[], width: number) =>
   alignRows(rows, ["left", "right"], { width, flexible: 0 }).map(joinCells);
@@ -45,6 +45,16 @@ test("names that no cut keeps apart are not cut", () => {
       ),
     ).size,
   ).toBe(4);
+});
+
+test("a cut name is no other name's", () => {
+  const names = ["abcdefghijklmnopqrstuvwxyz", "abcdef…vwxyz", "abcdefXXXXXXXXXXXXXXXvwxyz"];
+  for (const width of [12, 13, 16, 20]) expect(new Set(cutApart(names, width).values()).size).toBe(3);
+});
+
+test("thousands of names that differ in a digit are cut in no time, and stay apart", () => {
+  const names = Array.from({ length: 5000 }, (_, i) => `Parse/size=${i}/${"mode=".repeat(20)}end`);
+  expect(new Set(cutApart(names, 40).values()).size).toBe(5000);
 });
 
 test("without a terminal nothing is cut", () => {

@@ -10,6 +10,9 @@ import {
   many,
   nothingMeasured,
   regression,
+  report,
+  unfit,
+  unmeasured,
   waived,
 } from "./sample-reports.ts";
 
@@ -22,6 +25,7 @@ const GOLDEN: readonly (readonly [string, Report])[] = [
   ["hostile", hostile],
   ["many", many],
   ["waived", waived],
+  ["unfit", unfit],
 ];
 
 test.each(GOLDEN)("writes the text of a report: %s", (name, report) => {
@@ -56,4 +60,26 @@ test("names give way to the width of the terminal, values do not", () => {
     "  slower        Parse/si…in parse   1.02 µs   1.17 µs  +14.7 % (12.0 to 17.0)     20 pairs",
   );
   expect(row?.length).toBe(90);
+});
+
+test("outside of a terminal names are whole, on one they are cut so far that they stay distinct", () => {
+  const names = unfit.comparisons.map(({ name }) => `${name}-2`);
+  const whole = renderText(unfit, { width: Number.POSITIVE_INFINITY, color: false, all: true });
+  expect(names.filter((name) => !whole.includes(name))).toEqual([]);
+  const narrow = renderText(unfit, { width: 60, color: false }).split("\n");
+  const cut = narrow.filter((line) => line.startsWith("  inconclusive  M"));
+  expect(cut.length).toBe(7);
+  expect(new Set(cut).size).toBe(7);
+});
+
+test("what hundreds of rows share is said once, with the count, and the rows below it", () => {
+  const reason = "not begun: the time-budget of 10m was spent on other benchmarks";
+  const rows = Array.from({ length: 237 }, (_, i) =>
+    unmeasured({ name: `Wide/${i}`, verdict: "inconclusive", reason, notBegun: true }),
+  );
+  const lines = renderText(report({ comparisons: rows }), { width: 120, color: false }).split("\n");
+  expect(lines.filter((line) => line.includes(reason))).toEqual([`  237 rows: ${reason}`]);
+  const at = lines.indexOf(`  237 rows: ${reason}`);
+  expect(lines[at + 1]).toBe("  inconclusive  Wide/0-2");
+  expect(lines.filter((line) => line.startsWith("  inconclusive  Wide/")).length).toBe(237);
 });

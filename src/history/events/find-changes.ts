@@ -30,7 +30,7 @@ export interface EventPolicy {
  * chosen for less than one false event in 10,000 commits of a benchmark; docs/ladder.md shows that.
  */
 export function eventPolicy(threshold = 0.05): EventPolicy {
-  return { stepZ: 4, driftZ: 4.2, smallestStep: threshold / 5, smallestDrift: threshold / 2 };
+  return { stepZ: 4.2, driftZ: 3.9, smallestStep: threshold / 5, smallestDrift: threshold / 2 };
 }
 
 /**

@@ -1,7 +1,7 @@
 // What entries say about speed, as a graph: commits are nodes, comparisons are edges. It is kept by column,
 // and does not depend on the order in which the entries come.
 
-import { type Benchmark, benchmarkKey } from "../../model/benchmark.ts";
+import { type Benchmark, benchmarkKey, functionOf } from "../../model/benchmark.ts";
 import type { Entry, EntryComparison } from "../entry.ts";
 import { realColumn, wholeColumn } from "./column.ts";
 
@@ -51,7 +51,9 @@ export interface Note {
 }
 
 export interface Graph {
-  /** In the order of their first run, then of their hash. */
+  /**
+   * In the order of the first run that was about them, what was only compared with before what was measured.
+   */
   readonly commits: readonly GraphCommit[];
   /** In the order of package, name, processors and unit. */
   readonly series: readonly Series[];
@@ -101,6 +103,8 @@ interface Run {
 
 interface RawCommit {
   readonly sha: string;
+  /** Start of the first run that was about it, also as what others were compared with. */
+  seen: string;
   parents: readonly string[];
   measured: string;
   authored: string;
@@ -116,11 +120,15 @@ export function createGraph(): GraphBuilder {
   const rows = createRows();
   let leftOut = 0;
 
-  const commitOf = (sha: string) => {
+  const commitOf = (sha: string, time: string) => {
     const known = commits.get(sha);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (time < known.commit.seen) known.commit.seen = time;
+      return known;
+    }
     const commit = {
       sha,
+      seen: time,
       parents: [],
       measured: "",
       authored: "",
@@ -144,7 +152,7 @@ export function createGraph(): GraphBuilder {
   const add = (entry: Compared): void => {
     if (seen.has(entry.key)) return;
     seen.add(entry.key);
-    const head = commitOf(entry.commit.sha);
+    const head = commitOf(entry.commit.sha, entry.time);
     learn(head.commit, entry);
     if (entry.base === undefined) return;
     if (entry.base.how !== "pairs" || entry.base.sha === entry.commit.sha) {
@@ -158,7 +166,7 @@ export function createGraph(): GraphBuilder {
     runs.push({
       key: entry.key,
       time: entry.time,
-      base: commitOf(entry.base.sha).id,
+      base: commitOf(entry.base.sha, entry.time).id,
       head: head.id,
       identical: [from.identical, to.identical],
       measured: [from.measured, to.measured],
@@ -212,12 +220,45 @@ function createNames() {
     benchmark,
     series: (row: Pick<EntryComparison, "benchmark" | "unit">) =>
       seriesOf(benchmark(row.benchmark), row.unit),
-    /** One that was never measured, since nothing of it ever changed, has a line of its time all the same. */
+    /**
+     * A function of which nothing was ever measured, since nothing of it ever changed, has a line of its time
+     * all the same.
+     */
     complete: () => {
-      for (const [id, units] of byUnit.entries()) if (units.size === 0) seriesOf(id, "sec/op");
+      for (const ids of functionsIn(benchmarks).values())
+        if (ids.every((id) => byUnit[id]?.size === 0)) seriesOf(ids[0] ?? 0, "sec/op");
     },
     benchmarks,
     all: series,
+  };
+}
+
+/** Numbers of benchmarks by what benchmark function they are of, with any number of processors. */
+function functionsIn(benchmarks: readonly Benchmark[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [id, benchmark] of benchmarks.entries()) {
+    const ids = found.get(functionKey(benchmark)) ?? [];
+    ids.push(id);
+    found.set(functionKey(benchmark), ids);
+  }
+  return found;
+}
+
+function functionKey({ pkg, name }: Benchmark): string {
+  return `${pkg}\n${functionOf(name)}`;
+}
+
+/**
+ * proofsOf are the numbers of the benchmarks whose proofs hold for one of them: its own, and those of its
+ * function, which stands for all that it may run and with any number of processors.
+ */
+function proofsOf(benchmarks: readonly Benchmark[]): (id: number) => readonly number[] {
+  const functions = functionsIn(benchmarks);
+  return (id) => {
+    const benchmark = benchmarks[id];
+    if (benchmark === undefined) return [];
+    const ids = functions.get(functionKey(benchmark)) ?? [];
+    return ids.filter((each) => each === id || benchmarks[each]?.name === functionOf(benchmark.name));
   };
 }
 
@@ -252,7 +293,11 @@ interface Collected {
 
 function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
   names.complete();
-  const commitOrder = orderOf(commits, (a, b) => compare(a.measured, b.measured) || compare(a.sha, b.sha));
+  // What was never published itself comes just before what was first compared with it, not before all others.
+  const commitOrder = orderOf(
+    commits,
+    (a, b) => compare(a.seen, b.seen) || compare(a.measured, b.measured) || compare(a.sha, b.sha),
+  );
   const place = inverse(commitOrder);
   const ordered = runs.toSorted((a, b) => compare(a.time, b.time) || compare(a.key, b.key));
   const seriesOrder = orderOf(names.all, (a, b) => {
@@ -262,6 +307,7 @@ function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
+  const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
   const graphCommits = commitOrder.flatMap((i) => publicCommit(commits[i]));
 
@@ -277,14 +323,17 @@ function arrange({ runs, commits, names, rows, leftOut }: Collected): Graph {
     edgesOf: (series) => {
       const raw = seriesOrder[series] ?? -1;
       const benchmark = names.all[raw]?.benchmark ?? -1;
-      return gather({ identical: identicalIn(benchmark), measured: measuredIn(raw), ends, rows });
+      const identical = together(proofs(benchmark).map(identicalIn));
+      return gather({ identical, measured: measuredIn(raw), ends, rows });
     },
     noteOf: (series, commit) => rows.notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
   };
 }
 
 function publicCommit(commit: RawCommit | undefined): readonly GraphCommit[] {
-  return commit === undefined ? [] : [{ ...commit, branches: [...commit.branches].sort(compare) }];
+  if (commit === undefined) return [];
+  const { seen: _, branches, ...told } = commit;
+  return [{ ...told, branches: [...branches].sort(compare) }];
 }
 
 /** compare orders texts by their code units, as no locale does. */
@@ -357,6 +406,17 @@ function grouped(
     run: run.subarray(start[group] ?? 0, start[group + 1] ?? 0),
     row: row.subarray(start[group] ?? 0, start[group + 1] ?? 0),
   });
+}
+
+/** In the order of the runs. */
+function together(groups: readonly Group[]): Group {
+  const [first, ...more] = groups;
+  if (first !== undefined && more.length === 0) return first;
+  const all = groups.flatMap(({ run, row }) =>
+    Array.from(run, (number, i) => [number, row[i] ?? 0] as const),
+  );
+  all.sort((a, b) => a[0] - b[0]);
+  return { run: Int32Array.from(all, ([run]) => run), row: Int32Array.from(all, ([, row]) => row) };
 }
 
 interface Gathered {

@@ -4,8 +4,13 @@ import { displayName } from "../../model/benchmark.ts";
 import { calibrateSampling } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
-/** Part of the time that is left for the samples of those that begin; linking takes some of the rest. */
-const ROOM = 0.75;
+/** Part of the time that is left for calibrations of parallel benchmarks that then wait for the others. */
+const MOST_HELD = 0.1;
+/**
+ * ROOM is the part of the time that is left for the samples of those that begin; linking takes some of the
+ * rest.
+ */
+export const ROOM = 0.75;
 /**
  * One calibration may take the most of these: so many seconds, so much of the time that is left, and so much
  * of the part of it that each benchmark has. Less where it may wait.
@@ -17,8 +22,8 @@ const CALIBRATION = {
 } as const;
 /** Largest part of the calibrated that may wait: where all take long, waiting only costs time. */
 const MOST_WAITING = 1 / 3;
-/** Seconds for each benchmark from which on processes have their full length. */
-const AMPLE_SECONDS = 2.7;
+/** AMPLE_SECONDS for each benchmark are enough for processes of full length. */
+export const AMPLE_SECONDS = 2.7;
 
 /**
  * paceFor is the part of their full length that processes have, in (0, 1], so that more benchmarks can be
@@ -26,6 +31,15 @@ const AMPLE_SECONDS = 2.7;
  */
 export function paceFor(seconds: number): number {
   return Math.min(1, seconds / AMPLE_SECONDS);
+}
+
+interface BeginWish {
+  /** Samples that each is expected to need. */
+  readonly pairs: number;
+  /** Seconds of samples that others, which have begun, still need. */
+  readonly reserved?: number;
+  /** Time is short: what turns out to be parallel waits until the others have verdicts. */
+  readonly parallelWaits?: boolean;
 }
 
 interface Begun {
@@ -36,37 +50,58 @@ interface Begun {
 }
 
 /**
- * calibrateSome calibrates the first of `waiting`, as many as have room for `pairs` samples each. Those whose
+ * calibrateSome calibrates the first of `waiting`, as many as have room for their samples. Those whose
  * calibration takes long come again after the others have been sampled.
  */
 export async function calibrateSome(
   rounds: Rounds,
   waiting: readonly SubjectState[],
-  pairs: number,
+  { pairs, reserved = 0, parallelWaits = false }: BeginWish,
 ): Promise<Begun> {
   const { budget, progress } = rounds;
-  const begun: SubjectState[] = [];
-  const putOff: SubjectState[] = [];
-  let expected = 0;
+  const [begun, putOff]: [SubjectState[], SubjectState[]] = [[], []];
+  let [expected, held] = [0, 0];
   for (const [at, state] of waiting.entries()) {
     const left = budget.left();
-    if (left <= 0 || (begun.length > 0 && expected * (1 + 1 / begun.length) > ROOM * left))
-      return { begun, rest: [...waiting.slice(at), ...putOff] };
+    const isFull = begun.length > 0 && reserved + expected * (1 + 1 / begun.length) > ROOM * left;
+    if (left <= 0 || isFull) return { begun, rest: [...waiting.slice(at), ...putOff] };
     progress(`calibrating benchmark ${at + 1} of ${waiting.length}: ${state.subject.name}`);
+    const isFresh = at + 1 < waiting.length && !state.hasWaited;
+    const mayWait = isFresh && putOff.length <= MOST_WAITING * at;
     const many = waiting.length - at;
-    const mayWait = many > 1 && !state.hasWaited && putOff.length <= MOST_WAITING * at;
-    const { seconds, share } = CALIBRATION[mayWait ? "mayWait" : "last"];
-    const until = left - Math.max(seconds, share * left, (CALIBRATION.each / many) * left);
-    const isLate = () => budget.left() < until;
-    await alone(state, () => calibrateSampling(rounds, state, { isLate, mayWait }));
-    const waits = mayWait && state.calibration === undefined && state.isOpen && state.trouble === undefined;
+    if (state.calibration === undefined) await calibrateOne(rounds, state, { many, mayWait });
+    const isHeld =
+      isFresh && parallelWaits && held < MOST_HELD * left && state.calibration?.parallel === true;
+    const waits = isUntouched(state) && (isHeld || (mayWait && state.calibration === undefined));
+    if (isHeld) held += state.calibratedIn;
     state.hasWaited ||= waits;
-    rounds.debug(calibrationText(state, left - budget.left()));
     separate(rounds, [...begun, state]);
     (waits ? putOff : begun).push(state);
-    expected += state.isOpen ? secondsOf(state) * pairs : 0;
+    expected += state.isOpen && !waits ? secondsOf(state) * pairs : 0;
   }
   return { begun, rest: putOff };
+}
+
+/** Its calibration has settled nothing. */
+function isUntouched({ isOpen, trouble }: SubjectState): boolean {
+  return isOpen && trouble === undefined;
+}
+
+/** `many` are still to come, this one included: they share the time. */
+async function calibrateOne(
+  rounds: Rounds,
+  state: SubjectState,
+  { many, mayWait }: { readonly many: number; readonly mayWait: boolean },
+): Promise<void> {
+  const { budget } = rounds;
+  const left = budget.left();
+  const { seconds, share } = CALIBRATION[mayWait ? "mayWait" : "last"];
+  const until = left - Math.max(seconds, share * left, (CALIBRATION.each / many) * left);
+  const isLate = () => budget.left() < until;
+  await alone(state, () => calibrateSampling(rounds, state, { isLate, mayWait }));
+  const taken = left - budget.left();
+  state.calibratedIn += taken;
+  rounds.debug(calibrationText(state, taken));
 }
 
 function calibrationText({ subject, calibration, ...found }: SubjectState, seconds: number): string {

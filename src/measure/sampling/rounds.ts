@@ -33,8 +33,12 @@ export interface SubjectState extends Sampling {
   looked: number;
   /** Its sides cannot live at once, like those of its whole package. */
   meets: boolean;
-  /** Its calibration takes long, and has waited once for the others. */
+  /** It has waited once for the others: its calibration takes long, or it is parallel. */
   hasWaited: boolean;
+  /** Seconds of its calibration so far. */
+  calibratedIn: number;
+  /** Why it was not begun; undefined where it was. */
+  notBegun?: string;
 }
 
 /** openRounds starts without any meetings. */
@@ -46,7 +50,7 @@ export function openRounds(means: RoundMeans): Rounds {
 export function startState({ takeTurns }: Rounds, subject: Subject): SubjectState {
   const alone = takeTurns === undefined ? "no benchmark can take turns" : undefined;
   const none = { pairs: [], judgements: new Map(), layouts: [], orders: 0, looked: 0, stumbles: 0 };
-  return { subject, ...none, isOpen: true, meets: false, hasWaited: false, alone };
+  return { subject, ...none, isOpen: true, meets: false, hasWaited: false, calibratedIn: 0, alone };
 }
 
 /**

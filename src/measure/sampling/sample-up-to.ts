@@ -52,7 +52,8 @@ function hasRoom({ budget: { left, seconds } }: Rounds, state: SubjectState): bo
   return left() > 0 && secondsOf(state) <= left() + LATEST * seconds;
 }
 
-function isWanting(pairs: number): (state: SubjectState) => boolean {
+/** isWanting is true for what still needs samples up to that number. */
+export function isWanting(pairs: number): (state: SubjectState) => boolean {
   return (s) => s.isOpen && s.trouble === undefined && s.untold === undefined && s.pairs.length < pairs;
 }
 

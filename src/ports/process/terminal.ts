@@ -11,7 +11,7 @@ interface TextStream {
 
 const ERASE_LINE = "\r\u001b[K";
 
-/** Where `stream` is no terminal, it gets warnings alone. `verbose` adds what `debug` gets. */
+/** Where `stream` is no terminal, it gets warnings alone. `verbose` adds what `debug` and `info` get. */
 export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runner {
   const isTerminal = stream.isTTY === true;
   let hasProgress = false;
@@ -21,7 +21,7 @@ export function makeTerminal(stream: TextStream, { verbose = false } = {}): Runn
   };
   return {
     info: (text) => {
-      if (isTerminal) line(text);
+      if (isTerminal || verbose) line(text);
     },
     warning: (text) => line(`warning: ${text}`),
     debug: (text) => {

@@ -47,6 +47,15 @@ describe("a branch's commits", () => {
     expect(line([{ base: 1, head: 2 }], "release-1")).toEqual([]);
   });
 
+  test("that were never published come just before what was compared with them", () => {
+    const runs = [
+      { base: 0, head: 1, minute: 1 },
+      { base: 1, head: 2, minute: 2 },
+      { base: 4, head: 5, minute: 9 },
+    ];
+    expect(line(runs)).toEqual([0, 1, 2, 4, 5]);
+  });
+
   test("a comparison with a later commit does not turn the line round", () => {
     expect(
       line([

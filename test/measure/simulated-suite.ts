@@ -1,0 +1,92 @@
+// A suite whose processes only move a clock: what is measured, in which order, and what is told of it.
+
+import { type Measurement, measure } from "../../src/measure/measure.ts";
+import type { Run } from "../../src/measure/sampling/run.ts";
+import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
+
+/** Simulated is a benchmark that takes the same time on both sides, but for noise. */
+export interface Simulated {
+  readonly name: string;
+  readonly secPerOp: number;
+  /** Of the first iteration, where it says something else than the others. */
+  readonly firstSecPerOp?: number;
+  /** Seconds before the first iteration of a process. */
+  readonly start?: number;
+  /** Standard deviation of the logarithm of a process's time. */
+  readonly noise?: number;
+  /** In use. */
+  readonly processors?: number;
+  /** Functions on the way to what changed. */
+  readonly distance?: number;
+}
+
+export interface Simulation extends Measurement {
+  /** Of the log. */
+  readonly lines: readonly string[];
+  /** Names of all processes, in order. */
+  readonly started: readonly string[];
+  /** By the clock, at the end. */
+  readonly seconds: number;
+  /** `unchanged 5`: verdict and pairs, `not begun`, by name. */
+  readonly came: ReadonlyMap<string, string>;
+}
+
+/** simulate measures with the processes of one side after the other. */
+export async function simulate(suite: readonly Simulated[], budget: number): Promise<Simulation> {
+  const random = seeded(7);
+  const byName = new Map(suite.map((benchmark) => [benchmark.name, benchmark]));
+  const [lines, started]: [string[], string[]] = [[], []];
+  let clock = 0;
+  const run: Run = (_, args, timeoutMs) => {
+    const [, name = "", count] = /\^Benchmark(\w+)\$.*benchtime=(\d+)x/.exec(args.join(" ")) ?? [];
+    const looks = Number(/test\.count=(\d+)/.exec(args.join(" "))?.[1]);
+    const { secPerOp, start = 0.01, noise = 0.005, processors = 1 } = byName.get(name) ?? { secPerOp: 0 };
+    const perOp = secPerOp * Math.exp(noise * normal(random));
+    const wanted = start + looks * Number(count) * perOp;
+    const seconds = Math.min(wanted, timeoutMs / 1000);
+    clock += seconds;
+    started.push(name);
+    const timedOut = seconds < wanted;
+    const line = `Benchmark${name} ${count} ${perOp * 1e9} ns/op\n`;
+    const stdout = timedOut ? `Benchmark${name} ` : `${line.repeat(looks)}PASS\n`;
+    const ended = { code: timedOut ? null : 0, signal: null, stdout, stderr: "", timedOut, truncated: false };
+    return Promise.resolve({ ...ended, usage: { user: seconds * processors, system: 0 }, seconds });
+  };
+  const binary = { path: "x.test", dir: ".", env: {} };
+  const measurement = await measure({
+    subjects: suite.map(({ name, secPerOp, firstSecPerOp = secPerOp }) => ({
+      ...{ pkg: "example.com/x", name, procs: 1, base: binary, head: binary },
+      ...{ firstSecPerOp, headFirstSecPerOp: firstSecPerOp },
+    })),
+    ...{ metadata: [], ownCodeDiffers: () => false },
+    policy: { threshold: 0.05, alpha: 0.01, count: 5, maxCount: 100 },
+    budget: openTimeBudget(() => clock, budget),
+    ...{ benchtime: undefined, takeTurns: undefined, linkOrders: undefined, run, random },
+    now: () => clock,
+    progress: () => undefined,
+    debug: () => undefined,
+    info: (text) => lines.push(text),
+    distance: (_, name) => byName.get(name)?.distance,
+  });
+  const came = new Map(
+    measurement.measured.map(({ subject: { name }, judgements, pairs, notBegun }) => {
+      const [verdict = "none"] = [...judgements.values()].map((judgement) => judgement.verdict);
+      return [name, notBegun === undefined ? `${verdict} ${pairs.length}` : "not begun"];
+    }),
+  );
+  return { ...measurement, lines, started, seconds: clock, came };
+}
+
+/** Uniform in [0, 1), the same numbers each time (Park and Miller). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Box and Muller. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

@@ -1,0 +1,146 @@
+// Suites that do not fit into the time-budget, by a clock that their processes move.
+import { expect, test } from "@jest/globals";
+import { notBegunWarning } from "../../src/measure/not-begun.ts";
+import { type Simulated, type Simulation, simulate } from "./simulated-suite.ts";
+
+const many = (count: number, of: (i: number) => Omit<Simulated, "name">): readonly Simulated[] =>
+  Array.from({ length: count }, (_, i) => ({ name: `B${i}`, ...of(i) }));
+
+/** Names by how they came out, `unchanged`, `not begun`, … */
+function outcomes({ came }: Simulation): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const text of came.values()) {
+    const word = text.replace(/ \d+$/, "");
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const near = many(120, (i) => ({ secPerOp: 1e-6 * (1 + (i % 7)), distance: 1 + (i % 3) }));
+
+test("with time enough all are measured, and the log says how long it will take", async () => {
+  const { ended, notBegun, came, lines } = await simulate(near, 1000);
+  expect({ ended, notBegun }).toEqual({ ended: "settled", notBegun: undefined });
+  expect([...came.values()].every((text) => text.startsWith("unchanged"))).toBe(true);
+  expect(lines).toEqual(["120 benchmarks need about 6m; 17m are left"]);
+});
+
+test("with too little, those that the change reaches most directly get verdicts, and none is half measured", async () => {
+  const { ended, notBegun, measured, seconds, ...found } = await simulate(near, 60);
+  expect(ended).toBe("time-budget");
+  expect(seconds).toBeLessThan(66);
+  const {
+    unchanged = 0,
+    "not begun": unbegun = 0,
+    ...others
+  } = outcomes({ ...found, ended, notBegun, measured, seconds });
+  expect(others).toEqual({});
+  expect(unbegun).toBeGreaterThan(0);
+  expect(unchanged).toBeGreaterThan(40); // all of the nearest, at least
+  const distanceOf = (name: string) => 1 + (Number(name.slice(1)) % 3);
+  const far = measured.filter((m) => m.notBegun !== undefined).map(({ subject }) => distanceOf(subject.name));
+  const told = measured
+    .filter((m) => m.notBegun === undefined)
+    .map(({ subject }) => distanceOf(subject.name));
+  expect(Math.min(...far)).toBeGreaterThanOrEqual(Math.max(...told));
+  expect(found.lines[0]).toBe(
+    "120 benchmarks need about 6m; 60s are left: about 22 fit, 98 are not begun unless time is left over",
+  );
+  expect(notBegun).toMatchObject({ benchmarks: unbegun, of: 120, timeBudget: 60 });
+});
+
+test("what the report recommends would have done", async () => {
+  const { notBegun } = await simulate(near, 60);
+  const { needed = 0, shards = 0 } = notBegun ?? {};
+  expect(needed).toBeGreaterThan(60);
+  expect(shards).toBe(Math.ceil(needed / 60));
+  expect((await simulate(near, needed)).notBegun).toBeUndefined();
+});
+
+test("each that was not begun says why", async () => {
+  const spent = "not begun: the time-budget of 60s was spent on";
+  const suite = [...near, { name: "Long", secPerOp: 40, distance: 1 }];
+  const { measured } = await simulate(suite, 60);
+  const reasons = new Map(measured.map(({ subject, notBegun }) => [subject.name, notBegun]));
+  expect(reasons.get("Long")).toBe("not begun: it alone needs about 16m, more than the time-budget of 60s");
+  expect(new Set(reasons.values())).toContain(`${spent} benchmarks that the change reaches more directly`);
+  const unknown = await simulate(
+    near.map(({ distance: _, ...each }) => each),
+    60,
+  );
+  expect(new Set(unknown.measured.map(({ notBegun }) => notBegun))).toEqual(
+    new Set([undefined, `${spent} other benchmarks`]),
+  );
+});
+
+test("parallel benchmarks have their pairs after the others have verdicts", async () => {
+  const suite = many(60, (i) => ({
+    secPerOp: 1e-6,
+    ...(i % 10 === 0 ? { processors: 2, distance: 0 } : { distance: 4 }),
+  }));
+  const { started, came } = await simulate(suite, 60);
+  const isParallel = (name: string) => Number(name.slice(1)) % 10 === 0;
+  const last = started.findLastIndex((name) => !isParallel(name));
+  const before = started.slice(0, last).filter(isParallel).length;
+  // Only calibrations, of some twenty processes at most.
+  expect(before).toBeLessThan(6 * 30);
+  const others = suite.filter(({ name }) => !isParallel(name)).map(({ name }) => came.get(name));
+  expect(others.filter((text) => text?.startsWith("unchanged") !== true)).toEqual([]);
+});
+
+test("one whose processes take far longer than its first iteration says does not keep the others from verdicts", async () => {
+  const [first, ...others] = many(20, () => ({ secPerOp: 1e-6, distance: 3 }));
+  const liar = { ...first, name: "Liar", secPerOp: 1e-6, start: 3, distance: 1 };
+  const { came } = await simulate([liar, ...others], 90);
+  expect(others.map(({ name }) => came.get(name)).filter((text) => !text?.startsWith("unchanged"))).toEqual(
+    [],
+  );
+});
+
+test("one that no number of pairs will tell does not keep the others from verdicts", async () => {
+  const [first, ...others] = many(40, () => ({ secPerOp: 1e-6, distance: 3 }));
+  const noisy = { ...first, name: "Noisy", secPerOp: 1e-3, noise: 0.6, distance: 1 };
+  const { came, ended } = await simulate([noisy, ...others], 60);
+  expect(others.map(({ name }) => came.get(name)).filter((text) => !text?.startsWith("unchanged"))).toEqual(
+    [],
+  );
+  expect(["time-budget", "max-count"]).toContain(ended);
+  expect(came.get("Noisy")).toMatch(/^inconclusive \d+$/);
+});
+
+test("when there is time over, those that seemed too long are begun after all", async () => {
+  const suite = many(20, () => ({ secPerOp: 1e-6, firstSecPerOp: 1.5 }));
+  const { notBegun, lines, came } = await simulate(suite, 60);
+  expect(lines[0]).toBe(
+    "20 benchmarks need about 13m; 60s are left: about 1 fit, 19 are not begun unless time is left over",
+  );
+  expect(notBegun).toBeUndefined();
+  expect([...came.values()].filter((text) => !text.startsWith("unchanged"))).toEqual([]);
+});
+
+test("one alone that does not fit is begun all the same: unused time tells nothing", async () => {
+  const { came, ended, notBegun } = await simulate([{ name: "Long", secPerOp: 9 }], 60);
+  expect({ ended, notBegun }).toEqual({ ended: "time-budget", notBegun: undefined });
+  expect(came.get("Long")).toMatch(/^(inconclusive|unchanged) [1-9]$/);
+});
+
+test.each([
+  [
+    237,
+    547,
+    600,
+    1080,
+    2,
+    "237 of 547 benchmarks were not begun: the time-budget of 10m was too short; about 18m would do, or 2 jobs with a part of the benchmarks each",
+  ],
+  [
+    1,
+    3,
+    60,
+    120,
+    2,
+    "1 of 3 benchmarks was not begun: the time-budget of 60s was too short; about 2m would do, or 2 jobs with a part of the benchmarks each",
+  ],
+])("the report says it in one sentence: %p of %p", (benchmarks, of, timeBudget, needed, shards, want) => {
+  expect(notBegunWarning({ benchmarks, of, timeBudget, needed, shards })).toBe(want);
+});
