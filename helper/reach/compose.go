@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// The outlines of a side's packages become one graph: what is mentioned by path is looked up in the build that it stands in.
+// The outlines of a side's packages become one graph: what is mentioned by path is looked up in the build
+// that it stands in.
 
 func (s *side) compose(p *pairs) {
 	analysed := s.order
@@ -24,7 +25,7 @@ func (s *side) compose(p *pairs) {
 }
 
 func (s *side) addNodes(p *pkg) {
-	p.first = len(s.nodes)
+	p.first, p.count = len(s.nodes), len(p.outline.declared)
 	p.ids = make(map[string]int, len(p.outline.declared))
 	files := map[string]string{}
 	for i := range p.outline.declared {

@@ -34,7 +34,7 @@ type drawing struct {
 	references map[reference]int
 	nameless   map[*source]int // how many declarations without a name of their own a file has so far
 	inputs     digest          // what counts for each of its declarations
-	assembly   digest          // what counts for functions without a body
+	assembly   assembly        // what counts for functions without a body
 }
 
 // outlineOf adds first all that is declared, since declarations mention each other, then what each of them says.
@@ -43,8 +43,8 @@ func (s *side) outlineOf(p *pkg, info *types.Info) *outline {
 		pkg: p, side: s, info: info, outline: &outline{benchmarks: map[string]int{}, main: -1},
 		ids: map[types.Object]int{}, references: map[reference]int{}, nameless: map[*source]int{},
 	}
-	d.assembly = p.inputDigest(p.foreignFiles())
-	d.inputs = d.assembly
+	d.assembly = p.readAssembly()
+	d.inputs = p.inputDigest(p.foreignFiles())
 	if len(p.foreignFiles()) == len(p.SFiles)+len(p.HFiles) {
 		d.inputs = p.inputDigest(nil)
 	}
@@ -61,7 +61,7 @@ func (s *side) outlineOf(p *pkg, info *types.Info) *outline {
 		d.fill(each, objects[each.source])
 	}
 	d.mentionForeign(all)
-	d.findItems()
+	d.findItems(all)
 	d.outline.types = s.typesDigest(p)
 	return d.outline
 }
@@ -220,7 +220,7 @@ func (d *drawing) fill(each declaration, objects map[int]types.Object) {
 	inputs := d.inputs
 	f, isFunc := each.syntax.(*ast.FuncDecl)
 	if isFunc && f.Body == nil {
-		inputs = d.assembly
+		inputs = digestOf(inputs[:], d.assembly.of(is.name))
 	}
 	is.hasBody = isFunc && f.Body != nil
 	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", is.kind, semantics(d.info.FileVersions[each.source.ast]), inputs)

@@ -10,10 +10,11 @@ import (
 func (c *comparison) initialisation(b *binary) finding {
 	pending := c.itemsOf(b)
 	found := finding{
-		dirty: map[string]dirt{},
-		base:  c.base.closureOf(append(nodesOf(pending, false), c.base.rootsOf(b.base)...), nil),
-		head:  c.head.closureOf(append(nodesOf(pending, true), c.head.rootsOf(b.head)...), nil),
-		leads: c.leads,
+		dirty:     map[string]dirt{},
+		otherwise: c.storesOtherwise(b),
+		base:      c.base.closureOf(append(nodesOf(pending, false), c.base.rootsOf(b.base)...), nil),
+		head:      c.head.closureOf(append(nodesOf(pending, true), c.head.rootsOf(b.head)...), nil),
+		leads:     c.leads,
 	}
 	if !c.differ(found.base, found.head) && !slices.ContainsFunc(pending, func(i pairedItem) bool { return i.moved }) {
 		return found
@@ -32,7 +33,7 @@ func (c *comparison) initialisation(b *binary) finding {
 			} else if keeps := each.spoil(*why, found); keeps != "" {
 				return finding{why: keeps}
 			} else {
-				found.disturbed++
+				found.otherwise = true
 			}
 		}
 		if len(left) == len(pending) {
@@ -141,7 +142,8 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 	return nil
 }
 
-// spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is not all.
+// spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is
+// not all.
 func (i pairedItem) spoil(why dirt, found finding) string {
 	for _, each := range i.closures {
 		for _, id := range each.ids {
@@ -167,4 +169,27 @@ func (d dirt) text() string {
 		names = append(append(names[:2:2], "…"), names[len(names)-1])
 	}
 	return strings.Join(names, " → ")
+}
+
+// storesOtherwise tells whether a variable of a binary has another initialiser, or one that has another value in it: that can panic,
+// though nobody mentions the variable.
+func (c *comparison) storesOtherwise(b *binary) bool {
+	return slices.ContainsFunc(b.base.Deps, func(key string) bool { return c.isStoredOtherwise(c.base, key) }) ||
+		slices.ContainsFunc(b.head.Deps, func(key string) bool { return c.isStoredOtherwise(c.head, key) })
+}
+
+func (c *comparison) isStoredOtherwise(s *side, key string) bool {
+	p := s.packages[key]
+	if p == nil {
+		return false
+	}
+	found, known := c.stored[p]
+	for id := p.first; !known && !found && id < p.first+p.count; id++ {
+		n := &s.nodes[id]
+		found = (n.kind == "var" || n.kind == "init") && (c.isChanged(s, id) || slices.ContainsFunc(n.mentions, func(to int) bool {
+			return (s.nodes[to].kind == "var" || s.nodes[to].kind == "const") && c.isChanged(s, to)
+		}))
+	}
+	c.stored[p] = found
+	return found
 }

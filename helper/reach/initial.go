@@ -16,8 +16,8 @@ type item struct {
 	nodes []int
 }
 
-// findItems lists what the initialisation of a package runs, in order. What only stores is no item: its variable mentions it.
-func (d *drawing) findItems() {
+// findItems lists what the initialisation of a package runs, in order. What only stores is no item: its variables mention it.
+func (d *drawing) findItems(all []declaration) {
 	for _, initializer := range d.info.InitOrder {
 		if d.isInert(initializer.Rhs) {
 			continue
@@ -32,11 +32,48 @@ func (d *drawing) findItems() {
 			d.outline.items = append(d.outline.items, variables)
 		}
 	}
-	for at := range d.declared {
-		if d.declared[at].kind == "init" {
-			d.outline.items = append(d.outline.items, []int{at})
+	for _, each := range all {
+		if f, isFunc := each.syntax.(*ast.FuncDecl); isFunc && d.declared[each.at].kind == "init" {
+			d.addInit(each.at, f)
 		}
 	}
+}
+
+func (d *drawing) addInit(at int, f *ast.FuncDecl) {
+	variables, onlyStores := d.storesOf(f)
+	if !onlyStores {
+		d.outline.items = append(d.outline.items, []int{at})
+		return
+	}
+	for _, variable := range variables {
+		d.declared[variable].own = append(d.declared[variable].own, at)
+	}
+}
+
+// storesOf are the variables of the package that an init function gives values to, if it does nothing else. What lies behind a variable
+// (an element, a field) may be another one's, too.
+func (d *drawing) storesOf(f *ast.FuncDecl) (variables []int, onlyStores bool) {
+	if f.Body == nil {
+		return nil, false
+	}
+	for _, statement := range f.Body.List {
+		assign, ok := statement.(*ast.AssignStmt)
+		if !ok || assign.Tok != token.ASSIGN || slices.ContainsFunc(assign.Rhs, func(e ast.Expr) bool { return !d.isInert(e) }) {
+			return nil, false
+		}
+		for _, to := range assign.Lhs {
+			name, _ := to.(*ast.Ident)
+			if name == nil {
+				return nil, false
+			}
+			at, known := d.ids[d.info.Uses[name]]
+			if !known {
+				return nil, false
+			}
+			variables = append(variables, at)
+		}
+	}
+	return variables, true
 }
 
 // isInert tells whether an expression does nothing but give a value: it runs no code but that of a few functions of the standard

@@ -130,7 +130,7 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 	}
 	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
 	if shared.why == "" && shared.leads.missAll(baseRoots, headRoots) {
-		found.Initialisation = shared.disturbed > 0
+		found.Initialisation = shared.otherwise
 		return
 	}
 	baseClosure := c.base.closureOf(baseRoots, shared.base)
@@ -140,7 +140,7 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 		dirt = dirtIn(baseClosure, shared)
 	}
 	if shared.why == "" && dirt == "" && !c.differ(baseClosure, headClosure) {
-		found.Initialisation = shared.disturbed > 0
+		found.Initialisation = shared.otherwise
 		return
 	}
 	found.Kind = Reached
