@@ -167,7 +167,7 @@ func Stored() int { return stored(2) }
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
-	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n\nfunc unseen() int { return 5 }\n",
+	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n\nfunc Twice(n int) int { return 2 * n }\n\nfunc unseen() int { return 5 }\n",
 	"r.s":        "// empty\n",
 	"r_test.go": `package r
 
@@ -237,7 +237,11 @@ func TestUnused(t *testing.T) {
 `,
 	"settings.go": `package r
 
-import "os"
+import (
+	"os"
+
+	"example.com/r/dep"
+)
 
 type config struct {
 	limit int
@@ -246,7 +250,7 @@ type config struct {
 
 var settings = &config{limit: limitOf(3), key: storedKey}
 
-func limitOf(n int) int { return n + 1 }
+func limitOf(n int) int { return dep.Twice(n) + 1 }
 
 func storedKey() error { return os.Setenv("STEADY", "") }
 
@@ -362,7 +366,7 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
 	{"function that init only stores", "r.go", "n * 30", "n * 31", "Stored"},
 	{"init that stores something else", "r.go", "stored = tripled", "stored = func(n int) int { return n }", "Stored"},
-	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
+	{"function that an initialiser runs beside what it stores", "settings.go", "+ 1", "+ 2", "Settings"},
 	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
 	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},

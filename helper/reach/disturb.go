@@ -148,6 +148,7 @@ func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	for _, each := range i.closures {
 		for _, id := range each.ids {
 			if keeps := each.nodes[id].keeps; keeps != "" {
+				c.isDoubtful = c.isDoubtful || each.nodes[id].keptOutside
 				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
 			}
 			found.spoil(each.side, int(id), why)
