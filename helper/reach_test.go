@@ -164,6 +164,21 @@ func tripled(n int) int {
 
 func Stored() int { return stored(2) }
 
+type option struct{ run func(int) int }
+
+func newOption(n int) option {
+	return option{run: func(m int) int {
+		if flag.Lookup("option") != nil {
+			return 0
+		}
+		return m + n
+	}}
+}
+
+var chosen = newOption(40)
+
+func Chosen() int { return chosen.run(2) }
+
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
@@ -255,6 +270,12 @@ func BenchmarkTable(b *testing.B) {
 	}
 }
 
+func BenchmarkChosen(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Chosen()
+	}
+}
+
 func BenchmarkStored(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		r.Stored()
@@ -305,7 +326,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Stored Table Text"
+const everyBenchmark = "ByName Chosen Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Stored Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -337,6 +358,10 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
 	{"function that init only stores", "r.go", "n * 30", "n * 31", "Stored"},
 	{"init that stores something else", "r.go", "stored = tripled", "stored = func(n int) int { return n }", "Stored"},
+	{"function that initialisation calls to make something", "r.go", "m + n", "m - n", "Chosen"},
+	{"function that initialisation calls, and that hands something on", "r.go", "return option{", "flag.Int(\"more\", 1, \"\")\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that calls one without a name", "r.go", "return option{", "n = stored(n)\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that writes a variable", "r.go", "return option{", "counter = n\n\treturn option{", "Chosen Registered"},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},

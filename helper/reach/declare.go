@@ -233,6 +233,7 @@ func (d *drawing) fill(each declaration, objects map[int]types.Object) {
 		g.syntax(each.syntax)
 		g.typ(each.object.Type())
 		writeMethods(&text, each.object)
+		d.addRuns(is, each.syntax)
 	}
 	is.hash = digestOf([]byte(text.String()))
 	delete(g.found, each.at)

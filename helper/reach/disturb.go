@@ -142,22 +142,43 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 	return nil
 }
 
-// spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is
-// not all.
+// spoil marks the variables that an item may write: those that it may get to by what it runs or, where that is not known, all that
+// it mentions, directly or not. It returns why that is not all.
 func (i pairedItem) spoil(why dirt, found finding) string {
 	for _, each := range i.closures {
+		if variables, known := each.ran(i.nodesOn(each)); known {
+			for _, id := range variables {
+				found.spoil(each.side, id, why)
+			}
+			continue
+		}
 		for _, id := range each.ids {
 			n := &each.nodes[id]
 			if n.keeps != "" {
 				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
 			}
-			if _, known := found.dirty[n.key]; n.kind == "var" && !known {
-				found.dirty[n.key] = why
-				found.leads.spoil(each.side, int(id))
+			if n.kind == "var" {
+				found.spoil(each.side, int(id), why)
 			}
 		}
 	}
 	return ""
+}
+
+// nodesOn are the item's nodes on the side of one of its closures: the head's comes first.
+func (i pairedItem) nodesOn(c *closure) []int {
+	if i.head != nil && c == i.closures[0] {
+		return i.head.nodes
+	}
+	return i.base.nodes
+}
+
+func (f finding) spoil(s *side, id int, why dirt) {
+	key := s.nodes[id].key
+	if _, known := f.dirty[key]; !known {
+		f.dirty[key] = why
+		f.leads.spoil(s, id)
+	}
 }
 
 func (d dirt) text() string {
