@@ -250,6 +250,25 @@ func TestUnused(t *testing.T) {
 	}
 }
 `,
+	"settings.go": `package r
+
+import "os"
+
+type config struct {
+	limit int
+	key   func() error
+}
+
+var settings = &config{limit: limitOf(3), key: storedKey}
+
+func limitOf(n int) int { return n + 1 }
+
+func storedKey() error { return os.Setenv("STEADY", "") }
+
+func handed(key func() error) func() error { return key }
+
+func Limit() int { return settings.limit }
+`,
 	"x_test.go": `package r_test
 
 import (
@@ -279,6 +298,12 @@ func BenchmarkChosen(b *testing.B) {
 func BenchmarkStored(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		r.Stored()
+	}
+}
+
+func BenchmarkSettings(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Limit()
 	}
 }
 
@@ -326,7 +351,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "ByName Chosen Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Stored Table Text"
+const everyBenchmark = "ByName Chosen Dep Generic Held Hidden Linked Printed Registered Settings Shapes Sizes Stored Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -362,6 +387,9 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"function that initialisation calls, and that hands something on", "r.go", "return option{", "flag.Int(\"more\", 1, \"\")\n\treturn option{", everyBenchmark},
 	{"function that initialisation calls, and that calls one without a name", "r.go", "return option{", "n = stored(n)\n\treturn option{", everyBenchmark},
 	{"function that initialisation calls, and that writes a variable", "r.go", "return option{", "counter = n\n\treturn option{", "Chosen Registered"},
+	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
+	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
+	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},

@@ -30,7 +30,7 @@ func (c *comparison) initialisation(b *binary) finding {
 			each.close(c, found)
 			if why := c.disturbs(each, found); why == nil {
 				left = append(left, each)
-			} else if keeps := each.spoil(*why, found); keeps != "" {
+			} else if keeps := each.spoil(c, *why, found); keeps != "" {
 				return finding{why: keeps}
 			} else {
 				found.otherwise = true
@@ -47,9 +47,9 @@ func nodesOf(items []pairedItem, ofHead bool) []int {
 	var all []int
 	for _, i := range items {
 		if ofHead && i.head != nil {
-			all = append(all, i.head.nodes...)
+			all = append(all, i.head.runs)
 		} else if !ofHead && i.base != nil {
-			all = append(all, i.base.nodes...)
+			all = append(all, i.base.runs)
 		}
 	}
 	return all
@@ -66,7 +66,7 @@ type pairedItem struct {
 
 // concerns tells whether an item can do something else at all.
 func (i pairedItem) concerns(found finding) bool {
-	return i.moved || i.base == nil || i.head == nil || !found.leads.missAll(i.base.nodes, i.head.nodes)
+	return i.moved || i.base == nil || i.head == nil || !found.leads.missAll([]int{i.base.runs}, []int{i.head.runs})
 }
 
 func (i *pairedItem) close(c *comparison, found finding) {
@@ -74,10 +74,10 @@ func (i *pairedItem) close(c *comparison, found finding) {
 		return
 	}
 	if i.head != nil {
-		i.closures = append(i.closures, c.head.closureOf(i.head.nodes, found.head))
+		i.closures = append(i.closures, c.head.closureOf([]int{i.head.runs}, found.head))
 	}
 	if i.base != nil {
-		i.closures = append(i.closures, c.base.closureOf(i.base.nodes, found.base))
+		i.closures = append(i.closures, c.base.closureOf([]int{i.base.runs}, found.base))
 	}
 }
 
@@ -143,40 +143,51 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 }
 
 // spoil marks the variables that an item may write: those that it may get to by what it runs or, where that is not known, all that
-// it mentions, directly or not. It returns why that is not all.
-func (i pairedItem) spoil(why dirt, found finding) string {
+// it mentions, directly or not; and those that get their value from it. It returns why that is not all.
+func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	for _, each := range i.closures {
-		if variables, known := each.ran(i.nodesOn(each)); known {
-			for _, id := range variables {
-				found.spoil(each.side, id, why)
-			}
-			continue
+		if keeps := found.spoilAll(each, why); keeps != "" {
+			return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
 		}
-		for _, id := range each.ids {
-			n := &each.nodes[id]
-			if n.keeps != "" {
-				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
-			}
-			if n.kind == "var" {
-				found.spoil(each.side, int(id), why)
-			}
-		}
+	}
+	for _, id := range i.head.givesTo() {
+		found.spoil(c.head, id, why)
+	}
+	for _, id := range i.base.givesTo() {
+		found.spoil(c.base, id, why)
 	}
 	return ""
 }
 
-// nodesOn are the item's nodes on the side of one of its closures: the head's comes first.
-func (i pairedItem) nodesOn(c *closure) []int {
-	if i.head != nil && c == i.closures[0] {
-		return i.head.nodes
+// spoilAll marks the variables of one side, and names opaque code that may keep something.
+func (f finding) spoilAll(in *closure, why dirt) (keeps string) {
+	if variables, known := in.ran(int(in.ids[0])); known {
+		for _, id := range variables {
+			f.spoil(in.side, id, why)
+		}
+		return ""
 	}
-	return i.base.nodes
+	for _, id := range in.ids {
+		if keeps := in.nodes[id].keeps; keeps != "" {
+			return keeps
+		}
+		f.spoil(in.side, int(id), why)
+	}
+	return ""
 }
 
+func (i *item) givesTo() []int {
+	if i == nil {
+		return nil
+	}
+	return i.gives
+}
+
+// spoil marks a variable.
 func (f finding) spoil(s *side, id int, why dirt) {
-	key := s.nodes[id].key
-	if _, known := f.dirty[key]; !known {
-		f.dirty[key] = why
+	n := &s.nodes[id]
+	if _, known := f.dirty[n.key]; n.kind == "var" && !known {
+		f.dirty[n.key] = why
 		f.leads.spoil(s, id)
 	}
 }

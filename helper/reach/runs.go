@@ -17,22 +17,12 @@ type runner struct {
 	stored        map[ast.Node]bool
 }
 
-// addRuns says of a function or a variable what it runs, if it is plain.
-func (d *drawing) addRuns(is *declared, syntax ast.Node) {
-	var root ast.Node
-	switch s := syntax.(type) {
-	case *ast.FuncDecl:
-		if s.Body == nil {
-			return
-		}
-		root = s.Body
-	case *ast.ValueSpec:
-		root = s
-	default:
-		return
-	}
+// addRuns says of a function or of what an initialiser runs what that runs, if it is plain.
+func (d *drawing) addRuns(is *declared, parts ...ast.Node) {
 	r := &runner{drawing: d, found: map[int]bool{}, others: map[int]bool{}, plain: true, stored: map[ast.Node]bool{}}
-	ast.Inspect(root, r.visit)
+	for _, part := range parts {
+		ast.Inspect(part, r.visit)
+	}
 	if is.plain = r.plain; r.plain {
 		is.runs, is.runsOthers = sortedIDs(r.found), sortedIDs(r.others)
 	}
@@ -62,7 +52,7 @@ func (r *runner) visit(n ast.Node) bool {
 		r.store(e.Rhs...)
 	case *ast.ReturnStmt:
 		r.store(e.Results...)
-	case *ast.ValueSpec:
+	case *ast.ValueSpec: // in a function
 		r.store(e.Values...)
 	}
 	return true
@@ -155,32 +145,22 @@ func (r reference) isPlain() bool {
 	return r.role == aFixedVariable || r.role == aFunction && r.path != "reflect" && runsNothing[r.path] && keepsNothing(r.path, r.full())
 }
 
-// ran are the variables that code may have written that ran from some nodes on; false where it is not known what ran.
-func (s *side) ran(roots []int) (variables []int, known bool) {
+// ran are the variables that code may have written that ran from a function or initialiser on; false where it is not known what ran.
+func (s *side) ran(from int) (variables []int, known bool) {
 	seen := map[int]bool{}
-	waiting := append([]int(nil), roots...)
-	isRoot := map[int]bool{}
-	for _, id := range roots {
-		isRoot[id] = true
-	}
-	for ; len(waiting) > 0; waiting = waiting[1:] {
+	for waiting := []int{from}; len(waiting) > 0; waiting = waiting[1:] {
 		id := waiting[0]
 		n := &s.nodes[id]
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		if n.kind == "var" {
-			variables = append(variables, id)
-		}
 		switch {
-		case n.kind == "var" && !isRoot[id]: // it may lead to what other variables hold
+		case seen[id]:
+		case n.kind == "var": // it may lead to what other variables hold
 			variables = append(variables, s.variablesBehind(id)...)
 		case !n.plain:
 			return nil, false
 		default:
 			waiting = append(waiting, n.runs...)
 		}
+		seen[id] = true
 	}
 	return variables, true
 }
