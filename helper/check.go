@@ -105,6 +105,7 @@ func (p reachParams) check() error {
 		within("base", p.Base.check()),
 		within("head", p.Head.check()),
 		inRange("timeoutMs", p.TimeoutMs, 1, maxTimeoutMs),
+		inRange("compileMs", p.CompileMs, 1, maxTimeoutMs),
 	)
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -205,6 +204,9 @@ type remembered struct {
 	outputs map[string][]byte
 }
 
+// oracleLimit is for an analysis on a machine that does much else.
+const oracleLimit = 5 * time.Minute
+
 func (r *remembered) askReach(head string) (*reach.Result, error) {
 	env := map[string]string{}
 	for _, pair := range oracleEnv(r.dir) {
@@ -218,15 +220,15 @@ func (r *remembered) askReach(head string) (*reach.Result, error) {
 		return nil, err
 	}
 	params := reachParams{
-		Go: tool, BuildFlags: []string{"-trimpath"}, Packages: []string{"./..."}, TimeoutMs: (5 * time.Minute).Milliseconds(),
+		Go: tool, BuildFlags: []string{"-trimpath"}, Packages: []string{"./..."}, TimeoutMs: oracleLimit.Milliseconds(), CompileMs: oracleLimit.Milliseconds(),
 		Base: sideTree{r.dir, r.dir, env}, Head: sideTree{head, head, env},
 	}
 	if err := params.check(); err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	limit, cancel := limitOf(oracleLimit)
 	defer cancel()
-	request := requestOf(ctx, params)
+	request := requestOf(limit, params)
 	ask := request.Go
 	request.Go = func(tree reach.Tree, args ...string) ([]byte, error) {
 		if args[0] == "env" || slices.Contains(args, "-export") { // of what is the same on both sides
@@ -248,5 +250,5 @@ func (r *remembered) askReach(head string) (*reach.Result, error) {
 		}
 		return output, err
 	}
-	return reach.Analyse(ctx, request)
+	return reach.Analyse(limit, request)
 }

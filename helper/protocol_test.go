@@ -27,6 +27,7 @@ func TestARequestThatIsWrongNamesItsField(t *testing.T) {
 		{"benchmarks", `{"files":[""]}`, `files is "", not a path`},
 		{"reach", `{"go":"x","base":{"root":"x","dir":"x"},"head":{"root":"x"},"timeoutMs":1}`, `head.dir is "", not a path`},
 		{"reach", `{"go":"x","base":{"root":"x","dir":"x"},"head":{"root":"x","dir":"x"}}`, "timeoutMs is 0, not a whole number from 1 to 2147483647"},
+		{"reach", `{"go":"x","base":{"root":"x","dir":"x"},"head":{"root":"x","dir":"x"},"timeoutMs":1}`, "compileMs is 0, not a whole number from 1 to 2147483647"},
 	}
 	for _, c := range cases {
 		got := answer([]byte(fmt.Sprintf(`{"id":5,"op":%q,"params":%s}`, c.op, c.params)))
@@ -82,7 +83,7 @@ func anything(random *rand.Rand, depth int) any {
 }
 
 // fieldNames are those of all requests.
-var fieldNames = []string{"path", "args", "dir", "env", "timeoutMs", "maxOutput", "base", "head", "seed", "together", "files", "pairs", "goRoot", "out", "go", "root", "other"}
+var fieldNames = []string{"path", "args", "dir", "env", "timeoutMs", "compileMs", "maxOutput", "base", "head", "seed", "together", "files", "pairs", "goRoot", "out", "go", "root", "other"}
 
 func anyParams(random *rand.Rand, depth int) map[string]any {
 	params := map[string]any{}

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,8 +18,9 @@ type reachParams struct {
 	Packages   []string `json:"packages"`
 	Base       sideTree `json:"base"`
 	Head       sideTree `json:"head"`
-	// TimeoutMs is when it is given up.
+	// TimeoutMs is when it is given up, without the time for compiling what both sides import: builds need that anyway.
 	TimeoutMs int64 `json:"timeoutMs"`
+	CompileMs int64 `json:"compileMs"` // how long that may take
 }
 
 // sideTree is one side's worktree.
@@ -34,28 +35,35 @@ var errTooLate = errors.New("the analysis was not done in time")
 
 // reachOf tells which benchmarks the difference of two trees can touch.
 func reachOf(params reachParams) (*reach.Result, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(params.TimeoutMs)*time.Millisecond)
+	limit, cancel := limitOf(milliseconds(params.TimeoutMs))
 	defer cancel()
 	defer debug.FreeOSMemory() // hundreds of megabytes, which would lie beside what is measured
-	result, err := reach.Analyse(ctx, requestOf(ctx, params))
-	if ctx.Err() != nil {
+	result, err := reach.Analyse(limit, requestOf(limit, params))
+	if limit.Err() != nil {
 		return nil, errTooLate
 	}
 	return result, err
 }
 
-func requestOf(ctx context.Context, params reachParams) reach.Request {
+func requestOf(limit *limit, params reachParams) reach.Request {
 	return reach.Request{
 		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
-		Go: func(tree reach.Tree, args ...string) ([]byte, error) { return goOutput(ctx, params.Go, tree, args) },
+		Go: func(tree reach.Tree, args ...string) (output []byte, err error) {
+			if !slices.Contains(args, "-export") {
+				return goOutput(params.Go, limit.remaining(), tree, args)
+			}
+			limit.uncounted(func() { output, err = goOutput(params.Go, milliseconds(params.CompileMs), tree, args) })
+			return output, err
+		},
 	}
 }
 
+func milliseconds(count int64) time.Duration { return time.Duration(count) * time.Millisecond }
+
 // goOutput is what a go command prints that succeeds.
-func goOutput(ctx context.Context, path string, tree reach.Tree, args []string) ([]byte, error) {
-	limit, _ := ctx.Deadline()
+func goOutput(path string, left time.Duration, tree reach.Tree, args []string) ([]byte, error) {
 	end, err := run(runParams{
-		Path: path, Args: args, Dir: tree.Dir, Env: tree.Env, TimeoutMs: max(1, time.Until(limit).Milliseconds()), MaxOutput: maxOutput,
+		Path: path, Args: args, Dir: tree.Dir, Env: tree.Env, TimeoutMs: max(1, left.Milliseconds()), MaxOutput: maxOutput,
 	})
 	switch {
 	case err != nil:

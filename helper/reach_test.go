@@ -19,6 +19,7 @@ import (
 	_ "embed"
 	_ "unsafe"
 	"errors"
+	"flag"
 	"fmt"
 	"reflect"
 	"strings"
@@ -150,6 +151,19 @@ func ByName(name string) int {
 	return int(reflect.ValueOf(named{6}).MethodByName(name).Call(nil)[0].Int())
 }
 
+var stored func(int) int
+
+func init() { stored = tripled }
+
+func tripled(n int) int {
+	if flag.Lookup("tripled") != nil {
+		return 0
+	}
+	return n * 30
+}
+
+func Stored() int { return stored(2) }
+
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
@@ -221,6 +235,25 @@ func TestUnused(t *testing.T) {
 	}
 }
 `,
+	"settings.go": `package r
+
+import "os"
+
+type config struct {
+	limit int
+	key   func() error
+}
+
+var settings = &config{limit: limitOf(3), key: storedKey}
+
+func limitOf(n int) int { return n + 1 }
+
+func storedKey() error { return os.Setenv("STEADY", "") }
+
+func handed(key func() error) func() error { return key }
+
+func Limit() int { return settings.limit }
+`,
 	"x_test.go": `package r_test
 
 import (
@@ -238,6 +271,18 @@ func BenchmarkRegistered(b *testing.B) {
 func BenchmarkTable(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		r.Table("double")
+	}
+}
+
+func BenchmarkStored(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Stored()
+	}
+}
+
+func BenchmarkSettings(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Limit()
 	}
 }
 
@@ -285,7 +330,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Table Text"
+const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Settings Shapes Sizes Stored Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -315,6 +360,11 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"init that hands something to the standard library", "x_test.go", "import (", "import \"flag\"\n\nvar _ = flag.Int(\"more\", 1, \"\")\n\nimport (",
 		everyBenchmark},
 	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
+	{"function that init only stores", "r.go", "n * 30", "n * 31", "Stored"},
+	{"init that stores something else", "r.go", "stored = tripled", "stored = func(n int) int { return n }", "Stored"},
+	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
+	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
+	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},
@@ -385,5 +435,31 @@ func agree(t *testing.T, base *bench, head string, result *reach.Result, turn in
 		if v.isWrong() {
 			t.Errorf("%s is said to be the same, but %+v", each.Name, v)
 		}
+	}
+}
+
+// TestReachTellsOfInitialisation has what makes a benchmark that is not reached depend on initialisation that does not panic.
+func TestReachTellsOfInitialisation(t *testing.T) {
+	base := writeModule(t, "", "", "")
+	for _, c := range []struct {
+		name, from, to string
+		want           bool
+	}{
+		{"a function", "return 7", "return 8", false},
+		{"a variable that another value makes panic", `errors.New("none")`, `errors.New([]string{"none"}[len(words.Replace("a"))])`, true},
+		{"a constant that no variable has", "size * 2", "size * 3", false},
+		{"init that stores something else", "stored = tripled", "stored = nil", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			result, err := askReach(base, writeModule(t, "r.go", c.from, c.to))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range result.Packages[0].Benchmarks {
+				if b.Name == "BenchmarkDep" && (b.Kind != reach.Same || b.Initialisation != c.want) {
+					t.Errorf("got %+v, want initialisation %t", b, c.want)
+				}
+			}
+		})
 	}
 }

@@ -1,8 +1,9 @@
 // What reach is worth on real commits: which share of the benchmarks each of the newest N commits reaches that change Go code
 // besides tests, how long reach takes, and how long measuring takes with it and without.
-//   npm run reach-commits -- REPOSITORY N [--seconds N] [--dir FOLDER] [--measure]
+//   npm run reach-commits -- REPOSITORY N [--seconds N] [--dir FOLDER] [--measure] [--tell]
 // REPOSITORY is a path or an address, of which a clone is made. Measuring is estimated from the number of benchmarks, N seconds
-// each; --measure runs the whole job on the median commit besides, with reach and without. FOLDER has the module.
+// each; --measure runs the whole job on the median commit besides, with reach and without. FOLDER has the module. --tell
+// prints what most benchmarks are reached through.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +13,9 @@ import { parseArgs } from "node:util";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
-/** @typedef {{ readonly commit: string, readonly total: number, readonly reached: number, readonly seconds: number, readonly why: string }} Looked */
+/** @typedef {{ readonly commit: string, readonly total: number, readonly reached: number, readonly seconds: number, readonly why: string, readonly through: readonly string[] }} Looked */
+
+/** @typedef {{ readonly kind: string, readonly reason: string, readonly ways: readonly { readonly places: readonly { readonly name: string }[] }[] }} Benchmark */
 
 /** @param {string} cwd @param {...string} args */
 function git(cwd, ...args) {
@@ -50,13 +53,31 @@ function look(cwd, commit) {
   });
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0)
-    return { commit, total: 0, reached: 0, seconds, why: stderr.trim().split("\n").at(-1) ?? "" };
-  /** @type {readonly { readonly kind: string }[]} */
-  const both = JSON.parse(stdout).benchmarks.filter(
-    (/** @type {{ kind: string }} */ { kind }) => kind !== "new" && kind !== "removed",
-  );
-  const reached = both.filter(({ kind }) => kind === "reached" || kind === "unknown").length;
-  return { commit, total: both.length, reached, seconds, why: "" };
+    return {
+      commit,
+      total: 0,
+      reached: 0,
+      seconds,
+      why: stderr.trim().split("\n").at(-1) ?? "",
+      through: [],
+    };
+  /** @type {readonly Benchmark[]} */
+  const benchmarks = JSON.parse(stdout).benchmarks;
+  const both = benchmarks.filter(({ kind }) => kind !== "new" && kind !== "removed");
+  const reached = both.filter(({ kind }) => kind === "reached" || kind === "unknown");
+  return { commit, total: both.length, reached: reached.length, seconds, why: "", through: mostOf(reached) };
+}
+
+/** What most are reached through. @param {readonly Benchmark[]} reached */
+function mostOf(reached) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { reason, ways } of reached) {
+    const why = reason || (ways[0]?.places.at(-1)?.name ?? "");
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 3);
+  return most.map(([why, count]) => `${count} × ${why}`);
 }
 
 /** @param {Looked} of */
@@ -113,6 +134,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "2.7" },
     dir: { type: "string", default: "." },
     measure: { type: "boolean" },
+    tell: { type: "boolean" },
   },
   allowPositionals: true,
 });
@@ -131,9 +153,10 @@ try {
   for (const commit of commitsOf(clone, values.dir, Number(number))) {
     const looked = look(cwd, commit);
     all.push(looked);
-    const { total, reached, seconds, why } = looked;
+    const { total, reached, seconds, why, through } = looked;
     const subject = git(clone, "log", "-1", "--format=%s", commit).slice(0, 60);
     console.log(`${commit.slice(0, 9)}  ${reached} of ${total}  ${seconds.toFixed(1)} s  ${why || subject}`);
+    if (values.tell) for (const each of through) console.log(`           ${each}`);
   }
   summary(all, Number(values.seconds));
   const median = [...all].sort((a, b) => shareOf(a) - shareOf(b))[Math.floor(all.length / 2)];

@@ -1,11 +1,11 @@
 // What reach says of mutants of real modules, next to what the linker says (docs/reach.md). Fails when something is said to be
 // the same that is not. Modules come from the module proxy, with what they need vendored, so that dependencies are mutated, too.
-//   npm run reach-oracle -- [--mutants N] [--benchmarks N] [--minutes N] [--seed N] [--out FILE] [--tell] [MODULE@VERSION ...]
-// N mutants of each module, each looked at by N benchmarks. FILE gets a line a mutant, and several runs add up in it: the tables
+//   npm run reach-oracle -- [--mutants N] [--benchmarks N] [--minutes N] [--seed N] [--parallel N] [--out FILE] [--tell] [MODULE@VERSION ...]
+// N mutants of each module, each looked at by N benchmarks; N modules at a time. FILE gets a line a mutant, and several runs add up in it: the tables
 // are of all that it has (--mutants 0: nothing but tables). --tell prints what reach does not find.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -91,6 +91,7 @@ const { values, positionals } = parseArgs({
     benchmarks: { type: "string", default: "4" },
     minutes: { type: "string", default: "1440" },
     seed: { type: "string", default: "1" },
+    parallel: { type: "string", default: String(availableParallelism()) },
     out: { type: "string" },
     tell: { type: "boolean" },
   },
@@ -103,7 +104,16 @@ try {
     const dirs = (positionals.length > 0 ? positionals : MODULES).map((module) => provide(module, folder));
     const { status } = spawnSync(
       "go",
-      ["test", "-run", "^TestReachOracle$", "-count=1", "-timeout=0", "-v", "."],
+      [
+        "test",
+        "-run",
+        "^TestReachOracle$",
+        "-count=1",
+        "-timeout=0",
+        `-parallel=${values.parallel}`,
+        "-v",
+        ".",
+      ],
       {
         cwd: fileURLToPath(new URL("../helper", import.meta.url)),
         env: {

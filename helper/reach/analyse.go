@@ -28,8 +28,8 @@ func (s *shelf) put(key digest, o *outline) {
 	s.outlines[key] = o
 }
 
-// analyseBoth makes the outlines of all packages, each after those that it imports, and the head's after the base's, since most of
-// them are the same.
+// analyseBoth makes the outlines of all packages, each after those that it imports, and the head's after the
+// base's, since most of them are the same.
 func analyseBoth(ctx context.Context, base, head *side) error {
 	known := &shelf{outlines: map[digest]*outline{}}
 	processors := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -87,7 +87,8 @@ func (s *side) analyse(p *pkg, known *shelf) {
 	}
 }
 
-// typesOf are the types of an analysed package. Where its outline was known, they are made now, of its declarations alone.
+// typesOf are the types of an analysed package. Where its outline was known, they are made now, of its
+// declarations alone.
 func (s *side) typesOf(p *pkg) *types.Package {
 	p.checked.Do(func() { _ = s.check(p, nil) }) // what is wrong with it is told already
 	return p.types
@@ -105,7 +106,8 @@ func (s *side) checkAll(p *pkg) {
 	}
 }
 
-// check type-checks a package, nothing but its declarations where there is no place for more, and says what is wrong with it.
+// check type-checks a package, nothing but its declarations where there is no place for more, and says what
+// is wrong with it.
 func (s *side) check(p *pkg, info *types.Info) (failure string) {
 	var files []*ast.File
 	for _, each := range p.sources {

@@ -8,7 +8,8 @@ import (
 	"sync/atomic"
 )
 
-// What is done side by side. A panic in a goroutine of its own would end the whole helper: it is made an error.
+// What is done side by side. A panic in a goroutine of its own would end the whole helper: it is made an
+// error.
 
 // both does the work of both sides at once.
 func both(work func(side int) error) error {

@@ -10,10 +10,14 @@ type comparison struct {
 	baseTwins, headTwins []int
 	// leads are those of all binaries.
 	leads *leads
+	// stored has the packages of which it is known whether their variables are given other values.
+	stored map[*pkg]bool
 }
 
 func newComparison(p *pairs, base, head *side) *comparison {
-	c := &comparison{pairs: p, base: base, head: head, baseTwins: twinsOf(base, head), headTwins: twinsOf(head, base)}
+	c := &comparison{
+		pairs: p, base: base, head: head, baseTwins: twinsOf(base, head), headTwins: twinsOf(head, base), stored: map[*pkg]bool{},
+	}
 	c.leads = c.allLeads()
 	return c
 }
@@ -61,8 +65,8 @@ type finding struct {
 	why string
 	// dirty are variables, by key, that initialisation may leave with other values; each with what does so.
 	dirty map[string]dirt
-	// disturbed is how many items do something else.
-	disturbed int
+	// otherwise is true when initialisation does something else, if only that it gives a variable another value.
+	otherwise bool
 	// base and head are what initialisation mentions, and what else runs besides the benchmark.
 	base, head *closure
 	// leads are those of this binary.

@@ -30,7 +30,8 @@ func isDirective(comment string) bool {
 		!meaningless.MatchString(comment)
 }
 
-// writeEmbedded adds the content of the files that the patterns match, and of those that no pattern of the package seems to.
+// writeEmbedded adds the content of the files that the patterns match, and of those that no pattern of the
+// package seems to.
 func writeEmbedded(out *strings.Builder, p *pkg, patterns string) {
 	all := join(p.EmbedPatterns, p.TestEmbedPatterns, p.XTestEmbedPatterns)
 	for _, name := range sorted(p.embeddedFiles()) {

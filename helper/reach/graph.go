@@ -25,7 +25,8 @@ func sumOf(sum hash.Hash) digest { return digest(sum.Sum(nil)[:16]) }
 
 // A node is a package-level declaration, or a method.
 type node struct {
-	// key is the same on both sides. shared is the same for all variants of the package, too; name is what people read.
+	// key is the same on both sides. shared is the same for all variants of the package, too; name is what
+	// people read.
 	key, shared, name string
 
 	kind     string // func, type, const, var, init
@@ -40,7 +41,8 @@ type node struct {
 	callNames []string
 	// reflects is true when it mentions code that may call any exported method by reflection.
 	reflects bool
-	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; "" for none.
+	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; ""
+	// for none.
 	keeps string
 }
 
@@ -52,10 +54,12 @@ type method struct {
 
 func (n *node) place() Place { return Place{n.name, n.file, n.line} }
 
-// A closure is all that some nodes mention, directly or not, and the methods that can be called dynamically then.
+// A closure is all that some nodes mention, directly or not, and the methods that can be called dynamically
+// then.
 type closure struct {
 	*side
-	// ids are the nodes, nearest first; from has for each the place in ids of the one that it was found by, -1 for a root.
+	// ids are the nodes, nearest first; from has for each the place in ids of the one that it was found by,
+	// -1 for a root.
 	ids, from []int32
 	// offered are the methods of the types in it by name, for closures that follow from it.
 	offered map[int][]method

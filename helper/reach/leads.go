@@ -2,10 +2,12 @@ package reach
 
 import "slices"
 
-// Most of what initialisation runs, and most benchmarks, cannot get to anything that differs, whatever else is mentioned with them. One
-// look backwards from all that differs tells which: their closures need not be made.
+// Most of what initialisation runs, and most benchmarks, cannot get to anything that differs, whatever else
+// is mentioned with them. One look backwards from all that differs tells which: their closures need not be
+// made.
 
-// A leads set has the nodes of both sides from which one may get to something that differs: more than can be, never less.
+// A leads set has the nodes of both sides from which one may get to something that differs: more than can be,
+// never less.
 type leads struct {
 	base, head []bool
 	c          *comparison
@@ -14,7 +16,8 @@ type leads struct {
 // backward is a graph against its direction.
 type backward struct {
 	mentioned [][]int32
-	// owners are the types of methods that are not mentioned, callers who calls one of a name, reflecting who may call any.
+	// owners are the types of methods that are not mentioned, callers who calls one of a name, reflecting who
+	// may call any.
 	owners     map[int]owned
 	callers    map[int][]int32
 	reflecting []int32
@@ -120,7 +123,8 @@ func idsOfMethods(methods []method) []int {
 	return ids
 }
 
-// of are the leads of one binary: what its initialisation leaves in variables can be called, and may not be the same on both sides.
+// of are the leads of one binary: what its initialisation leaves in variables can be called, and may not be
+// the same on both sides.
 func (l *leads) of(found finding) *leads {
 	own := &leads{slices.Clone(l.base), slices.Clone(l.head), l.c}
 	own.offers(found.base, found.head, l.c.baseTwins)

@@ -16,16 +16,9 @@ var (
 	assemblyName = regexp.MustCompile(`([\pL_][\pL\d_∕·.%\-]*)·([\pL_][\pL\d_·]*)`)
 )
 
-// mentionForeign lets functions without a body mention what the assembly of their package names, and remembers what C may call and what
-// is linked by name.
+// mentionForeign lets functions without a body mention what their assembly names, and remembers what C may call and what is linked by
+// name.
 func (d *drawing) mentionForeign(all []declaration) {
-	names := d.namesInAssembly()
-	var named []int
-	for at := range d.declared {
-		if names[d.declared[at].name] {
-			named = append(named, at)
-		}
-	}
 	for _, each := range all {
 		f, isFunc := each.syntax.(*ast.FuncDecl)
 		if !isFunc {
@@ -33,7 +26,7 @@ func (d *drawing) mentionForeign(all []declaration) {
 		}
 		is := &d.declared[each.at]
 		if f.Body == nil && len(d.SFiles) > 0 {
-			is.own = append(is.own, named...)
+			is.own = append(is.own, d.named(d.assembly.namesOf(is.name))...)
 		}
 		if len(d.CgoFiles) > 0 && f.Doc != nil && slices.ContainsFunc(f.Doc.List, func(c *ast.Comment) bool { return exported.MatchString(c.Text) }) {
 			d.outline.exported = append(d.outline.exported, each.at)
@@ -46,39 +39,14 @@ func (d *drawing) mentionForeign(all []declaration) {
 	}
 }
 
-var (
-	word = regexp.MustCompile(`[\pL_][\pL\d_]*`)
-	// macroOfNames is a macro that makes a symbol of a name that it is handed.
-	macroOfNames = regexp.MustCompile(`(?m)^[ \t]*#[ \t]*define.*(?:\\\n.*)*·`)
-	symbolName   = regexp.MustCompile(`·([\pL_][\pL\d_]*)`)
-)
-
-// namesInAssembly are those of functions and variables, and of types and constants, which go_asm.h calls const_size, pair_key and
-// pair__size. There may be others among them, which does no harm.
-func (p *pkg) namesInAssembly() map[string]bool {
-	names := map[string]bool{}
-	for _, name := range join(p.SFiles, p.HFiles) {
-		text := contentOf(p.file(name))
-		for _, match := range symbolName.FindAllSubmatch(text, -1) {
-			names[string(match[1])] = true
-		}
-		all := macroOfNames.Match(text)
-		for _, found := range word.FindAll(text, -1) {
-			whole := string(found)
-			if all {
-				names[whole] = true
-			}
-			if constant, ok := strings.CutPrefix(whole, "const_"); ok {
-				names[constant] = true
-			}
-			for i := range whole {
-				if whole[i] == '_' {
-					names[whole[:i]] = true
-				}
-			}
+func (d *drawing) named(names map[string]bool) []int {
+	var named []int
+	for at := range d.declared {
+		if names[d.declared[at].name] {
+			named = append(named, at)
 		}
 	}
-	return names
+	return named
 }
 
 // linkByName follows //go:linkname and assembly, in which code of one package names that of another.

@@ -42,10 +42,10 @@ type pkg struct {
 	// failure is why it cannot be analysed; then it has no outline.
 	failure string
 	outline *outline
-	// first is the first of its nodes, ids has them by unique name.
-	first int
-	ids   map[string]int
-	items []item // what its initialisation runs, in order
+	// first is the first of its nodes, count how many there are; ids has them by unique name.
+	first, count int
+	ids          map[string]int
+	items        []item // what its initialisation runs, in order
 	// benchmarks and main (TestMain, or -1) are set where test files are part of it.
 	benchmarks map[string]int
 	main       int
@@ -120,7 +120,8 @@ func newSide(l *list, wanted map[string]bool) *side {
 	return s
 }
 
-// place gives a package its place after those that it imports. In a cycle, which does not build, one comes too early.
+// place gives a package its place after those that it imports. In a cycle, which does not build, one comes
+// too early.
 func (s *side) place(key string, wanted map[string]bool) {
 	if s.list.packages[key] == nil || s.packages[key] != nil {
 		return
@@ -151,7 +152,8 @@ func (s *side) importsOf(p *pkg) []*pkg {
 type exports struct {
 	files map[string]string
 	arch  string
-	// names are of all methods of interfaces there; mirrors of the packages that may call any method by reflection.
+	// names are of all methods of interfaces there; mirrors of the packages that may call any method by
+	// reflection.
 	names, mirrors map[string]bool
 }
 
@@ -233,8 +235,8 @@ func (s *side) forget() {
 
 var aliases sync.Once
 
-// keepAliases lets go/types have nodes for aliases, as every Go does by itself that is not told to be as old as this module says it is:
-// generic aliases cannot be checked without.
+// keepAliases lets go/types have nodes for aliases, as every Go does by itself that is not told to be as old
+// as this module says it is: generic aliases cannot be checked without.
 func keepAliases() {
 	settings := "gotypesalias=1"
 	if before := os.Getenv("GODEBUG"); before != "" {

@@ -23,7 +23,8 @@ func (c *comparison) otherOrder(b *binary) string {
 	return "packages are initialised in another order"
 }
 
-// initOrder is that of the linker since Go 1.21: again and again the first by path of those whose imports are done.
+// initOrder is that of the linker since Go 1.21: again and again the first by path of those whose imports are
+// done.
 func initOrder(in *list, test *listed) []string {
 	waits := map[string]int{}
 	importers := map[string][]string{}

@@ -8,13 +8,13 @@ import (
 	"slices"
 )
 
-// An outline is what one package declares, what that mentions and what is initialised, with nothing of where it is built: packages with
-// the same files whose imports have the same types have the same outline, on both sides and in each variant. Other packages stand in it
-// by path.
+// An outline is what one package declares, what that mentions and what is initialised, with nothing of where
+// it is built: packages with the same files whose imports have the same types have the same outline, on both
+// sides and in each variant. Other packages stand in it by path.
 type outline struct {
 	declared []declared
-	// items are the declarations of each thing that initialisation runs, in order.
-	items [][]int
+	// items are what initialisation runs, in order, by declaration.
+	items []initialisation
 	// benchmarks and main (TestMain, or -1) are declarations in test files.
 	benchmarks map[string]int
 	main       int
@@ -41,7 +41,8 @@ type declared struct {
 	// starts is true when it starts a goroutine.
 	starts  bool
 	hasBody bool
-	// of is the type that it is a method of, or -1. A method's name is unique to the package where the first letter is a small one.
+	// of is the type that it is a method of, or -1. A method's name is unique to the package where the first
+	// letter is a small one.
 	of         int
 	method     string
 	isExported bool
@@ -92,7 +93,8 @@ func writeFile(sum hash.Hash, name string, content []byte) {
 	sum.Write(content)
 }
 
-// typesOfImport is a digest of what a package can see of one that it imports. Opaque packages are the same on both sides.
+// typesOfImport is a digest of what a package can see of one that it imports. Opaque packages are the same on
+// both sides.
 func (s *side) typesOfImport(key string) digest {
 	p := s.packages[key]
 	switch {
@@ -104,8 +106,8 @@ func (s *side) typesOfImport(key string) digest {
 	return p.outline.types
 }
 
-// typesDigest is of what other packages can see: all types, since what has a name can have one that has none to them, and whatever
-// else has a capital letter.
+// typesDigest is of what other packages can see: all types, since what has a name can have one that has none
+// to them, and whatever else has a capital letter.
 func (s *side) typesDigest(p *pkg) digest {
 	sum := newHash()
 	fmt.Fprintf(sum, "%q\x00", p.types.Name())

@@ -130,7 +130,7 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 	}
 	baseRoots, headRoots := append([]int{base}, c.base.rootsOf(b.base)...), append([]int{head}, c.head.rootsOf(b.head)...)
 	if shared.why == "" && shared.leads.missAll(baseRoots, headRoots) {
-		found.Initialisation = shared.disturbed > 0
+		found.Initialisation = shared.otherwise
 		return
 	}
 	baseClosure := c.base.closureOf(baseRoots, shared.base)
@@ -140,7 +140,7 @@ func (c *comparison) judge(b *binary, found *Benchmark, shared finding, changes 
 		dirt = dirtIn(baseClosure, shared)
 	}
 	if shared.why == "" && dirt == "" && !c.differ(baseClosure, headClosure) {
-		found.Initialisation = shared.disturbed > 0
+		found.Initialisation = shared.otherwise
 		return
 	}
 	found.Kind = Reached
@@ -257,6 +257,9 @@ func hashesOf(s *side, names map[string]bool) map[string][]digest {
 }
 
 func (c *changes) add(n *node, how string) {
+	if n.kind == initialiserKind { // its variable is the declaration
+		return
+	}
 	if c.byName[n.shared] == nil {
 		c.byName[n.shared] = &Change{Place: n.place(), Kind: n.kind, How: how, Benchmarks: []string{}}
 	}

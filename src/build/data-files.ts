@@ -42,10 +42,34 @@ function isSeldomRead(path: string): boolean {
   return (isTopDotFile || !DATA_FOLDER.test(path)) && SELDOM_READ.some((pattern) => pattern.test(path));
 }
 
-/** A source mentions a file by its name, or by its ending before a quote: "README.md", `*.md`, ".go". */
+/**
+ * A source mentions a file by its name, or by a text that may stand for it: ".go", `*.md`, "%s_test.go". A text
+ * that is another file's name is none: "ctx.go" does not stand for "p.go".
+ */
 function isMentioned(path: string, source: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
   if (source.includes(name)) return true;
-  return dot > 0 && ['"', "`", "'"].some((quote) => source.includes(name.slice(dot) + quote));
+  const dot = name.lastIndexOf(".");
+  return dot > 0 && QUOTES.some((quote) => endings(source, name.slice(dot) + quote).some(standsFor(name)));
+}
+
+const QUOTES = ['"', "`", "'"];
+/** Longer than any file's name. */
+const LONGEST_NAME = 255;
+
+/** The text before each place where the ending stands, without the ending, back to the length of a name. */
+function endings(source: string, ending: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = source.indexOf(ending); at >= 0; at = source.indexOf(ending, at + ending.length))
+    found.push(source.slice(Math.max(0, at - LONGEST_NAME), at));
+  return found;
+}
+
+/** What stands directly before the ending: part of a name, back to a pattern's or format's sign, or to another. */
+function standsFor(name: string): (before: string) => boolean {
+  const stem = name.slice(0, name.lastIndexOf("."));
+  return (before) => {
+    const [, sign = "", part = ""] = /([^\w.-]?)([\w.-]*)$/.exec(before) ?? [];
+    return part.length === before.length || "*?[]{}()|+^$%\\".includes(sign) || stem.endsWith(part);
+  };
 }

@@ -5,6 +5,7 @@ import { readText } from "../ports/files/files.ts";
 import type { Helper } from "../ports/helper/helper.ts";
 import { dataThatMatters } from "./data-files.ts";
 import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts";
+import { withoutComments } from "./without-comments.ts";
 
 export interface Proof {
   /** Why the code may differ; undefined when it is proved to be the same. */
@@ -65,7 +66,7 @@ function isCode({ head, isData }: FilePair): boolean {
   return head.endsWith(".go") && !isData;
 }
 
-/** All Go text of a package's folder that the build of its test reads. */
+/** All Go code of a package's folder that the build of its test reads. */
 async function sourceOf(importPath: string, { packages }: Listing): Promise<string> {
   const variants = [
     importPath,
@@ -77,5 +78,5 @@ async function sourceOf(importPath: string, { packages }: Listing): Promise<stri
     return found === undefined ? [] : found.files.map((name) => `${found.dir}/${name}`);
   });
   const texts = await Promise.all([...new Set(files)].filter((f) => f.endsWith(".go")).map(readText));
-  return texts.join("\n");
+  return withoutComments(texts.join("\n"));
 }

@@ -8,6 +8,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
   go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
+  go-steady history VERB        what is known of a branch over time: list, show, events, tests, diff, next, export, import
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
   go-steady --version
@@ -72,6 +73,32 @@ const COMPARE = `go-steady compare [flags] BASE HEAD
   --all                         list unchanged benchmarks, too
 `;
 
+const HISTORY = `go-steady history VERB [flags]
+
+  list                    the entries, the newest first
+  show BENCHMARK          one benchmark, commit by commit, relative to the first, with its events
+  events                  what got slower or faster for good, and what came back
+  tests                   flaky tests, those that fail in one region or time zone alone, slower ones
+  diff COMMIT COMMIT      how two commits differ, also where they were never compared directly
+  next                    which comparison to make next
+  export                  files for other programs: --format testgrid|benchfmt|junit|ndjson|csv|openmetrics --out DIR
+  import FILE             data.js of github-action-benchmark, or a file or folder of Go benchmark text
+
+  --history WHERE         branch, branch:NAME or folder:DIR (default branch: go-steady-history of the remote)
+  --remote NAME           remote or address of the repository that has the branch (default origin)
+  --branch NAME           entries of one branch of the code; for import the branch that they are of (main)
+  --region NAME           entries of one region; for import the region that they are of
+  --since T               entries from then on: 24h, 7d, 2026-11-28, 2026-11-28T01:00:00Z
+  --format F              text, json or markdown; --json is short for json
+  --config FILE           show, events, export to TestGrid: waivers that accept an event (.go-steady.yml where there is one)
+  --unit UNIT             show, diff: one unit, such as sec/op
+  --bucket NAME           export to TestGrid: the bucket that the folder logs is copied to (go-steady)
+  --project NAME          export to TestGrid: begins all names
+  --package PATH          import: package of benchmarks for which the file names none
+
+docs/history.md has examples.
+`;
+
 const DEMO = `go-steady demo
 
 Makes a small Go repository with a pull request that is slower in one place, runs the whole job on it, and exits with 0
@@ -96,6 +123,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   reach: REACH,
   publish: PUBLISH,
   compare: COMPARE,
+  history: HISTORY,
   demo: DEMO,
   init: INIT,
 };

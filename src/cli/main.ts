@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   publish: async (args) => (await import("./publish.ts")).publish(args),
   compare: async (args) => (await import("./compare.ts")).compare(args),
   stat: async (args) => (await import("./stat.ts")).stat(args),
+  history: async (args) => (await import("./history/history.ts")).history(args),
   demo: async (args) => (await import("./demo.ts")).demo(args),
   init: async (args) => (await import("./init/init.ts")).init(args),
 };

@@ -68,7 +68,16 @@ export async function publishReports(world: PublishWorld, publication: Publicati
     }),
   );
   for (const text of doubtsOf(entries, world.date())) world.warn(text);
-  await using place = await openPlace(world, publication, NAMES_ALONE);
+  return addToHistory(world, publication, entries);
+}
+
+/** addToHistory throws SteadyError when the entries cannot be written. */
+export async function addToHistory(
+  world: PublishWorld,
+  where: HistoryPlace,
+  entries: readonly Entry[],
+): Promise<Published> {
+  await using place = await openPlace(world, where, NAMES_ALONE);
   return { name: place.name, ...(await addEntries(place, entries, patienceOf(world))) };
 }
 

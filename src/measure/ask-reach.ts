@@ -79,7 +79,8 @@ async function answerOf(
 ): Promise<ReachAnswer> {
   const { buildFlags } = options;
   try {
-    return await helper.reach({ go: go.path, buildFlags, packages: importPaths, base, head, timeoutMs });
+    const limits = { timeoutMs, compileMs: 1000 * options.timeBudget };
+    return await helper.reach({ go: go.path, buildFlags, packages: importPaths, base, head, ...limits });
   } catch (error) {
     if (error instanceof InterruptedError) throw error;
     return { kind: "unknown", reason: error instanceof Error ? error.message : String(error) };

@@ -2,6 +2,7 @@
 // measured, so that it can be a stored baseline.
 
 import { join } from "node:path";
+import { asWritten } from "../benchfmt/as-written.ts";
 import type { Config } from "../benchfmt/config.ts";
 import { resultText, unitText, type WritableResult } from "../benchfmt/writer.ts";
 import type { Benchmark } from "../model/benchmark.ts";
@@ -104,19 +105,10 @@ export function processValue(slices: readonly number[]): number | null {
   return finite.length === 0 ? null : median(finite);
 }
 
-/** As `go test` writes them: nanoseconds and megabytes. */
-const WRITTEN: Readonly<Record<string, { readonly unit: string; readonly factor: number }>> = {
-  "sec/op": { unit: "ns/op", factor: 1e9 },
-  "B/s": { unit: "MB/s", factor: 1e-6 },
-};
-
 function valuesOf(sample: Sample): WritableResult["values"] {
   return [...sample].flatMap(([unit, slices]) => {
     const value = processValue(slices);
     if (value === null) return [];
-    const written = Object.hasOwn(WRITTEN, unit) ? WRITTEN[unit] : undefined;
-    return [
-      { value, unit, original: written ? { value: value * written.factor, unit: written.unit } : null },
-    ];
+    return [{ value, unit, original: asWritten(value, unit) ?? null }];
   });
 }

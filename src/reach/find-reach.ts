@@ -29,7 +29,8 @@ export interface ReachJob {
 /** findReach says why where it knows nothing: then everything may be reached. */
 export async function findReach(job: ReachJob): Promise<ReachAnswer> {
   const { helper, go, base, head, buildFlags, packages, timeoutMs } = job;
-  const answer = await helper.reach({ go, buildFlags, packages, base, head, timeoutMs });
+  const limits = { timeoutMs, compileMs: timeoutMs };
+  const answer = await helper.reach({ go, buildFlags, packages, base, head, ...limits });
   return answer.kind === "unknown"
     ? answer
     : { kind: "known", ...withData(answer, await proofsOf(job, answer)) };

@@ -37,7 +37,16 @@ test.each([
   ["README.md", quiet, false],
   ["p/README.md", quiet, false],
   ["p/README.md", saying('os.ReadFile("README.md")'), true],
-  ["README.md", saying('const name = "CHANGELOG.md"'), true], // its ending stands before a quote
+  ["README.md", saying('const name = "CHANGELOG.md"'), false], // another file
+  ["README.md", saying('dir + "/" + name + ".md"'), true],
+  ["README.md", saying('prefix + "ME.md"'), true],
+  ["README.md", saying('glob("docs/*.md")'), true],
+  ["README.md", saying('fmt.Sprintf("%s.md", name)'), true],
+  ["README.md", saying('fmt.Sprintf("%sFILE.md", name)'), true],
+  ["README.md", saying("regexp.MustCompile(`[A-Z]+\\\\.md`)"), true],
+  ["p/redirect.go", saying('os.Open("./ctx.go")'), false],
+  ["p/redirect_test.go", saying('strings.HasSuffix(name, "_test.go")'), true],
+  ["p/redirect.go", saying('strings.HasSuffix(name, "_test.go")'), false],
   ["docs/a.rst", quiet, false],
   ["LICENSE", quiet, false],
   ["LICENSE", saying('open("LICENSE")'), true],

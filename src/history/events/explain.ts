@@ -20,6 +20,11 @@ export interface Prices {
 /** More changes in one stretch are not looked for. */
 const MOST = 40;
 const PASSES = 3;
+/**
+ * Where steps explain something, a ramp has to explain so much more: a ramp over three commits looks much
+ * like a step that is not well placed.
+ */
+const PREFER_STEPS = 6;
 /** Gains that differ by less are equal: the earliest commit counts. */
 const EQUAL = 1e-9;
 
@@ -33,10 +38,14 @@ export function explain(spans: Spans, prices: Prices): Fit {
   if (nothing === undefined) throw new RangeError("no changes are always a fit");
   const ramp = bestRamp(spans, nothing, prices.ramp);
   const steps = grow(spans, nothing, { ...prices, ramp: Infinity });
-  const both = ramp === undefined ? steps : grow(spans, steps, prices);
-  const fromRamp = ramp === undefined ? undefined : fitChanges(spans, [ramp]);
-  const other = fromRamp === undefined ? both : grow(spans, fromRamp, prices);
-  return inOrder(spans, cost(other, prices) < cost(both, prices) - EQUAL ? other : both);
+  if (ramp === undefined) return inOrder(spans, steps);
+  const fromRamp = fitChanges(spans, [ramp]);
+  if (fromRamp === undefined) return inOrder(spans, steps);
+  const dearer = { ...prices, ramp: Math.max(prices.ramp, prices.step + PREFER_STEPS) };
+  const both = grow(spans, steps, dearer);
+  const other = grow(spans, fromRamp, dearer);
+  const best = cost(other, dearer) < cost(both, dearer) - EQUAL ? other : both;
+  return inOrder(spans, best.changes.length === 0 ? fromRamp : best);
 }
 
 function inOrder(spans: Spans, found: Fit): Fit {

@@ -93,9 +93,10 @@ export const OPERATIONS = {
       base: treeOf("base", wish.base),
       head: treeOf("head", wish.head),
       timeoutMs: limitOf(wish),
+      compileMs: limitOf({ timeoutMs: wish.compileMs }),
     }),
     read: reading(codeReach),
-    limitMs: limitOf,
+    limitMs: (wish) => limitOf(wish) + limitOf({ timeoutMs: wish.compileMs }),
   } satisfies Operation<ReachRequest, CodeReach>,
 } as const;
 

@@ -1,6 +1,6 @@
 // The order of a branch's commits.
 import { describe, expect, test } from "@jest/globals";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { lineOf } from "../../../src/history/ladder/line.ts";
 import { type RunLine, runsOf } from "./builder.ts";
 
@@ -45,6 +45,15 @@ describe("a branch's commits", () => {
       ]),
     ).toEqual([2, 3]);
     expect(line([{ base: 1, head: 2 }], "release-1")).toEqual([]);
+  });
+
+  test("that were never published come just before what was compared with them", () => {
+    const runs = [
+      { base: 0, head: 1, minute: 1 },
+      { base: 1, head: 2, minute: 2 },
+      { base: 4, head: 5, minute: 9 },
+    ];
+    expect(line(runs)).toEqual([0, 1, 2, 4, 5]);
   });
 
   test("a comparison with a later commit does not turn the line round", () => {

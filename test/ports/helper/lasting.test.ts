@@ -64,7 +64,14 @@ linux("a helper that gives no answer is killed with all that it runs, and anothe
 });
 
 const tree = { root: folder, dir: folder, env: goEnvironment };
-const reachOf = { buildFlags: [], packages: ["./..."], base: tree, head: tree, timeoutMs: 60_000 };
+const reachOf = {
+  buildFlags: [],
+  packages: ["./..."],
+  base: tree,
+  head: tree,
+  timeoutMs: 60_000,
+  compileMs: 60_000,
+};
 
 /** A go command of this test's own. */
 function goThat(name: string, script: string): string {

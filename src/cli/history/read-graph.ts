@@ -1,0 +1,85 @@
+// The history as a graph of comparisons. All entries are in it: a commit of one branch may have been compared
+// with one of another, and an old comparison may be the one that leads on.
+
+import { resolve } from "node:path";
+import { chooseBranch } from "../../history/choose-branch.ts";
+import type { Entry } from "../../history/entry.ts";
+import { acknowledgedBy } from "../../history/events/acknowledge.ts";
+import { findEvents, type HistoryEvents } from "../../history/events/events.ts";
+import { openHistory } from "../../history/keep/open-history.ts";
+import { createGraph } from "../../history/ladder/create-graph.ts";
+import type { Graph } from "../../history/ladder/graph.ts";
+import { UsageError } from "../../model/errors.ts";
+import { loadSettings } from "../../options/load-settings.ts";
+import { runGit } from "../../ports/git/program.ts";
+import type { Call } from "./call.ts";
+
+interface ReadGraph {
+  readonly graph: Graph;
+  /** The line that is asked for. */
+  readonly branch: string;
+  /** Empty unless they are wanted: a long history may be larger than memory. */
+  readonly entries: readonly Entry[];
+  readonly doubts: readonly string[];
+  /** First line of a commit's message: hostile. */
+  readonly titleOf: (sha: string) => string;
+}
+
+/** readGraph throws UsageError for a branch or region that no entry has. */
+export async function readGraph(call: Call, { keep = false } = {}): Promise<ReadGraph> {
+  const { world, where, remote, filter } = call;
+  const builder = createGraph();
+  const [entries, doubts, branches]: [Entry[], string[], Set<string>] = [[], [], new Set()];
+  const titles = new Map<string, string>();
+  let others = 0;
+  await using history = await openHistory(world, where, remote);
+  for await (const record of history.read()) {
+    if (record.kind === "doubt") doubts.push(record.text);
+    else if (filter.region !== undefined && record.entry.region !== filter.region) others++;
+    else {
+      const { commit, branch } = record.entry;
+      builder.add(record.entry);
+      branches.add(branch);
+      titles.set(commit.sha, commit.title);
+      if (keep) entries.push(record.entry);
+    }
+  }
+  if (branches.size === 0 && others > 0)
+    throw new UsageError(
+      `the history has no entry of the region ${JSON.stringify(filter.region)}`,
+      "go-steady history list shows the regions that it has",
+    );
+  const branch = chooseBranch(branches, filter.branch);
+  return { graph: builder.finish(), branch, entries, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
+}
+
+/**
+ * eventsOf are those of a branch. What `.go-steady.yml` here, or the file of --config, waives is
+ * acknowledged.
+ */
+export async function eventsOf(
+  call: Call,
+  graph: Graph,
+  branches: readonly string[],
+): Promise<readonly HistoryEvents[]> {
+  const { cwd } = call.world;
+  const { config } = call.flags;
+  const settings = await loadSettings({ root: cwd, folder: ".", config: config && resolve(cwd, config) });
+  const acknowledged = acknowledgedBy(settings, graph);
+  return branches.map((branch) => findEvents(graph, { branch, acknowledged }));
+}
+
+/** resolveHere is the full hash that the repository around the working folder has for a name of a commit. */
+export async function resolveHere({ world }: Call, name: string): Promise<string | undefined> {
+  if (name.startsWith("-")) return undefined;
+  const args = ["rev-parse", "--verify", "--quiet", `${name}^{commit}`];
+  const { code, stdout } = await runGit(world.processes, world.env, args, world.cwd);
+  return code === 0 ? stdout.trim() : undefined;
+}
+
+/** tagsHere are the hashes of the commits that tags of that repository name; none without one. */
+export async function tagsHere({ world }: Call): Promise<readonly string[]> {
+  const args = ["for-each-ref", "--format=%(objectname) %(*objectname)", "refs/tags"];
+  const { code, stdout } = await runGit(world.processes, world.env, args, world.cwd);
+  return code === 0 ? stdout.split(/\s+/).filter((hash) => hash !== "") : [];
+}

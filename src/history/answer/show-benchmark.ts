@@ -1,0 +1,198 @@
+// `go-steady history show`: a benchmark in one unit, commit by commit, relative to the first commit of its
+// line.
+
+import type { Benchmark } from "../../model/benchmark.ts";
+import { formatDelta, formatValue, quantityText } from "../../report/format.ts";
+import { labelOf } from "../benchmark-label.ts";
+import type { Entry } from "../entry.ts";
+import type { HistoryEvent } from "../events/events.ts";
+import { shortHash } from "../export/entry-names.ts";
+import { measuredIn } from "../export/measured.ts";
+import type { Graph, Series } from "../ladder/graph.ts";
+import { type Component, type Ladder, makeLadder, type Rung, ratioOf } from "../ladder/ladder.ts";
+import { type Answer, type AnswerTable, foreign, left, right } from "./answer.ts";
+import { eventJson, stateText } from "./list-events.ts";
+
+export interface ShowRequest {
+  readonly branch: string;
+  readonly graph: Graph;
+  /** Commits of the branch by their number in the graph, oldest first. */
+  readonly line: Iterable<number>;
+  readonly events: readonly HistoryEvent[];
+  readonly entries: readonly Entry[];
+  /** Numbers of series in the graph. */
+  readonly wanted: readonly number[];
+  /** Rows from then on; undefined: the last MOST_ROWS in tables, all in JSON. */
+  readonly since: Date | undefined;
+  readonly notes: readonly string[];
+}
+
+const MOST_ROWS = 50;
+
+/** Point is a benchmark at a commit. */
+interface Point {
+  readonly commit: string;
+  readonly time: string;
+  readonly rung: Rung;
+  /** The first commit of a line, which all others of it are relative to. */
+  readonly isReference: boolean;
+  readonly value: AbsoluteValue | undefined;
+  readonly events: readonly HistoryEvent[];
+}
+
+interface AbsoluteValue {
+  readonly value: number;
+  readonly cpu: string;
+}
+
+interface Line {
+  readonly series: Series;
+  /** Oldest first. */
+  readonly points: readonly Point[];
+  readonly events: readonly HistoryEvent[];
+  readonly components: readonly Component[];
+}
+
+export function showBenchmarks(request: ShowRequest): Answer {
+  const { branch, graph, wanted, since } = request;
+  const values = valuesOf(request);
+  const lines = wanted.flatMap((number) => {
+    const series = graph.series[number];
+    return series === undefined ? [] : [lineOf(request, { number, series, values })];
+  });
+  const notes = [...request.notes, ...lines.flatMap((line) => notesOf(line, graph, since))];
+  return {
+    headline: `${lines.map(({ series }) => titleOf(series)).join(", ")}, on ${branch}`,
+    tables: lines.map((line) => tableOf(line, since)),
+    notes,
+    json: { branch, benchmarks: lines.map((line) => jsonOf(line, graph)), notes },
+  };
+}
+
+function titleOf({ benchmark, unit }: Series): string {
+  return `${labelOf(benchmark)} ${unit}`;
+}
+
+/** The first absolute value of each commit, by `commit`, benchmark and unit. */
+type Values = ReadonlyMap<string, AbsoluteValue>;
+
+function valueKey(sha: string, { pkg, name, procs }: Benchmark, unit: string): string {
+  return JSON.stringify([sha, pkg, name, procs, unit]);
+}
+
+function valuesOf({ entries, wanted, graph }: ShowRequest): Values {
+  const series = wanted.flatMap((number) => graph.series[number] ?? []);
+  const isWanted = ({ pkg, name, procs }: Benchmark) =>
+    series.some(({ benchmark: b }) => b.name === name && b.pkg === pkg && b.procs === procs);
+  const found = new Map<string, AbsoluteValue>();
+  for (const entry of entries)
+    for (const { benchmark, values } of measuredIn(entry)) {
+      if (!isWanted(benchmark)) continue;
+      for (const { unit, value } of values) {
+        const key = valueKey(entry.commit.sha, benchmark, unit);
+        if (!found.has(key)) found.set(key, { value, cpu: entry.machine.cpu });
+      }
+    }
+  return found;
+}
+
+interface Wanted {
+  readonly number: number;
+  readonly series: Series;
+  readonly values: Values;
+}
+
+function lineOf({ graph, line, events }: ShowRequest, { number, series, values }: Wanted): Line {
+  const ladder = makeLadder(graph.edgesOf(number));
+  const { benchmark, unit } = series;
+  const own = events.filter(
+    (event) => event.unit === unit && labelOf(event.benchmark) === labelOf(benchmark),
+  );
+  const points = [...line].flatMap((commit): readonly Point[] => {
+    const [rung, at] = [ladder.rungOf(commit), graph.commits[commit]];
+    if (rung === undefined || at === undefined) return [];
+    return [
+      {
+        commit: at.sha,
+        time: at.measured,
+        rung,
+        isReference: isReference(ladder, rung),
+        value: values.get(valueKey(at.sha, benchmark, unit)),
+        events: own.filter((event) => event.commit === at.sha),
+      },
+    ];
+  });
+  return { series, points, events: own, components: ladder.components };
+}
+
+function isReference(ladder: Ladder, { commit, component }: Rung): boolean {
+  return ladder.components[component]?.reference === commit;
+}
+
+function tableOf({ series, points }: Line, since: Date | undefined): AnswerTable {
+  const shown = shownOf(points, since).toReversed();
+  return {
+    title: titleOf(series),
+    columns: [left("commit"), left("measured"), left("change"), right("value"), foreign("")],
+    rows: shown.map((point) => {
+      const { delta, lo, hi } = ratioOf(point.rung);
+      return [
+        shortHash(point.commit),
+        point.time === "" ? "-" : point.time.slice(0, 10),
+        point.isReference ? "first of its line" : formatDelta(delta, lo, hi),
+        point.value === undefined ? "" : quantityText(formatValue(point.value.value, series.unit)),
+        point.events.map(eventText).join("; "),
+      ];
+    }),
+    flexible: 4,
+  };
+}
+
+function shownOf(points: readonly Point[], since: Date | undefined): readonly Point[] {
+  return since === undefined
+    ? points.slice(-MOST_ROWS)
+    : points.filter(({ time }) => Date.parse(time) >= since.getTime());
+}
+
+function eventText(event: HistoryEvent): string {
+  return `${event.kind} ${formatDelta(event.delta, null, null)}, ${stateText(event)}`;
+}
+
+function notesOf(
+  { series, points, components }: Line,
+  graph: Graph,
+  since: Date | undefined,
+): readonly string[] {
+  const more = points.length - shownOf(points, since).length;
+  const lines = new Set(points.map(({ rung }) => rung.component)).size;
+  return [
+    ...(more > 0 ? [`${titleOf(series)} has ${more} earlier commits: --since shows them`] : []),
+    ...(lines > 1
+      ? [`${titleOf(series)} has ${lines} lines that no comparison connects: each begins at 0 %`]
+      : []),
+    ...contradictionsIn(components, graph).map((told) => `${titleOf(series)}: ${told}`),
+  ];
+}
+
+function contradictionsIn(components: readonly Component[], graph: Graph): readonly string[] {
+  const hash = (commit: number) => shortHash(graph.commits[commit]?.sha ?? "");
+  return components
+    .flatMap(({ contradictions }) => contradictions)
+    .map(({ base, head, ln, expected }) => {
+      const [said, others] = [ln, expected].map((x) => formatDelta(Math.expm1(x), null, null));
+      return `${hash(base)} to ${hash(head)} was measured as ${said}, and all other comparisons say ${others}: a machine was wrong, or it depends on something that is not in the commit`;
+    });
+}
+
+function jsonOf({ series, points, events, components }: Line, graph: Graph) {
+  const { pkg, name, procs } = series.benchmark;
+  return {
+    ...{ pkg, name, procs, unit: series.unit },
+    points: points.map(({ commit, time, rung, value }) => ({
+      ...{ commit, time, line: rung.component, ...ratioOf(rung), error: rung.error },
+      ...{ value: value?.value ?? null, cpu: value?.cpu ?? null },
+    })),
+    events: events.map(eventJson),
+    contradictions: contradictionsIn(components, graph),
+  };
+}
