@@ -45,7 +45,8 @@ export function originIn(dir: string): Origin {
   return {
     path,
     world,
-    open: (limit = 2048, date = NOW, branch = BRANCH) => openBranchPlace({ ...world, ...address, branch, limit, date: () => date }),
+    open: (limit = 2048, date = NOW, branch = BRANCH) =>
+      openBranchPlace({ ...world, ...address, branch, limit, date: () => date }),
     files: () => git(path, "ls-tree", "-r", "--name-only", BRANCH).split("\n"),
   };
 }
