@@ -235,6 +235,25 @@ func TestUnused(t *testing.T) {
 	}
 }
 `,
+	"settings.go": `package r
+
+import "os"
+
+type config struct {
+	limit int
+	key   func() error
+}
+
+var settings = &config{limit: limitOf(3), key: storedKey}
+
+func limitOf(n int) int { return n + 1 }
+
+func storedKey() error { return os.Setenv("STEADY", "") }
+
+func handed(key func() error) func() error { return key }
+
+func Limit() int { return settings.limit }
+`,
 	"x_test.go": `package r_test
 
 import (
@@ -258,6 +277,12 @@ func BenchmarkTable(b *testing.B) {
 func BenchmarkStored(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		r.Stored()
+	}
+}
+
+func BenchmarkSettings(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Limit()
 	}
 }
 
@@ -305,7 +330,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Shapes Sizes Stored Table Text"
+const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Settings Shapes Sizes Stored Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -337,6 +362,9 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
 	{"function that init only stores", "r.go", "n * 30", "n * 31", "Stored"},
 	{"init that stores something else", "r.go", "stored = tripled", "stored = func(n int) int { return n }", "Stored"},
+	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
+	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
+	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},
 	{"package that is imported", "dep/dep.go", "return 1", "return 3", "Dep"},
 	{"function that nobody uses of a package that is imported", "dep/dep.go", "return 2", "return 3", ""},

@@ -3,7 +3,7 @@
 //   [--rounds 20] [--writers 24] [--kills 50]
 // Needs a built dist/. Takes about half an hour on two processors; prints a table, and fails when something is missing.
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -286,8 +286,13 @@ try {
   await refused();
   await fullDisk();
   await rewritten();
-  await new Promise((resolve) => setTimeout(resolve, 2000)); // folders of those that were killed are removed behind them
-  const left = readdirSync(join(folder, "tmp"));
+  // Folders of those that were killed are removed behind them, when their own children have ended, too. An empty one is
+  // of a process that was killed before it could say whose it is.
+  const leftBehind = () =>
+    readdirSync(join(folder, "tmp")).filter((name) => existsSync(join(folder, "tmp", name, "git")));
+  for (let i = 0; i < 20 && leftBehind().length > 0; i++)
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  const left = leftBehind();
   table.push(["left in the temporary folder", String(left.length)]);
   if (left.length > 0) failures.push(`left behind: ${left.join(", ")}`);
   process.stdout.write(`${table.map(([what, found]) => `| ${what} | ${found} |`).join("\n")}\n`);

@@ -44,10 +44,13 @@ func (s *side) addNodes(p *pkg) {
 		}
 		s.nodes = append(s.nodes, n)
 		p.ids[d.unique] = id
-		s.byName[n.name] = append(s.byName[n.name], id)
+		if n.kind != initialiserKind {
+			s.byName[n.name] = append(s.byName[n.name], id)
+		}
 	}
-	for _, item := range p.outline.items {
-		p.items = append(p.items, p.itemOf(s, item))
+	for _, each := range p.outline.items {
+		id := p.first + each.runs
+		p.items = append(p.items, item{s.nodes[id].key, id, p.idsOf(each.gives)})
 	}
 	p.benchmarks = make(map[string]int, len(p.outline.benchmarks))
 	for name, at := range p.outline.benchmarks {
@@ -57,11 +60,6 @@ func (s *side) addNodes(p *pkg) {
 		p.main = p.first + p.outline.main
 	}
 	s.hidden[p.key] = append(s.hidden[p.key], p.idsOf(p.outline.exported)...)
-}
-
-func (p *pkg) itemOf(s *side, declarations []int) item {
-	ids := p.idsOf(declarations)
-	return item{s.nodes[ids[0]].key, ids}
 }
 
 func (p *pkg) idsOf(declarations []int) []int {

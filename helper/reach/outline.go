@@ -13,8 +13,8 @@ import (
 // sides and in each variant. Other packages stand in it by path.
 type outline struct {
 	declared []declared
-	// items are the declarations of each thing that initialisation runs, in order.
-	items [][]int
+	// items are what initialisation runs, in order, by declaration.
+	items []initialisation
 	// benchmarks and main (TestMain, or -1) are declarations in test files.
 	benchmarks map[string]int
 	main       int

@@ -3,7 +3,7 @@
 import { loadSource } from "../load-source.mjs";
 
 /**
- * @typedef {Pick<typeof import("../../src/history/ladder/graph.ts"), "collectGraph">
+ * @typedef {Pick<typeof import("../../src/history/ladder/create-graph.ts"), "collectGraph">
  *   & Pick<typeof import("../../src/history/ladder/line.ts"), "lineOf">
  *   & Pick<typeof import("../../src/history/ladder/ladder.ts"), "makeLadder">
  *   & Pick<typeof import("../../src/history/events/spans.ts"), "layOut">
@@ -11,7 +11,7 @@ import { loadSource } from "../load-source.mjs";
  */
 
 const entry = `
-export { collectGraph } from "./src/history/ladder/graph.ts";
+export { collectGraph } from "./src/history/ladder/create-graph.ts";
 export { lineOf } from "./src/history/ladder/line.ts";
 export { makeLadder } from "./src/history/ladder/ladder.ts";
 export { layOut } from "./src/history/events/spans.ts";

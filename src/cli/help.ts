@@ -8,7 +8,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady compare BASE HEAD   two files of Go benchmark text, the same verdicts
   go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
-  go-steady history VERB        what is known of a branch over time: list, show, events, diff, next, export, import
+  go-steady history VERB        what is known of a branch over time: list, show, events, tests, diff, next, export, import
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
   go-steady --version
@@ -78,6 +78,7 @@ const HISTORY = `go-steady history VERB [flags]
   list                    the entries, the newest first
   show BENCHMARK          one benchmark, commit by commit, relative to the first, with its events
   events                  what got slower or faster for good, and what came back
+  tests                   flaky tests, those that fail in one region or time zone alone, slower ones
   diff COMMIT COMMIT      how two commits differ, also where they were never compared directly
   next                    which comparison to make next
   export                  files for other programs: --format testgrid|benchfmt|junit|ndjson|csv|openmetrics --out DIR
@@ -89,6 +90,7 @@ const HISTORY = `go-steady history VERB [flags]
   --region NAME           entries of one region; for import the region that they are of
   --since T               entries from then on: 24h, 7d, 2026-11-28, 2026-11-28T01:00:00Z
   --format F              text, json or markdown; --json is short for json
+  --config FILE           show, events, export to TestGrid: waivers that accept an event (.go-steady.yml where there is one)
   --unit UNIT             show, diff: one unit, such as sec/op
   --bucket NAME           export to TestGrid: the bucket that the folder logs is copied to (go-steady)
   --project NAME          export to TestGrid: begins all names

@@ -35,8 +35,9 @@ const notNegative = where(number, "a number from 0 on", (value) => value >= 0);
 function column<T>(fits: (value: unknown) => value is T, rule: string): Shape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length > MAX_ROWS) return new Mismatch("a column", value);
-    const wrong = value.findIndex((each) => !fits(each));
-    return wrong < 0 ? value : new Mismatch(rule, value[wrong]).below(`[${wrong}]`);
+    for (let i = 0; i < value.length; i++)
+      if (!fits(value[i])) return new Mismatch(rule, value[i]).below(`[${i}]`);
+    return value;
   };
 }
 
@@ -152,7 +153,11 @@ export class Unreadable {
 export function parseEntryFile(written: string): EntryFile | Unreadable {
   if (written.length > MAX_ENTRY_CHARS)
     return new Unreadable(`it has ${written.length} characters, more than ${MAX_ENTRY_CHARS}`);
-  const value = fromJson(written);
+  return checkEntryFile(fromJson(written));
+}
+
+/** checkEntryFile takes what was parsed; undefined for what is no JSON. */
+export function checkEntryFile(value: unknown): EntryFile | Unreadable {
   if (value === undefined) return new Unreadable("it is not JSON, or only the beginning of it");
   const schema = object({ schema: count })(value);
   if (schema instanceof Mismatch) return new Unreadable(schema.told("entry"));

@@ -133,7 +133,7 @@ test.each([
   expect(readdirSync(join(cwd, `out-${format}`)).sort()).toEqual(files);
 });
 
-test("show, events, diff and next read the same history", async () => {
+test("show, events, tests, diff and next read the same history", async () => {
   const shown = await run("show", "Parse/size=1k", "--history", HISTORY);
   expect(shown).toMatchObject({ code: 0, stderr: "" });
   expect(shown.stdout).toContain(
@@ -151,6 +151,9 @@ test("show, events, diff and next read the same history", async () => {
     },
   ]);
   expect((await run("events", "--history", HISTORY)).stdout).toContain("c20000000000 2026-11-01 Slower\n");
+  expect((await run("tests", "--history", HISTORY)).stdout).toBe(
+    "Of 1 test: 0 flaky, 0 failing in one place alone, 0 slower.\n",
+  );
   const differs = await run("diff", "c000", "c200", "--history", HISTORY, "--format", "markdown");
   expect(differs.stdout).toContain(
     "| +30.0 % (28.0 to 32.1) | `example.com/m.BenchmarkParse/size=1k-8` | `sec/op` |\n",
@@ -158,6 +161,16 @@ test("show, events, diff and next read the same history", async () => {
   expect((await run("next", "--history", HISTORY)).stdout).toMatch(
     /^(go-steady run --base|Nothing to compare next)/,
   );
+});
+
+test("a waiver of the settings acknowledges an event, and a bad file of settings is a mistake", async () => {
+  const waiver =
+    "waivers:\n  - benchmark: ^Parse\n    unit: sec/op\n    ceiling: 50%\n    reason: new codec\n    expires: 2026-12-31\n";
+  write(cwd, { "waive.yml": waiver, "bad.yml": "waivers: 3\n" });
+  const args = ["events", "--history", HISTORY, "--json"];
+  const { events } = JSON.parse((await run(...args, "--config", "waive.yml")).stdout);
+  expect(events).toMatchObject([{ state: "acknowledged", reason: "new codec", expires: "2026-12-31" }]);
+  expect((await run(...args, "--config", "bad.yml")).code).toBe(2);
 });
 
 test("a second export for TestGrid writes new builds alone", async () => {

@@ -2,7 +2,6 @@
 
 import { join, resolve } from "node:path";
 import type { Entry } from "../../history/entry.ts";
-import { findEvents } from "../../history/events/events.ts";
 import { exportBenchText } from "../../history/export/bench-text.ts";
 import type { Exported } from "../../history/export/exported.ts";
 import { exportJunit } from "../../history/export/junit-export.ts";
@@ -11,13 +10,14 @@ import { exportCsv, exportNdjson } from "../../history/export/table-files.ts";
 import { type Builds, EARLIER_FILE, readEarlier } from "../../history/export/testgrid/earlier.ts";
 import { exportTestGrid } from "../../history/export/testgrid/export-testgrid.ts";
 import { heldByEvents } from "../../history/export/testgrid/held-events.ts";
-import { collectGraph } from "../../history/ladder/graph.ts";
+import { collectGraph } from "../../history/ladder/create-graph.ts";
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
 import { visibleLine } from "../../model/visible.ts";
 import { readText } from "../../ports/files/files.ts";
 import { writePieces } from "../../ports/files/write-pieces.ts";
 import { plural } from "../../report/format.ts";
 import { type Call, readCall, readHistory, words } from "./call.ts";
+import { eventsOf } from "./read-graph.ts";
 
 interface ExportRequest {
   readonly call: Call;
@@ -38,7 +38,12 @@ const FORMATS: Readonly<Record<string, Make>> = {
 };
 
 export async function exportHistory(args: readonly string[]): Promise<number> {
-  const call = await readCall("export", args, { out: "value", bucket: "value", project: "value" });
+  const call = await readCall("export", args, {
+    out: "value",
+    bucket: "value",
+    project: "value",
+    config: "value",
+  });
   words(call, []);
   const make = makerOf(call.flags.format);
   const { out } = call.flags;
@@ -88,7 +93,8 @@ async function toTestGrid({ call, entries, out }: ExportRequest): Promise<Export
     );
   const graph = collectGraph(entries);
   const branches = [...new Set(entries.map(({ branch }) => branch))];
-  const held = branches.flatMap((branch) => heldByEvents(branch, findEvents(graph, { branch }).events));
+  const found = await eventsOf(call, graph, branches);
+  const held = branches.flatMap((branch, i) => heldByEvents(branch, found[i]?.events ?? []));
   return exportTestGrid({
     entries,
     held,

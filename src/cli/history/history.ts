@@ -7,6 +7,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   list: async (args) => (await import("./list.ts")).list(args),
   show: async (args) => (await import("./show.ts")).show(args),
   events: async (args) => (await import("./events.ts")).events(args),
+  tests: async (args) => (await import("./tests.ts")).tests(args),
   diff: async (args) => (await import("./diff.ts")).diff(args),
   next: async (args) => (await import("./next.ts")).next(args),
   import: async (args) => (await import("./import.ts")).importHistory(args),

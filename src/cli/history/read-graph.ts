@@ -1,11 +1,16 @@
 // The history as a graph of comparisons. All entries are in it: a commit of one branch may have been compared
 // with one of another, and an old comparison may be the one that leads on.
 
+import { resolve } from "node:path";
 import { chooseBranch } from "../../history/choose-branch.ts";
 import type { Entry } from "../../history/entry.ts";
+import { acknowledgedBy } from "../../history/events/acknowledge.ts";
+import { findEvents, type HistoryEvents } from "../../history/events/events.ts";
 import { openHistory } from "../../history/keep/open-history.ts";
-import { createGraph, type Graph } from "../../history/ladder/graph.ts";
+import { createGraph } from "../../history/ladder/create-graph.ts";
+import type { Graph } from "../../history/ladder/graph.ts";
 import { UsageError } from "../../model/errors.ts";
+import { loadSettings } from "../../options/load-settings.ts";
 import { runGit } from "../../ports/git/program.ts";
 import type { Call } from "./call.ts";
 
@@ -46,6 +51,22 @@ export async function readGraph(call: Call, { keep = false } = {}): Promise<Read
     );
   const branch = chooseBranch(branches, filter.branch);
   return { graph: builder.finish(), branch, entries, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
+}
+
+/**
+ * eventsOf are those of a branch. What `.go-steady.yml` here, or the file of --config, waives is
+ * acknowledged.
+ */
+export async function eventsOf(
+  call: Call,
+  graph: Graph,
+  branches: readonly string[],
+): Promise<readonly HistoryEvents[]> {
+  const { cwd } = call.world;
+  const { config } = call.flags;
+  const settings = await loadSettings({ root: cwd, folder: ".", config: config && resolve(cwd, config) });
+  const acknowledged = acknowledgedBy(settings, graph);
+  return branches.map((branch) => findEvents(graph, { branch, acknowledged }));
 }
 
 /** resolveHere is the full hash that the repository around the working folder has for a name of a commit. */

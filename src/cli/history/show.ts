@@ -1,22 +1,21 @@
 // go-steady history show BENCHMARK
 
 import { showBenchmarks } from "../../history/answer/show-benchmark.ts";
-import { findEvents } from "../../history/events/events.ts";
 import { findBenchmarks } from "../../history/find-benchmarks.ts";
 import type { Graph } from "../../history/ladder/graph.ts";
 import { lineOf } from "../../history/ladder/line.ts";
 import { UsageError } from "../../model/errors.ts";
 import { cutList } from "../../model/visible.ts";
 import { formatOf, printAnswer, readCall, words } from "./call.ts";
-import { readGraph } from "./read-graph.ts";
+import { eventsOf, readGraph } from "./read-graph.ts";
 
 export async function show(args: readonly string[]): Promise<number> {
-  const call = await readCall("show", args, { unit: "value" });
+  const call = await readCall("show", args, { unit: "value", config: "value" });
   const [name = ""] = words(call, ["BENCHMARK"]);
   const format = formatOf(call);
   const { graph, branch, entries, doubts } = await readGraph(call, { keep: true });
   const wanted = seriesOf(graph, name, call.flags.unit);
-  const { events } = findEvents(graph, { branch });
+  const [{ events } = { events: [] }] = await eventsOf(call, graph, [branch]);
   const line = lineOf(graph, branch);
   const { since } = call.filter;
   printAnswer(showBenchmarks({ branch, graph, line, events, entries, wanted, since, notes: doubts }), format);

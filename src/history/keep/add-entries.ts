@@ -51,7 +51,8 @@ async function planned(snapshot: Snapshot, entry: Entry): Promise<Planned> {
   const known = new Set(snapshot.paths);
   for (const path of entryPaths(dayOf(entry), shortHash(24, entry.key))) {
     if (!known.has(path)) return { entry, path };
-    const found = readEntry(await snapshot.text(path));
+    const [text = ""] = await snapshot.texts([path]);
+    const found = readEntry(text);
     if (!(found instanceof Unreadable) && found.key === entry.key) return { entry, path: undefined };
   }
   throw new RefusedError(`every name of the entry of ${entry.commit.sha} is taken by something else`);

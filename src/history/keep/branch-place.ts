@@ -47,7 +47,7 @@ async function snapshotOf(branch: RemoteBranch, { date }: BranchPlaceNeeds): Pro
   const blobs = new Map(files.map(({ path, blob }) => [path, blob]));
   return {
     paths: [...blobs.keys()],
-    text: (path) => orRefused(() => branch.text(blobs.get(path) ?? "")),
+    texts: (paths) => orRefused(() => branch.texts(paths.map((path) => blobs.get(path) ?? ""))),
     async change({ write, remove, message }) {
       const signed = `${message}\n\nSigned-off-by: ${BOT.name} <${BOT.email}>\n`;
       const commit = await branch.commit({

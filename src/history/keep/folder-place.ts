@@ -11,14 +11,7 @@ export function openFolderPlace(dir: string, mark: string): Place {
     async look() {
       return {
         paths: await filesBelow(dir),
-        async text(path) {
-          const text = await readText(`${dir}/${path}`);
-          if (text !== undefined) return text;
-          throw new UsageError(
-            `${dir}/${path} is gone`,
-            "let nothing else write into the folder of a history",
-          );
-        },
+        texts: (paths) => Promise.all(paths.map((path) => textOf(dir, path))),
         async change({ write, remove }) {
           for (const { path, bytes } of write) await appear(`${dir}/${path}`, bytes, mark);
           for (const path of remove) await removeFile(`${dir}/${path}`);
@@ -28,4 +21,10 @@ export function openFolderPlace(dir: string, mark: string): Place {
     },
     async [Symbol.asyncDispose]() {},
   };
+}
+
+async function textOf(dir: string, path: string): Promise<string> {
+  const text = await readText(`${dir}/${path}`);
+  if (text !== undefined) return text;
+  throw new UsageError(`${dir}/${path} is gone`, "let nothing else write into the folder of a history");
 }

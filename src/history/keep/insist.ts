@@ -73,10 +73,10 @@ const FIRST_FILES = [
 /** True where nothing is there yet. Throws UnmeasurableError where something else is. */
 export async function checkMarker(
   name: string,
-  { paths, text }: Pick<Snapshot, "paths" | "text">,
+  { paths, texts }: Pick<Snapshot, "paths" | "texts">,
 ): Promise<boolean> {
   if (paths.length === 0) return true;
-  const marker = paths.includes(MARKER) ? await text(MARKER) : undefined;
+  const [marker] = paths.includes(MARKER) ? await texts([MARKER]) : [];
   const why = whyNoHistory(marker);
   if (why === undefined) return false;
   throw new UnmeasurableError(

@@ -7,6 +7,7 @@ import { Unreadable } from "../entry-file.ts";
 import { readEntry } from "../read-entry.ts";
 import { insist, type Patience } from "./insist.ts";
 import { fileOf, packPath } from "./layout.ts";
+import { packLines } from "./pack-lines.ts";
 import type { Change, Place, Snapshot } from "./place.ts";
 
 /** Fewer are not worth a pack: so many files more or less make no difference. */
@@ -47,10 +48,10 @@ async function packOf(snapshot: Snapshot, before: string): Promise<Change | unde
     })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   if (loose.length < LEAST) return undefined;
-  const { lines, taken } = await linesOf(snapshot, loose.slice(0, MOST));
+  const { texts, taken } = await textsOf(snapshot, loose.slice(0, MOST));
   const [first, last] = [taken[0], taken.at(-1)];
   if (taken.length < LEAST || first === undefined || last === undefined) return undefined;
-  const text = lines.join("");
+  const text = packLines(texts);
   const path = packPath({ first: first.day, last: last.day }, shortHash(24, text));
   return {
     write: [{ path, bytes: await packed(text) }],
@@ -60,18 +61,18 @@ async function packOf(snapshot: Snapshot, before: string): Promise<Change | unde
 }
 
 /** Broken files stay where they are, and so does what does not fit. */
-async function linesOf(snapshot: Snapshot, loose: readonly Loose[]) {
-  const lines: string[] = [];
+async function textsOf(snapshot: Snapshot, loose: readonly Loose[]) {
+  const all = await snapshot.texts(loose.map(({ path }) => path));
+  const texts: string[] = [];
   const taken: Loose[] = [];
   let chars = 0;
-  for (const each of loose) {
-    const text = await snapshot.text(each.path);
-    const isLine = text.indexOf("\n") === text.length - 1;
-    if (!isLine || readEntry(text) instanceof Unreadable) continue;
+  for (const [i, text] of all.entries()) {
+    const each = loose[i];
+    if (each === undefined || readEntry(text) instanceof Unreadable) continue;
     chars += text.length;
     if (chars > MOST_CHARS) break;
-    lines.push(text);
+    texts.push(text);
     taken.push(each);
   }
-  return { lines, taken };
+  return { texts, taken };
 }

@@ -19,8 +19,8 @@ export type ChangeEnd =
 export interface Snapshot {
   /** With slashes, relative to the place. */
   readonly paths: readonly string[];
-  /** Throws RefusedError. */
-  text(path: string): Promise<string>;
+  /** Of files that are there, in their order. Throws RefusedError. */
+  texts(paths: readonly string[]): Promise<readonly string[]>;
   change(change: Change): Promise<ChangeEnd>;
 }
 

@@ -6,9 +6,10 @@ import { filesBelow, readBytes, sizeOf } from "../../ports/files/files.ts";
 import type { Entry } from "../entry.ts";
 import { Unreadable } from "../entry-file.ts";
 import { MAX_ENTRY_CHARS } from "../limits.ts";
-import { readEntry } from "../read-entry.ts";
+import { readEntry, readParsed } from "../read-entry.ts";
 import { checkMarker } from "./insist.ts";
 import { fileOf } from "./layout.ts";
+import { packedEntries } from "./pack-lines.ts";
 
 export type HistoryRecord =
   | { readonly kind: "entry"; readonly entry: Entry }
@@ -37,12 +38,12 @@ const SKEW_MS = 24 * 3600 * 1000;
 export async function* readFolder(history: FolderHistory): AsyncGenerator<HistoryRecord, void> {
   const { dir, name, now } = history;
   const paths = history.paths ?? (await filesBelow(dir));
-  const text = async (path: string) => (await readBytes(`${dir}/${path}`))?.toString("utf8") ?? "";
-  await checkMarker(name, { paths, text });
+  const texts = (all: readonly string[]) =>
+    Promise.all(all.map(async (path) => (await readBytes(`${dir}/${path}`))?.toString("utf8") ?? ""));
+  await checkMarker(name, { paths, texts });
   const seen = new Set<string>();
   for (const path of paths.toSorted(byDay)) {
-    for await (const { line, written } of linesOf(dir, path)) {
-      const found = typeof written === "string" ? readEntry(written) : written;
+    for await (const { line, found } of foundIn(dir, path)) {
       if (found instanceof Unreadable) {
         yield { kind: "doubt", text: `${path}${line}: ${found.why}` };
         continue;
@@ -66,13 +67,13 @@ function byDay(a: string, b: string): number {
   return (keyA ?? "") < (keyB ?? "") ? -1 : 1;
 }
 
-interface Written {
+interface Found {
   /** `, line 3`, "" for a file of one entry. */
   readonly line: string;
-  readonly written: string | Unreadable;
+  readonly found: Entry | Unreadable;
 }
 
-async function* linesOf(dir: string, path: string): AsyncGenerator<Written> {
+async function* foundIn(dir: string, path: string): AsyncGenerator<Found> {
   const file = fileOf(path);
   if (file.kind === "ours") return;
   if (file.kind === "foreign")
@@ -82,14 +83,14 @@ async function* linesOf(dir: string, path: string): AsyncGenerator<Written> {
     return yield one(new Unreadable(`it has more than ${MAX_ENTRY_CHARS * 4} bytes`));
   const bytes = await readBytes(full);
   if (bytes === undefined) return yield one(new Unreadable("it is not there any more"));
-  if (file.kind === "entry") return yield one(bytes.toString("utf8"));
+  if (file.kind === "entry") return yield one(readEntry(bytes.toString("utf8")));
   const text = await unpacked(bytes, MOST_CHARS);
   if (text === undefined)
     return yield one(new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file"));
-  const lines = text.split("\n");
-  for (const [i, written] of lines.entries()) if (written !== "") yield { line: `, line ${i + 1}`, written };
+  for (const { line, value } of packedEntries(text))
+    yield { line: `, line ${line}`, found: readParsed(value) };
 }
 
-function one(written: string | Unreadable): Written {
-  return { line: "", written };
+function one(found: Entry | Unreadable): Found {
+  return { line: "", found };
 }

@@ -9,6 +9,7 @@ import { makeFolder, writeBytes } from "../files/files.ts";
 import type { Exit } from "../process/child.ts";
 import type { Env } from "../process/environment.ts";
 import type { Processes } from "../process/process.ts";
+import { readBatch } from "./blob-batch.ts";
 import { type GitCredential, withCredential } from "./credential.ts";
 import { complaint, okOrThrow, runGit, withSettings } from "./program.ts";
 
@@ -68,8 +69,8 @@ export interface RemoteBranch {
   /** Hash of the newest commit; undefined where there is no such branch. Throws FetchError. */
   fetch(): Promise<string | undefined>;
   files(commit: string): Promise<readonly TreeFile[]>;
-  /** Text of a blob, which is fetched where it was left out. */
-  text(blob: string): Promise<string>;
+  /** Texts of blobs, which are fetched where they were left out. Throws FetchError. */
+  texts(blobs: readonly string[]): Promise<readonly string[]>;
   /** Makes a commit, and gives its hash. Blobs of the parent need not be there. */
   commit(commit: NewCommit): Promise<string>;
   /** Makes the branch what `commit` is if it still is `expected`; undefined: if there is none. */
@@ -130,13 +131,18 @@ async function initialise({ must }: BranchCommands, format: "sha1" | "sha256"): 
   await must(["init", "--quiet", "--bare", "--template=", ...hashes]);
 }
 
-type Reading = Pick<RemoteBranch, "fetch" | "files" | "text" | "checkOut" | "commitText">;
+type Reading = Pick<RemoteBranch, "fetch" | "files" | "texts" | "checkOut" | "commitText">;
 
 function readingOf({ branch, filter, dir }: BranchNeeds, commands: BranchCommands): Reading {
   const { run, must, ask } = commands;
   const only = filter === undefined ? [] : [`--filter=${filter}`];
   const fetch = (wanted: string, less = only) =>
     ask(["fetch", ...QUIETLY, ...less, REMOTE, wanted], ({ stderr }) => !isMissing(stderr));
+  const textOf = async (blob: string) => {
+    const exit = await ask(["cat-file", "blob", blob]);
+    if (exit.code !== 0) throw new FetchError(withoutPasswords(complaint(exit.stderr)));
+    return exit.stdout;
+  };
   return {
     async fetch() {
       const wanted = `+refs/heads/${branch}:${REF}`;
@@ -153,10 +159,13 @@ function readingOf({ branch, filter, dir }: BranchNeeds, commands: BranchCommand
       const listed = await must(["ls-tree", "-r", "-z", "--full-tree", commit]);
       return listed.split("\0").flatMap(treeFile);
     },
-    async text(blob) {
-      const exit = await ask(["cat-file", "blob", blob]);
-      if (exit.code !== 0) throw new FetchError(withoutPasswords(complaint(exit.stderr)));
-      return exit.stdout;
+    async texts(blobs) {
+      const all = await run(["cat-file", "--batch"], {}, blobs.map((blob) => `${blob}\n`).join(""));
+      const read = all.code === 0 && !all.truncated ? readBatch(all.stdout, blobs.length) : undefined;
+      if (read !== undefined) return read;
+      const texts: string[] = [];
+      for (const blob of blobs) texts.push(await textOf(blob));
+      return texts;
     },
     async checkOut(commit, folder, paths) {
       await makeFolder(folder);

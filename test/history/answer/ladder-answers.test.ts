@@ -6,7 +6,7 @@ import { showBenchmarks } from "../../../src/history/answer/show-benchmark.ts";
 import { tellNext } from "../../../src/history/answer/tell-next.ts";
 import type { Entry } from "../../../src/history/entry.ts";
 import { findEvents } from "../../../src/history/events/events.ts";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { lineOf } from "../../../src/history/ladder/line.ts";
 import { nextEdge } from "../../../src/history/ladder/next-edge.ts";
 import { at, benchmark, entry, hashOf, row, slower } from "../../kit/entries.ts";

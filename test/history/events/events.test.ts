@@ -1,7 +1,7 @@
 // Events of small histories, by hand.
 import { describe, expect, test } from "@jest/globals";
 import { findEvents, groupEvents } from "../../../src/history/events/events.ts";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { type RunLine, runsOf, sha } from "../ladder/builder.ts";
 
 const NEAR = 0.008;

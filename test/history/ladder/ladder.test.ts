@@ -2,7 +2,8 @@
 // hand.
 import { describe, expect, test } from "@jest/globals";
 import { random } from "../../../scripts/replay/random.mjs";
-import { collectGraph, type Edges } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
+import type { Edges } from "../../../src/history/ladder/graph.ts";
 import { covariancesWith, differenceOf, makeLadder, ratioOf } from "../../../src/history/ladder/ladder.ts";
 import { type RunLine, runsOf, sha } from "./builder.ts";
 

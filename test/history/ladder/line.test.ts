@@ -1,6 +1,6 @@
 // The order of a branch's commits.
 import { describe, expect, test } from "@jest/globals";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { lineOf } from "../../../src/history/ladder/line.ts";
 import { type RunLine, runsOf } from "./builder.ts";
 

@@ -1,6 +1,6 @@
 // Which comparison to make next.
 import { expect, test } from "@jest/globals";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { makeLadder } from "../../../src/history/ladder/ladder.ts";
 import { nextEdge } from "../../../src/history/ladder/next-edge.ts";
 import { type RunLine, runsOf, sha } from "./builder.ts";

@@ -1,6 +1,6 @@
 // What is proved to be the same is not run, so an entry names it by its function, which stands for all that it runs.
 import { expect, test } from "@jest/globals";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { makeLadder } from "../../../src/history/ladder/ladder.ts";
 import { at, benchmark, entry, row, slower } from "../../kit/entries.ts";
 
