@@ -65,7 +65,7 @@ function endings(source: string, ending: string): readonly string[] {
   return found;
 }
 
-/** What stands right before the ending: part of a name, back to a pattern's or format's sign, or to another. */
+/** What stands before the ending: part of a name, back to a pattern's or format's sign, or to another. */
 function standsFor(name: string): (before: string) => boolean {
   const stem = name.slice(0, name.lastIndexOf("."));
   return (before) => {
