@@ -44,10 +44,13 @@ func (s *side) addNodes(p *pkg) {
 		}
 		s.nodes = append(s.nodes, n)
 		p.ids[d.unique] = id
-		s.byName[n.name] = append(s.byName[n.name], id)
+		if n.kind != initialiserKind {
+			s.byName[n.name] = append(s.byName[n.name], id)
+		}
 	}
-	for _, item := range p.outline.items {
-		p.items = append(p.items, p.itemOf(s, item))
+	for _, each := range p.outline.items {
+		id := p.first + each.runs
+		p.items = append(p.items, item{s.nodes[id].key, id, p.idsOf(each.gives)})
 	}
 	p.benchmarks = make(map[string]int, len(p.outline.benchmarks))
 	for name, at := range p.outline.benchmarks {
@@ -57,11 +60,6 @@ func (s *side) addNodes(p *pkg) {
 		p.main = p.first + p.outline.main
 	}
 	s.hidden[p.key] = append(s.hidden[p.key], p.idsOf(p.outline.exported)...)
-}
-
-func (p *pkg) itemOf(s *side, declarations []int) item {
-	ids := p.idsOf(declarations)
-	return item{s.nodes[ids[0]].key, ids}
 }
 
 func (p *pkg) idsOf(declarations []int) []int {
@@ -74,9 +72,11 @@ func (p *pkg) idsOf(declarations []int) []int {
 
 // A target is what a reference stands for: a node, or -1 and what opaque code may do.
 type target struct {
-	id       int
-	keeps    string
-	reflects bool
+	id    int
+	keeps string
+	// isOutside is true for code that is not of the standard library.
+	isOutside bool
+	reflects  bool
 }
 
 func (s *side) resolve(p *pkg) {
@@ -97,6 +97,10 @@ func (s *side) resolve(p *pkg) {
 		for _, at := range d.others {
 			n.add(targets[at])
 		}
+		n.plain, n.runs = d.plain, p.idsOf(d.runs)
+		for _, at := range d.runsOthers {
+			n.addRun(targets[at], p.outline.others[at])
+		}
 	}
 }
 
@@ -115,7 +119,15 @@ func (n *node) add(t target) {
 	}
 	n.reflects = n.reflects || t.reflects
 	if n.keeps == "" {
-		n.keeps = t.keeps
+		n.keeps, n.keptOutside = t.keeps, t.isOutside
+	}
+}
+
+func (n *node) addRun(t target, r reference) {
+	if t.id >= 0 {
+		n.runs = append(n.runs, t.id)
+	} else if t.reflects || !r.isPlain() {
+		n.plain = false
 	}
 }
 
@@ -134,6 +146,8 @@ func (s *side) targetOf(p *pkg, r reference) target {
 		r.isFunction() && r.path == "reflect" && reflectedCall.MatchString("."+lastName(r.name)+"(")
 	if r.role == aVariable || r.role == aFunction && !keepsNothing(r.path, r.full()) {
 		found.keeps = r.full()
+		opaque := s.list.packages[s.keyIn(p, r.path)]
+		found.isOutside = opaque != nil && !opaque.Standard
 	}
 	return found
 }

@@ -7,7 +7,6 @@ import (
 	"go/types"
 	gover "go/version"
 	"path/filepath"
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -61,7 +60,7 @@ func (s *side) outlineOf(p *pkg, info *types.Info) *outline {
 		d.fill(each, objects[each.source])
 	}
 	d.mentionForeign(all)
-	d.findItems(all)
+	d.findItems(all, objects)
 	d.outline.types = s.typesDigest(p)
 	return d.outline
 }
@@ -215,7 +214,7 @@ func (d *drawing) objectsByOffset() map[*source]map[int]types.Object {
 // fill computes what a declaration hashes to and mentions.
 func (d *drawing) fill(each declaration, objects map[int]types.Object) {
 	is := &d.declared[each.at]
-	g := gatherer{drawing: d, seen: map[types.Type]bool{}, found: map[int]bool{}, others: map[int]bool{}, calls: map[string]bool{}, into: is}
+	g := d.gathererInto(is)
 	var text strings.Builder
 	inputs := d.inputs
 	f, isFunc := each.syntax.(*ast.FuncDecl)
@@ -223,39 +222,38 @@ func (d *drawing) fill(each declaration, objects map[int]types.Object) {
 		inputs = digestOf(inputs[:], d.assembly.of(is.name))
 	}
 	is.hasBody = isFunc && f.Body != nil
-	fmt.Fprintf(&text, "%s\x00%s\x00%x\x00", is.kind, semantics(d.info.FileVersions[each.source.ast]), inputs)
+	d.writeContext(&text, is.kind, each.source, inputs)
 	if constant, ok := each.object.(*types.Const); ok { // by value: how it is computed is no code
 		fmt.Fprintf(&text, "%s = %s", types.TypeString(constant.Type(), nil), constant.Val().ExactString())
 		g.typ(constant.Type())
 	} else {
 		d.writeDirectives(&text, each)
-		d.writeTokens(&text, each, objects)
+		d.writeTokens(&text, each.source, each.syntax, objects)
 		g.syntax(each.syntax)
 		g.typ(each.object.Type())
 		writeMethods(&text, each.object)
+		if is.hasBody {
+			d.addRuns(is, f.Body)
+		}
 	}
 	is.hash = digestOf([]byte(text.String()))
 	delete(g.found, each.at)
-	is.own, is.calls = sortedIDs(g.found), keysOf(g.calls)
+	g.finish()
 	if of, ok := d.typeOf(each.object); ok {
 		is.of, is.method, is.isExported = of, nameOfMethod(each.object), each.object.Exported()
 	}
 }
 
-func sortedIDs(set map[int]bool) []int {
-	ids := make([]int, 0, len(set))
-	for id := range set {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
+// writeContext is what the same code means something else in.
+func (d *drawing) writeContext(out *strings.Builder, kind string, in *source, inputs digest) {
+	fmt.Fprintf(out, "%s\x00%s\x00%x\x00", kind, semantics(d.info.FileVersions[in.ast]), inputs)
 }
 
-func (d *drawing) writeTokens(out *strings.Builder, each declaration, objects map[int]types.Object) {
-	file := d.side.files.File(each.syntax.Pos())
-	from, to := file.Offset(each.syntax.Pos()), file.Offset(each.syntax.End())
+func (d *drawing) writeTokens(out *strings.Builder, in *source, syntax ast.Node, objects map[int]types.Object) {
+	file := d.side.files.File(syntax.Pos())
+	from, to := file.Offset(syntax.Pos()), file.Offset(syntax.End())
 	n := naming{pkg: d.pkg.types, own: map[types.Object]int{}}
-	tokens := each.source.scanned()
+	tokens := in.scanned()
 	for i := sort.Search(len(tokens), func(i int) bool { return tokens[i].offset >= from }); i < len(tokens) && tokens[i].offset < to; i++ {
 		var object types.Object
 		if tokens[i].isIdent {

@@ -30,7 +30,7 @@ func (c *comparison) initialisation(b *binary) finding {
 			each.close(c, found)
 			if why := c.disturbs(each, found); why == nil {
 				left = append(left, each)
-			} else if keeps := each.spoil(*why, found); keeps != "" {
+			} else if keeps := each.spoil(c, *why, found); keeps != "" {
 				return finding{why: keeps}
 			} else {
 				found.otherwise = true
@@ -47,9 +47,9 @@ func nodesOf(items []pairedItem, ofHead bool) []int {
 	var all []int
 	for _, i := range items {
 		if ofHead && i.head != nil {
-			all = append(all, i.head.nodes...)
+			all = append(all, i.head.runs)
 		} else if !ofHead && i.base != nil {
-			all = append(all, i.base.nodes...)
+			all = append(all, i.base.runs)
 		}
 	}
 	return all
@@ -66,7 +66,7 @@ type pairedItem struct {
 
 // concerns tells whether an item can do something else at all.
 func (i pairedItem) concerns(found finding) bool {
-	return i.moved || i.base == nil || i.head == nil || !found.leads.missAll(i.base.nodes, i.head.nodes)
+	return i.moved || i.base == nil || i.head == nil || !found.leads.missAll([]int{i.base.runs}, []int{i.head.runs})
 }
 
 func (i *pairedItem) close(c *comparison, found finding) {
@@ -74,10 +74,10 @@ func (i *pairedItem) close(c *comparison, found finding) {
 		return
 	}
 	if i.head != nil {
-		i.closures = append(i.closures, c.head.closureOf(i.head.nodes, found.head))
+		i.closures = append(i.closures, c.head.closureOf([]int{i.head.runs}, found.head))
 	}
 	if i.base != nil {
-		i.closures = append(i.closures, c.base.closureOf(i.base.nodes, found.base))
+		i.closures = append(i.closures, c.base.closureOf([]int{i.base.runs}, found.base))
 	}
 }
 
@@ -142,22 +142,55 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 	return nil
 }
 
-// spoil marks all variables that an item mentions, directly or not: it may write them. It returns why that is
-// not all.
-func (i pairedItem) spoil(why dirt, found finding) string {
+// spoil marks the variables that an item may write: those that it may get to by what it runs or, where that is not known, all that
+// it mentions, directly or not; and those that get their value from it. It returns why that is not all.
+func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	for _, each := range i.closures {
-		for _, id := range each.ids {
-			n := &each.nodes[id]
-			if n.keeps != "" {
-				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), n.keeps)
-			}
-			if _, known := found.dirty[n.key]; n.kind == "var" && !known {
-				found.dirty[n.key] = why
-				found.leads.spoil(each.side, int(id))
-			}
+		if keeps := c.spoilAll(each, why, found); keeps != "" {
+			return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
 		}
 	}
+	for _, id := range i.head.givesTo() {
+		found.spoil(c.head, id, why)
+	}
+	for _, id := range i.base.givesTo() {
+		found.spoil(c.base, id, why)
+	}
 	return ""
+}
+
+// spoilAll marks the variables of one side, and names opaque code that may keep something.
+func (c *comparison) spoilAll(in *closure, why dirt, found finding) (keeps string) {
+	if variables, known := in.ran(int(in.ids[0])); known {
+		for _, id := range variables {
+			found.spoil(in.side, id, why)
+		}
+		return ""
+	}
+	for _, id := range in.ids {
+		if n := &in.nodes[id]; n.keeps != "" {
+			c.isDoubtful = c.isDoubtful || n.keptOutside
+			return n.keeps
+		}
+		found.spoil(in.side, int(id), why)
+	}
+	return ""
+}
+
+func (i *item) givesTo() []int {
+	if i == nil {
+		return nil
+	}
+	return i.gives
+}
+
+// spoil marks a variable.
+func (f finding) spoil(s *side, id int, why dirt) {
+	n := &s.nodes[id]
+	if _, known := f.dirty[n.key]; n.kind == "var" && !known {
+		f.dirty[n.key] = why
+		f.leads.spoil(s, id)
+	}
 }
 
 func (d dirt) text() string {

@@ -3,6 +3,7 @@ package reach
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // A gatherer finds what a declaration mentions.
@@ -13,6 +14,22 @@ type gatherer struct {
 	found  map[int]bool
 	others map[int]bool
 	calls  map[string]bool
+}
+
+func (d *drawing) gathererInto(is *declared) *gatherer {
+	return &gatherer{drawing: d, seen: map[types.Type]bool{}, found: map[int]bool{}, others: map[int]bool{}, calls: map[string]bool{}, into: is}
+}
+
+// finish gives the declaration what was found.
+func (g *gatherer) finish() { g.into.own, g.into.calls = sortedIDs(g.found), keysOf(g.calls) }
+
+func sortedIDs(set map[int]bool) []int {
+	ids := make([]int, 0, len(set))
+	for id := range set {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // syntax adds every object that is named, and every type of an expression: also those that are not written down.

@@ -5,21 +5,37 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 )
 
-// An item is something that initialisation runs and that can do more than give its own variables a value: an init function, or the
-// initialiser of variables.
+// An item is something that initialisation runs and that can do more than give its own variables a value: an init function, or what
+// the initialiser of variables runs.
 type item struct {
 	// key names it on both sides.
 	key string
-	// nodes are the init function, or the variables.
-	nodes []int
+	// runs is what runs, gives are the variables that get their value from it.
+	runs  int
+	gives []int
 }
 
+// An initialisation is an item in the outline.
+type initialisation struct {
+	runs  int
+	gives []int
+}
+
+// initialiserKind is the kind of what only initialisation runs: no declaration of its own.
+const initialiserKind = "initialiser"
+
 // findItems lists what the initialisation of a package runs, in order. What only stores is no item: its variables mention it.
-func (d *drawing) findItems(all []declaration) {
+func (d *drawing) findItems(all []declaration, objects map[*source]map[int]types.Object) {
+	byVariable := map[types.Object]declaration{}
+	for _, each := range all {
+		byVariable[each.object] = each
+	}
 	for _, initializer := range d.info.InitOrder {
-		if d.isInert(initializer.Rhs) {
+		parts := d.runningIn(initializer.Rhs)
+		if len(parts) == 0 {
 			continue
 		}
 		var variables []int
@@ -29,7 +45,7 @@ func (d *drawing) findItems(all []declaration) {
 			}
 		}
 		if len(variables) > 0 {
-			d.outline.items = append(d.outline.items, variables)
+			d.outline.items = append(d.outline.items, initialisation{d.addInitialiser(byVariable[initializer.Lhs[0]], parts, objects), variables})
 		}
 	}
 	for _, each := range all {
@@ -42,12 +58,76 @@ func (d *drawing) findItems(all []declaration) {
 func (d *drawing) addInit(at int, f *ast.FuncDecl) {
 	variables, onlyStores := d.storesOf(f)
 	if !onlyStores {
-		d.outline.items = append(d.outline.items, []int{at})
+		d.outline.items = append(d.outline.items, initialisation{runs: at})
 		return
 	}
 	for _, variable := range variables {
 		d.declared[variable].own = append(d.declared[variable].own, at)
 	}
+}
+
+// addInitialiser adds what the initialiser of a variable runs: another one stored beside it is none of its business.
+func (d *drawing) addInitialiser(variable declaration, parts []ast.Expr, objects map[*source]map[int]types.Object) int {
+	of := d.declared[variable.at]
+	at := len(d.declared)
+	d.declared = append(d.declared, declared{
+		unique: of.unique + " " + initialiserKind, name: of.name, kind: initialiserKind, of: -1, file: of.file, line: of.line,
+	})
+	is := &d.declared[at]
+	g := d.gathererInto(is)
+	var text strings.Builder
+	d.writeContext(&text, initialiserKind, variable.source, d.inputs)
+	for _, part := range parts {
+		d.writeTokens(&text, variable.source, part, objects[variable.source])
+		g.syntax(part)
+	}
+	is.hash = digestOf([]byte(text.String()))
+	g.finish()
+	d.addRuns(is, asNodes(parts)...)
+	return at
+}
+
+func asNodes(parts []ast.Expr) []ast.Node {
+	nodes := make([]ast.Node, len(parts))
+	for i, part := range parts {
+		nodes[i] = part
+	}
+	return nodes
+}
+
+// runningIn are the parts of an initialiser that run code. What it only stores, next to them or in what it is made of, nobody can call
+// but who gets at the variable.
+func (d *drawing) runningIn(expr ast.Expr) []ast.Expr {
+	switch e := expr.(type) {
+	case *ast.CompositeLit:
+		return d.runningInAll(e.Elts...)
+	case *ast.KeyValueExpr:
+		return d.runningInAll(e.Key, e.Value)
+	case *ast.ParenExpr:
+		return d.runningIn(e.X)
+	case *ast.UnaryExpr:
+		if e.Op != token.ARROW {
+			return d.runningIn(e.X)
+		}
+	case *ast.BinaryExpr:
+		return d.runningInAll(e.X, e.Y)
+	case *ast.CallExpr:
+		if d.isInertCall(e) {
+			return d.runningInAll(e.Args...)
+		}
+	}
+	if d.isInert(expr) {
+		return nil
+	}
+	return []ast.Expr{expr}
+}
+
+func (d *drawing) runningInAll(all ...ast.Expr) []ast.Expr {
+	var parts []ast.Expr
+	for _, each := range all {
+		parts = append(parts, d.runningIn(each)...)
+	}
+	return parts
 }
 
 // storesOf are the variables of the package that an init function gives values to, if it does nothing else. What lies behind a variable

@@ -257,6 +257,9 @@ func hashesOf(s *side, names map[string]bool) map[string][]digest {
 }
 
 func (c *changes) add(n *node, how string) {
+	if n.kind == initialiserKind { // its variable is the declaration
+		return
+	}
 	if c.byName[n.shared] == nil {
 		c.byName[n.shared] = &Change{Place: n.place(), Kind: n.kind, How: how, Benchmarks: []string{}}
 	}

@@ -54,8 +54,12 @@ export function entryOfReport(report: Report, { run, region, branch, commit }: E
       : compared.flatMap((row) =>
           row.head === null ? [] : [{ benchmark: benchmarkOf(row), unit: row.unit, value: row.head }],
         ),
-    reach: undefined,
+    reach: reachOf(report),
   };
+}
+
+function reachOf({ reach }: Report): Entry["reach"] {
+  return reach?.known ? { reached: reach.reached, of: reach.benchmarks } : undefined;
 }
 
 function baseOf({ base, stored }: Report): EntryBase | undefined {
@@ -121,9 +125,17 @@ function comparisonOf(row: Comparison): EntryComparison {
     pairs,
     orders: orders ?? 0,
     reason: LOOKED_AT.includes(verdict) ? reason : "",
-    through: [],
+    through: MOVED.includes(verdict) ? throughOf(row) : [],
     waived: waiver && { reason: waiver.reason, expires: waiver.expires },
   };
+}
+
+const MOVED: readonly Verdict[] = ["regression", "improvement"];
+
+/** The ends of the ways from the benchmark to what is not the same on both sides. */
+function throughOf({ reach }: Comparison): readonly string[] {
+  const ends = reach?.ways.flatMap(({ places }) => places.at(-1)?.name ?? []) ?? [];
+  return [...new Set(ends)];
 }
 
 function lnOf({ delta }: Comparison): number | null {

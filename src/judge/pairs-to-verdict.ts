@@ -11,7 +11,7 @@ const [UNCHANGED, CHANGED, BEYOND] = [1.645, 4.3, 0.84];
 
 /**
  * pairsToVerdict is the number of pairs, those that were taken included, after which a row that stays as it
- * is gets its verdict; infinite where it lies on the threshold. One more pair where nothing is known of its
+ * is gets its verdict; infinite where none is in sight. One more pair where nothing is known of its
  * spread.
  */
 export function pairsToVerdict({
@@ -24,7 +24,9 @@ export function pairsToVerdict({
   const [size, limit] = [Math.abs(Math.log1p(delta)), Math.log1p(threshold)];
   // The error falls with the root of the pairs.
   const until = (errors: number, distance: number) => pairs * ((errors * error) / Math.max(0, distance)) ** 2;
-  const unchanged = size < limit ? until(UNCHANGED, limit - size) : Number.POSITIVE_INFINITY;
+  // Most rows have not changed: more pairs bring the estimate nearer to that, by about its error.
+  const settled = Math.max(0, size - error);
+  const unchanged = settled < limit ? until(UNCHANGED, limit - settled) : Number.POSITIVE_INFINITY;
   const changed =
     size > limit ? Math.max(until(CHANGED, size), until(BEYOND, size - limit)) : Number.POSITIVE_INFINITY;
   return Math.max(pairs + 1, Math.ceil(Math.min(unchanged, changed)));

@@ -130,7 +130,7 @@ async function unlinkedOf(
   known: KnownSides,
   { candidates, compiled }: { readonly candidates: Spared; readonly compiled: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const mustStart = compiled.filter((pkg) => candidates.get(pkg)?.mustStart);
+  const mustStart = compiled.filter((pkg) => candidates.get(pkg)?.mustStart || hasOwnForeignCode(pkg, known));
   const builds = await buildOnHead(job, mustStart, "started");
   const unlinked = new Set(compiled.filter((pkg) => !mustStart.includes(pkg)));
   for (const [pkg, build] of builds)
@@ -139,6 +139,16 @@ async function unlinkedOf(
   for (const pkg of unlinked)
     job.world.runner.debug(`${pkg} is not built: the change reaches none of its benchmarks`);
   return unlinked;
+}
+
+/**
+ * Whether the linker alone can tell that a function has no body: it may stand in assembly or C of the
+ * repository.
+ */
+function hasOwnForeignCode(pkg: string, { listings }: KnownSides): boolean {
+  const { packages } = listings.head;
+  const parts = packages.get(`${pkg}.test`)?.deps.map((path) => packages.get(path)) ?? [];
+  return parts.some((part) => part?.hasForeignCode && !part.isStandard && !part.module?.version);
 }
 
 interface Candidates {
@@ -176,9 +186,6 @@ async function starts(
 ): Promise<boolean> {
   const test = testBinary(job, { pkg, binary, listing: known.listings.head, env: job.head.env });
   const canRun = await canStart(job.helper.run, test, candidates.get(pkg)?.functions ?? new Set());
-  if (!canRun)
-    job.world.runner.debug(
-      `${pkg} is measured as a whole: its initialisation differs, and it does not start`,
-    );
+  if (!canRun) job.world.runner.debug(`${pkg} is measured as a whole: the test of the head does not start`);
   return canRun;
 }

@@ -2,7 +2,7 @@
 // the verdict is open. docs/judging.md, "The time budget"
 
 import type { Judgement } from "../judge/judgement.ts";
-import { type Look, looks } from "../judge/policy.ts";
+import { type Look, lastLook, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { displayName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
@@ -100,31 +100,29 @@ function snapshotOf(states: readonly State[]): string {
     .join(";");
 }
 
-/** What has begun gets its next look, then others begin. */
+/**
+ * Where time is short, what has begun comes to its end before others begin, by its next look. Those that are
+ * behind go first, so that the others can join them: each look has link orders of its own.
+ */
 async function takeStep(request: Measuring, states: readonly State[], plan: Plan<Planned>): Promise<void> {
-  const begun = plan.next.filter(isBegun).map(({ state }) => state);
-  for (const [look, asked] of byLook(request, begun)) await takeLook(request, states, { look, asked });
-  if (begun.length === plan.next.length) return;
-  const kept = plannedOf(begun, request).filter(({ isHopeless }) => !isHopeless);
-  await beginSome(request, states, { ...plan, reserved: ROOM * secondsOf(kept) });
+  const begun = plan.next.filter(isBegun);
+  const telling = begun.filter(({ isHopeless }) => !isHopeless);
+  const hasWaiting = begun.length < plan.next.length;
+  if (hasWaiting && !(plan.isScarce && telling.length > 0))
+    return beginSome(request, states, { ...plan, reserved: ROOM * secondsOf(telling) });
+  const looked = Math.min(...(telling.length > 0 ? telling : begun).map(({ state }) => state.looked));
+  const asked = begun.filter(({ state }) => state.looked === looked).map(({ state }) => state);
+  await takeLook(request, states, { look: lookAfter(request, looked), asked });
 }
 
 function isBegun({ state }: Planned): boolean {
   return state.looked > 0 || state.pairs.length > 0;
 }
 
-/** Those that are to be looked at again, by their next look. */
-function byLook({ policy }: Measuring, states: readonly State[]): ReadonlyMap<Look, readonly State[]> {
+/** The last one again where all were taken. */
+function lookAfter({ policy }: Measuring, looked: number): Look {
   const plan = looks(policy);
-  const groups = new Map<Look, State[]>();
-  for (const state of states) {
-    const look = plan[Math.min(state.looked, plan.length - 1)];
-    if (look === undefined) continue;
-    const group = groups.get(look) ?? [];
-    group.push(state);
-    groups.set(look, group);
-  }
-  return groups;
+  return plan[looked] ?? lastLook(plan, plan.length - 1);
 }
 
 interface BeginPlan extends Plan<Planned> {
@@ -138,17 +136,13 @@ interface BeginPlan extends Plan<Planned> {
 async function beginSome(
   request: Measuring,
   states: readonly State[],
-  { next, later, without, reserved }: BeginPlan,
+  { next, without, isScarce, reserved }: BeginPlan,
 ): Promise<void> {
   const { policy, budget } = request;
   const left = budget.left();
   const spare = without.filter(({ waits, seconds }) => !waits && seconds <= left);
   const waiting = [...next, ...spare].filter((planned) => !isBegun(planned)).map(({ state }) => state);
-  const wish = {
-    pairs: usualPairs(states, policy),
-    reserved,
-    parallelWaits: later.length + without.length > 0,
-  };
+  const wish = { pairs: usualPairs(states, policy), reserved, parallelWaits: isScarce };
   const { begun } = await calibrateSome(request, waiting, wish);
   for (const [at, look] of looks(policy).slice(0, FIRST_LOOKS).entries()) {
     const asked = begun.filter(({ looked }) => looked === at);

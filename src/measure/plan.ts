@@ -25,6 +25,8 @@ export interface Plan<T> {
   readonly later: readonly T[];
   /** There is no room for them. */
   readonly without: readonly T[];
+  /** Not all have room for all that they are expected to need. */
+  readonly isScarce: boolean;
 }
 
 /** A benchmark that takes a larger part of the time that is left comes after all others. */
@@ -36,22 +38,25 @@ const MOST_FOR_ONE = 1 / 4;
  * the least.
  */
 export function planFor<T extends Candidate>(candidates: readonly T[], left: number): Plan<T> {
-  if (left <= 0) return { next: [], later: [], without: candidates };
-  const { fitting, without } = fill(inOrder(candidates, left), left, ({ seconds }) => seconds);
-  if (without.length === 0) return { next: fitting, later: [], without };
-  const isNext = (candidate: T) => rankOf(candidate, left) <= ORDINARY;
-  const next = fitting.filter(isNext);
-  if (next.length > 0) return { next, later: fitting.filter((each) => !isNext(each)), without };
-  if (fitting.length > 0) return { next: fitting, later: [], without };
-  return leftOver(without, left);
+  if (left <= 0) return { next: [], later: [], without: candidates, isScarce: true };
+  const order = inOrder(candidates, left);
+  if (secondsOf(order) <= left) return { next: order, later: [], without: [], isScarce: false };
+  // What nothing will tell has no claim to more than a look at a time.
+  const { fitting, without } = fill(order, left, (each) => (each.isHopeless ? each.step : each.seconds));
+  if (fitting.length === 0) return leftOver(without, left);
+  const next = fitting.filter(({ waits }) => !waits);
+  const later = fitting.filter(({ waits }) => waits);
+  const parts = next.length > 0 ? { next, later } : { next: later, later: [] };
+  return { ...parts, without, isScarce: true };
 }
 
 /** Unused time tells nothing: where not even a step has room, the shortest of them is begun all the same. */
 function leftOver<T extends Candidate>(candidates: readonly T[], left: number): Plan<T> {
   const { fitting, without } = fill(candidates, left, ({ step }) => step);
-  if (fitting.length > 0) return { next: fitting, later: [], without };
+  if (fitting.length > 0) return { next: fitting, later: [], without, isScarce: true };
   const [shortest, ...others] = candidates.toSorted((a, b) => compare(a.step, b.step));
-  return { next: shortest === undefined ? [] : [shortest], later: [], without: others };
+  const next = shortest === undefined ? [] : [shortest];
+  return { next, later: [], without: others, isScarce: true };
 }
 
 /** secondsOf is what all of them are expected to take. */

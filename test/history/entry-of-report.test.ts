@@ -34,6 +34,21 @@ test("rows are kept with ln, error and degrees of freedom; identical ones by nam
   expect(values).toEqual([]);
 });
 
+test("what reach found is kept: how many benchmarks, and the changed functions of what moved", () => {
+  const place = (name: string) => ({ name, file: "a.go", line: 3 });
+  const way = (...names: readonly string[]) => ({ how: "changed" as const, places: names.map(place) });
+  const reach = { kind: "reached" as const, reason: "", ways: [way("m.B", "m.x"), way("m.B", "m.y", "m.x")] };
+  const found = entryOf({
+    reach: { known: true, reason: "", reached: 2, unknown: 0, benchmarks: 9, seconds: 1 },
+    comparisons: [
+      comparison({ name: "A", verdict: "regression", reach }),
+      comparison({ name: "B", verdict: "unchanged", reach }),
+    ],
+  });
+  expect(found.reach).toEqual({ reached: 2, of: 9 });
+  expect(found.comparisons.map(({ through }) => through)).toEqual([["m.x"], []]);
+});
+
 test("a comparison with stored samples says so, and a run without a base has values alone", () => {
   expect(entryOf({ stored: { file: "f", time: "" } }).base?.how).toBe("stored");
   const alone = entryOf({

@@ -1,4 +1,5 @@
 // A history in a branch, over real git: nothing is lost, nothing is there twice, nothing of others is touched.
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
@@ -196,6 +197,19 @@ test("entries of past days are packed, by two at once and beside a writer, and a
   // Published again after it was packed: it is read once.
   await add(origin, [7]);
   expect((await readBranch(origin)).runs).toHaveLength(67);
+});
+
+test("a thousand other branches do not matter, nor a name with odd letters", async () => {
+  const origin = fresh();
+  await add(origin, [1]);
+  const tip = git(origin.path, "rev-parse", BRANCH);
+  const refs = Array.from({ length: 1000 }, (_, i) => `create refs/heads/topic/${i} ${tip}\n`);
+  execFileSync("git", ["update-ref", "--stdin"], { cwd: origin.path, input: refs.join("") });
+  const name = "größe/x+y%z@home,#1";
+  await using place = await origin.open(2048, NOW, name);
+  await addEntries(place, [entry(2)], eager());
+  expect((await readBranch(origin, name)).runs).toEqual(["1002"]);
+  expect((await readBranch(origin)).runs).toEqual(["1001"]);
 });
 
 test("a reader fetches what it does not have yet, and a damaged copy is made anew", async () => {

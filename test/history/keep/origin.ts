@@ -19,7 +19,7 @@ export interface Origin {
   readonly path: string;
   readonly world: HistoryWorld;
   /** A writer with a repository of its own. */
-  open(limit?: number, date?: Date): Promise<Place>;
+  open(limit?: number, date?: Date, branch?: string): Promise<Place>;
   /** Paths of the branch. */
   files(): readonly string[];
 }
@@ -45,7 +45,8 @@ export function originIn(dir: string): Origin {
   return {
     path,
     world,
-    open: (limit = 2048, date = NOW) => openBranchPlace({ ...world, ...address, limit, date: () => date }),
+    open: (limit = 2048, date = NOW, branch = BRANCH) =>
+      openBranchPlace({ ...world, ...address, branch, limit, date: () => date }),
     files: () => git(path, "ls-tree", "-r", "--name-only", BRANCH).split("\n"),
   };
 }
@@ -76,8 +77,8 @@ export interface Read {
 }
 
 /** readBranch reads the branch of an origin with a copy in the cache folder. */
-export async function readBranch({ path, world }: Origin): Promise<Read> {
-  await using history = await openHistory(world, { kind: "branch", branch: BRANCH }, `file://${path}`);
+export async function readBranch({ path, world }: Origin, branch = BRANCH): Promise<Read> {
+  await using history = await openHistory(world, { kind: "branch", branch }, `file://${path}`);
   return readAll(history.read());
 }
 
