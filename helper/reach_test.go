@@ -164,6 +164,21 @@ func tripled(n int) int {
 
 func Stored() int { return stored(2) }
 
+type option struct{ run func(int) int }
+
+func newOption(n int) option {
+	return option{run: func(m int) int {
+		if flag.Lookup("option") != nil {
+			return 0
+		}
+		return m + n
+	}}
+}
+
+var chosen = newOption(40)
+
+func Chosen() int { return chosen.run(2) }
+
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
@@ -274,6 +289,12 @@ func BenchmarkTable(b *testing.B) {
 	}
 }
 
+func BenchmarkChosen(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		r.Chosen()
+	}
+}
+
 func BenchmarkStored(b *testing.B) {
 	for i := 0; i < b.N; i++ {
 		r.Stored()
@@ -330,7 +351,7 @@ func reachedOf(result *reach.Result) string {
 	return strings.Join(names, " ")
 }
 
-const everyBenchmark = "ByName Dep Generic Held Hidden Linked Printed Registered Settings Shapes Sizes Stored Table Text"
+const everyBenchmark = "ByName Chosen Dep Generic Held Hidden Linked Printed Registered Settings Shapes Sizes Stored Table Text"
 
 // reachCases are changes, one of each kind, with the benchmarks that they reach.
 var reachCases = []struct{ name, file, from, to, want string }{
@@ -362,6 +383,10 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"goroutine that initialisation starts", "r.go", "func Unused", "func init() { go func() { println(size) }() }\n\nfunc Unused", everyBenchmark},
 	{"function that init only stores", "r.go", "n * 30", "n * 31", "Stored"},
 	{"init that stores something else", "r.go", "stored = tripled", "stored = func(n int) int { return n }", "Stored"},
+	{"function that initialisation calls to make something", "r.go", "m + n", "m - n", "Chosen"},
+	{"function that initialisation calls, and that hands something on", "r.go", "return option{", "flag.Int(\"more\", 1, \"\")\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that calls one without a name", "r.go", "return option{", "n = stored(n)\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that writes a variable", "r.go", "return option{", "counter = n\n\treturn option{", "Chosen Registered"},
 	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
 	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
 	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},

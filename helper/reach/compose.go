@@ -95,6 +95,10 @@ func (s *side) resolve(p *pkg) {
 		for _, at := range d.others {
 			n.add(targets[at])
 		}
+		n.plain, n.runs = d.plain, p.idsOf(d.runs)
+		for _, at := range d.runsOthers {
+			n.addRun(targets[at], p.outline.others[at])
+		}
 	}
 }
 
@@ -114,6 +118,14 @@ func (n *node) add(t target) {
 	n.reflects = n.reflects || t.reflects
 	if n.keeps == "" {
 		n.keeps = t.keeps
+	}
+}
+
+func (n *node) addRun(t target, r reference) {
+	if t.id >= 0 {
+		n.runs = append(n.runs, t.id)
+	} else if t.reflects || !r.isPlain() {
+		n.plain = false
 	}
 }
 

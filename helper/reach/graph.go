@@ -41,6 +41,9 @@ type node struct {
 	callNames []string
 	// reflects is true when it mentions code that may call any exported method by reflection.
 	reflects bool
+	// plain is true where it is known that it runs, or has in hand, nothing but runs.
+	plain bool
+	runs  []int
 	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; ""
 	// for none.
 	keeps string

@@ -83,7 +83,16 @@ func (d *drawing) addInitialiser(variable declaration, parts []ast.Expr, objects
 	}
 	is.hash = digestOf([]byte(text.String()))
 	g.finish()
+	d.addRuns(is, asNodes(parts)...)
 	return at
+}
+
+func asNodes(parts []ast.Expr) []ast.Node {
+	nodes := make([]ast.Node, len(parts))
+	for i, part := range parts {
+		nodes[i] = part
+	}
+	return nodes
 }
 
 // runningIn are the parts of an initialiser that run code. What it only stores, next to them or in what it is made of, nobody can call
