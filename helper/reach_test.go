@@ -390,6 +390,10 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"function that initialisation calls to make something", "r.go", "m + n", "m - n", "Chosen"},
 	{"function that initialisation calls, and that hands something on", "r.go", "return option{", "flag.Int(\"more\", 1, \"\")\n\treturn option{", everyBenchmark},
 	{"function that initialisation calls, and that calls one without a name", "r.go", "return option{", "n = stored(n)\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that hands methods to the standard library", "r.go",
+		"type option struct{ run func(int) int }\n\nfunc newOption(n int) option {",
+		"type asking struct{}\n\nfunc (asking) Error() string { return \"\" }\n\nfunc (asking) Is(error) bool { counter++; return true }\n\n" +
+			"type option struct{ run func(int) int }\n\nfunc newOption(n int) option {\n\terrors.Is(asking{}, errNone)", everyBenchmark},
 	{"function that initialisation calls, and that writes a variable", "r.go", "return option{", "counter = n\n\treturn option{", "Chosen Registered"},
 	{"function that an initialiser runs beside what it stores", "settings.go", "+ 1", "+ 2", "Settings"},
 	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
