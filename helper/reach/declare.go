@@ -232,6 +232,9 @@ func (d *drawing) fill(each declaration, objects map[int]types.Object) {
 		g.syntax(each.syntax)
 		g.typ(each.object.Type())
 		writeMethods(&text, each.object)
+		if is.hasBody {
+			d.addRuns(is, f.Body)
+		}
 	}
 	is.hash = digestOf([]byte(text.String()))
 	delete(g.found, each.at)

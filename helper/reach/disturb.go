@@ -142,15 +142,12 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 	return nil
 }
 
-// spoil marks all variables that an item mentions, directly or not, since it may write them, and those that get their value from it. It
-// returns why that is not all.
+// spoil marks the variables that an item may write: those that it may get to by what it runs or, where that is not known, all that
+// it mentions, directly or not; and those that get their value from it. It returns why that is not all.
 func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	for _, each := range i.closures {
-		for _, id := range each.ids {
-			if keeps := each.nodes[id].keeps; keeps != "" {
-				return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
-			}
-			found.spoil(each.side, int(id), why)
+		if keeps := c.spoilAll(each, why, found); keeps != "" {
+			return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
 		}
 	}
 	for _, id := range i.head.givesTo() {
@@ -158,6 +155,24 @@ func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	}
 	for _, id := range i.base.givesTo() {
 		found.spoil(c.base, id, why)
+	}
+	return ""
+}
+
+// spoilAll marks the variables of one side, and names opaque code that may keep something.
+func (c *comparison) spoilAll(in *closure, why dirt, found finding) (keeps string) {
+	if variables, known := in.ran(int(in.ids[0])); known {
+		for _, id := range variables {
+			found.spoil(in.side, id, why)
+		}
+		return ""
+	}
+	for _, id := range in.ids {
+		if n := &in.nodes[id]; n.keeps != "" {
+			c.isDoubtful = c.isDoubtful || n.keptOutside
+			return n.keeps
+		}
+		found.spoil(in.side, int(id), why)
 	}
 	return ""
 }

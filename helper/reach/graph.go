@@ -41,9 +41,14 @@ type node struct {
 	callNames []string
 	// reflects is true when it mentions code that may call any exported method by reflection.
 	reflects bool
+	// plain is true where it is known that it runs, or has in hand, nothing but runs.
+	plain bool
+	runs  []int
 	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; ""
 	// for none.
 	keeps string
+	// keptOutside is true when that code is not of the standard library: to look into it may tell more.
+	keptOutside bool
 }
 
 // A method of a type. Its name is a number.

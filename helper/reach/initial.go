@@ -83,7 +83,16 @@ func (d *drawing) addInitialiser(variable declaration, parts []ast.Expr, objects
 	}
 	is.hash = digestOf([]byte(text.String()))
 	g.finish()
+	d.addRuns(is, asNodes(parts)...)
 	return at
+}
+
+func asNodes(parts []ast.Expr) []ast.Node {
+	nodes := make([]ast.Node, len(parts))
+	for i, part := range parts {
+		nodes[i] = part
+	}
+	return nodes
 }
 
 // runningIn are the parts of an initialiser that run code. What it only stores, next to them or in what it is made of, nobody can call
@@ -206,7 +215,7 @@ func (d *drawing) isInertCall(call *ast.CallExpr) bool {
 	if !isFunc || f.Pkg() == nil || !runsNothing[f.Pkg().Path()] && !(f.Pkg().Path() == "fmt" && d.haveNoMethods(call.Args)) || !keepsNothing(f.Pkg().Path(), shortName(f.Origin())) {
 		return false
 	}
-	return !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return d.isFunction(arg) })
+	return !takesMethods(f) && !slices.ContainsFunc(call.Args, d.isFunction)
 }
 
 func (d *drawing) isInertBuiltin(call *ast.CallExpr) bool {

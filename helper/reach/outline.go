@@ -41,6 +41,9 @@ type declared struct {
 	// starts is true when it starts a goroutine.
 	starts  bool
 	hasBody bool
+	// plain is true where it is known what it runs: runs and runsOthers, as own and others.
+	plain            bool
+	runs, runsOthers []int
 	// of is the type that it is a method of, or -1. A method's name is unique to the package where the first
 	// letter is a small one.
 	of         int

@@ -6,6 +6,7 @@ import type { Helper } from "../ports/helper/helper.ts";
 import { dataThatMatters } from "./data-files.ts";
 import { type FilePair, type Listing, sourcesToCompare } from "./same-sources.ts";
 import { withoutComments } from "./without-comments.ts";
+import { withoutTests } from "./without-tests.ts";
 
 export interface Proof {
   /** Why the code may differ; undefined when it is proved to be the same. */
@@ -66,7 +67,7 @@ function isCode({ head, isData }: FilePair): boolean {
   return head.endsWith(".go") && !isData;
 }
 
-/** All Go code of a package's folder that the build of its test reads. */
+/** All Go code of a package's folder that the build of its test reads, but for tests. */
 async function sourceOf(importPath: string, { packages }: Listing): Promise<string> {
   const variants = [
     importPath,
@@ -78,5 +79,5 @@ async function sourceOf(importPath: string, { packages }: Listing): Promise<stri
     return found === undefined ? [] : found.files.map((name) => `${found.dir}/${name}`);
   });
   const texts = await Promise.all([...new Set(files)].filter((f) => f.endsWith(".go")).map(readText));
-  return withoutComments(texts.join("\n"));
+  return withoutTests(withoutComments(texts.join("\n")));
 }

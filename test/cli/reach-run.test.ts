@@ -180,13 +180,22 @@ test("initialisation that differs and starts leaves benchmarks identical that do
   expect([code, verdicts]).toEqual([0, { Sum: UNREACHED, Rest: UNREACHED, Product: UNREACHED }]);
 });
 
-test("a package that does not compile on the head is broken as a whole, though reach sees nothing in it", async () => {
-  // go/types has no objection, the compiler has: there is no body, and no assembly that could have it.
-  const { code, stdout, verdicts } = await run({ head: { "m.go": `${CODE}\nfunc missing(n int) int\n` } });
-  expect([code, stdout]).toEqual([1, expect.stringContaining("example.com/m does not build in the head")]);
-  const why = ["broken", "the package's test does not build on the head"];
-  expect(verdicts).toEqual({ Sum: why, Rest: why, Product: why });
-});
+const MISSING = `${CODE}\nfunc missing(n int) int\n`;
+const CALLED = `package m\n\nimport "testing"\n\nfunc TestMissing(t *testing.T) {\n\tmissing(1)\n}\n`;
+
+// go/types has no objection to a function without a body. The compiler has where there is no assembly, else the linker.
+test.each<[string, Files, Files]>([
+  ["compile", {}, { "m.go": MISSING }],
+  ["link", { "m.s": "\n" }, { "m.go": MISSING, "missing_test.go": CALLED }],
+])(
+  "a package that does not %s on the head is broken as a whole, though the change reaches no benchmark",
+  async (_, base, head) => {
+    const { code, stdout, verdicts } = await run({ base, head });
+    expect([code, stdout]).toEqual([1, expect.stringContaining("example.com/m does not build in the head")]);
+    const why = ["broken", "the package's test does not build on the head"];
+    expect(verdicts).toEqual({ Sum: why, Rest: why, Product: why });
+  },
+);
 
 test("new and removed functions are looked at beside those that are not reached", async () => {
   const tests = String(BASE["m_test.go"]);
