@@ -30,11 +30,14 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-FHF3JEAY.js")).run(args),
-  compare: async (args) => (await import("./chunks/compare-4LD543KU.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-YUH7WQE2.js")).stat(args),
-  demo: async (args) => (await import("./chunks/demo-LXFVMIOV.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-O7UJFLUC.js")).init(args)
+  run: async (args) => (await import("./chunks/run-XTWM6RS4.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-BLQ56ZH4.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-XOGNJTWO.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-MUUQ3N74.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
+  history: async (args) => (await import("./chunks/history-YIKV3KS5.js")).history(args),
+  demo: async (args) => (await import("./chunks/demo-WLVFS7P5.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-MMWPB35G.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -42,7 +45,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-OXPGNQRW.js");
+    const { helpFor } = await import("./chunks/help-A5I3A5VM.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
@@ -66,7 +69,7 @@ surviveStreams();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (cause) {
-  const { asUnmeasurable } = await import("./chunks/system-fault-X2QSKN5K.js");
+  const { asUnmeasurable } = await import("./chunks/system-fault-DTSU2DJI.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
     process.stderr.write(`go-steady: ${error.message}

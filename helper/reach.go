@@ -39,7 +39,7 @@ func reachOf(params reachParams) (*reach.Result, error) {
 	defer cancel()
 	defer debug.FreeOSMemory() // hundreds of megabytes, which would lie beside what is measured
 	result, err := reach.Analyse(limit, requestOf(limit, params))
-	if limit.Err() != nil {
+	if err != nil && limit.Err() != nil {
 		return nil, errTooLate
 	}
 	return result, err

@@ -182,7 +182,7 @@ func Chosen() int { return chosen.run(2) }
 func Unused() int { return 7 }
 `,
 	"data.txt":   "some data",
-	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n\nfunc unseen() int { return 5 }\n",
+	"dep/dep.go": "package dep\n\nfunc Used(n int) int { return n + hidden() }\n\nfunc hidden() int { return 1 }\n\nfunc Spare() int { return 2 }\n\nfunc Twice(n int) int { return 2 * n }\n\nfunc unseen() int { return 5 }\n",
 	"r.s":        "// empty\n",
 	"r_test.go": `package r
 
@@ -252,7 +252,11 @@ func TestUnused(t *testing.T) {
 `,
 	"settings.go": `package r
 
-import "os"
+import (
+	"os"
+
+	"example.com/r/dep"
+)
 
 type config struct {
 	limit int
@@ -261,7 +265,7 @@ type config struct {
 
 var settings = &config{limit: limitOf(3), key: storedKey}
 
-func limitOf(n int) int { return n + 1 }
+func limitOf(n int) int { return dep.Twice(n) + 1 }
 
 func storedKey() error { return os.Setenv("STEADY", "") }
 
@@ -386,8 +390,12 @@ var reachCases = []struct{ name, file, from, to, want string }{
 	{"function that initialisation calls to make something", "r.go", "m + n", "m - n", "Chosen"},
 	{"function that initialisation calls, and that hands something on", "r.go", "return option{", "flag.Int(\"more\", 1, \"\")\n\treturn option{", everyBenchmark},
 	{"function that initialisation calls, and that calls one without a name", "r.go", "return option{", "n = stored(n)\n\treturn option{", everyBenchmark},
+	{"function that initialisation calls, and that hands methods to the standard library", "r.go",
+		"type option struct{ run func(int) int }\n\nfunc newOption(n int) option {",
+		"type asking struct{}\n\nfunc (asking) Error() string { return \"\" }\n\nfunc (asking) Is(error) bool { counter++; return true }\n\n" +
+			"type option struct{ run func(int) int }\n\nfunc newOption(n int) option {\n\terrors.Is(asking{}, errNone)", everyBenchmark},
 	{"function that initialisation calls, and that writes a variable", "r.go", "return option{", "counter = n\n\treturn option{", "Chosen Registered"},
-	{"function that an initialiser runs beside what it stores", "settings.go", "n + 1", "n + 2", "Settings"},
+	{"function that an initialiser runs beside what it stores", "settings.go", "+ 1", "+ 2", "Settings"},
 	{"function that an initialiser stores beside what it runs", "settings.go", "\"STEADY\"", "\"GO\"", "Settings"},
 	{"function that an initialiser hands to what it runs", "settings.go", "key: storedKey", "key: handed(storedKey)", everyBenchmark},
 	{"init that nothing depends on", "r.go", "func Unused", "var unused int\n\nfunc init() { unused = size }\n\nfunc Unused", ""},

@@ -12,6 +12,8 @@ type comparison struct {
 	leads *leads
 	// stored has the packages of which it is known whether their variables are given other values.
 	stored map[*pkg]bool
+	// isDoubtful is true when more is known once nothing but the standard library is opaque.
+	isDoubtful bool
 }
 
 func newComparison(p *pairs, base, head *side) *comparison {

@@ -72,9 +72,11 @@ func (p *pkg) idsOf(declarations []int) []int {
 
 // A target is what a reference stands for: a node, or -1 and what opaque code may do.
 type target struct {
-	id       int
-	keeps    string
-	reflects bool
+	id    int
+	keeps string
+	// isOutside is true for code that is not of the standard library.
+	isOutside bool
+	reflects  bool
 }
 
 func (s *side) resolve(p *pkg) {
@@ -117,7 +119,7 @@ func (n *node) add(t target) {
 	}
 	n.reflects = n.reflects || t.reflects
 	if n.keeps == "" {
-		n.keeps = t.keeps
+		n.keeps, n.keptOutside = t.keeps, t.isOutside
 	}
 }
 
@@ -144,6 +146,8 @@ func (s *side) targetOf(p *pkg, r reference) target {
 		r.isFunction() && r.path == "reflect" && reflectedCall.MatchString("."+lastName(r.name)+"(")
 	if r.role == aVariable || r.role == aFunction && !keepsNothing(r.path, r.full()) {
 		found.keeps = r.full()
+		opaque := s.list.packages[s.keyIn(p, r.path)]
+		found.isOutside = opaque != nil && !opaque.Standard
 	}
 	return found
 }

@@ -146,7 +146,7 @@ func (c *comparison) disturbs(i pairedItem, found finding) *dirt {
 // it mentions, directly or not; and those that get their value from it. It returns why that is not all.
 func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 	for _, each := range i.closures {
-		if keeps := found.spoilAll(each, why); keeps != "" {
+		if keeps := c.spoilAll(each, why, found); keeps != "" {
 			return fmt.Sprintf("initialisation changed: %s, and it may leave something with %s", why.text(), keeps)
 		}
 	}
@@ -160,18 +160,19 @@ func (i pairedItem) spoil(c *comparison, why dirt, found finding) string {
 }
 
 // spoilAll marks the variables of one side, and names opaque code that may keep something.
-func (f finding) spoilAll(in *closure, why dirt) (keeps string) {
+func (c *comparison) spoilAll(in *closure, why dirt, found finding) (keeps string) {
 	if variables, known := in.ran(int(in.ids[0])); known {
 		for _, id := range variables {
-			f.spoil(in.side, id, why)
+			found.spoil(in.side, id, why)
 		}
 		return ""
 	}
 	for _, id := range in.ids {
-		if keeps := in.nodes[id].keeps; keeps != "" {
-			return keeps
+		if n := &in.nodes[id]; n.keeps != "" {
+			c.isDoubtful = c.isDoubtful || n.keptOutside
+			return n.keeps
 		}
-		f.spoil(in.side, int(id), why)
+		found.spoil(in.side, int(id), why)
 	}
 	return ""
 }

@@ -47,6 +47,8 @@ type node struct {
 	// keeps names opaque code among what it mentions that can keep what it is handed, or start something; ""
 	// for none.
 	keeps string
+	// keptOutside is true when that code is not of the standard library: to look into it may tell more.
+	keptOutside bool
 }
 
 // A method of a type. Its name is a number.

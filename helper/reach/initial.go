@@ -215,7 +215,7 @@ func (d *drawing) isInertCall(call *ast.CallExpr) bool {
 	if !isFunc || f.Pkg() == nil || !runsNothing[f.Pkg().Path()] && !(f.Pkg().Path() == "fmt" && d.haveNoMethods(call.Args)) || !keepsNothing(f.Pkg().Path(), shortName(f.Origin())) {
 		return false
 	}
-	return !slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return d.isFunction(arg) })
+	return !takesMethods(f) && !slices.ContainsFunc(call.Args, d.isFunction)
 }
 
 func (d *drawing) isInertBuiltin(call *ast.CallExpr) bool {

@@ -79,7 +79,7 @@ func TestOutlinesAboveAChange(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pairs := newPairs(lists)
+			pairs := newPairs(lists, false)
 			base, head, err := analysed(context.Background(), request, pairs, wantedOf(pairs, binariesOf(pairs)))
 			if err != nil {
 				t.Fatal(err)

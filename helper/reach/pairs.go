@@ -18,11 +18,13 @@ type pairs struct {
 	// otherProfile is true when a flag names a profile that differs.
 	otherProfile bool
 	files        map[string]bool // by path on the head: whether the base has the same bytes
+	// isDeep is true when nothing but the standard library is opaque.
+	isDeep bool
 }
 
-func newPairs(lists [2]*list) *pairs {
+func newPairs(lists [2]*list, isDeep bool) *pairs {
 	return &pairs{
-		base: lists[0], head: lists[1],
+		base: lists[0], head: lists[1], isDeep: isDeep,
 		same: map[string]bool{}, opaque: map[string]bool{}, files: map[string]bool{},
 	}
 }
@@ -93,7 +95,7 @@ func (p *pairs) decide(key string) bool {
 	p.opaque[key] = false // for an import cycle, which does not build
 	head := p.head.packages[key]
 	opaque = p.isSame(key) && head.ForTest == "" &&
-		(head.Standard || !slices.ContainsFunc(head.Imports, func(path string) bool { return !p.decide(path) }))
+		(head.Standard || !p.isDeep && !slices.ContainsFunc(head.Imports, func(path string) bool { return !p.decide(path) }))
 	p.opaque[key] = opaque
 	return opaque
 }

@@ -99,12 +99,40 @@ func Analyse(ctx context.Context, request Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	pairs := newPairs(lists)
+	result, isDoubtful, err := analyse(ctx, request, lists, false)
+	if err != nil || !isDoubtful {
+		return result, err
+	}
+	deep, _, err := analyse(ctx, request, lists, true)
+	if err != nil || deep.unknown() > result.unknown() {
+		return result, nil // it holds, with more doubt
+	}
+	return deep, nil
+}
+
+// analyse looks into packages that are the same on both sides only where it is deep: that takes longer.
+func analyse(ctx context.Context, request Request, lists [2]*list, isDeep bool) (result *Result, isDoubtful bool, err error) {
+	pairs := newPairs(lists, isDeep)
 	pairs.otherProfile = !sameNamedProfile(request)
 	binaries := binariesOf(pairs)
 	base, head, err := loadBoth(ctx, request, pairs, binaries)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return newComparison(pairs, base, head).result(ctx, binaries)
+	c := newComparison(pairs, base, head)
+	result, err = c.result(ctx, binaries)
+	return result, c.isDoubtful, err
+}
+
+// unknown counts the benchmarks of which nothing is known.
+func (r *Result) unknown() int {
+	count := 0
+	for _, p := range r.Packages {
+		for _, b := range p.Benchmarks {
+			if b.Kind == Unknown {
+				count++
+			}
+		}
+	}
+	return count
 }

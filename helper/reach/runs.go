@@ -3,6 +3,7 @@ package reach
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 // What initialisation mentions is much more than what it runs: a table of handlers mentions them all, and runs none. Where code is plain,
@@ -107,12 +108,25 @@ func (r *runner) isPlainCall(call *ast.CallExpr) bool {
 	if f.Pkg() == r.pkg.types {
 		return true
 	}
-	for _, arg := range call.Args {
-		if r.isFunction(arg) {
-			return false
+	return !takesMethods(f) && !slices.ContainsFunc(call.Args, r.isFunction)
+}
+
+// takesMethods tells whether a function gets a value of which it may call a method.
+func takesMethods(f *types.Func) bool {
+	if f.FullName() == "errors.Join" { // asks only later
+		return false
+	}
+	params := f.Type().(*types.Signature).Params()
+	for i := range params.Len() {
+		t := params.At(i).Type()
+		if slice, ok := t.Underlying().(*types.Slice); ok {
+			t = slice.Elem()
+		}
+		if of, ok := t.Underlying().(*types.Interface); ok && of.NumMethods() > 0 {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func (r *runner) use(object types.Object) {

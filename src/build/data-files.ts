@@ -43,8 +43,8 @@ function isSeldomRead(path: string): boolean {
 }
 
 /**
- * A source mentions a file by its name, or by a text that may stand for it: ".go", `*.md`, "%s_test.go". A text
- * that is another file's name is none: "ctx.go" does not stand for "p.go".
+ * A source mentions a file by its name, or by a text that may stand for it: ".go", `*.md`, "%s_test.go". A
+ * text that is another file's name is none: "ctx.go" does not stand for "p.go".
  */
 function isMentioned(path: string, source: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -65,7 +65,7 @@ function endings(source: string, ending: string): readonly string[] {
   return found;
 }
 
-/** What stands directly before the ending: part of a name, back to a pattern's or format's sign, or to another. */
+/** What stands before the ending: part of a name, back to a pattern's or format's sign, or to another. */
 function standsFor(name: string): (before: string) => boolean {
   const stem = name.slice(0, name.lastIndexOf("."));
   return (before) => {

@@ -1,12 +1,12 @@
 // Go text without its test functions, which no benchmark runs.
 
-/** Texts in which signs of code stand for themselves; the first line of a test function; the end of a declaration. */
+/** Texts, in which signs of code stand for themselves; the first line of a test; the end of a declaration. */
 const PLACE =
   /"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\.|[^'\\\n])*'|^func (?<name>(?:Test|Example|Fuzz)(?:[^\p{Ll}\s(][\p{L}\p{Nd}_]*)?)\((?:[\p{L}_][\p{L}\p{Nd}_]* \*testing\.[TF])?\) \{$|^\}$/gmu;
 
 /**
- * withoutTests takes code as gofmt writes it, without comments, and leaves in what looks otherwise. Where the rest
- * of the code names one of the tests, all stay.
+ * withoutTests takes code as gofmt writes it, without comments, and leaves in what looks otherwise. Where the
+ * rest of the code names one of the tests, all stay.
  */
 export function withoutTests(goText: string): string {
   const parts: string[] = [];

@@ -3,10 +3,9 @@
 
 import { resolve } from "node:path";
 import { chooseBranch } from "../../history/choose-branch.ts";
-import type { Entry } from "../../history/entry.ts";
 import { acknowledgedBy } from "../../history/events/acknowledge.ts";
 import { findEvents, type HistoryEvents } from "../../history/events/events.ts";
-import { openHistory } from "../../history/keep/open-history.ts";
+import { type OpenHistory, openHistory } from "../../history/keep/open-history.ts";
 import { createGraph } from "../../history/ladder/create-graph.ts";
 import type { Graph } from "../../history/ladder/graph.ts";
 import { UsageError } from "../../model/errors.ts";
@@ -18,21 +17,24 @@ interface ReadGraph {
   readonly graph: Graph;
   /** The line that is asked for. */
   readonly branch: string;
-  /** Empty unless they are wanted: a long history may be larger than memory. */
-  readonly entries: readonly Entry[];
   readonly doubts: readonly string[];
   /** First line of a commit's message: hostile. */
   readonly titleOf: (sha: string) => string;
 }
 
 /** readGraph throws UsageError for a branch or region that no entry has. */
-export async function readGraph(call: Call, { keep = false } = {}): Promise<ReadGraph> {
-  const { world, where, remote, filter } = call;
+export async function readGraph(call: Call): Promise<ReadGraph> {
+  const { world, where, remote } = call;
+  await using history = await openHistory(world, where, remote);
+  return graphOf(call, history);
+}
+
+/** graphOf is the same of a history that is open. */
+export async function graphOf({ filter }: Call, history: OpenHistory): Promise<ReadGraph> {
   const builder = createGraph();
-  const [entries, doubts, branches]: [Entry[], string[], Set<string>] = [[], [], new Set()];
+  const [doubts, branches]: [string[], Set<string>] = [[], new Set()];
   const titles = new Map<string, string>();
   let others = 0;
-  await using history = await openHistory(world, where, remote);
   for await (const record of history.read()) {
     if (record.kind === "doubt") doubts.push(record.text);
     else if (filter.region !== undefined && record.entry.region !== filter.region) others++;
@@ -41,7 +43,6 @@ export async function readGraph(call: Call, { keep = false } = {}): Promise<Read
       builder.add(record.entry);
       branches.add(branch);
       titles.set(commit.sha, commit.title);
-      if (keep) entries.push(record.entry);
     }
   }
   if (branches.size === 0 && others > 0)
@@ -50,7 +51,7 @@ export async function readGraph(call: Call, { keep = false } = {}): Promise<Read
       "go-steady history list shows the regions that it has",
     );
   const branch = chooseBranch(branches, filter.branch);
-  return { graph: builder.finish(), branch, entries, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
+  return { graph: builder.finish(), branch, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
 }
 
 /**

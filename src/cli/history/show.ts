@@ -1,24 +1,33 @@
 // go-steady history show BENCHMARK
 
+import { createValues } from "../../history/answer/absolute-values.ts";
 import { showBenchmarks } from "../../history/answer/show-benchmark.ts";
 import { findBenchmarks } from "../../history/find-benchmarks.ts";
+import { openHistory } from "../../history/keep/open-history.ts";
 import type { Graph } from "../../history/ladder/graph.ts";
 import { lineOf } from "../../history/ladder/line.ts";
+import { partOfGraph } from "../../history/ladder/part-of-graph.ts";
 import { UsageError } from "../../model/errors.ts";
 import { cutList } from "../../model/visible.ts";
 import { formatOf, printAnswer, readCall, words } from "./call.ts";
-import { eventsOf, readGraph } from "./read-graph.ts";
+import { eventsOf, graphOf } from "./read-graph.ts";
 
 export async function show(args: readonly string[]): Promise<number> {
   const call = await readCall("show", args, { unit: "value", config: "value" });
   const [name = ""] = words(call, ["BENCHMARK"]);
   const format = formatOf(call);
-  const { graph, branch, entries, doubts } = await readGraph(call, { keep: true });
-  const wanted = seriesOf(graph, name, call.flags.unit);
+  const { world, where, remote } = call;
+  await using history = await openHistory(world, where, remote);
+  const { graph: whole, branch, doubts } = await graphOf(call, history);
+  const graph = partOfGraph(whole, seriesOf(whole, name, call.flags.unit));
+  const values = createValues(graph.series.map(({ benchmark }) => benchmark));
+  const { region, since } = call.filter;
+  for await (const record of history.read())
+    if (record.kind === "entry" && record.entry.region === (region ?? record.entry.region))
+      values.add(record.entry);
   const [{ events } = { events: [] }] = await eventsOf(call, graph, [branch]);
   const line = lineOf(graph, branch);
-  const { since } = call.filter;
-  printAnswer(showBenchmarks({ branch, graph, line, events, entries, wanted, since, notes: doubts }), format);
+  printAnswer(showBenchmarks({ branch, graph, line, events, values, since, notes: doubts }), format);
   return 0;
 }
 

@@ -1,27 +1,24 @@
 // `go-steady history show`: a benchmark in one unit, commit by commit, relative to the first commit of its
 // line.
 
-import type { Benchmark } from "../../model/benchmark.ts";
 import { formatDelta, formatValue, quantityText } from "../../report/format.ts";
 import { labelOf } from "../benchmark-label.ts";
-import type { Entry } from "../entry.ts";
 import type { HistoryEvent } from "../events/events.ts";
 import { shortHash } from "../export/entry-names.ts";
-import { measuredIn } from "../export/measured.ts";
 import type { Graph, Series } from "../ladder/graph.ts";
 import { type Component, type Ladder, makeLadder, type Rung, ratioOf } from "../ladder/ladder.ts";
+import type { AbsoluteValue, AbsoluteValues } from "./absolute-values.ts";
 import { type Answer, type AnswerTable, foreign, left, right } from "./answer.ts";
 import { eventJson, stateText } from "./list-events.ts";
 
 export interface ShowRequest {
   readonly branch: string;
+  /** With the series to show alone. */
   readonly graph: Graph;
   /** Commits of the branch by their number in the graph, oldest first. */
   readonly line: Iterable<number>;
   readonly events: readonly HistoryEvent[];
-  readonly entries: readonly Entry[];
-  /** Numbers of series in the graph. */
-  readonly wanted: readonly number[];
+  readonly values: AbsoluteValues;
   /** Rows from then on; undefined: the last MOST_ROWS in tables, all in JSON. */
   readonly since: Date | undefined;
   readonly notes: readonly string[];
@@ -40,11 +37,6 @@ interface Point {
   readonly events: readonly HistoryEvent[];
 }
 
-interface AbsoluteValue {
-  readonly value: number;
-  readonly cpu: string;
-}
-
 interface Line {
   readonly series: Series;
   /** Oldest first. */
@@ -54,15 +46,11 @@ interface Line {
 }
 
 export function showBenchmarks(request: ShowRequest): Answer {
-  const { branch, graph, wanted, since } = request;
-  const values = valuesOf(request);
-  const lines = wanted.flatMap((number) => {
-    const series = graph.series[number];
-    return series === undefined ? [] : [lineOf(request, { number, series, values })];
-  });
+  const { branch, graph, since } = request;
+  const lines = graph.series.map((series, number) => lineOf(request, series, number));
   const notes = [...request.notes, ...lines.flatMap((line) => notesOf(line, graph, since))];
   return {
-    headline: `${lines.map(({ series }) => titleOf(series)).join(", ")}, on ${branch}`,
+    headline: `${lines.length === 1 ? lines.map(({ series }) => titleOf(series)).join() : `${lines.length} series`} on ${branch}.`,
     tables: lines.map((line) => tableOf(line, since)),
     notes,
     json: { branch, benchmarks: lines.map((line) => jsonOf(line, graph)), notes },
@@ -73,36 +61,7 @@ function titleOf({ benchmark, unit }: Series): string {
   return `${labelOf(benchmark)} ${unit}`;
 }
 
-/** The first absolute value of each commit, by `commit`, benchmark and unit. */
-type Values = ReadonlyMap<string, AbsoluteValue>;
-
-function valueKey(sha: string, { pkg, name, procs }: Benchmark, unit: string): string {
-  return JSON.stringify([sha, pkg, name, procs, unit]);
-}
-
-function valuesOf({ entries, wanted, graph }: ShowRequest): Values {
-  const series = wanted.flatMap((number) => graph.series[number] ?? []);
-  const isWanted = ({ pkg, name, procs }: Benchmark) =>
-    series.some(({ benchmark: b }) => b.name === name && b.pkg === pkg && b.procs === procs);
-  const found = new Map<string, AbsoluteValue>();
-  for (const entry of entries)
-    for (const { benchmark, values } of measuredIn(entry)) {
-      if (!isWanted(benchmark)) continue;
-      for (const { unit, value } of values) {
-        const key = valueKey(entry.commit.sha, benchmark, unit);
-        if (!found.has(key)) found.set(key, { value, cpu: entry.machine.cpu });
-      }
-    }
-  return found;
-}
-
-interface Wanted {
-  readonly number: number;
-  readonly series: Series;
-  readonly values: Values;
-}
-
-function lineOf({ graph, line, events }: ShowRequest, { number, series, values }: Wanted): Line {
+function lineOf({ graph, line, events, values }: ShowRequest, series: Series, number: number): Line {
   const ladder = makeLadder(graph.edgesOf(number));
   const { benchmark, unit } = series;
   const own = events.filter(
@@ -117,7 +76,7 @@ function lineOf({ graph, line, events }: ShowRequest, { number, series, values }
         time: at.measured,
         rung,
         isReference: isReference(ladder, rung),
-        value: values.get(valueKey(at.sha, benchmark, unit)),
+        value: values.at(at.sha, benchmark, unit),
         events: own.filter((event) => event.commit === at.sha),
       },
     ];

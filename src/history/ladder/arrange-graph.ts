@@ -158,9 +158,10 @@ function grouped(
 
 /** In the order of the runs. */
 function together(groups: readonly Group[]): Group {
-  const [first, ...more] = groups;
+  const filled = groups.filter(({ run }) => run.length > 0);
+  const [first, ...more] = filled;
   if (first !== undefined && more.length === 0) return first;
-  const all = groups.flatMap(({ run, row }) =>
+  const all = filled.flatMap(({ run, row }) =>
     Array.from(run, (number, i) => [number, row[i] ?? 0] as const),
   );
   all.sort((a, b) => a[0] - b[0]);

@@ -1,5 +1,6 @@
 // show, diff and next, from entries: that the numbers are right is in test/history/ladder/.
 import { expect, test } from "@jest/globals";
+import { createValues } from "../../../src/history/answer/absolute-values.ts";
 import { compareCommits } from "../../../src/history/answer/compare-commits.ts";
 import { renderAnswer } from "../../../src/history/answer/render-answer.ts";
 import { showBenchmarks } from "../../../src/history/answer/show-benchmark.ts";
@@ -9,6 +10,7 @@ import { findEvents } from "../../../src/history/events/events.ts";
 import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import { lineOf } from "../../../src/history/ladder/line.ts";
 import { nextEdge } from "../../../src/history/ladder/next-edge.ts";
+import { partOfGraph } from "../../../src/history/ladder/part-of-graph.ts";
 import { at, benchmark, entry, hashOf, row, slower } from "../../kit/entries.ts";
 
 /** Commits c1 to c4, each compared with the one before it: c2 is 30 % slower, and nothing connects c4. */
@@ -41,15 +43,18 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 function shown(name: string, since?: Date) {
-  const graph = collectGraph(ENTRIES);
-  const wanted = [...graph.series.keys()].filter((i) => graph.series[i]?.benchmark.name === name);
+  const whole = collectGraph(ENTRIES);
+  const wanted = [...whole.series.keys()].filter((i) => whole.series[i]?.benchmark.name === name);
+  const graph = partOfGraph(whole, wanted);
   const { events } = findEvents(graph, { branch: "main" });
+  const values = createValues([benchmark(name)]);
+  for (const each of ENTRIES) values.add(each);
   const line = lineOf(graph, "main");
-  return showBenchmarks({ branch: "main", graph, line, events, entries: ENTRIES, wanted, since, notes: [] });
+  return showBenchmarks({ branch: "main", graph, line, events, values, since, notes: [] });
 }
 
 test("show has a benchmark commit by commit, the newest first, with breaks and events", () => {
-  expect(renderAnswer(shown("A"), "text", 80)).toBe(`example.com/m.BenchmarkA-8 sec/op, on main
+  expect(renderAnswer(shown("A"), "text", 80)).toBe(`example.com/m.BenchmarkA-8 sec/op on main.
 
 example.com/m.BenchmarkA-8 sec/op
 commit        measured    change                    value

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { acknowledgedBy } from "../../../src/history/events/acknowledge.ts";
-import { collectGraph } from "../../../src/history/ladder/graph.ts";
+import { collectGraph } from "../../../src/history/ladder/create-graph.ts";
 import type { Waiver } from "../../../src/model/settings.ts";
 import { at, benchmark, entry, hashOf, slower } from "../../kit/entries.ts";
 

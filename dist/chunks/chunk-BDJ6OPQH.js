@@ -1,0 +1,16 @@
+import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  text,
+  where
+} from "./chunk-ZOG3P5RO.js";
+
+// src/model/commit-hash.ts
+var commitHash = where(
+  text,
+  "the full hash of a commit",
+  (hash) => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(hash)
+);
+
+export {
+  commitHash
+};
