@@ -7,6 +7,7 @@ import { countWorld } from "../../scripts/history/score.mjs";
 import { GOALS, isReached, putInto, scoreText } from "../../scripts/history/table.mjs";
 import { makeWorld, PLAN } from "../../scripts/history/world.mjs";
 import { random } from "../../scripts/replay/random.mjs";
+import { findEvents } from "../../src/history/events/events.ts";
 import { eventPolicy, findChanges } from "../../src/history/events/find-changes.ts";
 import { layOut } from "../../src/history/events/spans.ts";
 import { collectGraph } from "../../src/history/ladder/create-graph.ts";
@@ -15,7 +16,7 @@ import { lineOf } from "../../src/history/ladder/line.ts";
 import { byForm } from "../kit/long.ts";
 
 const program = { collectGraph, eventPolicy, findChanges, layOut, lineOf, makeLadder };
-const plan = { ...PLAN, commits: 400, benchmarks: byForm({ short: 30, long: 100 }) };
+const plan = { ...PLAN, commits: 400, benchmarks: byForm({ short: 20, long: 100 }) };
 
 test("on a simulated branch intervals hold, steps and drifts are found, and nothing else is", () => {
   const counts = [901, 902].map((seed) => countWorld(program, makeWorld(plan, seed), seed)).reduce(add);
@@ -26,6 +27,19 @@ test("on a simulated branch intervals hold, steps and drifts are found, and noth
   expect(counts.right / counts.found).toBeGreaterThanOrEqual(0.9);
   expect(counts.early / counts.drifts).toBeGreaterThanOrEqual(0.9);
   expect(counts.false).toBeLessThanOrEqual(byForm({ short: 3, long: 12 }));
+});
+
+test("what was said up to a release is said in the same words when a hundred commits more are there", () => {
+  const { entries, lines } = makeWorld({ ...PLAN, benchmarks: 20 }, 904);
+  const release = 400;
+  const early = entries.filter((entry) => Number.parseInt(entry.commit.sha, 16) - 1 <= release);
+  const said = (some: typeof entries) =>
+    findEvents(collectGraph(some), { branch: "main" })
+      .events.filter(({ benchmark }) => lines[Number(benchmark.name.slice(1))]?.truths[0]?.kind !== "drift")
+      .filter(({ commit }) => Number.parseInt(commit, 16) - 1 <= release)
+      .map(({ state, kind, ...rest }) => rest);
+  expect(said(early).length).toBeGreaterThan(10);
+  expect(said(entries)).toEqual(said(early));
 });
 
 test("the ratio of two machines cries where nothing happened", () => {

@@ -124,7 +124,7 @@ export function stepGains(spans: Spans, given: Fit): Float64Array {
   const shared = new Float64Array(common.length);
   for (let k = 1; k <= unknowns; k++) {
     for (const [j, values] of common.entries()) shared[j] = values[k] ?? 0;
-    const free = (own[k] ?? 0) - quadratic(given.covariance, shared);
+    const free = (own[k] ?? 0) - (common.length === 0 ? 0 : quadratic(given.covariance, shared));
     if (free > SINGULAR * (own[k] ?? 0)) gains[k] = (pull[k] ?? 0) ** 2 / free;
   }
   return gains;

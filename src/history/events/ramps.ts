@@ -29,7 +29,7 @@ interface Sums {
   readonly pull: Float64Array;
   readonly own: Float64Array;
   /** Σ w of the spans that reach into a window. */
-  readonly touching: (window: Change) => number;
+  readonly touching: (from: number, to: number) => number;
   /** Σ w·overlap² of a window. */
   readonly square: (window: Change) => number;
 }
@@ -40,26 +40,22 @@ function windowsAbove(
   least: number,
 ): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (let length = SHORTEST; length <= within.to - within.from; length = Math.ceil(length * GROWTH))
-    for (const from of startsOf(within, length)) {
+  for (let length = SHORTEST; length <= within.to - within.from; length = Math.ceil(length * GROWTH)) {
+    const stride = Math.max(1, Math.floor(length / STRIDE));
+    // The last one ends at the very end: what goes on now is of most interest.
+    const first = within.from + ((within.to - length - within.from) % stride);
+    for (let from = first; from + length <= within.to; from += stride) {
       const to = from + length;
       const pulled = ((pull[to] ?? 0) - (pull[from] ?? 0)) ** 2;
       // Σ w·overlap² is at least Σ w·overlap, and at least (Σ w·overlap)²/Σ w, which both cost nothing to
       // know.
       const overlap = (own[to] ?? 0) - (own[from] ?? 0);
-      if (pulled < least * overlap || pulled * touching({ from, to }) < least * overlap ** 2) continue;
+      if (pulled < least * overlap || pulled * touching(from, to) < least * overlap ** 2) continue;
       const gain = pulled / square({ from, to });
       if (gain >= least) found.push({ from, to, gain });
     }
+  }
   return found;
-}
-
-/** Where windows begin, the last one at the very end: what goes on now is of most interest. */
-function startsOf({ from, to }: Change, length: number): readonly number[] {
-  const stride = Math.max(1, Math.floor(length / STRIDE));
-  const starts: number[] = [];
-  for (let at = to - length; at >= from; at -= stride) starts.push(at);
-  return starts.reverse();
 }
 
 function runningSums(values: Float64Array): Float64Array {
@@ -88,7 +84,7 @@ function makeTouching({ unknowns, from, to, weight }: Spans): Sums["touching"] {
     ended[last] = (ended[last] ?? 0) + (weight[e] ?? 0);
   }
   const [before, over] = [runningSums(begun), runningSums(ended)];
-  return (window) => (before[window.to] ?? 0) - (over[window.from] ?? 0);
+  return (first, last) => (before[last] ?? 0) - (over[first] ?? 0);
 }
 
 /** Spans by length, so that a window looks at those alone that may reach into it. */
