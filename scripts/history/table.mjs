@@ -40,7 +40,7 @@ ${table(
   [["must", "", ...GOALS.map(limits)], ...[...simulated, ...replayed].map(lineOf)],
 )}
 
-The same branches, seen by others from the absolute value that each commit's own run measured, on a machine that is up to 20 % faster or slower than another:
+One of the same branches, seen by others from the absolute value that each commit's own run measured, on a machine that is up to 20 % faster or slower than another. They see all commits at once; a drift counts as found early by where they see it:
 
 ${table(
   [

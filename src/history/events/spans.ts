@@ -49,7 +49,11 @@ export function layOut(edges: Edges, placeOf: Int32Array, length: number): Spans
  * By place on the line: how many unknowns there are up to it. Without an object for each comparison, since
  * most of a long history are proofs of neighbours, which end here.
  */
-function numberUnknowns({ base, head, ln, variance }: Edges, placeOf: Int32Array, length: number): Int32Array {
+function numberUnknowns(
+  { base, head, ln, variance }: Edges,
+  placeOf: Int32Array,
+  length: number,
+): Int32Array {
   const isProved = new Uint8Array(length);
   for (let e = 0; e < base.length; e++) {
     if (variance[e] !== 0 || ln[e] !== 0) continue;
