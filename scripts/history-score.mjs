@@ -33,7 +33,7 @@ if (flags.help) {
   const size = { seeds: Number(flags.seeds), from: Number(flags.from), commits: 500, benchmarks: 100 };
   const program = await loadProgram();
   const pools = readPools(flags.pools, ["quiet", "neighbour", "build"]);
-  const recorded = Number(flags.recorded);
+  const recorded = { seeds: Number(flags.recorded), commits: 250 };
   const isWanted = (/** @type {string} */ name) => new RegExp(flags.only).test(name);
   /** @type {import("./history/table.mjs").HistoryScore} */
   const before = JSON.parse(readFileSync("docs/history-score.json", "utf8"));
@@ -43,7 +43,7 @@ if (flags.help) {
     simulated: renewed(before.simulated, simulatedRows(program, size, { isWanted, say })),
     replayed: renewed(
       before.replayed,
-      recordedRows(program, await loadJudge(), pools, { ...size, seeds: recorded }, { isWanted, say }),
+      recordedRows(program, await loadJudge(), pools, { ...size, ...recorded }, { isWanted, say }),
     ),
     rivals: isWanted("others") ? rivalRows(flags.otava, { ...size, seeds: 1 }, say) : before.rivals,
   };

@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { loadSource } from "../load-source.mjs";
 import { random } from "../replay/random.mjs";
-import { entriesOf, makeLines, makeMeasure, PLAN, runsOf } from "./world.mjs";
+import { benchmarksOf, entryOf, makeLines, makeMeasure, PLAN, runsOf } from "./world.mjs";
 
 const { values: flags } = parseArgs({
   options: {
@@ -32,42 +32,22 @@ const runs = runsOf(plan).slice(0, wanted);
 const measure = makeMeasure(plan, next);
 const builder = program.createGraph();
 let adding = 0;
-const first = entriesOf(lines, runs.slice(0, 1), measure)[0];
-const known = new Map(
-  [...(first?.identical ?? []), ...(first?.comparisons ?? []).map((row) => row.benchmark)].map((b) => [
-    b.name,
-    b,
-  ]),
-);
+// One list of benchmarks for all entries, as a reader gives them.
+const benchmarks = benchmarksOf(lines);
 for (const [number, run] of runs.entries()) {
-  // One entry at a time, with the benchmarks of one list, as a reader gives them.
-  const [made] = entriesOf(lines, [run], measure);
-  if (made === undefined) continue;
-  const entry = {
-    ...made,
-    key: `run ${number}`,
-    time: new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString(),
-    identical: made.identical.map((b) => known.get(b.name) ?? b),
-    comparisons: made.comparisons.map((row) => ({
-      ...row,
-      benchmark: known.get(row.benchmark.name) ?? row.benchmark,
-    })),
-  };
-  const began = performance.now();
+  const entry = entryOf({ lines, benchmarks, measure }, run, number);
+  const began = process.cpuUsage().user;
   builder.add(entry);
-  adding += performance.now() - began;
+  adding += process.cpuUsage().user - began;
 }
-let peak = 0;
-const cpu = process.cpuUsage();
-const began = performance.now();
+const collected = process.cpuUsage().user;
 const graph = builder.finish();
-const arranged = performance.now();
+const arranged = process.cpuUsage().user;
 const { events, doubts } = program.findEvents(graph, { branch: "main" });
-const ended = performance.now();
-const used = process.cpuUsage(cpu);
-peak = process.resourceUsage().maxRSS;
+const found = process.cpuUsage().user;
+const seconds = (/** @type {number} */ microseconds) => `${(microseconds / 1e6).toFixed(1)} s`;
 console.log(
-  `${runs.length} runs x ${plan.benchmarks} benchmarks, ${flags.identical} proved: collected in ${(adding / 1000).toFixed(1)} s, arranged in ` +
-    `${((arranged - began) / 1000).toFixed(1)} s, events in ${((ended - arranged) / 1000).toFixed(1)} s (${(used.user / 1e6).toFixed(1)} s of CPU); ` +
-    `${events.length} events, ${doubts.length} doubts; ${Math.round(peak / 1024)} MiB at most, with the simulation's own`,
+  `${runs.length} runs of ${plan.benchmarks} benchmarks, of which ${flags.identical} are proved: CPU time of collecting ${seconds(adding)}, ` +
+    `of arranging ${seconds(arranged - collected)}, of events ${seconds(found - arranged)}; ${events.length} events, ${doubts.length} doubts; ` +
+    `at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB, the simulation's own among them`,
 );

@@ -155,29 +155,42 @@ export function shaOf(place) {
  * @returns {Compared[]}
  */
 export function entriesOf(lines, runs, measure) {
-  const benchmarks = lines.map((_, i) => ({ pkg: "sim", name: `B${String(i).padStart(4, "0")}`, procs: 2 }));
-  return runs.map((run, number) => {
-    const isSame = lines.map((line) => isIdentical(line, run));
-    return {
-      key: `run ${number}`,
-      time: timeOf(number),
-      branch: "main",
-      commit: {
-        sha: shaOf(run.head),
-        parents: run.head === 0 ? [] : [shaOf(run.head - 1)],
-        authored: timeOf(number),
-        title: "",
-        pull: undefined,
-      },
-      base: { sha: shaOf(run.base), ref: "", how: "pairs" },
-      identical: benchmarks.filter((_, i) => isSame[i]),
-      comparisons: lines.flatMap((line, i) => {
-        const benchmark = benchmarks[i];
-        if (isSame[i] || benchmark === undefined) return [];
-        return [rowOf(benchmark, measure(line, i, run))];
-      }),
-    };
-  });
+  const benchmarks = benchmarksOf(lines);
+  return runs.map((run, number) => entryOf({ lines, benchmarks, measure }, run, number));
+}
+
+/** @param {readonly Line[]} lines */
+export function benchmarksOf(lines) {
+  return lines.map((_, i) => ({ pkg: "sim", name: `B${String(i).padStart(4, "0")}`, procs: 2 }));
+}
+
+/**
+ * entryOf is that of one run.
+ * @param {{ lines: readonly Line[], benchmarks: readonly import("../../src/model/benchmark.ts").Benchmark[], measure: Measure }} branch
+ * @param {Run} run @param {number} number
+ * @returns {Compared}
+ */
+export function entryOf({ lines, benchmarks, measure }, run, number) {
+  const isSame = lines.map((line) => isIdentical(line, run));
+  return {
+    key: `run ${number}`,
+    time: timeOf(number),
+    branch: "main",
+    commit: {
+      sha: shaOf(run.head),
+      parents: run.head === 0 ? [] : [shaOf(run.head - 1)],
+      authored: timeOf(number),
+      title: "",
+      pull: undefined,
+    },
+    base: { sha: shaOf(run.base), ref: "", how: "pairs" },
+    identical: benchmarks.filter((_, i) => isSame[i]),
+    comparisons: lines.flatMap((line, i) => {
+      const benchmark = benchmarks[i];
+      if (isSame[i] || benchmark === undefined) return [];
+      return [rowOf(benchmark, measure(line, i, run))];
+    }),
+  };
 }
 
 /** @param {Line} line @param {Run} run */

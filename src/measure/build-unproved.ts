@@ -16,6 +16,7 @@ import {
   testBinary,
   unbuiltOnHead,
 } from "./build-sides.ts";
+import { hasOwnForeignCode, mayNotLink } from "./link-doubt.ts";
 import type { SortedPackages } from "./sort-packages.ts";
 import { canStart, leftIn, NONE_SPARED, type Spared, sparedBy } from "./spare.ts";
 
@@ -41,7 +42,8 @@ interface KnownSides {
 /** What compiles on neither side has no speed that is the same: it is built, to say so. */
 export async function buildUnproved(job: BothSides, known: KnownSides): Promise<BuiltPackages> {
   const { sorted } = known;
-  const proofs = await prove(job, known);
+  const changes = await changesOf(job);
+  const proofs = await prove(job, known, changes);
   const proved = sorted.shared.filter((pkg) => isSame(proofs.get(pkg)));
   const reach = await reachOf(job, known, proofs);
   const candidates = reach.kind === "known" ? sparedBy(reach.code, asked(job, known)) : NONE_SPARED;
@@ -51,7 +53,7 @@ export async function buildUnproved(job: BothSides, known: KnownSides): Promise<
   const uncompiled = await uncompiledOnHead(job, [...proved, ...idle]);
   const identical = proved.filter((pkg) => !uncompiled.has(pkg));
   const compiled = idle.filter((pkg) => !uncompiled.has(pkg));
-  const unlinked = await unlinkedOf(job, known, { candidates, compiled });
+  const unlinked = await unlinkedOf(job, known, { candidates, compiled, changes });
   const toBuild = sorted.shared.filter((pkg) => !identical.includes(pkg) && !unlinked.has(pkg));
   for (const pkg of toBuild) job.world.runner.debug(`${pkg} is built: ${whyUnproved(proofs.get(pkg))}`);
   const built = await buildSides(job, toBuild, { trimPath: true });
@@ -73,11 +75,15 @@ function asked({ options }: BothSides, { places }: KnownSides) {
   return { places, pattern: options.bench };
 }
 
-async function prove(
-  { git, helper, base, head, options }: BothSides,
+function changesOf({ git, base, head, options }: BothSides): Promise<ReadonlySet<string>> {
+  return findChanges({ git, base, head, wasPrepared: options.prepare !== "" });
+}
+
+function prove(
+  { helper }: BothSides,
   { listings, sorted }: KnownSides,
+  changes: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Proof>> {
-  const changes = await findChanges({ git, base, head, wasPrepared: options.prepare !== "" });
   return proveSources({ helper, ...listings, changes, importPaths: sorted.shared });
 }
 
@@ -121,16 +127,26 @@ function uncompiledOnHead(
   });
 }
 
+interface IdlePackages {
+  readonly candidates: Spared;
+  /** Those of which nothing is left. */
+  readonly compiled: readonly string[];
+  readonly changes: ReadonlySet<string>;
+}
+
 /**
- * Packages of which nothing is left, and that need no build: those that must start are linked on the head
+ * Packages of which nothing is left, and nothing is in doubt: others are linked and started, on the head
  * alone.
  */
 async function unlinkedOf(
   job: BothSides,
   known: KnownSides,
-  { candidates, compiled }: { readonly candidates: Spared; readonly compiled: readonly string[] },
+  { candidates, compiled, changes }: IdlePackages,
 ): Promise<ReadonlySet<string>> {
-  const mustStart = compiled.filter((pkg) => candidates.get(pkg)?.mustStart || hasOwnForeignCode(pkg, known));
+  const isDoubtful = compiled.length > 0 && (await mayNotLink(changes, job.head.root));
+  const mustStart = compiled.filter(
+    (pkg) => isDoubtful || candidates.get(pkg)?.mustStart || hasOwnForeignCode(pkg, known.listings.head),
+  );
   const builds = await buildOnHead(job, mustStart, "started");
   const unlinked = new Set(compiled.filter((pkg) => !mustStart.includes(pkg)));
   for (const [pkg, build] of builds)
@@ -139,16 +155,6 @@ async function unlinkedOf(
   for (const pkg of unlinked)
     job.world.runner.debug(`${pkg} is not built: the change reaches none of its benchmarks`);
   return unlinked;
-}
-
-/**
- * Whether the linker alone can tell that a function has no body: it may stand in assembly or C of the
- * repository.
- */
-function hasOwnForeignCode(pkg: string, { listings }: KnownSides): boolean {
-  const { packages } = listings.head;
-  const parts = packages.get(`${pkg}.test`)?.deps.map((path) => packages.get(path)) ?? [];
-  return parts.some((part) => part?.hasForeignCode && !part.isStandard && !part.module?.version);
 }
 
 interface Candidates {

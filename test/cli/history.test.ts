@@ -1,5 +1,5 @@
 // go-steady history, as a user types it.
-import { readdirSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { startCommands } from "../kit/commands.ts";
@@ -255,8 +255,10 @@ test("a branch of the remote is written and read without a checkout", async () =
 
 test("where nothing could be imported the command fails", async () => {
   write(cwd, { "bad/x.txt": "BenchmarkA 1 5 ns/op\n" });
+  symlinkSync("nowhere", join(cwd, "bad/gone.txt"));
   const { code, stderr } = await run("import", "bad", "--history", "folder:never");
   expect(code).toBe(2);
+  expect(stderr).toContain("note: gone.txt cannot be read: ENOENT");
   expect(stderr).toContain("note: x.txt names no commit");
   expect(stderr).toContain("nothing of bad could be imported");
 });

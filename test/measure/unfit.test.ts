@@ -1,6 +1,7 @@
 // Suites that do not fit into the time-budget, by a clock that their processes move.
 import { expect, test } from "@jest/globals";
 import { notBegunWarning } from "../../src/measure/not-begun.ts";
+import { isLong } from "../kit/long.ts";
 import { type Simulated, type Simulation, simulate } from "./simulated-suite.ts";
 
 const many = (count: number, of: (i: number) => Omit<Simulated, "name">): readonly Simulated[] =>
@@ -116,6 +117,15 @@ test("when there is time over, those that seemed too long are begun after all", 
   );
   expect(notBegun).toBeUndefined();
   expect([...came.values()].filter((text) => !text.startsWith("unchanged"))).toEqual([]);
+});
+
+/** The figures of docs/judging.md; `npm run long`. */
+const long = isLong ? test : test.skip;
+long("of 400 with noise, a tenth parallel, hardly any is half measured when the time is spent", async () => {
+  const suite = many(400, (i) => ({ secPerOp: 1e-6, noise: 0.04, processors: i % 10 === 0 ? 2 : 1 }));
+  const { measured, ...found } = await simulate(suite, 600);
+  const { unchanged = 0, inconclusive = 0 } = outcomes({ measured, ...found });
+  expect({ unchanged, inconclusive }).toEqual({ unchanged: 358, inconclusive: 4 });
 });
 
 test("one alone that does not fit is begun all the same: unused time tells nothing", async () => {

@@ -50,7 +50,7 @@ export function showBenchmarks(request: ShowRequest): Answer {
   const lines = graph.series.map((series, number) => lineOf(request, series, number));
   const notes = [...request.notes, ...lines.flatMap((line) => notesOf(line, graph, since))];
   return {
-    headline: `${lines.map(({ series }) => titleOf(series)).join(", ")}, on ${branch}`,
+    headline: `${lines.length === 1 ? lines.map(({ series }) => titleOf(series)).join() : `${lines.length} series`} on ${branch}.`,
     tables: lines.map((line) => tableOf(line, since)),
     notes,
     json: { branch, benchmarks: lines.map((line) => jsonOf(line, graph)), notes },

@@ -21,25 +21,33 @@ export function rampsAbove(spans: Spans, given: Fit, least: number): readonly Ca
   const { weight } = spans;
   const own = coverage(spans, (e) => weight[e] ?? 0);
   const pull = runningSums(coverage(spans, (e) => (weight[e] ?? 0) * (given.residual[e] ?? 0)));
-  const sums = { pull, own: runningSums(own), square: makeSquares(spans) };
+  const sums = { pull, own: runningSums(own), touching: makeTouching(spans), square: makeSquares(spans) };
   return gaplessParts(own).flatMap((within) => windowsAbove(within, sums, least));
 }
 
 interface Sums {
   readonly pull: Float64Array;
   readonly own: Float64Array;
+  /** Σ w of the spans that reach into a window. */
+  readonly touching: (window: Change) => number;
   /** Σ w·overlap² of a window. */
   readonly square: (window: Change) => number;
 }
 
-function windowsAbove(within: Change, { pull, own, square }: Sums, least: number): readonly Candidate[] {
+function windowsAbove(
+  within: Change,
+  { pull, own, touching, square }: Sums,
+  least: number,
+): readonly Candidate[] {
   const found: Candidate[] = [];
   for (let length = SHORTEST; length <= within.to - within.from; length = Math.ceil(length * GROWTH))
     for (const from of startsOf(within, length)) {
       const to = from + length;
       const pulled = ((pull[to] ?? 0) - (pull[from] ?? 0)) ** 2;
-      // Σ w·overlap² is at least Σ w·overlap, which costs nothing to know.
-      if (pulled < least * ((own[to] ?? 0) - (own[from] ?? 0))) continue;
+      // Σ w·overlap² is at least Σ w·overlap, and at least (Σ w·overlap)²/Σ w, which both cost nothing to
+      // know.
+      const overlap = (own[to] ?? 0) - (own[from] ?? 0);
+      if (pulled < least * overlap || pulled * touching({ from, to }) < least * overlap ** 2) continue;
       const gain = pulled / square({ from, to });
       if (gain >= least) found.push({ from, to, gain });
     }
@@ -72,21 +80,25 @@ function gaplessParts(own: Float64Array): readonly Change[] {
   return parts;
 }
 
+function makeTouching({ unknowns, from, to, weight }: Spans): Sums["touching"] {
+  const [begun, ended] = [new Float64Array(unknowns + 1), new Float64Array(unknowns + 1)];
+  for (let e = 0; e < from.length; e++) {
+    const [first, last] = [(from[e] ?? 0) + 1, to[e] ?? 0];
+    begun[first] = (begun[first] ?? 0) + (weight[e] ?? 0);
+    ended[last] = (ended[last] ?? 0) + (weight[e] ?? 0);
+  }
+  const [before, over] = [runningSums(begun), runningSums(ended)];
+  return (window) => (before[window.to] ?? 0) - (over[window.from] ?? 0);
+}
+
 /** Spans by length, so that a window looks at those alone that may reach into it. */
 const CLASSES = [4, 32, 256, Infinity];
 
-function makeSquares({ from, to, weight }: Spans): Sums["square"] {
-  const classes = CLASSES.map((longest, i) => {
-    const shortest = CLASSES[i - 1] ?? 0;
-    const members = Int32Array.from(from.keys())
-      .filter((e) => {
-        const length = (to[e] ?? 0) - (from[e] ?? 0);
-        return length > shortest && length <= longest;
-      })
-      .sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
-    return { longest, members, starts: members.map((e) => from[e] ?? 0) };
-  });
+function makeSquares(spans: Spans): Sums["square"] {
+  const { from, to, weight } = spans;
+  let classes: ReturnType<typeof byLength> | undefined; // hardly any window needs them
   return (window) => {
+    classes ??= byLength(spans);
     let sum = 0;
     for (const { longest, members, starts } of classes)
       for (let i = firstAbove(starts, window.from - longest); i < members.length; i++) {
@@ -97,6 +109,19 @@ function makeSquares({ from, to, weight }: Spans): Sums["square"] {
       }
     return sum;
   };
+}
+
+/** The spans of each class, in the order of their beginnings. */
+function byLength({ from, to }: Spans) {
+  const ordered = Int32Array.from(from.keys()).sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
+  return CLASSES.map((longest, i) => {
+    const shortest = CLASSES[i - 1] ?? 0;
+    const members = ordered.filter((e) => {
+      const length = (to[e] ?? 0) - (from[e] ?? 0);
+      return length > shortest && length <= longest;
+    });
+    return { longest, members, starts: members.map((e) => from[e] ?? 0) };
+  });
 }
 
 /** Place of the first value above a limit, in ascending values. */

@@ -24,50 +24,78 @@ export interface Spans {
 /** Variance of what is exact: nothing as small as its root is of interest, and weights stay finite. */
 const EXACT = 1e-10;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly y: number;
-  readonly variance: number;
-  readonly df: number;
-}
-
 /**
  * layOut takes the comparisons of a series, and the place of each commit of the graph on the line, −1 for
  * those beside it. A commit beside the line, such as a tag of a release branch, is a go-between: two commits
  * of the line that were compared with it are compared with each other.
  */
 export function layOut(edges: Edges, placeOf: Int32Array, length: number): Spans {
-  const spans = [...onLine(edges, placeOf), ...overGoBetweens(edges, placeOf)];
-  const number = numberUnknowns(spans, length);
-  const kept = spans.filter(({ from, to }) => (number[from] ?? 0) < (number[to] ?? 0));
+  const number = numberUnknowns(edges, placeOf, length);
+  const kept = createKept(number);
+  const { base, head, ln, variance, df } = edges;
+  for (let e = 0; e < base.length; e++) {
+    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
+    if (a < 0 || b < 0 || number[a] === number[b]) continue;
+    kept.add(a, b, { y: ln[e] ?? 0, variance: variance[e] ?? 0, df: df[e] ?? 0 });
+  }
+  for (const span of overGoBetweens(edges, placeOf)) kept.add(span.from, span.to, span);
   const unknowns = number[length - 1] ?? 0;
   const place = new Int32Array(unknowns + 1);
   for (let at = length - 1; at > 0; at--) if (number[at] !== number[at - 1]) place[number[at] ?? 0] = at;
+  return { unknowns, place, ...kept.columns() };
+}
+
+/**
+ * By place on the line: how many unknowns there are up to it. Without an object for each comparison, since
+ * most of a long history are proofs of neighbours, which end here.
+ */
+function numberUnknowns(
+  { base, head, ln, variance }: Edges,
+  placeOf: Int32Array,
+  length: number,
+): Int32Array {
+  const isProved = new Uint8Array(length);
+  for (let e = 0; e < base.length; e++) {
+    if (variance[e] !== 0 || ln[e] !== 0) continue;
+    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
+    if (a >= 0 && b >= 0 && Math.abs(a - b) === 1) isProved[Math.max(a, b)] = 1;
+  }
+  const number = new Int32Array(length);
+  for (let at = 1; at < length; at++) number[at] = (number[at - 1] ?? 0) + (isProved[at] === 1 ? 0 : 1);
+  return number;
+}
+
+/** The spans that are left, between unknowns; what reaches over proved commits alone is dropped. */
+function createKept(number: Int32Array) {
+  const [from, to]: [number[], number[]] = [[], []];
+  const [y, weight, df]: [number[], number[], number[]] = [[], [], []];
   return {
-    unknowns,
-    place,
-    from: Int32Array.from(kept, ({ from }) => number[from] ?? 0),
-    to: Int32Array.from(kept, ({ to }) => number[to] ?? 0),
-    y: Float64Array.from(kept, ({ y }) => y),
-    weight: Float64Array.from(kept, ({ variance }) => 1 / Math.max(variance, EXACT)),
-    df: Float64Array.from(kept, ({ df }) => df),
+    /** From place a to place b, turned round where b lies before a. */
+    add: (a: number, b: number, measured: Pick<Span, "y" | "variance" | "df">): void => {
+      const [first, last] = [number[Math.min(a, b)] ?? 0, number[Math.max(a, b)] ?? 0];
+      if (first === last) return;
+      from.push(first);
+      to.push(last);
+      y.push(a < b ? measured.y : -measured.y);
+      weight.push(1 / Math.max(measured.variance, EXACT));
+      df.push(measured.df);
+    },
+    columns: () => ({
+      from: Int32Array.from(from),
+      to: Int32Array.from(to),
+      y: Float64Array.from(y),
+      weight: Float64Array.from(weight),
+      df: Float64Array.from(df),
+    }),
   };
 }
 
-function onLine({ base, head, ln, variance, df }: Edges, placeOf: Int32Array): readonly Span[] {
-  const spans: Span[] = [];
-  for (let e = 0; e < base.length; e++) {
-    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
-    if (a < 0 || b < 0 || a === b) continue;
-    spans.push(spanBetween(a, b, { y: ln[e] ?? 0, variance: variance[e] ?? 0, df: df[e] ?? 0 }));
-  }
-  return spans;
-}
-
-/** The way from a to b, turned round where b lies before a. */
-function spanBetween(a: number, b: number, measured: Pick<Span, "y" | "variance" | "df">): Span {
-  return a < b ? { ...measured, from: a, to: b } : { ...measured, y: -measured.y, from: b, to: a };
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly variance: number;
+  readonly df: number;
 }
 
 interface Meeting {
@@ -109,16 +137,6 @@ function spanOver(first: Meeting, next: Meeting): Span {
   const spread = first.variance ** 2 / first.df + next.variance ** 2 / next.df;
   const df = spread > 0 ? variance ** 2 / spread : Infinity;
   return { from: first.at, to: next.at, y: next.y - first.y, variance, df };
-}
-
-/** By place on the line: how many unknowns there are up to it. */
-function numberUnknowns(spans: readonly Span[], length: number): Int32Array {
-  const isProved = new Uint8Array(length);
-  for (const { from, to, y, variance } of spans)
-    if (to === from + 1 && y === 0 && variance === 0) isProved[to] = 1;
-  const number = new Int32Array(length);
-  for (let at = 1; at < length; at++) number[at] = (number[at - 1] ?? 0) + (isProved[at] === 1 ? 0 : 1);
-  return number;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { UsageError } from "../../model/errors.ts";
+import { visibleLine } from "../../model/visible.ts";
 import { readChunks } from "../../ports/files/chunks.ts";
 import { filesBelow, isFolder, readStart, readText, realPath, sizeOf } from "../../ports/files/files.ts";
 import type { Env } from "../../ports/process/environment.ts";
@@ -48,9 +49,19 @@ interface BenchFiles {
 }
 
 async function readBenchFiles(world: ImportWorld, { dir, files, facts }: BenchFiles): Promise<Imported> {
-  const read = files.map((file) => readBenchParts(file, readChunks(dir === "" ? file : join(dir, file))));
+  const read = files.map((file) => readOne(file, dir === "" ? file : join(dir, file)));
   const parts = read.flatMap((each) => each.parts);
   const hashes = parts.flatMap(({ sha }) => (sha === undefined ? [] : [sha]));
   const { entries, notes } = entriesOfParts(parts, { facts, commits: await knownCommits(world, hashes) });
   return { entries, notes: [...read.flatMap((each) => each.notes), ...notes] };
+}
+
+/** What node:fs throws has a code: a link that leads nowhere, a file without the right to read it. */
+function readOne(file: string, path: string): ReturnType<typeof readBenchParts> {
+  try {
+    return readBenchParts(file, readChunks(path));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return { parts: [], notes: [visibleLine(`${file} cannot be read: ${error.message}`)] };
+  }
 }

@@ -54,7 +54,7 @@ function shown(name: string, since?: Date) {
 }
 
 test("show has a benchmark commit by commit, the newest first, with breaks and events", () => {
-  expect(renderAnswer(shown("A"), "text", 80)).toBe(`example.com/m.BenchmarkA-8 sec/op, on main
+  expect(renderAnswer(shown("A"), "text", 80)).toBe(`example.com/m.BenchmarkA-8 sec/op on main.
 
 example.com/m.BenchmarkA-8 sec/op
 commit        measured    change                    value
