@@ -301,7 +301,7 @@ try {
     ["entries as text", mb(chars)],
     ["files in the branch", String(files)],
     ["the branch, packed", mb(packedBytes)],
-    ["one more publish transfers", mb(bytes)],
+    ["one more publish transfers", `${(bytes / 1e3).toFixed(0)} kB`],
     ["one more publish takes", s(seconds)],
     ["the first fetch of a reader", s(first.fetch)],
     ["a later fetch", s(again.fetch)],
