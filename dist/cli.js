@@ -30,13 +30,13 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-XTWM6RS4.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-BLQ56ZH4.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-XOGNJTWO.js")).publish(args),
+  run: async (args) => (await import("./chunks/run-CVCRGO3J.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-WA6WJP2H.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-44VXFCEQ.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-MUUQ3N74.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-YIKV3KS5.js")).history(args),
-  demo: async (args) => (await import("./chunks/demo-WLVFS7P5.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-PDZA7JDC.js")).history(args),
+  demo: async (args) => (await import("./chunks/demo-MS7OJJ4S.js")).demo(args),
   init: async (args) => (await import("./chunks/init-MMWPB35G.js")).init(args)
 };
 async function main([command, ...args]) {
