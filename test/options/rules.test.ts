@@ -31,7 +31,7 @@ test("a pull request that brings its own waiver passes, and the report says that
   const { dir, scratch } = repository({}, slower);
   write(dir, { ".go-steady.yml": waivers("500%") }); // not committed: the work tree is judged
   const json = join(scratch, "report.json");
-  const quick = ["--count=3", "--max-count=4", `--build-flags=${ONE_LINK_ORDER}`];
+  const quick = ["--count=3", "--max-count=10", `--build-flags=${ONE_LINK_ORDER}`];
   const args = ["run", "--no-checks", ...quick, `--json=${json}`];
   const { code, stdout } = await commands.run(args, { cwd: dir, scratch });
   expect(stdout).toContain(
