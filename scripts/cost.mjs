@@ -15,7 +15,7 @@ const MOST_SECONDS = 1;
 const MOST_RATIO = 2;
 const STARTS = 10;
 /** Nearly all of our part is before and behind the pairs: more of these tell no more of it. */
-const BUDGET = "8s";
+const BUDGET = "5s";
 const MOST_BYTES = 1.7e6;
 const MOST_MS_TO_FIRST_LINE = 150;
 

@@ -14,8 +14,11 @@ const FAST = [
 /** Tests that measure time, or whose programs do. */
 const ALONE = ["test/guide.test.ts", "test/museum/museum.test.ts"];
 
-/** Whole workflows, which need a tool that takes half a minute to build: `npm run act`, every night in CI. */
-const NIGHTLY = ["test/act/"];
+/**
+ * Every night in CI: whole workflows, which need a tool that takes half a minute to build (`npm run act`), and what repeats one thing many
+ * times (`npm run long`).
+ */
+const NIGHTLY = ["test/act/", "test/caches/growth", "test/history/storm", "test/cli/reach-speed"];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const LANES = {

@@ -19,14 +19,17 @@ const lock = join(folder.path, "the-lock");
 const address = `127.0.0.1:${FIXED_PORT}`;
 let report: Report;
 
-/** All packages against a head whose function takes four times as long: five pairs of a disturbed machine tell that from nothing. */
+/**
+ * All packages against a head whose function takes three times as long: five pairs of a disturbed machine tell that from nothing, and do
+ * not take it for five times, which a few short looks would settle.
+ */
 beforeAll(() => {
   const dir = join(folder.path, "repo");
   mkdirSync(dir);
   const sharing = { "server/server_test.go": serving(address), "lock/lock_test.go": locking(lock) };
   const packages = { "metrics/metrics_test.go": metrics, ...(isLinux ? sharing : {}) };
   makeRepository(dir, { ...benchmarkModule, ...packages });
-  commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 4*n") });
+  commit(dir, { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 3*n") });
   const json = join(folder.path, "report.json");
   const quick = ["--no-checks", "--count=5", "--max-count=5", `--build-flags=${ONE_LINK_ORDER}`];
   const args = ["run", ...quick, "--json", json, "./metrics", ...(isLinux ? ["./server", "./lock"] : [])];
