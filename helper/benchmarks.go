@@ -4,9 +4,8 @@ import (
 	"go/ast"
 	"os"
 	"path/filepath"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"go-steady/helper/reach"
 )
 
 // benchmarksParams are Go files.
@@ -69,7 +68,7 @@ func benchmarksOf(file testFile, code testCode) fileBenchmarks {
 	}
 	for _, decl := range file.ast.Decls {
 		f, ok := decl.(*ast.FuncDecl)
-		if !ok || !isBenchmark(f) {
+		if !ok || !reach.IsBenchmark(f) {
 			continue
 		}
 		name := file.files.PositionFor(f.Name.Pos(), false)
@@ -79,28 +78,4 @@ func benchmarksOf(file testFile, code testCode) fileBenchmarks {
 		})
 	}
 	return found
-}
-
-// isBenchmark tells whether go test takes a function for a benchmark.
-func isBenchmark(f *ast.FuncDecl) bool {
-	rest, named := strings.CutPrefix(f.Name.Name, "Benchmark")
-	first, _ := utf8.DecodeRuneInString(rest)
-	if !named || rest != "" && unicode.IsLower(first) || f.Recv != nil || f.Type.TypeParams != nil || f.Type.Results != nil {
-		return false
-	}
-	params := f.Type.Params.List
-	if len(params) != 1 || len(params[0].Names) > 1 {
-		return false
-	}
-	pointer, ok := params[0].Type.(*ast.StarExpr)
-	if !ok {
-		return false
-	}
-	switch to := pointer.X.(type) {
-	case *ast.SelectorExpr: // *testing.B, under whatever name testing is imported
-		return to.Sel.Name == "B"
-	case *ast.Ident: // *B, with import . "testing"
-		return to.Name == "B"
-	}
-	return false
 }

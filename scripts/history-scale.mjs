@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadSource } from "./load-source.mjs";
+import { random } from "./replay/random.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -38,17 +39,7 @@ export { childEnvironment } from "./src/ports/process/environment.ts";
 export { serveGit } from "./test/kit/git-server.ts";
 `);
 
-/** mulberry32: the same numbers for the same seed. @param {number} seed */
-function randomFrom(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-const random = randomFrom(Number(values.seed));
+const next = random(Number(values.seed));
 const hashOf = (/** @type {number} */ n) => n.toString(16).padStart(8, "0").repeat(5);
 const START = Date.UTC(2025, 8, 1);
 const timeOf = (/** @type {number} */ n) => new Date(START + (n * 24 * 3600_000) / A_DAY);
@@ -59,9 +50,9 @@ const suite = Array.from({ length: benchmarks }, (_, i) => ({
     name: `Operation${i % 25}/size=${4 ** (i % 6)}/mode=${i % 3 === 0 ? "stream" : "block"}`,
     procs: 4,
   },
-  seconds: 10 ** (-8 + 5 * random()),
-  bytes: Math.round(10 ** (5 * random())),
-  allocs: Math.round(100 * random()),
+  seconds: 10 ** (-8 + 5 * next()),
+  bytes: Math.round(10 ** (5 * next())),
+  allocs: Math.round(100 * next()),
 }));
 const tests = Array.from({ length: TESTS }, (_, i) => ({
   pkg: `example.com/service/internal/part${i % 40}`,
@@ -70,14 +61,14 @@ const tests = Array.from({ length: TESTS }, (_, i) => ({
 
 /** Run n of the main branch, on another machine than the one before. @param {number} n */
 function entry(n) {
-  const machine = 0.8 + 0.4 * random();
-  const first = Math.floor(random() * benchmarks);
+  const machine = 0.8 + 0.4 * next();
+  const first = Math.floor(next() * benchmarks);
   const isMeasured = (/** @type {number} */ i) => (i - first + benchmarks) % benchmarks < benchmarks / 4;
   const row = { verdict: "unchanged", pairs: 8, orders: 4, reason: "", through: [], waived: undefined };
   const comparisons = suite.flatMap(({ benchmark, seconds, bytes, allocs }, i) => {
     if (!isMeasured(i)) return [];
-    const ln = 0.008 * (random() + random() + random() - 1.5);
-    const base = seconds * machine * (1 + 0.01 * random());
+    const ln = 0.008 * (next() + next() + next() - 1.5);
+    const base = seconds * machine * (1 + 0.01 * next());
     const exact = { ...row, benchmark, ln: 0, error: 0, df: null };
     return [
       {
@@ -87,8 +78,8 @@ function entry(n) {
         base,
         head: base * Math.exp(ln),
         ln,
-        error: 0.004 + 0.004 * random(),
-        df: 5 + 8 * random(),
+        error: 0.004 + 0.004 * next(),
+        df: 5 + 8 * next(),
       },
       { ...exact, unit: "B/op", base: bytes, head: bytes },
       { ...exact, unit: "allocs/op", base: allocs, head: allocs },
@@ -116,8 +107,8 @@ function entry(n) {
     },
     outcome: "passed",
     base: { sha: hashOf(n), ref: "main", how: "pairs" },
-    checks: [{ name: "test", status: "passed", findings: 0, seconds: 20 * random() }],
-    tests: tests.map((test) => ({ ...test, outcome: "passed", seconds: random() < 0.9 ? 0 : random() })),
+    checks: [{ name: "test", status: "passed", findings: 0, seconds: 20 * next() }],
+    tests: tests.map((test) => ({ ...test, outcome: "passed", seconds: next() < 0.9 ? 0 : next() })),
     clocks: [],
     identical: suite.filter((_, i) => !isMeasured(i)).map(({ benchmark }) => benchmark),
     comparisons,

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadSource } from "./load-source.mjs";
+import { random } from "./replay/random.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -189,20 +190,9 @@ async function parallel() {
   check(`${writers} at once, ${rounds} times`, path, runs, `, ${seconds} s`);
 }
 
-/** mulberry32: the same numbers for the same seed. @param {number} seed */
-function randomFrom(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 async function killed() {
   const { path, url } = makeOrigin();
-  const random = randomFrom(Number(values.seed));
+  const next = random(Number(values.seed));
   const began = performance.now();
   await publish(url, "first").ended;
   const usual = performance.now() - began;
@@ -210,7 +200,7 @@ async function killed() {
   let [before, after] = [0, 0];
   for (const run of runs.slice(1)) {
     const { child, ended } = publish(url, run);
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), random() * usual * 1.1);
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), next() * usual * 1.1);
     const { status } = await ended;
     clearTimeout(timer);
     if (status === 0) after++;

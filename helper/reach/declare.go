@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A declaration is the source of what an outline has.
@@ -171,15 +169,9 @@ func (d *drawing) noteTest(object types.Object, at int) {
 	switch signature := object.Type().String(); {
 	case object.Name() == "TestMain" && signature == "func(m *testing.M)", object.Name() == "TestMain" && takes(object, "*testing.M"):
 		d.outline.main = at
-	case isBenchmark(object.Name()) && takes(object, "*testing.B"):
+	case hasBenchmarkName(object.Name()) && takes(object, "*testing.B"):
 		d.outline.benchmarks[object.Name()] = at
 	}
-}
-
-func isBenchmark(name string) bool {
-	rest, named := strings.CutPrefix(name, "Benchmark")
-	first, _ := utf8.DecodeRuneInString(rest)
-	return named && (rest == "" || !unicode.IsLower(first))
 }
 
 func takes(object types.Object, parameter string) bool {

@@ -99,22 +99,23 @@ func Analyse(ctx context.Context, request Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, isDoubtful, err := analyse(ctx, request, lists, false)
+	pairs := newPairs(lists, false)
+	pairs.otherProfile = !sameNamedProfile(request)
+	binaries := binariesOf(pairs)
+	result, isDoubtful, err := analyse(ctx, request, pairs, binaries)
 	if err != nil || !isDoubtful {
 		return result, err
 	}
-	deep, _, err := analyse(ctx, request, lists, true)
+	pairs.isDeep, pairs.opaque = true, map[string]bool{}
+	deep, _, err := analyse(ctx, request, pairs, binaries)
 	if err != nil || deep.unknown() > result.unknown() {
 		return result, nil // it holds, with more doubt
 	}
 	return deep, nil
 }
 
-// analyse looks into packages that are the same on both sides only where it is deep: that takes longer.
-func analyse(ctx context.Context, request Request, lists [2]*list, isDeep bool) (result *Result, isDoubtful bool, err error) {
-	pairs := newPairs(lists, isDeep)
-	pairs.otherProfile = !sameNamedProfile(request)
-	binaries := binariesOf(pairs)
+// analyse looks into packages that are the same on both sides only where these are deep: that takes longer.
+func analyse(ctx context.Context, request Request, pairs *pairs, binaries []*binary) (result *Result, isDoubtful bool, err error) {
 	base, head, err := loadBoth(ctx, request, pairs, binaries)
 	if err != nil {
 		return nil, false, err

@@ -83,33 +83,12 @@ func namesOf(in *list, path string) []string {
 			continue
 		}
 		for _, decl := range file.Decls {
-			if f, ok := decl.(*ast.FuncDecl); ok && isBenchmarkSyntax(f) {
+			if f, ok := decl.(*ast.FuncDecl); ok && IsBenchmark(f) {
 				names = append(names, f.Name.Name)
 			}
 		}
 	}
 	return sorted(names)
-}
-
-func isBenchmarkSyntax(f *ast.FuncDecl) bool {
-	if f.Recv != nil || f.Type.TypeParams != nil || f.Type.Results != nil || !isBenchmark(f.Name.Name) {
-		return false
-	}
-	params := f.Type.Params.List
-	if len(params) != 1 || len(params[0].Names) > 1 {
-		return false
-	}
-	pointer, ok := params[0].Type.(*ast.StarExpr)
-	if !ok {
-		return false
-	}
-	switch to := pointer.X.(type) {
-	case *ast.SelectorExpr:
-		return to.Sel.Name == "B"
-	case *ast.Ident:
-		return to.Name == "B"
-	}
-	return false
 }
 
 // judge compares all that a benchmark mentions.

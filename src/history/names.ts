@@ -4,6 +4,7 @@
 
 import type { Benchmark } from "../model/benchmark.ts";
 import { Mismatch, type Shape } from "../model/shape.ts";
+import { compareTexts } from "../model/text-order.ts";
 import { MAX_NAMES_CHARS } from "./limits.ts";
 
 /** TestName names a test. */
@@ -14,11 +15,13 @@ export interface TestName {
 
 /** sortBenchmarks is the order in which they are printed: equal sets of names are equal texts. */
 export function sortBenchmarks(all: readonly Benchmark[]): readonly Benchmark[] {
-  return all.toSorted((a, b) => compare(a.pkg, b.pkg) || a.procs - b.procs || compare(a.name, b.name));
+  return all.toSorted(
+    (a, b) => compareTexts(a.pkg, b.pkg) || a.procs - b.procs || compareTexts(a.name, b.name),
+  );
 }
 
 export function sortTests<T extends TestName>(all: readonly T[]): readonly T[] {
-  return all.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test));
+  return all.toSorted((a, b) => compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test));
 }
 
 /** printBenchmarks is the text of benchmarks that are sorted. */
@@ -87,8 +90,4 @@ function word(text: string): string {
 
 function unword(text: string): string {
   return text === NONE ? "" : text;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,6 @@ import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { shortHash } from "../ports/files/digest.ts";
 import { openScratchFolder } from "../ports/files/scratch-folder.ts";
-import { runGit } from "../ports/git/program.ts";
 import { remoteAddress } from "../ports/git/remote-address.ts";
 import { openRemoteBranch } from "../ports/git/remote-branch.ts";
 import { sleepSeconds } from "../ports/sleep.ts";
@@ -21,6 +20,7 @@ import type { HistoryWorld } from "./keep/open-history.ts";
 import { PACK_LIMIT, packEntries } from "./keep/pack-entries.ts";
 import type { Place } from "./keep/place.ts";
 import type { Where } from "./keep/where.ts";
+import { knownCommits } from "./known-commits.ts";
 
 export interface PublishWorld extends HistoryWorld {
   readonly now: () => number;
@@ -129,18 +129,9 @@ async function commitsOf(
   world: PublishWorld,
   { reports, code }: Publication,
 ): Promise<ReadonlyMap<string, EntryCommit>> {
-  const found = new Map<string, EntryCommit>();
-  const missing: string[] = [];
-  for (const sha of new Set(reports.map(({ report }) => report.head.sha))) {
-    const { code: status, stdout } = await runGit(
-      world.processes,
-      world.env,
-      ["cat-file", "commit", sha],
-      world.cwd,
-    );
-    if (status === 0) found.set(sha, commitFacts(sha, stdout));
-    else missing.push(sha);
-  }
+  const hashes = new Set(reports.map(({ report }) => report.head.sha));
+  const found = new Map(await knownCommits(world, hashes));
+  const missing = [...hashes].filter((sha) => !found.has(sha));
   if (missing.length === 0) return found;
   for (const [sha, text] of await fetchCommits(world, code, missing)) found.set(sha, commitFacts(sha, text));
   return found;

@@ -31,11 +31,11 @@ export function decodePatterns(value: string): readonly string[] | undefined {
   return patterns.some((pattern) => /^-|\.go$/.test(pattern)) ? undefined : patterns;
 }
 
-/** The word becomes a line of configuration, and a part of a name. */
 export function decodeRetries(value: string): number | undefined {
   return /^(\d|10)$/.test(value) ? Number(value) : undefined;
 }
 
+/** The word becomes a line of configuration, and a part of a name. */
 export function decodeRegion(value: string): string | undefined {
   return /^[\w.-]{0,60}$/.test(value) ? value : undefined;
 }

@@ -3,6 +3,7 @@
 // that never ended (os.Exit, a crash, a time limit) counts as failed.
 
 import type { TestEnd, TestSummary } from "../../model/check.ts";
+import { compareTexts } from "../../model/text-order.ts";
 import { parseTestEvent, type TestEvent } from "./test-event.ts";
 import { makeOutputKeeper, type OutputKeeper, type TestOutput } from "./test-output.ts";
 
@@ -122,9 +123,9 @@ function finish({
   return {
     summary: { passed: pass, failed: fail, skipped: skip, packages, slowest },
     ends: ends.length > MOST_ENDS ? undefined : ends,
-    failedTests: failedTests.toSorted((a, b) => compare(a.pkg, b.pkg) || compare(a.test, b.test)),
-    failedPackages: failedPackages.toSorted((a, b) => compare(a.pkg, b.pkg)),
-    withoutRun: withoutRun.toSorted(compare),
+    failedTests: failedTests.toSorted((a, b) => compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test)),
+    failedPackages: failedPackages.toSorted((a, b) => compareTexts(a.pkg, b.pkg)),
+    withoutRun: withoutRun.toSorted(compareTexts),
     buildOutput,
   };
 }
@@ -239,10 +240,6 @@ function insertSlow(slowest: readonly Slow[], slow: Slow): readonly Slow[] {
   const last = slowest.at(-1);
   if (slowest.length === MOST_SLOWEST && last !== undefined && last.seconds > slow.seconds) return slowest;
   return [...slowest, slow]
-    .toSorted((a, b) => b.seconds - a.seconds || compare(a.pkg, b.pkg) || compare(a.test, b.test))
+    .toSorted((a, b) => b.seconds - a.seconds || compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test))
     .slice(0, MOST_SLOWEST);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

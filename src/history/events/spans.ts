@@ -143,7 +143,7 @@ function spanOver(first: Meeting, next: Meeting): Span {
  * True for a span over several unknowns whose sum is known exactly, such as a proof between the ends of a
  * night.
  */
-export function isProof({ from, to, weight }: Spans, span: number): boolean {
+function isProof({ from, to, weight }: Spans, span: number): boolean {
   return (weight[span] ?? 0) >= 0.5 / EXACT && (to[span] ?? 0) > (from[span] ?? 0) + 1;
 }
 

@@ -7,10 +7,10 @@ import { readChunks } from "../../ports/files/chunks.ts";
 import { filesBelow, isFolder, readStart, readText, realPath, sizeOf } from "../../ports/files/files.ts";
 import type { Env } from "../../ports/process/environment.ts";
 import type { Processes } from "../../ports/process/process.ts";
+import { knownCommits } from "../known-commits.ts";
 import { entriesOfParts, readBenchParts } from "./bench-file.ts";
 import { readDataJs } from "./data-js.ts";
 import type { Imported, ImportFacts } from "./imported.ts";
-import { knownCommits } from "./known-commits.ts";
 
 interface ImportWorld {
   readonly processes: Processes;

@@ -28,7 +28,8 @@ export async function addEntries(
   let loose = 0;
   await insist(place, patience, async (snapshot) => {
     loose = snapshot.paths.filter((path) => fileOf(path).kind === "entry").length;
-    wanted = await Promise.all(distinct.map((entry) => planned(snapshot, entry)));
+    const known = new Set(snapshot.paths);
+    wanted = await Promise.all(distinct.map((entry) => planned(snapshot, known, entry)));
     return changeOf(wanted.flatMap(({ entry, path }) => (path === undefined ? [] : [{ entry, path }])));
   });
   const isNew = ({ path }: Planned) => path !== undefined;
@@ -47,8 +48,7 @@ interface Planned {
 }
 
 /** A file in its way that is something else is left alone: the next name is taken. */
-async function planned(snapshot: Snapshot, entry: Entry): Promise<Planned> {
-  const known = new Set(snapshot.paths);
+async function planned(snapshot: Snapshot, known: ReadonlySet<string>, entry: Entry): Promise<Planned> {
   for (const path of entryPaths(dayOf(entry), shortHash(24, entry.key))) {
     if (!known.has(path)) return { entry, path };
     const [text = ""] = await snapshot.texts([path]);

@@ -1,5 +1,6 @@
 // What was collected from entries, put in order.
 
+import { compareTexts } from "../../model/text-order.ts";
 import type { ComparisonRows } from "./comparison-rows.ts";
 import type { Edges, Graph, GraphCommit } from "./graph.ts";
 import { proofsOf, type SeriesNames } from "./series-names.ts";
@@ -44,14 +45,20 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
   // What was never published itself comes just before what was first compared with it, not before all others.
   const commitOrder = orderOf(
     commits,
-    (a, b) => compare(a.seen, b.seen) || compare(a.measured, b.measured) || compare(a.sha, b.sha),
+    (a, b) =>
+      compareTexts(a.seen, b.seen) || compareTexts(a.measured, b.measured) || compareTexts(a.sha, b.sha),
   );
   const place = inverse(commitOrder);
-  const ordered = runs.toSorted((a, b) => compare(a.time, b.time) || compare(a.key, b.key));
+  const ordered = runs.toSorted((a, b) => compareTexts(a.time, b.time) || compareTexts(a.key, b.key));
   const seriesOrder = orderOf(names.all, (a, b) => {
     const [x, y] = [names.benchmarks[a.benchmark], names.benchmarks[b.benchmark]];
     if (x === undefined || y === undefined) return 0;
-    return compare(x.pkg, y.pkg) || compare(x.name, y.name) || x.procs - y.procs || compare(a.unit, b.unit);
+    return (
+      compareTexts(x.pkg, y.pkg) ||
+      compareTexts(x.name, y.name) ||
+      x.procs - y.procs ||
+      compareTexts(a.unit, b.unit)
+    );
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
@@ -81,12 +88,7 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
 function publicCommit(commit: RawCommit | undefined): readonly GraphCommit[] {
   if (commit === undefined) return [];
   const { seen: _, branches, ...told } = commit;
-  return [{ ...told, branches: [...branches].sort(compare) }];
-}
-
-/** compare orders texts by their code units, as no locale does. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [{ ...told, branches: [...branches].sort(compareTexts) }];
 }
 
 function orderOf<T>(items: readonly T[], order: (a: T, b: T) => number): readonly number[] {

@@ -1,6 +1,7 @@
 // What tests said over time, by column: a long history has tens of millions of outcomes.
 
 import { clockName } from "../../model/clock.ts";
+import { compareTexts } from "../../model/text-order.ts";
 import type { Entry, EntryTest } from "../entry.ts";
 import { realColumn, wholeColumn } from "../ladder/column.ts";
 
@@ -128,7 +129,7 @@ function* logsOf(collected: Collected): Generator<TestLog> {
   ];
   const byTest = grouped(test, names.length);
   const ranked = names.toSorted(
-    (a, b) => compare(a.name.pkg, b.name.pkg) || compare(a.name.test, b.name.test),
+    (a, b) => compareTexts(a.name.pkg, b.name.pkg) || compareTexts(a.name.test, b.name.test),
   );
   for (const { id, name } of ranked) {
     const own = [...byTest(id)].flatMap((row) => {
@@ -138,7 +139,7 @@ function* logsOf(collected: Collected): Generator<TestLog> {
         ? []
         : [{ of, outcome: word, seconds: seconds[row] ?? 0, entry: run[row] ?? -1 }];
     });
-    own.sort((a, b) => compare(a.of.time, b.of.time) || compare(a.of.key, b.of.key));
+    own.sort((a, b) => compareTexts(a.of.time, b.of.time) || compareTexts(a.of.key, b.of.key));
     yield {
       test: name,
       outcomes: own.map(({ of: { commit, region, time }, ...rest }) => ({ commit, region, time, ...rest })),
@@ -166,14 +167,10 @@ function clocksOf(
   { id, runs, failing }: { readonly id: number } & Pick<Collected, "runs" | "failing">,
 ): readonly ClockOutcomes[] {
   const passed = own.filter(({ outcome }) => outcome === "passed").map(({ entry }) => entry);
-  const clocks = [...(failing.get(id) ?? [])].sort(([a], [b]) => compare(a, b));
+  const clocks = [...(failing.get(id) ?? [])].sort(([a], [b]) => compareTexts(a, b));
   return clocks.flatMap(([clock, failed]) => {
     const of = passed.filter((entry) => runs[entry]?.clocks.includes(clock) === true);
     const count = of.filter((entry) => failed.has(entry)).length;
     return count === 0 ? [] : [{ clock, failed: count, of: of.length }];
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

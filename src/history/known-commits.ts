@@ -1,8 +1,8 @@
-import { runGit } from "../../ports/git/program.ts";
-import type { Env } from "../../ports/process/environment.ts";
-import type { Processes } from "../../ports/process/process.ts";
-import { commitFacts } from "../commit-facts.ts";
-import type { EntryCommit } from "../entry.ts";
+import { runGit } from "../ports/git/program.ts";
+import type { Env } from "../ports/process/environment.ts";
+import type { Processes } from "../ports/process/process.ts";
+import { commitFacts } from "./commit-facts.ts";
+import type { EntryCommit } from "./entry.ts";
 
 interface Here {
   readonly processes: Processes;
