@@ -439,6 +439,20 @@ func TestReachOfEachKindOfChange(t *testing.T) {
 	}
 }
 
+func TestReachOfTestMainBesideAMethodOfItsName(t *testing.T) {
+	tests := func(code string) string {
+		return writeModule(t, "r_test.go", "func TestUnused", "func TestMain(m *testing.M) { "+code+" }\n\n"+
+			"type suite struct{}\n\nfunc (suite) TestMain(m *testing.M) {}\n\nfunc TestUnused")
+	}
+	result, err := askReach(tests("m.Run()"), tests("sink++; m.Run()"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := reachedOf(result); got != everyBenchmark {
+		t.Errorf("reaches %q, want all: %+v", got, result.Packages)
+	}
+}
+
 // perMutant is how many benchmarks of a mutant are linked, by chance.
 const perMutant = 4
 

@@ -55,6 +55,8 @@ interface DiscoveryState {
   readonly printed: Set<string>;
   /** Those of the leaves whose line says more than the one iteration that was asked for. */
   readonly many: Set<string>;
+  /** Those whose line has no time. */
+  readonly unclocked: Set<string>;
   readonly units: UnitMetadata[];
   cpu: string;
   seconds: number;
@@ -68,7 +70,12 @@ interface DiscoveryState {
  * the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const none = { printed: new Set<string>(), many: new Set<string>(), units: [] };
+  const none = {
+    printed: new Set<string>(),
+    many: new Set<string>(),
+    unclocked: new Set<string>(),
+    units: [],
+  };
   const state: DiscoveryState = {
     leaves: new Map(),
     broken: new Map(),
@@ -77,11 +84,22 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
     seconds: 0,
     isPartial: false,
   };
+  const failed = await runThrough(run, request, state);
+  await lookAgainAtUnclocked(run, request, state);
+  return { ...found(state), ...(failed && { failed }) };
+}
+
+/** What ended the program before it came to a benchmark is returned. */
+async function runThrough(
+  run: Run,
+  request: DiscoverRequest,
+  state: DiscoveryState,
+): Promise<Breakage | undefined> {
   const together = await runOnce(run, request, state, { pattern: request.pattern.source });
-  if (together === undefined || together.isComplete) return found(state);
+  if (together === undefined || together.isComplete) return undefined;
   const listed = await listFunctions(run, request, state);
   if (listed.length === 0 && together.lastNamed === undefined && request.functions.length > 0)
-    return { ...found(state), failed: whyEnded(together) };
+    return whyEnded(together);
   const names = listed.length > 0 ? listed : request.functions;
   let remaining = await afterEnd(run, request, { state, names, output: together });
   while (remaining.length > 0) {
@@ -90,7 +108,24 @@ export async function discover(run: Run, request: DiscoverRequest): Promise<Disc
     if (rest === undefined || rest.isComplete) break;
     remaining = await afterEnd(run, request, { state, names: remaining, output: rest });
   }
-  return found(state);
+  return undefined;
+}
+
+/**
+ * Before a panic ends the process, package testing hears that the benchmark is over: it may print its line,
+ * of a clock that nobody stopped, and even PASS.
+ */
+async function lookAgainAtUnclocked(
+  run: Run,
+  request: DiscoverRequest,
+  state: DiscoveryState,
+): Promise<void> {
+  for (const name of state.unclocked) {
+    const again = state.leaves.has(name) ? await runOnce(run, request, state, exactly(name)) : undefined;
+    if (again === undefined || again.isComplete) continue;
+    state.leaves.delete(name);
+    state.broken.set(name, whyEnded(again));
+  }
 }
 
 function found({ leaves, broken, printed, many, ...rest }: DiscoveryState): Discovery {
@@ -168,6 +203,7 @@ async function runOnce(
     if (isOfFunction(name, request)) {
       state.leaves.set(name, values.get("sec/op"));
       if (iterations !== 1) state.many.add(name);
+      if (!values.has("sec/op")) state.unclocked.add(name);
     } else state.printed.add(name);
   for (const [name, message] of output.failures) state.broken.set(name, breakage("failed", message));
   state.units.push(...output.units);

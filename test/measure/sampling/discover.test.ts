@@ -60,6 +60,24 @@ test("a benchmark that ends the process does not take the others with it", async
   expect(broken.get("Floods")?.output.length).toBeLessThan(10_001);
 });
 
+test("a benchmark that exits while package testing already prints its line and PASS is broken", async () => {
+  const name = "Exits-2         ";
+  const lines = [`Benchmark${name}\t       1\t       0 B/op\t       0 allocs/op\nPASS\n`, `Benchmark${name}`];
+  const commands: string[] = [];
+  const run: Run = async (_, args) => {
+    const stdout = lines[commands.length] ?? "";
+    commands.push(args.find((arg) => arg.startsWith("-test.bench=")) ?? "");
+    const isOver = stdout.includes("PASS");
+    const stderr = isOver ? "" : "panic: unexpected call to os.Exit(0) during test\n";
+    const end = { code: isOver ? 0 : 2, signal: null, timedOut: false, truncated: false, seconds: 0.1 };
+    return { ...end, stdout, stderr };
+  };
+  const { leaves, broken } = await discover(run, { ...request, functions: ["Exits"], binary: crash });
+  expect([...leaves.keys()]).toEqual([]);
+  expect(broken.get("Exits")?.reason).toBe("panicked");
+  expect(commands).toEqual(["-test.bench=.", "-test.bench=^BenchmarkExits$"]);
+});
+
 test("the pattern selects, sub-benchmarks included", async () => {
   const { leaves } = await discover(plainRun(), {
     ...request,
