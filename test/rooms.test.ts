@@ -12,6 +12,7 @@ const ROOMS = [
   "measure",
   "clocks",
   "caches",
+  "page",
   "history",
   "reach",
   "run",

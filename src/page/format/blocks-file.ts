@@ -1,0 +1,21 @@
+// Where the values of a branch and region are: of each block of rows the files of its pieces (pieces.ts).
+
+import { fromJson, list, Mismatch, object, type TypeOf, text } from "../../model/shape.ts";
+import { Broken } from "./table.ts";
+
+const fileShape = object({
+  /** By block and piece: the hash in the file's name; "" where nothing was measured. */
+  blocks: list(list(text)),
+});
+
+export type BlocksFile = TypeOf<typeof fileShape>;
+
+export function writeBlocks(file: BlocksFile): string {
+  return JSON.stringify(file);
+}
+
+/** readBlocks takes a stranger's text. */
+export function readBlocks(json: string): BlocksFile | Broken {
+  const file = fileShape(fromJson(json));
+  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+}

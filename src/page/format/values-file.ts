@@ -1,0 +1,102 @@
+// The numbers behind a block of rows over a range of columns in one region: run by run, as the entries have
+// them, so that the ladder of a row follows from it (row-cells.ts).
+
+import { count, either, list, Mismatch, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import { formIn, hasPairs, hasValue, isKnownCell } from "./cell-form.ts";
+import { BLOCK } from "./pieces.ts";
+import { Broken, readTable, writeTable } from "./table.ts";
+
+const runShape = object({
+  /** Of the commit that was measured: from 0 on, of all columns of the branch. */
+  column: count,
+  /** What it was compared with: a column, or the hash of a commit beside the line; "" for nothing. */
+  base: either(count, text),
+  /** `pairs`: on one machine, next to each other. `stored`: with samples of another run, which is weaker. */
+  how: oneOf(["pairs", "stored", ""]),
+});
+
+/** ValuesRun is one run in the region. */
+export type ValuesRun = TypeOf<typeof runShape>;
+
+const noteShape = object({
+  /** Within the block. */
+  row: count,
+  /** Index in `runs`. */
+  run: count,
+  /** Why, in one sentence; "" where there is nothing to say. */
+  reason: text,
+  /** Changed functions that it reaches, nearest first. */
+  through: list(text),
+  /** Why a waiver lets a regression pass, and its last day; "" where none does. */
+  waived: text,
+  expires: text,
+});
+
+/** CellNote is what an entry says of a cell besides numbers. Hostile texts. */
+export type CellNote = TypeOf<typeof noteShape>;
+
+const clockShape = object({ row: count, run: count, clock: text });
+
+/** ClockFailure is a test that failed with another clock. */
+export type ClockFailure = TypeOf<typeof clockShape>;
+
+const MOST = 200_000;
+
+const saidShape = object({
+  runs: list(runShape, MOST),
+  notes: list(noteShape, MOST),
+  clocks: list(clockShape, MOST),
+});
+
+export interface ValuesFile extends TypeOf<typeof saidShape> {
+  /** In the order of columns, then of time. */
+  readonly runs: readonly ValuesRun[];
+  /** Row by row, a byte a run (cell-form.ts): the cell of a row and run at `row * runs.length + run`. */
+  readonly cells: Uint8Array;
+  /** A number of each cell that has one, in the order of the cells; NaN where none is known. */
+  readonly value: Float64Array;
+  readonly pairs: Float64Array;
+  /** Of cells that are `compared`. */
+  readonly ln: Float64Array;
+  readonly error: Float64Array;
+  readonly df: Float64Array;
+  readonly base: Float64Array;
+  readonly head: Float64Array;
+}
+
+export function writeValues(file: ValuesFile): Uint8Array {
+  const { runs, notes, clocks, cells, value, pairs, ln, error, df, base, head } = file;
+  return writeTable({ runs, notes, clocks }, { bytes: cells, numbers: [value, pairs, ln, error, df, base, head] });
+}
+
+/** readValues takes a stranger's bytes. */
+export function readValues(bytes: Uint8Array): ValuesFile | Broken {
+  const table = readTable(bytes, NUMBERS);
+  if (table instanceof Broken) return table;
+  const said = saidShape(table.said);
+  if (said instanceof Mismatch) return new Broken(said.told("it"));
+  const none = new Float64Array(0);
+  const [value = none, pairs = none, ln = none, error = none, df = none, base = none, head = none] =
+    table.numbers;
+  const file = { ...said, cells: table.bytes, value, pairs, ln, error, df, base, head };
+  return isWhole(file) ? file : new Broken("its numbers do not fit its cells");
+}
+
+/** Columns of numbers. */
+const NUMBERS = 7;
+
+/** Every cell has its numbers, and every number its cell. */
+function isWhole({ runs, notes, clocks, cells, ...numbers }: ValuesFile): boolean {
+  const forms = Array.from(cells, formIn);
+  const { value, pairs, ...compared } = numbers;
+  const fits = (column: Float64Array, has: (form: string) => boolean) =>
+    column.length === forms.filter(has).length;
+  return (
+    cells.length === runs.length * BLOCK &&
+    cells.every(isKnownCell) &&
+    fits(value, hasValue) &&
+    fits(pairs, hasPairs) &&
+    Object.values(compared).every((column) => fits(column, (form) => form === "compared")) &&
+    [...notes, ...clocks].every(({ row, run }) => row < BLOCK && run < runs.length)
+  );
+}
