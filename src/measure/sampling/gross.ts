@@ -157,7 +157,7 @@ async function bothAgain(
 
 /**
  * Base and head in turn, some times more: the fastest head against the slowest base. Where the head was
- * looked at with fewer iterations, the base is, too: on both sides, the first may be other than the later ones.
+ * looked at with fewer iterations, the base is, too: the first ones may be other than the later ones.
  */
 async function confirm(
   look: HeadLook,
