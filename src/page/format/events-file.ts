@@ -1,5 +1,5 @@
-// All events of all branches, region by region. Rows and columns by their numbers: who draws the grid lays them
-// over it. docs/ladder.md says what an event is.
+// All events of all branches, region by region. Rows and columns by their numbers: who draws the grid lays
+// them over it. docs/ladder.md says what an event is.
 
 import {
   count,
@@ -33,7 +33,9 @@ export const eventShape = object({
   /** Null where nobody said which way is better in the unit. */
   worse: nullable(flag),
   state: oneOf(["open", "acknowledged", "recovered"]),
-  /** What acknowledges it: a waiver that the run knew, or a line of `.go-steady.yml`; "" for what nobody does. */
+  /**
+   * What acknowledges it: a waiver that the run knew, or a line of `.go-steady.yml`; "" for what nobody does.
+   */
   accepted: oneOf(["", "run", "settings"]),
   /** Column of the commit that took it back; null for what is not recovered. */
   recovered: nullable(count),
