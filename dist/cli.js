@@ -30,13 +30,13 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-UVZDYHOP.js")).run(args),
+  run: async (args) => (await import("./chunks/run-SCKUMRC6.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-WA6WJP2H.js")).reach(args),
   publish: async (args) => (await import("./chunks/publish-PARH74WM.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-MUUQ3N74.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
   history: async (args) => (await import("./chunks/history-ILO5S347.js")).history(args),
-  demo: async (args) => (await import("./chunks/demo-R2AL7SAR.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-TNNODLZV.js")).demo(args),
   init: async (args) => (await import("./chunks/init-MMWPB35G.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -27,7 +27,7 @@ func analyseBoth(ctx context.Context, base, head *side, known *shelf) error {
 			processors <- struct{}{}
 			defer func() { <-processors }()
 			if *failure = ctx.Err(); *failure == nil {
-				*failure = recovered(func(int) error { s.analyse(p, known); return nil }, 0)
+				*failure = recovered(func() error { s.analyse(p, known); return nil })
 			}
 		}()
 	}

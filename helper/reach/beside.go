@@ -14,18 +14,18 @@ import (
 // both does the work of both sides at once.
 func both(work func(side int) error) error {
 	ended := make(chan error)
-	go func() { ended <- recovered(work, 1) }()
-	err := recovered(work, 0)
+	go func() { ended <- recovered(func() error { return work(1) }) }()
+	err := recovered(func() error { return work(0) })
 	return errors.Join(err, <-ended)
 }
 
-func recovered(work func(side int) error, side int) (err error) {
+func recovered(work func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	return work(side)
+	return work()
 }
 
 // forEach does the work of n things on all processors.
@@ -37,12 +37,12 @@ func forEach(n int, work func(i int)) error {
 		working.Add(1)
 		go func() {
 			defer working.Done()
-			failures[worker] = recovered(func(int) error {
+			failures[worker] = recovered(func() error {
 				for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 					work(i)
 				}
 				return nil
-			}, 0)
+			})
 		}()
 	}
 	working.Wait()

@@ -3,7 +3,6 @@ package reach
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 )
 
 // A gatherer finds what a declaration mentions.
@@ -21,16 +20,7 @@ func (d *drawing) gathererInto(is *declared) *gatherer {
 }
 
 // finish gives the declaration what was found.
-func (g *gatherer) finish() { g.into.own, g.into.calls = sortedIDs(g.found), keysOf(g.calls) }
-
-func sortedIDs(set map[int]bool) []int {
-	ids := make([]int, 0, len(set))
-	for id := range set {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
+func (g *gatherer) finish() { g.into.own, g.into.calls = keysOf(g.found), keysOf(g.calls) }
 
 // syntax adds every object that is named, and every type of an expression: also those that are not written down.
 func (g *gatherer) syntax(root ast.Node) {

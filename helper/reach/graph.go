@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"hash"
 	"slices"
-	"sort"
 )
 
 // A digest is a short hash. Equal ones are of equal content.
@@ -163,7 +162,7 @@ func (w *walk) reflect(at int) {
 		all = append(all, w.others.methods())
 	}
 	for _, each := range all {
-		for _, name := range numbersIn(each) {
+		for _, name := range keysOf(each) {
 			for _, m := range each[name] {
 				if m.isExported {
 					w.add(m.id, at)
@@ -199,13 +198,4 @@ func (c *closure) wayTo(place int) []int {
 // first is the place of the nearest node that is wanted, -1 where there is none.
 func (c *closure) first(isWanted func(id int) bool) int {
 	return slices.IndexFunc(c.ids, func(id int32) bool { return isWanted(int(id)) })
-}
-
-func numbersIn(all map[int][]method) []int {
-	names := make([]int, 0, len(all))
-	for name := range all {
-		names = append(names, name)
-	}
-	sort.Ints(names)
-	return names
 }

@@ -16,7 +16,7 @@ import (
 // "p [p.test]", "p_test [p.test]", "p.test".
 type listed struct {
 	ImportPath, ForTest, Dir string
-	Standard, DepOnly        bool
+	Standard                 bool
 	Module                   *module
 	Imports, Deps            []string
 	ImportMap                map[string]string
@@ -40,7 +40,7 @@ type module struct {
 	Replace                  *struct{ Path, Version string }
 }
 
-const listFields = "ImportPath,ForTest,Dir,Standard,DepOnly,Module,Imports,Deps,ImportMap,DefaultGODEBUG,Error," +
+const listFields = "ImportPath,ForTest,Dir,Standard,Module,Imports,Deps,ImportMap,DefaultGODEBUG,Error," +
 	"GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,CFiles,CXXFiles,MFiles,HFiles,FFiles,SFiles,SwigFiles,SwigCXXFiles,SysoFiles," +
 	"EmbedFiles,TestEmbedFiles,XTestEmbedFiles,CgoCFLAGS,CgoCPPFLAGS,CgoCXXFLAGS,CgoFFLAGS,CgoLDFLAGS,CgoPkgConfig," +
 	"EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns"

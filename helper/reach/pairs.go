@@ -2,6 +2,7 @@ package reach
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -215,8 +216,9 @@ func sorted(texts []string) []string {
 
 func union(a, b []string) []string { return sorted(join(a, b)) }
 
-func keysOf[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
+// keysOf are in order.
+func keysOf[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
 	for key := range m {
 		keys = append(keys, key)
 	}

@@ -25,7 +25,7 @@ func (d *drawing) addRuns(is *declared, parts ...ast.Node) {
 		ast.Inspect(part, r.visit)
 	}
 	if is.plain = r.plain; r.plain {
-		is.runs, is.runsOthers = sortedIDs(r.found), sortedIDs(r.others)
+		is.runs, is.runsOthers = keysOf(r.found), keysOf(r.others)
 	}
 }
 

@@ -1,5 +1,6 @@
 // What the machine does for a pull request, in seconds a benchmark.
 
+import { REACHED } from "./reached.mjs";
 import { PACKAGES } from "./suite.mjs";
 
 /**
@@ -16,13 +17,23 @@ import { PACKAGES } from "./suite.mjs";
  * @param {readonly Look[]} looks of all pull requests
  * @param {{ pulls: number, rows: number }} size
  * @param {Costs} costs
- * @returns {{ total: number, measuring: number, linking: number }}
+ * @param {number} [reached] share of the benchmarks that the change reaches: the others are compiled, and no more
+ * @returns {number}
  */
-export function costPerBenchmark(looks, { pulls, rows }, costs) {
+export function costPerBenchmark(looks, { pulls, rows }, costs, reached = 1) {
   const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
-  const measuring = looks.reduce((sum, look) => sum + look.seconds, 0) / pulls / rows;
-  const linking = looks.reduce((sum, look) => sum + linkSeconds(look, costs), 0) / pulls / rows;
-  return { total: measuring + linking + (costs.build + costs.calibrate) / suite, measuring, linking };
+  const measuring = looks.reduce((sum, look) => sum + reached * look.seconds, 0) / pulls / rows;
+  const linking = looks.reduce((sum, look) => sum + linkSeconds(look, costs, reached), 0) / pulls / rows;
+  return measuring + linking + (costs.build + reached * costs.calibrate) / suite;
+}
+
+/**
+ * costWithReach is the mean over real commits, with what finding out costs.
+ * @param {readonly Look[]} looks @param {{ pulls: number, rows: number }} size @param {Costs} costs
+ */
+export function costWithReach(looks, size, costs) {
+  const each = REACHED.shares.map((share) => costPerBenchmark(looks, size, costs, share));
+  return REACHED.seconds + each.reduce((sum, seconds) => sum + seconds, 0) / each.length;
 }
 
 /**
@@ -34,10 +45,11 @@ export function usualCostPerBenchmark({ build }) {
   return 10 + build / suite;
 }
 
-/** @param {Look} look @param {Costs} costs */
-function linkSeconds({ wanting, pairs, seconds }, { link, limits }) {
-  const one = (link / PACKAGES.length) * packagesOf(wanting);
-  const inTime = Math.floor((limits.share * seconds) / one);
+/** @param {Look} look @param {Costs} costs @param {number} reached */
+function linkSeconds({ wanting, pairs, seconds }, { link, limits }, reached) {
+  const one = (link / PACKAGES.length) * packagesOf(wanting, reached);
+  if (one === 0) return 0;
+  const inTime = Math.floor((limits.share * reached * seconds) / one);
   return one * Math.min(pairs, limits.most, Math.max(limits.least, inTime));
 }
 
@@ -45,14 +57,30 @@ function linkSeconds({ wanting, pairs, seconds }, { link, limits }) {
  * A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request,
  * which has rounds of its own, has packages of its own.
  * @param {Look["wanting"]} wanting
+ * @param {number} reached
  */
-function packagesOf(wanting) {
+function packagesOf(wanting, reached) {
   const copies = [...new Set(wanting.map(({ rounds }) => rounds))];
-  return copies.reduce((sum, copy) => sum + packagesIn(wanting.filter(({ rounds }) => rounds === copy)), 0);
+  return copies.reduce(
+    (sum, copy) =>
+      sum +
+      packagesIn(
+        wanting.filter(({ rounds }) => rounds === copy),
+        reached,
+      ),
+    0,
+  );
 }
 
-/** @param {Look["wanting"]} copy */
-function packagesIn(copy) {
-  return PACKAGES.filter(({ path }) => copy.some(({ series }) => series.benchmark.startsWith(`${path}.`)))
-    .length;
+/**
+ * How many packages have a benchmark that is reached, as expected where these are scattered. Those of real
+ * commits stand together, in fewer packages.
+ * @param {Look["wanting"]} copy
+ * @param {number} reached
+ */
+function packagesIn(copy, reached) {
+  const sizes = PACKAGES.map(
+    ({ path }) => copy.filter(({ series }) => series.benchmark.startsWith(`${path}.`)).length,
+  );
+  return sizes.reduce((sum, size) => sum + 1 - (1 - reached) ** size, 0);
 }

@@ -109,6 +109,17 @@ export function goalsOf(score) {
         .map(({ pool, ratio }) => ({ name: pool, value: ratio })),
     },
     {
+      what: "the same of a harmless edit with reach, on a mix of real commits",
+      common: "1",
+      must: 0.1,
+      aim: 0.1,
+      most: true,
+      digits: -1,
+      values: nulls
+        .filter(({ change }) => change === "edit")
+        .map(({ pool, withReach }) => ({ name: pool, value: withReach })),
+    },
+    {
       what: "two-speed machine: +10 % found",
       common: "unreachable",
       must: 0.96,

@@ -1,6 +1,6 @@
 // The whole score: what the judge does with the recorded pairs, and what others would have done with them.
 
-import { costPerBenchmark, usualCostPerBenchmark } from "./cost.mjs";
+import { costPerBenchmark, costWithReach, usualCostPerBenchmark } from "./cost.mjs";
 import { count } from "./count.mjs";
 import { coverageOf } from "./coverage.mjs";
 import { RIVALS, scoreRival } from "./rivals.mjs";
@@ -12,8 +12,8 @@ import { RIVALS, scoreRival } from "./rivals.mjs";
  *   LINKING: import("./cost.mjs").Costs["limits"] }} Program
  * @typedef {{ pulls: number, rows: number, seed: number }} Size
  * @typedef {{ pool: string, change: string, rows: number, pulls: number, failed: number, low: number, high: number, inconclusive: number, pairs: number,
- *   seconds: number, ratio: number }} Unchanged `failed`: share of pull requests of so many benchmarks, with its 95 % interval; `seconds` of machine time a benchmark, `ratio` of
- *   it to the usual practice
+ *   seconds: number, ratio: number, withReach: number }} Unchanged `failed`: share of pull requests of so many benchmarks, with its 95 % interval; `seconds` of machine time a benchmark, `ratio` of
+ *   it to the usual practice, `withReach` the same where only what real commits reach is measured
  * @typedef {{ pool: string, slowdown: number, rows: number, all: number, steady: number | null, benchmarks: number }} Found shares of slowed benchmarks that are found; `steady`:
  *   of those whose samples of 25 ms vary by at most 10 %, null without any, and how many they are
  * @typedef {{ pool: string, variant: string, benchmark: string, found: number }} Real
@@ -135,7 +135,7 @@ function variantsOf({ series }, wanted) {
  */
 function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks }, size, costs) {
   const [low, high] = wilson(failed, pulls);
-  const cost = costPerBenchmark(looks, size, costs).total;
+  const [cost, usual] = [costPerBenchmark(looks, size, costs), usualCostPerBenchmark(costs)];
   return {
     pool,
     change,
@@ -147,7 +147,8 @@ function nullOf(pool, change, { failed, pulls, inconclusive, rows, pairs, looks 
     inconclusive: inconclusive / rows,
     pairs: pairs / rows,
     seconds: cost,
-    ratio: cost / usualCostPerBenchmark(costs),
+    ratio: cost / usual,
+    withReach: costWithReach(looks, size, costs) / usual,
   };
 }
 

@@ -55,8 +55,14 @@ async function main(runner: GithubRunner): Promise<void> {
   const world = worldOf(runner, { event, folders, cancelled });
   if (options.stage === "publish") {
     const { historyStage } = await import("./publish/history-stage.ts");
-    const { region } = options;
-    return historyStage({ ...said, event: trigger, ref: GITHUB_REF, region, world });
+    const { region, config } = options;
+    return historyStage({ ...said, event: trigger, ref: GITHUB_REF, region, config, world });
+  }
+  if (options.stage === "page") {
+    const { pageStage } = await import("./publish/page-stage.ts");
+    const { codeRemote } = await import("./publish/code-remote.ts");
+    const remote = inputs.historyRemote ?? (await codeRemote({ world, context }));
+    return pageStage({ ...said, place: { where: inputs.history, remote }, config: options.config, world });
   }
   runner.exportVariable("TZ", "UTC");
   runner.removeMatcher("go");

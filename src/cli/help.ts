@@ -9,6 +9,7 @@ const GENERAL = `go-steady: Go CI that can tell a slowdown from a noisy runner
   go-steady publish             a run's report becomes a part of the history
   go-steady stat FILE...        what benchstat prints
   go-steady history VERB        what is known of a branch over time: list, show, events, tests, diff, next, export, import
+  go-steady page                the history as a page of static files, or as one file
   go-steady demo                a pull request that is slower in one place, and how it is caught
   go-steady init                starter workflows into .github/workflows
   go-steady --version
@@ -99,10 +100,29 @@ const HISTORY = `go-steady history VERB [flags]
 docs/history.md has examples.
 `;
 
+const PAGE = `go-steady page --out DIR | --single-file FILE [flags]
+
+Makes a page of the history (docs/page.md): for GitHub Pages, any web server, or one file that opens without one. A folder
+that has a page gets what is new.
+
+  --out DIR               folder of the page: of its own, or not there yet
+  --single-file FILE      one HTML file with everything in it, at most 20 MB
+  --history WHERE         branch, branch:NAME or folder:DIR (default branch: go-steady-history of the remote)
+  --remote NAME           remote or address of the repository that has the branch (default origin)
+  --branch NAME           one branch of the code alone (default: the 50 newest)
+  --since T               runs from the first of that month on: 90d, 2026-11-28
+  --config FILE           waivers that accept an event (.go-steady.yml where there is one)
+  --repository URL        where links to commits, pull requests and runs lead (default: from the address of origin)
+`;
+
 const DEMO = `go-steady demo
+go-steady demo --page [--out DIR]
 
 Makes a small Go repository with a pull request that is slower in one place, runs the whole job on it, and exits with 0
 when the slower benchmark was found and nothing else was blamed. Needs Go and git.
+
+  --page     a made-up history of 120 commits in three regions instead, in seconds, and its page (docs/page.md)
+  --out DIR  where the page is written (default: a new temporary folder, which stays)
 `;
 
 const INIT = `go-steady init [flags]
@@ -124,6 +144,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   publish: PUBLISH,
   compare: COMPARE,
   history: HISTORY,
+  page: PAGE,
   demo: DEMO,
   init: INIT,
 };

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   compare: async (args) => (await import("./compare.ts")).compare(args),
   stat: async (args) => (await import("./stat.ts")).stat(args),
   history: async (args) => (await import("./history/history.ts")).history(args),
+  page: async (args) => (await import("./page.ts")).page(args),
   demo: async (args) => (await import("./demo.ts")).demo(args),
   init: async (args) => (await import("./init/init.ts")).init(args),
 };

@@ -27,6 +27,7 @@ const FLAGS = {
 const NOT_HERE = {
   report: "stage report comments on a pull request: only the action does that",
   publish: "stage publish is a command of its own here: go-steady publish --report FILE --history WHERE",
+  page: "stage page is for the action: go-steady page makes the page of a history",
 } as const;
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -39,7 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     ...(flags.values["no-checks"] === undefined ? {} : { stage: "bench" }),
     ...(flags.positionals.length === 0 ? {} : { packages: flags.positionals.join(" ") }),
   });
-  if (options.stage === "report" || options.stage === "publish")
+  if (options.stage === "report" || options.stage === "publish" || options.stage === "page")
     throw new UsageError(NOT_HERE[options.stage], "leave --stage out, or name all, test or bench");
   const report = await runJob(
     await worldOf(process.cwd(), { verbose: flags.values.verbose === "true" }),

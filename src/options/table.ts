@@ -28,11 +28,11 @@ import {
 
 /**
  * Stage is the part of the job that runs; `report` comments on what another job measured, `publish` adds that
- * to the history.
+ * to the history, `page` makes a page of the history.
  */
 export type Stage = (typeof STAGES)[number];
 
-const STAGES = ["all", "test", "bench", "report", "publish"] as const;
+const STAGES = ["all", "test", "bench", "report", "publish", "page"] as const;
 const FAIL_ON: readonly FailOn[] = [
   "regression",
   "broken",
@@ -59,8 +59,8 @@ export const OPTIONS = {
   stage: {
     fallback: "all",
     about:
-      "Which part of the job: `all`, `test` (the checks alone), `bench` (the benchmarks alone), `report` (the comment on what another job measured) or `publish` (what other jobs measured becomes a part of the history).",
-    form: "`all`, `test`, `bench`, `report` or `publish`",
+      "Which part of the job: `all`, `test` (the checks alone), `bench` (the benchmarks alone), `report` (the comment on what another job measured), `publish` (what other jobs measured becomes a part of the history) or `page` (a page of the history).",
+    form: "`all`, `test`, `bench`, `report`, `publish` or `page`",
     example: "bench",
     read: decodedBy(oneOf(STAGES), `one of ${STAGES.join(", ")}`),
   },

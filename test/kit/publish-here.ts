@@ -121,8 +121,9 @@ async function told(run: ActionRun, runner: GithubRunner, report?: Report): Prom
     event,
   };
   const { GITHUB_REF: ref = "" } = process.env;
-  const { stage, region } = options;
-  if (stage === "publish") return historyStage({ ...job, ref, region, world: worldHere(run, temporary) });
+  const { stage, region, config } = options;
+  if (stage === "publish")
+    return historyStage({ ...job, ref, region, config, world: worldHere(run, temporary) });
   if (report === undefined) return reportStage({ ...job, temporary });
   const started = new Date(Date.now() - 1000).toISOString(); // what is written from then on is the job's own
   await publish({ ...job, report: { ...report, started }, stage });

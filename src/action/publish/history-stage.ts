@@ -7,12 +7,12 @@ import { type Published, packHistory, publishReports } from "../../history/publi
 import { UnmeasurableError, UsageError } from "../../model/errors.ts";
 import type { Report } from "../../model/report.ts";
 import { readText } from "../../ports/files/files.ts";
-import { remoteAddress } from "../../ports/git/remote-address.ts";
 import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { ArtifactError } from "../../ports/github/artifact-shape.ts";
 import { artifactsOfThisRun, fetchOwnArtifact } from "../../ports/github/artifacts.ts";
 import { parseReport } from "../../report/parse-report.ts";
 import type { World } from "../../run/world.ts";
+import { codeRemote } from "./code-remote.ts";
 import type { PublishInputs } from "./inputs.ts";
 import { setOutputs } from "./outputs.ts";
 import { readStoredReport } from "./read-stored-report.ts";
@@ -29,6 +29,8 @@ interface HistoryStage {
   readonly ref: string;
   /** "" to take what the reports say. */
   readonly region: string;
+  /** File of waivers, relative to the working directory; undefined: where one usually is. */
+  readonly config: string | undefined;
   readonly world: Pick<
     World,
     "processes" | "env" | "credential" | "cwd" | "cacheDir" | "temporary" | "date" | "now" | "random"
@@ -74,22 +76,15 @@ export async function historyStage(stage: HistoryStage): Promise<void> {
   const isTime = event.name === "schedule" || published.loose > MOST_LOOSE;
   const packed = isTime ? await packHistory(world, place) : 0;
   if (packed > 0) runner.info(`packed ${packed} entries of past days`);
+  if (inputs.page) {
+    const { pageStage } = await import("./page-stage.ts");
+    await pageStage({ ...stage, place });
+  }
 }
 
 function sentence({ name, added, there }: Published): string {
   const known = there.length === 0 ? "" : `; ${there.length} were there already`;
   return `added ${added.length} to ${name}${known}`;
-}
-
-/** What is checked out, else the repository that the run is of. */
-async function codeRemote({ world, context: { server, repository } }: HistoryStage): Promise<string> {
-  const origin = await remoteAddress(world, world.cwd, { remote: "origin", writes: false }).catch(
-    (error: unknown) => {
-      if (error instanceof UsageError) return undefined;
-      throw error;
-    },
-  );
-  return origin === undefined ? `${server}/${repository}` : "origin";
 }
 
 async function reportsOf({

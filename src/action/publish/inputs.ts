@@ -3,7 +3,7 @@
 import { decodeWhere, WHERE_RULE, type Where } from "../../history/keep/where.ts";
 import { UsageError } from "../../model/errors.ts";
 import { anyText, decodedBy, type OptionTable, optional, readTable } from "../../options/option.ts";
-import { oneOf } from "../../options/option-values.ts";
+import { decodeBoolean, oneOf } from "../../options/option-values.ts";
 import type { CommentMode } from "../../report/comment-plan.ts";
 
 const MODES: readonly CommentMode[] = ["auto", "always", "on-change", "never"];
@@ -22,7 +22,7 @@ export const PUBLISH_OPTIONS = {
   history: {
     fallback: "branch",
     about:
-      "With `stage: publish`: where the history is. `branch` (of this repository, with nothing else in it), `branch:NAME` or `folder:DIR`.",
+      "With `stage: publish` and `stage: page`: where the history is. `branch` (of this repository, with nothing else in it), `branch:NAME` or `folder:DIR`.",
     form: "`branch`, `branch:NAME` or `folder:DIR`",
     example: "branch:benchmarks",
     noFlag: true,
@@ -31,7 +31,7 @@ export const PUBLISH_OPTIONS = {
   "history-remote": {
     fallback: "",
     about:
-      "With `stage: publish`: another repository for the branch of the history, by its address. `github-token` must be one that may write there.",
+      "With `stage: publish` and `stage: page`: another repository for the branch of the history, by its address. `github-token` must be one that may write there.",
     form: "the address of a repository",
     example: "https://github.com/acme/history",
     noFlag: true,
@@ -43,6 +43,23 @@ export const PUBLISH_OPTIONS = {
       "With `stage: publish`: the `report` of an earlier step of this job. Default: the reports that the other jobs of this run have left.",
     form: "a file",
     example: "bench-results/report.json",
+    noFlag: true,
+    read: optional(anyText),
+  },
+  page: {
+    fallback: "false",
+    about: "With `stage: publish`: make a page of the history, too (`docs/page.md`).",
+    form: "`true` or `false`",
+    example: "true",
+    noFlag: true,
+    read: decodedBy(decodeBoolean, "true or false"),
+  },
+  "page-folder": {
+    fallback: "",
+    about:
+      "Folder of the page. Default: one below the runner's temporary folder. One that has a page, from a cache for example, gets what is new.",
+    form: "a folder",
+    example: "page",
     noFlag: true,
     read: optional(anyText),
   },
@@ -72,6 +89,8 @@ export interface PublishInputs {
   readonly history: Where;
   readonly historyRemote: string | undefined;
   readonly reportFile: string | undefined;
+  readonly page: boolean;
+  readonly pageFolder: string | undefined;
   /** "" where there is none: then nothing is asked of GitHub. */
   readonly token: string;
   /** JSON. */
@@ -82,15 +101,14 @@ export interface PublishInputs {
 export async function decodePublishInputs(
   input: (name: keyof typeof PUBLISH_OPTIONS) => string,
 ): Promise<PublishInputs> {
-  const { comment, history, "history-remote": remote, "report-file": file } = PUBLISH_OPTIONS;
+  const names = ["comment", "history", "history-remote", "report-file", "page", "page-folder"] as const;
+  const { comment, history, "history-remote": remote, "report-file": file, page } = PUBLISH_OPTIONS;
   const read = await readTable(
-    { comment, history, "history-remote": remote, "report-file": file },
     {
-      comment: input("comment"),
-      history: input("history"),
-      "history-remote": input("history-remote"),
-      "report-file": input("report-file"),
+      ...{ comment, history, "history-remote": remote, "report-file": file, page },
+      "page-folder": PUBLISH_OPTIONS["page-folder"],
     },
+    Object.fromEntries(names.map((name) => [name, input(name)])),
   );
   if (read.kind === "refused")
     throw new UsageError(read.problems.join("\n"), "correct the value; docs/github.md says what each means");

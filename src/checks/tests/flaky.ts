@@ -39,12 +39,6 @@ function isBelow(inner: TestName, outer: TestName): boolean {
   return inner.pkg === outer.pkg && inner.test.startsWith(`${outer.test}/`);
 }
 
-/** patternOf is the `-run` that matches this test alone, with the tests around it. */
-export function patternOf(test: string): string {
-  const quoted = test.split("/").map((part) => part.replaceAll(/[\\.+*?()|[\]{}^$]/g, "\\$&"));
-  return quoted.map((part) => `^${part}$`).join("/");
-}
-
 interface Split {
   /** The flaky tests as failures. */
   readonly flaky: TestRun;

@@ -1,8 +1,9 @@
 // Runs failed tests again, each alone: one that then passes depends on something else than the code.
 
 import type { FlakyTest } from "../../model/check.ts";
+import { exactName } from "../../patterns/exact-name.ts";
 import type { Exit } from "../../ports/process/child.ts";
-import { mayBeFlaky, patternOf, splitFlaky, type TestName } from "./flaky.ts";
+import { mayBeFlaky, splitFlaky, type TestName } from "./flaky.ts";
 import { withoutOutputs } from "./output-files.ts";
 import { makeTestRunReader, type TestRun } from "./test-run.ts";
 
@@ -33,7 +34,7 @@ export async function runAgain(run: TestRun, again: Again): Promise<RunAgain> {
 /** How often it failed again before it passed; undefined where it never did, or crashed. */
 async function failuresUntilPass({ pkg, test }: TestName, again: Again): Promise<number | undefined> {
   const flags = withoutOutputs(again.flags).filter((flag) => !/^--?cover(profile|pkg|mode)?(=|$)/.test(flag));
-  const own = ["-count=1", `-run=${patternOf(test)}`];
+  const own = ["-count=1", `-run=${exactName(test)}`];
   for (let failures = 0; failures < again.times; failures++) {
     const reader = makeTestRunReader();
     const exit = await again.go(["test", "-json", ...flags, ...own, pkg, ...again.passedOn], reader.add);

@@ -40,6 +40,7 @@ export const TEMPLATES = [
   },
   { name: "release", title: "main against the last version, for drift in small steps", needs: [] },
   { name: "regions", title: "main on several machines, for the history of each", needs: [] },
+  { name: "page", title: "the history as a page on GitHub Pages, after each push to main", needs: ["main"] },
   { name: "merge-queue", title: "the required check of a merge queue", needs: [] },
 ] as const satisfies readonly Template[];
 

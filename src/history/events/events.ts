@@ -68,7 +68,6 @@ export interface HistoryEvents {
 }
 
 export interface EventWish {
-  readonly branch: string;
   readonly policy?: EventPolicy;
   /** Why somebody accepts a change, by a line of `.go-steady.yml`; undefined where nobody does. */
   readonly acknowledged?: (
@@ -77,9 +76,17 @@ export interface EventWish {
 }
 
 /** findEvents finds the events of all benchmarks on a branch. Same entries, same events. */
-export function findEvents(graph: Graph, wish: EventWish): HistoryEvents {
-  const { branch, policy = eventPolicy() } = wish;
-  const line = lineOf(graph, branch);
+export function findEvents(graph: Graph, wish: EventWish & { readonly branch: string }): HistoryEvents {
+  return eventsAlong(graph, lineOf(graph, wish.branch), wish);
+}
+
+/** eventsAlong takes the commits of the line by their number in the graph, oldest first. */
+export function eventsAlong(
+  graph: Pick<Graph, "commits" | "series" | "edgesOf" | "noteOf">,
+  line: Int32Array,
+  wish: EventWish,
+): HistoryEvents {
+  const { policy = eventPolicy() } = wish;
   const placeOf = new Int32Array(graph.commits.length).fill(-1);
   for (const [place, commit] of line.entries()) placeOf[commit] = place;
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
@@ -98,7 +105,7 @@ export function findEvents(graph: Graph, wish: EventWish): HistoryEvents {
 }
 
 interface Telling {
-  readonly graph: Graph;
+  readonly graph: Pick<Graph, "commits" | "series" | "noteOf">;
   readonly wish: EventWish;
   readonly line: Int32Array;
   readonly series: number;

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { withoutPasswords } from "../../model/address.ts";
 import { UnmeasurableError } from "../../model/errors.ts";
 import { shortHash } from "../../ports/files/digest.ts";
-import { isFolder, makeFolder } from "../../ports/files/files.ts";
+import { filesBelow, isFolder, makeFolder } from "../../ports/files/files.ts";
 import { lockFolder } from "../../ports/files/folder-lock.ts";
 import { removeFolder } from "../../ports/files/remove-folder.ts";
 import { openScratchFolder } from "../../ports/files/scratch-folder.ts";
@@ -31,8 +31,13 @@ export interface HistoryWorld extends GitAccess {
 export interface OpenHistory {
   /** For sentences: `the branch "go-steady-history" of origin`. */
   readonly name: string;
-  /** Gives each measurement once. Throws UnmeasurableError where there is no history. */
-  read(): AsyncGenerator<HistoryRecord, void>;
+  /** Of its files, with slashes. */
+  paths(): Promise<readonly string[]>;
+  /**
+   * Gives each measurement once, without files that are known. Throws UnmeasurableError where there is no
+   * history.
+   */
+  read(isKnown?: (path: string) => boolean): AsyncGenerator<HistoryRecord, void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -46,7 +51,12 @@ export async function openHistory(world: HistoryWorld, where: Where, remote: str
 async function openFolder({ date }: HistoryWorld, dir: string): Promise<OpenHistory> {
   const name = `the folder ${dir}`;
   if (!(await isFolder(dir))) throw nothingThere(name);
-  return { name, read: () => readFolder({ dir, name, now: date() }), async [Symbol.asyncDispose]() {} };
+  return {
+    name,
+    paths: () => filesBelow(dir),
+    read: (isKnown) => readFolder({ dir, name, now: date(), isKnown }),
+    async [Symbol.asyncDispose]() {},
+  };
 }
 
 async function openBranch(world: HistoryWorld, address: BranchAddress, remote: string): Promise<OpenHistory> {
@@ -117,7 +127,8 @@ async function historyOf(world: HistoryWorld, { address, name, copy }: CopyWish)
   const paths = listed.map(({ path }) => path);
   return {
     name,
-    read: () => readFolder({ dir, name, now: world.date(), paths }),
+    paths: async () => paths,
+    read: (isKnown) => readFolder({ dir, name, now: world.date(), paths, isKnown }),
     [Symbol.asyncDispose]: () => copy[Symbol.asyncDispose](),
   };
 }

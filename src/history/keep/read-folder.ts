@@ -13,8 +13,11 @@ import { packedEntries } from "./pack-lines.ts";
 
 export type HistoryRecord =
   | { readonly kind: "entry"; readonly entry: Entry }
-  /** Something to tell: a sentence without a full stop, with the file. May quote hostile text. */
-  | { readonly kind: "doubt"; readonly text: string };
+  /**
+   * Something to tell: a sentence without a full stop, with the file. May quote hostile text. `isLate`: of an
+   * entry that was read, about its time alone.
+   */
+  | { readonly kind: "doubt"; readonly text: string; readonly isLate?: true };
 
 interface FolderHistory {
   /** Absolute. */
@@ -22,8 +25,10 @@ interface FolderHistory {
   /** For sentences. */
   readonly name: string;
   readonly now: Date;
-  /** Those to read, where the folder has others; undefined: all. */
+  /** Those that are of the history, where the folder has others; undefined: all. */
   readonly paths?: readonly string[];
+  /** Files that need not be read; undefined: all are. */
+  readonly isKnown?: ((path: string) => boolean) | undefined;
 }
 
 /** Characters of a pack. */
@@ -36,13 +41,14 @@ const SKEW_MS = 24 * 3600 * 1000;
  * which begin with the day. Throws UnmeasurableError for a folder that is no history, or a newer one.
  */
 export async function* readFolder(history: FolderHistory): AsyncGenerator<HistoryRecord, void> {
-  const { dir, name, now } = history;
+  const { dir, name, now, isKnown } = history;
   const paths = history.paths ?? (await filesBelow(dir));
   const texts = (all: readonly string[]) =>
     Promise.all(all.map(async (path) => (await readBytes(`${dir}/${path}`))?.toString("utf8") ?? ""));
   await checkMarker(name, { paths, texts });
   const seen = new Set<string>();
   for (const path of paths.toSorted(byDay)) {
+    if (isKnown?.(path) === true) continue;
     for await (const { line, found } of foundIn(dir, path)) {
       if (found instanceof Unreadable) {
         yield { kind: "doubt", text: `${path}${line}: ${found.why}` };
@@ -52,7 +58,7 @@ export async function* readFolder(history: FolderHistory): AsyncGenerator<Histor
       seen.add(found.key);
       yield { kind: "entry", entry: found };
       if (Date.parse(found.time) > now.getTime() + SKEW_MS)
-        yield { kind: "doubt", text: `${path}${line}: ${lateText(found)}` };
+        yield { kind: "doubt", text: `${path}${line}: ${lateText(found)}`, isLate: true };
     }
   }
 }

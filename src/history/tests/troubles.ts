@@ -56,6 +56,7 @@ export function troublesOf(logs: Iterable<TestLog>): readonly Trouble[] {
 const LEAST_COMMITS = 2;
 
 function regionsThatFail(outcomes: readonly Outcome[]): readonly RegionFailure[] {
+  if (outcomes.every(({ outcome }) => outcome !== "failed")) return [];
   const commits = [...byCommit(outcomes).values()].filter(mixed);
   const regions = [...new Set(outcomes.map(({ region }) => region))].sort();
   return regions.flatMap((region) => {

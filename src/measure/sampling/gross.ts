@@ -150,12 +150,15 @@ async function bothAgain(
   { run, request, head }: HeadLook,
   counts: { readonly base: number; readonly head: number },
 ): Promise<{ readonly base: Probe; readonly head: Probe | BrokenSide } | BrokenSide> {
-  const base = await probe(run, request, counts.base, undefined);
-  if (base.kind === "broken") return { ...base, side: "base" };
+  const base = await probeBase({ run, request }, counts.base);
+  if (base.kind === "broken") return base;
   return { base, head: asBroken(await probe(run, head, counts.head, undefined)) };
 }
 
-/** Base and head in turn, some times more: the fastest head against the slowest base. */
+/**
+ * Base and head in turn, some times more: the fastest head against the slowest base. Where the head was
+ * looked at with fewer iterations, the base is, too: the first ones may be other than the later ones.
+ */
 async function confirm(
   look: HeadLook,
   found: Probe,
@@ -168,11 +171,27 @@ async function confirm(
     if ("kind" in again) return again;
     const seconds = leastPerOp(again.head, found, before);
     if (typeof seconds !== "number") return seconds;
+    const alike = found.iterations === base.iterations ? again.base : await probeBase(look, found.iterations);
+    if (alike.kind === "broken") return alike;
+    fastest = Math.min(fastest, base.perOp + longer(again.head, alike));
     slowest = Math.max(slowest, again.base.perOp);
     fastest = Math.min(fastest, seconds);
   }
   if (fastest < GROSS * slowest) return undefined;
   return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);
+}
+
+async function probeBase(
+  { run, request }: Pick<HeadLook, "run" | "request">,
+  iterations: number,
+): Promise<Probe | BrokenSide> {
+  const base = await probe(run, request, iterations, undefined);
+  return base.kind === "broken" ? { ...base, side: "base" } : base;
+}
+
+/** Seconds that an operation takes more on the head, with as many; what is set up on both drops out. */
+function longer(head: Probe | BrokenSide, base: Probe): number {
+  return head.kind === "probe" ? head.perOp - base.perOp : Number.POSITIVE_INFINITY;
 }
 
 /** Seconds of an operation of the head, at least: what its time limit ended would have taken longer. */

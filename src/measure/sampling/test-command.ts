@@ -1,5 +1,6 @@
 // How a test binary is asked to run benchmarks. https://pkg.go.dev/cmd/go#hdr-Testing_flags
 
+import { exactName } from "../../patterns/exact-name.ts";
 import type { Env } from "../../ports/process/environment.ts";
 
 /** TestBinary is the built test of one package on one side. */
@@ -55,7 +56,6 @@ export function repeating(binary: TestBinary, times: number): TestBinary {
  * `b.Run("a")` may stand beside `b.Run("a/b")`.
  */
 export function exactly(name: string): { readonly pattern: string; readonly skip: string } {
-  const elements = `Benchmark${name}`.split("/");
-  const pattern = elements.map((element) => `^${element.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&")}$`).join("/");
+  const pattern = exactName(`Benchmark${name}`);
   return { pattern, skip: `${pattern}/` };
 }

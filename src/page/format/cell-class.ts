@@ -1,6 +1,6 @@
-// What a cell of the grid says, as one byte: a row at a commit in a region. Its number is written in files, so
-// the list only grows. Events are no class: they lie over the grid (events-file.ts), since a later comparison
-// may move one, and a sealed segment never changes.
+// What a cell of the grid says, as one byte: a row at a commit in a region. Its number is written in files,
+// so the list only grows. Events are no class: they lie over the grid (events-file.ts), since a later
+// comparison may move one, and a sealed segment never changes.
 
 export const CELL_CLASSES = [
   "none", // nothing is known: no run, or not in the run

@@ -12,8 +12,8 @@ export const CELL_FORMS = [
 
 export type CellForm = (typeof CELL_FORMS)[number];
 
-/** More classes than there will be. */
-const STEP = 32;
+/** STEP is more classes than there will be. Bytes below are cells without numbers. */
+export const STEP = 32;
 
 export function cellByte(code: number, form: CellForm): number {
   return code + STEP * CELL_FORMS.indexOf(form);
@@ -33,5 +33,6 @@ export function isKnownCell(cell: number): boolean {
 }
 
 /** Which columns of numbers a form has a value in. */
-export const hasValue = (form: CellForm): boolean => form === "still" || form === "value" || form === "seconds";
+export const hasValue = (form: CellForm): boolean =>
+  form === "still" || form === "value" || form === "seconds";
 export const hasPairs = (form: CellForm): boolean => form === "still" || form === "compared";

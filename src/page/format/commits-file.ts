@@ -1,6 +1,16 @@
 // The columns of a segment of a branch: its commits, oldest first.
 
-import { count, fromJson, list, Mismatch, nullable, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import {
+  count,
+  fromJson,
+  list,
+  Mismatch,
+  nullable,
+  object,
+  oneOf,
+  type TypeOf,
+  text,
+} from "../../model/shape.ts";
 import { SEGMENT } from "./pieces.ts";
 import { Broken } from "./table.ts";
 

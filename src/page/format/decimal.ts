@@ -1,5 +1,5 @@
-// Numbers as decimals, whole·10^exponent: entries have them with few digits, and these come back as they were,
-// to the last bit, in half the bytes of a floating-point number.
+// Numbers as decimals, whole·10^exponent: entries have them with few digits, and these come back as they
+// were, to the last bit, in half the bytes of a floating-point number.
 
 export interface Decimals {
   /** At most nine digits. */
@@ -14,7 +14,9 @@ const MOST = 10 ** DIGITS - 1;
 /** Powers of ten that a floating-point number is exactly. */
 const POWERS: readonly number[] = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 
-/** toDecimals rounds to nine digits. What no decimal here can be, below 1e-119 or above 1e127, is 0 or none. */
+/**
+ * toDecimals rounds to nine digits. What no decimal here can be, below 1e-119 or above 1e127, is 0 or none.
+ */
 export function toDecimals(values: Float64Array): Decimals {
   const { length } = values;
   const decimals = { whole: new Int32Array(length), exponent: new Int8Array(length) };

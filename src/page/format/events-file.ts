@@ -1,5 +1,5 @@
-// All events of all branches, region by region. Rows and columns by their numbers: who draws the grid lays them
-// over it. docs/ladder.md says what an event is.
+// All events of all branches, region by region. Rows and columns by their numbers: who draws the grid lays
+// them over it. docs/ladder.md says what an event is.
 
 import {
   count,
@@ -33,9 +33,13 @@ export const eventShape = object({
   /** Null where nobody said which way is better in the unit. */
   worse: nullable(flag),
   state: oneOf(["open", "acknowledged", "recovered"]),
+  /**
+   * What acknowledges it: a waiver that the run knew, or a line of `.go-steady.yml`; "" for what nobody does.
+   */
+  accepted: oneOf(["", "run", "settings"]),
   /** Column of the commit that took it back; null for what is not recovered. */
   recovered: nullable(count),
-  /** Why somebody accepts it, and until when; "" for what nobody does. Hostile. */
+  /** Why somebody accepts it, and until when; "" where that is not said. Hostile. */
   reason: text,
   expires: text,
   /** Changed functions of the commit that the benchmark reaches, nearest first. Hostile. */

@@ -1,5 +1,5 @@
-// index.json: the one file of the page whose name stays. It names all others by their hashes, and has what the
-// overview says first. It only grows; a field that changes its meaning is a new schema.
+// index.json: the one file of the page whose name stays. It names all others by their hashes, and has what
+// the overview says first. It only grows; a field that changes its meaning is a new schema.
 
 import {
   count,
@@ -37,7 +37,9 @@ const seriesShape = object({
   /** By segment. */
   classes: list(hash),
   blocks: hash,
-  /** Events that are open, for the worse and for the better (or nobody said which), and those acknowledged. */
+  /**
+   * Events that are open, for the worse and for the better (or nobody said which), and those acknowledged.
+   */
   worse: count,
   better: count,
   acknowledged: count,

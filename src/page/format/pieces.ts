@@ -20,8 +20,8 @@ export function segmentsOf(columns: number): readonly Piece[] {
 }
 
 /**
- * piecesOf are those of the values of a block of rows, oldest first: segments, and chunks of what is newer. The
- * chunks of a segment become one file a while after it is full, block by block: all at once would be many
+ * piecesOf are those of the values of a block of rows, oldest first: segments, and chunks of what is newer.
+ * The chunks of a segment become one file a while after it is full, block by block: all at once would be many
  * megabytes on one day.
  */
 export function piecesOf(columns: number, block: number): readonly Piece[] {

@@ -4,7 +4,7 @@ import { realColumn, wholeColumn } from "../../history/ladder/column.ts";
 import { edgeVariance } from "../../history/ladder/comparison-rows.ts";
 import type { Edges } from "../../history/ladder/graph.ts";
 import { type CellClass, classOf, codeOf } from "./cell-class.ts";
-import { type CellForm, codeIn, formIn, hasPairs, hasValue } from "./cell-form.ts";
+import { type CellForm, codeIn, formIn, hasPairs, hasValue, STEP } from "./cell-form.ts";
 import { BLOCK } from "./pieces.ts";
 import type { ValuesFile, ValuesRun } from "./values-file.ts";
 
@@ -95,6 +95,7 @@ function walk({ runs, cells }: ValuesFile, row: number, from: Place | undefined,
   for (let run = 0; run < runs.length; run++) {
     const cell = cells[row * runs.length + run] ?? 0;
     visit(cell, run, at);
+    if (cell < STEP) continue;
     const form = formIn(cell);
     if (hasValue(form)) at.value++;
     if (hasPairs(form)) at.pairs++;
@@ -110,8 +111,8 @@ export interface RowEdges extends Edges {
 }
 
 /**
- * edgesOf takes the blocks of a row, oldest first, and how many columns the branch has. Commits have the number
- * of their column.
+ * edgesOf takes the blocks of a row, oldest first, and how many columns the branch has. Commits have the
+ * number of their column.
  */
 export function edgesOf(blocks: readonly Block[], row: number, columns: number): RowEdges {
   const beside = new Map<string, number>();
@@ -121,7 +122,13 @@ export function edgesOf(blocks: readonly Block[], row: number, columns: number):
     beside.set(commit, number);
     return number;
   };
-  const found = { base: wholeColumn(), head: wholeColumn(), ln: realColumn(), variance: realColumn(), df: realColumn() };
+  const found = {
+    base: wholeColumn(),
+    head: wholeColumn(),
+    ln: realColumn(),
+    variance: realColumn(),
+    df: realColumn(),
+  };
   for (const { file, places } of blocks)
     walk(file, row, places[row], (cell, number, at) => {
       const run = file.runs[number];

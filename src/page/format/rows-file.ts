@@ -2,7 +2,17 @@
 // that old segments stay as they are. Who shows them sorts them by name.
 
 import type { Benchmark } from "../../model/benchmark.ts";
-import { count, fromJson, into, list, Mismatch, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import {
+  count,
+  fromJson,
+  into,
+  list,
+  Mismatch,
+  object,
+  oneOf,
+  type TypeOf,
+  text,
+} from "../../model/shape.ts";
 import { Broken } from "./table.ts";
 
 export type PageRow =

@@ -1,7 +1,17 @@
-// The runs of a segment of a branch, in all regions: what a cell's details name, and what the next build knows
-// of the entries that are in the page already.
+// The runs of a segment of a branch, in all regions: what a cell's details name, and what the next build
+// knows of the entries that are in the page already.
 
-import { count, fromJson, list, Mismatch, object, oneOf, optional, type TypeOf, text } from "../../model/shape.ts";
+import {
+  count,
+  fromJson,
+  list,
+  Mismatch,
+  object,
+  oneOf,
+  optional,
+  type TypeOf,
+  text,
+} from "../../model/shape.ts";
 import { Broken } from "./table.ts";
 
 const machineShape = object({ cpu: text, goos: text, goarch: text, gomaxprocs: count, go: text });

@@ -6,7 +6,7 @@
 //   numbers   one column after the other; of each first all first bytes, then all second bytes, …: these
 //             compress
 
-import { count, fromJson, list, Mismatch, object, anything } from "../../model/shape.ts";
+import { anything, count, fromJson, list, Mismatch, object } from "../../model/shape.ts";
 import { fromDecimal, toDecimals } from "./decimal.ts";
 
 /** Broken is a file of the page that is not as it was written; `why` is a clause, and may quote it. */

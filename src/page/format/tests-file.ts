@@ -1,7 +1,18 @@
 // What is wrong with tests over the newest commits of each branch: flaky ones, those that fail in one place
 // alone, slower ones. docs/ladder.md says when a test is called so.
 
-import { count, fromJson, list, Mismatch, nullable, number, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import {
+  count,
+  fromJson,
+  list,
+  Mismatch,
+  nullable,
+  number,
+  object,
+  oneOf,
+  type TypeOf,
+  text,
+} from "../../model/shape.ts";
 import { Broken } from "./table.ts";
 
 export const flakyShape = object({

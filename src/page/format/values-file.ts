@@ -2,7 +2,7 @@
 // them, so that the ladder of a row follows from it (row-cells.ts).
 
 import { count, either, list, Mismatch, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
-import { formIn, hasPairs, hasValue, isKnownCell } from "./cell-form.ts";
+import { CELL_FORMS, type CellForm, formIn, hasPairs, hasValue, isKnownCell, STEP } from "./cell-form.ts";
 import { BLOCK } from "./pieces.ts";
 import { Broken, readTable, writeTable } from "./table.ts";
 
@@ -66,7 +66,10 @@ export interface ValuesFile extends TypeOf<typeof saidShape> {
 
 export function writeValues(file: ValuesFile): Uint8Array {
   const { runs, notes, clocks, cells, value, pairs, ln, error, df, base, head } = file;
-  return writeTable({ runs, notes, clocks }, { bytes: cells, numbers: [value, pairs, ln, error, df, base, head] });
+  return writeTable(
+    { runs, notes, clocks },
+    { bytes: cells, numbers: [value, pairs, ln, error, df, base, head] },
+  );
 }
 
 /** readValues takes a stranger's bytes. */
@@ -86,17 +89,20 @@ export function readValues(bytes: Uint8Array): ValuesFile | Broken {
 const NUMBERS = 7;
 
 /** Every cell has its numbers, and every number its cell. */
-function isWhole({ runs, notes, clocks, cells, ...numbers }: ValuesFile): boolean {
-  const forms = Array.from(cells, formIn);
-  const { value, pairs, ...compared } = numbers;
-  const fits = (column: Float64Array, has: (form: string) => boolean) =>
-    column.length === forms.filter(has).length;
+function isWhole({ runs, notes, clocks, cells, value, pairs, ...compared }: ValuesFile): boolean {
+  const counts = new Map(CELL_FORMS.map((form) => [form, 0]));
+  for (const cell of cells) {
+    if (!isKnownCell(cell)) return false;
+    if (cell >= STEP) counts.set(formIn(cell), (counts.get(formIn(cell)) ?? 0) + 1);
+  }
+  const fits = (column: Float64Array, has: (form: CellForm) => boolean) =>
+    column.length === CELL_FORMS.filter(has).reduce((sum, form) => sum + (counts.get(form) ?? 0), 0);
+  const { ln, error, df, base, head } = compared;
   return (
     cells.length === runs.length * BLOCK &&
-    cells.every(isKnownCell) &&
     fits(value, hasValue) &&
     fits(pairs, hasPairs) &&
-    Object.values(compared).every((column) => fits(column, (form) => form === "compared")) &&
+    [ln, error, df, base, head].every((column) => fits(column, (form) => form === "compared")) &&
     [...notes, ...clocks].every(({ row, run }) => row < BLOCK && run < runs.length)
   );
 }

@@ -101,6 +101,18 @@ export async function appear(path: string, bytes: Uint8Array, mark: string): Pro
   }
 }
 
+/** A file has other bytes as a whole or not at all; two processes must not do that at once. */
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const fresh = join(dirname(path), `.tmp-${basename(path)}`);
+  await makeFolder(dirname(path));
+  try {
+    await writeFile(fresh, bytes);
+    await rename(fresh, path);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
 /** Paths of all files, relative to the folder, with slashes, sorted; without those that are being written. */
 export async function filesBelow(dir: string): Promise<readonly string[]> {
   const found = await absentAsUndefined(readdir(dir, { recursive: true, withFileTypes: true }));

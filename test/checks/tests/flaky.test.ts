@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type CheckRequest, runChecks } from "../../../src/checks/check.ts";
-import { mayBeFlaky, patternOf, splitFlaky } from "../../../src/checks/tests/flaky.ts";
+import { mayBeFlaky, splitFlaky } from "../../../src/checks/tests/flaky.ts";
 import { makeTestRunReader } from "../../../src/checks/tests/test-run.ts";
 import { gate } from "../../../src/judge/gate.ts";
 import type { Check } from "../../../src/model/check.ts";
+import { exactName } from "../../../src/patterns/exact-name.ts";
 import { makeProcesses } from "../../../src/ports/process/process.ts";
 import { setUp } from "../../../src/toolchain/set-up.ts";
 import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
@@ -135,7 +136,7 @@ test("of a package with a data race no test may be flaky, also where another tes
 });
 
 test("the pattern of a test matches it alone", () => {
-  expect(patternOf("TestA/x=1.5|[2]/#00")).toBe("^TestA$/^x=1\\.5\\|\\[2\\]$/^#00$");
+  expect(exactName("TestA/x=1.5|[2]/#00")).toBe("^TestA$/^x=1\\.5\\|\\[2\\]$/^#00$");
 });
 
 test("a run in which nothing was flaky is left as it is", () => {

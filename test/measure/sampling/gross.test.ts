@@ -74,6 +74,24 @@ test("what is done once in front of the loop is no slow-down of the operation", 
   expect(seconds).toBeLessThan(5);
 });
 
+test("what takes longer in its first iterations on both sides is no slow-down", async () => {
+  const firstHundred = (iterations: number) => ({ once: Math.min(iterations, 100) * 1e-3, each: 250e-9 });
+  const run: Run = async (_, args, limit) => {
+    const iterations = Number(/\d+/.exec(args.find((arg) => arg.startsWith("-test.benchtime")) ?? "")?.[0]);
+    return processOf(firstHundred(iterations), args, limit);
+  };
+  const sides = { binary: side("base"), head: side("head") };
+  const found = await compareHead(
+    run,
+    {
+      ...{ ...sides, name: "X", procs: 1, benchtime: undefined, takeTurns: undefined, timeoutMs: 60_000 },
+      ...{ firstSecPerOp: 1e-3, headFirstSecPerOp: 1e-3 },
+    },
+    { ...base, iterations: 400_000, perOp: 500e-9 },
+  );
+  expect(found).toBeUndefined();
+});
+
 test("a head that does not end where the base ends soon hangs, when it does so twice", async () => {
   const { found, seconds } = await looked({ each: 1000 });
   expect(found).toEqual(hanging(5, { seconds: 0.01, perOp: 250e-9 }));

@@ -11,7 +11,9 @@ test("pieces of a block follow each other without a gap, however many columns th
   for (const columns of [0, 1, 63, 64, 65, 1000, 1024, 1025, 1026, 1500, 2048, 5000])
     for (const block of [0, 1, 31, 1023, 1024, 5000]) {
       const pieces = piecesOf(columns, block);
-      expect(pieces.map(({ from }) => from)).toEqual([0, ...pieces.map(({ to }) => to)].slice(0, pieces.length));
+      expect(pieces.map(({ from }) => from)).toEqual(
+        [0, ...pieces.map(({ to }) => to)].slice(0, pieces.length),
+      );
       expect(pieces.at(-1)?.to ?? 0).toBe(columns);
     }
 });

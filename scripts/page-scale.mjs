@@ -1,0 +1,247 @@
+// How large a page is, and how long one more run takes: a history of many commits, benchmarks and regions becomes a page,
+// then one commit more in all regions: npm run page-scale --
+//   [--commits 10000] [--benchmarks 1000] [--regions 3] [--dir DIR]
+// A quarter of the benchmarks is measured in each run, in three units; the others are identical; half as many tests. The
+// history and the page stay in DIR, where one is named (DIR/history, DIR/page); a history that is there is taken. Needs a
+// built dist/. Prints a table, and fails when a bound is missed. Many minutes with the whole size.
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { loadSource } from "./load-source.mjs";
+import { random } from "./replay/random.mjs";
+
+const { values } = parseArgs({
+  options: {
+    commits: { type: "string", default: "10000" },
+    benchmarks: { type: "string", default: "1000" },
+    regions: { type: "string", default: "3" },
+    dir: { type: "string" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const [commits, benchmarks] = [Number(values.commits), Number(values.benchmarks)];
+const regions = ["us-east", "eu-west", "ap-south", "us-west", "sa-east"].slice(0, Number(values.regions));
+/** As docs/page.md promises them. */
+const BOUNDS = { firstView: 300e3, index: 60e3, addedBytes: 2e6, addedSeconds: 5 };
+const A_DAY = 25;
+const A_PACK = 500;
+const HOUR_MS = 3600_000;
+
+const part = await loadSource(`
+export { packLines } from "./src/history/keep/pack-lines.ts";
+export { MARKER, MARKER_TEXT, packPath } from "./src/history/keep/layout.ts";
+export { keyOf } from "./src/history/read-entry.ts";
+export { printEntry } from "./src/history/print-entry.ts";
+export { packed } from "./src/ports/files/brotli.ts";
+export { shortHash } from "./src/ports/files/digest.ts";
+`);
+
+const next = random(Number(values.seed));
+const hashOf = (/** @type {number} */ n) => part.shortHash(40, `commit ${n}`);
+const START = Date.UTC(2025, 8, 1);
+const timeOf = (/** @type {number} */ n) => new Date(START + (n * 24 * HOUR_MS) / A_DAY);
+
+const suite = Array.from({ length: benchmarks }, (_, i) => ({
+  benchmark: {
+    pkg: `example.com/service/internal/part${Math.floor(i / 25)}`,
+    name: `Operation${i % 25}/size=${4 ** (i % 6)}/mode=${i % 3 === 0 ? "stream" : "block"}`,
+    procs: 4,
+  },
+  seconds: 10 ** (-8 + 5 * next()),
+  bytes: Math.round(10 ** (5 * next())),
+  allocs: Math.round(100 * next()),
+}));
+const tests = Array.from({ length: Math.ceil(benchmarks / 2) }, (_, i) => ({
+  pkg: `example.com/service/internal/part${i % 40}`,
+  test: `TestOperation${i}/case=${i % 7}`,
+}));
+
+/** A step of 3 to 10 % every 400 commits of a benchmark. @param {number} n @param {number} i */
+function stepAt(n, i) {
+  return (n + 37 * i) % 400 === 0 ? 0.03 + 0.07 * ((n % 7) / 7) * (n % 2 === 0 ? 1 : -1) : 0;
+}
+
+/** @param {number} n @param {string} region */
+function entry(n, region) {
+  const first = Math.floor((((n * 2654435761) % 4294967296) / 4294967296) * benchmarks);
+  const isMeasured = (/** @type {number} */ i) => (i - first + benchmarks) % benchmarks < benchmarks / 4;
+  const machine = 0.8 + 0.4 * next();
+  const row = { verdict: "unchanged", pairs: 8, orders: 4, reason: "", through: [], waived: undefined };
+  const comparisons = suite.flatMap(({ benchmark, seconds, bytes, allocs }, i) => {
+    if (!isMeasured(i)) return [];
+    const step = stepAt(n, i);
+    const ln = step + 0.008 * (next() + next() + next() - 1.5);
+    const base = seconds * machine * (1 + 0.01 * next());
+    const exact = { ...row, benchmark, ln: 0, error: 0, df: null };
+    const error = 0.004 + 0.004 * next();
+    const verdict =
+      ln > 0.05 ? "regression" : ln < -0.05 ? "improvement" : next() < 0.02 ? "inconclusive" : "unchanged";
+    return [
+      {
+        ...row,
+        benchmark,
+        unit: "sec/op",
+        verdict,
+        base,
+        head: base * Math.exp(ln),
+        ln,
+        error,
+        df: 5 + 8 * next(),
+      },
+      { ...exact, unit: "B/op", base: bytes, head: bytes },
+      { ...exact, unit: "allocs/op", base: allocs, head: allocs },
+    ];
+  });
+  const made = {
+    source: "run",
+    run: { id: String(9_000_000_000 + n), attempt: 1, job: "go-steady" },
+    region,
+    branch: "main",
+    commit: {
+      sha: hashOf(n + 1),
+      parents: [hashOf(n)],
+      authored: timeOf(n).toISOString(),
+      title: `Change number ${n}: ${["parse", "render", "serve", "store"][n % 4]} in another way (#${n})`,
+      pull: n,
+    },
+    time: new Date(timeOf(n).getTime() + 60_000 * regions.indexOf(region)).toISOString(),
+    machine: {
+      cpu: "AMD EPYC 7763 64-Core Processor",
+      ...{ goos: "linux", goarch: "amd64", gomaxprocs: 4, go: `go1.26.${Math.floor(n / 1500)}` },
+    },
+    outcome: "passed",
+    base: { sha: hashOf(n), ref: "main", how: "pairs" },
+    checks: [{ name: "test", status: "passed", findings: 0, seconds: 20 * next() }],
+    tests: tests.map((test, i) => ({
+      ...test,
+      outcome: i % 100 === 3 && next() < 0.01 ? "flaky" : "passed",
+      seconds: next() < 0.9 ? 0 : next(),
+    })),
+    clocks: [],
+    identical: suite.filter((_, i) => !isMeasured(i)).map(({ benchmark }) => benchmark),
+    comparisons,
+    values: [],
+    reach: { reached: Math.round(benchmarks / 4), of: benchmarks },
+  };
+  return { ...made, key: part.keyOf(made) };
+}
+
+/** @param {string} dir */
+async function makeHistory(dir) {
+  mkdirSync(join(dir, "packs"), { recursive: true });
+  const perPack = Math.max(1, Math.floor(A_PACK / regions.length));
+  for (let from = 0; from < commits; from += perPack) {
+    const numbers = Array.from({ length: Math.min(perPack, commits - from) }, (_, i) => from + i);
+    const entries = numbers.flatMap((n) => regions.map((region) => entry(n, region)));
+    const text = part.packLines(entries.map(part.printEntry));
+    const [first, last] = [entries[0], entries.at(-1)].map((each) => each?.time.slice(0, 10) ?? "");
+    writeFileSync(
+      join(dir, part.packPath({ first, last }, part.shortHash(24, text))),
+      await part.packed(text),
+    );
+    process.stderr.write(`${from + numbers.length} of ${commits} commits\n`);
+  }
+  writeFileSync(join(dir, part.MARKER), part.MARKER_TEXT); // last: a history without it is made again
+}
+
+/** @param {string} dir @param {number} n */
+function addCommit(dir, n) {
+  for (const region of regions) {
+    const one = entry(n, region);
+    const day = join(dir, "entries", one.time.slice(0, 10));
+    mkdirSync(day, { recursive: true });
+    writeFileSync(join(day, `${part.shortHash(24, one.key)}.json`), part.printEntry(one));
+  }
+}
+
+const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+
+/** @param {string} history @param {string} page */
+function build(history, page) {
+  const before = new Map(files(page));
+  const began = performance.now();
+  const args = [cli, "page", "--history", `folder:${history}`, "--out", page];
+  const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) throw new Error(`page ended with ${status}`);
+  const seconds = (performance.now() - began) / 1000;
+  const added = files(page).filter(([path]) => !before.has(path));
+  return { seconds, bytes: added.reduce((sum, [, size]) => sum + size, 0), files: added.length };
+}
+
+/** @param {string} dir @returns {[path: string, size: number][]} */
+function files(dir) {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name))
+    .map((path) => [path, statSync(path).size]);
+}
+
+/** What comes over the wire before the first picture; a host compresses text. @param {string} page */
+function firstView(page) {
+  const index = JSON.parse(readFileSync(join(page, "index.json"), "utf8"));
+  const [branch] = index.branches;
+  const text = [
+    "index.html",
+    "index.json",
+    ...readdirSync(join(page, "assets")).map((name) => `assets/${name}`),
+  ];
+  const [series] = branch.series;
+  const data = [
+    `rows-${index.files.rows}.json.gz`,
+    `commits-${branch.commits.at(-1)}.json.gz`,
+    `classes-${series.classes.at(-1)}.bin.gz`,
+  ];
+  const sizes = {
+    program: text.reduce((sum, path) => sum + gzipSync(readFileSync(join(page, path))).length, 0),
+    data: data.reduce((sum, name) => sum + statSync(join(page, "data", name)).size, 0),
+  };
+  return { ...sizes, index: statSync(join(page, "index.json")).size };
+}
+
+const dir = values.dir === undefined ? mkdtempSync(join(tmpdir(), "go-steady-page-")) : resolve(values.dir);
+const [history, page] = [join(dir, "history"), join(dir, "page")];
+try {
+  if (!existsSync(join(history, part.MARKER))) await makeHistory(history);
+  const whole = build(history, page);
+  const size = files(page);
+  addCommit(history, commits);
+  const added = build(history, page);
+  const view = firstView(page);
+  const kb = (/** @type {number} */ n) => `${(n / 1e3).toFixed(0)} kB`;
+  const s = (/** @type {number} */ n) => `${n.toFixed(1)} s`;
+  const rows = [
+    ["commits × benchmarks × regions", `${commits} × ${benchmarks} × ${regions.length}`],
+    ["built at once", s(whole.seconds)],
+    [
+      "the page",
+      `${(size.reduce((sum, [, bytes]) => sum + bytes, 0) / 1e6).toFixed(1)} MB in ${size.length} files`,
+    ],
+    ["the first view", `${kb(view.program + view.data)}, of these data ${kb(view.data)}`],
+    ["index.json", kb(view.index)],
+    ["one more commit in all regions takes", s(added.seconds)],
+    ["and writes", `${kb(added.bytes)} in ${added.files} new files`],
+  ];
+  process.stdout.write(`${rows.map(([what, found]) => `| ${what} | ${found} |`).join("\n")}\n`);
+  const isMissed =
+    view.program + view.data > BOUNDS.firstView ||
+    view.index > BOUNDS.index ||
+    added.bytes > BOUNDS.addedBytes ||
+    added.seconds > BOUNDS.addedSeconds;
+  if (isMissed) process.exitCode = 1;
+} finally {
+  if (values.dir === undefined) rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,188 @@
+// Events of a branch in a region, from the files of values. Of a series to which nothing was added that could
+// change them they stay as they were (docs/ladder.md: a later entry changes an event only where it is
+// evidence).
+
+import { acknowledgedBy } from "../history/events/acknowledge.ts";
+import { eventsAlong, type HistoryEvent, type HistoryEvents } from "../history/events/events.ts";
+import type { GraphCommit, Note, Series } from "../history/ladder/graph.ts";
+import { benchmarkKey } from "../model/benchmark.ts";
+import type { Settings } from "../model/settings.ts";
+import { codeOf } from "./format/cell-class.ts";
+import { codeIn, formIn } from "./format/cell-form.ts";
+import type { PageCommit } from "./format/commits-file.ts";
+import type { PageDoubt, PageEvent } from "./format/events-file.ts";
+import { BLOCK, blockOf } from "./format/pieces.ts";
+import { type Block, edgesOf, openBlock } from "./format/row-cells.ts";
+import type { PageRow } from "./format/rows-file.ts";
+import type { PageFolder } from "./page-folder.ts";
+import type { SeriesRun } from "./series-wish.ts";
+import { readBlock } from "./write-series.ts";
+
+export interface FoundEvents {
+  readonly events: readonly PageEvent[];
+  readonly doubts: readonly PageDoubt[];
+}
+
+interface EventsWish {
+  readonly folder: Pick<PageFolder, "read">;
+  readonly branch: string;
+  readonly region: string;
+  readonly commits: readonly PageCommit[];
+  readonly oldColumns: number;
+  readonly rows: readonly PageRow[];
+  readonly runs: readonly SeriesRun[];
+  /** Of the files of values, by block and piece. */
+  readonly hashes: readonly (readonly string[])[];
+  /** Those of the earlier page of this branch and region. */
+  readonly earlier: FoundEvents;
+}
+
+/** findPageEvents throws Stale where a file of values is damaged. */
+export async function findPageEvents(wish: EventsWish): Promise<FoundEvents> {
+  const touched = touchedRows(wish);
+  const kept = <T extends { readonly row: number }>(all: readonly T[]) =>
+    all.filter(({ row }) => !touched.has(row));
+  const events = [...kept(wish.earlier.events)];
+  const doubts = [...kept(wish.earlier.doubts)];
+  const along = alongOf(wish);
+  for (const [block, rows] of byBlock(touched)) {
+    const found = along(rows, await Promise.all((wish.hashes[block] ?? []).filter(Boolean).map(openFile)));
+    events.push(...found.events);
+    doubts.push(...found.doubts);
+  }
+  return { events: events.sort((a, b) => a.column - b.column || a.row - b.row), doubts: doubts.sort(byRow) };
+
+  async function openFile(hash: string): Promise<Block> {
+    return openBlock(await readBlock(wish.folder, hash));
+  }
+}
+
+function byRow(a: PageDoubt, b: PageDoubt): number {
+  return a.row - b.row || a.first - b.first;
+}
+
+const IDENTICAL = codeOf("identical");
+
+/**
+ * Rows with a new comparison that can change their events. A proof that a new commit changes nothing,
+ * compared with the one before, cannot: no span reaches over it.
+ */
+function touchedRows({ runs, rows, oldColumns }: EventsWish): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const { placed, column, base, facts } of runs) {
+    if (placed === undefined || facts.base?.how !== "pairs") continue;
+    const isNext = base === column - 1 && column >= oldColumns;
+    for (const [row, cell] of placed.columns.cells.entries()) {
+      const form = formIn(cell);
+      const isExact = codeIn(cell) === IDENTICAL || form === "still";
+      if (rows[row]?.kind !== "benchmark" || touched.has(row)) continue;
+      if (form === "compared" || (isExact && !isNext)) touched.add(row);
+    }
+  }
+  return touched;
+}
+
+function byBlock(rows: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const blocks = new Map<number, number[]>();
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const own = blocks.get(blockOf(row)) ?? [];
+    blocks.set(blockOf(row), own);
+    own.push(row);
+  }
+  return blocks;
+}
+
+/** The events of some rows of a block. */
+function alongOf({ branch, region, commits, rows }: EventsWish) {
+  const line = Int32Array.from(commits.keys());
+  const columns = new Map(commits.map(({ sha }, column) => [sha, column]));
+  const graphCommits = commits.map(graphCommitOf);
+  const columnOf = (sha: string): number => columns.get(sha) ?? 0;
+  return (own: readonly number[], blocks: readonly Block[]): FoundEvents => {
+    const series = own.flatMap((row) => seriesOf(rows[row]));
+    const numbers = new Map(series.map((each, i) => [seriesKey(each), own[i] ?? 0]));
+    const notes = notesOf(blocks);
+    const found: HistoryEvents = eventsAlong(
+      {
+        commits: graphCommits,
+        series,
+        edgesOf: (i) => edgesOf(blocks, (own[i] ?? 0) % BLOCK, commits.length),
+        noteOf: (i, column) => notes.get(`${(own[i] ?? 0) % BLOCK} ${column}`),
+      },
+      line,
+      {},
+    );
+    const place = (each: Series) => ({ branch, region, row: numbers.get(seriesKey(each)) ?? 0 });
+    return {
+      events: found.events.map((event) => ({ ...place(event), ...pageEventOf(event, columnOf) })),
+      doubts: found.doubts.map(({ benchmark, unit, first, last, delta, ratio }) => ({
+        ...place({ benchmark, unit }),
+        ...{ first: columnOf(first), last: columnOf(last), delta: short(delta), ratio: short(ratio) },
+      })),
+    };
+  };
+}
+
+function seriesOf(row: PageRow | undefined): readonly Series[] {
+  return row?.kind === "benchmark" ? [row] : [];
+}
+
+function seriesKey({ benchmark, unit }: Series): string {
+  return `${benchmarkKey(benchmark)}\n${unit}`;
+}
+
+function graphCommitOf({ sha, authored, measured, pull, parent }: PageCommit): GraphCommit {
+  const parents = parent === "" ? [] : [parent];
+  return { sha, authored, measured, pull: pull ?? undefined, parents, branches: [] };
+}
+
+/** By row of the block and column; of several runs the last one that says something. */
+function notesOf(blocks: readonly Block[]): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  for (const { file } of blocks)
+    for (const { row, run, through, waived, expires } of file.notes) {
+      const isWaived = waived !== "" || expires !== "";
+      if (through.length === 0 && !isWaived) continue;
+      const { column = -1 } = file.runs[run] ?? {};
+      notes.set(`${row} ${column}`, { through, waived: isWaived ? { reason: waived, expires } : undefined });
+    }
+  return notes;
+}
+
+function pageEventOf(event: HistoryEvent, columnOf: (sha: string) => number) {
+  const { kind, commit, first, last, delta, lo, hi, worse, state, through } = event;
+  const { reason = "", expires = "" } = state.kind === "acknowledged" ? state : {};
+  return {
+    ...{ kind, column: columnOf(commit), first: columnOf(first), last: columnOf(last) },
+    ...{ delta: short(delta), lo: short(lo), hi: short(hi), worse: worse ?? null, state: state.kind },
+    accepted: state.kind === "acknowledged" ? ("run" as const) : ("" as const),
+    recovered: state.kind === "recovered" ? columnOf(state.commit) : null,
+    ...{ reason, expires: expires ?? "", through },
+  };
+}
+
+/** Six digits: nobody measures more. */
+function short(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+/**
+ * acknowledge says of each event whether a line of the settings accepts it: that may be another one today
+ * than when the event was found.
+ */
+export function acknowledge(
+  events: readonly PageEvent[],
+  settings: Pick<Settings, "waivers"> | undefined,
+  { rows, commits }: { readonly rows: readonly PageRow[]; readonly commits: readonly PageCommit[] },
+): readonly PageEvent[] {
+  const accepts = acknowledgedBy(settings, { commits: commits.map(graphCommitOf) });
+  return events.map((event): PageEvent => {
+    if (event.accepted === "run" || event.state === "recovered" || event.worse === false) return event;
+    const [series] = seriesOf(rows[event.row]);
+    const commit = commits[event.column]?.sha ?? "";
+    const found = series && accepts({ ...series, commit, delta: event.delta });
+    if (found === undefined) return { ...event, state: "open", accepted: "", reason: "", expires: "" };
+    const { reason, expires = "" } = found;
+    return { ...event, state: "acknowledged", accepted: "settings", reason, expires };
+  });
+}

@@ -1,0 +1,171 @@
+// What is wrong with the tests of a branch, over its newest commits: the two newest segments for what is
+// flaky or fails in one place alone, the newest 256 columns for what became slower.
+
+import type { EntryClock, EntryTest, TestOutcome } from "../history/entry.ts";
+import { createTestLogs, type TestLog, type TestName } from "../history/tests/outcomes.ts";
+import { slowerTests } from "../history/tests/slower.ts";
+import { type Flaky, troublesOf } from "../history/tests/troubles.ts";
+import { Stale } from "./earlier-page.ts";
+import { type CellClass, codeOf } from "./format/cell-class.ts";
+import { readClasses } from "./format/class-matrix.ts";
+import type { PageCommit } from "./format/commits-file.ts";
+import { BLOCK, blockOf, type Piece, piecesOf, SEGMENT } from "./format/pieces.ts";
+import { cellsOf, openBlock } from "./format/row-cells.ts";
+import type { PageRow } from "./format/rows-file.ts";
+import { Broken } from "./format/table.ts";
+import type { PageSlowerTest, PageTrouble, TestsFile } from "./format/tests-file.ts";
+import type { PageFolder } from "./page-folder.ts";
+import type { SeriesRun } from "./series-wish.ts";
+import { readBlock, type WrittenSeries } from "./write-series.ts";
+
+/** TestedSeries is what the branch has in one region. */
+export interface TestedSeries extends Pick<WrittenSeries, "classes" | "hashes"> {
+  /** In the order of columns, then of time. */
+  readonly runs: readonly SeriesRun[];
+}
+
+interface TroublesWish {
+  readonly folder: Pick<PageFolder, "read">;
+  readonly branch: string;
+  readonly commits: readonly PageCommit[];
+  readonly rows: readonly PageRow[];
+  readonly series: readonly TestedSeries[];
+}
+
+/** Enough for twice twenty runs, also where only some commits are measured. */
+const RECENT = 256;
+/** In seconds: shorter tests are not looked at. As slower.ts has it. */
+const LEAST_SECONDS = 0.1;
+
+/** findPageTroubles throws Stale where a file of the page is damaged. */
+export async function findPageTroubles(wish: TroublesWish): Promise<TestsFile> {
+  const { branch, commits, rows } = wish;
+  const to = commits.length;
+  const start = Math.max(0, (Math.ceil(to / SEGMENT) - 2) * SEGMENT);
+  const numbers = new Map(
+    rows.flatMap((row, i) => (row.kind === "test" ? [[testKey(row), i] as const] : [])),
+  );
+  const rowOf = (test: TestName): number => numbers.get(testKey(test)) ?? 0;
+  const columns = new Map(commits.map(({ sha }, column) => [sha, column]));
+
+  const failing = await logsOf(wish, await failingRows(wish, start), { from: start, to });
+  const all = await logsOf(wish, [...numbers.values()], { from: Math.max(0, to - RECENT), to });
+  const timed = all.filter(({ outcomes }) => outcomes.some(({ seconds }) => seconds >= LEAST_SECONDS));
+  return {
+    troubles: troublesOf(failing).map(
+      ({ test, flaky, onlyIn, clocks }): PageTrouble => ({
+        ...{ branch, row: rowOf(test), onlyIn, clocks },
+        flaky: flaky === undefined ? null : pageFlakyOf(flaky, columns),
+      }),
+    ),
+    slower: slowerTests(timed).map(
+      ({ test, ...said }): PageSlowerTest => ({ branch, row: rowOf(test), ...said }),
+    ),
+  };
+}
+
+function testKey({ pkg, test }: TestName): string {
+  return `${pkg}\n${test}`;
+}
+
+function pageFlakyOf({ commits, ...said }: Flaky, columns: ReadonlyMap<string, number>) {
+  const found = commits.flatMap((sha) => columns.get(sha) ?? []);
+  return { ...said, columns: found.toSorted((a, b) => a - b) };
+}
+
+const FAILURES: ReadonlySet<number> = new Set((["failed", "flaky", "clock"] as const).map(codeOf));
+
+/** Tests that did not always pass: of all others there is nothing to say. */
+async function failingRows(wish: TroublesWish, start: number): Promise<readonly number[]> {
+  const { folder, rows, series } = wish;
+  const found = new Set<number>();
+  for (const hash of series.flatMap(({ classes }) => classes.slice(start / SEGMENT)).filter(Boolean)) {
+    const bytes = await folder.read("classes", hash);
+    const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
+    if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
+    for (let i = 0; i < matrix.codes.length; i++)
+      if (FAILURES.has(matrix.codes[i] ?? 0)) found.add(i % matrix.rows);
+  }
+  return [...found].filter((row) => rows[row]?.kind === "test").sort((a, b) => a - b);
+}
+
+interface Tests {
+  readonly tests: EntryTest[];
+  readonly clocks: Map<string, EntryClock["differs"][number][]>;
+}
+
+/** What tests of some rows said in the runs of a range of columns. */
+async function logsOf(
+  wish: TroublesWish,
+  rows: readonly number[],
+  range: Piece,
+): Promise<readonly TestLog[]> {
+  const found = new Map<SeriesRun, Tests>();
+  const blocks = new Set(rows.map(blockOf));
+  const wanted = new Set(rows);
+  for (const { hashes, runs } of wish.series)
+    for (const block of blocks)
+      for (const [i, piece] of piecesOf(wish.commits.length, block).entries()) {
+        const hash = hashes[block]?.[i] ?? "";
+        if (hash === "" || piece.to <= range.from) continue;
+        const own = runs.filter(({ column }) => column >= piece.from && column < piece.to);
+        const taking = { found, own, range, testOf, first: block * BLOCK };
+        takeTests(openBlock(await readBlock(wish.folder, hash)), taking);
+      }
+  const logs = createTestLogs();
+  for (const [{ facts }, { tests, clocks }] of found) {
+    // A clock's name stands for the clock: nothing else of it is asked for.
+    const named = facts.clocks.map((name) => ({ clock: { zone: name }, differs: clocks.get(name) ?? [] }));
+    logs.add({ ...facts, tests, clocks: named });
+  }
+  return [...logs.finish()];
+
+  function testOf(row: number): TestName | undefined {
+    const found = wish.rows[row];
+    return found?.kind === "test" && wanted.has(row) ? found : undefined;
+  }
+}
+
+interface Taking {
+  readonly found: Map<SeriesRun, Tests>;
+  /** All runs of the piece. */
+  readonly own: readonly SeriesRun[];
+  readonly range: Piece;
+  readonly testOf: (row: number) => TestName | undefined;
+  readonly first: number;
+}
+
+function takeTests(block: ReturnType<typeof openBlock>, { found, own, range, testOf, first }: Taking): void {
+  const testsOf = (run: number): Tests | undefined => {
+    const of = own[run];
+    if (of === undefined || of.column < range.from) return undefined;
+    const tests = found.get(of) ?? { tests: [], clocks: new Map() };
+    found.set(of, tests);
+    return tests;
+  };
+  for (let row = 0; row < BLOCK; row++) {
+    const test = testOf(first + row);
+    if (test === undefined) continue;
+    const { pkg, test: name } = test;
+    for (const cell of cellsOf(block, row)) {
+      const outcome = OUTCOMES.get(cell.class);
+      if (outcome !== undefined)
+        testsOf(cell.number)?.tests.push({ pkg, test: name, outcome, seconds: cell.head ?? 0 });
+    }
+  }
+  for (const { row, run, clock } of block.file.clocks) {
+    const [test, tests] = [testOf(first + row), testsOf(run)];
+    if (test === undefined || tests === undefined) continue;
+    const failed = { pkg: test.pkg, test: test.test, outcome: "failed" as const };
+    tests.clocks.set(clock, [...(tests.clocks.get(clock) ?? []), failed]);
+  }
+}
+
+/** With UTC, now. */
+const OUTCOMES: ReadonlyMap<CellClass, TestOutcome> = new Map([
+  ["passed", "passed"],
+  ["clock", "passed"],
+  ["failed", "failed"],
+  ["flaky", "flaky"],
+  ["skipped", "skipped"],
+]);

@@ -1,0 +1,29 @@
+// What the files of a branch in a region are made from.
+
+import type { EarlierSeries } from "./earlier-page.ts";
+import type { ValuesRun } from "./format/values-file.ts";
+import type { LineRun } from "./line-up.ts";
+import type { PageFolder } from "./page-folder.ts";
+import type { PlacedRun } from "./place-runs.ts";
+
+/** SeriesRun is a run of the region on the line of the branch. */
+export interface SeriesRun extends LineRun {
+  /** Of a run that is new; undefined for one that the earlier page has. */
+  readonly placed: PlacedRun | undefined;
+}
+
+export interface SeriesWish {
+  readonly folder: Pick<PageFolder, "read" | "write">;
+  readonly earlier: EarlierSeries | undefined;
+  /** Columns of the branch then and now. */
+  readonly oldColumns: number;
+  readonly columns: number;
+  /** Rows of the page. */
+  readonly rows: number;
+  /** In the order of columns, then of time. */
+  readonly runs: readonly SeriesRun[];
+}
+
+export function valuesRunOf({ column, base, facts }: SeriesRun): ValuesRun {
+  return { column, base, how: facts.base?.how ?? "" };
+}

@@ -1,0 +1,184 @@
+// All that a page has of one branch: its columns, its series with their values, its events and troubles.
+
+import type { Settings } from "../model/settings.ts";
+import { type EarlierPage, Stale } from "./earlier-page.ts";
+import { acknowledge, findPageEvents } from "./find-page-events.ts";
+import { findPageTroubles } from "./find-page-troubles.ts";
+import { readClasses } from "./format/class-matrix.ts";
+import { type CommitsFile, type PageCommit, writeCommits } from "./format/commits-file.ts";
+import type { EventsFile } from "./format/events-file.ts";
+import type { PageBranch, PageIndex, PageSeries } from "./format/index-file.ts";
+import { type Piece, SEGMENT, segmentsOf } from "./format/pieces.ts";
+import type { PageRow } from "./format/rows-file.ts";
+import { writeRuns } from "./format/runs-file.ts";
+import { Broken } from "./format/table.ts";
+import type { TestsFile } from "./format/tests-file.ts";
+import type { Line, LineRun } from "./line-up.ts";
+import { countEvents, failingRows } from "./overview.ts";
+import type { PageFolder } from "./page-folder.ts";
+import type { PlacedRun } from "./place-runs.ts";
+import { pageRunOf } from "./run-facts.ts";
+import type { SeriesRun } from "./series-wish.ts";
+import { type WrittenSeries, writeSeries } from "./write-series.ts";
+
+export interface BranchWish {
+  readonly folder: Pick<PageFolder, "read" | "write">;
+  readonly earlier: EarlierPage | undefined;
+  readonly line: Line;
+  readonly rows: readonly PageRow[];
+  /** Runs that are new, by their keys. */
+  readonly placed: ReadonlyMap<string, PlacedRun>;
+  readonly settings: Pick<Settings, "waivers"> | undefined;
+}
+
+export interface WrittenBranch extends EventsFile, TestsFile {
+  readonly branch: PageBranch;
+  /** Hashes of its files of values. */
+  readonly values: readonly string[];
+  readonly failing: PageIndex["overview"]["failing"];
+}
+
+/** writeBranch throws Stale where a file of the earlier page is damaged. */
+export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
+  const { folder, line, rows } = wish;
+  const { branch: name, commits, runs } = line;
+  const parts: SeriesPart[] = [];
+  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region));
+  const troubles = await findPageTroubles({ folder, branch: name, commits, rows, series: parts });
+  const segments = segmentsOf(commits.length);
+  const branch: PageBranch = {
+    name,
+    columns: commits.length,
+    commits: await Promise.all(segments.map((piece) => folder.write("commits", commitsText(line, piece)))),
+    runs: await Promise.all(segments.map((piece) => folder.write("runs", runsText(runs, piece)))),
+    series: parts.map(({ series }) => series),
+  };
+  return {
+    branch,
+    values: parts.flatMap(({ hashes }) => hashes.flat().filter(Boolean)),
+    events: parts.flatMap(({ events }) => events),
+    doubts: parts.flatMap(({ doubts }) => doubts),
+    ...troubles,
+    failing: parts.flatMap(({ failing }) => failing),
+  };
+}
+
+function regionsOf(runs: readonly LineRun[]): readonly string[] {
+  return [...new Set(runs.map(({ facts }) => facts.region))].sort();
+}
+
+interface SeriesPart extends EventsFile, Pick<WrittenSeries, "classes" | "hashes"> {
+  readonly series: PageSeries;
+  readonly runs: readonly SeriesRun[];
+  readonly failing: WrittenBranch["failing"];
+}
+
+async function writePart(wish: BranchWish, region: string): Promise<SeriesPart> {
+  const { folder, earlier, line, rows, placed, settings } = wish;
+  const { branch, commits } = line;
+  const before = earlier?.branches.get(branch);
+  const oldColumns = before?.commits.length ?? 0;
+  const old = new Set(before?.runs.map(({ key }) => key));
+  const runs = line.runs
+    .filter(({ facts }) => facts.region === region)
+    .map((run): SeriesRun => {
+      const { key, branch: other } = run.facts;
+      if (old.has(key)) return { ...run, placed: undefined };
+      const fresh = placed.get(key);
+      if (fresh === undefined) throw new Stale(`a run of ${other} is on the line of ${branch} now`);
+      return { ...run, placed: fresh };
+    });
+  const written = await writeSeries({
+    ...{ folder, earlier: before?.series.get(region), oldColumns, runs },
+    ...{ columns: commits.length, rows: rows.length },
+  });
+  const own = <T extends { readonly branch: string; readonly region: string }>(all: readonly T[] = []) =>
+    all.filter((each) => each.branch === branch && each.region === region);
+  const found = await findPageEvents({
+    ...{ folder, branch, region, commits, oldColumns, rows, runs, hashes: written.hashes },
+    earlier: { events: own(earlier?.events.events), doubts: own(earlier?.events.doubts) },
+  });
+  const events = acknowledge(found.events, settings, { rows, commits });
+  const series = seriesOf({ region, runs, written, ...countEvents(events) });
+  const failing = await failingIn(wish, series);
+  return { ...written, ...{ series, runs, events, doubts: found.doubts, failing } };
+}
+
+interface SeriesFacts extends Pick<PageSeries, "region" | "worse" | "better" | "acknowledged"> {
+  readonly runs: readonly SeriesRun[];
+  readonly written: WrittenSeries;
+}
+
+function seriesOf({ region, runs, written, ...counts }: SeriesFacts): PageSeries {
+  const last = runs.at(-1);
+  return {
+    region,
+    commits: new Set(runs.map(({ column }) => column)).size,
+    newest: last?.column ?? 0,
+    time: last?.facts.time ?? "",
+    outcome: last?.facts.outcome ?? "unmeasured",
+    classes: written.classes,
+    blocks: written.blocks,
+    ...counts,
+  };
+}
+
+async function failingIn(
+  { folder, rows, line }: BranchWish,
+  series: PageSeries,
+): Promise<WrittenBranch["failing"]> {
+  const hash = series.classes[Math.floor(series.newest / SEGMENT)] ?? "";
+  if (hash === "") return [];
+  const bytes = await folder.read("classes", hash);
+  const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
+  if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
+  const { branch } = line;
+  return failingRows(rows, series, matrix).map((row) => ({ branch, region: series.region, row }));
+}
+
+function commitsText({ commits, runs }: Line, { from, to }: Piece): string {
+  const own = commits.slice(from, to);
+  const inPiece = runs.filter(({ column }) => column >= from && column < to);
+  const go = [...new Set(inPiece.map(({ facts }) => facts.machine.go))].sort();
+  return writeCommits({
+    commits: own,
+    go,
+    regions: regionsOf(inPiece).map((region) => regionColumns(region, { own, inPiece, go, from })),
+  });
+}
+
+interface RegionColumns {
+  readonly own: readonly PageCommit[];
+  readonly inPiece: readonly LineRun[];
+  readonly go: readonly string[];
+  readonly from: number;
+}
+
+/** Of several runs of a commit in a region the last one counts. */
+function regionColumns(
+  region: string,
+  { own, inPiece, go, from }: RegionColumns,
+): CommitsFile["regions"][number] {
+  const newest = new Map(
+    inPiece.flatMap(({ facts, column }) =>
+      facts.region === region ? [[column - from, facts] as const] : [],
+    ),
+  );
+  return {
+    region,
+    go: own.map((_, i) => go.indexOf(newest.get(i)?.machine.go ?? "") + 1),
+    outcome: own.map((_, i) => newest.get(i)?.outcome ?? ""),
+  };
+}
+
+function runsText(runs: readonly LineRun[], { from, to }: Piece): string {
+  const inPiece = runs.filter(({ column }) => column >= from && column < to);
+  const machines = new Map(inPiece.map(({ facts: { machine } }) => [JSON.stringify(machine), machine]));
+  const keys = [...machines.keys()];
+  return writeRuns({
+    runs: inPiece.map(({ facts, column }) =>
+      pageRunOf(facts, column, keys.indexOf(JSON.stringify(facts.machine))),
+    ),
+    machines: [...machines.values()],
+  });
+}
