@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"math"
 	"strings"
@@ -106,7 +108,27 @@ func (p reachParams) check() error {
 		within("head", p.Head.check()),
 		inRange("timeoutMs", p.TimeoutMs, 1, maxTimeoutMs),
 		inRange("compileMs", p.CompileMs, 1, maxTimeoutMs),
+		within("outlines", p.Outlines.check()),
+		isPathOrNone("keep", p.Keep),
 	)
+}
+
+func (f *keptFile) check() error {
+	if f == nil {
+		return nil
+	}
+	if sum, err := hex.DecodeString(f.SHA256); err != nil || len(sum) != sha256.Size {
+		return fmt.Errorf("sha256 is %q, not a SHA-256", f.SHA256)
+	}
+	return isPath("path", f.Path)
+}
+
+// isPathOrNone says of a path that may be empty that it can be none.
+func isPathOrNone(field, value string) error {
+	if value == "" {
+		return nil
+	}
+	return isPath(field, value)
 }
 
 func (p sideTree) check() error {

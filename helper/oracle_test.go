@@ -194,12 +194,17 @@ func oracleEnv(dir string) []string {
 
 // askReach is what the helper says of two folders.
 func askReach(base, head string) (*reach.Result, error) {
-	return (&remembered{dir: base, outputs: map[string][]byte{}}).askReach(head)
+	return remember(base).askReach(head, reach.Kept{})
 }
 
-// remembered is what go commands printed in the folder of a base, which does not change.
+func remember(dirs ...string) *remembered {
+	return &remembered{dir: dirs[0], dirs: dirs, outputs: map[string][]byte{}}
+}
+
+// remembered is what go commands printed in the folder of a base, and in others, which do not change.
 type remembered struct {
 	dir     string
+	dirs    []string
 	access  sync.Mutex
 	outputs map[string][]byte
 }
@@ -207,7 +212,7 @@ type remembered struct {
 // oracleLimit is for an analysis on a machine that does much else.
 const oracleLimit = 5 * time.Minute
 
-func (r *remembered) askReach(head string) (*reach.Result, error) {
+func (r *remembered) askReach(head string, kept reach.Kept) (*reach.Result, error) {
 	env := map[string]string{}
 	for _, pair := range oracleEnv(r.dir) {
 		name, value, _ := strings.Cut(pair, "=")
@@ -229,17 +234,18 @@ func (r *remembered) askReach(head string) (*reach.Result, error) {
 	limit, cancel := limitOf(oracleLimit)
 	defer cancel()
 	request := requestOf(limit, params)
+	request.Kept = kept
 	ask := request.Go
 	request.Go = func(tree reach.Tree, args ...string) ([]byte, error) {
 		if args[0] == "env" || slices.Contains(args, "-export") { // of what is the same on both sides
 			tree = request.Base
 		}
-		if tree.Root != r.dir {
+		if !slices.Contains(r.dirs, tree.Root) {
 			return ask(tree, args...)
 		}
 		r.access.Lock()
 		defer r.access.Unlock()
-		key := strings.Join(args, "\x00")
+		key := strings.Join(append([]string{tree.Root}, args...), "\x00")
 		output, known := r.outputs[key]
 		if known {
 			return output, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -21,6 +22,15 @@ type reachParams struct {
 	// TimeoutMs is when it is given up, without the time for compiling what both sides import: builds need that anyway.
 	TimeoutMs int64 `json:"timeoutMs"`
 	CompileMs int64 `json:"compileMs"` // how long that may take
+	// Outlines are those of earlier runs; null for none.
+	Outlines *keptFile `json:"outlines"`
+	Keep     string    `json:"keep"` // the file to write for later runs, "" for none
+}
+
+// keptFile is a file that has to be what it was.
+type keptFile struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"` // hexadecimal
 }
 
 // sideTree is one side's worktree.
@@ -48,6 +58,7 @@ func reachOf(params reachParams) (*reach.Result, error) {
 func requestOf(limit *limit, params reachParams) reach.Request {
 	return reach.Request{
 		Base: reach.Tree(params.Base), Head: reach.Tree(params.Head), BuildFlags: params.BuildFlags, Packages: params.Packages,
+		Kept: params.kept(),
 		Go: func(tree reach.Tree, args ...string) (output []byte, err error) {
 			if !slices.Contains(args, "-export") {
 				return goOutput(params.Go, limit.remaining(), tree, args)
@@ -56,6 +67,15 @@ func requestOf(limit *limit, params reachParams) reach.Request {
 			return output, err
 		},
 	}
+}
+
+func (p reachParams) kept() reach.Kept {
+	kept := reach.Kept{Keep: p.Keep}
+	if p.Outlines != nil {
+		kept.Path = p.Outlines.Path
+		_, _ = hex.Decode(kept.Sum[:], []byte(p.Outlines.SHA256)) // checked before
+	}
+	return kept
 }
 
 func milliseconds(count int64) time.Duration { return time.Duration(count) * time.Millisecond }

@@ -255,7 +255,7 @@ func (s sitting) tryModule(t *testing.T, dir string) {
 			delete(all, kind)
 		}
 	}
-	known := &remembered{dir: dir, outputs: map[string][]byte{}}
+	known := remember(dir)
 	for _, m := range pick(all, s.mutants, random) {
 		if time.Now().After(s.until) {
 			return
@@ -288,7 +288,7 @@ func (s sitting) tryMutant(t *testing.T, m mutant, headDir string, base *bench, 
 	if err != nil || head.isBroken() {
 		return tried{Unbuilt: true}
 	}
-	result, err := known.askReach(headDir)
+	result, err := known.askReach(headDir, reach.Kept{})
 	if err != nil {
 		t.Fatalf("%s: %v", m, err)
 	}

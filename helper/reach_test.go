@@ -1,9 +1,12 @@
 package main
 
 import (
+	"crypto/sha256"
 	"math/rand"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -422,13 +425,17 @@ func TestReachOfEachKindOfChange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	known := remember(base)
+	kept := keptOf(t, known, "dep/dep.go", "return 1", "return 3")
 	for i, c := range reachCases {
 		t.Run(c.name, func(t *testing.T) {
 			head := writeModule(t, c.file, c.from, c.to)
-			result, err := askReach(base, head)
+			known.dirs = []string{base, head}
+			result, err := known.askReach(head, reach.Kept{})
 			if err != nil {
 				t.Fatal(err)
 			}
+			sameWith(t, known, head, kept, result)
 			if got := reachedOf(result); got != c.want {
 				t.Errorf("reaches %q, want %q: %+v", got, c.want, result.Packages)
 			}
@@ -436,6 +443,36 @@ func TestReachOfEachKindOfChange(t *testing.T) {
 				agree(t, baseBench, head, result, i)
 			}
 		})
+	}
+}
+
+// keptOf are the outlines that a run leaves which compares the base with that change.
+func keptOf(t *testing.T, known *remembered, file, from, to string) reach.Kept {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "outlines")
+	result, err := known.askReach(writeModule(t, file, from, to), reach.Kept{Keep: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v: %q", err, result.Remarks)
+	}
+	return reach.Kept{Path: path, Sum: sha256.Sum256(content)}
+}
+
+// sameWith asks once more with kept outlines: all that is made anew is what has other content than any before.
+func sameWith(t *testing.T, known *remembered, head string, kept reach.Kept, want *reach.Result) {
+	t.Helper()
+	got, err := known.askReach(head, kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(want.Changes) > 0 && !regexp.MustCompile(`^outlines: [1-9]\d* of earlier runs`).MatchString(strings.Join(got.Remarks, "; ")) {
+		t.Errorf("outlines were not read: %q", got.Remarks)
+	}
+	if got.Remarks = nil; !reflect.DeepEqual(got, want) {
+		t.Errorf("with kept outlines %+v, without %+v", got, want)
 	}
 }
 
@@ -450,6 +487,24 @@ func TestReachOfTestMainBesideAMethodOfItsName(t *testing.T) {
 	}
 	if got := reachedOf(result); got != everyBenchmark {
 		t.Errorf("reaches %q, want all: %+v", got, result.Packages)
+	}
+}
+
+func TestReachOfEmbeddedFilesInARenamedFolder(t *testing.T) {
+	module := func(folder string) string {
+		return writeFiles(t, map[string]string{
+			"go.mod":                         "module example.com/e\n\ngo 1.22\n",
+			"e.go":                           "package e\n\nimport \"embed\"\n\n//go:embed files\nvar Files embed.FS\n",
+			"files/" + folder + "/small.txt": "small",
+			"e_test.go":                      "package e\n\nimport \"testing\"\n\nfunc BenchmarkRead(b *testing.B) {\n\tFiles.ReadFile(\"files/one/small.txt\")\n}\n",
+		})
+	}
+	result, err := askReach(module("one"), module("two"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := reachedOf(result); got != "Read" {
+		t.Errorf("reaches %q, want Read: %+v", got, result.Packages)
 	}
 }
 

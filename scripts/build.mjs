@@ -1,4 +1,5 @@
-// Bundles src/ into dist/: three entries, everything heavy in chunks that load when they are used.
+// Bundles src/ into dist/: three entries, everything heavy in chunks that load when they are used. And page/ into
+// dist/page/: what a browser loads, small.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,9 +30,30 @@ export async function build() {
     logLevel: "warning",
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)]));
+  for (const { path, contents } of await pageFiles()) files.set(path, Buffer.from(contents));
   files.set(join(dist, "package.json"), Buffer.from('{ "type": "module" }\n'));
   for (const [path, contents] of files) await writeIfNew(path, contents);
   for (const path of await filesIn(dist)) if (!files.has(path)) await rm(path);
+}
+
+/** A script and a style sheet, and the document that names them. */
+async function pageFiles() {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { page: "page/main.ts" },
+    outdir: "dist/page",
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["chrome110", "firefox113", "safari16.4"],
+    minify: true,
+    charset: "utf8",
+    legalComments: "inline",
+    write: false,
+    logLevel: "warning",
+  });
+  const html = await readFile(join(root, "page/index.html"));
+  return [...outputFiles, { path: join(dist, "page/index.html"), contents: html }];
 }
 
 /** @param {string} path @param {Buffer} contents */

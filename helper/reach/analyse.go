@@ -10,28 +10,9 @@ import (
 	"sync"
 )
 
-// A shelf has the outlines that were made, by the key of their packages.
-type shelf struct {
-	access   sync.Mutex
-	outlines map[digest]*outline
-}
-
-func (s *shelf) get(key digest) *outline {
-	s.access.Lock()
-	defer s.access.Unlock()
-	return s.outlines[key]
-}
-
-func (s *shelf) put(key digest, o *outline) {
-	s.access.Lock()
-	defer s.access.Unlock()
-	s.outlines[key] = o
-}
-
 // analyseBoth makes the outlines of all packages, each after those that it imports, and the head's after the
 // base's, since most of them are the same.
-func analyseBoth(ctx context.Context, base, head *side) error {
-	known := &shelf{outlines: map[digest]*outline{}}
+func analyseBoth(ctx context.Context, base, head *side, known *shelf) error {
 	processors := make(chan struct{}, runtime.GOMAXPROCS(0))
 	failures := make([]error, len(base.order)+len(head.order))
 	var working sync.WaitGroup
@@ -77,13 +58,13 @@ func (s *side) analyse(p *pkg, known *shelf) {
 	if p.failure != "" {
 		return
 	}
-	key := s.keyOf(p)
-	if p.outline = known.get(key); p.outline != nil {
-		return
+	key, content := s.keyOf(p), s.list.contents[p.key]
+	if p.outline = known.get(key, content, p); p.outline == nil {
+		p.checked.Do(func() { s.checkAll(p) })
 	}
-	p.checked.Do(func() { s.checkAll(p) })
 	if p.outline != nil {
-		known.put(key, p.outline)
+		p.seen = s.seenOf(p)
+		known.put(key, content, p.outline)
 	}
 }
 

@@ -59,7 +59,7 @@ func (s *side) outlineOf(p *pkg, info *types.Info) *outline {
 	}
 	d.mentionForeign(all)
 	d.findItems(all, objects)
-	d.outline.types = s.typesDigest(p)
+	d.outline.types = typesDigest(p)
 	return d.outline
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // A listed package is what `go list -deps -test -json` says of it. Its key is the import path with the variant:
@@ -29,6 +30,9 @@ type listed struct {
 	CgoCFLAGS, CgoCPPFLAGS, CgoCXXFLAGS, CgoFFLAGS       []string
 	CgoLDFLAGS, CgoPkgConfig                             []string
 	EmbedPatterns, TestEmbedPatterns, XTestEmbedPatterns []string
+
+	hashing sync.Once
+	own     digest // of its content, once it is asked for
 }
 
 type module struct {
@@ -46,6 +50,8 @@ type list struct {
 	tree     Tree
 	packages map[string]*listed
 	order    []string // as listed: what is imported comes first
+	// contents are digests of each package with all that it imports, where outlines are kept between runs.
+	contents map[string]digest
 }
 
 func listBoth(request Request) ([2]*list, error) {

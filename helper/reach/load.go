@@ -42,6 +42,8 @@ type pkg struct {
 	// failure is why it cannot be analysed; then it has no outline.
 	failure string
 	outline *outline
+	// seen is a digest of all types that are seen through it.
+	seen digest
 	// first is the first of its nodes, count how many there are; ids has them by unique name.
 	first, count int
 	ids          map[string]int
@@ -103,7 +105,7 @@ func analysed(ctx context.Context, request Request, p *pairs, wanted map[string]
 			return nil, nil, err
 		}
 	}
-	return base, head, analyseBoth(ctx, base, head)
+	return base, head, analyseBoth(ctx, base, head, newShelf(p.kept))
 }
 
 // newSide orders the wanted packages.
@@ -189,11 +191,11 @@ func opaqueImports(p *pairs, wanted map[string]bool) []string {
 }
 
 func (e *exports) list(request Request, paths []string) error {
-	arch, err := request.Go(request.Head, "env", "GOARCH")
+	arch, err := archOf(request)
 	if err != nil {
 		return err
 	}
-	e.arch = strings.TrimSpace(string(arch))
+	e.arch = arch
 	args := append([]string{"list", "-e", "-deps", "-export", "-f", "{{.ImportPath}}\t{{.Export}}"}, request.BuildFlags...)
 	output, err := request.Go(request.Head, append(append(args, "--"), paths...)...)
 	if err != nil {
@@ -205,6 +207,11 @@ func (e *exports) list(request Request, paths []string) error {
 		}
 	}
 	return nil
+}
+
+func archOf(request Request) (string, error) {
+	arch, err := request.Go(request.Head, "env", "GOARCH")
+	return strings.TrimSpace(string(arch)), err
 }
 
 func (e *exports) open(path string) (io.ReadCloser, error) {

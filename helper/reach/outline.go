@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/types"
 	"hash"
-	"path/filepath"
 	"slices"
 )
 
@@ -23,7 +22,7 @@ type outline struct {
 	linked   []linkName
 	// others are what is mentioned of other packages.
 	others []reference
-	// types is a digest of all that other packages can see of its types.
+	// types is a digest of all that other packages can see of its own types; what these are made of is that of other packages.
 	types digest
 }
 
@@ -77,23 +76,12 @@ type linkName struct{ local, target string }
 // keyOf is the same for packages that have the same outline. The types of all imports have to be known.
 func (s *side) keyOf(p *pkg) digest {
 	sum := newHash()
-	fmt.Fprintf(sum, "%q %q\x00", p.path(), p.settings())
+	own := p.ownContent()
+	sum.Write(own[:])
 	for _, path := range sorted(p.Imports) {
 		fmt.Fprintf(sum, "%q %x\x00", withoutVariant(path), s.typesOfImport(path))
 	}
-	for i, src := range p.sources {
-		writeFile(sum, p.names[i], src.text)
-	}
-	for _, name := range sorted(join(p.foreignFiles(), p.embeddedFiles())) {
-		writeFile(sum, name, contentOf(p.file(name)))
-	}
-	fmt.Fprintf(sum, "%q", [][]string{p.EmbedPatterns, p.TestEmbedPatterns, p.XTestEmbedPatterns, p.SFiles, p.HFiles})
 	return sumOf(sum)
-}
-
-func writeFile(sum hash.Hash, name string, content []byte) {
-	fmt.Fprintf(sum, "%q %d\x00", filepath.Base(name), len(content))
-	sum.Write(content)
 }
 
 // typesOfImport is a digest of what a package can see of one that it imports. Opaque packages are the same on
@@ -106,12 +94,22 @@ func (s *side) typesOfImport(key string) digest {
 	case p.outline == nil:
 		return digestOf([]byte("failed"), []byte(s.list.tree.Root), []byte(key))
 	}
-	return p.outline.types
+	return p.seen
+}
+
+// seenOf is of the package's own types and those of all that it imports.
+func (s *side) seenOf(p *pkg) digest {
+	parts := [][]byte{p.outline.types[:]}
+	for _, path := range sorted(p.Imports) {
+		imported := s.typesOfImport(path)
+		parts = append(parts, imported[:])
+	}
+	return digestOf(parts...)
 }
 
 // typesDigest is of what other packages can see: all types, since what has a name can have one that has none
 // to them, and whatever else has a capital letter.
-func (s *side) typesDigest(p *pkg) digest {
+func typesDigest(p *pkg) digest {
 	sum := newHash()
 	fmt.Fprintf(sum, "%q\x00", p.types.Name())
 	scope := p.types.Scope()
@@ -128,10 +126,6 @@ func (s *side) typesDigest(p *pkg) digest {
 		if isType {
 			writeMethodsOf(sum, typeName)
 		}
-	}
-	for _, path := range sorted(p.Imports) {
-		imported := s.typesOfImport(path)
-		sum.Write(imported[:])
 	}
 	return sumOf(sum)
 }

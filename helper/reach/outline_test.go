@@ -2,10 +2,12 @@ package reach
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -31,29 +33,46 @@ func Free() int { return 1 }
 
 func outlineRequest(t *testing.T, file, from, to string) Request {
 	t.Helper()
-	trees := make([]Tree, 2)
-	for i := range trees {
-		dir := t.TempDir()
-		trees[i] = Tree{Root: dir, Dir: dir}
-		for name, content := range outlineModule {
-			if i == 1 && name == file {
-				if content = strings.Replace(content, from, to, 1); content == outlineModule[name] {
-					t.Fatalf("%s has no %q", file, from)
-				}
-			}
-			path := filepath.Join(dir, name)
-			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-				t.Fatal(err)
+	return requestOf(outlineTree(t, "", "", ""), outlineTree(t, file, from, to))
+}
+
+// outlineTree is the module with a text replaced in one file, unless that is "".
+func outlineTree(t *testing.T, file, from, to string) Tree {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range outlineModule {
+		if name == file {
+			if content = strings.Replace(content, from, to, 1); content == outlineModule[name] {
+				t.Fatalf("%s has no %q", file, from)
 			}
 		}
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return Request{Base: trees[0], Head: trees[1], Packages: []string{"./..."}, Go: func(tree Tree, args ...string) ([]byte, error) {
+	return Tree{Root: dir, Dir: dir}
+}
+
+// requestOf runs each go command once: trees do not change.
+func requestOf(base, head Tree) Request {
+	var access sync.Mutex
+	outputs := map[string][]byte{}
+	return Request{Base: base, Head: head, Packages: []string{"./..."}, Go: func(tree Tree, args ...string) ([]byte, error) {
+		access.Lock()
+		defer access.Unlock()
+		key := fmt.Sprint(tree.Dir, args)
+		if output, known := outputs[key]; known {
+			return output, nil
+		}
 		cmd := exec.Command("go", args...)
 		cmd.Dir = tree.Dir
-		return cmd.Output()
+		output, err := cmd.Output()
+		outputs[key] = output
+		return output, err
 	}}
 }
 

@@ -21,6 +21,7 @@ type pairs struct {
 	files        map[string]bool // by path on the head: whether the base has the same bytes
 	// isDeep is true when nothing but the standard library is opaque.
 	isDeep bool
+	kept   *kept // outlines of other runs, nil where nothing is kept
 }
 
 func newPairs(lists [2]*list, isDeep bool) *pairs {

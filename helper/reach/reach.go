@@ -19,6 +19,8 @@ type Request struct {
 	Packages []string
 	// Go runs the go command in a folder, and returns what it prints.
 	Go func(tree Tree, args ...string) ([]byte, error)
+	// Kept are outlines of earlier runs, which save work and change nothing of the answer.
+	Kept Kept
 }
 
 // A Tree is the source of one side.
@@ -35,6 +37,8 @@ type Result struct {
 	Changes []Change `json:"changes"`
 	// MoreChanges counts those that were left out, since no answer may grow without limit.
 	MoreChanges int `json:"moreChanges"`
+	// Remarks are on what is kept between runs.
+	Remarks []string `json:"remarks,omitempty"`
 }
 
 // A Package is one with benchmarks on one side at least.
@@ -101,6 +105,19 @@ func Analyse(ctx context.Context, request Request) (*Result, error) {
 	}
 	pairs := newPairs(lists, false)
 	pairs.otherProfile = !sameNamedProfile(request)
+	if pairs.kept, err = openKept(request, pairs); err != nil {
+		return nil, err
+	}
+	result, err := analyseDeeper(ctx, request, pairs)
+	if err != nil {
+		return nil, err
+	}
+	result.Remarks = pairs.kept.close()
+	return result, nil
+}
+
+// analyseDeeper looks once more, and deeper, where the first look leaves a doubt.
+func analyseDeeper(ctx context.Context, request Request, pairs *pairs) (*Result, error) {
 	binaries := binariesOf(pairs)
 	result, isDoubtful, err := analyse(ctx, request, pairs, binaries)
 	if err != nil || !isDoubtful {

@@ -1,4 +1,5 @@
-// go-steady demo: the whole job on a small repository, with a pull request that is slower in one place.
+// go-steady demo: the whole job on a small repository, with a pull request that is slower in one place. With
+// --page a small history, and its page.
 
 import { join } from "node:path";
 import { runJob } from "../job/run-job.ts";
@@ -33,9 +34,12 @@ const EDITS = [
 
 /** demo exits with 0 when the slower benchmark was found and nothing else was blamed, else with 1. */
 export async function demo(args: readonly string[]): Promise<number> {
-  const { positionals } = readFlags("demo", args, {});
+  const { values, positionals } = readFlags("demo", args, { page: "switch", out: "value" });
   if (positionals.length > 0)
     throw new UsageError(`demo takes no arguments, and got ${positionals.join(" ")}`, "go-steady demo");
+  if (values.page !== undefined) return (await import("./demo/page.ts")).demoPage(values.out);
+  if (values.out !== undefined)
+    throw new UsageError("demo: --out is for the page alone", "go-steady demo --page --out DIR");
   await using folder = await openTemporaryFolder(temporaryRoot());
   process.stdout.write(`${STORY}\n`);
   const world = { ...(await worldOf(folder.path)), mayInstall: false };

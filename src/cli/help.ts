@@ -116,9 +116,13 @@ that has a page gets what is new.
 `;
 
 const DEMO = `go-steady demo
+go-steady demo --page [--out DIR]
 
 Makes a small Go repository with a pull request that is slower in one place, runs the whole job on it, and exits with 0
 when the slower benchmark was found and nothing else was blamed. Needs Go and git.
+
+  --page     a made-up history of 120 commits in three regions instead, in seconds, and its page (docs/page.md)
+  --out DIR  where the page is written (default: a new temporary folder, which stays)
 `;
 
 const INIT = `go-steady init [flags]

@@ -1,0 +1,64 @@
+// Events that nobody has done anything about, worst first.
+
+import type { OpenEvent } from "../../src/page/format/index-file.ts";
+import { formatDelta } from "../../src/report/format.ts";
+import type { Context } from "../context.ts";
+import { element, linkTo, scrolled, table } from "../dom.ts";
+import { eventText, shown } from "../grid/cell-text.ts";
+import { regionName } from "../state/chosen.ts";
+import { commitLink, pullLink } from "../state/links.ts";
+import { bothTimes } from "../state/zones.ts";
+
+export function openEvents(page: Context): readonly Node[] {
+  const { open, opens } = page.store.index.overview;
+  const title = element("h2", {}, "Open events");
+  const none = "None: what was measured is as fast as before, or what changed is acknowledged.";
+  if (opens === 0) return [title, element("p", {}, none)];
+  const headings = ["what", "change", "commit", "when", "where"];
+  const caption = open.length < opens ? `The first ${open.length} of ${opens}` : "All, worst first";
+  const rows = open.map((event) => eventRow(page, event));
+  const all = page.addressOf({ page: "grid", states: ["event"], sort: "event" });
+  return [
+    title,
+    scrolled(table(caption, headings, rows), "Open events"),
+    element("p", {}, element("a", { href: all }, "All rows with events, in the grid")),
+  ];
+}
+
+function eventRow(page: Context, open: OpenEvent): readonly (Node | string)[] {
+  const { event, measured } = open;
+  const row = page.rows()?.[event.row];
+  const name = row === undefined ? `row ${event.row}` : shown(row.key);
+  const sign = element("span", { class: `sign ${signOf(event)}`, "aria-hidden": "true" }, glyphOf(event));
+  const view = { branches: [event.branch], regions: [event.region] };
+  const trend = page.addressOf({ ...view, page: "trend", benchmarks: row === undefined ? [] : [row.key] });
+  const grid = page.addressOf({ ...view, page: "grid", row: row?.key ?? "", commit: open.sha });
+  return [
+    element("span", {}, sign, element("a", { href: trend }, name)),
+    element("span", { title: eventText(event) }, formatDelta(event.delta, event.lo, event.hi)),
+    commitCell(page, open, element("a", { href: grid, "aria-label": `in the grid: ${name}` }, "in the grid")),
+    bothTimes(measured, page.zone()).join(" · "),
+    `${shown(event.branch)}, ${shown(regionName(event.region))}`,
+  ];
+}
+
+function commitCell({ store }: Context, { sha, title, pull }: OpenEvent, inGrid: Node): HTMLElement {
+  const { links } = store.index;
+  const outside = { rel: "noreferrer" };
+  return element(
+    "span",
+    {},
+    linkTo(commitLink(links, sha), `${sha.slice(0, 10)} ${shown(title)}`, outside),
+    ...(pull === null ? [] : [" ", linkTo(pullLink(links, pull), `#${pull}`, outside)]),
+    " ",
+    inGrid,
+  );
+}
+
+function signOf({ worse }: OpenEvent["event"]): string {
+  return worse === null ? "other" : worse ? "worse" : "better";
+}
+
+function glyphOf({ worse }: OpenEvent["event"]): string {
+  return worse === null ? "◆" : worse ? "▲" : "▼";
+}

@@ -1,0 +1,2 @@
+// A style sheet that is imported is bundled, and has no value.
+declare module "*.css";

@@ -1,0 +1,93 @@
+// A real browser for tests of the page: Chromium, without a window, driven by playwright-core.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findTool } from "../../kit/needed.ts";
+
+/** CHROMIUM is the browser, where there is one. */
+export const CHROMIUM = findTool("chromium");
+
+export async function openBrowser(path: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: path,
+    args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
+  });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+export interface Served {
+  readonly url: string;
+  /** Paths that were asked for, in their order. */
+  readonly asked: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** serveFolder is a plain web server, as any would serve the page. */
+export async function serveFolder(dir: string): Promise<Served> {
+  const asked: string[] = [];
+  const server: Server = createServer((request, answer) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    asked.push(path);
+    const file = join(dir, normalize(path === "/" ? "/index.html" : path));
+    if (!existsSync(file) || !statSync(file).isFile()) return answer.writeHead(404).end();
+    answer.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    answer.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo; // it listens on a port, not on a socket's path
+  return {
+    url: `http://localhost:${port}/`,
+    asked,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Tab is an open page, with all that went wrong in it. */
+export interface Tab {
+  readonly page: Page;
+  /** Errors of scripts, and what the browser complained of. */
+  readonly errors: readonly string[];
+}
+
+const WIDE = { width: 1280, height: 900 };
+
+/** openTab opens an address, and waits until all is drawn. */
+export async function openTab(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Tab> {
+  const context = await browser.newContext({
+    viewport: WIDE,
+    timezoneId: "Europe/Berlin",
+    locale: "en-GB",
+    ...options,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(url);
+  await settled(page);
+  return { page, errors };
+}
+
+/** settled is when nothing is loading any more and the last frame is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
