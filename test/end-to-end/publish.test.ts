@@ -103,7 +103,9 @@ describeOnGithub("stage: publish", () => {
     const end = await scene.act({ ...job, inputs: { ...PUBLISH, page: "true" } });
     expectEnd(end, { outcome: "passed", exit: 0 });
     const index = (folder = "") => JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
-    expect(index(end.outputs.page).branches).toMatchObject([{ name: "main", series: [{ region: "eu-west" }] }]);
+    expect(index(end.outputs.page).branches).toMatchObject([
+      { name: "main", series: [{ region: "eu-west" }] },
+    ]);
     expect(index(end.outputs.page).links.home).toMatch(new RegExp(`/${REPOSITORY}$`));
     const event = { name: "workflow_run", payload: {} };
     const token = { contents: "read", metadata: "read" } as const;
