@@ -4,6 +4,7 @@
 
 import { acknowledgedBy } from "../history/events/acknowledge.ts";
 import { eventsAlong, type HistoryEvent, type HistoryEvents } from "../history/events/events.ts";
+import { type Doubt, eventPolicy, type FoundChange } from "../history/events/find-changes.ts";
 import type { GraphCommit, Note, Series } from "../history/ladder/graph.ts";
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Settings } from "../model/settings.ts";
@@ -11,11 +12,12 @@ import { codeOf } from "./format/cell-class.ts";
 import { codeIn, formIn } from "./format/cell-form.ts";
 import type { PageCommit } from "./format/commits-file.ts";
 import type { PageDoubt, PageEvent } from "./format/events-file.ts";
-import { BLOCK, blockOf } from "./format/pieces.ts";
+import { BLOCK, blockOf, piecesOf } from "./format/pieces.ts";
 import { type Block, edgesOf, openBlock } from "./format/row-cells.ts";
 import type { PageRow } from "./format/rows-file.ts";
 import type { PageFolder } from "./page-folder.ts";
 import type { SeriesRun } from "./series-wish.ts";
+import { changesAlong, windowsOf } from "./windows.ts";
 import { readBlock } from "./write-series.ts";
 
 export interface FoundEvents {
@@ -39,26 +41,77 @@ interface EventsWish {
 
 /** findPageEvents throws Stale where a file of values is damaged. */
 export async function findPageEvents(wish: EventsWish): Promise<FoundEvents> {
-  const touched = touchedRows(wish);
+  const changed = await changedRows(wish, touchedRows(wish));
   const kept = <T extends { readonly row: number }>(all: readonly T[]) =>
-    all.filter(({ row }) => !touched.has(row));
+    all.filter(({ row }) => !changed.has(row));
   const events = [...kept(wish.earlier.events)];
   const doubts = [...kept(wish.earlier.doubts)];
   const along = alongOf(wish);
-  for (const [block, rows] of byBlock(touched)) {
-    const found = along(rows, await Promise.all((wish.hashes[block] ?? []).filter(Boolean).map(openFile)));
+  for (const [block, rows] of byBlock(changed)) {
+    const found = along(rows, await openBlocks(wish, block, 0));
     events.push(...found.events);
     doubts.push(...found.doubts);
   }
   return { events: events.sort((a, b) => a.column - b.column || a.row - b.row), doubts: doubts.sort(byRow) };
-
-  async function openFile(hash: string): Promise<Block> {
-    return openBlock(await readBlock(wish.folder, hash));
-  }
 }
 
 function byRow(a: PageDoubt, b: PageDoubt): number {
   return a.row - b.row || a.first - b.first;
+}
+
+/** The files of a block from a column on, oldest first. */
+function openBlocks({ folder, hashes, commits }: EventsWish, block: number, from: number) {
+  const pieces = piecesOf(commits.length, block);
+  const named = (hashes[block] ?? []).filter((hash, i) => hash !== "" && (pieces[i]?.to ?? 0) > from);
+  return Promise.all(named.map(async (hash): Promise<Block> => openBlock(await readBlock(folder, hash))));
+}
+
+/**
+ * Of the rows that were touched those whose changes are others now, in the windows that have new comparisons.
+ * Where that is all windows it is not worth asking.
+ */
+async function changedRows(wish: EventsWish, touched: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+  const { commits, runs, earlier } = wish;
+  const windows = windowsOf(commits.length);
+  const fresh = runs.flatMap(({ placed, column }) => (placed === undefined ? [] : [column]));
+  const oldest = fresh.reduce((least, column) => Math.min(least, column), commits.length);
+  const recent = windows.filter(({ to }) => to > oldest);
+  const [first] = recent;
+  if (first === undefined || recent.length === windows.length) return touched;
+  const changed = new Set<number>();
+  const along = { columns: commits.length, policy: eventPolicy() };
+  for (const [block, rows] of byBlock(touched)) {
+    const blocks = await openBlocks(wish, block, first.from);
+    for (const row of rows) {
+      const found = changesAlong(edgesOf(blocks, row % BLOCK, commits.length), recent, along);
+      const before = signOf(
+        earlier.events.filter((event) => event.row === row && event.column >= first.centre.from),
+        earlier.doubts.filter((doubt) => doubt.row === row && doubt.last >= first.centre.from),
+      );
+      if (signOf(found.changes.map(asEvent), found.doubts.map(asDoubt)) !== before) changed.add(row);
+    }
+  }
+  return changed;
+}
+
+type EventSign = Pick<PageEvent, "column" | "first" | "last" | "delta" | "lo" | "hi">;
+type DoubtSign = Pick<PageDoubt, "first" | "last" | "delta" | "ratio">;
+
+/** Equal for equal changes. */
+function signOf(events: readonly EventSign[], doubts: readonly DoubtSign[]): string {
+  return JSON.stringify([
+    events.map(({ column, first, last, delta, lo, hi }) => [column, first, last, delta, lo, hi]),
+    doubts.map(({ first, last, delta, ratio }) => [first, last, delta, ratio]),
+  ]);
+}
+
+function asEvent({ place, first, last, ln, lo, hi }: FoundChange): EventSign {
+  const [delta, least, most] = [ln, lo, hi].map((each) => short(Math.expm1(each)));
+  return { column: place, first, last, delta: delta ?? 0, lo: least ?? 0, hi: most ?? 0 };
+}
+
+function asDoubt({ first, last, ln, ratio }: Doubt): DoubtSign {
+  return { first, last, delta: short(Math.expm1(ln)), ratio: short(ratio) };
 }
 
 const IDENTICAL = codeOf("identical");
@@ -95,6 +148,7 @@ function byBlock(rows: ReadonlySet<number>): ReadonlyMap<number, readonly number
 /** The events of some rows of a block. */
 function alongOf({ branch, region, commits, rows }: EventsWish) {
   const line = Int32Array.from(commits.keys());
+  const windows = windowsOf(commits.length);
   const columns = new Map(commits.map(({ sha }, column) => [sha, column]));
   const graphCommits = commits.map(graphCommitOf);
   const columnOf = (sha: string): number => columns.get(sha) ?? 0;
@@ -110,7 +164,7 @@ function alongOf({ branch, region, commits, rows }: EventsWish) {
         noteOf: (i, column) => notes.get(`${(own[i] ?? 0) % BLOCK} ${column}`),
       },
       line,
-      {},
+      { find: (edges, policy) => changesAlong(edges, windows, { columns: commits.length, policy }) },
     );
     const place = (each: Series) => ({ branch, region, row: numbers.get(seriesKey(each)) ?? 0 });
     return {

@@ -3,13 +3,17 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import type { Entry } from "../../src/history/entry.ts";
+import { printEntry } from "../../src/history/print-entry.ts";
+import type { Settings } from "../../src/model/settings.ts";
+import { readSettings } from "../../src/options/read-settings.ts";
 import { readIndex } from "../../src/page/format/index-file.ts";
-import { hashOf } from "../history/entries.ts";
+import { row } from "../history/entries.ts";
 import { temporaryFolder } from "../kit/go.ts";
 import {
   addPack,
   addRuns,
   filesIn,
+  hashOf,
   NOW,
   pageOf,
   REGIONS,
@@ -49,16 +53,26 @@ test("a page that is built run by run is byte for byte the one that is built at 
   expect(filesIn(byRun.out)).toEqual(filesIn(atOnce.out));
 });
 
-test("pieces of a full segment become one, in the same way at once and run by run", async () => {
-  const runs = runsOf(1060, ["eu-west"]);
+test("pieces of a full segment, and windows of a long branch: the same at once and run by run", async () => {
+  const slower = { ln: 0.08, verdict: "regression" as const };
+  const runs = runsOf(1600, ["eu-west"]).map((run, n) =>
+    n === 1560 ? runAt(n, "eu-west", { comparisons: [row("Work", slower)], identical: [] }) : run,
+  );
   const [history, out, other] = [fresh(), fresh(), fresh()];
-  await addPack(history, runs.slice(0, 1000));
+  await addPack(history, runs.slice(0, 1022));
   await pageOf(history, out);
-  for (const end of [1010, 1024, 1025, 1026, 1060]) {
-    addRuns(history, runs.slice(0, end).slice(end === 1010 ? 1000 : -60));
+  for (const [from, to] of [
+    [1022, 1024],
+    [1024, 1026],
+    [1026, 1530],
+    [1530, 1570],
+    [1570, 1600],
+  ]) {
+    await addPack(history, runs.slice(from, to));
     expect((await pageOf(history, out)).anew).toBeUndefined();
   }
-  await pageOf(history, other);
+  const { index } = await pageOf(history, other);
+  expect(index.overview.open.map(({ event }) => event.column).sort()).toEqual([1561, SLOWER_AT + 1]);
   expect(filesIn(out)).toEqual(filesIn(other));
 });
 
@@ -168,6 +182,62 @@ test("files that no index names go after a day", async () => {
   expect(isThere()).toBe(false);
   const index = readIndex(readFileSync(join(out, "index.json"), "utf8"));
   expect(index).toMatchObject({ files: { rows: expect.stringMatching(/^[0-9a-f]{16}$/) } });
+});
+
+test("a build that ends in the middle leaves the page that was there, and the next one goes on from it", async () => {
+  const { history, out } = await pageAfter([runsOf(70, ["eu-west"])]);
+  const before = filesIn(out);
+  addRuns(history, runsOf(72, ["eu-west"]));
+  const settings = {
+    get waivers(): never {
+      throw new Error("ended");
+    },
+  };
+  await expect(pageOf(history, out, { settings })).rejects.toThrow("ended");
+  expect(readFileSync(join(out, "index.json")).toString("base64")).toBe(before["index.json"]);
+  expect(await pageOf(history, out)).toMatchObject({ added: 2, anew: undefined });
+  const atOnce = await pageAfter([runsOf(72, ["eu-west"])]);
+  expect(filesIn(out)).toEqual(filesIn(atOnce.out));
+});
+
+test("what cannot be read is told on the page, again with each build", async () => {
+  const { history, out } = await pageAfter([runsOf(3)]);
+  const title = "x".repeat(1_000_000);
+  const huge = JSON.stringify({ ...JSON.parse(printEntry(runAt(7))), commit: { ...runAt(7).commit, title } });
+  const path = `entries/2026-11-01/${"f".repeat(24)}.json`;
+  writeFileSync(join(history, path), huge);
+  const late = runAt(8, "eu-west", { time: "2031-01-01T00:00:00.000Z" });
+  addRuns(history, [late]);
+  for (const { index } of [await pageOf(history, out), await pageOf(history, out)]) {
+    expect(index.overview.doubts).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${path}: entry.commit.title is not at most 300 characters: "x{70,80}`),
+      ),
+      expect.stringContaining("was measured at 2031-01-01T00:00:00.000Z, which is not yet"),
+    ]);
+    expect(index.overview.doubtful).toBe(2);
+  }
+});
+
+const WAIVER = `waivers:
+  - benchmark: ^Work$
+    unit: sec/op
+    ceiling: 10%
+    reason: wanted
+    expires: 2027-01-01
+`;
+
+test("a line of the settings acknowledges an event, and opens it again when it goes", async () => {
+  const { history, out } = await pageAfter([runsOf(MANY, ["eu-west"])]);
+  const { waivers } = readSettings(".go-steady.yml", WAIVER);
+  const counts = async (settings?: Pick<Settings, "waivers">) =>
+    (await pageOf(history, out, { settings })).index.branches[0]?.series.map((s) => [
+      s.worse,
+      s.acknowledged,
+    ]);
+  expect(await counts()).toEqual([[1, 0]]);
+  expect(await counts({ waivers })).toEqual([[0, 1]]);
+  expect(await counts()).toEqual([[1, 0]]);
 });
 
 test("two builds at once: the second one says so, and changes nothing", async () => {

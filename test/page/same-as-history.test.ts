@@ -20,9 +20,9 @@ import { readRows } from "../../src/page/format/rows-file.ts";
 import { Broken } from "../../src/page/format/table.ts";
 import { readTests } from "../../src/page/format/tests-file.ts";
 import { readValues } from "../../src/page/format/values-file.ts";
-import { hashOf, row } from "../history/entries.ts";
+import { row } from "../history/entries.ts";
 import { temporaryFolder } from "../kit/go.ts";
-import { addRuns, pageOf, runAt } from "./small-history.ts";
+import { addRuns, hashOf, pageOf, runAt } from "./small-history.ts";
 
 const scratch = temporaryFolder();
 afterAll(scratch.remove);

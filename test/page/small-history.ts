@@ -16,6 +16,11 @@ import { makeProcesses } from "../../src/ports/process/process.ts";
 import { benchmark, entry, row } from "../history/entries.ts";
 
 export const REGIONS = ["eu-west", "us-east"] as const;
+/** hashOf is a commit hash for a number. */
+export function hashOf(n: number): string {
+  return n.toString(16).padStart(40, "0");
+}
+
 /** The commit that makes Work 8 % slower. */
 export const SLOWER_AT = 60;
 
@@ -32,8 +37,11 @@ export function runAt(n: number, region: string = REGIONS[0], said: Partial<Omit
     ...(n % 5 === 0 ? [] : [benchmark("Tree")]),
     ...(n % 3 === 0 ? [] : [benchmark("Rare")]),
   ];
+  const { title, authored } = entry(n).commit;
   return entry(n, {
     region,
+    commit: { sha: hashOf(n + 1), parents: [hashOf(n)], title, authored, pull: undefined },
+    base: { sha: hashOf(n), ref: "main~1", how: "pairs" },
     comparisons: [
       row("Work", { ln: Number(ln.toFixed(6)), verdict: n === SLOWER_AT ? "regression" : "unchanged" }),
       ...trees,

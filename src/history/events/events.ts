@@ -2,9 +2,15 @@
 
 import type { Benchmark } from "../../model/benchmark.ts";
 import { betterOf } from "../../model/unit.ts";
-import type { Graph } from "../ladder/graph.ts";
+import type { Edges, Graph } from "../ladder/graph.ts";
 import { lineOf } from "../ladder/line.ts";
-import { type EventPolicy, eventPolicy, type FoundChange, findChanges } from "./find-changes.ts";
+import {
+  type EventPolicy,
+  eventPolicy,
+  type FoundChange,
+  type FoundChanges,
+  findChanges,
+} from "./find-changes.ts";
 import { type RecoveredBy, recoveries } from "./recoveries.ts";
 import { layOut } from "./spans.ts";
 
@@ -73,6 +79,8 @@ export interface EventWish {
   readonly acknowledged?: (
     change: Pick<HistoryEvent, "benchmark" | "unit" | "commit" | "delta">,
   ) => { readonly reason: string; readonly expires: string | undefined } | undefined;
+  /** How the changes of a series are found, by place on the line; by default in all comparisons at once. */
+  readonly find?: (edges: Edges, policy: EventPolicy) => FoundChanges;
 }
 
 /** findEvents finds the events of all benchmarks on a branch. Same entries, same events. */
@@ -87,13 +95,15 @@ export function eventsAlong(
   wish: EventWish,
 ): HistoryEvents {
   const { policy = eventPolicy() } = wish;
+  const atOnce = (edges: Edges) => findChanges(layOut(edges, placeOf, line.length), policy);
+  const find = wish.find ?? atOnce;
   const placeOf = new Int32Array(graph.commits.length).fill(-1);
   for (const [place, commit] of line.entries()) placeOf[commit] = place;
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
   const doubts: EventDoubt[] = [];
   const shaAt = (place: number): string => graph.commits[line[place] ?? 0]?.sha ?? "";
   for (const [number, { benchmark, unit }] of graph.series.entries()) {
-    const found = findChanges(layOut(graph.edgesOf(number), placeOf, line.length), policy);
+    const found = find(graph.edgesOf(number), policy);
     const telling = { graph, wish, line, series: number };
     const back = recoveries(found.changes, betterOf(unit, []), policy.smallestStep);
     for (const change of found.changes)
