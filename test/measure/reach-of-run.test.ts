@@ -44,6 +44,7 @@ const known: RunReach = {
       { ...GONE, kind: "func", how: "removed", benchmarks: ["a.BenchmarkHit"], count: 1 },
     ],
     moreChanges: 0,
+    remarks: [],
   },
 };
 
