@@ -86,7 +86,13 @@ export async function openTab(
 
 /** settled is when nothing is loading any more and the last frame is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await frames(page);
+  await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+  await frames(page);
+}
+
+/** What is asked for in one frame is shown in the next. */
+async function frames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
