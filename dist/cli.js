@@ -30,14 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-SCKUMRC6.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-WA6WJP2H.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-PARH74WM.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-MUUQ3N74.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-ILO5S347.js")).history(args),
-  demo: async (args) => (await import("./chunks/demo-TNNODLZV.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-MMWPB35G.js")).init(args)
+  run: async (args) => (await import("./chunks/run-QFA34HQF.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-2L6MPMIZ.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-73TC4GPJ.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-ZXQX43P5.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
+  history: async (args) => (await import("./chunks/history-PKUPFEJB.js")).history(args),
+  page: async (args) => (await import("./chunks/page-4AGXOGU5.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-5VUZTFXZ.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-LRHRVSFC.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -45,7 +46,7 @@ async function main([command, ...args]) {
   const isHelp = command === "--help" || command === "-h" || command === "help";
   const wantsHelp = command !== "stat" && args.some((arg) => arg === "--help" || arg === "-h");
   if (isHelp || wantsHelp || command === void 0) {
-    const { helpFor } = await import("./chunks/help-A5I3A5VM.js");
+    const { helpFor } = await import("./chunks/help-TXDTZVVR.js");
     const text = helpFor(isHelp ? args[0] : command);
     return command === void 0 ? printError(text) : print(text);
   }
