@@ -49,13 +49,16 @@ function usedBy(root) {
   /** Of those that have ended below it, too. @param {number} pid */
   const ticks = (pid) => [11, 12, 13, 14].reduce((total, at) => total + Number(statOf(pid)[at] ?? 0), 0);
   /** @type {(pid: number, of: (pid: number) => number) => number} */
-  const sum = (pid, of) => (children.get(pid) ?? []).reduce((total, child) => total + sum(child, of), of(pid));
+  const sum = (pid, of) =>
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child, of), of(pid));
   return { bytes: 4096 * sum(root, pages), seconds: sum(root, ticks) / TICKS };
 }
 
 /** What stands behind the name: state, parent and so on. proc(5). @param {number | string} pid */
 function statOf(pid) {
-  return readOr(`/proc/${pid}/stat`).replace(/^.*\) /s, "").split(" ");
+  return readOr(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, "")
+    .split(" ");
 }
 
 /** A process may have ended. @param {string} path */
@@ -161,7 +164,8 @@ try {
     console.log(`${size.lines} lines in ${size.packages} packages, ${size.benchmarks} benchmarks`);
     for (const { name, file, from, to, other } of values.short ? CHANGES.slice(0, 1) : CHANGES) {
       const path = file.replace("-1", String(size.packages - 1));
-      const instead = (/** @type {string} */ text) => (/** @type {string} */ before) => before.replace(from, text);
+      const instead = (/** @type {string} */ text) => (/** @type {string} */ before) =>
+        before.replace(from, text);
       await changed(dir, path, instead(to), () => measure(dir, name));
       if (values.short) break;
       await changed(dir, path, instead(other), () => measureOnce(dir, "  with the outlines of that run"));
