@@ -32,12 +32,12 @@ function surviveStreams() {
 var COMMANDS = {
   run: async (args) => (await import("./chunks/run-QFA34HQF.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-2L6MPMIZ.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-COGCWJQG.js")).publish(args),
+  publish: async (args) => (await import("./chunks/publish-73TC4GPJ.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-ZXQX43P5.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-4WKLJE4T.js")).history(args),
-  page: async (args) => (await import("./chunks/page-6P3N4TUN.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-GHJDJQ3V.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-PKUPFEJB.js")).history(args),
+  page: async (args) => (await import("./chunks/page-4AGXOGU5.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-5VUZTFXZ.js")).demo(args),
   init: async (args) => (await import("./chunks/init-LRHRVSFC.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -69,9 +69,11 @@ const tests = Array.from({ length: Math.ceil(benchmarks / 2) }, (_, i) => ({
   test: `TestOperation${i}/case=${i % 7}`,
 }));
 
-/** A step of 3 to 10 % every 400 commits of a benchmark. @param {number} n @param {number} i */
+/** Two in five benchmarks have up to three steps of 3 to 10 %. @param {number} n @param {number} i */
 function stepAt(n, i) {
-  return (n + 37 * i) % 400 === 0 ? 0.03 + 0.07 * ((n % 7) / 7) * (n % 2 === 0 ? 1 : -1) : 0;
+  if (i % 5 > 1) return 0;
+  const places = [7, 11, 13].slice(0, 1 + (i % 3)).map((prime) => (prime * 7919 * (i + 1)) % commits);
+  return places.includes(n) ? 0.03 + 0.07 * ((n % 7) / 7) * (n % 2 === 0 ? 1 : -1) : 0;
 }
 
 /** @param {number} n @param {string} region */

@@ -86,7 +86,7 @@ export async function addToHistory(
 /** packHistory is how many entries were packed. Throws SteadyError. */
 export async function packHistory(world: PublishWorld, where: HistoryPlace): Promise<number> {
   await using place = await openPlace(world, where, PACK_LIMIT);
-  return packEntries(place, world.date(), patienceOf(world));
+  return await packEntries(place, world.date(), patienceOf(world)); // else the place would go first
 }
 
 function patienceOf({ now, random, warn }: PublishWorld): Patience {

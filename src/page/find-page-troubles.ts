@@ -3,7 +3,7 @@
 
 import type { EntryClock, EntryTest, TestOutcome } from "../history/entry.ts";
 import { createTestLogs, type TestLog, type TestName } from "../history/tests/outcomes.ts";
-import { slowerTests } from "../history/tests/slower.ts";
+import { LEAST_SECONDS, slowerTests } from "../history/tests/slower.ts";
 import { type Flaky, troublesOf } from "../history/tests/troubles.ts";
 import { Stale } from "./earlier-page.ts";
 import { type CellClass, codeOf } from "./format/cell-class.ts";
@@ -34,8 +34,6 @@ interface TroublesWish {
 
 /** Enough for twice twenty runs, also where only some commits are measured. */
 const RECENT = 256;
-/** In seconds: shorter tests are not looked at. As slower.ts has it. */
-const LEAST_SECONDS = 0.1;
 
 /** findPageTroubles throws Stale where a file of the page is damaged. */
 export async function findPageTroubles(wish: TroublesWish): Promise<TestsFile> {
@@ -48,9 +46,9 @@ export async function findPageTroubles(wish: TroublesWish): Promise<TestsFile> {
   const rowOf = (test: TestName): number => numbers.get(testKey(test)) ?? 0;
   const columns = new Map(commits.map(({ sha }, column) => [sha, column]));
 
-  const failing = await logsOf(wish, await failingRows(wish, start), { from: start, to });
-  const all = await logsOf(wish, [...numbers.values()], { from: Math.max(0, to - RECENT), to });
-  const timed = all.filter(({ outcomes }) => outcomes.some(({ seconds }) => seconds >= LEAST_SECONDS));
+  const failing = await logsOf(wish, await failingRows(wish, start), { from: start, to, least: 0 });
+  const lasting = { from: Math.max(0, to - RECENT), to, least: LEAST_SECONDS };
+  const timed = await logsOf(wish, [...numbers.values()], lasting);
   return {
     troubles: troublesOf(failing).map(
       ({ test, flaky, onlyIn, clocks }): PageTrouble => ({
@@ -73,7 +71,9 @@ function pageFlakyOf({ commits, ...said }: Flaky, columns: ReadonlyMap<string, n
   return { ...said, columns: found.toSorted((a, b) => a - b) };
 }
 
-const FAILURES: ReadonlySet<number> = new Set((["failed", "flaky", "clock"] as const).map(codeOf));
+/** By code: 1 for what did not just pass. */
+const FAILURES = new Uint8Array(256);
+for (const name of ["failed", "flaky", "clock"] as const) FAILURES[codeOf(name)] = 1;
 
 /** Tests that did not always pass: of all others there is nothing to say. */
 async function failingRows(wish: TroublesWish, start: number): Promise<readonly number[]> {
@@ -84,7 +84,7 @@ async function failingRows(wish: TroublesWish, start: number): Promise<readonly 
     const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
     if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
     for (let i = 0; i < matrix.codes.length; i++)
-      if (FAILURES.has(matrix.codes[i] ?? 0)) found.add(i % matrix.rows);
+      if (FAILURES[matrix.codes[i] ?? 0] === 1) found.add(i % matrix.rows);
   }
   return [...found].filter((row) => rows[row]?.kind === "test").sort((a, b) => a - b);
 }
@@ -94,11 +94,16 @@ interface Tests {
   readonly clocks: Map<string, EntryClock["differs"][number][]>;
 }
 
+interface Asked extends Piece {
+  /** Seconds: shorter runs are left out, of which there are many more. */
+  readonly least: number;
+}
+
 /** What tests of some rows said in the runs of a range of columns. */
 async function logsOf(
   wish: TroublesWish,
   rows: readonly number[],
-  range: Piece,
+  range: Asked,
 ): Promise<readonly TestLog[]> {
   const found = new Map<SeriesRun, Tests>();
   const blocks = new Set(rows.map(blockOf));
@@ -130,7 +135,7 @@ interface Taking {
   readonly found: Map<SeriesRun, Tests>;
   /** All runs of the piece. */
   readonly own: readonly SeriesRun[];
-  readonly range: Piece;
+  readonly range: Asked;
   readonly testOf: (row: number) => TestName | undefined;
   readonly first: number;
 }
@@ -149,7 +154,7 @@ function takeTests(block: ReturnType<typeof openBlock>, { found, own, range, tes
     const { pkg, test: name } = test;
     for (const cell of cellsOf(block, row)) {
       const outcome = OUTCOMES.get(cell.class);
-      if (outcome !== undefined)
+      if (outcome !== undefined && (cell.head ?? 0) >= range.least)
         testsOf(cell.number)?.tests.push({ pkg, test: name, outcome, seconds: cell.head ?? 0 });
     }
   }

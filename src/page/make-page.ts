@@ -32,7 +32,7 @@ export interface MadePage extends BuiltPage {
 /** makePage writes into a folder, absolute, that may have a page. Throws SteadyError. */
 export async function makePage(world: HistoryWorld, request: PageRequest, dir: string): Promise<MadePage> {
   await using folder = await openPageFolder(dir);
-  return makeIn(world, request, folder);
+  return await makeIn(world, request, folder); // else the lock would go first
 }
 
 async function makeIn(world: HistoryWorld, request: PageRequest, folder: PageFolder): Promise<MadePage> {

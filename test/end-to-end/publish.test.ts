@@ -1,6 +1,6 @@
 // `stage: publish` on the kit's GitHub, with git's own server behind its address: what becomes of reports that other
 // jobs have left. One goes through the built action, in a workspace without a checkout.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { Unreadable } from "../../src/history/entry-file.ts";
@@ -93,6 +93,27 @@ describeOnGithub("stage: publish", () => {
       comparisons: [{ unit: "sec/op", error: 0.002, df: 6 }],
     });
     expect(entry?.commit.authored).toMatch(/^20\d\d-.*Z$/);
+  });
+
+  test("page: true makes the page, too, and stage: page does that alone | through dist/", async () => {
+    const runId = scene.nextRun();
+    leave(runId, measured({ region: "eu-west" }));
+    const workspace = temporaryFolder().path;
+    const job = { event: pushed, token: WRITE, runId, job: "history", workspace };
+    const end = await scene.act({ ...job, inputs: { ...PUBLISH, page: "true" } });
+    expectEnd(end, { outcome: "passed", exit: 0 });
+    const index = (folder = "") => JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
+    expect(index(end.outputs.page).branches).toMatchObject([
+      { name: "main", series: [{ region: "eu-west" }] },
+    ]);
+    expect(index(end.outputs.page).links.home).toMatch(new RegExp(`/${REPOSITORY}$`));
+    const event = { name: "workflow_run", payload: {} };
+    const token = { contents: "read", metadata: "read" } as const;
+    const alone = await scene.act({ ...job, event, token, inputs: { stage: "page", "page-folder": "site" } });
+    expectEnd(alone, { outcome: "", exit: 0 });
+    expect(alone.outputs.page).toBe(join(workspace, "site"));
+    expect(index(alone.outputs.page).branches).toEqual(index(end.outputs.page).branches);
+    expect(alone.log).toContain("1 run added");
   });
 
   test("published again, also by a later attempt: nothing is added, and nothing is changed", async () => {

@@ -26,7 +26,7 @@ interface ReadGraph {
 export async function readGraph(call: Call): Promise<ReadGraph> {
   const { world, where, remote } = call;
   await using history = await openHistory(world, where, remote);
-  return graphOf(call, history);
+  return await graphOf(call, history); // else the lock of its copy would go first
 }
 
 /** graphOf is the same of a history that is open. */

@@ -20,8 +20,8 @@ export interface SlowerTest {
 
 /** Runs on either side. */
 const RUNS = 20;
-/** Go prints hundredths of a second: below this they say little. */
-const LEAST_SECONDS = 0.1;
+/** Go prints hundredths of a second: tests with fewer than LEAST_SECONDS say little, and are not looked at. */
+export const LEAST_SECONDS = 0.1;
 const LEAST_RATIO = 1.5;
 /** Of a rank test; over ten thousand tests one is told by chance. */
 const P = 1e-4;
@@ -42,8 +42,9 @@ export function slowerTests(logs: readonly TestLog[]): readonly SlowerTest[] {
       const relative = usable.map(({ entry, seconds }) => seconds / (factors.get(entry) ?? 1));
       const [before, now] = [relative.slice(0, RUNS), relative.slice(RUNS)];
       const ratio = median(now) / median(before);
+      if (ratio < LEAST_RATIO) return [];
       const said = uTest(Float64Array.from(before).sort(), Float64Array.from(now).sort());
-      if (ratio < LEAST_RATIO || said.kind !== "tested" || said.p >= P) return [];
+      if (said.kind !== "tested" || said.p >= P) return [];
       const newest = usable.slice(RUNS);
       return [
         { test, seconds: median(newest.map((run) => run.seconds)), ratio, since: newest[0]?.time ?? "" },

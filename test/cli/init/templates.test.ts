@@ -102,15 +102,19 @@ describe.each(TEMPLATES.map(({ name }) => name))("templates/%s.yml", (name) => {
 });
 
 test("the marks of the main branch and of the zones are where they are needed", () => {
-  for (const name of ["main", "pull-request-stages"]) expect(textOf(name)).toContain(MAIN_BRANCH_MARK);
+  for (const name of ["main", "pull-request-stages", "page"])
+    expect(textOf(name)).toContain(MAIN_BRANCH_MARK);
   expect(textOf("timezones")).toContain(zonesLine(TEAM_ZONES));
 });
 
-test("report.yml waits for the workflow that measures", () => {
+test.each([
+  ["report", "pull-request-from-forks"],
+  ["page", "main"],
+])("%s.yml waits for the workflow of %s.yml", (waiting, other) => {
   const waits: { readonly on: { readonly workflow_run: { readonly workflows: readonly string[] } } } = parse(
-    textOf("report"),
+    textOf(waiting),
   );
-  const measures: Workflow = parse(textOf("pull-request-from-forks"));
+  const measures: Workflow = parse(textOf(other));
   expect(waits.on.workflow_run.workflows).toEqual([measures.name]);
 });
 

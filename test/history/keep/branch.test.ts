@@ -8,6 +8,7 @@ import { MARKER } from "../../../src/history/keep/layout.ts";
 import { PACK_LIMIT, packEntries } from "../../../src/history/keep/pack-entries.ts";
 import type { Place } from "../../../src/history/keep/place.ts";
 import { printEntry } from "../../../src/history/print-entry.ts";
+import { packHistory } from "../../../src/history/publish.ts";
 import { temporaryFolder } from "../../kit/go.ts";
 import { commit, git, write } from "../../kit/repository.ts";
 import { entry } from "../entries.ts";
@@ -197,6 +198,18 @@ test("entries of past days are packed, by two at once and beside a writer, and a
   // Published again after it was packed: it is read once.
   await add(origin, [7]);
   expect((await readBranch(origin)).runs).toHaveLength(67);
+});
+
+test("packing keeps its place until it is done", async () => {
+  const origin = fresh();
+  await add(
+    origin,
+    Array.from({ length: 64 }, (_, n) => n),
+  );
+  const { now, random, warn } = eager();
+  const where = { where: { kind: "branch", branch: BRANCH }, remote: `file://${origin.path}` } as const;
+  expect(await packHistory({ ...origin.world, now, random, warn }, where)).toBe(64);
+  expect(origin.files().filter((path) => path.startsWith("entries/"))).toEqual([]);
 });
 
 test("a thousand other branches do not matter, nor a name with odd letters", async () => {
