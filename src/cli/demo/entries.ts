@@ -48,7 +48,7 @@ function mainRuns(): readonly StoryRun[] {
         ? [{ base: RELEASE.place, ref: RELEASE.ref, error: 0.004 }]
         : []),
     ];
-    const there = PLACES.filter(({ until }) => place < until);
+    const there = PLACES.filter(({ from, until }) => place >= from && place < until);
     return there.flatMap((where) =>
       bases.map((base) => ({ branch: "main" as const, place, where, ...base })),
     );
