@@ -1,6 +1,7 @@
 // The benchmark half of both sides: what is not proved to be the same is measured in pairs.
 
 import { whyNothingTold } from "../judge/told.ts";
+import { shortCommit } from "../model/commit-hash.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
 import type { JobContext } from "../run/job-context.ts";
 import type { SideContext } from "../run/side-context.ts";
@@ -53,5 +54,5 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
  */
 function oneCommit({ base, head }: BenchmarkJob): readonly string[] {
   if (base?.sha !== head.sha || head.changed.length > 0) return [];
-  return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];
+  return [`base and head are one commit, ${shortCommit(head.sha)}: nothing has changed between them`];
 }

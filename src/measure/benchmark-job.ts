@@ -47,6 +47,11 @@ export function procsOf({
   return first === undefined ? [world.procs] : [first, ...rest];
 }
 
+/** areTested is true where this run has the tests' outcomes, too. */
+export function areTested({ stage, test }: Options): boolean {
+  return stage !== "bench" && test;
+}
+
 /** areChecked is true where the checks tell what does not build, and fail the job for it. */
 export function areChecked({ stage, vet, test, failOn }: Options): boolean {
   return stage !== "bench" && (vet || test) && failOn.includes("check");

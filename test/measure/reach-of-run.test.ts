@@ -63,7 +63,7 @@ async function countsOf(reach: RunReach | undefined, spared: readonly string[]) 
   };
   const sorted = { shared: ["a", "b", "c"], onlyHead: [], onlyBase: [], unreadable: [] };
   const built = {
-    ...{ identical: ["b"], differing: [], unbuiltOnHead: new Map(), reach },
+    ...{ identical: ["b"], differing: [], unbuiltOnHead: new Map(), reach, sameTests: [] },
     spared: new Map([["a", { functions: new Set(spared), mustStart: false }]]),
   };
   return reachOf(

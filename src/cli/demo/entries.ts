@@ -102,6 +102,8 @@ function entryOf({ branch, place, base, ref, where, error }: StoryRun, end: Date
       outcome: ends(place, where.region),
       seconds: 0.04,
     })),
+    sameTests: [],
+    crashedTests: [],
     clocks: [],
     identical: rows.filter(isSame).map(({ benchmark }) => benchmark),
     comparisons,
