@@ -512,7 +512,7 @@ inBrowser(
     const other = await openTab(browser, url, { locale: "en-US" });
     expect(await detailsOf(other.page).textContent()).toBe(details);
     expect(await other.page.getByLabel("Filter", { exact: true }).inputValue()).toBe("words");
-    },
+  },
 );
 
 inBrowser(
@@ -711,11 +711,24 @@ testWith(CHROMIUM, "hostile names are text, made visible and cut, on every view"
   const long = `Long/${"x".repeat(10_000)}`;
   const dir = join(scratch, "hostile");
   await writeHistory(join(dir, "history"), [
-    entry({ commit: "a1", base: "a0", title: `${evil}\u202e\u0000</script>`, comparisons: [slower(evil, 1.5)] }),
-    entry({ commit: "a2", base: "a1", time: at(2), region: evil, comparisons: [row(long), row("\u202eturned")] }),
+    entry({
+      commit: "a1",
+      base: "a0",
+      title: `${evil}\u202e\u0000</script>`,
+      comparisons: [slower(evil, 1.5)],
+    }),
+    entry({
+      commit: "a2",
+      base: "a1",
+      time: at(2),
+      region: evil,
+      comparisons: [row(long), row("\u202eturned")],
+    }),
   ]);
   const made = ["page", "--history", `folder:${join(dir, "history")}`];
-  expect(cli([...made, "--single-file", join(dir, "page.html")], { cwd: scratch, scratch })).toMatchObject({ code: 0 });
+  expect(cli([...made, "--single-file", join(dir, "page.html")], { cwd: scratch, scratch })).toMatchObject({
+    code: 0,
+  });
   const key = encodeURIComponent(`example.com/m.Benchmark${evil}-8 sec/op`);
   for (const view of ["", "#grid?sort=name", `#trend?of=${key}`, "#compare?pick=a1&pick=a2"]) {
     const tab = await openTab(browser, `file://${join(dir, "page.html")}${view}`);
