@@ -30,15 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-QFA34HQF.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-2L6MPMIZ.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-COGCWJQG.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-ZXQX43P5.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-3X26MO6T.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-VPJABHIB.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-V3OPOBJA.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-LNUPFYFH.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-4WKLJE4T.js")).history(args),
-  page: async (args) => (await import("./chunks/page-6P3N4TUN.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-GHJDJQ3V.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-LRHRVSFC.js")).init(args)
+  history: async (args) => (await import("./chunks/history-DU2EVLU6.js")).history(args),
+  page: async (args) => (await import("./chunks/page-H7TH43X6.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-J5DZVVQK.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-E5XG4VBI.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -8,8 +8,8 @@ async function save() {
   const { makeProcesses } = await import("./chunks/process-43VZDHW5.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
-  const { readPlan } = await import("./chunks/plan-V5EUBUBT.js");
-  const { saveCaches } = await import("./chunks/save-TFSM6VW7.js");
+  const { readPlan } = await import("./chunks/plan-3G4SSZWZ.js");
+  const { saveCaches } = await import("./chunks/save-ZHXA4YYS.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

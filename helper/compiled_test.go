@@ -19,9 +19,15 @@ type compiled struct {
 
 type symbol struct {
 	content string   // without names
-	targets []string // what it names
-	// direct are the targets but for methods of types, which may never be called.
-	direct []string
+	direct  []string // what it names
+	// methods are those of a type, which the linker leaves out where nobody can call them.
+	methods []string
+}
+
+// isBeside tells of references that nothing runs by: those for debuggers, and weak ones (they have no name but a negative number), as that of
+// a type to the type of pointers to it, which is there where somebody else names it.
+func isBeside(reference string) bool {
+	return reference == "R_USETYPE" || strings.HasPrefix(reference, "R_WEAK") || strings.HasPrefix(reference, "RelocType(-")
 }
 
 var (
@@ -55,12 +61,13 @@ func compile(dir string, packages ...string) (*compiled, error) {
 				at = &symbol{content: match[2] + match[3]}
 				symbols[match[1]] = at
 			} else if match := targetLine.FindStringSubmatch(line); match != nil && at != nil {
-				if match[2] != "R_USETYPE" { // for debuggers
+				switch {
+				case isBeside(match[2]):
+				case match[2] == "R_METHODOFF":
+					at.methods = append(at.methods, match[3])
+				default:
 					at.content += "\n" + match[1] + match[2] + match[4]
-					at.targets = append(at.targets, match[3])
-					if match[2] != "R_METHODOFF" {
-						at.direct = append(at.direct, match[3])
-					}
+					at.direct = append(at.direct, match[3])
 				}
 			} else if byteLine.MatchString(line) && at != nil {
 				at.content += line
@@ -93,8 +100,9 @@ func (c *compiled) of(test string, deps []string) map[string]*symbol {
 
 const rounds = 64
 
-// codes are a hash of each symbol with all that it names, by content, since names of closures and the like are numbered.
-func codes(all map[string]*symbol) map[string][32]byte {
+// codes are a hash of each symbol with all that it names, by content, since names of closures and the like are numbered. Of methods
+// those count that are linked.
+func codes(all map[string]*symbol, linked map[string]bool) map[string][32]byte {
 	now := map[string][32]byte{}
 	for name, each := range all {
 		now[name] = sha256.Sum256([]byte(each.content))
@@ -103,11 +111,19 @@ func codes(all map[string]*symbol) map[string][32]byte {
 		next := make(map[string][32]byte, len(all))
 		for name, each := range all {
 			text := []byte(each.content)
-			for _, target := range each.targets {
+			add := func(target string) {
 				if known, ok := now[target]; ok {
 					text = append(text, known[:]...)
 				} else {
 					text = append(text, target...)
+				}
+			}
+			for _, target := range each.direct {
+				add(target)
+			}
+			for _, method := range each.methods {
+				if linked[method] {
+					add(method)
 				}
 			}
 			next[name] = sha256.Sum256(text)

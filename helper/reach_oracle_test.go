@@ -45,10 +45,9 @@ type bench struct {
 	*oracle
 	names    []string  // patterns of the packages whose code can differ
 	compiled *compiled // once it is asked for
-	codes    map[string]*machineCode
 }
 
-// A machineCode is what the compiler made of all that a test is built from.
+// A machineCode is what the compiler made of all that a program is built from.
 type machineCode struct {
 	symbols map[string]*symbol
 	hashes  map[string][32]byte
@@ -56,21 +55,34 @@ type machineCode struct {
 
 func openBench(dir, out string, names []string) (*bench, error) {
 	o, err := openOracle(dir, out)
-	return &bench{oracle: o, names: names, codes: map[string]*machineCode{}}, err
+	return &bench{oracle: o, names: names}, err
 }
 
-func (b *bench) codeOf(path string) (*machineCode, error) {
+func (b *bench) codeOf(path, program string) (*machineCode, error) {
 	if b.compiled == nil {
 		var err error
 		if b.compiled, err = compile(b.dir, b.names...); err != nil {
 			return nil, err
 		}
 	}
-	if b.codes[path] == nil {
-		all := b.compiled.of(path+".test", b.tests[path].deps)
-		b.codes[path] = &machineCode{all, codes(all)}
+	linked, err := symbolsIn(program)
+	if err != nil {
+		return nil, err
 	}
-	return b.codes[path], nil
+	all := b.compiled.of(path+".test", b.tests[path].deps)
+	return &machineCode{all, codes(all, linked)}, nil
+}
+
+var nmLine = regexp.MustCompile(`(?m)^ *[0-9a-f]+ \w (.+?)\r?$`)
+
+// symbolsIn are the names of what is linked.
+func symbolsIn(program string) (map[string]bool, error) {
+	listing, err := goIn(filepath.Dir(program), "tool", "nm", program)
+	names := map[string]bool{}
+	for _, match := range nmLine.FindAllSubmatch(listing, -1) {
+		names[string(match[1])] = true
+	}
+	return names, err
 }
 
 func judge(path string, found reach.Benchmark, base, head *bench) (verdict, error) {
@@ -94,17 +106,17 @@ func judge(path string, found reach.Benchmark, base, head *bench) (verdict, erro
 	if v.sized, err = sameSizes(programs); err != nil {
 		return v, err
 	}
-	err = v.lookAtCode(path, found.Name, base, head)
+	err = v.lookAtCode(path, found.Name, programs, base, head)
 	return v, err
 }
 
 // lookAtCode compares what the compiler made of both sides.
-func (v *verdict) lookAtCode(path, name string, base, head *bench) error {
-	b, err := base.codeOf(path)
+func (v *verdict) lookAtCode(path, name string, programs []string, base, head *bench) error {
+	b, err := base.codeOf(path, programs[0])
 	if err != nil {
 		return err
 	}
-	h, err := head.codeOf(path)
+	h, err := head.codeOf(path, programs[1])
 	if err != nil {
 		return err
 	}

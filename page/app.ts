@@ -46,6 +46,7 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
     topBar.update();
     document.title = titleOf(view);
     shown.part.update();
+    main.setAttribute("aria-busy", String(store.isLoading()));
   };
   let frame = 0;
   /** Once a frame, however often it is asked for. */

@@ -40,6 +40,14 @@ export interface Choice {
   readonly label: string;
 }
 
+let fields = 0;
+
+/** field is a control below its label. */
+export function field(label: string, control: HTMLElement, ...beside: readonly Node[]): HTMLElement {
+  control.id = `field-${fields++}`;
+  return element("div", { class: "field" }, element("label", { for: control.id }, label), control, ...beside);
+}
+
 export interface Select {
   readonly root: HTMLElement;
   /** Leaves the list alone where nothing has changed, so that it stays open. */
@@ -52,7 +60,7 @@ export function select(label: string, does: (value: string) => void): Select {
   list.addEventListener("change", () => does(list.value));
   let last = "";
   return {
-    root: element("label", { class: "field" }, element("span", {}, label), list),
+    root: field(label, list),
     update: (choices, chosen) => {
       const now = JSON.stringify(choices);
       if (now !== last)

@@ -15,8 +15,8 @@ import { makeNotes } from "./notes.ts";
 
 async function start(host: HTMLElement): Promise<void> {
   const notes = makeNotes();
+  const blocks = blocksIn(document); // before the body that they are in is emptied
   host.replaceChildren(notes.list);
-  const blocks = blocksIn(document);
   const source = blocks.size > 0 ? insideSource(blocks) : serverSource();
   if (blocks.size === 0 && location.protocol === "file:")
     notes.say(

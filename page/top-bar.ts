@@ -1,7 +1,7 @@
 // The top of every page: where one is, which branch and regions, in which zone, light or dark.
 
 import type { Context } from "./context.ts";
-import { button, type Choice, element, select } from "./dom.ts";
+import { button, type Choice, element, field, select } from "./dom.ts";
 import { shown } from "./grid/cell-text.ts";
 import { regionName } from "./state/chosen.ts";
 import { PAGES, type PageName, THEMES, type View } from "./state/view.ts";
@@ -98,21 +98,21 @@ function regionChange(value: string): Partial<View> {
 
 /** Any zone that the browser knows; an empty field is the reader's own. */
 function zoneField({ go }: Context) {
-  const field = element("input", { type: "text", list: "zones", maxlength: "60", placeholder: ownZone() });
+  const input = element("input", { type: "text", list: "zones", maxlength: "60", placeholder: ownZone() });
   const list = element("datalist", { id: "zones" });
-  field.addEventListener("focus", () => {
+  input.addEventListener("focus", () => {
     if (list.childElementCount === 0)
       list.append(...Intl.supportedValuesOf("timeZone").map((value) => element("option", { value })));
   });
-  field.addEventListener("change", () => {
-    const isGood = field.value === "" || isZone(field.value);
-    field.setAttribute("aria-invalid", String(!isGood));
-    if (isGood) go({ zone: field.value }, "new");
+  input.addEventListener("change", () => {
+    const isGood = input.value === "" || isZone(input.value);
+    input.setAttribute("aria-invalid", String(!isGood));
+    if (isGood) go({ zone: input.value }, "new");
   });
   return {
-    root: element("label", { class: "field" }, element("span", {}, "Zone beside UTC"), field, list),
+    root: field("Zone beside UTC", input, list),
     update: (zone: string) => {
-      if (document.activeElement !== field) field.value = zone;
+      if (document.activeElement !== input) input.value = zone;
     },
   };
 }

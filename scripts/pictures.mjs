@@ -1,13 +1,14 @@
 // Draws the pictures of the README and the examples from real output: makes a pull request in each example,
 // runs the job on it, and lets a browser show the comment, the summary and the terminal. Needs Chromium,
-// optipng, pngquant, and script(1).
-//   npm run pictures [-- chromium]
+// optipng, pngquant, and script(1). And those of the page, from the history of the demo.
+//   npm run pictures [-- chromium [page]]; with `page` only these
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { draw } from "./pictures/browser.mjs";
+import { drawPage } from "./pictures/page.mjs";
 import { commentPage, summaryPage, terminalPage } from "./pictures/pages.mjs";
 import { makeRepository } from "./repository.mjs";
 
@@ -67,6 +68,13 @@ const folder = mkdtempSync(join(tmpdir(), "go-steady-pictures-"));
 const browser = process.argv[2] ?? "chromium";
 mkdirSync(join(root, "docs/images"), { recursive: true });
 try {
+  await drawPage({ browser, folder, root });
+  if (process.argv[3] !== "page") drawReports();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function drawReports() {
   const [tokens, handover] = [run("tokens", folder), run("handover", folder)];
   // A comment is the summary with a marker that nobody sees, cut where a comment may not be as long.
   const pages = {
@@ -76,6 +84,4 @@ try {
   };
   for (const [name, html] of Object.entries(pages))
     draw({ browser, folder, html, picture: join(root, `docs/images/${name}.png`) });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -13,9 +13,9 @@ import { parseArgs } from "node:util";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
-/** @typedef {{ readonly commit: string, readonly total: number, readonly reached: number, readonly seconds: number, readonly why: string, readonly through: readonly string[] }} Looked */
+/** @typedef {{ readonly commit: string, readonly total: number, readonly reached: number, readonly packages: string, readonly seconds: number, readonly why: string, readonly through: readonly string[] }} Looked */
 
-/** @typedef {{ readonly kind: string, readonly reason: string, readonly ways: readonly { readonly places: readonly { readonly name: string }[] }[] }} Benchmark */
+/** @typedef {{ readonly pkg: string, readonly kind: string, readonly reason: string, readonly ways: readonly { readonly places: readonly { readonly name: string }[] }[] }} Benchmark */
 
 /** @param {string} cwd @param {...string} args */
 function git(cwd, ...args) {
@@ -57,6 +57,7 @@ function look(cwd, commit) {
       commit,
       total: 0,
       reached: 0,
+      packages: "–",
       seconds,
       why: stderr.trim().split("\n").at(-1) ?? "",
       through: [],
@@ -65,8 +66,20 @@ function look(cwd, commit) {
   const benchmarks = JSON.parse(stdout).benchmarks;
   const both = benchmarks.filter(({ kind }) => kind !== "new" && kind !== "removed");
   const reached = both.filter(({ kind }) => kind === "reached" || kind === "unknown");
-  return { commit, total: both.length, reached: reached.length, seconds, why: "", through: mostOf(reached) };
+  const packages = `${packagesOf(reached)} of ${packagesOf(both)}`;
+  return {
+    commit,
+    total: both.length,
+    reached: reached.length,
+    packages,
+    seconds,
+    why: "",
+    through: mostOf(reached),
+  };
 }
+
+/** @param {readonly Benchmark[]} benchmarks */
+const packagesOf = (benchmarks) => new Set(benchmarks.map(({ pkg }) => pkg)).size;
 
 /** What most are reached through. @param {readonly Benchmark[]} reached */
 function mostOf(reached) {
@@ -153,9 +166,11 @@ try {
   for (const commit of commitsOf(clone, values.dir, Number(number))) {
     const looked = look(cwd, commit);
     all.push(looked);
-    const { total, reached, seconds, why, through } = looked;
+    const { total, reached, packages, seconds, why, through } = looked;
     const subject = git(clone, "log", "-1", "--format=%s", commit).slice(0, 60);
-    console.log(`${commit.slice(0, 9)}  ${reached} of ${total}  ${seconds.toFixed(1)} s  ${why || subject}`);
+    console.log(
+      `${commit.slice(0, 9)}  ${reached} of ${total}, in ${packages} packages  ${seconds.toFixed(1)} s  ${why || subject}`,
+    );
     if (values.tell) for (const each of through) console.log(`           ${each}`);
   }
   summary(all, Number(values.seconds));

@@ -11,8 +11,8 @@ import (
 	"sync"
 )
 
-// Kept says where outlines lie between runs. Of the right content or not, what a file says of a package cannot be seen from outside:
-// one that somebody else could have written must not be named here.
+// Kept says where outlines lie between runs. Nobody can see of an outline whether it is right: a file that code of the change could have
+// written must not be named here.
 type Kept struct {
 	// Path is the file of earlier runs, Sum its SHA-256; a file of another content is left alone. "" for none.
 	Path string
@@ -28,10 +28,11 @@ type kept struct {
 	lists   []*list
 	remarks []string
 
-	access       sync.Mutex
-	places       map[digest]*place
-	volumes      map[digest]*volume // by key
-	taken, fresh int
+	access  sync.Mutex
+	places  map[digest]*place
+	volumes map[digest]*volume // of this run, by key
+	// taken are outlines of earlier runs, missing those that had to be made; fresh are contents that no earlier run had.
+	taken, missing, fresh int
 }
 
 // A place is that of a content. Several may have one outline.
@@ -76,27 +77,31 @@ func (k *kept) read() error {
 	if err != nil {
 		return err
 	}
-	k.places, err = parseShelf(content, k.label)
+	places, err := parseShelf(content, k.label)
+	if err == nil {
+		k.places = places
+	}
 	return err
 }
 
-// get is the outline of a package of these files.
+// get is the outline of a package of these files, nil where it has to be made.
 func (k *kept) get(key, content digest, files []string) *outline {
-	if k == nil || content == (digest{}) {
+	if k == nil {
 		return nil
 	}
 	k.access.Lock()
 	found := k.places[content]
 	k.access.Unlock()
-	if found == nil {
-		return nil
-	}
-	o := found.volume.open()
-	if o == nil || !o.isOf(files) {
-		return nil
+	var o *outline
+	if found != nil {
+		o = found.volume.open()
 	}
 	k.access.Lock()
 	defer k.access.Unlock()
+	if o == nil || !o.isOf(files) {
+		k.missing++
+		return nil
+	}
 	k.taken++
 	k.volumes[key] = found.volume
 	return o
@@ -123,12 +128,20 @@ func (k *kept) put(key, content digest, o *outline) {
 	k.fresh++
 }
 
+// packers have a megabyte each.
+var packers = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // fails for another level alone
+	return w
+}}
+
 func (o *outline) packed() *volume {
 	var p page
 	p.outline(o)
 	var packed bytes.Buffer
-	w, _ := flate.NewWriter(&packed, flate.BestSpeed) // fails for another level alone
-	_, _ = w.Write(p.raw)                             // a buffer takes everything
+	w := packers.Get().(*flate.Writer)
+	defer packers.Put(w)
+	w.Reset(&packed)
+	_, _ = w.Write(p.raw) // a buffer takes everything
 	_ = w.Close()
 	return &volume{packed.Bytes()}
 }
@@ -185,7 +198,7 @@ func (k *kept) close() []string {
 	if k == nil {
 		return nil
 	}
-	k.remark("outlines: %d of earlier runs, %d of other content", k.taken, k.fresh)
+	k.remark("outlines: %d of earlier runs, %d made", k.taken, k.missing)
 	if k.request.Keep != "" && k.isWorthKeeping() {
 		if err := k.write(); err != nil {
 			k.remark("outlines are not kept: %v", err)

@@ -58,9 +58,10 @@ func TestKeptOutlines(t *testing.T) {
 		base, head Tree
 		want       string
 	}{
-		{"the same again", plain, body, "outlines: 3 of earlier runs, 0 of other content"},
-		{"the head has become the base", body, outlineTree(t, file, from, "return 3"), "outlines: 2 of earlier runs, 2 of other content"},
-		{"a type has changed below", plain, outlineTree(t, file, "Size = 4", "Size = 5"), "outlines: 2 of earlier runs, 2 of other content"},
+		{"the same again", plain, body, "outlines: 3 of earlier runs, 0 made"},
+		{"the head has become the base", body, outlineTree(t, file, from, "return 3"), "outlines: 2 of earlier runs, 1 made"},
+		{"a type has changed below", plain, outlineTree(t, file, "Size = 4", "Size = 5"), "outlines: 2 of earlier runs, 2 made"},
+		{"a is the same on both sides, and not looked at", plain, outlineTree(t, "b/b.go", "Sum()", "Sum() + 1"), "outlines: 1 of earlier runs, 1 made"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			request := requestOf(c.base, c.head)
@@ -103,9 +104,13 @@ func TestKeptOutlinesThatCannotBeUsed(t *testing.T) {
 		{"a file with more behind it", fileOf(t, append(bytes.Clone(file), 0)), "outlines of earlier runs are left alone: the file is damaged"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			c.kept.Keep = filepath.Join(t.TempDir(), "next")
 			got, remarks := analyseKept(t, request, c.kept)
 			if !reflect.DeepEqual(got, want) || !strings.HasPrefix(remarks, c.want) {
 				t.Errorf("got %+v, %q, want %+v, %q", got, remarks, want, c.want)
+			}
+			if next, err := os.ReadFile(c.kept.Keep); c.kept.Path != good.Path && !bytes.Equal(next, file) {
+				t.Errorf("another file is left than without one, %v", err)
 			}
 		})
 	}
@@ -128,7 +133,7 @@ func TestDamagedOutlines(t *testing.T) {
 	label, _, _ := bytes.Cut(file, []byte("\n"))
 	label = file[:len(label)+1]
 	random := rand.New(rand.NewSource(1))
-	var readable []int
+	var usable []int
 	for at := range file {
 		damaged := bytes.Clone(file)
 		damaged[at] ^= byte(1 + random.Intn(255))
@@ -138,16 +143,18 @@ func TestDamagedOutlines(t *testing.T) {
 		}
 		for _, each := range places {
 			if o := each.volume.open(); o != nil {
-				readable = append(readable, at)
-				if again := o.packed().open(); again == nil {
+				var again page
+				again.outline(o)
+				if p := openPage(again.raw); !readable(p) {
 					t.Fatalf("byte %d: what was read cannot be written and read again", at)
 				}
+				usable = append(usable, at)
 			}
 		}
 	}
 	for range 20 {
 		damaged := bytes.Clone(file)
-		damaged[readable[random.Intn(len(readable))]] ^= byte(1 + random.Intn(255))
+		damaged[usable[random.Intn(len(usable))]] ^= byte(1 + random.Intn(255))
 		analyseKept(t, request, fileOf(t, damaged)) // fails for a panic
 		kept := fileOf(t, damaged)
 		kept.Sum = sha256.Sum256(file)
@@ -155,6 +162,11 @@ func TestDamagedOutlines(t *testing.T) {
 			t.Fatalf("got %+v, want %+v", got, want)
 		}
 	}
+}
+
+func readable(p *page) bool {
+	p.outline(&outline{})
+	return !p.isBad && p.at == len(p.raw)
 }
 
 func TestOutlinesThatLeadNowhere(t *testing.T) {
@@ -212,5 +224,36 @@ func TestOldOutlinesAreLetGo(t *testing.T) {
 	// 1 is here; 0 and 5 are too old; 7 has no room, and so neither has 4, which is older.
 	if want := []string{"1 0", "2 4", "3 2", "6 5"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("kept are %q, want %q", got, want)
+	}
+}
+
+func TestContentOfWhatCHasAPartIn(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"go.mod": "module example.com/c\n\ngo 1.22\n",
+		"c/c.go": "package c\n\n// int one(void);\nimport \"C\"\n\ntype T C.int\n",
+		"b/b.go": "package b\n\nimport \"example.com/c/c\"\n\ntype T struct{ c.T }\n",
+		"a/a.go": "package a\n\nimport _ \"net\"\n",
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("CGO_ENABLED", "1")
+	l, err := listSide(requestOf(Tree{}, Tree{}), Tree{Root: dir, Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.addContents(map[string]digest{}); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]bool{"example.com/c/c": false, "example.com/c/b": false, "example.com/c/a": true, "net": true, "runtime": true} {
+		if got := l.contents[key] != (digest{}); l.packages[key] == nil || got != want {
+			t.Errorf("%s has a content: %t, want %t", key, got, want)
+		}
 	}
 }

@@ -79,7 +79,7 @@ function rowTable(
       commit === undefined ? "loading" : `${commit.sha.slice(0, 10)} ${shown(commit.title)}`,
       dayIn(commit?.measured ?? "", "UTC"),
       column.regions.map(regionName).map(shown).join(", "),
-      look?.hasEvent ? `${words}; an event begins here` : words,
+      look?.event ? `${words}; an event begins here` : words,
     ];
   });
   const caption = `${shown(row.key)}: the columns that can be seen, ${columns.length} of ${model.columns.length}`;
@@ -107,5 +107,5 @@ function spokenCell(
   const when =
     commit === undefined ? "" : `, commit ${commit.sha.slice(0, 7)} of ${dayIn(commit.measured, "UTC")}`;
   const where = at.regions.map(regionName).join(", ");
-  return shown(`${row.key}${when}, ${where}: ${words}${look?.hasEvent ? ", an event begins here" : ""}`);
+  return shown(`${row.key}${when}, ${where}: ${words}${look?.event ? ", an event begins here" : ""}`);
 }

@@ -18,7 +18,8 @@ import type { Palette } from "./palette.ts";
 /** Look is how one cell is drawn; undefined for one whose data is not there yet, or cannot be had. */
 export type Look =
   | (Split & {
-      readonly hasEvent: boolean;
+      /** Glyph of an event that begins there; "" for none. */
+      readonly event: string;
       /** In place of the glyph. */
       readonly text: string;
     })
@@ -98,8 +99,8 @@ function drawCell(context: CanvasRenderingContext2D, scene: Scene, palette: Pale
   context.fillStyle = colours.fill;
   context.fillRect(x, y, width, height);
   if (look.other !== look.worst) drawCorner(context, palette, look.other, { x, y, width, height });
-  if (look.hasEvent) drawEvent(context, palette, { x, y, width, height });
-  const text = look.text !== "" ? look.text : (sign?.glyph ?? "");
+  if (look.event !== "") drawEvent(context, palette, { x, y, width, height });
+  const text = look.text || sign?.glyph || look.event;
   if (text === "" || cellWidth < LEAST_FOR_GLYPH) return;
   context.fillStyle = colours.ink;
   const shift = look.other === look.worst || look.text !== "" ? 0 : -width / 6;

@@ -3,7 +3,6 @@
 import type { PageEvent } from "../../src/page/format/events-file.ts";
 
 export interface EventCells {
-  readonly has: (branch: string, region: string, row: number, place: number) => boolean;
   readonly at: (branch: string, region: string, row: number, place: number) => readonly PageEvent[];
 }
 
@@ -26,7 +25,7 @@ function arranged(events: readonly PageEvent[]): EventCells {
     const cell = event.row * COLUMNS + event.column;
     cells.set(cell, [...(cells.get(cell) ?? []), event]);
   }
-  const at: EventCells["at"] = (branch, region, row, place) =>
-    series.get(`${branch}\n${region}`)?.get(row * COLUMNS + place) ?? [];
-  return { at, has: (...cell) => at(...cell).length > 0 };
+  return {
+    at: (branch, region, row, place) => series.get(`${branch}\n${region}`)?.get(row * COLUMNS + place) ?? [],
+  };
 }

@@ -3,7 +3,7 @@
 
 import { compareTexts } from "../../src/model/text-order.ts";
 import type { Context } from "../context.ts";
-import { button, type Choice, element, select, toggle } from "../dom.ts";
+import { button, type Choice, element, field, select, toggle } from "../dom.ts";
 import { CELL_STATES } from "../state/cell-signs.ts";
 import { remember } from "../state/remember.ts";
 import type { NamedRow } from "../state/row-names.ts";
@@ -86,25 +86,25 @@ function choicesOf(rows: readonly NamedRow[]) {
 
 /** What is no regular expression is marked, and filters nothing. */
 function patternField(does: (pattern: string) => void) {
-  const field = element("input", {
+  const input = element("input", {
     type: "search",
-    "aria-label": "Filter rows by a regular expression",
+    title: "Filter rows by a regular expression",
     placeholder: "regular expression   /",
     maxlength: "1000",
   });
-  field.addEventListener("input", () => {
-    const isGood = compileFilter(field.value) !== undefined;
-    field.setAttribute("aria-invalid", String(!isGood));
-    if (isGood) does(field.value);
+  input.addEventListener("input", () => {
+    const isGood = compileFilter(input.value) !== undefined;
+    input.setAttribute("aria-invalid", String(!isGood));
+    if (isGood) does(input.value);
   });
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") field.blur();
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") input.blur();
   });
   return {
-    root: element("label", { class: "field" }, element("span", {}, "Filter"), field),
-    focus: () => field.select(),
+    root: field("Filter", input),
+    focus: () => input.select(),
     update: (pattern: string) => {
-      if (document.activeElement !== field) field.value = pattern;
+      if (document.activeElement !== input) input.value = pattern;
     },
   };
 }

@@ -5,7 +5,7 @@ import { LEGEND } from "../state/cell-signs.ts";
 
 export function makeLegend(): HTMLElement {
   const signs = LEGEND.map(({ colour, glyph, words }) => entry(`sign ${colour}`, glyph, words));
-  const event = entry("sign fine event", "", "an event begins here (ladder of all comparisons)");
+  const event = entry("sign fine event", "▲", "an event begins here, by the ladder of all comparisons");
   const split = element(
     "li",
     {},

@@ -99,6 +99,10 @@ function loadedOf(store: Context["store"], series: readonly PageSeries[], wantsA
   return { matrices, of: hashes.length };
 }
 
+function glyphOf([event]: readonly PageEvent[]): string {
+  return event === undefined ? "" : event.worse === null ? "◆" : event.worse ? "▲" : "▼";
+}
+
 function lookerFor(
   store: Context["store"],
   {
@@ -116,13 +120,13 @@ function lookerFor(
     if (at === undefined || on?.kind !== "row") return undefined;
     const branch = branchNamed(store, at.branch);
     const codes: number[] = [];
-    let hasEvent = false;
+    let event = "";
     for (const region of at.regions) {
       const code = classAt(store, seriesOf(branch, region), on.row, at.place);
       if (code === undefined) return undefined;
       codes.push(code);
-      hasEvent ||= events.has(at.branch, region, on.row, at.place);
+      event ||= glyphOf(events.at(at.branch, region, on.row, at.place));
     }
-    return { ...splitOf(codes), hasEvent, text: "" };
+    return { ...splitOf(codes), event, text: "" };
   };
 }

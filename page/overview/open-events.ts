@@ -1,5 +1,6 @@
 // Events that nobody has done anything about, worst first.
 
+import type { PageEvent } from "../../src/page/format/events-file.ts";
 import type { OpenEvent } from "../../src/page/format/index-file.ts";
 import { formatDelta } from "../../src/report/format.ts";
 import type { Context } from "../context.ts";
@@ -8,6 +9,7 @@ import { eventText, shown } from "../grid/cell-text.ts";
 import { regionName } from "../state/chosen.ts";
 import { commitLink, pullLink } from "../state/links.ts";
 import { bothTimes } from "../state/zones.ts";
+import { groupOpen } from "./group-open.ts";
 
 export function openEvents(page: Context): readonly Node[] {
   const { open, opens } = page.store.index.overview;
@@ -16,7 +18,7 @@ export function openEvents(page: Context): readonly Node[] {
   if (opens === 0) return [title, element("p", {}, none)];
   const headings = ["what", "change", "commit", "when", "where"];
   const caption = open.length < opens ? `The first ${open.length} of ${opens}` : "All, worst first";
-  const rows = open.map((event) => eventRow(page, event));
+  const rows = groupOpen(open).map((group) => eventRow(page, group));
   const all = page.addressOf({ page: "grid", states: ["event"], sort: "event" });
   return [
     title,
@@ -25,21 +27,29 @@ export function openEvents(page: Context): readonly Node[] {
   ];
 }
 
-function eventRow(page: Context, open: OpenEvent): readonly (Node | string)[] {
+function eventRow(page: Context, group: readonly [OpenEvent, ...OpenEvent[]]): readonly (Node | string)[] {
+  const [open] = group;
   const { event, measured } = open;
   const row = page.rows()?.[event.row];
   const name = row === undefined ? `row ${event.row}` : shown(row.key);
   const sign = element("span", { class: `sign ${signOf(event)}`, "aria-hidden": "true" }, glyphOf(event));
-  const view = { branches: [event.branch], regions: [event.region] };
+  const regions = group.map((each) => each.event.region);
+  const view = { branches: [event.branch], regions };
   const trend = page.addressOf({ ...view, page: "trend", benchmarks: row === undefined ? [] : [row.key] });
   const grid = page.addressOf({ ...view, page: "grid", row: row?.key ?? "", commit: open.sha });
   return [
     element("span", {}, sign, element("a", { href: trend }, name)),
-    element("span", { title: eventText(event) }, formatDelta(event.delta, event.lo, event.hi)),
+    element("span", {}, ...group.map((each) => changeLine(each.event, group.length > 1))),
     commitCell(page, open, element("a", { href: grid, "aria-label": `in the grid: ${name}` }, "in the grid")),
     bothTimes(measured, page.zone()).join(" · "),
-    `${shown(event.branch)}, ${shown(regionName(event.region))}`,
+    `${shown(event.branch)}, ${regions.map((region) => shown(regionName(region))).join(", ")}`,
   ];
+}
+
+function changeLine(event: PageEvent, isOneOfMany: boolean): HTMLElement {
+  const change = formatDelta(event.delta, event.lo, event.hi);
+  const where = isOneOfMany ? ` ${shown(regionName(event.region))}` : "";
+  return element("div", { title: eventText(event) }, `${change}${where}`);
 }
 
 function commitCell({ store }: Context, { sha, title, pull }: OpenEvent, inGrid: Node): HTMLElement {

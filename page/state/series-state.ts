@@ -66,7 +66,7 @@ function openText(
     worse === 0
       ? ""
       : `${plural(worse, "event")} open${newest === undefined ? "" : `, the newest ${agoText(newest, now)}`}`,
-    better === 0 ? "" : `${better} for the better or without a side`,
+    better === 0 ? "" : `${better} for the better`,
     acknowledged === 0 ? "" : `${acknowledged} acknowledged`,
   );
 }

@@ -1,7 +1,7 @@
 // Above the plot: which rows, relative to what, which part of the line.
 
 import type { Context } from "../context.ts";
-import { button, element, select } from "../dom.ts";
+import { button, element, field, select } from "../dom.ts";
 import { shown } from "../grid/cell-text.ts";
 import { chosenBranches } from "../state/chosen.ts";
 import type { NamedRow } from "../state/row-names.ts";
@@ -66,7 +66,7 @@ function basesNow({ store, view }: Context) {
 
 /** Takes a whole key from the list, or the only row that has what is typed in its name. */
 function rowField({ view, go }: Context) {
-  const field = element("input", {
+  const input = element("input", {
     type: "text",
     list: "all-rows",
     maxlength: "12000",
@@ -74,15 +74,15 @@ function rowField({ view, go }: Context) {
   });
   const list = element("datalist", { id: "all-rows" });
   let known: readonly NamedRow[] = [];
-  field.addEventListener("change", () => {
-    const found = rowFor(known, field.value);
-    if (found === undefined) return field.setAttribute("aria-invalid", String(field.value !== ""));
-    field.setAttribute("aria-invalid", "false");
-    field.value = "";
+  input.addEventListener("change", () => {
+    const found = rowFor(known, input.value);
+    if (found === undefined) return input.setAttribute("aria-invalid", String(input.value !== ""));
+    input.setAttribute("aria-invalid", "false");
+    input.value = "";
     go({ benchmarks: [...new Set([...view().benchmarks, found.key])] }, "new");
   });
   return {
-    root: element("label", { class: "field" }, element("span", {}, "Add a benchmark"), field, list),
+    root: field("Add a benchmark", input, list),
     update: (rows: readonly NamedRow[]) => {
       if (rows === known) return;
       known = rows;

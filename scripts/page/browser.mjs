@@ -47,6 +47,8 @@ export function openBrowser(path) {
 
 /** settled is when nothing is loading and the last frame is drawn. @param {import("playwright-core").Page} page */
 export async function settled(page) {
-  await page.waitForLoadState("networkidle");
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  const frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+  await page.evaluate(frames);
+  await page.waitForFunction(`document.querySelector("main")?.getAttribute("aria-busy") !== "true"`);
+  await page.evaluate(frames);
 }

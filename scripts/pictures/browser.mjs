@@ -24,9 +24,14 @@ export function draw({ browser, folder, html, picture }) {
   const [, height] = /data-height="(\d+)"/.exec(start(`--window-size=${WIDTH},200`, "--dump-dom")) ?? [];
   if (height === undefined) throw new Error("the page does not say how high it is");
   start(`--window-size=${WIDTH},${height}`, `--screenshot=${picture}`);
+  shrink(picture);
+  console.error(`${picture}: ${WIDTH} × ${height}, ${(statSync(picture).size / 1024).toFixed(0)} KiB`);
+}
+
+/** shrink makes a picture as small as it can be with 48 colours. @param {string} picture */
+export function shrink(picture) {
   execFileSync("pngquant", ["--force", "--skip-if-larger", "--output", picture, "--strip", "48", picture]);
   execFileSync("optipng", ["-quiet", "-o5", "-strip", "all", picture]);
-  console.error(`${picture}: ${WIDTH} × ${height}, ${(statSync(picture).size / 1024).toFixed(0)} KiB`);
 }
 
 const QUIETLY = [

@@ -8,6 +8,8 @@ import { PACKAGES } from "./suite.mjs";
  *   and the seconds of them all
  */
 
+/** @typedef {{ readonly benchmarks: number, readonly packages: number }} Reached shares of the benchmarks, and of their packages */
+
 /**
  * @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking
  */
@@ -17,14 +19,15 @@ import { PACKAGES } from "./suite.mjs";
  * @param {readonly Look[]} looks of all pull requests
  * @param {{ pulls: number, rows: number }} size
  * @param {Costs} costs
- * @param {number} [reached] share of the benchmarks that the change reaches: the others are compiled, and no more
+ * @param {Reached} [reached] what the change reaches: all else is compiled, and no more
  * @returns {number}
  */
-export function costPerBenchmark(looks, { pulls, rows }, costs, reached = 1) {
+export function costPerBenchmark(looks, { pulls, rows }, costs, reached = { benchmarks: 1, packages: 1 }) {
   const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
-  const measuring = looks.reduce((sum, look) => sum + reached * look.seconds, 0) / pulls / rows;
+  const measuring = looks.reduce((sum, look) => sum + reached.benchmarks * look.seconds, 0) / pulls / rows;
   const linking = looks.reduce((sum, look) => sum + linkSeconds(look, costs, reached), 0) / pulls / rows;
-  return measuring + linking + (costs.build + reached * costs.calibrate) / suite;
+  const building = costs.build - (1 - reached.packages) * costs.link;
+  return measuring + linking + (building + reached.benchmarks * costs.calibrate) / suite;
 }
 
 /**
@@ -32,7 +35,7 @@ export function costPerBenchmark(looks, { pulls, rows }, costs, reached = 1) {
  * @param {readonly Look[]} looks @param {{ pulls: number, rows: number }} size @param {Costs} costs
  */
 export function costWithReach(looks, size, costs) {
-  const each = REACHED.shares.map((share) => costPerBenchmark(looks, size, costs, share));
+  const each = REACHED.shares.map((shares) => costPerBenchmark(looks, size, costs, shares));
   return REACHED.seconds + each.reduce((sum, seconds) => sum + seconds, 0) / each.length;
 }
 
@@ -45,11 +48,11 @@ export function usualCostPerBenchmark({ build }) {
   return 10 + build / suite;
 }
 
-/** @param {Look} look @param {Costs} costs @param {number} reached */
+/** @param {Look} look @param {Costs} costs @param {Reached} reached */
 function linkSeconds({ wanting, pairs, seconds }, { link, limits }, reached) {
-  const one = (link / PACKAGES.length) * packagesOf(wanting, reached);
+  const one = (link / PACKAGES.length) * reached.packages * packagesOf(wanting);
   if (one === 0) return 0;
-  const inTime = Math.floor((limits.share * reached * seconds) / one);
+  const inTime = Math.floor((limits.share * reached.benchmarks * seconds) / one);
   return one * Math.min(pairs, limits.most, Math.max(limits.least, inTime));
 }
 
@@ -57,30 +60,14 @@ function linkSeconds({ wanting, pairs, seconds }, { link, limits }, reached) {
  * A package is linked as a whole, for one benchmark or for all. Each copy of the suite in a pull request,
  * which has rounds of its own, has packages of its own.
  * @param {Look["wanting"]} wanting
- * @param {number} reached
  */
-function packagesOf(wanting, reached) {
+function packagesOf(wanting) {
   const copies = [...new Set(wanting.map(({ rounds }) => rounds))];
-  return copies.reduce(
-    (sum, copy) =>
-      sum +
-      packagesIn(
-        wanting.filter(({ rounds }) => rounds === copy),
-        reached,
-      ),
-    0,
-  );
+  return copies.reduce((sum, copy) => sum + packagesIn(wanting.filter(({ rounds }) => rounds === copy)), 0);
 }
 
-/**
- * How many packages have a benchmark that is reached, as expected where these are scattered. Those of real
- * commits stand together, in fewer packages.
- * @param {Look["wanting"]} copy
- * @param {number} reached
- */
-function packagesIn(copy, reached) {
-  const sizes = PACKAGES.map(
-    ({ path }) => copy.filter(({ series }) => series.benchmark.startsWith(`${path}.`)).length,
-  );
-  return sizes.reduce((sum, size) => sum + 1 - (1 - reached) ** size, 0);
+/** @param {Look["wanting"]} copy */
+function packagesIn(copy) {
+  return PACKAGES.filter(({ path }) => copy.some(({ series }) => series.benchmark.startsWith(`${path}.`)))
+    .length;
 }

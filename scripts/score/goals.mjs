@@ -115,9 +115,7 @@ export function goalsOf(score) {
       aim: 0.1,
       most: true,
       digits: -1,
-      values: nulls
-        .filter(({ change }) => change === "edit")
-        .map(({ pool, withReach }) => ({ name: pool, value: withReach })),
+      values: [{ name: "all three", value: meanOf(nulls.filter(({ change }) => change === "edit")) }],
     },
     {
       what: "two-speed machine: +10 % found",
@@ -161,6 +159,11 @@ export function goalsOf(score) {
       },
     );
   return goals;
+}
+
+/** @param {Score["nulls"]} nulls */
+function meanOf(nulls) {
+  return nulls.reduce((sum, { withReach }) => sum + withReach, 0) / nulls.length;
 }
 
 /** @param {Score} score @param {string} pool @param {number} slowdown */

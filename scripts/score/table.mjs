@@ -61,6 +61,7 @@ ${table(
     "pairs",
     "seconds a benchmark",
     "next to -count=5",
+    "the same with reach",
   ],
   score.nulls.map((n) => [
     n.pool,
@@ -71,6 +72,7 @@ ${table(
     n.pairs.toFixed(1),
     n.seconds.toFixed(2),
     n.ratio.toFixed(2),
+    n.withReach.toFixed(2),
   ]),
 )}
 

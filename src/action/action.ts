@@ -69,7 +69,11 @@ async function main(runner: GithubRunner): Promise<void> {
   const needs = { world, runner, options, variables: process.env, ...rightsOf(world) };
   const caches = makeActionCaches(needs);
   const baselines = makeActionBaselines(needs);
-  const storage: Storage = { restoreCaches: caches.restore, baselines: baselines.store };
+  const storage: Storage = {
+    restoreCaches: caches.restore,
+    reachRights: caches.reachRights,
+    baselines: baselines.store,
+  };
   const found = await runJob({ ...world, ...storage }, { ...options, out });
   // From here on others see the report: no token may be in it, whatever the code printed.
   const about = { ...found, ...ofPullRequest(payload) };

@@ -12,6 +12,7 @@ interface ActionCaches {
   /** Undefined where the user wants none. */
   readonly restore: Storage["restoreCaches"];
   isHit(): boolean;
+  readonly reachRights: Storage["reachRights"];
   /** Keeps the plan of what to save for post.ts. */
   finish(report: Report): Promise<void>;
 }
@@ -37,12 +38,14 @@ export function makeActionCaches({ world, runner, options, variables, rights }: 
       rights,
       job,
       staticcheck: checks(options),
+      reach: asksReach(options),
       variables,
     });
   };
   return {
     restore: options.cache ? restore : undefined,
     isHit: () => opened?.isHit ?? false,
+    reachRights: () => ({ mayRead: opened?.hasReach ?? false, mayWrite: options.cache && rights.save }),
     async finish({ seconds }) {
       if (opened?.plan === undefined) return;
       const { writePlan } = await import("../caches/plan.ts");
@@ -55,6 +58,10 @@ export function makeActionCaches({ world, runner, options, variables, rights }: 
 
 function checks({ staticcheck, stage }: Options): boolean {
   return staticcheck && stage !== "bench";
+}
+
+function asksReach({ reach, stage, baseline }: Options): boolean {
+  return reach !== "off" && stage !== "test" && baseline === "paired";
 }
 
 /** Jobs that do other work use other parts of the caches: each keeps its own. */

@@ -23,8 +23,8 @@ const FOREIGN_CODE = /\.(s|S|sx|c|cc|cpp|cxx|h|hh|hpp|hxx|inc|m|f|F|for|f90|swig
 /** A package that imports one of these reads Go code without naming its files. */
 const READS_CODE = /"(go\/(parser|build|importer)|golang\.org\/x\/tools\/go\/[\w/]+)"/;
 
-/** The go command ignores these folders, so their files are data, Go code included. */
-const DATA_FOLDER = /(^|\/)(testdata|_[^/]*|\.[^/]+)\//;
+/** DATA_FOLDER: the go command ignores these folders, so their files are data, Go code included. */
+export const DATA_FOLDER = /(^|\/)(testdata|_[^/]*|\.[^/]+)\//;
 
 /** dataThatMatters is the first of the changed files (relative to the repository) that `reader` may read. */
 export function dataThatMatters(changed: readonly string[], reader: ReadingPackage): string | undefined {

@@ -25,6 +25,8 @@ interface CacheRequest {
   /** Tells jobs apart that use their caches differently. */
   readonly job: readonly string[];
   readonly staticcheck: boolean;
+  /** Whether it is asked what a change reaches. */
+  readonly reach: boolean;
   /** The runner's variables, with its tokens. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Folder of what is built once and kept, absolute. */
@@ -34,17 +36,21 @@ interface CacheRequest {
 }
 
 export interface OpenedCaches {
-  /** Whether every store was there, also one from an older commit. */
+  /** Whether every store was there, also from an older commit; without outlines, which not every job has. */
   readonly isHit: boolean;
+  /** Whether outlines were restored. */
+  readonly hasReach: boolean;
   /** Undefined where this run saves nothing. */
   readonly plan: Omit<Plan, "workSeconds"> | undefined;
 }
+
+const NOTHING: OpenedCaches = { isHit: false, hasReach: false, plan: undefined };
 
 export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const { processes, runner, go, dir, rights, variables, cacheDir, goSums, now, date } = request;
   const nothing = (reason: string): OpenedCaches => {
     runner.info(`caches: none: ${reason}`);
-    return { isHit: false, plan: undefined };
+    return NOTHING;
   };
   if (!rights.restore) return nothing(rights.reason);
   const compression = await compressionOf(processes, go.env, dir);
@@ -53,7 +59,7 @@ export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
   const noTar = await whyNoTar(processes, go.env, dir);
   if (noTar !== undefined) {
     runner.warning(`caches: none: ${noTar}`);
-    return { isHit: false, plan: undefined };
+    return NOTHING;
   }
   const since = date().getTime();
   const folder = join(cacheDir, "archives");
@@ -67,14 +73,15 @@ export async function openCaches(request: CacheRequest): Promise<OpenedCaches> {
     each.kind === "filled" ? [] : [{ ...each.store, restored: each.kind === "restored" ? each : null }],
   );
   return {
-    isHit: restored.every(({ kind }) => kind !== "none"),
+    isHit: restored.every(({ kind, store }) => kind !== "none" || store.name === "reach"),
+    hasReach: restored.some(({ kind, store }) => kind === "restored" && store.name === "reach"),
     plan: rights.save && planned.length > 0 ? { stores: planned, goSums, since, folder } : undefined,
   };
 }
 
 const goFolders = object({ GOCACHE: text, GOMODCACHE: text });
 
-async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir }: CacheRequest) {
+async function storesOf({ processes, go, dir, goSums, job, cacheDir, ...wanted }: CacheRequest) {
   const args = ["env", "-json", "GOCACHE", "GOMODCACHE"];
   const { stdout } = await processes.ask({ file: go.path, args, cwd: dir, env: go.env });
   const { GOCACHE = "", GOMODCACHE = "" } = fitting(goFolders, fromJson(stdout)) ?? {};
@@ -85,11 +92,17 @@ async function storesOf({ processes, go, dir, goSums, job, staticcheck, cacheDir
     ["modules", join(GOMODCACHE, "cache", "download"), "any"],
     ["build", GOCACHE, target],
     ["staticcheck", join(cacheDir, "staticcheck"), `${target}-${release?.version}`],
+    ["reach", join(cacheDir, "reach"), target],
   ];
+  const isUsed: Readonly<Record<StoreName, boolean>> = {
+    modules: isFolderName(GOMODCACHE),
+    build: isFolderName(GOCACHE),
+    staticcheck: wanted.staticcheck && release !== null,
+    reach: wanted.reach,
+  };
   const names = { job: hash(job).slice(0, 8), sums: hash(goSums).slice(0, 16) };
   return places.flatMap(([name, root, kind]): readonly Store[] => {
-    const isUsed = name === "staticcheck" ? staticcheck && release !== null : isFolderName(root);
-    return isUsed ? [{ name, root, prefixes: prefixesOf(name, { ...names, machine: kind }) }] : [];
+    return isUsed[name] ? [{ name, root, prefixes: prefixesOf(name, { ...names, machine: kind }) }] : [];
   });
 }
 

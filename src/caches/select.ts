@@ -1,6 +1,7 @@
 // Which files a job used: those are kept, and nothing else.
 
 import { type CacheFile, cacheFiles, fileAt, isFolderAt, smallText } from "../ports/github/cache-files.ts";
+import { isKeptReach } from "../run/kept-reach.ts";
 import { isCacheEntry, outputOf } from "./build-cache.ts";
 import { moduleFiles } from "./go-sum.ts";
 import type { Names, Plan } from "./plan.ts";
@@ -17,6 +18,8 @@ export function usedFiles({ name, root }: Store, { goSums, since }: Plan): Names
       const programs = files.filter((file) => !file.name.startsWith("cache/"));
       return namesOf([...programs, ...usedEntries(files, root, "cache/", since)]);
     }
+    case "reach":
+      return namesOf(cacheFiles(root).filter((file) => isKeptReach(file.name) && file.modified >= since));
   }
 }
 

@@ -1,10 +1,13 @@
-// The three stores that a run of the main branch keeps for later ones, and the names that they are found by.
+// The four stores that a run of the main branch keeps for later ones, and the names that they are found by.
 
 import { list, object, oneOf, type TypeOf, text } from "../model/shape.ts";
 
-const storeName = oneOf(["modules", "build", "staticcheck"]);
+const storeName = oneOf(["modules", "build", "staticcheck", "reach"]);
 
-/** StoreName is what is kept: zips of modules; what the compiler made; staticcheck with what it found out. */
+/**
+ * StoreName is what is kept: zips of modules; what the compiler made; staticcheck with what it found out;
+ * outlines of packages.
+ */
 export type StoreName = TypeOf<typeof storeName>;
 
 export const storeFields = {
@@ -22,6 +25,7 @@ export const STORE_LABELS: Readonly<Record<StoreName, string>> = {
   modules: "modules",
   build: "build cache",
   staticcheck: "staticcheck",
+  reach: "outlines",
 };
 
 /** PrefixParts begin the keys of a store: short texts without `,`. */

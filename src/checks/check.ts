@@ -19,6 +19,7 @@ import { BUILD } from "./finding.ts";
 import { readStaticcheck, wordsOfStaticcheck } from "./staticcheck.ts";
 import { STATICCHECK, staticcheckFor } from "./staticcheck-version.ts";
 import { totalCoverage } from "./tests/cover-profile.ts";
+import { crashedPackages } from "./tests/flaky.ts";
 import { profileOf, relativeOutputs, withoutOutputs } from "./tests/output-files.ts";
 import { type Again, type RunAgain, runAgain } from "./tests/run-again.ts";
 import { machineFaultOf, readTestFindings } from "./tests/test-findings.ts";
@@ -206,12 +207,19 @@ async function test(request: CheckRequest, folders: Folders): Promise<CheckEnd> 
     ...(coverage === undefined ? {} : { coverage }),
     ...(found.length === 0 ? {} : { flaky: await messagesOf({ flaky, found }, folders) }),
     ...(rest.ends === undefined ? {} : { all: rest.ends }),
+    ...crashedIn(run),
   };
   const fault = machineFaultOf(rest, exit.stderr);
   const result = ended(findings, left, TESTS, fault);
   const doubts = [sayWithoutRun(run.withoutRun), sayFlaky(found)].filter((text) => text !== "");
   const reason = result.status === "passed" ? doubts.join("; ") : result.reason;
   return { ...result, reason, tests, failedTests: run.failedTests };
+}
+
+/** No field where none crashed. */
+function crashedIn(run: TestRun): Pick<TestSummary, "crashed"> {
+  const crashed = crashedPackages(run);
+  return crashed.length === 0 ? {} : { crashed };
 }
 
 interface Retried extends RunAgain {

@@ -2,6 +2,7 @@
 
 import { decodeWhere, WHERE_RULE, type Where } from "../history/keep/where.ts";
 import { type Published, packHistory, publishReports } from "../history/publish.ts";
+import { shortCommit } from "../model/commit-hash.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { decodeRegion } from "../options/option-values.ts";
@@ -97,7 +98,7 @@ async function branchHere({ processes, env, cwd }: World, { head }: Report): Pro
   const branch = await ask("symbolic-ref", "--quiet", "--short", "HEAD");
   if (branch !== "" && (await ask("rev-parse", "HEAD")) === head.sha) return branch;
   throw new UsageError(
-    `publish: which branch ${head.sha.slice(0, 12)} is of is not known: it is not what is checked out here`,
+    `publish: which branch ${shortCommit(head.sha)} is of is not known: it is not what is checked out here`,
     "name it: --branch main",
   );
 }

@@ -32,6 +32,7 @@ export async function worldOf(cwd: string, { verbose = false } = {}): Promise<Wo
     toolCache: undefined,
     goStore: join(cacheDir, "go"),
     restoreCaches: undefined,
+    reachRights: () => ({ mayRead: true, mayWrite: true }),
     baselines: undefined,
     onGo: () => {},
     mayInstall: true,

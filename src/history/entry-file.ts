@@ -86,6 +86,9 @@ const testsShape = object({
   failed: counts,
   skipped: counts,
   flaky: counts,
+  /** Numbers of packages, from 0 on in the order in which `names` has them. */
+  same: optional(counts),
+  crashed: optional(counts),
   /** For each other clock those that ended otherwise than above. */
   clocks: optional(
     list(object({ clock: clockShape, passed: counts, failed: counts, skipped: counts }), 1_000),

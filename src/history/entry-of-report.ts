@@ -46,6 +46,8 @@ export function entryOfReport(report: Report, { run, region, branch, commit }: E
     base,
     checks: checks.map(checkOf),
     tests: checks.flatMap(testsOf),
+    crashedTests: checks.flatMap(({ tests }) => tests?.crashed ?? []),
+    sameTests: base?.how === "pairs" ? sameTestsOf(report) : [],
     clocks: checks.flatMap(clocksOf),
     identical: isTold ? comparisons.filter(({ verdict }) => verdict === "identical").map(benchmarkOf) : [],
     comparisons: isTold ? compared.map(comparisonOf) : [],
@@ -73,6 +75,11 @@ function checkOf({ name, status, findings, seconds }: Check): EntryCheck {
 
 function testsOf({ tests }: Check): readonly EntryTest[] {
   return tests?.all ?? [];
+}
+
+function sameTestsOf({ sameTests = [], checks }: Report): readonly string[] {
+  const tested = new Set(checks.flatMap(testsOf).map(({ pkg }) => pkg));
+  return sameTests.filter((pkg) => tested.has(pkg));
 }
 
 /** Of each clock the tests that end otherwise than with UTC, now. */

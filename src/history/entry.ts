@@ -27,6 +27,13 @@ export interface Entry {
   readonly checks: readonly EntryCheck[];
   /** With UTC, now. Empty where no test ran. */
   readonly tests: readonly EntryTest[];
+  /**
+   * Packages of `tests` whose tests, and all that they are built from and read, are proved to be the same as
+   * in the base.
+   */
+  readonly sameTests: readonly string[];
+  /** Packages of `tests` in which one panicked, raced or did not end. */
+  readonly crashedTests: readonly string[];
   /** One for each other clock that the tests ran with. */
   readonly clocks: readonly EntryClock[];
   /**

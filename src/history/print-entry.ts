@@ -139,9 +139,14 @@ function valuesOf({ values }: Entry, { indexOf, units }: Columns) {
   };
 }
 
-function testsOf({ tests, clocks }: Entry) {
+function testsOf({ tests, sameTests, crashedTests, clocks }: Entry) {
   if (tests.length === 0) return undefined;
   const sorted = sortTests(tests);
+  const packages = [...new Set(sorted.map(({ pkg }) => pkg))];
+  const numbersOf = (wanted: readonly string[]) => {
+    const numbers = packages.flatMap((pkg, number) => (wanted.includes(pkg) ? [number] : []));
+    return numbers.length === 0 ? undefined : numbers;
+  };
   const indexOf = indexed(sorted.map(testKey));
   const ended = (wanted: TestOutcome) => sorted.flatMap(({ outcome }, i) => (outcome === wanted ? [i] : []));
   return {
@@ -150,6 +155,8 @@ function testsOf({ tests, clocks }: Entry) {
     failed: ended("failed"),
     skipped: ended("skipped"),
     flaky: ended("flaky"),
+    same: numbersOf(sameTests),
+    crashed: numbersOf(crashedTests),
     clocks: clocks.length === 0 ? undefined : clocks.map((each) => clockOf(each, indexOf)),
   };
 }

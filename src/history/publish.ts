@@ -2,6 +2,7 @@
 
 import { join, resolve } from "node:path";
 import { withoutPasswords } from "../model/address.ts";
+import { isCommitHash, shortCommit } from "../model/commit-hash.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { shortHash } from "../ports/files/digest.ts";
@@ -12,6 +13,7 @@ import { sleepSeconds } from "../ports/sleep.ts";
 import { commitFacts } from "./commit-facts.ts";
 import type { Entry, EntryCommit, RunIdentity } from "./entry.ts";
 import { entryOfReport } from "./entry-of-report.ts";
+import { grouped } from "./grouped.ts";
 import { type Added, addEntries } from "./keep/add-entries.ts";
 import { openBranchPlace } from "./keep/branch-place.ts";
 import { openFolderPlace } from "./keep/folder-place.ts";
@@ -112,14 +114,14 @@ function checkPublishable({ head, pullRequest }: Report): void {
       `the report is of pull request ${pullRequest.number}: its commit is not on the branch, and its code may have written anything into it`,
       "publish what a push to the branch, a schedule or a release measured",
     );
-  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(head.sha))
+  if (!isCommitHash(head.sha))
     throw new UsageError(
       `the report is of no commit: ${JSON.stringify(head.ref)}`,
       "publish what go-steady run measured (go-steady compare compares files); files of older runs come in by go-steady history import",
     );
   if (head.dirty)
     throw new UsageError(
-      `the report is of ${head.sha.slice(0, 12)} with uncommitted changes, which no commit has`,
+      `the report is of ${shortCommit(head.sha)} with uncommitted changes, which no commit has`,
       "commit them, and measure again",
     );
 }
@@ -148,7 +150,7 @@ async function fetchCommits(world: PublishWorld, remote: string, hashes: readonl
     const text = await branch.commitText(sha);
     if (text === undefined)
       world.warn(
-        `${sha.slice(0, 12)} cannot be fetched from ${withoutPasswords(address.url)}: the entry has no parents, author's time and title`,
+        `${shortCommit(sha)} cannot be fetched from ${withoutPasswords(address.url)}: the entry has no parents, author's time and title`,
       );
     else found.set(sha, text);
   }
@@ -168,17 +170,18 @@ function doubtsOf(entries: readonly Entry[], now: Date): readonly string[] {
 
 /** Two jobs that nothing tells apart in a history. */
 function alike(entries: readonly Entry[]): readonly string[] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const { machine, region, commit, base } = entry;
-    const { goos, goarch, go, gomaxprocs } = machine;
-    const key = JSON.stringify([region, commit.sha, base?.sha, goos, goarch, go, gomaxprocs]);
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map(([first, ...others]) => {
-      const named = first?.region === "" ? "no region" : `the region ${JSON.stringify(first?.region)}`;
-      return `${others.length + 1} jobs of this run have ${named} (${[first, ...others].map((each) => each?.run.job).join(", ")}): all are kept, and nothing tells them apart; give each a region of its own`;
-    });
+  return grouped(entries, placeOf).flatMap((group) => {
+    if (group.length === 1) return [];
+    const { region } = group[0];
+    const named = region === "" ? "no region" : `the region ${JSON.stringify(region)}`;
+    const jobs = group.map(({ run }) => run.job).join(", ");
+    return [
+      `${group.length} jobs of this run have ${named} (${jobs}): all are kept, and nothing tells them apart; give each a region of its own`,
+    ];
+  });
+}
+
+function placeOf({ machine, region, commit, base }: Entry): string {
+  const { goos, goarch, go, gomaxprocs } = machine;
+  return JSON.stringify([region, commit.sha, base?.sha, goos, goarch, go, gomaxprocs]);
 }

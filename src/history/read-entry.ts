@@ -52,6 +52,8 @@ function entryOf(file: EntryFile): Entry {
     base,
     checks,
     tests: tests === undefined ? [] : testsOf(tests),
+    sameTests: tests === undefined ? NO_NAMES : packagesOf(tests, tests.same),
+    crashedTests: tests === undefined ? NO_NAMES : packagesOf(tests, tests.crashed),
     clocks: tests?.clocks?.map((each) => clockOf(tests, each)) ?? [],
     identical: runsOf(file.benchmarks, file.identical),
     comparisons: [...comparisonsOf(file), ...stillOf(file)],
@@ -189,6 +191,13 @@ function testsOf({ names, seconds, failed, skipped, flaky }: FileTests): readonl
     outcome: outcomes.get(i) ?? "passed",
     seconds: seconds[i] ?? 0,
   }));
+}
+
+/** Packages of the tests by their numbers. */
+function packagesOf({ names }: FileTests, numbers: readonly number[] | undefined): readonly string[] {
+  if (numbers === undefined) return NO_NAMES;
+  const packages = [...new Set(names.map(({ pkg }) => pkg))];
+  return numbers.map((number) => at(packages, number, "tests (packages)"));
 }
 
 function clockOf(

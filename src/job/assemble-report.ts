@@ -16,6 +16,7 @@ export function assembleReport(
 ): Report {
   const { world, options, rules, sides, go } = context;
   const { benchmarks, checks } = progress;
+  const sameTests = benchmarks?.sameTests ?? [];
   const date = started.date.toISOString();
   const judged = judgedBy(rules, benchmarks?.comparisons ?? [], dayOf(date));
   const { comparisons } = judged;
@@ -41,6 +42,7 @@ export function assembleReport(
     ...(options.region === "" ? {} : { region: options.region }),
     ...(benchmarks?.neighbours === undefined ? {} : { neighbours: benchmarks.neighbours }),
     ...(benchmarks?.reach === undefined ? {} : { reach: benchmarks.reach }),
+    ...(sameTests.length === 0 ? {} : { sameTests }),
     policy: reportPolicy(rules),
     selection: selectionOf(options),
     ...(benchmarks?.notBegun === undefined ? {} : { notBegun: benchmarks.notBegun }),

@@ -9,6 +9,7 @@ import { readText } from "../ports/files/files.ts";
 import type { Git } from "../ports/git/git.ts";
 import { chooseGo } from "../run/choose-go.ts";
 import type { JobContext } from "../run/job-context.ts";
+import { openKeptReach } from "../run/kept-reach.ts";
 import { prepareSide } from "../run/prepare-side.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
@@ -36,7 +37,8 @@ export async function layOutHead(world: World, options: Options, place: Place): 
   world.runner.info(`${go.version}: ${go.reason}`);
   world.onGo(dirname(go.path));
   await world.restoreCaches?.({ go, dir: tree.dir, goSums: await readGoSums(git, tree.root) });
-  const context: JobContext = { world, options, git, workspace, sides, workingDirectory, go, rules };
+  const kept = await openKeptReach({ world, go, root: git.root, workingDirectory }); // before code of the change runs
+  const context: JobContext = { world, options, git, workspace, sides, workingDirectory, go, rules, kept };
   const parts = [prepareSide(context, tree), tellZone(context)] as const;
   await Promise.allSettled(parts); // both end before a failure removes the workspace
   const [env] = await Promise.all(parts).catch(async (error: unknown) => {

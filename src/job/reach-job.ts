@@ -7,6 +7,7 @@ import type { Options } from "../options/options.ts";
 import { openWorkspace } from "../ports/git/workspace.ts";
 import { findReach } from "../reach/find-reach.ts";
 import { changedOf, type ReachReport, rowsOf } from "../reach/reach-report.ts";
+import { keepOutlines, outlineFiles } from "../run/kept-reach.ts";
 import type { World } from "../run/world.ts";
 import { resolveSides } from "../sides/resolve-sides.ts";
 import { findRepository } from "./find-repository.ts";
@@ -31,18 +32,23 @@ export async function reachJob(world: World, options: Options): Promise<ReachRep
   await using helper = await openHelper({ ...context, go });
   world.runner.progress("following what the benchmarks mention");
   const { changed } = sides.head;
+  const kept = go === context.go ? context.kept : undefined;
+  const files = outlineFiles(kept, workspace.dir);
   const found = await findReach({
     ...{ processes: world.processes, helper, git, go: go.path, base },
     head: { ...(go === context.go ? head : withGo(head, go)), changed },
     ...{ buildFlags: options.buildFlags, packages: options.packages },
     ...{ wasPrepared: options.prepare !== "", timeoutMs: LIMIT_MS },
+    ...files,
   });
+  await keepOutlines(kept, files, world.runner.debug);
   world.runner.progress("");
   if (found.kind === "unknown")
     throw new UnmeasurableError(
       `the reach of the change is not known: ${found.reason}`,
       "go-steady run measures without it",
     );
+  for (const remark of found.remarks) world.runner.debug(remark);
   return {
     schema: 1,
     base: { ref, sha },

@@ -109,7 +109,7 @@ async function benchmark(
       const { base, go } = opened;
       if (go === context.go) return benchmarkBoth(context, base, head);
       const warnings = [`both sides were built with ${go.version}, which the base asks for`];
-      const measured = await benchmarkBoth({ ...context, go }, base, withGo(head, go));
+      const measured = await benchmarkBoth({ ...context, go, kept: undefined }, base, withGo(head, go));
       return { ...measured, go, warnings: [...warnings, ...(measured.warnings ?? [])] };
     }
     case "absent":

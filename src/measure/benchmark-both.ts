@@ -1,12 +1,14 @@
 // The benchmark half of both sides: what is not proved to be the same is measured in pairs.
 
 import { whyNothingTold } from "../judge/told.ts";
+import { shortCommit } from "../model/commit-hash.ts";
 import { type BenchmarkHalf, CANCELLED } from "../run/benchmark-result.ts";
 import type { JobContext } from "../run/job-context.ts";
+import { rememberPace } from "../run/pace.ts";
 import type { SideContext } from "../run/side-context.ts";
-import type { BenchmarkJob } from "./benchmark-job.ts";
+import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { explained } from "./instructions.ts";
-import { measure } from "./measure.ts";
+import { type Measured, measure } from "./measure.ts";
 import { withJob } from "./open-job.ts";
 import { withReach } from "./reach-of-run.ts";
 import { readyBenchmarks } from "./ready.ts";
@@ -42,10 +44,16 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
   const comparisons = await explained(job, rows, { measured: measurement.measured, deadline });
   const result = resultOf(job, ready, watched, { comparisons, untold: whyNothingTold(rows) });
   const kept = await keepSamples(job, ready, measurement.measured);
+  if (ended !== "interrupted") await remember(job, measurement.measured, result.seconds.measure);
   return {
     benchmarks: { ...result, warnings: [...oneCommit(job), ...kept.warnings, ...result.warnings] },
     unmeasured: ended === "interrupted" ? CANCELLED : undefined,
   };
+}
+
+function remember(job: BenchmarkJob, measured: readonly Measured[], seconds: number): Promise<void> {
+  const benchmarks = measured.filter(({ pairs }) => pairs.length > 0).map(({ subject }) => subject);
+  return rememberPace(job, { benchmarks, procs: procsOf(job).length, seconds }, job.world.runner.debug);
 }
 
 /**
@@ -53,5 +61,5 @@ async function compareSides(job: BenchmarkJob): Promise<BenchmarkHalf> {
  */
 function oneCommit({ base, head }: BenchmarkJob): readonly string[] {
   if (base?.sha !== head.sha || head.changed.length > 0) return [];
-  return [`base and head are one commit, ${head.sha.slice(0, 12)}: nothing has changed between them`];
+  return [`base and head are one commit, ${shortCommit(head.sha)}: nothing has changed between them`];
 }

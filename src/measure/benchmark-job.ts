@@ -6,6 +6,7 @@ import type { Options } from "../options/options.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Helper } from "../ports/helper/helper.ts";
 import type { Go } from "../ports/process/go-command.ts";
+import type { KeptReach } from "../run/kept-reach.ts";
 import type { SideContext } from "../run/side-context.ts";
 import type { World } from "../run/world.ts";
 
@@ -14,6 +15,7 @@ export interface BenchmarkJob {
   readonly options: Options;
   readonly policy: Policy;
   readonly reach: ReachMode;
+  readonly kept: KeptReach | undefined;
   readonly git: Git;
   readonly go: Go;
   readonly helper: Helper;
@@ -45,6 +47,11 @@ export function procsOf({
 }): readonly [number, ...number[]] {
   const [first, ...rest] = options.cpu;
   return first === undefined ? [world.procs] : [first, ...rest];
+}
+
+/** areTested is true where this run has the tests' outcomes, too. */
+export function areTested({ stage, test }: Options): boolean {
+  return stage !== "bench" && test;
 }
 
 /** areChecked is true where the checks tell what does not build, and fail the job for it. */

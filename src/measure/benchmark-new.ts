@@ -36,6 +36,7 @@ async function listNew(job: BenchmarkJob, reason: string): Promise<BenchmarkHalf
     metadata: [],
     cpu: "",
     notBegun: undefined,
+    sameTests: [],
     unbuilt: { base: [], head: [...unbuiltNew.keys()] },
     neighbours: undefined,
     untold: undefined,

@@ -4,10 +4,11 @@ import { findChanges } from "../build/find-changes.ts";
 import { findUncompiled } from "../build/find-uncompiled.ts";
 import type { BothPlaces } from "../build/locate-benchmarks.ts";
 import { type Proof, proveSources } from "../build/prove-sources.ts";
+import { proveTests } from "../build/prove-tests.ts";
 import type { Listing } from "../build/same-sources.ts";
 import type { CodeReach } from "../ports/helper/reach.ts";
 import { askReach, type RunReach } from "./ask-reach.ts";
-import { areChecked, type BothSides } from "./benchmark-job.ts";
+import { areChecked, areTested, type BothSides } from "./benchmark-job.ts";
 import {
   type BuiltPackage,
   buildOnHead,
@@ -31,6 +32,8 @@ export interface BuiltPackages {
   readonly unbuiltOnHead: ReadonlyMap<string, string>;
   /** Undefined where there is no base. */
   readonly reach: RunReach | undefined;
+  /** Import paths of packages whose tests are proved to be the same; none where the run has no tests. */
+  readonly sameTests: readonly string[];
 }
 
 interface KnownSides {
@@ -68,6 +71,7 @@ export async function buildUnproved(job: BothSides, known: KnownSides): Promise<
     differing,
     unbuiltOnHead: broken,
     reach,
+    sameTests: areTested(job.options) ? await proveTests({ ...known.listings, changes }) : [],
   };
 }
 

@@ -29,13 +29,13 @@ export async function withJob<H extends BenchmarkHalf>(
   { base, head }: PerSide<SideContext>,
   work: (job: BenchmarkJob) => Promise<H>,
 ): Promise<H | BenchmarkHalf> {
-  const { world, options, rules, git, go, sides, workspace } = context;
+  const { world, options, rules, git, go, sides, workspace, kept } = context;
   await using helper = await openHelper(context);
   const { overlay, warnings } = base === undefined ? ALONE : await openOverlay(context, helper);
   try {
     const { changed } = sides.head;
     const half = await work({
-      ...{ world, options, policy: rules.policy, reach: rules.reach, git, go, helper, base, overlay },
+      ...{ world, options, policy: rules.policy, reach: rules.reach, kept, git, go, helper, base, overlay },
       ...{ head: { ...head, changed }, out: join(workspace.dir, "bin") },
       ...(await linkingOf(context)),
     });

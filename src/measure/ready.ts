@@ -88,7 +88,7 @@ async function buildHead(
   const unbuilt = new Map(unknown);
   const unbuiltOnHead = new Map(unknown.filter(([, output]) => !saysNoTests(output)));
   return {
-    ...{ identical: [], spared: NONE_SPARED, reach: undefined, unbuiltOnHead },
+    ...{ identical: [], spared: NONE_SPARED, reach: undefined, unbuiltOnHead, sameTests: [] },
     differing: all.filter(({ pkg }) => !unbuilt.has(pkg)),
   };
 }

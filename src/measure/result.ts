@@ -86,6 +86,7 @@ export function resultOf(
     neighbours,
     notBegun,
     reach: reachOf(job, ready),
+    sameTests: built.sameTests,
     unbuilt: {
       base: unbuilt(built.differing, "base"),
       head: [...unbuilt(built.differing, "head"), ...built.unbuiltOnHead.keys()],

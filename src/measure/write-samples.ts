@@ -67,10 +67,14 @@ interface SideRequest extends SampleOrigin {
   readonly sha: string;
 }
 
+/**
+ * The file begins with an empty line: perf.golang.org takes what stands above the first one for all of the
+ * file, and would give every package the name of the first.
+ */
 export async function writeSide(request: SideRequest): Promise<void> {
   const units = request.metadata.map(({ unit, key, value }) => unitText({ original: unit, key, value }));
   const results = request.series.flatMap((series) => resultsOf(request, series));
-  await writeText(request.path, [...new Set(units), ...resultText(results)].join(""));
+  await writeText(request.path, ["\n", ...new Set(units), ...resultText(results)].join(""));
 }
 
 function resultsOf(request: SideRequest, series: WrittenSeries): readonly WritableResult[] {

@@ -73,6 +73,8 @@ const testSummaryShape = object({
   flaky: optional(boundedList(flakyShape)),
   /** Every test and subtest, as they ended. Absent where there are too many to keep. */
   all: optional(boundedList(testEndShape)),
+  /** Packages in which a test panicked, raced or did not end; absent where there are none. */
+  crashed: optional(boundedList(boundedText)),
 });
 
 export type TestSummary = TypeOf<typeof testSummaryShape>;

@@ -124,6 +124,8 @@ export const reportShape = object({
   neighbours: optional(neighboursShape),
   /** Absent where there was nothing to compare with, and for files and stored baselines. */
   reach: optional(reachShape),
+  /** Packages whose tests are proved to be the same on both sides; absent where there are none. */
+  sameTests: optional(boundedList(boundedText)),
   policy: object({
     /** For rows without a threshold of their own. */
     threshold: fromZero,

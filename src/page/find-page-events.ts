@@ -178,7 +178,7 @@ function alongOf({ branch, region, commits, rows }: EventsWish) {
 }
 
 function seriesOf(row: PageRow | undefined): readonly Series[] {
-  return row?.kind === "benchmark" ? [row] : [];
+  return row?.kind === "benchmark" ? [{ benchmark: row.benchmark, unit: row.unit }] : [];
 }
 
 function seriesKey({ benchmark, unit }: Series): string {

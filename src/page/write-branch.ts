@@ -175,10 +175,20 @@ function runsText(runs: readonly LineRun[], { from, to }: Piece): string {
   const inPiece = runs.filter(({ column }) => column >= from && column < to);
   const machines = new Map(inPiece.map(({ facts: { machine } }) => [JSON.stringify(machine), machine]));
   const keys = [...machines.keys()];
+  const named = inPiece.flatMap(({ facts: { sameTests, crashedTests } }) => [...sameTests, ...crashedTests]);
+  const packages = [...new Set(named)].sort();
+  const packageOf = indexed(packages);
   return writeRuns({
-    runs: inPiece.map(({ facts, column }) =>
-      pageRunOf(facts, column, keys.indexOf(JSON.stringify(facts.machine))),
-    ),
+    runs: inPiece.map(({ facts, column }) => {
+      const machine = keys.indexOf(JSON.stringify(facts.machine));
+      return pageRunOf(facts, column, { machine, packageOf });
+    }),
     machines: [...machines.values()],
+    ...(packages.length === 0 ? {} : { packages }),
   });
+}
+
+function indexed(words: readonly string[]): (word: string) => number {
+  const numbers = new Map(words.map((word, i) => [word, i]));
+  return (word) => numbers.get(word) ?? -1;
 }

@@ -7,7 +7,7 @@ import { type Proof, proveSources } from "../build/prove-sources.ts";
 import type { Listing } from "../build/same-sources.ts";
 import type { Git } from "../ports/git/git.ts";
 import type { Helper } from "../ports/helper/helper.ts";
-import type { BenchmarkReach, CodeReach, ReachAnswer } from "../ports/helper/reach.ts";
+import type { BenchmarkReach, CodeReach, ReachAnswer, ReachRequest } from "../ports/helper/reach.ts";
 import type { Processes } from "../ports/process/process.ts";
 import type { SideContext } from "../run/side-context.ts";
 
@@ -24,13 +24,15 @@ export interface ReachJob {
   /** True when the user's preparation ran, which may have written files. */
   readonly wasPrepared: boolean;
   readonly timeoutMs: number;
+  readonly outlines: ReachRequest["outlines"];
+  readonly keep: ReachRequest["keep"];
 }
 
 /** findReach says why where it knows nothing: then everything may be reached. */
 export async function findReach(job: ReachJob): Promise<ReachAnswer> {
-  const { helper, go, base, head, buildFlags, packages, timeoutMs } = job;
+  const { helper, go, base, head, buildFlags, packages, timeoutMs, outlines, keep } = job;
   const limits = { timeoutMs, compileMs: timeoutMs };
-  const answer = await helper.reach({ go, buildFlags, packages, base, head, ...limits });
+  const answer = await helper.reach({ go, buildFlags, packages, base, head, outlines, keep, ...limits });
   return answer.kind === "unknown"
     ? answer
     : { kind: "known", ...withData(answer, await proofsOf(job, answer)) };
@@ -48,7 +50,7 @@ export function withData(code: CodeReach, proofs: ReadonlyMap<string, Proof>): C
       benchmarks: benchmarks.map((each) => (why === undefined ? each : reading(each, why))),
     };
   });
-  return { packages, changes: code.changes, moreChanges: code.moreChanges };
+  return { ...code, packages };
 }
 
 function reading(benchmark: BenchmarkReach, why: string): BenchmarkReach {

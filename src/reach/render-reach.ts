@@ -2,6 +2,7 @@
 
 import { visibleLine } from "../model/visible.ts";
 import { plural } from "../report/format.ts";
+import { shortSha } from "../report/links.ts";
 import { reachSentence, shortName, wayText } from "../report/reach/words.ts";
 import type { ReachReport, ReachRow } from "./reach-report.ts";
 
@@ -66,7 +67,6 @@ function placeOf({ function: name, how, file, line }: Changed): string {
 
 function originOf({ base, head, go, seconds }: ReachReport): readonly string[] {
   const dirty = head.dirty ? " with uncommitted changes" : "";
-  const side = ({ ref, sha }: { readonly ref: string; readonly sha: string }) =>
-    `${ref} (${sha.slice(0, 7)})`;
+  const side = ({ ref, sha }: { readonly ref: string; readonly sha: string }) => `${ref} (${shortSha(sha)})`;
   return [`base ${side(base)}, head ${side(head)}${dirty}, ${go}, ${seconds.toFixed(1)} s`];
 }

@@ -14,6 +14,8 @@ export interface BenchmarkResult {
   readonly neighbours: Neighbours | undefined;
   /** Undefined where there is no base. */
   readonly reach: Reach | undefined;
+  /** Packages whose tests are proved to be the same on both sides. */
+  readonly sameTests: readonly string[];
   /** Why nothing could be told of any benchmark that was begun; else undefined. */
   readonly untold: string | undefined;
   /** What the time was too short to begin; undefined where all was begun. */

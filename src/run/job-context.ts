@@ -4,6 +4,7 @@ import type { Git } from "../ports/git/git.ts";
 import type { Workspace } from "../ports/git/workspace.ts";
 import type { Go } from "../ports/process/go-command.ts";
 import type { Sides } from "../sides/resolve-sides.ts";
+import type { KeptReach } from "./kept-reach.ts";
 import type { World } from "./world.ts";
 
 export interface JobContext {
@@ -16,4 +17,6 @@ export interface JobContext {
   readonly workingDirectory: string;
   readonly go: Go;
   readonly rules: Rules;
+  /** For the Go of this context; undefined where nothing is kept. */
+  readonly kept: KeptReach | undefined;
 }

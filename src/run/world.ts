@@ -66,9 +66,18 @@ interface GoAccess {
   readonly mayInstall: boolean;
 }
 
+export interface ReachRights {
+  /** Whether what lies in `cacheDir` is of earlier runs, and could not be written by code of the change. */
+  readonly mayRead: boolean;
+  /** Whether later runs may read what this one writes. */
+  readonly mayWrite: boolean;
+}
+
 export interface Storage {
   /** Restores the caches of earlier runs before anything is built; undefined where nothing is kept. */
   readonly restoreCaches: ((use: CacheUse) => Promise<void>) | undefined;
+  /** What this run may do with what is kept of reach; asked once the caches are restored. */
+  readonly reachRights: () => ReachRights;
   /** Undefined where no baselines are kept. */
   readonly baselines: BaselineStore | undefined;
 }

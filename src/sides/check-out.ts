@@ -1,6 +1,7 @@
 // One side on disk: the commit, with the uncommitted changes of the checkout where they belong to it.
 
 import { join } from "node:path";
+import { shortCommit } from "../model/commit-hash.ts";
 import { NoModuleError, UnmeasurableError } from "../model/errors.ts";
 import { cutList } from "../model/visible.ts";
 import { copyInto, isFolder } from "../ports/files/files.ts";
@@ -47,7 +48,7 @@ export async function checkOut({
   const warnings = sayUnfiltered(name, unfiltered);
   if (await isFolder(dir)) return { name, root, dir, lacking, warnings };
   throw new NoModuleError(
-    `the ${name} (${sha.slice(0, 12)}) has no folder ${workingDirectory}`,
+    `the ${name} (${shortCommit(sha)}) has no folder ${workingDirectory}`,
     "set working-directory to a folder that both sides have",
   );
 }

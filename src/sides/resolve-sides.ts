@@ -1,5 +1,6 @@
 // The two commits that are compared: the head, and the base that the user, the event or the history names.
 
+import { shortCommit } from "../model/commit-hash.ts";
 import { UnmeasurableError } from "../model/errors.ts";
 import type { Event } from "../model/event.ts";
 import type { Git } from "../ports/git/git.ts";
@@ -116,7 +117,7 @@ async function baseOfPullRequest(
 /** A commit that is compared with itself has no changes: every run would pass. */
 function notThePullRequest(head: string, branch: string): UnmeasurableError {
   return new UnmeasurableError(
-    `the checked-out commit ${head.slice(0, 12)} is a part of ${branch}, not of the pull request`,
+    `the checked-out commit ${shortCommit(head)} is a part of ${branch}, not of the pull request`,
     "start the job by `on: pull_request`: there actions/checkout takes the pull request, and with pull_request_target it takes the base. In a job that a comment started, give it `ref: refs/pull/NUMBER/merge`. A pull request that is merged already is measured by `on: push`",
   );
 }
@@ -168,7 +169,7 @@ async function baseByHistory(git: Git, head: string, main: string, tip: string =
     if (sha) return { kind: "known", ref: main, sha };
   }
   throw new UnmeasurableError(
-    `${head.slice(0, 12)} and ${main} have no common commit here${inBrackets(said)}`,
+    `${shortCommit(head)} and ${main} have no common commit here${inBrackets(said)}`,
     said === ""
       ? "fetch the history (actions/checkout: fetch-depth: 0), or name the base: --base REF, input baseline-ref"
       : REACH_ORIGIN,

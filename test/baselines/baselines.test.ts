@@ -120,7 +120,11 @@ describeOnGithub("stored baselines", () => {
       const options = await decodeOptions(
         Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)])),
       );
-      const world = { baselines: await storeHere(runner, event, options), restoreCaches: undefined };
+      const world = {
+        baselines: await storeHere(runner, event, options),
+        restoreCaches: undefined,
+        reachRights: () => ({ mayRead: false, mayWrite: false }),
+      };
       const finder = openFinder({ ...world, cwd: repository }, options);
       found = await finder.find({ machine, procs: [machine.gomaxprocs] });
     });

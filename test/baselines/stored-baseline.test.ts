@@ -111,7 +111,15 @@ test.each([
 ])("wrong use ends with 2: %j", async (args, says) => {
   const given = args.map((arg) => arg.replace("--", "").split("=") as [string, string]);
   const refused = decodeOptions(Object.fromEntries(given)).then((options) =>
-    openFinder({ cwd: dir, baselines: undefined, restoreCaches: undefined }, options),
+    openFinder(
+      {
+        cwd: dir,
+        baselines: undefined,
+        restoreCaches: undefined,
+        reachRights: () => ({ mayRead: false, mayWrite: false }),
+      },
+      options,
+    ),
   );
   await expect(refused).rejects.toMatchObject({ message: expect.stringContaining(says), exitCode: 2 });
 });

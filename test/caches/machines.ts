@@ -14,6 +14,7 @@ import { OPTION_NAMES } from "../../src/options/table.ts";
 import type { GithubRunner } from "../../src/ports/github/actions-runner.ts";
 import { childEnvironment } from "../../src/ports/process/environment.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
+import type { ReachRights } from "../../src/run/world.ts";
 import { setUp } from "../../src/toolchain/set-up.ts";
 import { type ActionEnd, type ActionRun, runAction } from "../kit/action.ts";
 import { cli } from "../kit/cli.ts";
@@ -64,6 +65,8 @@ export interface Restored {
   readonly isHit: boolean;
   /** Names of the stores that the end of the job may save. */
   readonly planned: readonly string[];
+  /** What the run may do with outlines then. */
+  readonly reach: ReachRights;
 }
 
 /** startMachines starts the service. */
@@ -100,12 +103,12 @@ export async function startMachines(): Promise<Machines> {
     project: (versions, more = () => ({})) => projectOf(proxy, versions, more),
     job: (trigger, inputs = {}, env = {}) => runAction(onMachine(trigger, inputs, env)),
     async restore(trigger, inputs = {}, env = {}) {
-      let isHit = false;
+      let [isHit, reach] = [false, { mayRead: false, mayWrite: false }];
       const end = await stepHere(onMachine(trigger, inputs, env), async (runner) => {
-        isHit = await restoreHere(runner, trigger, repository);
+        ({ isHit, reach } = await restoreHere(runner, trigger, repository));
       });
       const plan = end.state.caches === undefined ? undefined : await readPlan(end.state.caches);
-      return { end, isHit, planned: (plan?.stores ?? []).map(({ name }) => name) };
+      return { end, isHit, planned: (plan?.stores ?? []).map(({ name }) => name), reach };
     },
     async stop() {
       await service.stop();
@@ -115,8 +118,11 @@ export async function startMachines(): Promise<Machines> {
   };
 }
 
-/** Gives whether all was there. */
-async function restoreHere(runner: GithubRunner, trigger: Trigger, dir: string): Promise<boolean> {
+async function restoreHere(
+  runner: GithubRunner,
+  trigger: Trigger,
+  dir: string,
+): Promise<Pick<Restored, "isHit" | "reach">> {
   const options = await decodeOptions(
     Object.fromEntries(OPTION_NAMES.map((name) => [name, runner.input(name)])),
   );
@@ -136,7 +142,7 @@ async function restoreHere(runner: GithubRunner, trigger: Trigger, dir: string):
   const go = await setUp({ processes, env, moduleDir: dir, prefer: "path" });
   await caches.restore?.({ go, dir, goSums: [readFileSync(join(dir, "go.sum"), "utf8")] });
   await caches.finish(report());
-  return caches.isHit();
+  return { isHit: caches.isHit(), reach: caches.reachRights() };
 }
 
 /** Our own programs are there already: these machines begin with an empty build cache, with which linking one compiles the standard library. */

@@ -53,6 +53,8 @@ export function entry(n: number, said: Partial<Omit<Entry, "key">> = {}): Entry 
     base: { sha: hashOf(n), ref: "main~1", how: "pairs" },
     checks: [{ name: "vet", status: "passed", findings: 0, seconds: 1.5 }],
     tests: [{ pkg: "example.com/m", test: "TestWork", outcome: "passed", seconds: 0.25 }],
+    sameTests: [],
+    crashedTests: [],
     clocks: [],
     identical: [benchmark("Same")],
     comparisons: [row("Work")],

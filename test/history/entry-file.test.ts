@@ -48,6 +48,8 @@ test("an entry comes back as it was written", () => {
       { pkg: "example.com/m", test: "TestA/b", outcome: "flaky", seconds: 12.5 },
       { pkg: "example.com/m/z", test: "TestA", outcome: "skipped", seconds: 0 },
     ],
+    sameTests: ["example.com/m/z"],
+    crashedTests: ["example.com/m"],
     clocks: [
       {
         clock: { zone: "Asia/Kathmandu", moment: "2028-02-29T12:00:00Z" },
@@ -131,6 +133,7 @@ test.each<[string, unknown, string]>([
   ["identical", [0, 1, 0, 2], "entry.identical[2] goes beyond the 2 benchmarks"],
   ["identical", [0, 1e9], "entry.identical[0] goes beyond the 2 benchmarks"],
   ["tests.flaky", [1], "entry.tests.names has no 1: there are 1"],
+  ["tests.same", [1], "entry.tests (packages) has no 1: there are 1"],
   ["benchmarks", "p 0 A", 'entry.benchmarks is not a number of processors: "0"'],
 ])("an entry whose %s is %j is told", (path, value, told) => {
   expect(why(withField(path, value))).toMatch(told.startsWith("^") ? new RegExp(told) : told);

@@ -99,6 +99,29 @@ test("tests are kept one by one, and of each clock those that end otherwise", ()
   ]);
 });
 
+test("packages whose tests are proved to be the same are kept where they were tested, next to their base", () => {
+  const all = [{ pkg: "example.com/m/a", test: "TestX", outcome: "passed", seconds: 0 }] as const;
+  const tests = { passed: 1, failed: 0, skipped: 0, packages: 1, slowest: [], all };
+  const said = {
+    checks: [check({ name: "test", tests })],
+    sameTests: ["example.com/m/a", "example.com/m/untested"],
+  };
+  expect(entryOf(said).sameTests).toEqual(["example.com/m/a"]);
+  expect(entryOf({ ...said, stored: { file: "f", time: "" } }).sameTests).toEqual([]);
+  expect(entryOf({ ...said, base: { ref: "", sha: "" } }).sameTests).toEqual([]);
+});
+
+test("packages in which a test crashed are kept", () => {
+  const all = [{ pkg: "example.com/m/a", test: "TestX", outcome: "failed", seconds: 0 }] as const;
+  const tests = { passed: 0, failed: 1, skipped: 0, packages: 1, slowest: [], all };
+  const found = (crashed?: readonly string[]) =>
+    entryOf({
+      checks: [check({ name: "test", tests: crashed === undefined ? tests : { ...tests, crashed } })],
+    });
+  expect(found().crashedTests).toEqual([]);
+  expect(found(["example.com/m/a"]).crashedTests).toEqual(["example.com/m/a"]);
+});
+
 test("the time of an entry is in UTC, whatever zone the report was written with", () => {
   expect(entryOf({ started: "2026-11-22T23:05:41.123+09:00" }).time).toBe("2026-11-22T14:05:41.123Z");
 });

@@ -42,7 +42,12 @@ function world(cwd: string): World {
     event: { kind: "local" },
     ...{ cwd, temporary, cacheDir, goStore: join(cacheDir, "go"), helperSource: resolve("helper") },
     ...{ prefer: "path", toolCache: undefined, onGo: () => {}, mayInstall: false },
-    ...{ restoreCaches: undefined, baselines: undefined, procs: 2 },
+    ...{
+      restoreCaches: undefined,
+      reachRights: () => ({ mayRead: false, mayWrite: false }),
+      baselines: undefined,
+      procs: 2,
+    },
     now: () => performance.now() / 1000,
     date: () => new Date(),
     random: Math.random,

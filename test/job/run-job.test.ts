@@ -15,14 +15,19 @@ afterAll(folder.remove);
 let runs = 0;
 
 /** Runs base against head and gives the report. */
-function run(base: Files, head: Files, args: readonly string[] = []): Report {
+function run(
+  base: Files,
+  head: Files,
+  args: readonly string[] = [],
+  checks: readonly string[] = ["--no-checks"],
+): Report {
   const scratch = join(folder.path, String(++runs));
   const dir = join(scratch, "repo");
   mkdirSync(dir, { recursive: true });
   makeRepository(dir, base);
   commit(dir, head);
   const json = join(scratch, "report.json");
-  const quick = ["--no-checks", "--count", "3", "--max-count", "3", "--json", json];
+  const quick = [...checks, "--count", "3", "--max-count", "3", "--json", json];
   const { left, stderr } = cli(["run", ...quick, ...args], { cwd: dir, scratch });
   expect({ left, stderr }).toEqual({ left: [], stderr: "" });
   return parseReport(readFileSync(json, "utf8"));
@@ -52,6 +57,18 @@ test("a remark at the top of a file is identical, without building or measuring"
     pairs: 0,
   });
   expect(report.machine.cpu).toBe("");
+});
+
+test("tests that the change cannot reach are told beside those that ran", () => {
+  const apart = 'package apart\n\nimport "testing"\n\nfunc TestIt(t *testing.T) {}\n';
+  const { checks, sameTests } = run(
+    { ...benchmarkModule, "apart/apart_test.go": apart },
+    remarked("m.go"),
+    [],
+    ["--no-vet", "--no-staticcheck"],
+  );
+  expect(checks.find(({ name }) => name === "test")?.tests?.passed).toBe(2);
+  expect(sameTests).toEqual(["example.com/m/apart"]);
 });
 
 test("what compiles on neither side is broken, not identical", () => {
@@ -165,7 +182,7 @@ describe("a module of many packages", () => {
     expect(own.match(/^BenchmarkWork(-\d+)? \d+ [\d.e+-]+ ns\/op \d+ B\/op \d+ allocs\/op$/gm)).toHaveLength(
       3,
     );
-    expect(samples).toMatch(/^goos: \w+\ngoarch: \w+\npkg: example\.com\/m\//);
+    expect(samples).toMatch(/^\ngoos: \w+\ngoarch: \w+\npkg: example\.com\/m\//);
   });
 
   test("linker flags for a pattern of packages leave one link order, and the report says so", () => {

@@ -44,6 +44,8 @@ export function entry({ commit, parents = [], title = "", base, ...said }: Said)
     base: base === undefined ? undefined : { sha: hashOf(base), ref: "main~1", how: "pairs" },
     checks: [],
     tests: [],
+    sameTests: [],
+    crashedTests: [],
     clocks: [],
     identical: [],
     comparisons: [],

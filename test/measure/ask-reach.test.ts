@@ -20,14 +20,15 @@ interface Said {
   readonly goflags?: readonly string[];
   readonly base?: Readonly<Record<string, string>>;
   readonly head?: Readonly<Record<string, string>>;
+  readonly pace?: number;
 }
 
-async function why({ raw = {}, functions = 3, goflags = [], base = {}, head = {} }: Said) {
+async function why({ raw = {}, functions = 3, goflags = [], base = {}, head = {}, pace }: Said) {
   const options = await decodeOptions(raw);
   const env = { PATH: "/bin", GOFLAGS: goflags.join(" ") };
   const reach = options.reach ?? "auto";
   const sides = { base: { env: { ...env, ...base } }, head: { env: { ...env, ...head } } };
-  return whyNotAsked({ reach, options, goflags, ...sides, functions, procs: 1 });
+  return whyNotAsked({ reach, options, goflags, ...sides, functions, procs: 1, pace });
 }
 
 test("it is asked where three benchmarks are at stake and the sides differ in their source alone", async () => {
@@ -42,6 +43,7 @@ test.each<[Said, string]>([
   [{ raw: { reach: "off" } }, "reach is off"],
   [{ functions: 2 }, "there is nothing to save with 2 benchmarks"],
   [{ functions: 0 }, "there is nothing to save with 0 benchmarks"],
+  [{ pace: 0.3 }, "there is nothing to save with 3 benchmarks, which took 0.30 s each"],
   [{ raw: { "time-budget": "9s" } }, "there is no time for it in a time-budget of 9 s"],
   [{ raw: { "build-flags": "-overlay=x.json" } }, "-overlay=x.json: files are not what is built"],
   [{ goflags: ["--overlay=x.json"] }, "--overlay=x.json: files are not what is built"],
@@ -56,14 +58,16 @@ test.each<[Said, string]>([
 });
 
 test("it may take a tenth of the time budget, and never longer than measuring all would", async () => {
-  const seconds = async (raw: RawOptions, benchmarks: number) =>
-    limitSeconds(await decodeOptions(raw), benchmarks);
+  const seconds = async (raw: RawOptions, benchmarks: number, pace?: number) =>
+    limitSeconds(await decodeOptions(raw), benchmarks, pace);
   expect(await seconds({}, 400)).toBe(60);
   expect(await seconds({ "time-budget": "1m" }, 400)).toBe(6);
   expect(await seconds({}, 3)).toBeCloseTo(8.1);
   expect(await seconds({ count: "10" }, 3)).toBeCloseTo(16.2);
   expect(await seconds({ benchtime: "1s" }, 3)).toBeCloseTo(30);
   expect(await seconds({ benchtime: "100x" }, 3)).toBeCloseTo(8.1);
+  expect(await seconds({}, 400, 0.1)).toBeCloseTo(40); // as earlier runs took
+  expect(await seconds({ count: "10" }, 3, 12)).toBeCloseTo(36);
 });
 
 /** What comes of asking with a go command that is this script. */
@@ -90,7 +94,7 @@ async function askedWith(script: string, raw: RawOptions) {
   const job = {
     reach: "auto",
     ...{ goflags: [], options: await decodeOptions(raw), go: { path: go }, helper },
-    ...{ base: side, head: { ...side, changed: [] } },
+    ...{ base: side, head: { ...side, changed: [] }, kept: undefined, out: folder },
     world: { now: () => performance.now() / 1000, procs: 2, runner },
   } as const;
   const asked = { importPaths: ["example.com/m"], functions: 3, proofs: new Map() };
@@ -112,13 +116,41 @@ linux.each([
   expect(troubles).toEqual([]);
 });
 
+test("the log says how long benchmarks took in earlier runs, where these had the same options", async () => {
+  const options = await decodeOptions({});
+  const log: string[] = [];
+  const side = { root: "/", dir: "/", env: {}, name: "head", sha: "", lacking: [], warnings: [] } as const;
+  const asking = (conditions: unknown) => {
+    const pace = { seconds: 0.25, conditions: JSON.stringify(conditions) };
+    const job = {
+      reach: "auto",
+      ...{ goflags: [], options, go: { path: "go" }, out: "/", base: side, head: { ...side, changed: [] } },
+      helper: { reach: () => Promise.reject(new Error("it was asked")) },
+      kept: { folder: "/", outlines: undefined, mayWrite: false, pace },
+      world: {
+        now: () => 0,
+        procs: 2,
+        runner: { debug: (text: string) => void log.push(text), progress: () => {} },
+      },
+    } as const;
+    return askReach(job, { importPaths: ["a"], functions: 3, proofs: new Map() });
+  };
+  const why = "there is nothing to save with 3 benchmarks, which took 0.25 s each";
+  expect(await asking([5, 100, "", []])).toMatchObject({ reason: why, hasFailed: false });
+  expect(log).toEqual([
+    "a benchmark took 0.25 s in earlier runs",
+    `which benchmarks the change reaches is not asked: ${why}`,
+  ]);
+  expect(await asking([9, 100, "", []])).toMatchObject({ reason: "it was asked" });
+});
+
 test("where every package is proved to be the same there is nothing to ask", async () => {
   const never = () => Promise.reject(new Error("it was asked"));
   const side = { root: "/", dir: "/", env: {}, name: "head", sha: "", lacking: [], warnings: [] } as const;
   const job = {
     reach: "auto",
     ...{ goflags: [], options: await decodeOptions({}), go: { path: "go" }, helper: { reach: never } },
-    ...{ base: side, head: { ...side, changed: [] } },
+    ...{ base: side, head: { ...side, changed: [] }, kept: undefined, out: "/" },
     world: { now: () => 0, procs: 2, runner: { debug: () => {}, progress: () => {} } },
   } as const;
   const nothing = { importPaths: [], functions: 0, proofs: new Map() };

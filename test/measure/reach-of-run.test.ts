@@ -44,6 +44,7 @@ const known: RunReach = {
       { ...GONE, kind: "func", how: "removed", benchmarks: ["a.BenchmarkHit"], count: 1 },
     ],
     moreChanges: 0,
+    remarks: [],
   },
 };
 
@@ -63,7 +64,7 @@ async function countsOf(reach: RunReach | undefined, spared: readonly string[]) 
   };
   const sorted = { shared: ["a", "b", "c"], onlyHead: [], onlyBase: [], unreadable: [] };
   const built = {
-    ...{ identical: ["b"], differing: [], unbuiltOnHead: new Map(), reach },
+    ...{ identical: ["b"], differing: [], unbuiltOnHead: new Map(), reach, sameTests: [] },
     spared: new Map([["a", { functions: new Set(spared), mustStart: false }]]),
   };
   return reachOf(

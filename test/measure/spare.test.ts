@@ -30,6 +30,7 @@ const code: CodeReach = {
   ],
   changes: [],
   moreChanges: 0,
+  remarks: [],
 };
 const places = {
   base: new Map([

@@ -59,6 +59,7 @@ test("the inputs that only the action has are checked, too", async () => {
   const read = (comment: string) => decodePublishInputs((name) => (name === "comment" ? comment : ""));
   expect(await read("")).toEqual({
     ...{ comment: "auto", token: "", matrix: "", historyRemote: undefined, reportFile: undefined },
+    ...{ page: false, pageFolder: undefined },
     history: { kind: "branch", branch: "go-steady-history" },
   });
   const modes = ["auto", "always", "on-change", "never"];

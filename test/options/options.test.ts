@@ -146,7 +146,7 @@ const BAD_PATTERNS = [
 ] as const;
 
 const BAD: readonly (readonly [RawOptions, string])[] = [
-  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report, publish'],
+  [{ stage: "publish!" }, 'stage: "publish!" is not one of all, test, bench, report, publish, page'],
   ...BAD_PATTERNS.map(([bench, why]): [RawOptions, string] => [
     { bench },
     `bench: ${JSON.stringify(bench)} is not a regular expression of Go: ${why}`,

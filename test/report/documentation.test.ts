@@ -49,12 +49,14 @@ const full: Required<Report> = {
         clocks: [CLOCK],
         flaky: [{ pkg: "p", test: "T", failures: 1, runs: 2, message: "m" }],
         all: [{ pkg: "p", test: "T", outcome: "passed", seconds: 1 }],
+        crashed: ["p"],
       },
     },
   ],
   region: "eu-west",
   neighbours: { steal: 0.1, cpuWait: 0.2, diskWait: null },
   reach: { known: true, reason: "", reached: 1, unknown: 0, benchmarks: 2, seconds: 1 },
+  sameTests: ["p"],
   policy: { threshold: 0.05, alpha: 0.01, config: ".go-steady.yml" },
   comparisons: [
     {

@@ -2,7 +2,7 @@
 // are faults of the code wherever they show, so that nothing of their package is called flaky.
 
 import type { TestEnd } from "../../model/check.ts";
-import type { FailedTest, TestRun } from "./test-run.ts";
+import type { FailedPackage, FailedTest, TestRun } from "./test-run.ts";
 
 /** TestName names a test. */
 export type TestName = Pick<FailedTest, "pkg" | "test">;
@@ -15,16 +15,28 @@ const RACE_ELSEWHERE = /race detected (during execution of test|outside of test 
 
 /** mayBeFlaky are the failed tests to run again: innermost ones, and parents that failed by themselves. */
 export function mayBeFlaky({ failedPackages, failedTests }: TestRun): readonly FailedTest[] {
-  const steady = failedPackages.filter(
-    ({ isBuildFailure, output, failed }) => !isBuildFailure && output.crash.length === 0 && failed > 0,
-  );
-  const found = steady.flatMap(({ pkg, failed, output }) => {
-    const tests = failedTests.filter((test) => test.pkg === pkg);
-    const isWhole = tests.length === failed && tests.every(isOrderly);
-    if (!isWhole || output.lines.some((line) => RACE_ELSEWHERE.test(line))) return [];
-    return tests.filter((test) => hasOwnFailure(test, tests));
+  const found = failedPackages.flatMap((failed) => {
+    const tests = failedTests.filter(({ pkg }) => pkg === failed.pkg);
+    return isSteady(failed, tests) ? tests.filter((test) => hasOwnFailure(test, tests)) : [];
   });
   return found.length > MOST_AGAIN ? [] : found;
+}
+
+/** crashedPackages are those in which something panicked, raced or did not end; in doubt, too. */
+export function crashedPackages({ failedPackages, failedTests }: TestRun): readonly string[] {
+  return failedPackages
+    .filter((failed) => {
+      const tests = failedTests.filter(({ pkg }) => pkg === failed.pkg);
+      return tests.length > 0 && !isSteady(failed, tests);
+    })
+    .map(({ pkg }) => pkg);
+}
+
+/** All that failed in it are these tests, and each failed by its own word. */
+function isSteady({ isBuildFailure, output, failed }: FailedPackage, tests: readonly FailedTest[]): boolean {
+  const isWhole = failed > 0 && tests.length === failed && tests.every(isOrderly);
+  const isQuiet = output.crash.length === 0 && !output.lines.some((line) => RACE_ELSEWHERE.test(line));
+  return !isBuildFailure && isWhole && isQuiet;
 }
 
 function isOrderly({ output, hasEnded }: FailedTest): boolean {

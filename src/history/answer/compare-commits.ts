@@ -1,8 +1,8 @@
 // `go-steady history diff`: two commits along the comparisons that lead from one to the other.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { formatDelta, plural } from "../../report/format.ts";
 import { labelOf } from "../benchmark-label.ts";
-import { shortHash } from "../export/entry-names.ts";
 import type { Graph, Series } from "../ladder/graph.ts";
 import { differenceOf, ratioOf } from "../ladder/ladder.ts";
 import { type Answer, foreign, left } from "./answer.ts";
@@ -31,7 +31,13 @@ export function compareCommits(request: DiffRequest): Answer {
   const notes = [...request.notes, ...notesOf({ known, unknown, differ })];
   const [from, to] = [base, head].map((commit) => graph.commits[commit]?.sha ?? "");
   return {
-    headline: headlineOf({ from: shortHash(from ?? ""), to: shortHash(to ?? ""), known, unknown, differ }),
+    headline: headlineOf({
+      from: shortCommit(from ?? ""),
+      to: shortCommit(to ?? ""),
+      known,
+      unknown,
+      differ,
+    }),
     tables: differ.length === 0 ? [] : [tableOf(differ)],
     notes,
     json: { base: from, head: to, differences: known.map(jsonOf), unknown: unknown.map(nameOf), notes },

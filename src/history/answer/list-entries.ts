@@ -1,8 +1,9 @@
 // `go-steady history list`
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { formatUtc, plural } from "../../report/format.ts";
 import type { Entry } from "../entry.ts";
-import { inTime, shortHash } from "../export/entry-names.ts";
+import { inTime } from "../export/entry-names.ts";
 import { type Answer, foreign, left, right } from "./answer.ts";
 
 /** listEntries has the newest first. `notes`: what could not be read. */
@@ -36,7 +37,7 @@ function tableOf(entries: readonly Entry[]) {
     ],
     rows: entries.map((entry) => [
       formatUtc(entry.time),
-      shortHash(entry.commit.sha),
+      shortCommit(entry.commit.sha),
       entry.branch,
       entry.region,
       entry.source === "run" ? entry.outcome : "imported",

@@ -1,9 +1,9 @@
 // `go-steady history events`: what moved at one commit is one block, the newest first.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { formatDelta, plural } from "../../report/format.ts";
 import { labelOf } from "../benchmark-label.ts";
 import { type EventDoubt, type EventGroup, groupEvents, type HistoryEvent } from "../events/events.ts";
-import { shortHash } from "../export/entry-names.ts";
 import { type Answer, type AnswerTable, foreign, left } from "./answer.ts";
 
 export interface EventsFound {
@@ -54,7 +54,7 @@ function tableOf(
   titleOf: (sha: string) => string,
 ): AnswerTable {
   const title = [
-    shortHash(commit),
+    shortCommit(commit),
     authored.slice(0, 10),
     pull === undefined ? "" : `#${pull}`,
     titleOf(commit),
@@ -79,7 +79,7 @@ export function stateText({ state, worse }: Pick<HistoryEvent, "state" | "worse"
     case "open":
       return worse === false ? "faster" : "open";
     case "recovered":
-      return `recovered ${shortHash(state.commit)}`;
+      return `recovered ${shortCommit(state.commit)}`;
     case "acknowledged":
       return `acknowledged: ${state.reason}`;
   }
@@ -88,7 +88,7 @@ export function stateText({ state, worse }: Pick<HistoryEvent, "state" | "worse"
 function doubtNotes({ doubts, leftOut }: EventsFound): readonly string[] {
   const told = doubts.map(
     ({ benchmark, unit, first, last, delta, ratio }) =>
-      `${labelOf(benchmark)} ${unit} looks like ${formatDelta(delta, null, null)} from ${shortHash(first)} to ${shortHash(last)}, and comparisons there are ${ratio.toFixed(1)} times further apart than their errors: no event`,
+      `${labelOf(benchmark)} ${unit} looks like ${formatDelta(delta, null, null)} from ${shortCommit(first)} to ${shortCommit(last)}, and comparisons there are ${ratio.toFixed(1)} times further apart than their errors: no event`,
   );
   const none = `${plural(leftOut, "comparison")} without a usable error or with stored samples: no part of this`;
   return [...told, ...(leftOut === 0 ? [] : [none])];

@@ -1,7 +1,7 @@
 // `go-steady history tests`: flaky ones, those that fail in one place alone, slower ones.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { formatPercent, formatSeconds, plural } from "../../report/format.ts";
-import { shortHash } from "../export/entry-names.ts";
 import type { TestLog, TestName } from "../tests/outcomes.ts";
 import { type SlowerTest, slowerTests } from "../tests/slower.ts";
 import { type Flaky, type Trouble, troublesOf } from "../tests/troubles.ts";
@@ -49,7 +49,7 @@ interface FlakyTest {
 
 function flakyTable(tests: readonly FlakyTest[]): AnswerTable {
   return {
-    title: "flaky: passed and failed on the same commit",
+    title: "flaky: passed and failed with the same code",
     columns: [left("rate"), right("failed"), left("seen by"), left("last at"), foreign("test")],
     rows: tests
       .toSorted((a, b) => b.flaky.rate - a.flaky.rate)
@@ -57,7 +57,7 @@ function flakyTable(tests: readonly FlakyTest[]): AnswerTable {
         `${formatPercent(rate)} (${[lo, hi].map((share) => (share * 100).toFixed(1)).join(" to ")})`,
         `${failed} of ${of}`,
         seen.join(", "),
-        shortHash(commits.at(-1) ?? ""),
+        shortCommit(commits.at(-1) ?? ""),
         nameOf(test),
       ]),
     flexible: 4,

@@ -19,6 +19,11 @@ function textOf({ headline, tables, notes }: Answer, width: number): string {
     ...tables.map((table) => tableText(table, width)),
     notes.flatMap((note) => wrapped(`note: ${visibleLine(note)}`, width)),
   ];
+  return joined(blocks);
+}
+
+/** Blocks with an empty line between them; those without lines are left out. */
+function joined(blocks: readonly (readonly string[])[]): string {
   const shown = blocks.filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -51,8 +56,7 @@ function markdownOf({ headline, tables, notes }: Answer): string {
     ...tables.flatMap(tableMarkdown),
     notes.map((note) => `- ${escapeProse(note)}`),
   ];
-  const shown = blocks.filter((lines) => lines.length > 0);
-  return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return joined(blocks);
 }
 
 /** The title and the table, each a block of its own. */

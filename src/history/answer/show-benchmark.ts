@@ -1,10 +1,10 @@
 // `go-steady history show`: a benchmark in one unit, commit by commit, relative to the first commit of its
 // line.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { formatDelta, formatValue, quantityText } from "../../report/format.ts";
 import { labelOf } from "../benchmark-label.ts";
 import type { HistoryEvent } from "../events/events.ts";
-import { shortHash } from "../export/entry-names.ts";
 import type { Graph, Series } from "../ladder/graph.ts";
 import { type Component, type Ladder, makeLadder, type Rung, ratioOf } from "../ladder/ladder.ts";
 import type { AbsoluteValue, AbsoluteValues } from "./absolute-values.ts";
@@ -96,7 +96,7 @@ function tableOf({ series, points }: Line, since: Date | undefined): AnswerTable
     rows: shown.map((point) => {
       const { delta, lo, hi } = ratioOf(point.rung);
       return [
-        shortHash(point.commit),
+        shortCommit(point.commit),
         point.time === "" ? "-" : point.time.slice(0, 10),
         point.isReference ? "first of its line" : formatDelta(delta, lo, hi),
         point.value === undefined ? "" : quantityText(formatValue(point.value.value, series.unit)),
@@ -134,7 +134,7 @@ function notesOf(
 }
 
 function contradictionsIn(components: readonly Component[], graph: Graph): readonly string[] {
-  const hash = (commit: number) => shortHash(graph.commits[commit]?.sha ?? "");
+  const hash = (commit: number) => shortCommit(graph.commits[commit]?.sha ?? "");
   return components
     .flatMap(({ contradictions }) => contradictions)
     .map(({ base, head, ln, expected }) => {

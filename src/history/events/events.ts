@@ -1,8 +1,9 @@
 // Events: what happened to the speed of benchmarks along a branch, as people are told it.
 
 import type { Benchmark } from "../../model/benchmark.ts";
-import { betterOf } from "../../model/unit.ts";
-import type { Edges, Graph } from "../ladder/graph.ts";
+import { type Better, betterOf } from "../../model/unit.ts";
+import { grouped } from "../grouped.ts";
+import type { Edges, Graph, GraphCommit, Note, Series } from "../ladder/graph.ts";
 import { lineOf } from "../ladder/line.ts";
 import {
   type EventPolicy,
@@ -99,70 +100,63 @@ export function eventsAlong(
   const find = wish.find ?? atOnce;
   const placeOf = new Int32Array(graph.commits.length).fill(-1);
   for (const [place, commit] of line.entries()) placeOf[commit] = place;
+  const commits = [...line].flatMap((commit) => graph.commits[commit] ?? []);
+  const shaAt = (place: number): string => commits[place]?.sha ?? "";
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
   const doubts: EventDoubt[] = [];
-  const shaAt = (place: number): string => graph.commits[line[place] ?? 0]?.sha ?? "";
-  for (const [number, { benchmark, unit }] of graph.series.entries()) {
+  for (const [number, series] of graph.series.entries()) {
     const found = find(graph.edgesOf(number), policy);
-    const telling = { graph, wish, line, series: number };
-    const back = recoveries(found.changes, betterOf(unit, []), policy.smallestStep);
-    for (const change of found.changes)
-      events.push({ place: change.place, event: tell(telling, change, back) });
+    const better = betterOf(series.unit, []);
+    const back = recoveries(found.changes, better, policy.smallestStep);
+    for (const change of found.changes) {
+      const note = graph.noteOf(number, line[change.place] ?? -1);
+      const event = tell({ series, better, back, commits, note, accepted: wish.acknowledged }, change);
+      events.push({ place: change.place, event });
+    }
     for (const { first, last, ln, ratio } of found.doubts)
-      doubts.push({ benchmark, unit, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
+      doubts.push({ ...series, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
   }
   return { events: events.sort((a, b) => a.place - b.place).map(({ event }) => event), doubts };
 }
 
 interface Telling {
-  readonly graph: Pick<Graph, "commits" | "series" | "noteOf">;
-  readonly wish: EventWish;
-  readonly line: Int32Array;
-  readonly series: number;
+  readonly series: Series;
+  readonly better: Better;
+  readonly back: RecoveredBy;
+  /** In the order of the branch. */
+  readonly commits: readonly GraphCommit[];
+  /** Of the series at the change. */
+  readonly note: Note | undefined;
+  readonly accepted: EventWish["acknowledged"];
 }
 
-function tell(telling: Telling, change: FoundChange, back: RecoveredBy): HistoryEvent {
-  const { graph, line, series } = telling;
-  const commitAt = (place: number) => graph.commits[line[place] ?? 0];
-  const shaAt = (place: number): string => commitAt(place)?.sha ?? "";
-  const { benchmark, unit } = graph.series[series] ?? {
-    benchmark: { pkg: "", name: "", procs: 1 },
-    unit: "",
-  };
-  const better = betterOf(unit, []);
-  const commit = shaAt(change.place);
-  const delta = Math.expm1(change.ln);
-  const recovered = back.by(change);
+function tell(telling: Telling, change: FoundChange): HistoryEvent {
+  const { series, better, back, commits, note } = telling;
+  const [at, first, last] = [commits[change.place], commits[change.first], commits[change.last]];
   const said: Omit<HistoryEvent, "state"> = {
-    benchmark,
-    unit,
+    benchmark: series.benchmark,
+    unit: series.unit,
     kind: back.isRecovery(change) ? "recovery" : change.kind,
-    commit,
-    first: shaAt(change.first),
-    last: shaAt(change.last),
-    authored: commitAt(change.place)?.authored ?? "",
-    measured: commitAt(change.place)?.measured ?? "",
-    pull: commitAt(change.place)?.pull,
-    delta,
+    commit: at?.sha ?? "",
+    first: first?.sha ?? "",
+    last: last?.sha ?? "",
+    authored: at?.authored ?? "",
+    measured: at?.measured ?? "",
+    pull: at?.pull,
+    delta: Math.expm1(change.ln),
     lo: Math.expm1(change.lo),
     hi: Math.expm1(change.hi),
     worse: better === "unknown" ? undefined : better === "lower" ? change.ln > 0 : change.ln < 0,
-    through: graph.noteOf(series, line[change.place] ?? -1)?.through ?? [],
+    through: note?.through ?? [],
   };
-  const state: EventState =
-    recovered === undefined
-      ? stateOf(telling, change, said)
-      : { kind: "recovered", commit: shaAt(recovered.place) };
-  return { ...said, state };
+  const recovered = back.by(change);
+  if (recovered === undefined) return { ...said, state: stateOf(telling, said) };
+  return { ...said, state: { kind: "recovered", commit: commits[recovered.place]?.sha ?? "" } };
 }
 
-function stateOf(
-  { graph, wish, line, series }: Telling,
-  change: FoundChange,
-  said: Omit<HistoryEvent, "state">,
-): EventState {
+function stateOf({ note, accepted }: Telling, said: Omit<HistoryEvent, "state">): EventState {
   if (said.worse === false) return { kind: "open" };
-  const waived = graph.noteOf(series, line[change.place] ?? -1)?.waived ?? wish.acknowledged?.(said);
+  const waived = note?.waived ?? accepted?.(said);
   return waived === undefined ? { kind: "open" } : { kind: "acknowledged", ...waived };
 }
 
@@ -177,17 +171,9 @@ export interface EventGroup {
 
 /** groupEvents puts together what moved at the same commit, in the order of the branch. */
 export function groupEvents(events: readonly HistoryEvent[]): readonly EventGroup[] {
-  const groups = new Map<string, HistoryEvent[]>();
-  for (const event of events) {
-    const group = groups.get(event.commit);
-    if (group === undefined) groups.set(event.commit, [event]);
-    else group.push(event);
-  }
   const size = ({ delta }: HistoryEvent): number => Math.abs(Math.log1p(delta));
-  return [...groups].map(([commit, members]) => ({
-    commit,
-    authored: members[0]?.authored ?? "",
-    pull: members[0]?.pull,
-    events: members.toSorted((a, b) => size(b) - size(a)),
-  }));
+  return grouped(events, ({ commit }) => commit).map((members) => {
+    const [{ commit, authored, pull }] = members;
+    return { commit, authored, pull, events: members.toSorted((a, b) => size(b) - size(a)) };
+  });
 }

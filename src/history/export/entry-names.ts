@@ -1,5 +1,6 @@
 // A name for each entry that is a file name on every system: `2026-11-28T01-00-00.000Z-0123456789ab-eu-west`.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import type { Entry } from "../entry.ts";
 
 /** Named is an entry with a name that no other entry of the same export has. */
@@ -7,8 +8,6 @@ export interface Named {
   readonly name: string;
   readonly entry: Entry;
 }
-
-const SHORT_HASH = 12;
 
 /** inTime is from the oldest entry to the newest; those of one time have an order of their own. */
 export function inTime(entries: readonly Entry[]): readonly Entry[] {
@@ -29,13 +28,9 @@ export function named(entries: readonly Entry[]): readonly Named[] {
   });
 }
 
-export function shortHash(sha: string): string {
-  return sha.slice(0, SHORT_HASH);
-}
-
 function nameOf({ time, commit, region }: Entry): string {
   const at = new Date(time).toISOString().replaceAll(":", "-");
-  return [at, shortHash(commit.sha), ...(region === "" ? [] : [wordOf(region)])].join("-");
+  return [at, shortCommit(commit.sha), ...(region === "" ? [] : [wordOf(region)])].join("-");
 }
 
 /** wordOf keeps letters, digits, dots and dashes of ASCII, at most 60 of them. */

@@ -10,12 +10,16 @@ import { deciding, type Measured, type MeasuredValue, measuredIn } from "./measu
 
 /** benchmarkCases has a case for each benchmark, with its values as properties. */
 export function benchmarkCases(entry: Entry): readonly JunitCase[] {
-  return measuredIn(entry).map((measured) => ({
+  return measuredIn(entry).map(benchmarkCase);
+}
+
+export function benchmarkCase(measured: Measured): JunitCase {
+  return {
     suite: measured.benchmark.pkg,
     name: goName(measured.benchmark),
     result: benchmarkResult(measured),
     properties: propertiesOf(measured),
-  }));
+  };
 }
 
 /** testCases are those with UTC, now, and below their names those that ended otherwise with other clocks. */

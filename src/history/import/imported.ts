@@ -47,6 +47,8 @@ export function entryOfValues({ source, job, values, ...facts }: Values): Entry 
     base: undefined,
     checks: [],
     tests: [],
+    sameTests: [],
+    crashedTests: [],
     clocks: [],
     identical: [],
     comparisons: [],

@@ -1,5 +1,6 @@
 // Adding entries to a history. Nothing that is there is replaced, and nothing is there twice.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { shortHash } from "../../ports/files/digest.ts";
 import type { Entry } from "../entry.ts";
 import { Unreadable } from "../entry-file.ts";
@@ -73,5 +74,5 @@ function messageOf(entries: readonly Entry[]): string {
   const [first] = entries;
   const more = entries.length > 1 ? ` and ${entries.length - 1} more` : "";
   const region = first?.region ? ` in ${first.region}` : "";
-  return `Add the run of ${first?.commit.sha.slice(0, 12)}${region}${more}`;
+  return `Add the run of ${shortCommit(first?.commit.sha ?? "")}${region}${more}`;
 }

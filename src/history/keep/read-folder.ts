@@ -1,6 +1,7 @@
 // Reading a history that lies in a folder. Everything in it is a stranger's: what cannot be read is said and
 // passed over.
 
+import { shortCommit } from "../../model/commit-hash.ts";
 import { unpacked } from "../../ports/files/brotli.ts";
 import { filesBelow, readBytes, sizeOf } from "../../ports/files/files.ts";
 import type { Entry } from "../entry.ts";
@@ -64,7 +65,7 @@ export async function* readFolder(history: FolderHistory): AsyncGenerator<Histor
 }
 
 function lateText({ time, commit }: Entry): string {
-  return `it says that ${commit.sha.slice(0, 12)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`;
+  return `it says that ${shortCommit(commit.sha)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`;
 }
 
 /** `entries/` and `packs/` together, by the day in their names. */

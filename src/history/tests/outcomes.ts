@@ -4,9 +4,10 @@ import { clockName } from "../../model/clock.ts";
 import { compareTexts } from "../../model/text-order.ts";
 import type { Entry, EntryTest } from "../entry.ts";
 import { realColumn, wholeColumn } from "../ladder/column.ts";
+import { createSameCode, type Proved, type SameCode } from "./same-code.ts";
 
 /** Tested is what is looked at of an entry. */
-export type Tested = Pick<Entry, "key" | "time" | "region" | "commit" | "tests" | "clocks">;
+export type Tested = Proved & Pick<Entry, "key" | "time" | "tests" | "crashedTests" | "clocks">;
 
 export interface TestName {
   readonly pkg: string;
@@ -17,13 +18,18 @@ export interface TestName {
 /** Outcome is one run of a test. */
 export interface Outcome {
   readonly commit: string;
+  /** Equal for commits on which the tests of the package are proved to be the same. */
+  readonly code: string;
   readonly region: string;
   /** Start of the run, ISO 8601 in UTC. */
   readonly time: string;
   /** Equal for the outcomes of one entry. */
   readonly entry: number;
-  /** `flaky`: it failed, and passed when it was run again alone. */
-  readonly outcome: "passed" | "failed" | "flaky";
+  /**
+   * `flaky`: it failed, and passed when it was run again alone. `crashed`: it failed in a package in which
+   * one panicked, raced or did not end.
+   */
+  readonly outcome: (typeof OUTCOMES)[number];
   /** 0 for less than 5 ms. */
   readonly seconds: number;
 }
@@ -53,7 +59,7 @@ export interface TestLogBuilder {
   readonly finish: () => Iterable<TestLog>;
 }
 
-const OUTCOMES = ["passed", "failed", "flaky"] as const;
+const OUTCOMES = ["passed", "failed", "flaky", "crashed"] as const;
 
 interface Run {
   readonly key: string;
@@ -65,6 +71,7 @@ interface Run {
 
 export function createTestLogs(): TestLogBuilder {
   const runs = new Map<string, Run>();
+  const sameCode = createSameCode();
   const names = new Map<string, { readonly id: number; readonly name: TestName }>();
   const rows = { test: wholeColumn(), run: wholeColumn(), outcome: wholeColumn(), seconds: realColumn() };
   /** By test, then by clock: numbers of the runs in which that clock made it fail. */
@@ -76,17 +83,20 @@ export function createTestLogs(): TestLogBuilder {
     names.set(key, known);
     return known.id;
   };
-  const addRow = (row: EntryTest, run: number): void => {
+  const addRow = (row: EntryTest, run: number, crashed: readonly string[]): void => {
     if (row.outcome === "skipped") return;
-    const outcome = OUTCOMES.indexOf(row.outcome);
+    const hasCrashed = row.outcome === "failed" && crashed.includes(row.pkg);
+    const outcome = OUTCOMES.indexOf(hasCrashed ? "crashed" : row.outcome);
     rows.test.push(idOf(row));
     rows.run.push(run);
     rows.outcome.push(outcome);
     rows.seconds.push(row.seconds);
   };
   return {
-    add: ({ key, time, region, commit, tests, clocks }) => {
+    add: (entry) => {
+      const { key, time, region, commit, tests, crashedTests, clocks } = entry;
       if (runs.has(key)) return;
+      if (tests.length > 0) sameCode.add(entry);
       const run = runs.size;
       runs.set(key, {
         key,
@@ -95,7 +105,7 @@ export function createTestLogs(): TestLogBuilder {
         time,
         clocks: clocks.map(({ clock }) => clockName(clock)),
       });
-      for (const row of tests) addRow(row, run);
+      for (const row of tests) addRow(row, run, crashedTests);
       for (const { clock, differs } of clocks)
         for (const row of differs.filter(({ outcome }) => outcome === "failed")) {
           const ofTest = failing.get(idOf(row)) ?? new Map<string, Set<number>>();
@@ -103,7 +113,11 @@ export function createTestLogs(): TestLogBuilder {
           ofTest.set(clockName(clock), (ofTest.get(clockName(clock)) ?? new Set()).add(run));
         }
     },
-    finish: () => logsOf({ runs: [...runs.values()], names: [...names.values()], rows, failing }),
+    finish: () =>
+      logsOf({
+        ...{ runs: [...runs.values()], names: [...names.values()], rows, failing },
+        codeOf: sameCode.finish(),
+      }),
   };
 }
 
@@ -117,10 +131,11 @@ interface Collected {
     readonly seconds: ReturnType<typeof realColumn>;
   };
   readonly failing: ReadonlyMap<number, ReadonlyMap<string, ReadonlySet<number>>>;
+  readonly codeOf: ReturnType<SameCode["finish"]>;
 }
 
 function* logsOf(collected: Collected): Generator<TestLog> {
-  const { runs, names, rows, failing } = collected;
+  const { runs, names, rows, failing, codeOf } = collected;
   const [test, run, outcome, seconds] = [
     rows.test.values(),
     rows.run.values(),
@@ -142,7 +157,10 @@ function* logsOf(collected: Collected): Generator<TestLog> {
     own.sort((a, b) => compareTexts(a.of.time, b.of.time) || compareTexts(a.of.key, b.of.key));
     yield {
       test: name,
-      outcomes: own.map(({ of: { commit, region, time }, ...rest }) => ({ commit, region, time, ...rest })),
+      outcomes: own.map(({ of: { commit, region, time }, ...rest }) => ({
+        ...{ commit, code: codeOf(name.pkg, commit), region, time },
+        ...rest,
+      })),
       clocks: clocksOf(own, { id, runs, failing }),
     };
   }

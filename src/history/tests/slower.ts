@@ -20,7 +20,7 @@ export interface SlowerTest {
 
 /** Runs on either side. */
 const RUNS = 20;
-/** Go prints hundredths of a second: shorter tests say little, and are not looked at. */
+/** Go prints hundredths of a second: tests with less than LEAST_SECONDS say little and are left out. */
 export const LEAST_SECONDS = 0.1;
 const LEAST_RATIO = 1.5;
 /** Of a rank test; over ten thousand tests one is told by chance. */

@@ -1,9 +1,11 @@
 // What is wrong with tests over time: flaky ones, those that fail in one place alone, slower ones.
 //
-// A test is flaky when it passed and failed on the same commit. Where that goes by region without an
-// exception, on two commits at least, it is no chance, and the region is told instead.
+// A test is flaky when it passed and failed with the same code: on one commit, or on two of which it is
+// proved that the test, and all that it is built from and reads, is the same. Where that goes by region
+// without an exception, on two commits at least, it is no chance, and the region is told instead.
 
 import { shareInterval } from "../../stats/share-interval.ts";
+import { grouped } from "../grouped.ts";
 import type { ClockOutcomes, Outcome, TestLog, TestName } from "./outcomes.ts";
 
 /** Trouble is one test with what can be said of it. */
@@ -21,10 +23,10 @@ export interface Trouble {
 
 export interface Flaky {
   /** Each way in which it was seen, in this order. */
-  readonly seen: readonly ("retry" | "other run" | "other region")[];
-  /** Commits on which it passed and failed, in the order of time. */
+  readonly seen: readonly ("retry" | "other run" | "other region" | "other commit")[];
+  /** Commits on which it failed, and passed with the same code, in the order of time. */
   readonly commits: readonly string[];
-  /** Runs that failed on commits on which it can pass; a retry is one that failed and one that passed. */
+  /** Runs that failed with code that can pass; a retry is one that failed and one that passed. */
   readonly failed: number;
   readonly of: number;
   /** failed/of, with its 95 % interval. */
@@ -56,68 +58,73 @@ export function troublesOf(logs: Iterable<TestLog>): readonly Trouble[] {
 const LEAST_COMMITS = 2;
 
 function regionsThatFail(outcomes: readonly Outcome[]): readonly RegionFailure[] {
-  if (outcomes.every(({ outcome }) => outcome !== "failed")) return [];
-  const commits = [...byCommit(outcomes).values()].filter(mixed);
+  if (!outcomes.some(hasFailed)) return [];
+  const commits = grouped(outcomes, ({ commit }) => commit).filter(mixed);
   const regions = [...new Set(outcomes.map(({ region }) => region))].sort();
   return regions.flatMap((region) => {
     const there = outcomes.filter((outcome) => outcome.region === region);
-    const told = commits.filter((runs) =>
-      runs.some((run) => run.region === region && run.outcome === "failed"),
-    );
-    const isAlways = told.every((runs) =>
-      runs.every((run) => (run.region === region) === (run.outcome === "failed")),
-    );
-    const isThere = there.every(({ outcome }) => outcome === "failed");
-    return told.length >= LEAST_COMMITS && isAlways && isThere ? [{ region, commits: told.length }] : [];
+    const told = commits.filter((runs) => runs.some((run) => run.region === region && hasFailed(run)));
+    const isAlways = told.every((runs) => runs.every((run) => (run.region === region) === hasFailed(run)));
+    return told.length >= LEAST_COMMITS && isAlways && there.every(hasFailed)
+      ? [{ region, commits: told.length }]
+      : [];
   });
 }
 
-function byCommit(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  const commits = new Map<string, Outcome[]>();
-  for (const outcome of outcomes) {
-    const runs = commits.get(outcome.commit);
-    if (runs === undefined) commits.set(outcome.commit, [outcome]);
-    else runs.push(outcome);
-  }
-  return commits;
-}
-
-/** Passed and failed on one commit. */
+/** Passed and failed. */
 function mixed(runs: readonly Outcome[]): boolean {
   return runs.some(canPass) && runs.some(({ outcome }) => outcome !== "passed");
 }
 
 function canPass({ outcome }: Outcome): boolean {
-  return outcome !== "failed";
+  return outcome === "passed" || outcome === "flaky";
 }
 
-function flakyOf(outcomes: readonly Outcome[]): Flaky | undefined {
-  if (outcomes.every(({ outcome }) => outcome === "passed")) return undefined;
-  const commits = [...byCommit(outcomes)];
-  const both = commits.filter(([, runs]) => mixed(runs));
+function hasFailed({ outcome }: Outcome): boolean {
+  return outcome === "failed" || outcome === "crashed";
+}
+
+/** A panic and a data race are faults of the code wherever they show: what crashed is no part of it. */
+function flakyOf(all: readonly Outcome[]): Flaky | undefined {
+  if (all.every(({ outcome }) => outcome === "passed")) return undefined;
+  const outcomes = all.filter(({ outcome }) => outcome !== "crashed");
+  const codes = grouped(outcomes, ({ code }) => code);
+  const both = codes.filter(mixed);
   if (both.length === 0) return undefined;
-  const good = commits.flatMap(([, runs]) => (runs.some(canPass) ? runs : []));
-  const failed = good.filter(({ outcome }) => outcome !== "passed").length;
+  const able = new Set(codes.filter((runs) => runs.some(canPass)).map(([{ code }]) => code));
+  const good = outcomes.filter(({ code }) => able.has(code));
+  const failed = good.filter(({ outcome }) => outcome !== "passed");
   const of = good.length + good.filter(({ outcome }) => outcome === "flaky").length;
   return {
-    seen: waysOf(both.map(([, runs]) => runs)),
-    commits: both.map(([commit]) => commit),
-    failed,
+    seen: waysOf(both),
+    commits: [...new Set(failed.map(({ commit }) => commit))],
+    failed: failed.length,
     of,
-    rate: failed / of,
-    ...shareInterval(failed, of),
+    rate: failed.length / of,
+    ...shareInterval(failed.length, of),
   };
 }
 
-function waysOf(commits: readonly (readonly Outcome[])[]): Flaky["seen"] {
-  const isRetry = commits.some((runs) => runs.some(({ outcome }) => outcome === "flaky"));
-  const meet = (isOther: (a: Outcome, b: Outcome) => boolean): boolean =>
-    commits.some((runs) =>
-      runs.some((a) => a.outcome === "failed" && runs.some((b) => canPass(b) && isOther(a, b))),
-    );
+function waysOf(codes: readonly (readonly Outcome[])[]): Flaky["seen"] {
+  const isRetry = codes.some((runs) => runs.some(({ outcome }) => outcome === "flaky"));
+  const meet = (where: (run: Outcome) => string, apart: (run: Outcome) => string): boolean =>
+    codes.some((runs) => grouped(runs, where).some((all) => differ(all, apart)));
+  const [commitOf, regionOf] = [({ commit }: Outcome) => commit, ({ region }: Outcome) => region];
+  const placeOf = ({ commit, region }: Outcome) => `${commit} ${region}`;
   return [
     ...(isRetry ? (["retry"] as const) : []),
-    ...(meet((a, b) => a.region === b.region) ? (["other run"] as const) : []),
-    ...(meet((a, b) => a.region !== b.region) ? (["other region"] as const) : []),
+    ...(codes.some((runs) => grouped(runs, placeOf).some(failedAndPassed)) ? (["other run"] as const) : []),
+    ...(meet(commitOf, regionOf) ? (["other region"] as const) : []),
+    ...(meet(regionOf, commitOf) ? (["other commit"] as const) : []),
   ];
+}
+
+function failedAndPassed(runs: readonly Outcome[]): boolean {
+  return runs.some(hasFailed) && runs.some(canPass);
+}
+
+/** One that failed and one that passed are in two places. */
+function differ(runs: readonly Outcome[], placeOf: (run: Outcome) => string): boolean {
+  if (!failedAndPassed(runs)) return false;
+  return new Set(runs.map(placeOf)).size > 1;
 }

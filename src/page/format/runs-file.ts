@@ -35,6 +35,9 @@ const runShape = object({
   machine: count,
   /** Clocks that the tests ran with besides UTC, now: `Asia/Kathmandu`. */
   clocks: list(text, 1000),
+  /** Indices in `packages`: whose tests are proved to be the same as in the base; in which one crashed. */
+  same: optional(list(count)),
+  crashed: optional(list(count)),
 });
 
 export type PageRun = TypeOf<typeof runShape>;
@@ -43,6 +46,7 @@ const fileShape = object({
   /** In the order of columns, then of time. */
   runs: list(runShape),
   machines: list(machineShape),
+  packages: optional(list(text)),
 });
 
 export type RunsFile = TypeOf<typeof fileShape>;

@@ -17,10 +17,10 @@ import { Broken } from "./table.ts";
 
 export const flakyShape = object({
   /** Each way in which it was seen. */
-  seen: list(oneOf(["retry", "other run", "other region"])),
-  /** Columns of the commits on which it passed and failed, oldest first. */
+  seen: list(oneOf(["retry", "other run", "other region", "other commit"])),
+  /** Columns of the commits on which it failed, and passed with the same code, oldest first. */
   columns: list(count),
-  /** Runs that failed, of those on commits on which it can pass. */
+  /** Runs that failed, of those with code with which it can pass. */
   failed: count,
   of: count,
   /** failed/of, with its 95 % interval. */

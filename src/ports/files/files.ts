@@ -17,6 +17,7 @@ import {
   rm,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -199,6 +200,12 @@ export async function copyOver(from: string, to: string, path: string): Promise<
 export async function setBack(path: string): Promise<void> {
   const seconds = Math.floor(Date.now() / 1000) - 2;
   await absentAsUndefined(lutimes(path, seconds, seconds));
+}
+
+/** Gives a file the time of now. One that is not there is no error. */
+export async function markUsed(path: string): Promise<void> {
+  const now = new Date();
+  await absentAsUndefined(utimes(path, now, now));
 }
 
 /** In bytes. */

@@ -1,16 +1,16 @@
 // Small Go programs of our own, built once for each Go and kept in the cache folder: linking one takes longer
 // than all else before the first benchmark.
 
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { shortHash } from "../files/digest.ts";
 import { namesIn } from "../files/files.ts";
+import { removeUnused } from "../files/remove-unused.ts";
 import { openTemporaryFolder } from "../files/temporary-folder.ts";
 import type { Go } from "../process/go-command.ts";
 import type { Processes } from "../process/process.ts";
 import { type BuiltProgram, buildProgram, type ProgramBuild, programPath } from "./build-program.ts";
 
-const KEPT_MS = 60 * 24 * 3600 * 1000;
 const DIGITS = 32; // of a hash
 
 interface KeptBuild extends ProgramBuild {
@@ -69,16 +69,7 @@ async function keep(folder: string, key: string, path: string): Promise<void> {
   const file = join(fresh.path, "program");
   await writeFile(file, bytes);
   await rename(file, join(folder, keptName(key, bytes)));
-  await removeOld(folder);
-}
-
-/** Other releases of ours and of Go leave programs behind. One that is still used is built again. */
-async function removeOld(folder: string): Promise<void> {
-  for (const name of await namesIn(folder)) {
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs > KEPT_MS) await rm(path, { recursive: true, force: true });
-  }
+  await removeUnused(folder); // other releases of ours and of Go leave some; one that is still used is built again
 }
 
 /** A kept program only saves time: when the disk fails, the program is built. */

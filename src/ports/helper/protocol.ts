@@ -94,6 +94,8 @@ export const OPERATIONS = {
       head: treeOf("head", wish.head),
       timeoutMs: limitOf(wish),
       compileMs: limitOf({ timeoutMs: wish.compileMs }),
+      outlines: wish.outlines && { ...wish.outlines, path: pathOf("outlines", wish.outlines.path) },
+      keep: wish.keep && pathOf("keep", wish.keep),
     }),
     read: reading(codeReach),
     limitMs: (wish) => limitOf(wish) + limitOf({ timeoutMs: wish.compileMs }),

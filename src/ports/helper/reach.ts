@@ -25,6 +25,10 @@ export interface ReachRequest {
   readonly timeoutMs: number;
   /** How long that may take. */
   readonly compileMs: number;
+  /** A file of earlier runs; of another SHA-256 it is left alone. */
+  readonly outlines: { readonly path: string; readonly sha256: string } | undefined;
+  /** The file to write for later runs; it is written where enough of it is new. */
+  readonly keep: string | undefined;
 }
 
 const benchmark = object({
@@ -59,6 +63,8 @@ export const codeReach = object({
   changes: list(change),
   /** How many more there are. */
   moreChanges: count,
+  /** On what is kept between runs, for the log. */
+  remarks: or(list(text), []),
 });
 export type CodeReach = TypeOf<typeof codeReach>;
 

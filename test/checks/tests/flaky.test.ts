@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type CheckRequest, runChecks } from "../../../src/checks/check.ts";
-import { mayBeFlaky, splitFlaky } from "../../../src/checks/tests/flaky.ts";
+import { crashedPackages, mayBeFlaky, splitFlaky } from "../../../src/checks/tests/flaky.ts";
 import { makeTestRunReader } from "../../../src/checks/tests/test-run.ts";
 import { gate } from "../../../src/judge/gate.ts";
 import type { Check } from "../../../src/model/check.ts";
@@ -71,6 +71,7 @@ const outcomes = ({ tests }: Check) =>
 test("a test that fails and then passes alone is flaky, with its subtests and parents; the check passes and says so", async () => {
   const found = await check(["./once", "./sub"], 2);
   expect(found.status).toBe("passed");
+  expect(found.tests?.crashed).toBe(undefined);
   expect(found.findings).toEqual([]);
   expect(found.reason).toBe(
     "2 tests are flaky: example.com/f/once.TestOnce (failed 1 of 2 times), example.com/f/sub.TestGroup/a_b/c(1) (failed 2 of 3 times)",
@@ -114,7 +115,7 @@ test("what fails whenever it runs fails, beside what is flaky; a panic is never 
     "TestPanics",
   ]);
   expect(found.tests?.flaky?.map(({ test: name }) => name)).toEqual(["TestTwice"]);
-  expect(found.tests).toMatchObject({ failed: 4 });
+  expect(found.tests).toMatchObject({ failed: 4, crashed: ["example.com/f/panics"] });
 });
 
 test("without retries nothing is run again", async () => {
@@ -133,6 +134,7 @@ test("of a package with a data race no test may be flaky, also where another tes
   const run = reader.end();
   expect(run.failedTests.length).toBeGreaterThan(0);
   expect(mayBeFlaky(run)).toEqual([]);
+  expect(crashedPackages(run)).toEqual([...new Set(run.failedTests.map(({ pkg }) => pkg))]);
 });
 
 test("the pattern of a test matches it alone", () => {

@@ -35,7 +35,7 @@ test("flaky tests have a rate with an interval, and those of one place are told 
     renderAnswer(told(ENTRIES), "text", Number.POSITIVE_INFINITY),
   ).toBe(`Of 3 tests: 1 flaky, 2 failing in one place alone, 0 slower.
 
-flaky: passed and failed on the same commit
+flaky: passed and failed with the same code
 rate                  failed  seen by  last at       test
 20.0 % (0.5 to 71.6)  1 of 5  retry    c20000000000  example.com/m.TestFlaky
 

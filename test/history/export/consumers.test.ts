@@ -9,6 +9,7 @@ import type { Exported } from "../../../src/history/export/exported.ts";
 import { exportJunit } from "../../../src/history/export/junit-export.ts";
 import { exportOpenMetrics } from "../../../src/history/export/openmetrics.ts";
 import { exportCsv, exportNdjson } from "../../../src/history/export/table-files.ts";
+import { writeSide } from "../../../src/measure/write-samples.ts";
 import { at, benchmark, entry, hashOf, row, slower, testRow } from "../../kit/entries.ts";
 import { goEnvironment, temporaryFolder } from "../../kit/go.ts";
 import { findTool, testWith } from "../../kit/needed.ts";
@@ -62,18 +63,47 @@ beforeAll(() => {
   }
 }, 300_000);
 
-test("benchstat and perf.golang.org read the same lines, each with its package, side and commit", () => {
+/** What both readers find in a file; undefined where they cannot be built here, which CI does not let pass. */
+function recordsIn(path: string): readonly Record<string, unknown>[] | undefined {
   if (missing !== undefined) {
     if (process.env.CI) throw new Error(`golang.org/x/perf is needed for this test: ${missing}`);
     process.stderr.write(`SKIPPED: golang.org/x/perf could not be built: ${missing}\n`);
-    return;
+    return undefined;
   }
-  const dir = written("benchfmt", exportBenchText(ENTRIES));
-  const out = execFileSync(readers, [join(dir, `${FIRST}.bench.out`)], { encoding: "utf8" });
-  const records = out
+  const out = execFileSync(readers, [path], { encoding: "utf8" });
+  return out
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
+}
+
+test("benchstat and perf.golang.org read the samples of a run, each with its own package", async () => {
+  const path = join(folder.path, "head.bench.out");
+  const sample = new Map([["sec/op", [1e-6]]]);
+  const series = ["example.com/m", "example.com/m/net"].map((pkg) => ({
+    ...benchmark("Work", pkg),
+    iterations: 10,
+    samples: [sample, sample],
+  }));
+  const { machine } = entry({ commit: "c1" });
+  await writeSide({
+    ...{ path, series, machine, metadata: [], region: "", sha: hashOf("c1") },
+    date: new Date("2026-11-23T01:02:03Z"),
+  });
+  const packages = recordsIn(path)?.map(({ reader, pkg, commit }) => [reader, pkg, commit]);
+  if (packages === undefined) return;
+  expect(packages).toEqual(
+    ["benchfmt", "storage"].flatMap((reader) =>
+      ["example.com/m", "example.com/m", "example.com/m/net", "example.com/m/net"].map((pkg) => [
+        ...[reader, pkg, hashOf("c1")],
+      ]),
+    ),
+  );
+});
+
+test("benchstat and perf.golang.org read the same lines, each with its package, side and commit", () => {
+  const records = recordsIn(join(written("benchfmt", exportBenchText(ENTRIES)), `${FIRST}.bench.out`));
+  if (records === undefined) return;
   const [m, net] = ["example.com/m", "example.com/m/net"];
   const odd = `Odd/a="<&>',b;⟨U+202E⟩\ufffe-4`;
   const [base, head] = [

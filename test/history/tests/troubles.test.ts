@@ -13,13 +13,22 @@ interface Line {
   readonly outcome: Word;
   readonly region?: string;
   readonly clocks?: Tested["clocks"];
+  /** Commit that it was compared with, and proved to be the same for the test. */
+  readonly same?: number;
+  readonly go?: string;
+  readonly crashed?: boolean;
 }
 
 function tested(lines: readonly Line[]): readonly Tested[] {
-  return lines.map(({ commit, outcome, region = "eu", clocks = [] }, i) => ({
+  return lines.map(({ commit, outcome, region = "eu", clocks = [], same, go = "go1.26.8", crashed }, i) => ({
     key: `run ${i}`,
     time: timeAt(i),
     region,
+    run: { id: String(i), attempt: 1, job: "test" },
+    machine: { cpu: "", goos: "linux", goarch: "amd64", gomaxprocs: 2, go },
+    base: same === undefined ? undefined : { sha: sha(same), ref: "main~1", how: "pairs" as const },
+    sameTests: same === undefined ? [] : [PKG],
+    crashedTests: crashed === true ? [PKG] : [],
     commit: { sha: sha(commit), parents: [], authored: "", title: "", pull: undefined },
     tests: [{ pkg: PKG, test: "TestParse", outcome, seconds: 0.2 }],
     clocks,
@@ -75,6 +84,61 @@ describe("flaky", () => {
         { commit: 1, outcome: "passed" },
         { commit: 2, outcome: "failed" },
         { commit: 3, outcome: "failed" },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("is what fails at a commit that cannot reach it, and passed before", () => {
+    const [found] = troubles([
+      { commit: 1, outcome: "passed" },
+      { commit: 2, outcome: "failed", same: 1 },
+      { commit: 3, outcome: "passed", same: 2 },
+    ]);
+    expect(found?.flaky).toEqual(
+      expect.objectContaining({ seen: ["other commit"], commits: [sha(2)], failed: 1, of: 3 }),
+    );
+  });
+
+  test.each<[string, readonly Line[]]>([
+    [
+      "the base was not tested itself",
+      [
+        { commit: 1, outcome: "passed" },
+        { commit: 3, outcome: "failed", same: 2 },
+      ],
+    ],
+    [
+      "the base was tested with another Go",
+      [
+        { commit: 1, outcome: "passed", go: "go1.25.4" },
+        { commit: 2, outcome: "failed", same: 1 },
+      ],
+    ],
+    [
+      "the base was tested in another region",
+      [
+        { commit: 1, outcome: "passed", region: "us" },
+        { commit: 2, outcome: "failed", same: 1 },
+      ],
+    ],
+    [
+      "a commit between them may reach it",
+      [
+        { commit: 1, outcome: "passed" },
+        { commit: 2, outcome: "passed", same: 1 },
+        { commit: 3, outcome: "failed" },
+        { commit: 4, outcome: "failed", same: 3 },
+      ],
+    ],
+  ])("nothing follows where %s", (_, lines) => {
+    expect(troubles(lines)).toEqual([]);
+  });
+
+  test("is no panic and no data race, which are faults wherever they show", () => {
+    expect(
+      troubles([
+        { commit: 1, outcome: "passed" },
+        { commit: 1, outcome: "failed", crashed: true },
       ]),
     ).toEqual([]);
   });

@@ -61,32 +61,50 @@ export interface Tab {
 
 const WIDE = { width: 1280, height: 900 };
 
-/** openTab opens an address, and waits until all is drawn. */
+/** Pages by their options: to open another one for each test would take most of the time. */
+const pages = new Map<string, Page>();
+
+/** openTab opens an address as if for the first time, and waits until all is drawn. */
 export async function openTab(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Tab> {
-  const context = await browser.newContext({
-    viewport: WIDE,
-    timezoneId: "Europe/Berlin",
-    locale: "en-GB",
-    ...options,
-  });
-  const page = await context.newPage();
+  const page = await pageFor(browser, options);
   const errors: string[] = [];
+  page.removeAllListeners();
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
+  await page.unrouteAll();
+  await page.emulateMedia({ media: "screen" });
+  await page.mouse.move(0, 0);
+  await page.goto("about:blank");
   await page.goto(url);
   await settled(page);
   return { page, errors };
 }
 
+async function pageFor(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const key = JSON.stringify(options);
+  const known = pages.get(key);
+  if (known !== undefined) return known;
+  const usual = { viewport: WIDE, timezoneId: "Europe/Berlin", locale: "en-GB" };
+  const page = await (await browser.newContext({ ...usual, ...options })).newPage();
+  pages.set(key, page);
+  return page;
+}
+
 /** settled is when nothing is loading any more and the last frame is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await frames(page);
+  await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+  await frames(page);
+}
+
+/** What is asked for in one frame is shown in the next. */
+async function frames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { cli } from "../../kit/cli.ts";
+import { at, entry, row, slower, writeHistory } from "../../kit/entries.ts";
 import { testWith } from "../../kit/needed.ts";
 import { CHROMIUM, openBrowser, openTab, type Served, serveFolder, settled, type Tab } from "./browser.ts";
 
@@ -13,7 +14,6 @@ const scratch = mkdtempSync(join(process.env.STEADY_TEST_ROOT ?? tmpdir(), "page
 const folder = join(scratch, "linked");
 let browser: Browser;
 let served: Served;
-const tabs: Tab[] = [];
 
 beforeAll(async () => {
   if (CHROMIUM.path === undefined) return;
@@ -45,10 +45,8 @@ function inBrowser(
 ): void {
   testWith(CHROMIUM, title, async () => {
     const tab = await openTab(browser, `${served.url}${view}`, options);
-    tabs.push(tab);
     await body(tab.page);
     expect(tab.errors).toEqual([]);
-    await tab.page.context().close();
   });
 }
 
@@ -203,7 +201,7 @@ inBrowser(
 );
 
 inBrowser("what is no regular expression is marked, and filters nothing", "#grid", async (page) => {
-  const field = page.getByLabel("Filter rows by a regular expression");
+  const field = page.getByLabel("Filter", { exact: true });
   await field.fill("(");
   expect(await field.getAttribute("aria-invalid")).toBe("true");
   expect(await statusOf(page).textContent()).toMatch(/^(\d+) of \1 rows/);
@@ -308,7 +306,7 @@ inBrowser(
       .getByRole("table", { name: /^How the newer commit differs/ })
       .locator("tbody tr")
       .filter({ hasText: "Derive-4 sec/op" });
-    expect(await row.first().textContent()).toMatch(/\+1\d\.\d % \(1\d\.\d to 1\d\.\d\)/);
+    expect(await row.first().textContent()).toMatch(/\+1\d\.\d % \(1\d\.\d to \d\d\.\d\)/);
   },
 );
 
@@ -484,14 +482,15 @@ inBrowser(
     const args = [
       "history",
       "show",
-      "token.Derive",
+      "example.com/tokens/token.Derive",
       "--unit",
       "sec/op",
       "--region",
       "eu-west",
       "--branch",
       "main",
-      "--json",
+      "--format",
+      "json",
     ];
     const said = cli([...args, "--history", `folder:${join(scratch, "history")}`], { cwd: scratch, scratch });
     const points: readonly { readonly commit: string; readonly delta: number }[] = JSON.parse(said.stdout)
@@ -510,10 +509,9 @@ inBrowser(
     await clickCell(page, 2, 5);
     await page.waitForTimeout(400);
     const [url, details] = [page.url(), await detailsOf(page).textContent()];
-    const other = await openTab(browser, url);
+    const other = await openTab(browser, url, { locale: "en-US" });
     expect(await detailsOf(other.page).textContent()).toBe(details);
-    expect(await other.page.getByLabel("Filter rows by a regular expression").inputValue()).toBe("words");
-    await other.page.context().close();
+    expect(await other.page.getByLabel("Filter", { exact: true }).inputValue()).toBe("words");
   },
 );
 
@@ -524,7 +522,7 @@ inBrowser(
     const notes = await page.getByRole("list", { name: "Notes" }).textContent();
     expect(notes).toMatch(/a sort that means nothing/);
     expect(notes).toMatch(/This history has no region "moon"/);
-    expect(await statusOf(page).textContent()).toMatch(/^15 of/);
+    expect(await statusOf(page).textContent()).toMatch(/^14 of/);
   },
 );
 
@@ -534,7 +532,7 @@ inBrowser(
   async (page) => {
     await clickCell(page, 0, 0);
     expect(await detailsOf(page).textContent()).toMatch(
-      /UTC\d{4}-\d\d-\d\d \d\d:\d\d \+05:45 Asia\/Kathmandu/,
+      /UTC\d{4}-\d\d-\d\d \d\d:\d\d \+05:45 Asia\/Kath?mandu/,
     );
     await page.getByLabel("Zone beside UTC").fill("America/New_York");
     await page.getByLabel("Zone beside UTC").press("Enter");
@@ -576,7 +574,7 @@ inBrowser(
 inBrowser("on paper there are no controls, and the row stands as a table", "#grid", async (page) => {
   await clickCell(page, 0, 0);
   await page.emulateMedia({ media: "print" });
-  expect(await page.getByLabel("Filter rows by a regular expression").isVisible()).toBe(false);
+  expect(await page.getByLabel("Filter", { exact: true }).isVisible()).toBe(false);
   expect(await page.locator(GRID).isVisible()).toBe(true);
 });
 
@@ -593,7 +591,6 @@ testWith(CHROMIUM, "the single file works from file://, without a network, at al
   expect(await tab.page.getByRole("list", { name: "Lines" }).textContent()).toMatch(/Derive/);
   expect(await tab.page.getByRole("list", { name: "Notes" }).textContent()).toBe("");
   expect(tab.errors).toEqual([]);
-  await tab.page.context().close();
 });
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -650,11 +647,7 @@ async function damaged(
   change(dir);
   const server = await serveFolder(dir);
   const tab = await openTab(browser, `${server.url}${view}`);
-  const close = async (): Promise<void> => {
-    await tab.page.context().close();
-    await server.close();
-  };
-  return { tab, close };
+  return { tab, close: server.close };
 }
 
 const fileNamed = (dir: string, start: string): string =>
@@ -711,4 +704,40 @@ testWith(CHROMIUM, "a tab that is older than the page says so", async () => {
   await settled(tab.page);
   expect(await notes.textContent()).toMatch(/A newer page was published: made 2031-01-01T00:00:00.000Z/);
   await close();
+});
+
+testWith(CHROMIUM, "hostile names are text, made visible and cut, on every view", async () => {
+  const evil = '<img/src=x/onerror="document.title=1">';
+  const long = `Long/${"x".repeat(10_000)}`;
+  const dir = join(scratch, "hostile");
+  await writeHistory(join(dir, "history"), [
+    entry({
+      commit: "a1",
+      base: "a0",
+      title: `${evil}\u202e\u0000</script>`,
+      comparisons: [slower(evil, 1.5)],
+    }),
+    entry({
+      commit: "a2",
+      base: "a1",
+      time: at(2),
+      region: evil,
+      comparisons: [row(long), row("\u202eturned")],
+    }),
+  ]);
+  const made = ["page", "--history", `folder:${join(dir, "history")}`];
+  expect(cli([...made, "--single-file", join(dir, "page.html")], { cwd: scratch, scratch })).toMatchObject({
+    code: 0,
+  });
+  const key = encodeURIComponent(`example.com/m.Benchmark${evil}-8 sec/op`);
+  for (const view of ["", "#grid?sort=name", `#trend?of=${key}`, "#compare?pick=a1&pick=a2"]) {
+    const tab = await openTab(browser, `file://${join(dir, "page.html")}${view}`);
+    if (view.startsWith("#grid")) await clickCell(tab.page, 0, 1);
+    const body = (await tab.page.locator("body").innerText()) ?? "";
+    expect(body).toContain(evil);
+    expect(body).not.toMatch(/\u202e|\u0000/);
+    expect(await tab.page.locator("img, script:not([type])").count()).toBe(0);
+    expect(await tab.page.title()).toContain("go-steady");
+    expect(tab.errors).toEqual([]);
+  }
 });

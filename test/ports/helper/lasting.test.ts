@@ -71,6 +71,7 @@ const reachOf = {
   head: tree,
   timeoutMs: 60_000,
   compileMs: 60_000,
+  ...{ outlines: undefined, keep: undefined },
 };
 
 /** A go command of this test's own. */

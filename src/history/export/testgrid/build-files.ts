@@ -1,12 +1,11 @@
 // The files of one build in the layout of Prow: started.json, finished.json and JUnit.
 // https://docs.prow.k8s.io/docs/life-of-a-prow-job/
 
-import { goName } from "../../benchmark-label.ts";
+import { shortCommit } from "../../../model/commit-hash.ts";
 import type { Entry } from "../../entry.ts";
-import { shortHash } from "../entry-names.ts";
 import type { ExportedFile } from "../exported.ts";
 import { type JunitCase, junitText, PASSED } from "../junit.ts";
-import { benchmarkCases, testCases } from "../junit-cases.ts";
+import { benchmarkCase, testCases } from "../junit-cases.ts";
 import { measuredIn } from "../measured.ts";
 import type { Kind } from "./columns.ts";
 import type { HeldAt } from "./held.ts";
@@ -33,17 +32,10 @@ export function buildFiles({ entry, kind, folder, heldAt }: Build): readonly Exp
 }
 
 function benchmarkRows(entry: Entry, heldAt: HeldAt): readonly JunitCase[] {
-  const held = new Map(
-    measuredIn(entry).flatMap((measured) => {
-      const message = heldAt(measured.benchmark, entry.commit.sha);
-      return message === undefined
-        ? []
-        : [[`${measured.benchmark.pkg}\n${goName(measured.benchmark)}`, message]];
-    }),
-  );
-  return benchmarkCases(entry).map((each) => {
-    const message = held.get(`${each.suite}\n${each.name}`);
-    return message === undefined ? each : { ...each, result: { kind: "failure", message } };
+  return measuredIn(entry).map((measured) => {
+    const message = heldAt(measured.benchmark, entry.commit.sha);
+    const row = benchmarkCase(measured);
+    return message === undefined ? row : { ...row, result: { kind: "failure", message } };
   });
 }
 
@@ -72,7 +64,7 @@ function finishedOf({ time, commit, branch, region, machine, checks }: Entry, pa
     passed,
     result: passed ? "SUCCESS" : "FAILURE",
     metadata: {
-      Commit: shortHash(commit.sha),
+      Commit: shortCommit(commit.sha),
       "repo-commit": commit.sha,
       branch,
       region: region === "" ? NO_REGION : region,

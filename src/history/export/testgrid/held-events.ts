@@ -1,6 +1,6 @@
+import { shortCommit } from "../../../model/commit-hash.ts";
 import { formatDelta } from "../../../report/format.ts";
 import type { HistoryEvent } from "../../events/events.ts";
-import { shortHash } from "../entry-names.ts";
 import type { Held } from "./held.ts";
 
 /** heldByEvents are slowdowns of a branch; what somebody accepts is not red. */
@@ -12,6 +12,6 @@ export function heldByEvents(branch: string, events: readonly HistoryEvent[]): r
       branch,
       from: commit,
       until: state.kind === "recovered" ? state.commit : undefined,
-      message: `${unit} ${formatDelta(delta, lo, hi)} since ${shortHash(commit)}`,
+      message: `${unit} ${formatDelta(delta, lo, hi)} since ${shortCommit(commit)}`,
     }));
 }

@@ -2,6 +2,7 @@
 // the alert at the next commit, which is as fast as the one before it.
 
 import { type Benchmark, benchmarkKey } from "../../../model/benchmark.ts";
+import { grouped } from "../../grouped.ts";
 
 /** Held is a benchmark that is slower than it was. */
 export interface Held {
@@ -21,14 +22,16 @@ export type HeldAt = (benchmark: Benchmark, sha: string) => string | undefined;
 /** heldOn is for one branch, whose commits are in their order. */
 export function heldOn(commits: readonly string[], held: readonly Held[]): HeldAt {
   const place = new Map(commits.map((sha, i) => [sha, i]));
-  const spans = held.map(({ benchmark, from, until, message }) => ({
-    key: benchmarkKey(benchmark),
-    from: place.get(from) ?? Number.POSITIVE_INFINITY,
-    until: (until === undefined ? undefined : place.get(until)) ?? Number.POSITIVE_INFINITY,
-    message,
-  }));
+  const placeOf = (sha: string | undefined): number =>
+    (sha === undefined ? undefined : place.get(sha)) ?? Number.POSITIVE_INFINITY;
+  const spans = new Map(
+    grouped(held, ({ benchmark }) => benchmarkKey(benchmark)).map((all) => [
+      benchmarkKey(all[0].benchmark),
+      all.map(({ from, until, message }) => ({ from: placeOf(from), until: placeOf(until), message })),
+    ]),
+  );
   return (benchmark, sha) => {
-    const [key, at] = [benchmarkKey(benchmark), place.get(sha) ?? -1];
-    return spans.find((span) => span.key === key && span.from <= at && at < span.until)?.message;
+    const at = place.get(sha) ?? -1;
+    return spans.get(benchmarkKey(benchmark))?.find(({ from, until }) => from <= at && at < until)?.message;
   };
 }
