@@ -105,7 +105,9 @@ export function eventsAlong(
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
   const doubts: EventDoubt[] = [];
   for (const [number, series] of graph.series.entries()) {
-    const found = find(graph.edgesOf(number), policy);
+    const edges = graph.edgesOf(number);
+    if (isStill(edges)) continue;
+    const found = find(edges, policy);
     const better = betterOf(series.unit, []);
     const back = recoveries(found.changes, better, policy.smallestStep);
     for (const change of found.changes) {
@@ -117,6 +119,11 @@ export function eventsAlong(
       doubts.push({ ...series, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
   }
   return { events: events.sort((a, b) => a.place - b.place).map(({ event }) => event), doubts };
+}
+
+/** Every comparison says exactly that nothing changed: so do most counts, all through a long history. */
+function isStill({ ln, variance }: Edges): boolean {
+  return ln.every((each) => each === 0) && variance.every((each) => each === 0);
 }
 
 interface Telling {
