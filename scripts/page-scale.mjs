@@ -132,6 +132,8 @@ function entry(n, region) {
       outcome: i % 100 === 3 && next() < 0.01 ? "flaky" : "passed",
       seconds: next() < 0.9 ? 0 : next(),
     })),
+    sameTests: [],
+    crashedTests: [],
     clocks: [],
     identical: suite.filter((_, i) => !isMeasured(i)).map(({ benchmark }) => benchmark),
     comparisons,

@@ -18,7 +18,10 @@ const ALONE = ["test/guide.test.ts", "test/museum/museum.test.ts"];
  * Every night in CI: whole workflows, which need a tool that takes half a minute to build (`npm run act`), and what repeats one thing many
  * times (`npm run long`).
  */
-const NIGHTLY = ["test/act/", "test/caches/growth", "test/history/storm", "test/cli/reach-speed"];
+const NIGHTLY = [
+  ...["test/act/", "test/caches/growth", "test/history/storm", "test/history/real"],
+  "test/cli/reach-speed",
+];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const LANES = {

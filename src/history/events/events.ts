@@ -3,7 +3,7 @@
 import type { Benchmark } from "../../model/benchmark.ts";
 import { type Better, betterOf } from "../../model/unit.ts";
 import { grouped } from "../grouped.ts";
-import type { Graph, GraphCommit, Note, Series } from "../ladder/graph.ts";
+import type { Edges, Graph, GraphCommit, Note, Series } from "../ladder/graph.ts";
 import { lineOf } from "../ladder/line.ts";
 import { type EventPolicy, eventPolicy, type FoundChange, findChanges } from "./find-changes.ts";
 import { type RecoveredBy, recoveries } from "./recoveries.ts";
@@ -95,7 +95,9 @@ export function eventsAlong(
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
   const doubts: EventDoubt[] = [];
   for (const [number, series] of graph.series.entries()) {
-    const found = findChanges(layOut(graph.edgesOf(number), placeOf, line.length), policy);
+    const edges = graph.edgesOf(number);
+    if (isStill(edges)) continue;
+    const found = findChanges(layOut(edges, placeOf, line.length), policy);
     const better = betterOf(series.unit, []);
     const back = recoveries(found.changes, better, policy.smallestStep);
     for (const change of found.changes) {
@@ -107,6 +109,11 @@ export function eventsAlong(
       doubts.push({ ...series, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
   }
   return { events: events.sort((a, b) => a.place - b.place).map(({ event }) => event), doubts };
+}
+
+/** Every comparison says exactly that nothing changed: so do most counts, all through a long history. */
+function isStill({ ln, variance }: Edges): boolean {
+  return ln.every((each) => each === 0) && variance.every((each) => each === 0);
 }
 
 interface Telling {
