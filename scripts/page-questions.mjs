@@ -77,7 +77,6 @@ const QUESTIONS = [
     answer: /Derive-4 sec\/op, ap-south, relative to.*Derive-4 sec\/op, us-east, relative to/s,
     act: async (page, hands) => {
       await hands.click(page.getByRole("link", { name: /Derive-4 sec\/op$/ }).first());
-      await hands.choose("Region", "all, side by side");
     },
     others: [
       "no: numbers of two rows or tabs",

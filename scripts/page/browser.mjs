@@ -49,6 +49,6 @@ export function openBrowser(path) {
 export async function settled(page) {
   const frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
   await page.evaluate(frames);
-  await page.waitForFunction(`document.querySelector("main")?.getAttribute("aria-busy") !== "true"`);
+  await page.locator('main[aria-busy="false"]').waitFor({ state: "attached" });
   await page.evaluate(frames);
 }

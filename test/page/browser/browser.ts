@@ -96,10 +96,13 @@ async function pageFor(browser: Browser, options: BrowserContextOptions): Promis
   return page;
 }
 
-/** settled is when nothing is loading any more and the last frame is drawn. */
+/** settled is when the page is there, nothing is loading any more and the last frame is drawn. */
 export async function settled(page: Page): Promise<void> {
   await frames(page);
-  await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && main.getAttribute("aria-busy") !== "true";
+  });
   await frames(page);
 }
 

@@ -398,7 +398,7 @@ inBrowser("a trend is relative to any chosen commit", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await settled(page);
+  await page.waitForFunction(() => location.hash.includes("at=")); // the address is written after a pause
   const sha = new URLSearchParams(new URL(page.url()).hash.split("?")[1]).get("at") ?? "";
   await choose(page, "Relative to", `commit ${sha.slice(0, 10)}`);
   await page.locator(PLOT).focus();
