@@ -35,9 +35,9 @@ var COMMANDS = {
   publish: async (args) => (await import("./chunks/publish-V3OPOBJA.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-LNUPFYFH.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-CQ6UO4UW.js")).history(args),
-  page: async (args) => (await import("./chunks/page-U3ECWXXS.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-7FSYT6G4.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-IR5SELD2.js")).history(args),
+  page: async (args) => (await import("./chunks/page-HE3JJEQW.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-SYFDXKUC.js")).demo(args),
   init: async (args) => (await import("./chunks/init-E5XG4VBI.js")).init(args)
 };
 async function main([command, ...args]) {
