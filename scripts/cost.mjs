@@ -13,7 +13,7 @@ const cli = join(root, "dist/cli.js");
 const MOST_SHARE = 0.02;
 const MOST_SECONDS = 1;
 const MOST_RATIO = 2;
-const STARTS = 10;
+const STARTS = 6;
 /** Nearly all of our part is before and behind the pairs: more of these tell no more of it. */
 const BUDGET = "5s";
 const MOST_BYTES = 1.7e6;

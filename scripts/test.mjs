@@ -12,7 +12,7 @@ const FAST = [
 ];
 
 /** Tests that measure time, or whose programs do. */
-const ALONE = ["test/guide.test.ts", "test/museum/museum.test.ts"];
+const ALONE = ["test/guide.test.ts", "test/museum/museum.test.ts", "test/measure/strange.test.ts"];
 
 /**
  * Every night in CI: whole workflows, which need a tool that takes half a minute to build (`npm run act`), and what repeats one thing many

@@ -9,6 +9,7 @@ import { readSettings } from "../../src/options/read-settings.ts";
 import { readIndex } from "../../src/page/format/index-file.ts";
 import { row } from "../history/entries.ts";
 import { temporaryFolder } from "../kit/go.ts";
+import { isLong } from "../kit/long.ts";
 import {
   addPack,
   addRuns,
@@ -53,28 +54,32 @@ test("a page that is built run by run is byte for byte the one that is built at 
   expect(filesIn(byRun.out)).toEqual(filesIn(atOnce.out));
 });
 
-test("pieces of a full segment, and windows of a long branch: the same at once and run by run", async () => {
-  const slower = { ln: 0.08, verdict: "regression" as const };
-  const runs = runsOf(1600, ["eu-west"]).map((run, n) =>
-    n === 1560 ? runAt(n, "eu-west", { comparisons: [row("Work", slower)], identical: [] }) : run,
-  );
-  const [history, out, other] = [fresh(), fresh(), fresh()];
-  await addPack(history, runs.slice(0, 1022));
-  await pageOf(history, out);
-  for (const [from, to] of [
-    [1022, 1024],
-    [1024, 1026],
-    [1026, 1530],
-    [1530, 1570],
-    [1570, 1600],
-  ]) {
-    await addPack(history, runs.slice(from, to));
-    expect((await pageOf(history, out)).anew).toBeUndefined();
-  }
-  const { index } = await pageOf(history, other);
-  expect(index.overview.open.map(({ event }) => event.column).sort()).toEqual([1561, SLOWER_AT + 1]);
-  expect(filesIn(out)).toEqual(filesIn(other));
-});
+const byNight = isLong ? test : () => undefined;
+byNight(
+  "pieces of a full segment, and windows of a long branch: the same at once and run by run",
+  async () => {
+    const slower = { ln: 0.08, verdict: "regression" as const };
+    const runs = runsOf(1600, ["eu-west"]).map((run, n) =>
+      n === 1560 ? runAt(n, "eu-west", { comparisons: [row("Work", slower)], identical: [] }) : run,
+    );
+    const [history, out, other] = [fresh(), fresh(), fresh()];
+    await addPack(history, runs.slice(0, 1022));
+    await pageOf(history, out);
+    for (const [from, to] of [
+      [1022, 1024],
+      [1024, 1026],
+      [1026, 1530],
+      [1530, 1570],
+      [1570, 1600],
+    ]) {
+      await addPack(history, runs.slice(from, to));
+      expect((await pageOf(history, out)).anew).toBeUndefined();
+    }
+    const { index } = await pageOf(history, other);
+    expect(index.overview.open.map(({ event }) => event.column).sort()).toEqual([1561, SLOWER_AT + 1]);
+    expect(filesIn(out)).toEqual(filesIn(other));
+  },
+);
 
 test("the index says what there is: branches, series, open events, tests", async () => {
   const { built } = await pageAfter([runsOf(MANY)]);

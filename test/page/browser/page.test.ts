@@ -1,5 +1,5 @@
 // The page in a real browser: what a reader clicks, and reads then. The history is the demo's: 120 commits of main in
-// three regions, one of which is silent, and a release branch.
+// three regions, one of which is silent, and a release branch. A part of it runs with every change, all of it at night.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,6 +50,14 @@ function inBrowser(
     expect(tab.errors).toEqual([]);
   });
 }
+
+/** The others are in the long form, every night. */
+const nightly: typeof inBrowser = (...all) => {
+  if (isLong) inBrowser(...all);
+};
+const longWith: typeof testWith = (...all) => {
+  if (isLong) testWith(...all);
+};
 
 const GRID = "[role=application][aria-label^=Grid]";
 const PLOT = "[role=application][aria-label^=Trend]";
@@ -104,7 +112,7 @@ inBrowser(
   },
 );
 
-inBrowser("open events stand worst first, with commit, size and time in both zones", "", async (page) => {
+nightly("open events stand worst first, with commit, size and time in both zones", "", async (page) => {
   const rows = page.getByRole("table", { name: "All, worst first" }).locator("tbody tr");
   const [first = ""] = await rows.allTextContents();
   expect(first).toMatch(
@@ -113,7 +121,7 @@ inBrowser("open events stand worst first, with commit, size and time in both zon
   expect(first).toMatch(/Token: more rounds.*UTC · .*\+01:00 Europe\/Berlin/);
 });
 
-inBrowser("flaky tests have their rate and since when", "", async (page) => {
+nightly("flaky tests have their rate and since when", "", async (page) => {
   const row = page
     .getByRole("table", { name: "Passed and failed on the same commit" })
     .locator("tbody tr")
@@ -121,13 +129,13 @@ inBrowser("flaky tests have their rate and since when", "", async (page) => {
   expect(await row.textContent()).toMatch(/TestHandover\d.*% \(.* to .*\), \d+ of \d+ runs2026|TestHandover/);
 });
 
-inBrowser("every branch in every region has its freshness", "", async (page) => {
+nightly("every branch in every region has its freshness", "", async (page) => {
   const rows = page.getByRole("table", { name: "Every branch in every region" }).locator("tbody tr");
   expect(await rows.count()).toBe(6);
   expect(await rows.nth(5).textContent()).toMatch(/release-1.4us-eastnever measured thereno data/);
 });
 
-inBrowser("a click on an event leads to its trend, and to its cell in the grid", "", async (page) => {
+nightly("a click on an event leads to its trend, and to its cell in the grid", "", async (page) => {
   await page
     .getByRole("link", { name: /^in the grid: .*Derive/ })
     .first()
@@ -161,7 +169,7 @@ inBrowser(
   },
 );
 
-inBrowser("what is under the mouse is told beside it", "#grid", async (page) => {
+nightly("what is under the mouse is told beside it", "#grid", async (page) => {
   const { x, y } = await cellAt(page, 0, 2);
   await page.mouse.move(x, y);
   await settled(page);
@@ -201,14 +209,14 @@ inBrowser(
   },
 );
 
-inBrowser("what is no regular expression is marked, and filters nothing", "#grid", async (page) => {
+nightly("what is no regular expression is marked, and filters nothing", "#grid", async (page) => {
   const field = page.getByLabel("Filter", { exact: true });
   await field.fill("(");
   expect(await field.getAttribute("aria-invalid")).toBe("true");
   expect(await statusOf(page).textContent()).toMatch(/^(\d+) of \1 rows/);
 });
 
-inBrowser("rows are sorted by the newest event, by flakiness and by name", "#grid", async (page) => {
+nightly("rows are sorted by the newest event, by flakiness and by name", "#grid", async (page) => {
   const [newest = ""] = await firstRows(page, 1);
   expect(newest).toMatch(/Split-4 sec\/op/);
   await choose(page, "Sorted by", "flakiness");
@@ -224,7 +232,7 @@ inBrowser("rows are sorted by the newest event, by flakiness and by name", "#gri
   expect((await firstRows(page, 2))[0]).toMatch(/store.BenchmarkDump-4 B\/op/);
 });
 
-inBrowser(
+nightly(
   "rows stand under their packages, and keys pass over the headings",
   "#grid?sort=name&group=package",
   async (page) => {
@@ -235,7 +243,7 @@ inBrowser(
   },
 );
 
-inBrowser("wide cells have numbers, which are asked for then", "#grid", async (page) => {
+nightly("wide cells have numbers, which are asked for then", "#grid", async (page) => {
   const before = served.asked.filter((path) => path.includes("values")).length;
   await choose(page, "Cells", "with numbers");
   expect(served.asked.filter((path) => path.includes("values")).length).toBeGreaterThan(before);
@@ -243,7 +251,7 @@ inBrowser("wide cells have numbers, which are asked for then", "#grid", async (p
   expect(page.url()).toContain("width=tiny");
 });
 
-inBrowser("names and headings stay when the cells are scrolled", "#grid", async (page) => {
+nightly("names and headings stay when the cells are scrolled", "#grid", async (page) => {
   const grid = page.locator(GRID);
   const canvas = grid.locator("canvas");
   const before = await canvas.boundingBox();
@@ -278,7 +286,7 @@ inBrowser("the keyboard moves, opens the trend, filters, helps and changes pages
   expect(await page.getByRole("heading", { name: "Open events" }).isVisible()).toBe(true);
 });
 
-inBrowser("the selected row is a table, the newest commit first", "#grid", async (page) => {
+nightly("the selected row is a table, the newest commit first", "#grid", async (page) => {
   await clickCell(page, 0, 0);
   await page.getByText("This row as a table").click();
   const rows = await detailsOf(page).locator("tbody tr").allTextContents();
@@ -327,7 +335,7 @@ inBrowser(
   },
 );
 
-inBrowser("branches are one or beside each other", "#grid", async (page) => {
+nightly("branches are one or beside each other", "#grid", async (page) => {
   await choose(page, "Branch", "all, side by side");
   const both = Number(/(\d+) columns/.exec((await statusOf(page).textContent()) ?? "")?.[1]);
   await choose(page, "Branch", "main");
@@ -357,7 +365,7 @@ async function coloursOf(page: Page, line: number, column: number): Promise<read
   );
 }
 
-inBrowser(
+nightly(
   "no data is hatched, and a regression has its own colour and a glyph",
   "#grid?region=ap-south",
   async (page) => {
@@ -394,7 +402,7 @@ inBrowser(
 
 const DERIVE = "#trend?of=example.com%2Ftokens%2Ftoken.BenchmarkDerive-4+sec%2Fop&region=eu-west";
 
-inBrowser("a trend is relative to any chosen commit", DERIVE, async (page) => {
+nightly("a trend is relative to any chosen commit", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
@@ -409,7 +417,7 @@ inBrowser("a trend is relative to any chosen commit", DERIVE, async (page) => {
   );
 });
 
-inBrowser("an event is told at its commit", DERIVE, async (page) => {
+nightly("an event is told at its commit", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
   await page.keyboard.press("End");
   for (let i = 0; i < 119 - 96; i++) await page.keyboard.press("ArrowLeft");
@@ -418,7 +426,7 @@ inBrowser("an event is told at its commit", DERIVE, async (page) => {
   expect(await panel.textContent()).toMatch(/Token: more rounds.*eu-west: a step of \+1/s);
 });
 
-inBrowser("absolute values are a line for each machine", DERIVE, async (page) => {
+nightly("absolute values are a line for each machine", DERIVE, async (page) => {
   await choose(page, "Values", "absolute, by machine");
   const lines = await page.getByRole("list", { name: "Lines" }).locator("li").allTextContents();
   expect(lines.toSorted()).toEqual([
@@ -433,7 +441,7 @@ inBrowser("absolute values are a line for each machine", DERIVE, async (page) =>
   );
 });
 
-inBrowser("several benchmarks and regions are in one plot, and can be taken out", DERIVE, async (page) => {
+nightly("several benchmarks and regions are in one plot, and can be taken out", DERIVE, async (page) => {
   await page.getByLabel("Add a benchmark").fill("example.com/tokens/words.BenchmarkJoin-4 sec/op");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
@@ -447,7 +455,7 @@ inBrowser("several benchmarks and regions are in one plot, and can be taken out"
   expect(await page.getByRole("list", { name: "Lines" }).locator("li").count()).toBe(3);
 });
 
-inBrowser(
+nightly(
   "a part of the line is dragged over to see it larger, and the whole comes back",
   DERIVE,
   async (page) => {
@@ -516,7 +524,7 @@ inBrowser(
   },
 );
 
-inBrowser(
+nightly(
   "what the address says wrongly is told, and the rest counts",
   "#grid?sort=newest&region=moon&q=words",
   async (page) => {
@@ -560,7 +568,7 @@ for (const view of isLong ? ["", "#grid", DERIVE, "#compare"] : ["#grid"])
     PHONE,
   );
 
-inBrowser(
+nightly(
   "a dark system has a dark page, unless the address says light",
   "#grid",
   async (page) => {
@@ -572,7 +580,7 @@ inBrowser(
   { colorScheme: "dark" },
 );
 
-inBrowser("on paper there are no controls, and the row stands as a table", "#grid", async (page) => {
+nightly("on paper there are no controls, and the row stands as a table", "#grid", async (page) => {
   await clickCell(page, 0, 0);
   await page.emulateMedia({ media: "print" });
   expect(await page.getByLabel("Filter", { exact: true }).isVisible()).toBe(false);
@@ -597,7 +605,7 @@ testWith(CHROMIUM, "the single file works from file://, without a network, at al
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 for (const colorScheme of isLong ? (["light", "dark"] as const) : (["light"] as const))
-  for (const view of ["", "#grid?at=", DERIVE, "#compare"])
+  for (const view of isLong ? ["", "#grid?at=", DERIVE, "#compare"] : ["#grid?at="])
     inBrowser(
       `axe finds nothing, ${colorScheme}: ${view.slice(0, 6) || "overview"}`,
       view,
@@ -619,7 +627,7 @@ for (const colorScheme of isLong ? (["light", "dark"] as const) : (["light"] as 
       { colorScheme },
     );
 
-inBrowser("Tab alone reaches every control and link", "#grid", async (page) => {
+nightly("Tab alone reaches every control and link", "#grid", async (page) => {
   const wanted = await page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(
       "a[href], button, input, select, summary, [tabindex='0']",
@@ -676,7 +684,7 @@ testWith(CHROMIUM, "a broken file is said, and the rest of the page goes on", as
   await close();
 });
 
-testWith(CHROMIUM, "a missing file is said, and no part of it is shown as fine", async () => {
+longWith(CHROMIUM, "a missing file is said, and no part of it is shown as fine", async () => {
   const { tab, close } = await damaged((dir) => {
     for (const name of readdirSync(join(dir, "data")))
       if (name.startsWith("values")) rmSync(join(dir, "data", name));
@@ -693,7 +701,7 @@ testWith(CHROMIUM, "a missing file is said, and no part of it is shown as fine",
   await close();
 });
 
-testWith(CHROMIUM, "a tab that is older than the page says so", async () => {
+longWith(CHROMIUM, "a tab that is older than the page says so", async () => {
   const { tab, close } = await damaged((dir) => rmSync(fileNamed(dir, "events")), "");
   const notes = tab.page.getByRole("list", { name: "Notes" });
   await tab.page.route("**/index.json", async (route) => {
