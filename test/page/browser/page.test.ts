@@ -152,7 +152,7 @@ nightly("a click on an event leads to its trend, and to its cell in the grid", "
   expect(await page.getByRole("list", { name: "Lines" }).textContent()).toMatch(/Derive-4 sec\/op/);
 });
 
-inBrowser(
+nightly(
   "a cell says what, how sure, when in UTC and here, and which run on which machine",
   "#grid",
   async (page) => {
@@ -295,7 +295,7 @@ nightly("the selected row is a table, the newest commit first", "#grid", async (
   expect(days).toEqual(days.toSorted().toReversed());
 });
 
-inBrowser(
+nightly(
   "two columns that are picked are compared: events between them, and every row by the ladder",
   "#grid",
   async (page) => {
@@ -381,7 +381,7 @@ nightly(
   },
 );
 
-inBrowser(
+nightly(
   "a trend is relative to the newest release, with its interval, and says so",
   "#trend?of=example.com%2Ftokens%2Ftoken.BenchmarkDerive-4+sec%2Fop&region=eu-west",
   async (page) => {
@@ -535,7 +535,7 @@ nightly(
   },
 );
 
-inBrowser(
+nightly(
   "times are in UTC and in the reader's zone, or in any other",
   "#grid",
   async (page) => {
@@ -554,8 +554,8 @@ inBrowser(
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-for (const view of isLong ? ["", "#grid", DERIVE, "#compare"] : ["#grid"])
-  inBrowser(
+for (const view of ["", "#grid", DERIVE, "#compare"])
+  nightly(
     `a phone shows ${view === "" ? "#overview" : view.slice(0, 8)} without scrolling sideways`,
     view,
     async (page) => {
