@@ -30,14 +30,14 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-3X26MO6T.js")).run(args),
+  run: async (args) => (await import("./chunks/run-USEQEKYN.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-VPJABHIB.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-V3OPOBJA.js")).publish(args),
+  publish: async (args) => (await import("./chunks/publish-SUGE3BDJ.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-LNUPFYFH.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-IR5SELD2.js")).history(args),
-  page: async (args) => (await import("./chunks/page-HE3JJEQW.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-SYFDXKUC.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-6GXFMLON.js")).history(args),
+  page: async (args) => (await import("./chunks/page-O6M3G472.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-FRFB4TML.js")).demo(args),
   init: async (args) => (await import("./chunks/init-E5XG4VBI.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -20,6 +20,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { longHistory, timeOf } from "./history/long-history.mjs";
 import { loadSource } from "./load-source.mjs";
 import { random } from "./replay/random.mjs";
 
@@ -36,9 +37,7 @@ const [commits, benchmarks] = [Number(values.commits), Number(values.benchmarks)
 const regions = ["us-east", "eu-west", "ap-south", "us-west", "sa-east"].slice(0, Number(values.regions));
 /** As docs/page.md promises them; seconds of computing, so that another program beside it does not count. */
 const BOUNDS = { firstView: 300e3, index: 60e3, addedBytes: 2e6, addedSeconds: 5 };
-const A_DAY = 25;
 const A_PACK = 500;
-const HOUR_MS = 3600_000;
 
 const part = await loadSource(`
 export { packLines } from "./src/history/keep/pack-lines.ts";
@@ -51,23 +50,7 @@ export { shortHash } from "./src/ports/files/digest.ts";
 
 const next = random(Number(values.seed));
 const hashOf = (/** @type {number} */ n) => part.shortHash(40, `commit ${n}`);
-const START = Date.UTC(2025, 8, 1);
-const timeOf = (/** @type {number} */ n) => new Date(START + (n * 24 * HOUR_MS) / A_DAY);
-
-const suite = Array.from({ length: benchmarks }, (_, i) => ({
-  benchmark: {
-    pkg: `example.com/service/internal/part${Math.floor(i / 25)}`,
-    name: `Operation${i % 25}/size=${4 ** (i % 6)}/mode=${i % 3 === 0 ? "stream" : "block"}`,
-    procs: 4,
-  },
-  seconds: 10 ** (-8 + 5 * next()),
-  bytes: Math.round(10 ** (5 * next())),
-  allocs: Math.round(100 * next()),
-}));
-const tests = Array.from({ length: Math.ceil(benchmarks / 2) }, (_, i) => ({
-  pkg: `example.com/service/internal/part${i % 40}`,
-  test: `TestOperation${i}/case=${i % 7}`,
-}));
+const plain = longHistory(benchmarks, Number(values.seed), part.keyOf, Math.ceil(benchmarks / 2));
 
 /** Two in five benchmarks have up to three steps of 3 to 10 %. @param {number} n @param {number} i */
 function stepAt(n, i) {
@@ -79,68 +62,37 @@ function stepAt(n, i) {
 /** @param {number} n @param {string} region */
 function entry(n, region) {
   const first = Math.floor((((n * 2654435761) % 4294967296) / 4294967296) * benchmarks);
-  const isMeasured = (/** @type {number} */ i) => (i - first + benchmarks) % benchmarks < benchmarks / 4;
-  const machine = 0.8 + 0.4 * next();
-  const row = { verdict: "unchanged", pairs: 8, orders: 4, reason: "", through: [], waived: undefined };
-  const comparisons = suite.flatMap(({ benchmark, seconds, bytes, allocs }, i) => {
-    if (!isMeasured(i)) return [];
-    const step = stepAt(n, i);
-    const ln = step + 0.008 * (next() + next() + next() - 1.5);
-    const base = seconds * machine * (1 + 0.01 * next());
-    const exact = { ...row, benchmark, ln: 0, error: 0, df: null };
-    const error = 0.004 + 0.004 * next();
-    const verdict =
-      ln > 0.05 ? "regression" : ln < -0.05 ? "improvement" : next() < 0.02 ? "inconclusive" : "unchanged";
-    return [
-      {
-        ...row,
-        benchmark,
-        unit: "sec/op",
-        verdict,
-        base,
-        head: base * Math.exp(ln),
-        ln,
-        error,
-        df: 5 + 8 * next(),
-      },
-      { ...exact, unit: "B/op", base: bytes, head: bytes },
-      { ...exact, unit: "allocs/op", base: allocs, head: allocs },
-    ];
-  });
-  const made = {
-    source: "run",
-    run: { id: String(9_000_000_000 + n), attempt: 1, job: "go-steady" },
+  return plain(n, { first, step: (i) => stepAt(n, i), other: (made) => inRegion(made, n, region) });
+}
+
+/** All regions measure the same benchmarks of a commit; steps are told, and few tests are flaky. @param {any} made @param {number} n @param {string} region */
+function inRegion(made, n, region) {
+  return {
+    ...made,
     region,
-    branch: "main",
     commit: {
+      ...made.commit,
       sha: hashOf(n + 1),
       parents: [hashOf(n)],
-      authored: timeOf(n).toISOString(),
       title: `Change number ${n}: ${["parse", "render", "serve", "store"][n % 4]} in another way (#${n})`,
-      pull: n,
     },
     time: new Date(timeOf(n).getTime() + 60_000 * regions.indexOf(region)).toISOString(),
-    machine: {
-      cpu: "AMD EPYC 7763 64-Core Processor",
-      ...{ goos: "linux", goarch: "amd64", gomaxprocs: 4, go: `go1.26.${Math.floor(n / 1500)}` },
-    },
-    outcome: "passed",
-    base: { sha: hashOf(n), ref: "main", how: "pairs" },
-    checks: [{ name: "test", status: "passed", findings: 0, seconds: 20 * next() }],
-    tests: tests.map((test, i) => ({
-      ...test,
-      outcome: i % 100 === 3 && next() < 0.01 ? "flaky" : "passed",
-      seconds: next() < 0.9 ? 0 : next(),
+    machine: { ...made.machine, go: `go1.26.${Math.floor(n / 1500)}` },
+    base: { ...made.base, sha: hashOf(n) },
+    tests: made.tests.map((/** @type {object} */ test, /** @type {number} */ i) =>
+      i % 100 === 3 && next() < 0.01 ? { ...test, outcome: "flaky" } : test,
+    ),
+    comparisons: made.comparisons.map((/** @type {{ ln: number, unit: string }} */ row) => ({
+      ...row,
+      verdict: row.unit === "sec/op" ? verdictOf(row.ln) : "unchanged",
     })),
-    sameTests: [],
-    crashedTests: [],
-    clocks: [],
-    identical: suite.filter((_, i) => !isMeasured(i)).map(({ benchmark }) => benchmark),
-    comparisons,
-    values: [],
-    reach: { reached: Math.round(benchmarks / 4), of: benchmarks },
   };
-  return { ...made, key: part.keyOf(made) };
+}
+
+/** @param {number} ln */
+function verdictOf(ln) {
+  if (Math.abs(ln) > 0.05) return ln > 0 ? "regression" : "improvement";
+  return next() < 0.02 ? "inconclusive" : "unchanged";
 }
 
 /** @param {string} dir */

@@ -66,30 +66,16 @@ const DRAWN = `(() => {
   return [...data].some((byte, i) => i % 4 === 0 && byte !== parseInt(ground.slice(1, 3), 16));
 })()`;
 
-const overview = await open("", `document.querySelector(".states li") !== null`);
-found.push({
-  what: "first view, overview",
-  value: overview.bytes / 1000,
-  unit: "kB",
-  bound: BOUNDS.bytes / 1000,
-});
-found.push({ what: "overview drawn after", value: overview.ms, unit: "ms", bound: BOUNDS.ms });
-const one = await open("#grid?region=eu-west", DRAWN);
-found.push({
-  what: "first view, grid of one region",
-  value: one.bytes / 1000,
-  unit: "kB",
-  bound: BOUNDS.bytes / 1000,
-});
-found.push({ what: "grid of one region drawn after", value: one.ms, unit: "ms", bound: BOUNDS.ms });
+/** @param {{ readonly bytes: number, readonly ms: number }} opened @param {string} view @param {string} drawn */
+function tellView({ bytes, ms }, view, drawn) {
+  found.push({ what: `first view, ${view}`, value: bytes / 1000, unit: "kB", bound: BOUNDS.bytes / 1000 });
+  found.push({ what: `${drawn} drawn after`, value: ms, unit: "ms", bound: BOUNDS.ms });
+}
+
+tellView(await open("", `document.querySelector(".states li") !== null`), "overview", "overview");
+tellView(await open("#grid?region=eu-west", DRAWN), "grid of one region", "grid of one region");
 const all = await open("#grid", DRAWN);
-found.push({
-  what: "first view, grid of the worst of all regions",
-  value: all.bytes / 1000,
-  unit: "kB",
-  bound: BOUNDS.bytes / 1000,
-});
-found.push({ what: "grid of all regions drawn after", value: all.ms, unit: "ms", bound: BOUNDS.ms });
+tellView(all, "grid of the worst of all regions", "grid of all regions");
 
 const ACTS = {
   "scrolling through commits": "grid.scrollLeft += 97;",

@@ -2,6 +2,7 @@
 
 import type { PageCommit } from "../../src/page/format/commits-file.ts";
 import { plural } from "../../src/report/format.ts";
+import { commitName } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { commitAt } from "../data/branch-line.ts";
 import { element, linkTo } from "../dom.ts";
@@ -35,6 +36,6 @@ function commitTerm({ store, zone }: Context, term: string, commit: PageCommit |
   const dt = element("dt", {}, term);
   if (commit === undefined) return [dt, element("dd", {}, "loading")];
   const link = commitLink(store.index.links, commit.sha);
-  const name = linkTo(link, `${commit.sha.slice(0, 10)} ${shown(commit.title)}`, OUTSIDE);
+  const name = linkTo(link, commitName(commit), OUTSIDE);
   return [dt, element("dd", {}, name, ` ${bothTimes(commit.measured, zone()).join(" · ")}`)];
 }

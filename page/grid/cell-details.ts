@@ -1,5 +1,6 @@
 // Below the grid: the selected cell in all its facts, and the row that it is in as a table.
 
+import { commitName } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt } from "../data/branch-line.ts";
 import { element, linkTo, table } from "../dom.ts";
@@ -76,7 +77,7 @@ function rowTable(
     const look = model.lookAt(line, from + i);
     const words = look === undefined ? "not loaded" : wordsOf(look.worst, look.other);
     return [
-      commit === undefined ? "loading" : `${commit.sha.slice(0, 10)} ${shown(commit.title)}`,
+      commit === undefined ? "loading" : commitName(commit),
       dayIn(commit?.measured ?? "", "UTC"),
       column.regions.map(regionName).map(shown).join(", "),
       look?.event ? `${words}; an event begins here` : words,

@@ -3,6 +3,7 @@
 import type { PageBranch } from "../../src/page/format/index-file.ts";
 import type { PageRun } from "../../src/page/format/runs-file.ts";
 import { plural } from "../../src/report/format.ts";
+import { commitName, shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, classAt, commitAt, segmentOf, seriesOf } from "../data/branch-line.ts";
 import { cellRuns, valuesFailed } from "../data/row-values.ts";
@@ -78,7 +79,7 @@ function commitFacts({ store, zone }: Needed, branch: PageBranch, place: number)
   if (commit === undefined) return [said("commit", "loading")];
   const { links } = store.index;
   const named = {
-    text: `${commit.sha.slice(0, 10)} ${shown(commit.title)}`,
+    text: commitName(commit),
     link: commitLink(links, commit.sha),
   };
   const pull = { text: `#${commit.pull}`, link: pullLink(links, commit.pull) };
@@ -118,7 +119,7 @@ function runName({ id, attempt, job }: PageRun): string {
 }
 
 function baseText({ base }: PageRun): string {
-  return base === undefined ? "compared with nothing" : `compared with ${base.ref || base.sha.slice(0, 10)}`;
+  return base === undefined ? "compared with nothing" : `compared with ${base.ref || shortSha(base.sha)}`;
 }
 
 function said(term: string, text: string): Fact {

@@ -1,5 +1,6 @@
 // The columns that are picked: two of them can be compared.
 
+import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt, segmentOf } from "../data/branch-line.ts";
 import { button, element } from "../dom.ts";
@@ -36,7 +37,7 @@ export function makePicks({ view, go, addressOf }: Context): Picks {
     update: () => {
       const { picked } = view();
       root.hidden = picked.length === 0;
-      const names = picked.map((sha) => sha.slice(0, 10)).join(" and ");
+      const names = picked.map(shortSha).join(" and ");
       const compare = element("a", { href: addressOf({ page: "compare" }) }, "What changed between them");
       root.replaceChildren(
         `Picked: ${names}. `,

@@ -3,6 +3,7 @@
 import type { PageEvent } from "../../src/page/format/events-file.ts";
 import type { OpenEvent } from "../../src/page/format/index-file.ts";
 import { formatDelta } from "../../src/report/format.ts";
+import { commitName } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { element, linkTo, scrolled, table } from "../dom.ts";
 import { eventText, shown } from "../grid/cell-text.ts";
@@ -58,7 +59,7 @@ function commitCell({ store }: Context, { sha, title, pull }: OpenEvent, inGrid:
   return element(
     "span",
     {},
-    linkTo(commitLink(links, sha), `${sha.slice(0, 10)} ${shown(title)}`, outside),
+    linkTo(commitLink(links, sha), commitName({ sha, title }), outside),
     ...(pull === null ? [] : [" ", linkTo(pullLink(links, pull), `#${pull}`, outside)]),
     " ",
     inGrid,

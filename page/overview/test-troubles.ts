@@ -2,6 +2,7 @@
 
 import type { PageTrouble, TestsFile } from "../../src/page/format/tests-file.ts";
 import { formatPercent, formatSeconds, plural } from "../../src/report/format.ts";
+import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt } from "../data/branch-line.ts";
 import { element, scrolled, table } from "../dom.ts";
@@ -57,9 +58,7 @@ function sinceText({ store }: Context, name: string, columns: readonly number[])
   const branch = branchNamed(store, name);
   if (first === undefined || branch === undefined) return "";
   const commit = commitAt(store, branch, first);
-  return commit === undefined
-    ? "loading"
-    : `${dayIn(commit.measured, "UTC")} UTC, ${commit.sha.slice(0, 10)}`;
+  return commit === undefined ? "loading" : `${dayIn(commit.measured, "UTC")} UTC, ${shortSha(commit.sha)}`;
 }
 
 function inOnePlace(page: Context, { troubles }: TestsFile): readonly Node[] {

@@ -1,5 +1,6 @@
 // Above the plot: which rows, relative to what, which part of the line.
 
+import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { button, element, field, select } from "../dom.ts";
 import { shown } from "../grid/cell-text.ts";
@@ -52,7 +53,7 @@ function basesNow({ store, view }: Context) {
   const { releases } = branch === undefined ? { releases: [] } : releasesOf(store, branch);
   const [newest] = releases;
   const usual = newest === undefined ? "first commit of the line" : `newest release, ${shown(newest.ref)}`;
-  const named = releases.map(({ ref, sha }) => ({ value: sha, label: `${shown(ref)}, ${sha.slice(0, 10)}` }));
+  const named = releases.map(({ ref, sha }) => ({ value: sha, label: `${shown(ref)}, ${shortSha(sha)}` }));
   const { base, commit } = view();
   const others = [...new Set([commit, base])].filter(
     (sha) => sha !== "" && releases.every((release) => release.sha !== sha),
@@ -60,7 +61,7 @@ function basesNow({ store, view }: Context) {
   return [
     { value: "", label: usual },
     ...named,
-    ...others.map((sha) => ({ value: sha, label: `commit ${sha.slice(0, 10)}` })),
+    ...others.map((sha) => ({ value: sha, label: `commit ${shortSha(sha)}` })),
   ];
 }
 

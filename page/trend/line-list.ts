@@ -1,6 +1,7 @@
 // The lines of a plot with their colours, what is not in them, and their data as files.
 
 import type { PageBranch } from "../../src/page/format/index-file.ts";
+import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { commitAt } from "../data/branch-line.ts";
 import { button, element, saveAs } from "../dom.ts";
@@ -50,7 +51,7 @@ function lineItem(page: Context, branch: PageBranch, line: Traced, number: numbe
 function baseText({ store }: Context, branch: PageBranch, { base, besides }: Traced): string {
   if (base === undefined) return "";
   const sha = besides === "" ? commitAt(store, branch, base)?.sha : besides;
-  return sha === undefined ? "a commit that is loading" : sha.slice(0, 10);
+  return sha === undefined ? "a commit that is loading" : shortSha(sha);
 }
 
 /** Full names: whoever reads the file has to find them again. */

@@ -3,6 +3,7 @@
 import type { PageEvent } from "../../src/page/format/events-file.ts";
 import type { PageBranch } from "../../src/page/format/index-file.ts";
 import { formatDelta, formatValue, quantityText } from "../../src/report/format.ts";
+import { commitName } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { commitAt } from "../data/branch-line.ts";
 import { element, linkTo, scrolled, table } from "../dom.ts";
@@ -63,7 +64,7 @@ function commitNodes({ store }: Context, branch: PageBranch, place: number): rea
   if (commit === undefined) return ["a commit that is loading"];
   const { links } = store.index;
   const outside = { rel: "noreferrer" };
-  const text = `${commit.sha.slice(0, 10)} ${shown(commit.title)}`;
+  const text = commitName(commit);
   const pull = linkTo(pullLink(links, commit.pull), `#${commit.pull}`, outside);
   return [linkTo(commitLink(links, commit.sha), text, outside), ...(commit.pull === null ? [] : [" ", pull])];
 }

@@ -1,5 +1,5 @@
 // Runs of a main branch with many benchmarks, as a history keeps them: a quarter of the benchmarks is measured in each
-// run, in three units, the others are identical; and there are 500 tests.
+// run, in three units, the others are identical; and there are tests.
 
 import { random } from "../replay/random.mjs";
 
@@ -10,11 +10,18 @@ const START = Date.UTC(2025, 8, 1);
 export const hashOf = (/** @type {number} */ n) => n.toString(16).padStart(8, "0").repeat(5);
 export const timeOf = (/** @type {number} */ n) => new Date(START + (n * 24 * 3600_000) / A_DAY);
 
+/** @param {number} _ @returns {number} */
+const still = (_) => 0;
+
+/** @template T @param {T} entry @returns {T} */
+const same = (entry) => entry;
+
 /**
- * longHistory gives run n of the main branch, each on another machine than the one before.
- * @param {number} benchmarks @param {number} seed @param {(entry: object) => string} keyOf
+ * longHistory gives run n of the main branch, each on another machine than the one before. `first`: number of the first benchmark that is
+ * measured; `step` is ln of what a benchmark changes by; `other` makes another entry of it.
+ * @param {number} benchmarks @param {number} seed @param {(entry: object) => string} keyOf @param {number} [testCount]
  */
-export function longHistory(benchmarks, seed, keyOf) {
+export function longHistory(benchmarks, seed, keyOf, testCount = TESTS) {
   const next = random(seed);
 
   const suite = Array.from({ length: benchmarks }, (_, i) => ({
@@ -27,19 +34,21 @@ export function longHistory(benchmarks, seed, keyOf) {
     bytes: Math.round(10 ** (5 * next())),
     allocs: Math.round(100 * next()),
   }));
-  const tests = Array.from({ length: TESTS }, (_, i) => ({
+  const tests = Array.from({ length: testCount }, (_, i) => ({
     pkg: `example.com/service/internal/part${i % 40}`,
     test: `TestOperation${i}/case=${i % 7}`,
   }));
 
-  return (/** @type {number} */ n) => {
+  return (
+    /** @type {number} */ n,
+    { first = Math.floor(next() * benchmarks), step = still, other = same } = {},
+  ) => {
     const machine = 0.8 + 0.4 * next();
-    const first = Math.floor(next() * benchmarks);
     const isMeasured = (/** @type {number} */ i) => (i - first + benchmarks) % benchmarks < benchmarks / 4;
     const row = { verdict: "unchanged", pairs: 8, orders: 4, reason: "", through: [], waived: undefined };
     const comparisons = suite.flatMap(({ benchmark, seconds, bytes, allocs }, i) => {
       if (!isMeasured(i)) return [];
-      const ln = 0.008 * (next() + next() + next() - 1.5);
+      const ln = step(i) + 0.008 * (next() + next() + next() - 1.5);
       const base = seconds * machine * (1 + 0.01 * next());
       const exact = { ...row, benchmark, ln: 0, error: 0, df: null };
       return [
@@ -57,7 +66,7 @@ export function longHistory(benchmarks, seed, keyOf) {
         { ...exact, unit: "allocs/op", base: allocs, head: allocs },
       ];
     });
-    const made = {
+    const made = other({
       source: "run",
       run: { id: String(9_000_000_000 + n), attempt: 1, job: "go-steady" },
       region: "",
@@ -88,7 +97,7 @@ export function longHistory(benchmarks, seed, keyOf) {
       comparisons,
       values: [],
       reach: { reached: Math.round(benchmarks / 4), of: benchmarks },
-    };
+    });
     return { ...made, key: keyOf(made) };
   };
 }

@@ -7,7 +7,7 @@ import { UsageError } from "../model/errors.ts";
 import { visibleLine } from "../model/visible.ts";
 import { loadSettings } from "../options/load-settings.ts";
 import { linksOf, NO_LINKS } from "../page/links.ts";
-import { type MadePage, makePage, makeSingleFile, type PageRequest } from "../page/make-page.ts";
+import { type MadePage, makePage, makeSingleFile, type PageRequest, writtenText } from "../page/make-page.ts";
 import type { PageFilter } from "../page/read-new.ts";
 import { remoteAddress } from "../ports/git/remote-address.ts";
 import { plural } from "../report/format.ts";
@@ -103,9 +103,9 @@ async function linksHere(world: World, { repository }: Flags): Promise<PageReque
   );
 }
 
-function sentence({ index, added, anew, bytes, files }: MadePage, where: string): string {
+function sentence(made: MadePage, where: string): string {
+  const { index, added, anew } = made;
   const commits = index.branches.reduce((sum, { columns }) => sum + columns, 0);
   const why = anew === undefined ? "" : ` (built anew: ${visibleLine(anew)})`;
-  const size = `${plural(files, "file")}, ${(bytes / 1e6).toFixed(1)} MB`;
-  return `${visibleLine(where)}: ${plural(commits, "commit")}, ${plural(added, "run")} added, ${size} written${why}`;
+  return `${visibleLine(where)}: ${plural(commits, "commit")}, ${plural(added, "run")} added, ${writtenText(made)}${why}`;
 }

@@ -21,7 +21,11 @@ export function sortBenchmarks(all: readonly Benchmark[]): readonly Benchmark[] 
 }
 
 export function sortTests<T extends TestName>(all: readonly T[]): readonly T[] {
-  return all.toSorted((a, b) => compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test));
+  return all.toSorted(compareTests);
+}
+
+export function compareTests(a: TestName, b: TestName): number {
+  return compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test);
 }
 
 /** printBenchmarks is the text of benchmarks that are sorted. */

@@ -23,6 +23,7 @@ import { PACK_LIMIT, packEntries } from "./keep/pack-entries.ts";
 import type { Place } from "./keep/place.ts";
 import type { Where } from "./keep/where.ts";
 import { knownCommits } from "./known-commits.ts";
+import { isLate } from "./late-run.ts";
 
 export interface PublishWorld extends HistoryWorld {
   readonly now: () => number;
@@ -54,7 +55,6 @@ export interface Published extends Added {
 
 /** With less than this the marker and the page for people come, and no entry. */
 const NAMES_ALONE = 2048;
-const DAY_MS = 24 * 3600 * 1000;
 
 /** publishReports throws SteadyError when an entry cannot be written, or a report is not for a history. */
 export async function publishReports(world: PublishWorld, publication: Publication): Promise<Published> {
@@ -158,7 +158,7 @@ async function fetchCommits(world: PublishWorld, remote: string, hashes: readonl
 }
 
 function doubtsOf(entries: readonly Entry[], now: Date): readonly string[] {
-  const late = entries.filter(({ time }) => Date.parse(time) > now.getTime() + DAY_MS);
+  const late = entries.filter((entry) => isLate(entry, now));
   return [
     ...late.map(
       ({ time }) =>

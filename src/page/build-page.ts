@@ -2,6 +2,7 @@
 // the line of a branch is another one now or something is gone, all is built anew from the whole history.
 
 import type { OpenHistory } from "../history/keep/open-history.ts";
+import { isLate, lateText } from "../history/late-run.ts";
 import type { Settings } from "../model/settings.ts";
 import { cutText, visibleLine } from "../model/visible.ts";
 import { shortHash } from "../ports/files/digest.ts";
@@ -124,16 +125,9 @@ function placeAll({ takeRuns }: ReadNew, book: RowBook): ReadonlyMap<string, Pla
   return placed;
 }
 
-const DAY_MS = 24 * 3600 * 1000;
-
 function lateRuns(lines: readonly Line[], now: Date): readonly string[] {
-  const late = lines
-    .flatMap(({ runs }) => runs)
-    .filter(({ facts }) => Date.parse(facts.time) > now.getTime() + DAY_MS);
-  return late.map(
-    ({ facts: { commit, time } }) =>
-      `${commit.sha.slice(0, 12)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`,
-  );
+  const runs = lines.flatMap((line) => line.runs.map(({ facts }) => facts));
+  return runs.filter((facts) => isLate(facts, now)).map(lateText);
 }
 
 const MOST_NAMED = 100;

@@ -2,10 +2,9 @@
 // of values are written.
 
 import { codeAtColumn, type Ranking, rankRuns } from "./cell-at-column.ts";
-import { Stale } from "./earlier-page.ts";
-import { readClasses, writeClasses } from "./format/class-matrix.ts";
+import { readMatrix } from "./earlier-page.ts";
+import { writeClasses } from "./format/class-matrix.ts";
 import { BLOCK, type Piece, SEGMENT, segmentsOf } from "./format/pieces.ts";
-import { Broken } from "./format/table.ts";
 import type { PageFolder } from "./page-folder.ts";
 import { type SeriesRun, type SeriesWish, valuesRunOf } from "./series-wish.ts";
 
@@ -76,9 +75,7 @@ function freshColumns(own: readonly SeriesRun[]): readonly FreshColumn[] {
 async function codesOf(folder: Pick<PageFolder, "read">, hash: string, rows: number): Promise<Uint8Array> {
   const codes = new Uint8Array(rows * SEGMENT);
   if (hash === "") return codes;
-  const bytes = await folder.read("classes", hash);
-  const old = bytes instanceof Broken ? bytes : readClasses(bytes);
-  if (old instanceof Broken) throw new Stale(`a file of classes: ${old.why}`);
+  const old = await readMatrix(folder, hash);
   for (let column = 0; column < Math.min(old.columns, SEGMENT); column++)
     codes.set(
       old.codes.subarray(column * old.rows, (column + 1) * old.rows).subarray(0, rows),

@@ -1,7 +1,7 @@
 // The page that is there: what the next build goes on from.
 
-import type { BlocksFile } from "./format/blocks-file.ts";
-import { readBlocks } from "./format/blocks-file.ts";
+import { type BlocksFile, readBlocks } from "./format/blocks-file.ts";
+import { type ClassMatrix, readClasses } from "./format/class-matrix.ts";
 import { type PageCommit, readCommits } from "./format/commits-file.ts";
 import { type EventsFile, readEvents } from "./format/events-file.ts";
 import type { PageRole } from "./format/file-names.ts";
@@ -58,6 +58,14 @@ export function readerOf(folder: Pick<PageFolder, "read">): Reader {
     if (found instanceof Broken) throw new Stale(`a file of ${role}: ${found.why}`);
     return found;
   };
+}
+
+/** readMatrix reads classes of the folder. Throws Stale. */
+export async function readMatrix(folder: Pick<PageFolder, "read">, hash: string): Promise<ClassMatrix> {
+  const bytes = await folder.read("classes", hash);
+  const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
+  if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
+  return matrix;
 }
 
 async function readBranch(reader: Reader, branch: PageIndex["branches"][number]): Promise<EarlierBranch> {

@@ -5,14 +5,12 @@ import type { EntryClock, EntryTest, TestOutcome } from "../history/entry.ts";
 import { createTestLogs, type TestLog, type TestName } from "../history/tests/outcomes.ts";
 import { LEAST_SECONDS, slowerTests } from "../history/tests/slower.ts";
 import { type Flaky, troublesOf } from "../history/tests/troubles.ts";
-import { Stale } from "./earlier-page.ts";
+import { readMatrix } from "./earlier-page.ts";
 import { type CellClass, codeOf } from "./format/cell-class.ts";
-import { readClasses } from "./format/class-matrix.ts";
 import type { PageCommit } from "./format/commits-file.ts";
 import { BLOCK, blockOf, type Piece, piecesOf, SEGMENT } from "./format/pieces.ts";
 import { cellsOf, openBlock } from "./format/row-cells.ts";
 import type { PageRow } from "./format/rows-file.ts";
-import { Broken } from "./format/table.ts";
 import type { PageSlowerTest, PageTrouble, TestsFile } from "./format/tests-file.ts";
 import type { PageFolder } from "./page-folder.ts";
 import type { SeriesRun } from "./series-wish.ts";
@@ -80,9 +78,7 @@ async function failingRows(wish: TroublesWish, start: number): Promise<readonly 
   const { folder, rows, series } = wish;
   const found = new Set<number>();
   for (const hash of series.flatMap(({ classes }) => classes.slice(start / SEGMENT)).filter(Boolean)) {
-    const bytes = await folder.read("classes", hash);
-    const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
-    if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
+    const matrix = await readMatrix(folder, hash);
     for (let i = 0; i < matrix.codes.length; i++)
       if (FAILURES[matrix.codes[i] ?? 0] === 1) found.add(i % matrix.rows);
   }

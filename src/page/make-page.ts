@@ -7,6 +7,7 @@ import { UsageError } from "../model/errors.ts";
 import type { Settings } from "../model/settings.ts";
 import { readBytes, replaceFile } from "../ports/files/files.ts";
 import { openScratchFolder } from "../ports/files/scratch-folder.ts";
+import { plural } from "../report/format.ts";
 import { type BuiltPage, buildPage } from "./build-page.ts";
 import type { PageIndex } from "./format/index-file.ts";
 import { INDEX, openPageFolder, type PageFolder } from "./page-folder.ts";
@@ -27,6 +28,11 @@ export interface PageRequest {
 export interface MadePage extends BuiltPage {
   readonly bytes: number;
   readonly files: number;
+}
+
+/** writtenText is what was written: `12 files, 0.2 MB written`. */
+export function writtenText({ files, bytes }: Pick<MadePage, "files" | "bytes">): string {
+  return `${plural(files, "file")}, ${(bytes / 1e6).toFixed(1)} MB written`;
 }
 
 /** makePage writes into a folder, absolute, that may have a page. Throws SteadyError. */

@@ -1,8 +1,9 @@
 // Runs get rows: their numbers in the page. What is proved to be the same was not run, and an entry names it
 // by its function alone: its rows are the leaves that the branch had then.
 
+import { compareSeries } from "../history/ladder/series-names.ts";
+import { compareTests } from "../history/names.ts";
 import { type Benchmark, benchmarkKey, functionOf } from "../model/benchmark.ts";
-import { compareTexts } from "../model/text-order.ts";
 import { type CellColumns, createCells, firstPlace, moveOn } from "./cell-columns.ts";
 import type { RawRun, RunCollector } from "./collect-run.ts";
 import { codeOf } from "./format/cell-class.ts";
@@ -72,16 +73,9 @@ export function openRowBook(
 
 /** Benchmarks first, by package, name, processors and unit; then tests. */
 function compareRows(a: PageRow, b: PageRow): number {
-  if (a.kind === "test" && b.kind === "test")
-    return compareTexts(a.pkg, b.pkg) || compareTexts(a.test, b.test);
+  if (a.kind === "test" && b.kind === "test") return compareTests(a, b);
   if (a.kind === "test" || b.kind === "test") return a.kind === "test" ? 1 : -1;
-  const [x, y] = [a.benchmark, b.benchmark];
-  return (
-    compareTexts(x.pkg, y.pkg) ||
-    compareTexts(x.name, y.name) ||
-    x.procs - y.procs ||
-    compareTexts(a.unit, b.unit)
-  );
+  return compareSeries(a, b);
 }
 
 type Rows = ReturnType<typeof createRows>;

@@ -1,17 +1,15 @@
 // All that a page has of one branch: its columns, its series with their values, its events and troubles.
 
 import type { Settings } from "../model/settings.ts";
-import { type EarlierPage, Stale } from "./earlier-page.ts";
+import { type EarlierPage, readMatrix, Stale } from "./earlier-page.ts";
 import { acknowledge, findPageEvents } from "./find-page-events.ts";
 import { findPageTroubles } from "./find-page-troubles.ts";
-import { readClasses } from "./format/class-matrix.ts";
 import { type CommitsFile, type PageCommit, writeCommits } from "./format/commits-file.ts";
 import type { EventsFile } from "./format/events-file.ts";
 import type { PageBranch, PageIndex, PageSeries } from "./format/index-file.ts";
 import { type Piece, SEGMENT, segmentsOf } from "./format/pieces.ts";
 import type { PageRow } from "./format/rows-file.ts";
 import { writeRuns } from "./format/runs-file.ts";
-import { Broken } from "./format/table.ts";
 import type { TestsFile } from "./format/tests-file.ts";
 import type { Line, LineRun } from "./line-up.ts";
 import { countEvents, failingRows } from "./overview.ts";
@@ -129,9 +127,7 @@ async function failingIn(
 ): Promise<WrittenBranch["failing"]> {
   const hash = series.classes[Math.floor(series.newest / SEGMENT)] ?? "";
   if (hash === "") return [];
-  const bytes = await folder.read("classes", hash);
-  const matrix = bytes instanceof Broken ? bytes : readClasses(bytes);
-  if (matrix instanceof Broken) throw new Stale(`a file of classes: ${matrix.why}`);
+  const matrix = await readMatrix(folder, hash);
   const { branch } = line;
   return failingRows(rows, series, matrix).map((row) => ({ branch, region: series.region, row }));
 }

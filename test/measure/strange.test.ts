@@ -7,7 +7,7 @@ import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
-import { isLong } from "../kit/long.ts";
+import { byNight } from "../kit/long.ts";
 import { museumTests } from "../kit/museum.ts";
 import { FIXED_PORT } from "../kit/port.ts";
 import { benchmarkModule, commit, makeRepository } from "../kit/repository.ts";
@@ -191,10 +191,7 @@ test("NaN and infinities that a benchmark reports make their own row inconclusiv
 });
 
 // Heads of the museum that a few processes tell, on any machine: thousands of times slower, or dead. At night, as all of it.
-const byNight: typeof museumTests = (directions) => {
-  if (isLong) museumTests(directions);
-};
-byNight({
+byNight(museumTests)({
   "much-slower": {
     job: { packages: ["loops", "clocks", "meet/once"], budget: 15, dead: "panic" },
     only: /loops\.(ForN|Loop)$|clocks\.SleepMilliseconds|once\.Get/,

@@ -9,7 +9,7 @@ import { readSettings } from "../../src/options/read-settings.ts";
 import { readIndex } from "../../src/page/format/index-file.ts";
 import { row } from "../history/entries.ts";
 import { temporaryFolder } from "../kit/go.ts";
-import { isLong } from "../kit/long.ts";
+import { byNight } from "../kit/long.ts";
 import {
   addPack,
   addRuns,
@@ -54,8 +54,7 @@ test("a page that is built run by run is byte for byte the one that is built at 
   expect(filesIn(byRun.out)).toEqual(filesIn(atOnce.out));
 });
 
-const byNight = isLong ? test : () => undefined;
-byNight(
+byNight(test)(
   "pieces of a full segment, and windows of a long branch: the same at once and run by run",
   async () => {
     const slower = { ln: 0.08, verdict: "regression" as const };

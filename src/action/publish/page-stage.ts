@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { HistoryPlace } from "../../history/publish.ts";
 import { loadSettings } from "../../options/load-settings.ts";
 import { linksOf } from "../../page/links.ts";
-import { makePage } from "../../page/make-page.ts";
+import { makePage, writtenText } from "../../page/make-page.ts";
 import type { GithubRunner } from "../../ports/github/actions-runner.ts";
 import { plural } from "../../report/format.ts";
 import type { World } from "../../run/world.ts";
@@ -38,7 +38,6 @@ export async function pageStage({ runner, inputs, context, place, config, world 
   );
   for (const doubt of made.doubts) runner.warning(doubt);
   const why = made.anew === undefined ? "" : `, built anew: ${made.anew}`;
-  const size = `${plural(made.files, "file")}, ${(made.bytes / 1e6).toFixed(1)} MB written`;
-  runner.info(`the page in ${dir}: ${plural(made.added, "run")} added, ${size}${why}`);
+  runner.info(`the page in ${dir}: ${plural(made.added, "run")} added, ${writtenText(made)}${why}`);
   runner.output("page", dir);
 }

@@ -1,11 +1,11 @@
 // Reading a history that lies in a folder. Everything in it is a stranger's: what cannot be read is said and
 // passed over.
 
-import { shortCommit } from "../../model/commit-hash.ts";
 import { unpacked } from "../../ports/files/brotli.ts";
 import { filesBelow, readBytes, sizeOf } from "../../ports/files/files.ts";
 import type { Entry } from "../entry.ts";
 import { Unreadable } from "../entry-file.ts";
+import { isLate, lateText } from "../late-run.ts";
 import { MAX_ENTRY_CHARS } from "../limits.ts";
 import { readEntry, readParsed } from "../read-entry.ts";
 import { checkMarker } from "./insist.ts";
@@ -34,8 +34,6 @@ interface FolderHistory {
 
 /** Characters of a pack. */
 const MOST_CHARS = 512 * 1024 * 1024;
-/** Clocks of machines differ by seconds or minutes; more is a clock that was never set. */
-const SKEW_MS = 24 * 3600 * 1000;
 
 /**
  * readFolder gives each measurement once, those of a file in the order of its lines, files by their names,
@@ -58,14 +56,10 @@ export async function* readFolder(history: FolderHistory): AsyncGenerator<Histor
       if (seen.has(found.key)) continue;
       seen.add(found.key);
       yield { kind: "entry", entry: found };
-      if (Date.parse(found.time) > now.getTime() + SKEW_MS)
-        yield { kind: "doubt", text: `${path}${line}: ${lateText(found)}`, isLate: true };
+      if (isLate(found, now))
+        yield { kind: "doubt", text: `${path}${line}: it says that ${lateText(found)}`, isLate: true };
     }
   }
-}
-
-function lateText({ time, commit }: Entry): string {
-  return `it says that ${shortCommit(commit.sha)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`;
 }
 
 /** `entries/` and `packs/` together, by the day in their names. */

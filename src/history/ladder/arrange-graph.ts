@@ -3,7 +3,7 @@
 import { compareTexts } from "../../model/text-order.ts";
 import type { ComparisonRows } from "./comparison-rows.ts";
 import type { Edges, Graph, GraphCommit } from "./graph.ts";
-import { proofsOf, type SeriesNames } from "./series-names.ts";
+import { compareSeries, proofsOf, type SeriesNames } from "./series-names.ts";
 
 /** Run is one comparison of two commits, of all benchmarks; commits by the order in which they came. */
 export interface Run {
@@ -53,12 +53,7 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
   const seriesOrder = orderOf(names.all, (a, b) => {
     const [x, y] = [names.benchmarks[a.benchmark], names.benchmarks[b.benchmark]];
     if (x === undefined || y === undefined) return 0;
-    return (
-      compareTexts(x.pkg, y.pkg) ||
-      compareTexts(x.name, y.name) ||
-      x.procs - y.procs ||
-      compareTexts(a.unit, b.unit)
-    );
+    return compareSeries({ benchmark: x, unit: a.unit }, { benchmark: y, unit: b.unit });
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);

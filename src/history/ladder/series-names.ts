@@ -1,7 +1,21 @@
 // Numbers for benchmarks, and for their series, a benchmark in one unit.
 
 import { type Benchmark, benchmarkKey, functionOf } from "../../model/benchmark.ts";
+import { compareTexts } from "../../model/text-order.ts";
 import type { EntryComparison } from "../entry.ts";
+
+/** compareSeries is the order by package, name, processors and unit. */
+export function compareSeries(a: UnitOf, b: UnitOf): number {
+  const [x, y] = [a.benchmark, b.benchmark];
+  return (
+    compareTexts(x.pkg, y.pkg) ||
+    compareTexts(x.name, y.name) ||
+    x.procs - y.procs ||
+    compareTexts(a.unit, b.unit)
+  );
+}
+
+type UnitOf = Pick<EntryComparison, "benchmark" | "unit">;
 
 export type SeriesNames = ReturnType<typeof createNames>;
 

@@ -4,6 +4,7 @@ import { clockName } from "../../model/clock.ts";
 import { compareTexts } from "../../model/text-order.ts";
 import type { Entry, EntryTest } from "../entry.ts";
 import { realColumn, wholeColumn } from "../ladder/column.ts";
+import { compareTests } from "../names.ts";
 import { createSameCode, type Proved, type SameCode } from "./same-code.ts";
 
 /** Tested is what is looked at of an entry. */
@@ -143,9 +144,7 @@ function* logsOf(collected: Collected): Generator<TestLog> {
     rows.seconds.values(),
   ];
   const byTest = grouped(test, names.length);
-  const ranked = names.toSorted(
-    (a, b) => compareTexts(a.name.pkg, b.name.pkg) || compareTexts(a.name.test, b.name.test),
-  );
+  const ranked = names.toSorted((a, b) => compareTests(a.name, b.name));
   for (const { id, name } of ranked) {
     const own = [...byTest(id)].flatMap((row) => {
       const of = runs[run[row] ?? -1];

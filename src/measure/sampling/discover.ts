@@ -70,16 +70,13 @@ interface DiscoveryState {
  * the discovery at all: package testing does not say so.
  */
 export async function discover(run: Run, request: DiscoverRequest): Promise<Discovery> {
-  const none = {
-    printed: new Set<string>(),
-    many: new Set<string>(),
-    unclocked: new Set<string>(),
-    units: [],
-  };
   const state: DiscoveryState = {
     leaves: new Map(),
     broken: new Map(),
-    ...none,
+    printed: new Set(),
+    many: new Set(),
+    unclocked: new Set(),
+    units: [],
     cpu: "",
     seconds: 0,
     isPartial: false,

@@ -173,9 +173,8 @@ async function confirm(
     if (typeof seconds !== "number") return seconds;
     const alike = found.iterations === base.iterations ? again.base : await probeBase(look, found.iterations);
     if (alike.kind === "broken") return alike;
-    fastest = Math.min(fastest, base.perOp + longer(again.head, alike));
     slowest = Math.max(slowest, again.base.perOp);
-    fastest = Math.min(fastest, seconds);
+    fastest = Math.min(fastest, seconds, base.perOp + longer(again.head, alike));
   }
   if (fastest < GROSS * slowest) return undefined;
   return slower({ base: base.perOp, slowest, fastest }, CONFIRMATIONS + 1);

@@ -1,7 +1,8 @@
 // Where the values of a branch and region are: of each block of rows the files of its pieces (pieces.ts).
 
-import { fromJson, list, Mismatch, object, type TypeOf, text } from "../../model/shape.ts";
-import { Broken } from "./table.ts";
+import { list, object, type TypeOf, text } from "../../model/shape.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 const fileShape = object({
   /** By block and piece: the hash in the file's name; "" where nothing was measured. */
@@ -16,6 +17,5 @@ export function writeBlocks(file: BlocksFile): string {
 
 /** readBlocks takes a stranger's text. */
 export function readBlocks(json: string): BlocksFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

@@ -1,18 +1,9 @@
 // The columns of a segment of a branch: its commits, oldest first.
 
-import {
-  count,
-  fromJson,
-  list,
-  Mismatch,
-  nullable,
-  object,
-  oneOf,
-  type TypeOf,
-  text,
-} from "../../model/shape.ts";
+import { count, list, nullable, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
 import { SEGMENT } from "./pieces.ts";
-import { Broken } from "./table.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 /** MAX_TITLE is the most characters of a title. */
 export const MAX_TITLE = 100;
@@ -57,6 +48,5 @@ export function writeCommits(file: CommitsFile): string {
 
 /** readCommits takes a stranger's text. */
 export function readCommits(json: string): CommitsFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

@@ -1,20 +1,9 @@
 // All events of all branches, region by region. Rows and columns by their numbers: who draws the grid lays
 // them over it. docs/ladder.md says what an event is.
 
-import {
-  count,
-  flag,
-  fromJson,
-  list,
-  Mismatch,
-  nullable,
-  number,
-  object,
-  oneOf,
-  type TypeOf,
-  text,
-} from "../../model/shape.ts";
-import { Broken } from "./table.ts";
+import { count, flag, list, nullable, number, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 export const eventShape = object({
   branch: text,
@@ -76,6 +65,5 @@ export function writeEvents(file: EventsFile): string {
 
 /** readEvents takes a stranger's text. */
 export function readEvents(json: string): EventsFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

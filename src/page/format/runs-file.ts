@@ -1,18 +1,9 @@
 // The runs of a segment of a branch, in all regions: what a cell's details name, and what the next build
 // knows of the entries that are in the page already.
 
-import {
-  count,
-  fromJson,
-  list,
-  Mismatch,
-  object,
-  oneOf,
-  optional,
-  type TypeOf,
-  text,
-} from "../../model/shape.ts";
-import { Broken } from "./table.ts";
+import { count, list, object, oneOf, optional, type TypeOf, text } from "../../model/shape.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 const machineShape = object({ cpu: text, goos: text, goarch: text, gomaxprocs: count, go: text });
 
@@ -57,6 +48,5 @@ export function writeRuns(file: RunsFile): string {
 
 /** readRuns takes a stranger's text. */
 export function readRuns(json: string): RunsFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

@@ -1,7 +1,8 @@
 // What the next build has to know besides what the page shows: so that it reads of the history what is new.
 
-import { count, fromJson, list, Mismatch, object, optional, type TypeOf, text } from "../../model/shape.ts";
-import { Broken } from "./table.ts";
+import { count, list, object, optional, type TypeOf, text } from "../../model/shape.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 /** BUILD is another number when another page follows from the same entries: then all is built anew. */
 export const BUILD = 2;
@@ -28,6 +29,5 @@ export function writeState(file: StateFile): string {
 
 /** readState takes a stranger's text. */
 export function readState(json: string): StateFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

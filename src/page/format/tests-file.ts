@@ -1,19 +1,9 @@
 // What is wrong with tests over the newest commits of each branch: flaky ones, those that fail in one place
 // alone, slower ones. docs/ladder.md says when a test is called so.
 
-import {
-  count,
-  fromJson,
-  list,
-  Mismatch,
-  nullable,
-  number,
-  object,
-  oneOf,
-  type TypeOf,
-  text,
-} from "../../model/shape.ts";
-import { Broken } from "./table.ts";
+import { count, list, nullable, number, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import { readJson } from "./read-json.ts";
+import type { Broken } from "./table.ts";
 
 export const flakyShape = object({
   /** Each way in which it was seen. */
@@ -65,6 +55,5 @@ export function writeTests(file: TestsFile): string {
 
 /** readTests takes a stranger's text. */
 export function readTests(json: string): TestsFile | Broken {
-  const file = fileShape(fromJson(json));
-  return file instanceof Mismatch ? new Broken(file.told("it")) : file;
+  return readJson(fileShape, json);
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { cli } from "../../kit/cli.ts";
 import { at, entry, row, slower, writeHistory } from "../../kit/entries.ts";
-import { isLong } from "../../kit/long.ts";
+import { byNight, isLong } from "../../kit/long.ts";
 import { testWith } from "../../kit/needed.ts";
 import { CHROMIUM, openBrowser, openTab, type Served, serveFolder, settled, type Tab } from "./browser.ts";
 
@@ -52,12 +52,7 @@ function inBrowser(
 }
 
 /** The others are in the long form, every night. */
-const nightly: typeof inBrowser = (...all) => {
-  if (isLong) inBrowser(...all);
-};
-const longWith: typeof testWith = (...all) => {
-  if (isLong) testWith(...all);
-};
+const [nightly, longWith] = [byNight(inBrowser), byNight(testWith)];
 
 const GRID = "[role=application][aria-label^=Grid]";
 const PLOT = "[role=application][aria-label^=Trend]";
