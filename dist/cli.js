@@ -35,9 +35,9 @@ var COMMANDS = {
   publish: async (args) => (await import("./chunks/publish-SUGE3BDJ.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-LNUPFYFH.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-6GXFMLON.js")).history(args),
-  page: async (args) => (await import("./chunks/page-O6M3G472.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-FRFB4TML.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-5IPTXYUC.js")).history(args),
+  page: async (args) => (await import("./chunks/page-EJPOCZ4K.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-62F4LGAB.js")).demo(args),
   init: async (args) => (await import("./chunks/init-E5XG4VBI.js")).init(args)
 };
 async function main([command, ...args]) {

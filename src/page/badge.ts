@@ -1,5 +1,6 @@
 // A badge: the state of a branch in two or three words, as SVG for a README.
 
+import { escapeXml } from "../model/escape-xml.ts";
 import { cutText, visibleLine } from "../model/visible.ts";
 import type { PageBranch } from "./format/index-file.ts";
 
@@ -49,14 +50,6 @@ ${text(2 * a + b, words)}
 </g>
 </svg>
 `;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }
 
 /** badgeFile is a name that any file system and address takes: of others a part with a hash. */

@@ -1,7 +1,7 @@
 // JUnit's XML, as far as its readers agree on it (there is no standard): suites, cases, properties, and one
 // of failure, error or skipped.
 
-import { visibleLine } from "../../model/visible.ts";
+import { escapeXml } from "../../model/escape-xml.ts";
 import { grouped } from "../grouped.ts";
 
 export interface JunitCase {
@@ -62,20 +62,6 @@ function resultText(result: JunitResult): string {
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {
   const all = Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`);
   return [name, ...all].join(" ");
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** U+FFFE and U+FFFF are no characters, and no XML has them: https://www.w3.org/TR/xml/#charsets */
-function escapeXml(text: string): string {
-  const shown = visibleLine(text).replaceAll(/[\ufffe\uffff]/g, "�");
-  return shown.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
 
 function secondsText(seconds: number): string {
