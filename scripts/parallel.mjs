@@ -1,6 +1,6 @@
 // How parallel benchmarks are measured by two versions of the program, side by side: spread of a pair, and what it takes to a verdict.
 
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadSource } from "./load-source.mjs";
@@ -11,8 +11,8 @@ import { openVersion } from "./score/version.mjs";
 
 const USAGE = `measures the parallel benchmarks of the score by turns with this program and with another checkout of it:
   npm run parallel -- --before DIR [--minutes N] [--regime quiet|neighbour|build] [--orders N] [--only REGEX] [--work DIR]
-DIR of --before has the other version with its node_modules; without it this one is measured alone; that of --work keeps the binaries, and
---minutes 0 makes nothing else`;
+DIR of --before has the other version with its node_modules; without it this one is measured alone; that of --work keeps binaries,
+calibrations and pairs, to which a later call adds; --minutes 0 makes the binaries alone`;
 
 const { values: flags } = parseArgs({
   options: {
@@ -26,6 +26,8 @@ const { values: flags } = parseArgs({
   },
 });
 
+const LEAST_PAIRS = 5;
+const THRESHOLD = 0.05;
 const now = () => performance.now() / 1000;
 
 if (flags.help) console.log(USAGE);
@@ -37,6 +39,7 @@ async function main() {
   const work = resolve(flags.work);
   const roots = { ...(flags.before === "" ? {} : { before: resolve(flags.before) }), after: process.cwd() };
   const module = join(work, "module");
+  const pathOf = (/** @type {string} */ version) => join(work, `${regime}-${version}.json`);
   mkdirSync(work, { recursive: true });
   const plan = { module, work, orders: Number(flags.orders), only: new RegExp(flags.only) };
   const versions = [];
@@ -49,6 +52,7 @@ async function main() {
   try {
     if (Number(flags.minutes) === 0) return;
     for (const { calibrate } of versions) await calibrate();
+    for (const { name, targets } of versions) readTaken(pathOf(name), targets);
     const [first] = versions;
     const stop = first === undefined ? () => {} : disturb(regime, first.go);
     try {
@@ -56,10 +60,21 @@ async function main() {
     } finally {
       stop();
     }
+    for (const { name, targets } of versions)
+      writeFileSync(pathOf(name), JSON.stringify(targets.map((each) => [each.name, each.taken])));
     console.log(tableOf(await loadJudge(), versions, regime));
   } finally {
     for (const { close } of versions) await close();
   }
+}
+
+/**
+ * Puts those of earlier calls in front.
+ * @param {string} path @param {readonly import("./score/version.mjs").Target[]} targets
+ */
+function readTaken(path, targets) {
+  const earlier = new Map(existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : []);
+  for (const { name, taken } of targets) taken.push(...(earlier.get(name) ?? []));
 }
 
 /**
@@ -81,9 +96,6 @@ function loadJudge() {
     export { pairsToVerdict } from "./src/judge/pairs-to-verdict.ts";
   `);
 }
-
-const LEAST_PAIRS = 5;
-const THRESHOLD = 0.05;
 
 /**
  * @param {Awaited<ReturnType<typeof loadJudge>>} judge

@@ -84,14 +84,19 @@ export async function openVersion(root, { module, work, orders, only }, write) {
     return { pkg, name: benchmark, procs: PROCS, ...sides, firstSecPerOp: undefined };
   };
 
+  const kept = join(work, "calibrated.json");
   const calibrate = async () => {
+    const known = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : {};
     for (const target of targets) {
       const { base, ...rest } = subjectOf(target);
       const wish = { ...rest, binary: base, benchtime: undefined, takeTurns: helper.takeTurns };
-      const found = await tools.calibrate(helper.run, { ...wish, timeoutMs: LIMIT_MS });
+      const found =
+        known[target.name] ?? (await tools.calibrate(helper.run, { ...wish, timeoutMs: LIMIT_MS }));
       if (found.kind !== "calibrated") throw new Error(`${target.name} is ${found.kind}`);
+      known[target.name] = found;
       target.calibration = found;
     }
+    writeFileSync(kept, JSON.stringify(known));
   };
   const budget = { seconds: 3600, left: () => 3600, limitMs: () => LIMIT_MS, isOver: () => false };
   const means = { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, budget };
