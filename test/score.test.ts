@@ -9,7 +9,7 @@ import { isParallel, PACKAGES } from "../scripts/score/suite.mjs";
 import { scoreTable } from "../scripts/score/table.mjs";
 import { judgeLook } from "../src/judge/judge-look.ts";
 import { defaultPolicy, looks } from "../src/judge/policy.ts";
-import { isVain, pairsWanted } from "../src/measure/give-up.ts";
+import { isVain, pairsWanted } from "../src/measure/sampling/give-up.ts";
 import { byForm } from "./kit/long.ts";
 
 const folder = "test/score/pools";

@@ -10,7 +10,7 @@ import { machineOf } from "../run/machine.ts";
 import { optional } from "../run/optional.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { unbuilt } from "./build-sides.ts";
-import { givenUpWarning } from "./give-up.ts";
+import { givenUpWarning } from "./sampling/give-up.ts";
 import { layoutWarnings, linkOrders } from "./link-orders.ts";
 import type { Measured, Measurement } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";

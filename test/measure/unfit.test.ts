@@ -1,6 +1,6 @@
 // Suites that do not fit into the time-budget, by a clock that their processes move.
 import { expect, test } from "@jest/globals";
-import { givenUpWarning } from "../../src/measure/give-up.ts";
+import { givenUpWarning } from "../../src/measure/sampling/give-up.ts";
 import { notBegunWarning } from "../../src/measure/not-begun.ts";
 import { rowsOf } from "../../src/measure/rows.ts";
 import { isLong } from "../kit/long.ts";
