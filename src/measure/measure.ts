@@ -8,11 +8,11 @@ import { displayName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
 import { betterOf } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
-import { giveUp } from "./sampling/give-up.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
 import { nameUnbegun, outlookTexts, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
 import { calibrateSome, paceFor, ROOM } from "./sampling/calibrate-some.ts";
+import { giveUp } from "./sampling/give-up.ts";
 import {
   openRounds,
   type RoundMeans,
