@@ -43,12 +43,12 @@ export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
   const parts: SeriesPart[] = [];
   for (const region of regionsOf(runs)) parts.push(await writePart(wish, region));
   const troubles = await findPageTroubles({ folder, branch: name, commits, rows, series: parts });
-  const segments = segmentsOf(commits.length);
+  const segments = await writeSegments(wish);
   const branch: PageBranch = {
     name,
     columns: commits.length,
-    commits: await Promise.all(segments.map((piece) => folder.write("commits", commitsText(line, piece)))),
-    runs: await Promise.all(segments.map((piece) => folder.write("runs", runsText(runs, piece)))),
+    commits: segments.map((segment) => segment.commits),
+    runs: segments.map((segment) => segment.runs),
     series: parts.map(({ series }) => series),
   };
   return {
@@ -59,6 +59,26 @@ export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
     ...troubles,
     failing: parts.flatMap(({ failing }) => failing),
   };
+}
+
+/** Commits and runs of the line. A segment without a new run is as it was: runs alone say what commits are. */
+function writeSegments({ folder, earlier, line }: BranchWish) {
+  const before = earlier?.index.branches.find(({ name }) => name === line.branch);
+  const known = new Set(earlier?.branches.get(line.branch)?.runs.map(({ key }) => key));
+  const fresh = line.runs.filter(({ facts }) => !known.has(facts.key)).map(({ column }) => column);
+  return Promise.all(
+    segmentsOf(line.commits.length).map(async (piece, i) => {
+      const isSame = before !== undefined && piece.to <= before.columns && !fresh.some(isIn(piece));
+      return {
+        commits: (isSame && before.commits[i]) || (await folder.write("commits", commitsText(line, piece))),
+        runs: (isSame && before.runs[i]) || (await folder.write("runs", runsText(line.runs, piece))),
+      };
+    }),
+  );
+}
+
+function isIn({ from, to }: Piece): (column: number) => boolean {
+  return (column) => column >= from && column < to;
 }
 
 function regionsOf(runs: readonly LineRun[]): readonly string[] {
