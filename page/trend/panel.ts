@@ -2,7 +2,7 @@
 // away.
 
 import type { PageBranch } from "../../src/page/format/index-file.ts";
-import { formatPercent, formatValue, quantityText } from "../../src/report/format.ts";
+import { formatDelta, formatValue, quantityText } from "../../src/report/format.ts";
 import type { Context } from "../context.ts";
 import { commitAt, findCommit, segmentOf } from "../data/branch-line.ts";
 import { element } from "../dom.ts";
@@ -150,7 +150,7 @@ function newPlot(parts: PanelParts, range: Range): Plot {
     ),
     marks: marksOf(eventsNow(parts)),
     placeText: (place) => dayIn(commitAt(page.store, branch, place)?.measured ?? "", "UTC"),
-    valueText: (value) => (isRelative ? formatPercent(value) : quantityText(formatValue(value, unit))),
+    valueText: (value) => (isRelative ? formatDelta(value, null, null) : quantityText(formatValue(value, unit))),
     onHover: (place) => {
       if (place !== undefined) tell(parts, place);
     },

@@ -104,7 +104,21 @@ function seriesOf(line: number, colour: Colours): readonly uPlot.Series[] {
   const stroke = colour(`--line-${1 + (line % LINE_COLOURS)}`);
   const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
   const dashed = line >= LINE_COLOURS ? { dash: [6, 4] } : {};
-  return [edge, edge, { stroke, width: 1.5, ...dashed, points: { show: true, size: 4, fill: stroke } }];
+  const points: uPlot.Series.Points = {
+    ...{ size: 4, fill: stroke },
+    show: (u, _, from, to) => (to - from) * LEAST_APART < u.over.clientWidth,
+    filter: (u, i, areAll) => (areAll ? null : loneIn(u.data[i] ?? [])),
+  };
+  return [edge, edge, { stroke, width: 1.5, ...dashed, points }];
+}
+
+/** Pixels from point to point: closer ones would be a thick line. */
+const LEAST_APART = 6;
+
+/** Values that no line leads to: where the others have no points either, they would not be seen. */
+function loneIn(values: ArrayLike<number | null | undefined>): number[] {
+  const isThere = (i: number): boolean => typeof values[i] === "number";
+  return Array.from(values, (_, i) => i).filter((i) => isThere(i) && !isThere(i - 1) && !isThere(i + 1));
 }
 
 function drawMarks({ ctx, bbox, valToPos, scales }: uPlot, { marks }: PlotWish, colour: Colours): void {
