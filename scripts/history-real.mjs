@@ -7,7 +7,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareWithPlan } from "./history/real-check.mjs";
@@ -43,7 +43,10 @@ function makeRepository() {
     ...plan.commits.map((commit) => ({ title: commit.title, files: filesOf(commit) })),
   ];
   return all.map(({ title, files }, number) => {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(repository, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(repository, name)), { recursive: true });
+      writeFileSync(join(repository, name), text);
+    }
     git("add", "--all");
     git("commit", "--quiet", "--message", title);
     if (plan.releases.includes(number)) git("tag", `v1.${number}.0`);
@@ -63,8 +66,11 @@ function steady(args, codes = [0]) {
   return stdout;
 }
 
+/** @param {{ unit: string, pairs: number }} row */
+const isMeasured = ({ unit, pairs }) => unit === "sec/op" && pairs > 0;
+
 /**
- * Measures a commit against another one, and publishes that; gives how many benchmarks were measured.
+ * Measures a commit against another one, and publishes that; gives the names of the benchmarks that were measured.
  * @param {{ history: string, base: string, head: string, isBusy: boolean }} edge
  */
 function measure({ history, base, head, isBusy }) {
@@ -78,7 +84,7 @@ function measure({ history, base, head, isBusy }) {
   }
   steady(["publish", "--report", report, "--history", history, "--branch", "main"]);
   const { comparisons } = JSON.parse(readFileSync(report, "utf8"));
-  return comparisons.filter((/** @type {{ pairs: number }} */ row) => row.pairs > 0).length;
+  return comparisons.filter(isMeasured).map((/** @type {{ name: string }} */ { name }) => name);
 }
 
 /** @param {string} name @param {readonly string[]} hashes */
@@ -87,10 +93,11 @@ function grow(name, hashes) {
   const placeOf = (/** @type {string} */ sha) => hashes.indexOf(sha);
   let [runs, measured] = [0, 0];
   const add = (/** @type {string} */ base, /** @type {string} */ head) => {
-    const count = measure({ history, base, head, isBusy: name === "neighbour" && runs % 2 === 1 });
+    const names = measure({ history, base, head, isBusy: name === "neighbour" && runs % 2 === 1 });
     runs++;
-    measured += count;
-    process.stderr.write(`${name}: ${placeOf(base)} to ${placeOf(head)}, ${count} measured\n`);
+    measured += names.length;
+    const said = names.length === 0 ? "nothing to measure" : `measured ${names.join(", ")}`;
+    process.stderr.write(`${name}: ${placeOf(base)} to ${placeOf(head)}, ${said}\n`);
   };
   for (const [i, head] of hashes.slice(1).entries()) {
     add(hashes[i] ?? "", head);

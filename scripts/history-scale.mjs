@@ -1,12 +1,13 @@
 // How a history grows: many runs of many benchmarks are published and packed as the nights would, then what one more
 // publish transfers and takes, how large the branch is, and how long reading takes: npm run history-scale
-//   [--runs 10000] [--benchmarks 1000]
+//   [--runs 10000] [--benchmarks 1000] [--dir DIR] [--make]
 // A quarter of the benchmarks is measured in each run, in three units; the others are identical; 500 tests. Needs a
-// built dist/. Minutes; prints a table, and fails when a bound of docs/history.md is missed.
+// built dist/. Minutes; prints a table, and fails when a bound of docs/history.md is missed. The history stays in DIR,
+// where one is named, and runs that are there are not made again; with --make that is all.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { hashOf, longHistory, timeOf } from "./history/long-history.mjs";
@@ -16,6 +17,8 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10000" },
     benchmarks: { type: "string", default: "1000" },
+    dir: { type: "string" },
+    make: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
   },
 });
@@ -44,8 +47,10 @@ export { serveGit } from "./test/kit/git-server.ts";
 const entry = longHistory(benchmarks, Number(values.seed), part.keyOf);
 
 const folder = mkdtempSync(join(tmpdir(), "go-steady-scale-"));
-const origin = join(folder, "origin");
-const server = await part.serveGit(folder, TOKEN);
+const origin = join(values.dir === undefined ? folder : resolve(values.dir), "origin");
+/** In it: how many runs there are. */
+const madeFile = `${origin}.runs`;
+const server = await part.serveGit(join(origin, ".."), TOKEN);
 
 /** @param {string} dir @param {readonly string[]} args */
 function git(dir, ...args) {
@@ -58,8 +63,11 @@ function git(dir, ...args) {
   }).trim();
 }
 
-git(folder, "init", "--quiet", "--bare", origin);
-git(origin, "config", "uploadpack.allowFilter", "true");
+if (!existsSync(origin)) {
+  git(folder, "init", "--quiet", "--bare", origin);
+  git(origin, "config", "uploadpack.allowFilter", "true");
+  writeFileSync(madeFile, "0 0");
+}
 const world = {
   processes: part.makeProcesses(new AbortController().signal),
   env: part.childEnvironment(process.env),
@@ -88,11 +96,13 @@ function open(limit, date) {
   return part.openBranchPlace({ ...world, ...address });
 }
 
+/** Gives about how many characters all entries have. */
 async function fill() {
-  let chars = 0;
-  for (let from = 0; from < runs; from += BATCH) {
-    const date = timeOf(from + BATCH);
-    const entries = Array.from({ length: Math.min(BATCH, runs - from) }, (_, i) => entry(from + i));
+  let [made = 0, chars = 0] = readFileSync(madeFile, "utf8").split(" ").map(Number);
+  for (let i = 0; i < made; i++) entry(i); // what comes after it is drawn after it
+  while (made < runs) {
+    const date = timeOf(made + BATCH);
+    const entries = Array.from({ length: Math.min(BATCH, runs - made) }, (_, i) => entry(made + i));
     chars += part.printEntry(entries[0]).length * entries.length;
     const place = await open(2048, date);
     await part.addEntries(place, entries, patience);
@@ -100,8 +110,11 @@ async function fill() {
     const packer = await open(part.PACK_LIMIT, date);
     await part.packEntries(packer, date, patience);
     await packer[Symbol.asyncDispose]();
-    process.stderr.write(`${from + entries.length} of ${runs} runs\n`);
+    made += entries.length;
+    writeFileSync(madeFile, `${made} ${chars}`);
+    process.stderr.write(`${made} of ${runs} runs\n`);
   }
+  if (made > runs) throw new Error(`there are ${made} runs in ${values.dir}`);
   return chars;
 }
 
@@ -218,8 +231,9 @@ async function count() {
   return { entries, rows };
 }
 
-try {
-  const chars = await fill();
+/** @param {number} chars */
+async function measure(chars) {
+  const tip = git(origin, "rev-parse", BRANCH);
   const { seconds, bytes } = await measurePublish(publishOne());
   const files = git(origin, "ls-tree", "-r", "--name-only", BRANCH).split("\n").length;
   spawnSync("git", ["gc", "--quiet", "--prune=now"], { cwd: origin });
@@ -250,6 +264,12 @@ try {
     again.cpu > BOUNDS.eventsSeconds ||
     again.bytes > BOUNDS.eventsBytes;
   if (isMissed || entries !== runs + 1) process.exitCode = 1;
+  git(origin, "update-ref", `refs/heads/${BRANCH}`, tip); // without the run that was published last
+}
+
+try {
+  const chars = await fill();
+  if (!values.make) await measure(chars);
 } finally {
   await server.close();
   rmSync(folder, { recursive: true, force: true });

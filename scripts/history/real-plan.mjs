@@ -1,5 +1,5 @@
 // A small module and what its commits do to it: the sizes of its loops are the times of its benchmarks, so that what
-// each commit changes is known to a part in a thousand.
+// each commit changes is known to a part in a thousand. It has two packages, so that a commit reaches some benchmarks.
 
 /**
  * @typedef {"Derive" | "Check" | "Mix"} Name
@@ -13,23 +13,29 @@
 /** @type {Readonly<Record<Name, number>>} */
 const ROUNDS = { Derive: 1000, Check: 400, Mix: 50_000 };
 
-/** @type {Readonly<Record<Name, { imports: string, body: string }>>} */
+/** With another seed a function is not the same any more, and as fast. */
+const FIRST_SEED = 3;
+
+/** @type {Readonly<Record<Name, { folder: string, imports: string, body: string }>>} */
 const FUNCTIONS = {
   Derive: {
+    folder: "hash",
     imports: 'import "crypto/sha256"\n\n',
-    body: "func Derive(sum [32]byte) [32]byte {\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tsum = sha256.Sum256(sum[:])\n\t}\n\treturn sum\n}\n",
+    body: "func Derive(sum [32]byte) [32]byte {\n\tsum[0] ^= SEED\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tsum = sha256.Sum256(sum[:])\n\t}\n\treturn sum\n}\n",
   },
   Check: {
+    folder: "hash",
     imports: 'import "hash/crc32"\n\n',
-    body: "func Check(data []byte) uint32 {\n\tvar sum uint32\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tsum = crc32.Update(sum, crc32.IEEETable, data)\n\t}\n\treturn sum\n}\n",
+    body: "func Check(data []byte) uint32 {\n\tvar sum uint32 = SEED\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tsum = crc32.Update(sum, crc32.IEEETable, data)\n\t}\n\treturn sum\n}\n",
   },
   Mix: {
+    folder: "mix",
     imports: "",
-    body: "func Mix(x uint64) uint64 {\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tx ^= x << 13\n\t\tx ^= x >> 7\n\t\tx ^= x << 17\n\t}\n\treturn x\n}\n",
+    body: "func Mix(x uint64) uint64 {\n\tx += SEED\n\tfor i := 0; i < ROUNDS; i++ {\n\t\tx ^= x << 13\n\t\tx ^= x >> 7\n\t\tx ^= x << 17\n\t}\n\treturn x\n}\n",
   },
 };
 
-const BENCHMARKS = `package work
+const HASH_BENCHMARKS = `package hash
 
 import "testing"
 
@@ -37,7 +43,6 @@ var (
 	data  = make([]byte, 4096)
 	sum   [32]byte
 	check uint32
-	mixed uint64 = 1
 )
 
 func BenchmarkDerive(b *testing.B) {
@@ -51,6 +56,13 @@ func BenchmarkCheck(b *testing.B) {
 		check += Check(data)
 	}
 }
+`;
+
+const MIX_BENCHMARKS = `package mix
+
+import "testing"
+
+var mixed uint64 = 1
 
 func BenchmarkMix(b *testing.B) {
 	for i := 0; i < b.N; i++ {
@@ -59,11 +71,11 @@ func BenchmarkMix(b *testing.B) {
 }
 `;
 
-/** Another name of a loop's variable: the function is not the same any more, and as fast. @param {Name} name @param {number} rounds @param {string} variable */
-function fileOf(name, rounds, variable = "i") {
-  const { imports, body } = FUNCTIONS[name];
-  const text = body.replace("ROUNDS", String(rounds)).replaceAll(/\bi\b/g, variable);
-  return `package work\n\n${imports}${text}`;
+/** A function's file, by its path. @param {Name} name @param {number} rounds @param {number} [seed] */
+function fileOf(name, rounds, seed = FIRST_SEED) {
+  const { folder, imports, body } = FUNCTIONS[name];
+  const text = body.replace("ROUNDS", String(rounds)).replace("SEED", String(seed));
+  return { [`${folder}/${name.toLowerCase()}.go`]: `package ${folder}\n\n${imports}${text}` };
 }
 
 /** @param {string} go version: `1.22` */
@@ -71,7 +83,8 @@ export function firstFiles(go) {
   return {
     "go.mod": `module example.com/work\n\ngo ${go}\n`,
     "README.md": "# Work\n",
-    "work_test.go": BENCHMARKS,
+    "hash/hash_test.go": HASH_BENCHMARKS,
+    "mix/mix_test.go": MIX_BENCHMARKS,
     ...filesOf({ title: "", rounds: ROUNDS }),
   };
 }
@@ -79,31 +92,30 @@ export function firstFiles(go) {
 /** filesOf are the files that a commit writes. @param {Commit} commit @returns {Readonly<Record<string, string>>} */
 export function filesOf({ rounds = {}, files = {} }) {
   const names = /** @type {Name[]} */ (Object.keys(rounds));
-  const sized = names.map((name) => [`${name.toLowerCase()}.go`, fileOf(name, rounds[name] ?? 0)]);
-  return { ...files, ...Object.fromEntries(sized) };
+  return Object.assign({}, files, ...names.map((name) => fileOf(name, rounds[name] ?? 0)));
 }
 
 /** @param {string} text @returns {Commit} */
 const words = (text) => ({ title: text, files: { "README.md": `# Work\n\n${text}\n` } });
 /** @param {Name} name @param {number} rounds @returns {Commit} */
 const sized = (name, rounds) => ({ title: `${name} has ${rounds} rounds`, rounds: { [name]: rounds } });
-/** @param {Name} name @param {number} rounds @param {string} variable @returns {Commit} */
-const renamed = (name, rounds, variable) => ({
-  title: `${name} counts in ${variable}`,
-  files: { [`${name.toLowerCase()}.go`]: fileOf(name, rounds, variable) },
+/** @param {Name} name @param {number} rounds @param {number} seed @returns {Commit} */
+const seeded = (name, rounds, seed) => ({
+  title: `${name} begins with ${seed}`,
+  files: fileOf(name, rounds, seed),
 });
 /** @param {number} value @returns {Commit} */
 const unused = (value) => ({
   title: `Extra is ${value}`,
   files: {
-    "extra.go": `package work\n\n// Extra is called by nothing.\nfunc Extra() int { return ${value} }\n`,
+    "hash/extra.go": `package hash\n\n// Extra is called by nothing.\nfunc Extra() int { return ${value} }\n`,
   },
 });
 /** @param {string} name @returns {Commit} */
 const tested = (name) => ({
   title: `Test${name}`,
   files: {
-    [`${name.toLowerCase()}_test.go`]: `package work\n\nimport "testing"\n\nfunc Test${name}(t *testing.T) {\n\tif Extra() == 0 {\n\t\tt.Error("nothing")\n\t}\n}\n`,
+    [`hash/${name.toLowerCase()}_test.go`]: `package hash\n\nimport "testing"\n\nfunc Test${name}(t *testing.T) {\n\tif Extra() == 0 {\n\t\tt.Error("nothing")\n\t}\n}\n`,
   },
 });
 
@@ -111,12 +123,12 @@ const tested = (name) => ({
 export const WHOLE = {
   commits: [
     words("It works"), // 1
-    renamed("Mix", 50_000, "n"),
+    seeded("Mix", 50_000, 5),
     unused(1),
     words("It works well"),
     sized("Derive", 1100), // 5
     words("Hash more"),
-    renamed("Check", 400, "n"),
+    seeded("Check", 400, 5),
     words("Check data"),
     tested("Extra"),
     words("Version 1"), // 10
@@ -128,13 +140,13 @@ export const WHOLE = {
     sized("Mix", 51_000),
     words("Mix"),
     sized("Mix", 52_020),
-    renamed("Derive", 1000, "n"),
+    seeded("Derive", 1000, 5),
     sized("Mix", 53_060), // 20
     sized("Derive", 1080),
     sized("Mix", 54_122),
     words("Mix more"),
     sized("Mix", 55_204),
-    renamed("Check", 448, "k"), // 25
+    seeded("Check", 448, 7), // 25
     sized("Mix", 56_308),
     words("Mixed"),
     tested("More"),
@@ -153,7 +165,7 @@ export const WHOLE = {
 
 /** @type {Plan} */
 export const SHORT = {
-  commits: [words("It works"), renamed("Mix", 50_000, "n"), sized("Derive", 1150), unused(1), words("Done")],
+  commits: [words("It works"), seeded("Mix", 50_000, 5), sized("Derive", 1150), unused(1), words("Done")],
   planned: [{ kind: "step", name: "Derive", first: 3, last: 3, ratio: 1.15, state: "open" }],
   releases: [],
 };

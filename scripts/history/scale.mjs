@@ -14,8 +14,9 @@ const { values: flags } = parseArgs({
     identical: { type: "string", default: "0.9" },
   },
 });
-/** @type {Pick<typeof import("../../src/history/ladder/create-graph.ts"), "createGraph"> & Pick<typeof import("../../src/history/events/events.ts"), "findEvents">} */
+/** @type {Pick<typeof import("../../src/history/ladder/create-graph.ts"), "createGraph"> & Pick<typeof import("../../src/history/ladder/compared-columns.ts"), "columnsOf"> & Pick<typeof import("../../src/history/events/events.ts"), "findEvents">} */
 const program = await loadSource(`
+export { columnsOf } from "./src/history/ladder/compared-columns.ts";
 export { createGraph } from "./src/history/ladder/create-graph.ts";
 export { findEvents } from "./src/history/events/events.ts";
 `);
@@ -35,9 +36,9 @@ let adding = 0;
 // One list of benchmarks for all entries, as a reader gives them.
 const benchmarks = benchmarksOf(lines);
 for (const [number, run] of runs.entries()) {
-  const entry = entryOf({ lines, benchmarks, measure }, run, number);
+  const columns = program.columnsOf(entryOf({ lines, benchmarks, measure }, run, number));
   const began = process.cpuUsage().user;
-  builder.add(entry);
+  builder.add(columns);
   adding += process.cpuUsage().user - began;
 }
 const collected = process.cpuUsage().user;

@@ -12,7 +12,7 @@ import { random } from "../replay/random.mjs";
  * @typedef {{ identical: Uint8Array, truths: Truth[], level: Float64Array }} Line of one benchmark: by place whether its commit is proved not to reach it, and the ln of its
  *   speed
  * @typedef {{ base: number, head: number, kind: "near" | "long" }} Run
- * @typedef {import("../../src/history/ladder/graph.ts").Compared} Compared
+ * @typedef {import("../../src/history/ladder/compared-columns.ts").Compared} Compared
  * @typedef {{ ln: number, error: number, df: number, base: number, head: number }} Measured
  * @typedef {(line: Line, number: number, run: Run) => Measured} Measure what a run says of a benchmark
  */

@@ -1,5 +1,6 @@
 import type { StoredVerdicts } from "../judge/judge-stored.ts";
 import { percent } from "../judge/sentence.ts";
+import { shortCommit } from "../model/commit-hash.ts";
 import type { Options } from "../options/options.ts";
 import type { FoundBaseline } from "./find-baseline.ts";
 
@@ -18,7 +19,7 @@ export function comparedWith(
   }
   const { name, commit, time, badLines } = baseline;
   const of = [
-    commit === "" ? "an unknown commit" : `commit ${commit.slice(0, 7)}`,
+    commit === "" ? "an unknown commit" : `commit ${shortCommit(commit)}`,
     time === "" ? "time unknown" : time,
   ];
   const what = `the stored baseline ${name} (${of.join(", ")})`;

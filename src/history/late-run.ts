@@ -11,7 +11,11 @@ export function isLate({ time }: Pick<Entry, "time">, now: Date): boolean {
   return Date.parse(time) > now.getTime() + SKEW_MS;
 }
 
+interface Late extends Pick<Entry, "time"> {
+  readonly commit: Pick<Entry["commit"], "sha">;
+}
+
 /** lateText is a clause. */
-export function lateText({ time, commit }: Pick<Entry, "time" | "commit">): string {
+export function lateText({ time, commit }: Late): string {
   return `${shortCommit(commit.sha)} was measured at ${time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`;
 }

@@ -1,4 +1,4 @@
-// From the columns of a file to an entry, with every index checked.
+// From the columns of a file to an entry.
 
 import type { Benchmark } from "../model/benchmark.ts";
 import type {
@@ -11,33 +11,39 @@ import type {
   TestOutcome,
 } from "./entry.ts";
 import { checkEntryFile, type EntryFile, parseEntryFile, Unreadable } from "./entry-file.ts";
+import { misfitOf } from "./entry-indices.ts";
 
 /** readEntry is the entry of a file's text, which is a stranger's; Unreadable says why it is none. */
 export function readEntry(written: string): Entry | Unreadable {
-  return checkedEntry(parseEntryFile(written));
+  return asEntry(readColumns(written));
 }
 
 /** readParsed is the same for what was parsed; undefined for what is no JSON. */
 export function readParsed(value: unknown): Entry | Unreadable {
-  return checkedEntry(checkEntryFile(value));
+  return asEntry(readParsedColumns(value));
 }
 
-function checkedEntry(file: EntryFile | Unreadable): Entry | Unreadable {
+/** readColumns is the same by column, every index checked: most rows of an entry say that nothing changed. */
+export function readColumns(written: string): EntryFile | Unreadable {
+  return withIndices(parseEntryFile(written));
+}
+
+export function readParsedColumns(value: unknown): EntryFile | Unreadable {
+  return withIndices(checkEntryFile(value));
+}
+
+function withIndices(file: EntryFile | Unreadable): EntryFile | Unreadable {
   if (file instanceof Unreadable) return file;
-  try {
-    return entryOf(file);
-  } catch (error) {
-    if (error instanceof BadIndex) return new Unreadable(error.message);
-    throw error;
-  }
+  const why = misfitOf(file);
+  return why === undefined ? file : new Unreadable(why);
 }
 
-/** An index or a length that does not fit the other columns. */
-class BadIndex extends Error {
-  override readonly name = "BadIndex" as const;
+function asEntry(file: EntryFile | Unreadable): Entry | Unreadable {
+  return file instanceof Unreadable ? file : entryOf(file);
 }
 
-function entryOf(file: EntryFile): Entry {
+/** entryOf takes columns whose indices are checked. */
+export function entryOf(file: EntryFile): Entry {
   const { source, run, region, branch, commit, time, machine, outcome, base, checks, tests } = file;
   return {
     key: keyOf(file),
@@ -79,9 +85,10 @@ export function keyOf({ source, run, region, commit, base, time }: Identified): 
   return JSON.stringify([source, run.id, run.job, region, commit.sha, base?.sha ?? "", time]);
 }
 
-function at<T>(all: readonly T[], index: number, what: string): T {
+function at<T>(all: readonly T[], index: number): T {
   const found = all[index];
-  if (found === undefined) throw new BadIndex(`entry.${what} has no ${index}: there are ${all.length}`);
+  if (found === undefined)
+    throw new RangeError(`no ${index} among ${all.length}: indices are checked before`);
   return found;
 }
 
@@ -90,9 +97,7 @@ function runsOf(benchmarks: readonly Benchmark[], runs: readonly number[]): read
   const found: Benchmark[] = [];
   for (let i = 0; i < runs.length; i += 2) {
     const [first = 0, length = 0] = runs.slice(i, i + 2);
-    if (first + length > benchmarks.length || found.length + length > benchmarks.length)
-      throw new BadIndex(`entry.identical[${i}] goes beyond the ${benchmarks.length} benchmarks`);
-    for (let k = first; k < first + length; k++) found.push(at(benchmarks, k, "benchmarks"));
+    for (let k = first; k < first + length; k++) found.push(at(benchmarks, k));
   }
   return found;
 }
@@ -106,14 +111,13 @@ function comparisonsOf({
   verdicts,
   ...said
 }: EntryFile): readonly EntryComparison[] {
-  checkLengths(rows, "rows");
   const reasons = new Map(said.reasons?.map(({ row, text }) => [row, text]));
   const through = new Map(said.through?.map(({ row, names }) => [row, names]));
   const waived = new Map(said.waived?.map(({ row, reason, expires }) => [row, { reason, expires }]));
   return rows.of.map((of, i) => ({
-    benchmark: at(benchmarks, of, "benchmarks"),
-    unit: at(units, rows.unit[i] ?? 0, "units"),
-    verdict: at(verdicts, rows.verdict[i] ?? 0, "verdicts"),
+    benchmark: at(benchmarks, of),
+    unit: at(units, rows.unit[i] ?? 0),
+    verdict: at(verdicts, rows.verdict[i] ?? 0),
     base: rows.base[i] ?? null,
     head: rows.head[i] ?? null,
     ln: rows.ln[i] ?? null,
@@ -127,22 +131,14 @@ function comparisonsOf({
   }));
 }
 
-function checkLengths<T extends { readonly of: readonly number[] }>(columns: T, what: string): void {
-  const { length } = columns.of;
-  for (const [name, column] of Object.entries(columns))
-    if (column.length !== length)
-      throw new BadIndex(`entry.${what}.${name} has ${column.length} values for ${length} rows`);
-}
-
 function stillOf({ still, benchmarks, units }: EntryFile): readonly EntryComparison[] {
   if (still === undefined) return [];
-  checkLengths(still, "still");
   // Fields one by one, in the order of the other rows: to spread a constant takes fifty times as long.
   return still.of.map((of, i): EntryComparison => {
     const value = still.value[i] ?? null;
     return {
-      benchmark: at(benchmarks, of, "benchmarks"),
-      unit: at(units, still.unit[i] ?? 0, "units"),
+      benchmark: at(benchmarks, of),
+      unit: at(units, still.unit[i] ?? 0),
       verdict: "unchanged",
       base: value,
       head: value,
@@ -159,28 +155,19 @@ function stillOf({ still, benchmarks, units }: EntryFile): readonly EntryCompari
 }
 
 function valuesOf({ values, benchmarks, units }: EntryFile): readonly EntryValue[] {
-  return (values?.of ?? []).map((of, i) => {
-    const value = values?.value[i] ?? null;
-    if (value === null) throw new BadIndex(`entry.values.value[${i}] is no number`);
-    return {
-      benchmark: at(benchmarks, of, "benchmarks"),
-      unit: at(units, values?.unit[i] ?? 0, "units"),
-      value,
-    };
-  });
+  return (values?.of ?? []).map((of, i) => ({
+    benchmark: at(benchmarks, of),
+    unit: at(units, values?.unit[i] ?? 0),
+    value: values?.value[i] ?? 0,
+  }));
 }
 
 type FileTests = NonNullable<EntryFile["tests"]>;
 
 function testsOf({ names, seconds, failed, skipped, flaky }: FileTests): readonly EntryTest[] {
-  if (seconds.length !== names.length)
-    throw new BadIndex(`entry.tests.seconds has ${seconds.length} values for ${names.length} tests`);
   const outcomes = new Map<number, TestOutcome>();
   const mark = (indices: readonly number[], outcome: TestOutcome) => {
-    for (const index of indices) {
-      at(names, index, "tests.names");
-      outcomes.set(index, outcome);
-    }
+    for (const index of indices) outcomes.set(index, outcome);
   };
   mark(failed, "failed");
   mark(skipped, "skipped");
@@ -197,7 +184,7 @@ function testsOf({ names, seconds, failed, skipped, flaky }: FileTests): readonl
 function packagesOf({ names }: FileTests, numbers: readonly number[] | undefined): readonly string[] {
   if (numbers === undefined) return NO_NAMES;
   const packages = [...new Set(names.map(({ pkg }) => pkg))];
-  return numbers.map((number) => at(packages, number, "tests (packages)"));
+  return numbers.map((number) => at(packages, number));
 }
 
 function clockOf(
@@ -205,7 +192,7 @@ function clockOf(
   { clock, ...outcomes }: NonNullable<FileTests["clocks"]>[number],
 ): EntryClock {
   const differs = (["passed", "failed", "skipped"] as const).flatMap((outcome) =>
-    outcomes[outcome].map((index) => ({ ...at(names, index, "tests.names"), outcome })),
+    outcomes[outcome].map((index) => ({ ...at(names, index), outcome })),
   );
   return { clock, differs };
 }

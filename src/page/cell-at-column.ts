@@ -1,5 +1,6 @@
 // One class for a cell of the grid, of several runs at a commit in a region.
 
+import { grouped } from "../history/grouped.ts";
 import { classOf, codeOf } from "./format/cell-class.ts";
 import { codeIn } from "./format/cell-form.ts";
 import type { ValuesRun } from "./format/values-file.ts";
@@ -31,14 +32,9 @@ export type Ranking = readonly (readonly number[])[];
 
 /** rankRuns groups the runs of a column, by their numbers in `runs`. */
 export function rankRuns(runs: readonly ValuesRun[], from: number, to: number): Ranking {
-  const byDistance = new Map<number, number[]>();
-  for (let number = from; number < to; number++) {
-    const distance = distanceOf(runs[number]);
-    const group = byDistance.get(distance);
-    if (group === undefined) byDistance.set(distance, [number]);
-    else group.push(number);
-  }
-  return [...byDistance].sort(([a], [b]) => a - b).map(([, group]) => group);
+  const numbers = Array.from({ length: to - from }, (_, i) => from + i);
+  const distance = (number: number): number => distanceOf(runs[number]);
+  return grouped(numbers, distance).toSorted(([a], [b]) => distance(a) - distance(b));
 }
 
 /** What was compared with a commit beside the line, or a later one, comes after all others. */

@@ -5,6 +5,7 @@
 import { acknowledgedBy } from "../history/events/acknowledge.ts";
 import { eventsAlong, type HistoryEvent, type HistoryEvents } from "../history/events/events.ts";
 import { type Doubt, eventPolicy, type FoundChange } from "../history/events/find-changes.ts";
+import { grouped } from "../history/grouped.ts";
 import type { GraphCommit, Note, Series } from "../history/ladder/graph.ts";
 import { benchmarkKey } from "../model/benchmark.ts";
 import type { Settings } from "../model/settings.ts";
@@ -135,14 +136,9 @@ function touchedRows({ runs, rows, oldColumns }: EventsWish): ReadonlySet<number
   return touched;
 }
 
-function byBlock(rows: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
-  const blocks = new Map<number, number[]>();
-  for (const row of [...rows].sort((a, b) => a - b)) {
-    const own = blocks.get(blockOf(row)) ?? [];
-    blocks.set(blockOf(row), own);
-    own.push(row);
-  }
-  return blocks;
+function byBlock(rows: ReadonlySet<number>): readonly (readonly [block: number, rows: readonly number[]])[] {
+  const sorted = [...rows].sort((a, b) => a - b);
+  return grouped(sorted, blockOf).map((own) => [blockOf(own[0]), own]);
 }
 
 /** The events of some rows of a block. */

@@ -1,6 +1,6 @@
 // The columns of the page: the commits of each branch in a row, from what is known of all runs.
 
-import { createGraph } from "../history/ladder/create-graph.ts";
+import { collectGraph } from "../history/ladder/create-graph.ts";
 import type { GraphCommit } from "../history/ladder/graph.ts";
 import { lineOf } from "../history/ladder/line.ts";
 import { compareTexts } from "../model/text-order.ts";
@@ -30,15 +30,13 @@ const MAIN = ["main", "master"];
  */
 export function lineUp(runs: readonly RunFacts[]): readonly Line[] {
   const ordered = runs.toSorted(inTime);
-  const graph = createGraph();
-  for (const facts of ordered) graph.add({ ...facts, identical: [], comparisons: [] });
-  const finished = graph.finish();
+  const graph = collectGraph(ordered.map((facts) => ({ ...facts, identical: [], comparisons: [] })));
   const titles = new Map(
     ordered.flatMap(({ commit }) => (commit.title === "" ? [] : [[commit.sha, commit.title]])),
   );
   return branchesOf(ordered).map((branch) => {
-    const commits = [...lineOf(finished, branch)].flatMap((number) => {
-      const commit = finished.commits[number];
+    const commits = [...lineOf(graph, branch)].flatMap((number) => {
+      const commit = graph.commits[number];
       return commit === undefined ? [] : [pageCommitOf(commit, titles.get(commit.sha) ?? "")];
     });
     return { branch, commits, runs: runsOn(commits, ordered) };

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { TemplateName } from "../../src/cli/init/templates.ts";
 import { type ActEnd, runAct } from "../kit/act/act.ts";
+import { cli } from "../kit/cli.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { type Github, startGithub } from "../kit/github/github.ts";
 import type { JobOptions } from "../kit/github/job.ts";
@@ -192,6 +193,17 @@ function published(bare: string): readonly string[] {
   return git(bare, "log", "--reverse", "--format=%s", "go-steady-history").split("\n");
 }
 
+/** The entries of the history's branch, as the command line lists them. */
+function entriesOf(bare: string): readonly Record<string, unknown>[] {
+  const args = ["history", "list", "--json", "--remote", bare];
+  const { code, stdout, stderr } = cli(args, {
+    cwd: folder.path,
+    scratch: join(folder.path, `list-${++count}`),
+  });
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout).entries;
+}
+
 const MAY_PUBLISH = { contents: "write", actions: "read", checks: "write", metadata: "read" } as const;
 
 describeOnGithub("main.yml", () => {
@@ -235,9 +247,25 @@ describeOnGithub("timezones.yml", () => {
   });
 });
 
-describeOnGithub("release.yml", () => {
-  const dispatched = { event: { name: "workflow_dispatch", payload: {} }, token: MAY_PUBLISH };
+const dispatched = { event: { name: "workflow_dispatch", payload: {} }, token: MAY_PUBLISH };
 
+describeOnGithub("regions.yml", () => {
+  testWith(act, "measures in each region, and publishes an entry of each", async (path) => {
+    const dir = example("tokens", ["regions"]);
+    const first = git(dir, "rev-parse", "main");
+    const head = change(dir, HARMLESS);
+    const bare = serve(dir);
+    const end = await run(path, dir, "regions", dispatched);
+    expect(end.jobs).toEqual({ "go-steady": "success", history: "success" });
+    const entries = entriesOf(bare).map(({ region, commit, base }) => [region, commit, base]);
+    expect(entries.sort()).toEqual([
+      ["arm", head, first],
+      ["x86", head, first],
+    ]);
+  });
+});
+
+describeOnGithub("release.yml", () => {
   testWith(
     act,
     "passes without an older version, and finds the sum of small steps since it",

@@ -74,7 +74,7 @@ test("what that run wrote is a baseline: slower, new and missing benchmarks are 
   expect(others.filter((c) => c.verdict === "regression")).toEqual([]);
   expect(found.base).toEqual({ ref: "../stored.out", sha: before });
   expect(found.warnings[0]).toBe(
-    `compared with the stored baseline ../stored.out (commit ${before.slice(0, 7)}, ${found.stored?.time})`,
+    `compared with the stored baseline ../stored.out (commit ${before.slice(0, 12)}, ${found.stored?.time})`,
   );
   expect(found.warnings.join("\n")).toContain("a change that hits all benchmarks alike cannot be seen");
 });

@@ -3,10 +3,11 @@
 import type { Entry, EntryComparison } from "../../src/history/entry.ts";
 import { keyOf } from "../../src/history/read-entry.ts";
 import type { Benchmark } from "../../src/model/benchmark.ts";
+import { shortHash } from "../../src/ports/files/digest.ts";
 
 /** hashOf is a commit hash for a number. */
 export function hashOf(n: number): string {
-  return n.toString(16).padStart(40, "c0ffee");
+  return shortHash(40, `commit ${n}`);
 }
 
 export function benchmark(name: string, pkg = "example.com/m", procs = 2): Benchmark {

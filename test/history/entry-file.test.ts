@@ -118,6 +118,9 @@ function withField(path: string, value: unknown): string {
   return JSON.stringify(file);
 }
 
+const STILL = { of: [0], unit: [0], value: [1], pairs: [1], orders: [1] };
+const VALUE = { of: [0], unit: [0], value: [1] };
+
 test.each<[string, unknown, string]>([
   ["weather", "a field of a newer version", "an entry"],
   ["schema", 2, "it has schema 2, and this version reads 1: a newer go-steady reads it"],
@@ -130,6 +133,13 @@ test.each<[string, unknown, string]>([
   ["rows.df", [], "entry.rows.df has 0 values for 1 rows"],
   ["rows.of", [9], "entry.benchmarks has no 9: there are 2"],
   ["rows.unit", [1], "entry.units has no 1: there are 1"],
+  ["rows.verdict", [1], "entry.verdicts has no 1: there are 1"],
+  ["still", { ...STILL, of: [9] }, "entry.benchmarks has no 9: there are 2"],
+  ["still", { ...STILL, unit: [1] }, "entry.units has no 1: there are 1"],
+  ["still", { ...STILL, pairs: [] }, "entry.still.pairs has 0 values for 1 rows"],
+  ["values", { ...VALUE, value: [null] }, "entry.values.value[0] is no number"],
+  ["values", { ...VALUE, unit: [1] }, "entry.units has no 1: there are 1"],
+  ["values", { ...VALUE, unit: [] }, "entry.values.unit has 0 values for 1 rows"],
   ["identical", [0, 1, 0, 2], "entry.identical[2] goes beyond the 2 benchmarks"],
   ["identical", [0, 1e9], "entry.identical[0] goes beyond the 2 benchmarks"],
   ["tests.flaky", [1], "entry.tests.names has no 1: there are 1"],

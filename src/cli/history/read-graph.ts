@@ -37,10 +37,10 @@ export async function graphOf({ filter }: Call, history: OpenHistory): Promise<R
   let others = 0;
   for await (const record of history.read()) {
     if (record.kind === "doubt") doubts.push(record.text);
-    else if (filter.region !== undefined && record.entry.region !== filter.region) others++;
+    else if (filter.region !== undefined && record.file.region !== filter.region) others++;
     else {
-      const { commit, branch } = record.entry;
-      builder.add(record.entry);
+      const { commit, branch } = record.file;
+      builder.add({ ...record.file, key: record.key });
       branches.add(branch);
       titles.set(commit.sha, commit.title);
     }

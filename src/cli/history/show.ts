@@ -23,7 +23,7 @@ export async function show(args: readonly string[]): Promise<number> {
   const values = createValues(graph.series.map(({ benchmark }) => benchmark));
   const { region, since } = call.filter;
   for await (const record of history.read())
-    if (record.kind === "entry" && record.entry.region === (region ?? record.entry.region))
+    if (record.kind === "entry" && record.file.region === (region ?? record.file.region))
       values.add(record.entry);
   const [{ events } = { events: [] }] = await eventsOf(call, graph, [branch]);
   const line = lineOf(graph, branch);

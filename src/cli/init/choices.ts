@@ -22,8 +22,8 @@ export function decodeTemplates(text: string): readonly TemplateName[] {
   return withNeeds(chosen);
 }
 
-/** decodeZones reads IANA names. Throws UsageError that lists the unknown ones. */
-export function decodeZones(text: string): readonly string[] {
+/** decodeTeamZones reads IANA names. Throws UsageError that lists the unknown ones. */
+export function decodeTeamZones(text: string): readonly string[] {
   const zones = listOf(text);
   const unknown = zones.filter((zone) => !isZone(zone));
   if (unknown.length > 0)

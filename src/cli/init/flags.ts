@@ -1,6 +1,6 @@
 import { UsageError } from "../../model/errors.ts";
 import { readFlags } from "../flags.ts";
-import { decodeBranch, decodeCommit, decodeTemplates, decodeZones } from "./choices.ts";
+import { decodeBranch, decodeCommit, decodeTeamZones, decodeTemplates } from "./choices.ts";
 import type { TemplateName } from "./templates.ts";
 
 const FLAGS = {
@@ -32,7 +32,7 @@ export function readInitFlags(args: readonly string[]): InitFlags {
     values[name] === undefined ? undefined : decode(values[name]);
   return {
     templates: decoded("template", decodeTemplates),
-    zones: decoded("zones", decodeZones),
+    zones: decoded("zones", decodeTeamZones),
     mainBranch: decoded("main-branch", decodeBranch),
     commit: decoded("commit", decodeCommit),
     yes: values.yes === "true",

@@ -2,7 +2,7 @@
 
 import { SteadyError } from "../../model/errors.ts";
 import type { Wizard } from "../../ports/wizard.ts";
-import { decodeBranch, decodeCommit, decodeZones } from "./choices.ts";
+import { decodeBranch, decodeCommit, decodeTeamZones } from "./choices.ts";
 import { TEAM_ZONES } from "./fill.ts";
 import type { Planned } from "./plan.ts";
 import { EXTRA_TEMPLATES, PULL_REQUEST_FORMS, TEMPLATES, type TemplateName, withNeeds } from "./templates.ts";
@@ -18,7 +18,7 @@ export async function askTemplates(wizard: Wizard): Promise<readonly TemplateNam
 
 export async function askZones(wizard: Wizard): Promise<readonly string[]> {
   const question = "Time zones of your teams? (three odd ones are added)";
-  return decodeZones(await wizard.text(question, TEAM_ZONES.join(", "), complaint(decodeZones)));
+  return decodeTeamZones(await wizard.text(question, TEAM_ZONES.join(", "), complaint(decodeTeamZones)));
 }
 
 export async function askMainBranch(wizard: Wizard, guess: string): Promise<string> {

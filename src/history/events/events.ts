@@ -5,6 +5,7 @@ import { type Better, betterOf } from "../../model/unit.ts";
 import { grouped } from "../grouped.ts";
 import type { Edges, Graph, GraphCommit, Note, Series } from "../ladder/graph.ts";
 import { lineOf } from "../ladder/line.ts";
+import { partOfGraph } from "../ladder/part-of-graph.ts";
 import {
   type EventPolicy,
   eventPolicy,
@@ -86,7 +87,8 @@ export interface EventWish {
 
 /** findEvents finds the events of all benchmarks on a branch. Same entries, same events. */
 export function findEvents(graph: Graph, wish: EventWish & { readonly branch: string }): HistoryEvents {
-  return eventsAlong(graph, lineOf(graph, wish.branch), wish);
+  const moving = [...graph.series.keys()].filter((series) => !graph.isStill(series));
+  return eventsAlong(partOfGraph(graph, moving), lineOf(graph, wish.branch), wish);
 }
 
 /** eventsAlong takes the commits of the line by their number in the graph, oldest first. */

@@ -4,7 +4,7 @@
 import { packed } from "../../ports/files/brotli.ts";
 import { shortHash } from "../../ports/files/digest.ts";
 import { Unreadable } from "../entry-file.ts";
-import { readEntry } from "../read-entry.ts";
+import { readColumns } from "../read-entry.ts";
 import { insist, type Patience } from "./insist.ts";
 import { fileOf, packPath } from "./layout.ts";
 import { packLines } from "./pack-lines.ts";
@@ -68,7 +68,7 @@ async function textsOf(snapshot: Snapshot, loose: readonly Loose[]) {
   let chars = 0;
   for (const [i, text] of all.entries()) {
     const each = loose[i];
-    if (each === undefined || readEntry(text) instanceof Unreadable) continue;
+    if (each === undefined || readColumns(text) instanceof Unreadable) continue;
     chars += text.length;
     if (chars > MOST_CHARS) break;
     texts.push(text);

@@ -4,16 +4,24 @@
 import { unpacked } from "../../ports/files/brotli.ts";
 import { filesBelow, readBytes, sizeOf } from "../../ports/files/files.ts";
 import type { Entry } from "../entry.ts";
-import { Unreadable } from "../entry-file.ts";
+import { type EntryFile, Unreadable } from "../entry-file.ts";
 import { isLate, lateText } from "../late-run.ts";
 import { MAX_ENTRY_CHARS } from "../limits.ts";
-import { readEntry, readParsed } from "../read-entry.ts";
+import { entryOf, keyOf, readColumns, readParsedColumns } from "../read-entry.ts";
 import { checkMarker } from "./insist.ts";
 import { fileOf } from "./layout.ts";
 import { packedEntries } from "./pack-lines.ts";
 
 export type HistoryRecord =
-  | { readonly kind: "entry"; readonly entry: Entry }
+  | {
+      readonly kind: "entry";
+      /** Equal for the same measurement. */
+      readonly key: string;
+      /** By column, every index checked: what a long history is read as. */
+      readonly file: EntryFile;
+      /** Made when it is asked for. */
+      readonly entry: Entry;
+    }
   /**
    * Something to tell: a sentence without a full stop, with the file. May quote hostile text. `isLate`: of an
    * entry that was read, about its time alone.
@@ -53,13 +61,25 @@ export async function* readFolder(history: FolderHistory): AsyncGenerator<Histor
         yield { kind: "doubt", text: `${path}${line}: ${found.why}` };
         continue;
       }
-      if (seen.has(found.key)) continue;
-      seen.add(found.key);
-      yield { kind: "entry", entry: found };
+      const key = keyOf(found);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield recordOf(key, found);
       if (isLate(found, now))
         yield { kind: "doubt", text: `${path}${line}: it says that ${lateText(found)}`, isLate: true };
     }
   }
+}
+
+function recordOf(key: string, file: EntryFile): HistoryRecord {
+  return {
+    kind: "entry",
+    key,
+    file,
+    get entry() {
+      return entryOf(file);
+    },
+  };
 }
 
 /** `entries/` and `packs/` together, by the day in their names. */
@@ -71,7 +91,7 @@ function byDay(a: string, b: string): number {
 interface Found {
   /** `, line 3`, "" for a file of one entry. */
   readonly line: string;
-  readonly found: Entry | Unreadable;
+  readonly found: EntryFile | Unreadable;
 }
 
 async function* foundIn(dir: string, path: string): AsyncGenerator<Found> {
@@ -84,14 +104,14 @@ async function* foundIn(dir: string, path: string): AsyncGenerator<Found> {
     return yield one(new Unreadable(`it has more than ${MAX_ENTRY_CHARS * 4} bytes`));
   const bytes = await readBytes(full);
   if (bytes === undefined) return yield one(new Unreadable("it is not there any more"));
-  if (file.kind === "entry") return yield one(readEntry(bytes.toString("utf8")));
+  if (file.kind === "entry") return yield one(readColumns(bytes.toString("utf8")));
   const text = await unpacked(bytes, MOST_CHARS);
   if (text === undefined)
     return yield one(new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file"));
   for (const { line, value } of packedEntries(text))
-    yield { line: `, line ${line}`, found: readParsed(value) };
+    yield { line: `, line ${line}`, found: readParsedColumns(value) };
 }
 
-function one(found: Entry | Unreadable): Found {
+function one(found: EntryFile | Unreadable): Found {
   return { line: "", found };
 }

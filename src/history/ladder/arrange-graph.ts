@@ -13,6 +13,7 @@ export interface Run {
   readonly head: number;
   /** Where its rows lie in the columns. */
   readonly identical: readonly [from: number, to: number];
+  readonly still: readonly [from: number, to: number];
   readonly measured: readonly [from: number, to: number];
 }
 
@@ -56,7 +57,9 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
     return compareSeries({ benchmark: x, unit: a.unit }, { benchmark: y, unit: b.unit });
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
+  const stillIn = grouped(ordered, "still", rows.still.values(), names.all.length);
   const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
+  const [measured, { notes }] = [measuredValues(rows), rows];
   const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
   const graphCommits = commitOrder.flatMap((i) => publicCommit(commits[i]));
@@ -73,10 +76,11 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
     edgesOf: (series) => {
       const raw = seriesOrder[series] ?? -1;
       const benchmark = names.all[raw]?.benchmark ?? -1;
-      const identical = together(proofs(benchmark).map(identicalIn));
-      return gather({ identical, measured: measuredIn(raw), ends, rows });
+      const identical = proofs(benchmark).map(identicalIn).reduce(merged, NOTHING);
+      return gather([identical, merged(measuredIn(raw), stillIn(raw))], ends, measured);
     },
-    noteOf: (series, commit) => rows.notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
+    isStill: (series) => measuredIn(seriesOrder[series] ?? -1).run.length === 0,
+    noteOf: (series, commit) => notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
   };
 }
 
@@ -103,11 +107,6 @@ function placesOf(runs: readonly Run[], end: "base" | "head", place: Int32Array)
   return Int32Array.from(runs, (run) => place[run[end]] ?? -1);
 }
 
-interface Ends {
-  readonly base: Int32Array;
-  readonly head: Int32Array;
-}
-
 function basesOf({ base, head }: Ends): Graph["basesOf"] {
   const bases = new Map<number, number[]>();
   for (const [run, commit] of head.entries()) {
@@ -119,18 +118,21 @@ function basesOf({ base, head }: Ends): Graph["basesOf"] {
 }
 
 interface Group {
-  /** Number of the run of each row. */
+  /** Number of the run of each comparison, in their order. */
   readonly run: Int32Array;
-  /** Its place in the columns. */
+  /** Its place in the columns; EXACT where it has none, since nothing changed. */
   readonly row: Int32Array;
 }
+
+const EXACT = -1;
+const NOTHING: Group = { run: new Int32Array(0), row: new Int32Array(0) };
 
 /**
  * grouped sorts rows by what they are about, by counting; those of one group stay in the order of the runs.
  */
 function grouped(
   runs: readonly Run[],
-  kind: "identical" | "measured",
+  kind: "identical" | "still" | "measured",
   ids: Int32Array,
   groups: number,
 ): (group: number) => Group {
@@ -138,42 +140,55 @@ function grouped(
   for (const id of ids) start[id + 1] = (start[id + 1] ?? 0) + 1;
   for (let i = 0; i < groups; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
   const next = start.slice();
-  const [run, row] = [new Int32Array(ids.length), new Int32Array(ids.length)];
+  const isExact = kind !== "measured";
+  const [run, row] = [new Int32Array(ids.length), new Int32Array(isExact ? 0 : ids.length)];
   for (const [number, { [kind]: range }] of runs.entries())
     for (let i = range[0]; i < range[1]; i++) {
       const id = ids[i] ?? 0;
       const at = next[id] ?? 0;
       next[id] = at + 1;
       run[at] = number;
-      row[at] = i;
+      if (!isExact) row[at] = i;
     }
-  return (group) => ({
-    run: run.subarray(start[group] ?? 0, start[group + 1] ?? 0),
-    row: row.subarray(start[group] ?? 0, start[group + 1] ?? 0),
-  });
+  return (group) => {
+    const own = run.subarray(start[group] ?? 0, start[group + 1] ?? 0);
+    const rows = isExact
+      ? new Int32Array(own.length).fill(EXACT)
+      : row.subarray(start[group] ?? 0, start[group + 1] ?? 0);
+    return { run: own, row: rows };
+  };
 }
 
 /** In the order of the runs. */
-function together(groups: readonly Group[]): Group {
-  const filled = groups.filter(({ run }) => run.length > 0);
-  const [first, ...more] = filled;
-  if (first !== undefined && more.length === 0) return first;
-  const all = filled.flatMap(({ run, row }) =>
-    Array.from(run, (number, i) => [number, row[i] ?? 0] as const),
-  );
-  all.sort((a, b) => a[0] - b[0]);
-  return { run: Int32Array.from(all, ([run]) => run), row: Int32Array.from(all, ([, row]) => row) };
+function merged(a: Group, b: Group): Group {
+  if (a.run.length === 0) return b;
+  if (b.run.length === 0) return a;
+  const length = a.run.length + b.run.length;
+  const both = { run: new Int32Array(length), row: new Int32Array(length) };
+  let [i, j] = [0, 0];
+  for (let at = 0; at < length; at++) {
+    const isA = j >= b.run.length || (i < a.run.length && (a.run[i] ?? 0) <= (b.run[j] ?? 0));
+    const [from, place] = isA ? [a, i++] : [b, j++];
+    both.run[at] = from.run[place] ?? 0;
+    both.row[at] = from.row[place] ?? EXACT;
+  }
+  return both;
 }
 
-interface Gathered {
-  readonly identical: Group;
-  readonly measured: Group;
-  readonly ends: Ends;
-  readonly rows: ComparisonRows;
+interface Ends {
+  readonly base: Int32Array;
+  readonly head: Int32Array;
 }
 
-function gather({ identical, measured, ends, rows }: Gathered): Edges {
-  const [proofs, n] = [identical.run.length, identical.run.length + measured.run.length];
+type MeasuredValues = Readonly<Record<"ln" | "variance" | "df", Float64Array>>;
+
+function measuredValues({ ln, variance, df }: ComparisonRows): MeasuredValues {
+  return { ln: ln.values(), variance: variance.values(), df: df.values() };
+}
+
+/** The edges of groups, one group after the other. */
+function gather(groups: readonly Group[], ends: Ends, { ln, variance, df }: MeasuredValues): Edges {
+  const n = groups.reduce((sum, { run }) => sum + run.length, 0);
   const edges = {
     base: new Int32Array(n),
     head: new Int32Array(n),
@@ -181,16 +196,16 @@ function gather({ identical, measured, ends, rows }: Gathered): Edges {
     variance: new Float64Array(n),
     df: new Float64Array(n).fill(Infinity),
   };
-  const [ln, variance, df] = [rows.ln.values(), rows.variance.values(), rows.df.values()];
-  for (let i = 0; i < n; i++) {
-    const run = (i < proofs ? identical.run[i] : measured.run[i - proofs]) ?? 0;
-    edges.base[i] = ends.base[run] ?? 0;
-    edges.head[i] = ends.head[run] ?? 0;
-    if (i < proofs) continue;
-    const row = measured.row[i - proofs] ?? 0;
-    edges.ln[i] = ln[row] ?? 0;
-    edges.variance[i] = variance[row] ?? 0;
-    edges.df[i] = df[row] ?? 0;
-  }
+  let e = 0;
+  for (const { run, row } of groups)
+    for (let i = 0; i < run.length; i++, e++) {
+      edges.base[e] = ends.base[run[i] ?? 0] ?? 0;
+      edges.head[e] = ends.head[run[i] ?? 0] ?? 0;
+      const at = row[i] ?? EXACT;
+      if (at === EXACT) continue;
+      edges.ln[e] = ln[at] ?? 0;
+      edges.variance[e] = variance[at] ?? 0;
+      edges.df[e] = df[at] ?? 0;
+    }
   return edges;
 }

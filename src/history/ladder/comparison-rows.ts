@@ -7,19 +7,24 @@ import type { Note } from "./graph.ts";
 export type ComparisonRows = ReturnType<typeof createRows>;
 
 export function createRows() {
-  const [identical, measured] = [wholeColumn(), wholeColumn()];
+  const [identical, still, measured] = [wholeColumn(), wholeColumn(), wholeColumn()];
   const [ln, variance, df] = [realColumn(), realColumn(), realColumn()];
   return {
+    /** A benchmark that is proved to be the same. */
     addIdentical: identical.push,
+    /** A series that is exactly what it was. */
+    addStill: still.push,
     addMeasured: (series: number, change: number, squaredError: number, freedom: number) => {
+      if (change === 0 && squaredError === 0) return still.push(series);
       measured.push(series);
       ln.push(change);
       variance.push(squaredError);
       df.push(freedom);
     },
-    mark: () => ({ identical: identical.length(), measured: measured.length() }),
+    mark: () => ({ identical: identical.length(), still: still.length(), measured: measured.length() }),
     notes: new Map<string, Note>(),
     identical,
+    still,
     measured,
     ln,
     variance,

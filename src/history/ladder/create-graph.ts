@@ -1,15 +1,15 @@
-// Entries, one by one, made a graph. It is kept by column, and does not depend on the order in which they
-// come.
+// Runs, one by one, made a graph. It is kept by column, and does not depend on the order in which they come.
 
-import type { EntryComparison } from "../entry.ts";
+import { addComparisons } from "./add-comparisons.ts";
 import { arrange, type RawCommit, type Run } from "./arrange-graph.ts";
-import { createRows, edgeVariance } from "./comparison-rows.ts";
-import type { Compared, Graph, GraphBuilder } from "./graph.ts";
+import { type Compared, type ComparedColumns, columnsOf } from "./compared-columns.ts";
+import { createRows } from "./comparison-rows.ts";
+import type { Graph, GraphBuilder } from "./graph.ts";
 import { createNames } from "./series-names.ts";
 
 export function collectGraph(entries: Iterable<Compared>): Graph {
   const builder = createGraph();
-  for (const entry of entries) builder.add(entry);
+  for (const entry of entries) builder.add(columnsOf(entry));
   return builder.finish();
 }
 
@@ -41,35 +41,26 @@ export function createGraph(): GraphBuilder {
     return made;
   };
 
-  const addRow = (row: EntryComparison, ln: number, sha: string): void => {
-    const variance = edgeVariance(row);
-    const series = names.series(row);
-    if (variance === undefined) leftOut++;
-    else rows.addMeasured(series, ln, variance, row.error === 0 ? Infinity : (row.df ?? Infinity));
-    if (row.through.length > 0 || row.waived !== undefined)
-      rows.notes.set(`${series} ${sha}`, { through: row.through, waived: row.waived });
-  };
-
-  const add = (entry: Compared): void => {
-    if (seen.has(entry.key)) return;
-    seen.add(entry.key);
-    const head = commitOf(entry.commit.sha, entry.time);
-    learn(head.commit, entry);
-    if (entry.base === undefined) return;
-    if (entry.base.how !== "pairs" || entry.base.sha === entry.commit.sha) {
-      leftOut += entry.comparisons.length;
+  const add = (run: ComparedColumns): void => {
+    if (seen.has(run.key)) return;
+    seen.add(run.key);
+    const head = commitOf(run.commit.sha, run.time);
+    learn(head.commit, run);
+    if (run.base === undefined) return;
+    if (run.base.how !== "pairs" || run.base.sha === run.commit.sha) {
+      leftOut += run.rows.of.length + (run.still?.of.length ?? 0);
       return;
     }
     const from = rows.mark();
-    for (const benchmark of entry.identical) rows.addIdentical(names.benchmark(benchmark));
-    for (const row of entry.comparisons) if (row.ln !== null) addRow(row, row.ln, entry.commit.sha);
+    leftOut += addComparisons(run, { names, rows });
     const to = rows.mark();
     runs.push({
-      key: entry.key,
-      time: entry.time,
-      base: commitOf(entry.base.sha, entry.time).id,
+      key: run.key,
+      time: run.time,
+      base: commitOf(run.base.sha, run.time).id,
       head: head.id,
       identical: [from.identical, to.identical],
+      still: [from.still, to.still],
       measured: [from.measured, to.measured],
     });
   };
@@ -81,7 +72,7 @@ export function createGraph(): GraphBuilder {
   };
 }
 
-function learn(commit: RawCommit, { commit: told, time, branch }: Compared): void {
+function learn(commit: RawCommit, { commit: told, time, branch }: ComparedColumns): void {
   if (told.parents.length > 0) commit.parents = told.parents;
   if (told.authored !== "") commit.authored = told.authored;
   if (told.pull !== undefined) commit.pull = told.pull;

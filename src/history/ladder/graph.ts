@@ -1,13 +1,7 @@
 // What entries say about speed, as a graph: commits are nodes, comparisons are edges.
 
 import type { Benchmark } from "../../model/benchmark.ts";
-import type { Entry } from "../entry.ts";
-
-/** Compared is what the graph is made from: an entry, or as much of one. */
-export type Compared = Pick<
-  Entry,
-  "key" | "time" | "branch" | "commit" | "base" | "identical" | "comparisons"
->;
+import type { ComparedColumns } from "./compared-columns.ts";
 
 export interface GraphCommit {
   readonly sha: string;
@@ -60,12 +54,14 @@ export interface Graph {
   /** What a commit was compared with. */
   readonly basesOf: (commit: number) => readonly number[];
   readonly edgesOf: (series: number) => Edges;
+  /** Every comparison says exactly that nothing changed: so do most counts, all through a long history. */
+  readonly isStill: (series: number) => boolean;
   readonly noteOf: (series: number, commit: number) => Note | undefined;
 }
 
-/** GraphBuilder takes entries one by one, so that not all of them have to be in memory. */
+/** GraphBuilder takes runs one by one, so that not all of them have to be in memory. */
 export interface GraphBuilder {
-  /** An entry that was added before, by its key, changes nothing. */
-  readonly add: (entry: Compared) => void;
+  /** A run that was added before, by its key, changes nothing. */
+  readonly add: (run: ComparedColumns) => void;
   readonly finish: () => Graph;
 }

@@ -37,15 +37,25 @@ export function nextEdge(graph: Graph, branch: string, releases: readonly string
   const head = line.at(-1);
   if (head === undefined) return { kind: "none", why: `nothing was published for ${branch}` };
   const candidates = candidatesOf(graph, line, releases);
-  const views = graph.series
-    .map((_, series) => graph.edgesOf(series))
-    .map((edges) => ({ edges, unsure: edges.variance.reduce((n, v) => (v > 0 ? n + 1 : n), 0) }))
+  const views = mostUnsure(graph).map((series) => viewFrom(graph.edgesOf(series), head));
+  if (views.length === 0) return { kind: "none", why: "every comparison is exact" };
+  return gapOf(graph, { line, head, views }) ?? best(graph, { candidates, head, views });
+}
+
+/**
+ * Numbers of those with the most comparisons that have an error. Edges of all at once are more than memory
+ * holds.
+ */
+function mostUnsure(graph: Graph): readonly number[] {
+  const unsureOf = (series: number) =>
+    graph.edgesOf(series).variance.reduce((n, v) => (v > 0 ? n + 1 : n), 0);
+  return [...graph.series.keys()]
+    .filter((series) => !graph.isStill(series))
+    .map((series) => ({ series, unsure: unsureOf(series) }))
     .filter(({ unsure }) => unsure > 0)
     .sort((a, b) => b.unsure - a.unsure)
     .slice(0, MOST_SERIES)
-    .map(({ edges }) => viewFrom(edges, head));
-  if (views.length === 0) return { kind: "none", why: "every comparison is exact" };
-  return gapOf(graph, { line, head, views }) ?? best(graph, { candidates, head, views });
+    .map(({ series }) => series);
 }
 
 function candidatesOf(graph: Graph, line: Int32Array, releases: readonly string[]): readonly number[] {

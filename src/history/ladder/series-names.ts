@@ -47,8 +47,15 @@ export function createNames() {
     units?.set(unit, series.length);
     return series.push({ benchmark: id, unit }) - 1;
   };
+  const lists = new WeakMap<readonly Benchmark[], ListNames>();
+  const within = (list: readonly Benchmark[]): ListNames => {
+    const known = lists.get(list) ?? namesWithin(list, { benchmark, seriesOf });
+    lists.set(list, known);
+    return known;
+  };
   return {
     benchmark,
+    within,
     series: (row: Pick<EntryComparison, "benchmark" | "unit">) =>
       seriesOf(benchmark(row.benchmark), row.unit),
     /**
@@ -61,6 +68,46 @@ export function createNames() {
     },
     benchmarks,
     all: series,
+  };
+}
+
+interface ListNames {
+  /** By place in the list. */
+  readonly benchmark: (place: number) => number;
+  readonly series: (unit: string) => (place: number) => number;
+}
+
+interface Numbering {
+  readonly benchmark: (wanted: Benchmark) => number;
+  readonly seriesOf: (id: number, unit: string) => number;
+}
+
+/** Entries of one reader share the lists of their benchmarks: then a number is looked up by its place. */
+function namesWithin(list: readonly Benchmark[], { benchmark, seriesOf }: Numbering): ListNames {
+  const ids = new Int32Array(list.length).fill(-1);
+  const byUnit = new Map<string, Int32Array>();
+  const idAt = (place: number): number => {
+    const known = ids[place] ?? -1;
+    if (known >= 0) return known;
+    const wanted = list[place];
+    if (wanted === undefined) throw new RangeError(`no ${place} among ${list.length} benchmarks`);
+    const id = benchmark(wanted);
+    ids[place] = id;
+    return id;
+  };
+  return {
+    benchmark: idAt,
+    series: (unit) => {
+      const numbers = byUnit.get(unit) ?? new Int32Array(list.length).fill(-1);
+      byUnit.set(unit, numbers);
+      return (place) => {
+        const known = numbers[place] ?? -1;
+        if (known >= 0) return known;
+        const made = seriesOf(idAt(place), unit);
+        numbers[place] = made;
+        return made;
+      };
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { PACK_LIMIT, packEntries } from "../../../src/history/keep/pack-entries.
 import type { Place } from "../../../src/history/keep/place.ts";
 import { printEntry } from "../../../src/history/print-entry.ts";
 import { packHistory } from "../../../src/history/publish.ts";
+import { shortCommit } from "../../../src/model/commit-hash.ts";
 import { temporaryFolder } from "../../kit/go.ts";
 import { commit, git, write } from "../../kit/repository.ts";
 import { entry } from "../entries.ts";
@@ -145,12 +146,12 @@ test("broken and foreign files are told and passed over, and none is overwritten
   await add(origin, [1, 2]);
   const [path = ""] = origin.files().filter((name) => name.startsWith("entries/"));
   const text = git(origin.path, "show", `${BRANCH}:${path}`);
-  const late = printEntry(entry(3, { time: "2031-01-01T00:00:00.000Z" }));
+  const late = entry(3, { time: "2031-01-01T00:00:00.000Z" });
   const newer = `${JSON.stringify({ ...JSON.parse(text), schema: 9 })}\n`;
   pushByHand(origin, {
     [path]: text.slice(0, 100),
     "notes.txt": "hello\n",
-    "entries/2026-11-02/0123456789abcdef01234567.json": late,
+    "entries/2026-11-02/0123456789abcdef01234567.json": printEntry(late),
     "entries/2026-11-03/0123456789abcdef01234567.json": newer,
     "packs/2026-01-01_2026-01-02_0123456789abcdef01234567.jsonl.br": "no brotli",
   });
@@ -159,7 +160,7 @@ test("broken and foreign files are told and passed over, and none is overwritten
   expect([...doubts].sort()).toEqual(
     [
       `${path}: it is not JSON, or only the beginning of it`,
-      "entries/2026-11-02/0123456789abcdef01234567.json: it says that c0ffeec0ffee was measured at 2031-01-01T00:00:00.000Z, which is not yet: the clock of that machine was wrong; what it compared holds all the same",
+      `entries/2026-11-02/0123456789abcdef01234567.json: it says that ${shortCommit(late.commit.sha)} was measured at ${late.time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`,
       "entries/2026-11-03/0123456789abcdef01234567.json: it has schema 9, and this version reads 1: a newer go-steady reads it",
       "notes.txt: no file of a history has such a name; it was left alone",
       "packs/2026-01-01_2026-01-02_0123456789abcdef01234567.jsonl.br: it cannot be unpacked: it is damaged, or only the beginning of a file",

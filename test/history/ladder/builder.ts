@@ -1,5 +1,5 @@
 // Small histories: runs by a line each.
-import type { Compared } from "../../../src/history/ladder/graph.ts";
+import type { Compared } from "../../../src/history/ladder/compared-columns.ts";
 import type { Benchmark } from "../../../src/model/benchmark.ts";
 
 export const PARSE: Benchmark = { pkg: "example.com/x", name: "Parse", procs: 2 };

@@ -42,6 +42,9 @@ export interface ActEnd {
 /** Of these act has better ones: they differ between the jobs of a workflow. */
 const ACTS_OWN = ["GITHUB_JOB"];
 
+/** Labels of the starter workflows: all of them are this machine. */
+const RUNNERS = ["ubuntu-latest", "ubuntu-24.04-arm"];
+
 /** runAct runs the workflow to its end. */
 export async function runAct(run: ActRun): Promise<ActEnd> {
   mkdirSync(run.scratch, { recursive: true });
@@ -51,7 +54,7 @@ export async function runAct(run: ActRun): Promise<ActEnd> {
   const args = [
     run.job.event.name,
     "--json",
-    "--platform=ubuntu-latest=-self-hosted",
+    ...RUNNERS.map((label) => `--platform=${label}=-self-hosted`),
     "--no-cache-server",
     "--defaultbranch=main",
     `--directory=${run.dir}`,
