@@ -12,8 +12,8 @@ interface State {
   /** Steps that may come next, in their order. */
   readonly at: readonly number[];
   readonly before: Beside;
-  /** By character; true where the expression has matched before it. */
-  readonly next: Map<string, State | true>;
+  /** By code point; true where the expression has matched before it. */
+  readonly next: (State | true | undefined)[];
   /** Whether it matches where the text ends; undefined while nobody has asked. */
   ends: boolean | undefined;
 }
@@ -38,7 +38,7 @@ export function makeAutomaton(steps: readonly Step[], flags: string): Automaton 
     const known = states.get(key);
     if (known !== undefined) return known;
     if (states.size >= MOST_STATES) states = new Map();
-    const made: State = { at, before, next: new Map(), ends: undefined };
+    const made: State = { at, before, next: [], ends: undefined };
     states.set(key, made);
     return made;
   };
@@ -56,10 +56,12 @@ export function makeAutomaton(steps: readonly Step[], flags: string): Automaton 
   };
   const matches = (text: string): boolean | undefined => {
     let state = stateOf([0], "nothing");
-    for (const char of text) {
+    for (let i = 0; i < text.length; i++) {
       if (work > MOST_WORK) return undefined;
-      const next: State | true = state.next.get(char) ?? over(state, char);
-      state.next.set(char, next);
+      const code = text.codePointAt(i) ?? 0;
+      if (code > 0xffff) i++;
+      const next: State | true = state.next[code] ?? over(state, String.fromCodePoint(code));
+      state.next[code] = next;
       if (next === true) return true;
       state = next;
     }

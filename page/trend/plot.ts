@@ -2,7 +2,7 @@
 // from the style sheet.
 
 import uPlot from "uplot";
-import type { PlotColumns } from "./columns-of-lines.ts";
+import { LINE_COLOURS, type PlotColumns } from "./columns-of-lines.ts";
 import type { Mark } from "./marks.ts";
 import { absoluteRange, percentRange } from "./scale.ts";
 
@@ -24,8 +24,9 @@ export interface Plot {
   readonly destroy: () => void;
 }
 
-/** LINE_COLOURS is how many lines have a colour of their own; the others begin anew, dashed. */
-export const LINE_COLOURS = 6;
+/** DrawPlot is drawPlot where it is loaded. */
+export type DrawPlot = typeof drawPlot;
+
 const HEIGHT = 360;
 
 export function drawPlot(wish: PlotWish): Plot {

@@ -38,12 +38,13 @@ export interface WrittenBranch extends EventsFile, TestsFile {
 
 /** writeBranch throws Stale where a file of the earlier page is damaged. */
 export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
-  const { folder, line, rows } = wish;
+  const { folder, earlier, line, rows } = wish;
   const { branch: name, commits, runs } = line;
+  const known = new Set(earlier?.branches.get(name)?.runs.map(({ key }) => key));
   const parts: SeriesPart[] = [];
-  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region));
+  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region, known));
   const troubles = await findPageTroubles({ folder, branch: name, commits, rows, series: parts });
-  const segments = await writeSegments(wish);
+  const segments = await writeSegments(wish, known);
   const branch: PageBranch = {
     name,
     columns: commits.length,
@@ -61,10 +62,9 @@ export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
   };
 }
 
-/** Commits and runs of the line. A segment without a new run is as it was: runs alone say what commits are. */
-function writeSegments({ folder, earlier, line }: BranchWish) {
+/** Commits and runs of the line. A segment without a new run stays: runs alone say what commits are. */
+function writeSegments({ folder, earlier, line }: BranchWish, known: ReadonlySet<string>) {
   const before = earlier?.index.branches.find(({ name }) => name === line.branch);
-  const known = new Set(earlier?.branches.get(line.branch)?.runs.map(({ key }) => key));
   const fresh = line.runs.filter(({ facts }) => !known.has(facts.key)).map(({ column }) => column);
   return Promise.all(
     segmentsOf(line.commits.length).map(async (piece, i) => {
@@ -91,17 +91,17 @@ interface SeriesPart extends EventsFile, Pick<WrittenSeries, "classes" | "hashes
   readonly failing: WrittenBranch["failing"];
 }
 
-async function writePart(wish: BranchWish, region: string): Promise<SeriesPart> {
+/** `known`: keys of the runs that the earlier page has. */
+async function writePart(wish: BranchWish, region: string, known: ReadonlySet<string>): Promise<SeriesPart> {
   const { folder, earlier, line, rows, placed, settings } = wish;
   const { branch, commits } = line;
   const before = earlier?.branches.get(branch);
   const oldColumns = before?.commits.length ?? 0;
-  const old = new Set(before?.runs.map(({ key }) => key));
   const runs = line.runs
     .filter(({ facts }) => facts.region === region)
     .map((run): SeriesRun => {
       const { key, branch: other } = run.facts;
-      if (old.has(key)) return { ...run, placed: undefined };
+      if (known.has(key)) return { ...run, placed: undefined };
       const fresh = placed.get(key);
       if (fresh === undefined) throw new Stale(`a run of ${other} is on the line of ${branch} now`);
       return { ...run, placed: fresh };
