@@ -7,11 +7,12 @@ import { wilson } from "../scripts/score/score.mjs";
 import { scoreTable } from "../scripts/score/table.mjs";
 import { judgeLook } from "../src/judge/judge-look.ts";
 import { defaultPolicy, looks } from "../src/judge/policy.ts";
+import { isVain, pairsWanted } from "../src/measure/give-up.ts";
 import { byForm } from "./kit/long.ts";
 
 const folder = "test/score/pools";
 const pools = readPools(folder, ["quiet", "neighbour", "build", "two-speed"]);
-const judge = { judgeLook, looks };
+const judge = { judgeLook, looks, isVain, pairsWanted };
 const plan = {
   policy: defaultPolicy,
   pulls: byForm({ short: 2, long: 8 }),

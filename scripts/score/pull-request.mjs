@@ -9,7 +9,7 @@ import { shuffled } from "../replay/random.mjs";
  * @typedef {import("./pools.mjs").Variant} Variant
  * @typedef {import("../../src/judge/policy.ts").Policy} Policy
  * @typedef {import("../../src/judge/judgement.ts").Judgement} Judgement
- * @typedef {Pick<typeof import("../../src/judge/judge-look.ts"), "judgeLook"> & Pick<typeof import("../../src/judge/policy.ts"), "looks">} Judge
+ * @typedef {Pick<typeof import("../../src/judge/judge-look.ts"), "judgeLook"> & Pick<typeof import("../../src/judge/policy.ts"), "looks"> & Pick<typeof import("../../src/measure/give-up.ts"), "isVain" | "pairsWanted">} Judge
  * @typedef {import("../../src/judge/row.ts").Pair} Pair
  * @typedef {{ series: Series, slowdown: number, rounds: number[], swaps: boolean[] }} Drawn a benchmark of a pull request; pair i is that of round number
  *   rounds[i], with its sides changed if swaps[i]
@@ -79,16 +79,18 @@ export function rowsAfter(pull, pairs) {
  * @param {Policy} policy
  * @returns {{ judged: Judged[], looks: { wanting: Drawn[], pairs: number, seconds: number }[] }} `looks`: what each look measured
  */
-export function judgePull({ judgeLook, looks }, pull, policy) {
+export function judgePull({ judgeLook, looks, isVain, pairsWanted }, pull, policy) {
   const rows = pull.flatMap((drawn, i) => UNITS.map((unit) => ({ drawn, row: emptyRow(i, unit) })));
   let suite = rows.map(({ row }) => row);
   const taken = pull.map(() => 0);
   /** @type {readonly Judgement[]} */
   let said = [];
   const measured = [];
+  /** @param {number} i */
+  const isGivenUp = (i) => isVain(pairsWanted(judgementsOf(said, i)), taken[i] ?? 0, policy.maxCount);
   for (const look of looks(policy)) {
     const open = new Set(
-      pull.flatMap((_, i) => (isOpen(said, i) && (taken[i] ?? 0) < look.pairs ? [i] : [])),
+      pull.flatMap((_, i) => (isOpen(said, i) && !isGivenUp(i) && (taken[i] ?? 0) < look.pairs ? [i] : [])),
     );
     if (open.size === 0) break;
     let seconds = 0;
@@ -123,7 +125,13 @@ export function judgePull({ judgeLook, looks }, pull, policy) {
 
 /** @param {readonly Judgement[]} said @param {number} i */
 function verdictsOf(said, i) {
-  return UNITS.map((_, unit) => said[i * UNITS.length + unit]?.verdict ?? "open");
+  const judged = judgementsOf(said, i);
+  return judged.length === 0 ? UNITS.map(() => "open") : judged.map(({ verdict }) => verdict);
+}
+
+/** @param {readonly Judgement[]} said @param {number} i */
+function judgementsOf(said, i) {
+  return said.slice(i * UNITS.length, (i + 1) * UNITS.length);
 }
 
 /** @param {readonly Judgement[]} said @param {number} i */

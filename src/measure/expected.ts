@@ -42,6 +42,7 @@ export function plannedOf(states: readonly SubjectState[], means: ExpectMeans): 
   const isTold = states.some(({ calibration }) => calibration?.parallel === false);
   return states
     .filter((state) => state.isOpen && state.trouble === undefined && isSampled(state))
+    .filter(({ givenUp }) => givenUp === undefined)
     .map((state): Planned => {
       const { pkg, name } = state.subject;
       const isBegun = state.pairs.length > 0 && state.calibration !== undefined;

@@ -8,6 +8,7 @@ import { displayName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
 import { betterOf } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
+import { giveUp } from "./give-up.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
 import { nameUnbegun, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
@@ -36,14 +37,23 @@ export interface Measured extends Sampled, Readonly<Pick<State, FoundField>> {
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-type FoundField = "broken" | "trouble" | "gross" | "untold" | "notBegun" | "alone" | "meets" | "orders";
+type FoundField =
+  | "broken"
+  | "trouble"
+  | "gross"
+  | "untold"
+  | "notBegun"
+  | "givenUp"
+  | "alone"
+  | "meets"
+  | "orders";
 
 export interface Measurement {
   readonly measured: readonly Measured[];
   /** Packages whose benchmarks show together what none of them shows alone. */
   readonly together: readonly Together[];
   /** Why it ended. "complete": all samples were taken, and there are no verdicts to settle. */
-  readonly ended: "settled" | "complete" | "max-count" | "time-budget" | "interrupted";
+  readonly ended: "settled" | "complete" | "given-up" | "max-count" | "time-budget" | "interrupted";
   /** What the time was too short to begin; undefined where all was begun. */
   readonly notBegun: NotBegun | undefined;
 }
@@ -67,8 +77,12 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
     judgeRows(state, request).map(({ row }) => ({ row, judgement: state.judgements.get(row.unit) })),
   );
   const together = judgeTogether(rows, request.policy);
-  const isOpen = states.some((state) => isUntold(state, request));
-  return { measured: states, together, ended: stopped ?? (isOpen ? "max-count" : "settled"), notBegun };
+  return { measured: states, together, ended: stopped ?? howEnded(states, request), notBegun };
+}
+
+function howEnded(states: readonly State[], request: MeasureRequest): Measurement["ended"] {
+  if (states.some(({ givenUp }) => givenUp !== undefined)) return "given-up";
+  return states.some((state) => isUntold(state, request)) ? "max-count" : "settled";
 }
 
 /** Inconclusive after all pairs. Not for rows whose good direction is unknown, which no pairs help. */
@@ -81,6 +95,7 @@ function isUntold({ pairs, judgements }: State, { policy, metadata }: MeasureReq
 async function sampleAll(request: Measuring, states: readonly State[]): Promise<Stopped> {
   for (let step = 1; ; step++) {
     const left = request.budget.left();
+    giveUp(states, { ...request, left });
     const plan = planFor(plannedOf(states, request), left);
     if (plan.next.length === 0) return plan.without.length > 0 ? "time-budget" : undefined;
     (step === 1 ? request.info : request.debug)(planText(plan, left));

@@ -3,13 +3,14 @@
 import { resolve } from "node:path";
 import { displayName } from "../model/benchmark.ts";
 import { durationText } from "../model/duration.ts";
-import type { Neighbours, NotBegun } from "../model/report.ts";
+import type { Neighbours } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
 import type { BenchmarkResult } from "../run/benchmark-result.ts";
 import { machineOf } from "../run/machine.ts";
 import { optional } from "../run/optional.ts";
 import { type BenchmarkJob, procsOf } from "./benchmark-job.ts";
 import { unbuilt } from "./build-sides.ts";
+import { givenUpWarning } from "./give-up.ts";
 import { layoutWarnings, linkOrders } from "./link-orders.ts";
 import type { Measured, Measurement } from "./measure.ts";
 import { neighbourWarnings, watchNeighbours } from "./neighbours.ts";
@@ -100,7 +101,7 @@ export function resultOf(
       ...aloneWarnings(job, measured),
       ...measured.flatMap((each) => troubleOf(job, each)),
       ...neighbourWarnings(neighbours),
-      ...endWarnings(job, ended, notBegun),
+      ...endWarnings(job, ended, { measured, notBegun }),
     ],
     seconds: { build: measuring - started, measure: world.now() - measuring },
   };
@@ -148,13 +149,17 @@ function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[])
 function endWarnings(
   { base, options }: BenchmarkJob,
   ended: Measurement["ended"],
-  notBegun: NotBegun | undefined,
+  { measured, notBegun }: Pick<Measurement, "measured" | "notBegun">,
 ): readonly string[] {
   const whole = base === undefined ? "all samples were taken" : "every verdict was settled";
   switch (ended) {
     case "settled":
     case "complete":
       return [];
+    case "given-up": {
+      const many = measured.filter(({ givenUp }) => givenUp !== undefined).length;
+      return [givenUpWarning(many)];
+    }
     case "max-count":
       return [`some verdicts are still open after ${options.maxCount} pairs of samples (max-count)`];
     case "time-budget":

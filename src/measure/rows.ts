@@ -90,7 +90,9 @@ function measuredRows(found: MeasuredRun, measured: Measured): readonly Comparis
   if (pairs.length === 0) return [unmeasured(found, subject, whyUntold(measured))];
   const judged = [...judgements].map(([unit, judgement]): Comparison => {
     const row = comparisonOf({ benchmark: subject, unit }, judgement);
-    return mayBeOnce(measured, row) ? { ...row, verdict: "inconclusive", reason: MAY_BE_ONCE } : row;
+    if (mayBeOnce(measured, row)) return { ...row, verdict: "inconclusive", reason: MAY_BE_ONCE };
+    const isGivenUp = row.verdict === "inconclusive" && measured.givenUp !== undefined;
+    return isGivenUp ? { ...row, reason: `${row.reason}; ${measured.givenUp}` } : row;
   });
   const unjudged = [...oneSidedUnits(measured), ...withoutTime(measured)];
   const rows = [...judged, ...unjudged.map((why) => emptyRow(subject, why))];

@@ -1,6 +1,8 @@
 // Suites that do not fit into the time-budget, by a clock that their processes move.
 import { expect, test } from "@jest/globals";
+import { givenUpWarning } from "../../src/measure/give-up.ts";
 import { notBegunWarning } from "../../src/measure/not-begun.ts";
+import { rowsOf } from "../../src/measure/rows.ts";
 import { isLong } from "../kit/long.ts";
 import { type Simulated, type Simulation, simulate } from "./simulated-suite.ts";
 
@@ -105,8 +107,39 @@ test("one that no number of pairs will tell does not keep the others from verdic
   expect(others.map(({ name }) => came.get(name)).filter((text) => !text?.startsWith("unchanged"))).toEqual(
     [],
   );
-  expect(["time-budget", "max-count"]).toContain(ended);
+  expect(ended).toBe("given-up");
   expect(came.get("Noisy")).toMatch(/^inconclusive \d+$/);
+});
+
+test("one that no number of pairs will tell is given up as soon as its spread shows that, with what it would take", async () => {
+  const suite = [
+    { name: "Steady", secPerOp: 1e-6 },
+    { name: "Noisy", secPerOp: 1e-3, noise: 0.6 },
+  ];
+  const { came, ended, seconds, measured } = await simulate(suite, 600);
+  expect(ended).toBe("given-up");
+  expect(came.get("Noisy")).toBe("inconclusive 12");
+  expect(seconds).toBeLessThan(120);
+  const places = { base: new Map(), head: new Map() };
+  const rows = rowsOf({ unrun: [], benchmarks: [], measured, together: [], places, procs: 1 });
+  const reasons = new Map(rows.map(({ name, reason }) => [name, reason]));
+  expect(reasons.get("Steady")).not.toContain("would do");
+  expect(reasons.get("Noisy")).toMatch(
+    / after 12 pairs; a change of .* would have been told; about \d+ pairs would do, of which max-count allows 100 \(\d+m more\)$/,
+  );
+});
+
+test("the report says how many were given up", () => {
+  expect([1, 5].map(givenUpWarning)).toEqual([
+    "1 benchmark was given up before the time-budget was spent: the noise is so large that more samples were not expected to give a verdict; each row says what would",
+    "5 benchmarks were given up before the time-budget was spent: the noise is so large that more samples were not expected to give a verdict; each row says what would",
+  ]);
+});
+
+test("one that twice the time that is left would tell keeps its pairs: an estimate may be too high", async () => {
+  const { came, ended } = await simulate([{ name: "Noisy", secPerOp: 1e-3, noise: 0.1 }], 600);
+  expect(ended).not.toBe("given-up");
+  expect(came.get("Noisy")).toMatch(/^(unchanged|inconclusive) \d+$/);
 });
 
 test("when there is time over, those that seemed too long are begun after all", async () => {

@@ -39,6 +39,8 @@ export interface SubjectState extends Sampling {
   calibratedIn: number;
   /** Why it was not begun; undefined where it was. */
   notBegun?: string;
+  /** What its verdict would take, which is too much; undefined where it was not given up. */
+  givenUp?: string;
 }
 
 /** openRounds starts without any meetings. */
