@@ -109,10 +109,6 @@ function readWord(cursor: Cursor): unknown {
   return read;
 }
 
-function isNullAt(bytes: Uint8Array, at: number): boolean {
-  return NULL.every((byte, i) => bytes[at + i] === byte);
-}
-
 /**
  * Plain numbers and nulls up to the end of their list, of which there are tens of millions; undefined where
  * something else is among them.
