@@ -40,7 +40,7 @@ function environment({ checkout, head, base, scratch }) {
   const own = {
     staticcheck: "false",
     "max-count": "5",
-    "time-budget": "5s",
+    "time-budget": "2s",
     "fail-on": "never",
     "baseline-ref": base,
     "github-token": "",

@@ -26,6 +26,7 @@ export async function build() {
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
+    plugins: [withoutClient],
     write: false,
     logLevel: "warning",
   });
@@ -35,6 +36,24 @@ export async function build() {
   for (const [path, contents] of files) await writeIfNew(path, contents);
   for (const path of await filesIn(dist)) if (!files.has(path)) await rm(path);
 }
+
+/**
+ * What is used of two packages of GitHub's needs no HTTP client. Loading one does nothing by itself, which its
+ * package does not say: under a name of their own it is left out. Else it would be half of what the action loads
+ * before its verdict.
+ * @type {esbuild.Plugin}
+ */
+const withoutClient = {
+  name: "without-client",
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /^@actions\/http-client/ }, async ({ path, ...from }) => {
+      const { importer, resolveDir, kind, pluginData } = from;
+      if (pluginData === "found" || !/@actions.(core|tool-cache)\b/.test(importer)) return undefined;
+      const found = await find(path, { importer, resolveDir, kind, pluginData: "found" });
+      return { path: found.path, errors: found.errors, suffix: "?unused", sideEffects: false };
+    });
+  },
+};
 
 /** A script and a style sheet, and the document that names them. */
 async function pageFiles() {

@@ -13,9 +13,9 @@ const cli = join(root, "dist/cli.js");
 const MOST_SHARE = 0.02;
 const MOST_SECONDS = 1;
 const MOST_RATIO = 2;
-const STARTS = 6;
+const STARTS = 5;
 /** Nearly all of our part is before and behind the pairs: more of these tell no more of it. */
-const BUDGET = "5s";
+const BUDGET = "2s";
 const MOST_BYTES = 1.7e6;
 const MOST_MS_TO_FIRST_LINE = 150;
 

@@ -19,8 +19,8 @@ export function makeToolCache(): ToolCache {
     async all(tool) {
       const cache = process.env.RUNNER_TOOL_CACHE ?? "";
       if (cache === "") return [];
-      // Loaded when used: it is large, and the command line never needs it.
-      const { findAllVersions } = await import("@actions/tool-cache");
+      // Loaded when used: the command line never needs it.
+      const { findAllVersions } = await import("./tool-versions.ts");
       return findAllVersions(tool).map((version) => ({
         version,
         folder: join(cache, tool, version, process.arch),

@@ -2,13 +2,17 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "@jest/globals";
-import { cli } from "../kit/cli.ts";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { startCommands } from "../kit/commands.ts";
 import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { commit, type Files, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const commands = startCommands();
+afterAll(async () => {
+  await commands.end();
+  folder.remove();
+});
 
 const CODE = `package m
 
@@ -53,14 +57,19 @@ function repository(name: string, changed: Files): string {
   return dir;
 }
 
+/** Its change reaches one of the two benchmarks, and a function that no benchmark has. */
+const TWO: Files = { "m.go": CODE.replace("a + b", "b + a").replace("return n }", "return n + 1 }") };
+let two = "";
+beforeAll(() => {
+  two = repository("two", TWO);
+});
+
 function reach(dir: string, ...args: readonly string[]) {
-  return cli(["reach", "--base", "main", ...args], { cwd: dir, scratch: folder.path });
+  return commands.run(["reach", "--base", "main", ...args], { cwd: dir, scratch: folder.path });
 }
 
-test("names the benchmarks that a change reaches, the way there, and what no benchmark reaches", () => {
-  const changed = CODE.replace("a + b", "b + a").replace("return n }", "return n + 1 }");
-  const dir = repository("two", { "m.go": changed });
-  const { code, stdout, stderr } = reach(dir);
+test("names the benchmarks that a change reaches, the way there, and what no benchmark reaches", async () => {
+  const { code, stdout, stderr } = await reach(two);
   expect({ code, stderr }).toMatchObject({ code: 0 });
   expect(stdout.split("\n").slice(0, -2)).toEqual([
     "The change reaches 1 of 2 benchmarks.",
@@ -77,15 +86,13 @@ test("names the benchmarks that a change reaches, the way there, and what no ben
   ]);
 });
 
-test("its JSON has each benchmark with the way, and each change with what reaches it", () => {
-  const changed = CODE.replace("a + b", "b + a").replace("return n }", "return n + 1 }");
-  const dir = repository("json", { "m.go": changed });
+test("its JSON has each benchmark with the way, and each change with what reaches it", async () => {
   const [BENCHMARK, SUM, ADD] = [
     { name: "example.com/m.BenchmarkSum", file: "m_test.go", line: 5 },
     { name: "example.com/m.Sum", file: "m.go", line: 3 },
     { name: "example.com/m.add", file: "m.go", line: 10 },
   ];
-  const { stdout } = reach(dir, "--json");
+  const { stdout } = await reach(two, "--json");
   const found = JSON.parse(stdout);
   expect(found).toMatchObject({ schema: 1, head: { dirty: false }, moreChanged: 0, warnings: [] });
   expect(found.benchmarks).toEqual([
@@ -109,36 +116,36 @@ test("its JSON has each benchmark with the way, and each change with what reache
       ...{ benchmarks: 0, by: [] },
     },
   ]);
-  const { stdout: text } = reach(dir, "--bench", "Rest", "--json", "found.json");
+  const { stdout: text } = await reach(two, "--bench", "Rest", "--json", "found.json");
   expect(text).toContain("The change reaches 0 of 1 benchmark.\n");
-  const written = JSON.parse(readFileSync(join(dir, "found.json"), "utf8"));
+  const written = JSON.parse(readFileSync(join(two, "found.json"), "utf8"));
   expect(written.benchmarks).toEqual([found.benchmarks[0]]);
   expect(written.head.dirty).toBe(false);
 });
 
-test("--format bench is a pattern that go test -bench takes, within what was asked for", () => {
+test("--format bench is a pattern that go test -bench takes, within what was asked for", async () => {
   const dir = repository("pattern", { "m.go": CODE.replace("a + b", "b + a") });
-  const pattern = reach(dir, "--format", "bench").stdout.trimEnd();
+  const pattern = (await reach(dir, "--format", "bench")).stdout.trimEnd();
   expect(pattern).toBe("^BenchmarkSum$");
   const args = ["test", "-run=^$", `-bench=${pattern}`, "-benchtime=1x", "."];
   const printed = execFileSync("go", args, { cwd: dir, env: goEnvironment, encoding: "utf8" });
   expect(printed.match(/^Benchmark\w+/gm)).toEqual(["BenchmarkSum"]);
-  const none = reach(dir, "--format", "bench", "--bench", "Rest");
+  const none = await reach(dir, "--format", "bench", "--bench", "Rest");
   expect([none.code, none.stdout, none.stderr]).toEqual([
     ...[0, "^$\n", "go-steady reach: the change reaches no benchmark, and ^$ matches none\n"],
   ]);
-  const { code, stderr } = reach(dir, "--format", "yaml");
+  const { code, stderr } = await reach(dir, "--format", "yaml");
   expect([code, stderr]).toEqual([
     2,
     expect.stringContaining('--format "yaml" is not one of text, json, bench'),
   ]);
 });
 
-test("a data file reaches all that may read it, and code that does not compile leaves nothing proved", () => {
-  const data = reach(repository("data", { "testdata/large.json": "[1]\n" })).stdout;
+test("a data file reaches all that may read it, and code that does not compile leaves nothing proved", async () => {
+  const { stdout: data } = await reach(repository("data", { "testdata/large.json": "[1]\n" }));
   expect(data).toContain("The change reaches 2 of 2 benchmarks.");
   expect(data).toContain("testdata/large.json differs, and may be read");
-  const broken = reach(repository("broken", { "m.go": `${CODE}\nvar x int = "text"\n` })).stdout;
+  const broken = (await reach(repository("broken", { "m.go": `${CODE}\nvar x int = "text"\n` }))).stdout;
   expect(broken).toContain("The change reaches 2 of 2 benchmarks (2 of them unknown).");
   expect(broken).toContain("example.com/m does not type-check: m.go:16: ");
 });

@@ -7,7 +7,7 @@ museumTests({
     only: /loops\.(ForgetN|StopAndStart)$|metrics\.(NaN|RemovesNs)$|output\.(FailLine|ConfigLines)$/,
   },
   slower: {
-    job: { packages: ["loops", "metrics", "ends"], budget: 9, dead: "panic" },
-    only: /loops\.StopAndStart$|metrics\.SetBytesChanges|ends\.(Fine|Skip)$/,
+    job: { packages: ["loops", "metrics"], budget: 7, dead: "panic" },
+    only: /loops\.StopAndStart$|metrics\.SetBytesChanges/,
   },
 });
