@@ -31,13 +31,12 @@ const sentence = where(text, `at most ${MAX_SENTENCE} characters`, (value) => va
 const timeOrNone = either(oneOf([""]), timeText);
 const notNegative = where(number, "a number from 0 on", (value) => value >= 0);
 
-/** One loop a column: shapes of single values would take most of the time of reading. */
-function column<T>(fits: (value: unknown) => value is T, rule: string): Shape<readonly T[]> {
+/** `other`: place of the first value that does not fit; as long as the column where all do. */
+function column<T>(other: (values: readonly unknown[]) => number, rule: string): Shape<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length > MAX_ROWS) return new Mismatch("a column", value);
-    for (let i = 0; i < value.length; i++)
-      if (!fits(value[i])) return new Mismatch(rule, value[i]).below(`[${i}]`);
-    return value;
+    const i = other(value);
+    return i === value.length ? value : new Mismatch(rule, value[i]).below(`[${i}]`);
   };
 }
 
@@ -53,13 +52,27 @@ function isErrorOrNull(value: unknown): value is number | null {
   return isNumberOrNull(value) && (value === null || value >= 0);
 }
 
-const counts = column(isCount, "a whole number from 0 on");
-const numbers = column(isNumberOrNull, "a finite number or null");
-const errors = column(isErrorOrNull, "a number from 0 on or null");
-const seconds = column(
-  (value: unknown): value is number => isErrorOrNull(value) && value !== null,
-  "a number from 0 on",
-);
+// A loop each: one for all, which is told what to ask of a value, takes many times as long.
+const counts = column<number>((values) => {
+  let i = 0;
+  while (i < values.length && isCount(values[i])) i++;
+  return i;
+}, "a whole number from 0 on");
+const numbers = column<number | null>((values) => {
+  let i = 0;
+  while (i < values.length && isNumberOrNull(values[i])) i++;
+  return i;
+}, "a finite number or null");
+const errors = column<number | null>((values) => {
+  let i = 0;
+  while (i < values.length && isErrorOrNull(values[i])) i++;
+  return i;
+}, "a number from 0 on or null");
+const seconds = column<number>((values) => {
+  let i = 0;
+  while (i < values.length && values[i] !== null && isErrorOrNull(values[i])) i++;
+  return i;
+}, "a number from 0 on");
 
 const rowsShape = object({
   /** Index in `benchmarks`. */

@@ -77,8 +77,10 @@ function lengthsMisfit<T extends { readonly of: readonly number[] }>(
 }
 
 function beyond(indices: readonly number[], length: number, what: string): string | undefined {
-  for (const index of indices)
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i] ?? 0;
     if (index >= length) return `entry.${what} has no ${index}: there are ${length}`;
+  }
   return undefined;
 }
 

@@ -88,7 +88,10 @@ export interface EventWish {
 /** findEvents finds the events of all benchmarks on a branch. Same entries, same events. */
 export function findEvents(graph: Graph, wish: EventWish & { readonly branch: string }): HistoryEvents {
   const moving = [...graph.series.keys()].filter((series) => !graph.isStill(series));
-  return eventsAlong(partOfGraph(graph, moving), lineOf(graph, wish.branch), wish);
+  const part = partOfGraph(graph, moving);
+  const line = lineOf(graph, wish.branch);
+  const along = part.edgesAlong({ placeOf: placesOn(line, graph.commits.length), length: line.length });
+  return eventsAlong({ ...part, edgesOf: along }, line, wish);
 }
 
 /** eventsAlong takes the commits of the line by their number in the graph, oldest first. */
@@ -100,8 +103,7 @@ export function eventsAlong(
   const { policy = eventPolicy() } = wish;
   const atOnce = (edges: Edges) => findChanges(layOut(edges, placeOf, line.length), policy);
   const find = wish.find ?? atOnce;
-  const placeOf = new Int32Array(graph.commits.length).fill(-1);
-  for (const [place, commit] of line.entries()) placeOf[commit] = place;
+  const placeOf = placesOn(line, graph.commits.length);
   const commits = [...line].flatMap((commit) => graph.commits[commit] ?? []);
   const shaAt = (place: number): string => commits[place]?.sha ?? "";
   const events: { readonly place: number; readonly event: HistoryEvent }[] = [];
@@ -121,6 +123,13 @@ export function eventsAlong(
       doubts.push({ ...series, first: shaAt(first), last: shaAt(last), delta: Math.expm1(ln), ratio });
   }
   return { events: events.sort((a, b) => a.place - b.place).map(({ event }) => event), doubts };
+}
+
+/** By commit its place on the line; -1 for those beside it. */
+function placesOn(line: Int32Array, commits: number): Int32Array {
+  const placeOf = new Int32Array(commits).fill(-1);
+  for (const [place, commit] of line.entries()) placeOf[commit] = place;
+  return placeOf;
 }
 
 /** Every comparison says exactly that nothing changed: so do most counts, all through a long history. */

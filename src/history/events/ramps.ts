@@ -109,7 +109,10 @@ function makeSquares(spans: Spans): Sums["square"] {
 
 /** The spans of each class, in the order of their beginnings. */
 function byLength({ from, to }: Spans) {
-  const ordered = Int32Array.from(from.keys()).sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
+  const ordered = Int32Array.from(from.keys());
+  // Comparisons come by time, and so most often in this order.
+  const isOrdered = from.every((start, e) => start >= (from[e - 1] ?? 0));
+  if (!isOrdered) ordered.sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0));
   return CLASSES.map((longest, i) => {
     const shortest = CLASSES[i - 1] ?? 0;
     const members = ordered.filter((e) => {

@@ -4,7 +4,7 @@
 // A commit that is proved not to change the benchmark is no unknown: it is left out, and the spans get
 // shorter. What remains is often a small part of the history.
 
-import type { Edges } from "../ladder/graph.ts";
+import type { Edges, LineEdges } from "../ladder/graph.ts";
 
 /** Spans are comparisons over unknown changes, which are numbered from 1 to `unknowns`; a column a field. */
 export interface Spans {
@@ -29,7 +29,7 @@ const EXACT = 1e-10;
  * those beside it. A commit beside the line, such as a tag of a release branch, is a go-between: two commits
  * of the line that were compared with it are compared with each other.
  */
-export function layOut(edges: Edges, placeOf: Int32Array, length: number): Spans {
+export function layOut(edges: Edges | LineEdges, placeOf: Int32Array, length: number): Spans {
   const number = numberUnknowns(edges, placeOf, length);
   const kept = createKept(number);
   const { base, head, ln, variance, df } = edges;
@@ -49,12 +49,9 @@ export function layOut(edges: Edges, placeOf: Int32Array, length: number): Spans
  * By place on the line: how many unknowns there are up to it. Without an object for each comparison, since
  * most of a long history are proofs of neighbours, which end here.
  */
-function numberUnknowns(
-  { base, head, ln, variance }: Edges,
-  placeOf: Int32Array,
-  length: number,
-): Int32Array {
-  const isProved = new Uint8Array(length);
+function numberUnknowns(edges: Edges | LineEdges, placeOf: Int32Array, length: number): Int32Array {
+  const { base, head, ln, variance } = edges;
+  const isProved = "isProved" in edges ? edges.isProved.slice() : new Uint8Array(length);
   for (let e = 0; e < base.length; e++) {
     if (variance[e] !== 0 || ln[e] !== 0) continue;
     const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];

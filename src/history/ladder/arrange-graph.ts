@@ -2,7 +2,7 @@
 
 import { compareTexts } from "../../model/text-order.ts";
 import type { ComparisonRows } from "./comparison-rows.ts";
-import type { Edges, Graph, GraphCommit } from "./graph.ts";
+import type { Edges, Graph, GraphCommit, PlacesOnLine } from "./graph.ts";
 import { compareSeries, proofsOf, type SeriesNames } from "./series-names.ts";
 
 /** Run is one comparison of two commits, of all benchmarks; commits by the order in which they came. */
@@ -62,6 +62,12 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
   const [measured, { notes }] = [measuredValues(rows), rows];
   const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
+  const groupsOf = (series: number) => {
+    const raw = seriesOrder[series] ?? -1;
+    const benchmark = names.all[raw]?.benchmark ?? -1;
+    const proved = proofs(benchmark).map(identicalIn).reduce(merged, NOTHING);
+    return { proved, rest: merged(measuredIn(raw), stillIn(raw)) };
+  };
   const graphCommits = commitOrder.flatMap((i) => publicCommit(commits[i]));
 
   return {
@@ -74,10 +80,17 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
     leftOut,
     basesOf: basesOf(ends),
     edgesOf: (series) => {
-      const raw = seriesOrder[series] ?? -1;
-      const benchmark = names.all[raw]?.benchmark ?? -1;
-      const identical = proofs(benchmark).map(identicalIn).reduce(merged, NOTHING);
-      return gather([identical, merged(measuredIn(raw), stillIn(raw))], ends, measured);
+      const { proved, rest } = groupsOf(series);
+      return gather([proved, rest], ends, measured);
+    },
+    edgesAlong: (line) => {
+      const stepOf = stepsAlong(ends, line);
+      return (series) => {
+        const { proved, rest } = groupsOf(series);
+        const isProved = new Uint8Array(line.length);
+        const others = [proved, rest].map((group) => withoutSteps(group, stepOf, isProved));
+        return { ...gather(others, ends, measured), isProved };
+      };
     },
     isStill: (series) => measuredIn(seriesOrder[series] ?? -1).run.length === 0,
     noteOf: (series, commit) => notes.get(`${seriesOrder[series]} ${graphCommits[commit]?.sha}`),
@@ -137,19 +150,25 @@ function grouped(
   groups: number,
 ): (group: number) => Group {
   const start = new Int32Array(groups + 1);
-  for (const id of ids) start[id + 1] = (start[id + 1] ?? 0) + 1;
+  // By index here and below: tens of millions of rows.
+  for (let i = 0; i < ids.length; i++) {
+    const group = (ids[i] ?? 0) + 1;
+    start[group] = (start[group] ?? 0) + 1;
+  }
   for (let i = 0; i < groups; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
   const next = start.slice();
   const isExact = kind !== "measured";
   const [run, row] = [new Int32Array(ids.length), new Int32Array(isExact ? 0 : ids.length)];
-  for (const [number, { [kind]: range }] of runs.entries())
-    for (let i = range[0]; i < range[1]; i++) {
+  for (const [number, each] of runs.entries()) {
+    const [from, to] = each[kind];
+    for (let i = from; i < to; i++) {
       const id = ids[i] ?? 0;
       const at = next[id] ?? 0;
       next[id] = at + 1;
       run[at] = number;
       if (!isExact) row[at] = i;
     }
+  }
   return (group) => {
     const own = run.subarray(start[group] ?? 0, start[group + 1] ?? 0);
     const rows = isExact
@@ -178,6 +197,27 @@ function merged(a: Group, b: Group): Group {
 interface Ends {
   readonly base: Int32Array;
   readonly head: Int32Array;
+}
+
+/** By run: place of the later one of two neighbours on the line; 0 for runs of other commits. */
+function stepsAlong({ base, head }: Ends, { placeOf }: PlacesOnLine): Int32Array {
+  return base.map((from, run) => {
+    const [a, b] = [placeOf[from] ?? -1, placeOf[head[run] ?? 0] ?? -1];
+    return a >= 0 && b >= 0 && Math.abs(a - b) === 1 ? Math.max(a, b) : 0;
+  });
+}
+
+/** Marks the proofs of neighbours, and gives the rest. */
+function withoutSteps({ run, row }: Group, stepOf: Int32Array, isProved: Uint8Array): Group {
+  const kept = new Int32Array(run.length);
+  let count = 0;
+  for (let i = 0; i < run.length; i++) {
+    const step = stepOf[run[i] ?? 0] ?? 0;
+    if (row[i] === EXACT && step > 0) isProved[step] = 1;
+    else kept[count++] = i;
+  }
+  const places = kept.subarray(0, count);
+  return { run: places.map((i) => run[i] ?? 0), row: places.map((i) => row[i] ?? EXACT) };
 }
 
 type MeasuredValues = Readonly<Record<"ln" | "variance" | "df", Float64Array>>;

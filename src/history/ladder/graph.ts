@@ -35,6 +35,18 @@ export interface Edges {
   readonly df: Float64Array;
 }
 
+/** LineEdges are those of a series along a line, but for proofs of neighbours: most of a long history. */
+export interface LineEdges extends Edges {
+  /** By place on the line: 1 for a commit that is proved not to change it. */
+  readonly isProved: Uint8Array;
+}
+
+/** PlacesOnLine are those of the graph's commits, -1 for those beside the line, and how many there are. */
+export interface PlacesOnLine {
+  readonly placeOf: Int32Array;
+  readonly length: number;
+}
+
 /** Note is what an entry says of a series at its commit besides numbers. */
 export interface Note {
   /** Changed functions that the benchmark reaches, nearest first. */
@@ -54,6 +66,7 @@ export interface Graph {
   /** What a commit was compared with. */
   readonly basesOf: (commit: number) => readonly number[];
   readonly edgesOf: (series: number) => Edges;
+  readonly edgesAlong: (line: PlacesOnLine) => (series: number) => LineEdges;
   /** Every comparison says exactly that nothing changed: so do most counts, all through a long history. */
   readonly isStill: (series: number) => boolean;
   readonly noteOf: (series: number, commit: number) => Note | undefined;

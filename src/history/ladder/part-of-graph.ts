@@ -7,6 +7,10 @@ export function partOfGraph(graph: Graph, series: readonly number[]): Graph {
     ...graph,
     series: series.flatMap((number) => graph.series[number] ?? []),
     edgesOf: (part) => graph.edgesOf(numberIn(part)),
+    edgesAlong: (line) => {
+      const along = graph.edgesAlong(line);
+      return (part) => along(numberIn(part));
+    },
     isStill: (part) => graph.isStill(numberIn(part)),
     noteOf: (part, commit) => graph.noteOf(numberIn(part), commit),
   };
