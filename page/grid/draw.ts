@@ -30,8 +30,8 @@ export interface Scene {
   readonly box: Box;
   readonly scroll: Scroll;
   readonly extent: Extent;
-  /** A line may be a heading of others. */
-  readonly nameOf: (line: number) => string;
+  /** `most`: characters that there is room for; a name may have more. A line may be a heading of others. */
+  readonly nameOf: (line: number, most: number) => string;
   readonly isHeading: (line: number) => boolean;
   readonly lookAt: (line: number, column: number) => Look;
   /** From top to bottom, each with its spans between two columns. */
@@ -181,7 +181,11 @@ function drawNames(
   for (let line = fromLine; line < toLine; line++) {
     context.font = `${scene.isHeading(line) ? "bold " : ""}${NAME_FONT}px ${FONT}`;
     context.fillStyle = line === scene.selected?.line ? palette.focus : palette.ink;
-    context.fillText(cutMiddle(scene.nameOf(line), most), 6, topOf(scene, line) + geometry.lineHeight / 2);
+    context.fillText(
+      cutMiddle(scene.nameOf(line, most), most),
+      6,
+      topOf(scene, line) + geometry.lineHeight / 2,
+    );
   }
   context.restore();
   rule(context, palette, [geometry.nameWidth - 0.5, 0], [geometry.nameWidth - 0.5, box.height]);

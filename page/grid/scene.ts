@@ -5,9 +5,8 @@ import type { Context } from "../context.ts";
 import { branchNamed, commitAt, goAt, seriesOf } from "../data/branch-line.ts";
 import { cellRuns } from "../data/row-values.ts";
 import { regionName } from "../state/chosen.ts";
-import { shortPackage } from "../state/row-names.ts";
 import { dayIn } from "../state/zones.ts";
-import { numberText, shown } from "./cell-text.ts";
+import { numberText } from "./cell-text.ts";
 import type { GridColumn } from "./columns.ts";
 import type { Look, Scene } from "./draw.ts";
 import type { Window } from "./geometry.ts";
@@ -72,18 +71,6 @@ function onceEach(textOf: Heading["textOf"], columns: readonly GridColumn[]): (c
     const text = known.get(column) ?? (at === undefined ? "" : textOf(at));
     known.set(column, text);
     return text;
-  };
-}
-
-/** nameOf is what stands before a line; the package is its heading where rows are grouped. */
-export function namerFor({ lines, rows }: GridModel, isGrouped: boolean): Scene["nameOf"] {
-  return (line) => {
-    const at = lines[line];
-    if (at?.kind === "package") return `${shown(at.pkg || "(no package)")} (${at.rows})`;
-    const row = at && rows[at.row];
-    if (row === undefined) return "";
-    const name = isGrouped || row.pkg === "" ? row.name : `${shortPackage(row.pkg)}.${row.name}`;
-    return shown(row.unit === "" ? name : `${name} ${row.unit}`);
   };
 }
 

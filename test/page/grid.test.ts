@@ -3,8 +3,10 @@ import { expect, test } from "@jest/globals";
 import { columnsOf } from "../../page/grid/columns.ts";
 import { contentSize, geometryOf, hitAt, scrollTo, windowOf } from "../../page/grid/geometry.ts";
 import { spansIn } from "../../page/grid/headings.ts";
+import { namerFor } from "../../page/grid/line-names.ts";
 import { type LineWish, linesOf, namesOrder, orderOf, type RowScores } from "../../page/grid/lines.ts";
 import { movedBy } from "../../page/grid/move.ts";
+import { nameRows } from "../../page/state/row-names.ts";
 import type { Sort } from "../../page/state/view.ts";
 
 const geometry = geometryOf("normal", 1000, [18, 18, 18, 18]);
@@ -132,6 +134,24 @@ test("a row that a filter cannot tell about is shown, and counted", () => {
 
 test("packages are headings in the order of their first row", () => {
   expect(rowsOf({ grouped: true })).toEqual(["m/b", 3, 1, "m/a", 2, 0]);
+});
+
+test("a name that is too long goes without its package, then without the word Benchmark", () => {
+  const named = nameRows([
+    { kind: "benchmark", benchmark: { pkg: "m/words", name: "Split", procs: 4 }, unit: "sec/op" },
+    { kind: "test", pkg: "m/words", test: "TestSplit" },
+  ]);
+  const nameOf = namerFor(
+    { lines: [0, 1].map((row) => ({ kind: "row", row }) as const), rows: named },
+    false,
+  );
+  expect([40, 25, 20, 3].map((most) => nameOf(0, most))).toEqual([
+    "words.BenchmarkSplit-4 sec/op",
+    "BenchmarkSplit-4 sec/op",
+    "Split-4 sec/op",
+    "Split-4 sec/op",
+  ]);
+  expect([40, 9].map((most) => nameOf(1, most))).toEqual(["words.TestSplit", "TestSplit"]);
 });
 
 test("keys move by one, by a page and to the ends, and pass over headings", () => {
