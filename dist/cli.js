@@ -30,15 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-USEQEKYN.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-VPJABHIB.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-SUGE3BDJ.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-LNUPFYFH.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-GBSFXZUJ.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-WVICA3B6.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-YXFFD2HU.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-ZZILZSY6.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-5IPTXYUC.js")).history(args),
-  page: async (args) => (await import("./chunks/page-EJPOCZ4K.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-62F4LGAB.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-E5XG4VBI.js")).init(args)
+  history: async (args) => (await import("./chunks/history-XOC77DQR.js")).history(args),
+  page: async (args) => (await import("./chunks/page-W6RRRGHX.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-BV52U7EU.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-7Q2BTXIF.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
