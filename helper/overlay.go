@@ -35,7 +35,7 @@ var fields = []string{"netAllocs ", "netBytes ", "bytes ", "extra ", "benchTime 
 const collection = "\truntime.GC()\n"
 
 // gateImports are what the gate needs, under names of its own.
-const gateImports = "\nimport (\n\tgatestrconv \"strconv\"\n\tgatesyscall \"syscall\"\n)\n"
+const gateImports = "\nimport (\n\tgatestrconv \"strconv\"\n\tgatesyscall \"syscall\"\n" + spreadImport + ")\n"
 
 // overlay writes a variant of package testing whose benchmarks take turns, when they are asked to.
 func overlay(params overlayParams) (*overlayResult, error) {
@@ -87,7 +87,7 @@ func gated(source string) (with string, ok bool) {
 	body = strings.Replace(body+"\n", timed, "\tawaitTurn(b)\n"+timed+"\tendTurn(b)\n", 1)
 	tail = strings.Replace(tail, inParallel, inParallel+"\tranParallel = true\n", 1)
 	body = strings.Replace(body, collection, "\tcollect()\n", 1)
-	return before + gateImports + "\nimport (\n" + after + "\nfunc (b *B) turnN(n int) {\n" + body + "}\n" + tail + gateSource, true
+	return before + gateImports + "\nimport (\n" + after + "\nfunc (b *B) turnN(n int) {\n" + body + "}\n" + tail + gateSource + spreadSource, true
 }
 
 func unknownGo(goRoot string) string {

@@ -36,7 +36,7 @@ func TestOverlayChangesNothingElse(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed, ok := gated(string(original))
-	for _, added := range []string{"\tawaitTurn(b)\n", "\tendTurn(b)\n", "\tranParallel = true\n", gateImports, gateSource} {
+	for _, added := range []string{"\tawaitTurn(b)\n", "\tendTurn(b)\n", "\tranParallel = true\n", gateImports, gateSource, spreadSource} {
 		if strings.Count(changed, added) != 1 {
 			t.Errorf("%q is not added once", added)
 		}
@@ -51,9 +51,11 @@ func TestOverlayChangesNothingElse(t *testing.T) {
 	if !ok || changed != string(original) {
 		t.Error("more was changed")
 	}
-	source := "package testing\n" + gateSource
-	if formatted, err := format.Source([]byte(source)); err != nil || string(formatted) != source {
-		t.Errorf("gate.go.txt is not formatted: %v", err)
+	for _, part := range []string{gateSource, spreadSource} {
+		source := "package testing\n" + part
+		if formatted, err := format.Source([]byte(source)); err != nil || string(formatted) != source {
+			t.Errorf("what is added is not formatted: %v\n%s", err, part)
+		}
 	}
 }
 

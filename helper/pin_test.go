@@ -26,6 +26,9 @@ func TestBothSidesAreOnOneProcessor(t *testing.T) {
 		{"^BenchmarkPlaces$", "together", all},
 	} {
 		r := play(t, binary, binary, c.pattern, c.together)
+		if len(r.Records) == 0 {
+			t.Fatalf("%s %s: %s %s\n%s", c.pattern, c.together, r.Ended, r.Reason, r.Base.Stderr)
+		}
 		last := r.Records[len(r.Records)-1]
 		for _, side := range []turns{last.Base, last.Head} {
 			for _, n := range side.Extra["processors"] {

@@ -70,24 +70,28 @@ func (s *side) next() stop {
 	return at
 }
 
+// Tokens that let a side go on: at once, when its threads are spread over the processors, or without any more stops. They
+// are also in gate.go.txt.
+const (
+	goToken     = 1
+	freeToken   = 2
+	spreadToken = 3
+)
+
 // release lets a side go on from its stop. One that has gone is found out by next.
-func (s *side) release() {
+func (s *side) release(token byte) {
 	s.atStop.Store(false)
-	_, _ = s.tokens.Write([]byte{1})
+	_, _ = s.tokens.Write([]byte{token})
 }
 
 func (s *side) kill() { s.program.kill() }
-
-// freeToken lets a side go on without any more stops. It is also in gate.go.txt.
-const freeToken = 2
 
 // endTime is how long a side that is let go may take to come to its end.
 const endTime = 5 * time.Second
 
 // letEnd lets a side come to its end by itself, so that it removes what it made (a lock, a file with its number); one that does not is killed.
 func (s *side) letEnd() {
-	s.atStop.Store(false)
-	_, _ = s.tokens.Write([]byte{freeToken})
+	s.release(freeToken)
 	s.dying = time.AfterFunc(endTime, s.kill)
 }
 

@@ -19,6 +19,7 @@ type stop struct {
 	parallel    bool // at a gate: RunParallel has been called
 	hasSub      bool // it ran sub-benchmarks, so its own time says nothing
 	failed      bool
+	crowded     bool // its threads could not be spread before this turn
 	extra       map[string]float64
 }
 
@@ -88,7 +89,7 @@ func parseStop(line string) (stop, error) {
 	case "done":
 		s.kind = done
 		s.iterations, s.nanoseconds, s.allocs, s.allocBytes, s.setBytes = r.int(), r.int(), r.int(), r.int(), r.int()
-		s.hasSub, s.failed = r.bool(), r.bool()
+		s.hasSub, s.failed, s.crowded = r.bool(), r.bool(), r.bool()
 		for len(r.fields) > 0 && r.err == nil {
 			if s.extra == nil {
 				s.extra = map[string]float64{}

@@ -135,6 +135,7 @@ type match struct {
 	parallel        bool // RunParallel has been called
 	watcher         *watcher
 	stops           int    // at which both have been
+	crowded         int    // pairs of turns until the threads are spread again
 	shared          string // where they meet, when that was seen
 }
 
@@ -157,16 +158,17 @@ func (m *match) play() string {
 			headFirst = order[0] == 1
 			m.parallel = base.parallel || head.parallel
 			m.put()
+			token := m.token()
 			for _, i := range order {
 				m.watcher.note()
-				m.sides[i].release()
+				m.sides[i].release(token)
 				stops[i] = m.next(i)
 			}
 		default:
 			m.record(base, head, headFirst)
 			m.watcher.note()
-			m.sides[0].release()
-			m.sides[1].release()
+			m.sides[0].release(goToken)
+			m.sides[1].release(goToken)
 			stops = [2]stop{m.next(0), m.next(1)}
 		}
 	}
@@ -222,7 +224,26 @@ func (m *match) next(i int) stop {
 	return at
 }
 
+// pauseOfSpreading is for so many pairs of turns: where something else keeps a processor busy, each try takes time, and
+// a thread beside it has now all of its turn and now nothing.
+const pauseOfSpreading = 16
+
+// token lets both sides of a pair of turns go on in the same way.
+func (m *match) token() byte {
+	if !spreads || !m.parallel {
+		return goToken
+	}
+	if m.crowded > 0 {
+		m.crowded--
+		return goToken
+	}
+	return spreadToken
+}
+
 func (m *match) record(base, head stop, headFirst bool) {
+	if base.crowded || head.crowded {
+		m.crowded = pauseOfSpreading
+	}
 	if base.hasSub || head.hasSub || base.failed || head.failed {
 		return
 	}

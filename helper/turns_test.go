@@ -22,6 +22,7 @@ var turnsModule = map[string]string{
 
 import (
 	"os"
+	"sync"
 	"testing"
 	"time"
 )
@@ -59,6 +60,18 @@ func BenchmarkParallel(b *testing.B) {
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			spin(work)
+		}
+	})
+}
+
+// BenchmarkWaits takes no more of the processors, whatever there is to do.
+func BenchmarkWaits(b *testing.B) {
+	var mu sync.Mutex
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			mu.Lock()
+			time.Sleep(3 * work * time.Microsecond)
+			mu.Unlock()
 		}
 	})
 }
@@ -179,7 +192,7 @@ func play(t *testing.T, base, head, pattern string, more ...string) *turnsResult
 		delete(side.Env, "CHILD")
 		side.Path, side.Dir = path, t.TempDir()
 		times := "2000x"
-		if pattern == "^BenchmarkPaused$" {
+		if pattern == "^BenchmarkPaused$" || pattern == "^BenchmarkWaits$" {
 			times = "20x"
 		}
 		side.Args = []string{"-test.run=^$", "-test.bench=" + pattern, "-test.benchtime=" + times, "-test.count=5", "-test.benchmem"}
@@ -219,6 +232,7 @@ func TestTakeTurns(t *testing.T) {
 		{"^BenchmarkSub$", []expected{{"BenchmarkSub/a", 1}, {"BenchmarkSub/a", 2000}, {"BenchmarkSub/b_c", 1}, {"BenchmarkSub/b_c", 2000}}},
 		{"^BenchmarkSub$/^b_c$", []expected{{"BenchmarkSub/b_c", 1}, {"BenchmarkSub/b_c", 2000}}},
 		{"^BenchmarkParallel$", []expected{{"BenchmarkParallel", 1}, {"BenchmarkParallel", 2000}}},
+		{"^BenchmarkWaits$", []expected{{"BenchmarkWaits", 1}, {"BenchmarkWaits", 20}}},
 		{"^BenchmarkPaused$", []expected{{"BenchmarkPaused", 1}, {"BenchmarkPaused", 20}}},
 		{"^BenchmarkAllocs$", []expected{{"BenchmarkAllocs", 1}, {"BenchmarkAllocs", 2000}}},
 	}
@@ -244,7 +258,8 @@ func TestTakeTurns(t *testing.T) {
 				}
 				checkTimes(t, record)
 				// The first run ever tells that it does.
-				if want := kind.pattern == "^BenchmarkParallel$" && record.Iterations > 1; record.Parallel != want && record.Iterations > 1 {
+				isParallel := kind.pattern == "^BenchmarkParallel$" || kind.pattern == "^BenchmarkWaits$"
+				if want := isParallel && record.Iterations > 1; record.Parallel != want && record.Iterations > 1 {
 					t.Errorf("parallel: %v", record.Parallel)
 				}
 			}
@@ -298,7 +313,7 @@ func checkTimes(t *testing.T, r *turnRecord) {
 	if ratio := fastest(r.Head.Nanoseconds) / fastest(r.Base.Nanoseconds); ratio < 1.3 || ratio > 10 {
 		t.Errorf("%s: head takes %.2f times as long: %v %v", r.Name, ratio, r.Base.Nanoseconds, r.Head.Nanoseconds)
 	}
-	if r.Iterations == 20 && fastest(r.Base.Nanoseconds) > float64(10*time.Millisecond) { // 20 times 1 ms of sleep do not count
+	if r.Name == "BenchmarkPaused" && r.Iterations == 20 && fastest(r.Base.Nanoseconds) > float64(10*time.Millisecond) { // 20 times 1 ms of sleep do not count
 		t.Errorf("%s takes %v", r.Name, r.Base.Nanoseconds)
 	}
 }

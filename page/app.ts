@@ -53,6 +53,17 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
   const soon = (): void => {
     if (frame === 0) frame = requestAnimationFrame(update);
   };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Files mostly come several at once, and to draw takes longer than to wait for the others. */
+  const whenLoaded = (): void => {
+    if (files.areLoading()) waiting ??= setTimeout(loaded, TOGETHER_MS);
+    else loaded();
+  };
+  const loaded = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    soon();
+  };
 
   const views = openViews((read) => {
     notes.sayOfAddress([...read.doubts, ...unknownChoices(index, read.view)]);
@@ -60,7 +71,7 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
   });
   const files = openFiles({
     source,
-    onLoad: soon,
+    onLoad: whenLoaded,
     onFault: (fault) => {
       notes.say(faultText(fault));
       if (fault.kind === "missing") void newer.look();
@@ -81,6 +92,8 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", soon);
   update();
 }
+
+const TOGETHER_MS = 40;
 
 /** What this page is, and how to export to others: beside the code. */
 const DOCUMENTS = "https://github.com/go-steady/go-steady/blob/main/docs/page.md";

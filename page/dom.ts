@@ -58,17 +58,24 @@ export interface Select {
 export function select(label: string, does: (value: string) => void): Select {
   const list = element("select", {});
   list.addEventListener("change", () => does(list.value));
-  let last = "";
+  let last: readonly Choice[] = [];
   return {
     root: field(label, list),
     update: (choices, chosen) => {
-      const now = JSON.stringify(choices);
-      if (now !== last)
+      if (!areSame(choices, last))
         list.replaceChildren(...choices.map(({ value, label: text }) => element("option", { value }, text)));
-      last = now;
-      list.value = chosen;
+      last = choices;
+      if (list.value !== chosen) list.value = chosen;
     },
   };
+}
+
+function areSame(some: readonly Choice[], others: readonly Choice[]): boolean {
+  if (some === others) return true;
+  return (
+    some.length === others.length &&
+    some.every(({ value, label }, i) => value === others[i]?.value && label === others[i]?.label)
+  );
 }
 
 export interface Toggle {

@@ -9,28 +9,37 @@ export interface Views {
   readonly addressOf: (change: Partial<View>) => string;
 }
 
-/** Browsers refuse an address that is written too often. */
+/** Browsers refuse an address that is written too often: typing changes it many times a second. */
 const PAUSE_MS = 250;
 
 /** openViews calls `onChange` for every other view, and once at the beginning with what the address says. */
 export function openViews(onChange: (read: ReadView) => void): Views {
   let read = readView(location.hash);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let isWritten = true;
   const write = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
     history.replaceState(null, "", writeView(read.view));
+    isWritten = true;
+  };
+  /** What changes in a pause is written at its end. */
+  const writeSoon = (): void => {
+    isWritten = false;
+    if (pause !== undefined) return;
+    write();
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (!isWritten) writeSoon();
+    }, PAUSE_MS);
   };
   const go: Views["go"] = (change, step) => {
-    if (timer !== undefined) write();
+    if (step === "new" && !isWritten) write(); // "back" leads to it
     read = { view: { ...read.view, ...change }, doubts: [] };
     if (step === "new") history.pushState(null, "", writeView(read.view));
-    else timer ??= setTimeout(write, PAUSE_MS);
+    else writeSoon();
     onChange(read);
   };
   const follow = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    isWritten = true; // the reader has gone elsewhere
     read = readView(location.hash);
     onChange(read);
   };

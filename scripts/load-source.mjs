@@ -4,12 +4,13 @@ import { build } from "esbuild";
 
 /**
  * loadSource imports what a module of TypeScript exports.
- * @param {string} entry its text; paths are relative to the working directory
+ * @param {string} entry its text
+ * @param {string} [root] to which its paths are relative; absent: the working directory
  * @returns {Promise<any>} the caller says of which type
  */
-export async function loadSource(entry) {
+export async function loadSource(entry, root = process.cwd()) {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: process.cwd(), loader: "ts" },
+    stdin: { contents: entry, resolveDir: root, loader: "ts" },
     bundle: true,
     write: false,
     format: "esm",

@@ -159,11 +159,9 @@ function files(dir) {
 function firstView(page) {
   const index = JSON.parse(readFileSync(join(page, "index.json"), "utf8"));
   const [branch] = index.branches;
-  const text = [
-    "index.html",
-    "index.json",
-    ...readdirSync(join(page, "assets")).map((name) => `assets/${name}`),
-  ];
+  const html = readFileSync(join(page, "index.html"), "utf8");
+  const assets = [...html.matchAll(/"(assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+  const text = ["index.html", "index.json", ...assets];
   const [series] = branch.series;
   const data = [
     `rows-${index.files.rows}.json.gz`,

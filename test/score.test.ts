@@ -1,13 +1,15 @@
 // The score on a part of the recording, with a fixed seed: one or two pull requests a line, every night eight of twice as many benchmarks. `npm run score` replays all of it.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { suiteOf } from "../scripts/score/cost.mjs";
 import { count } from "../scripts/score/count.mjs";
 import { readAbout, readPools } from "../scripts/score/pools.mjs";
 import { wilson } from "../scripts/score/score.mjs";
+import { isParallel, PACKAGES } from "../scripts/score/suite.mjs";
 import { scoreTable } from "../scripts/score/table.mjs";
 import { judgeLook } from "../src/judge/judge-look.ts";
 import { defaultPolicy, looks } from "../src/judge/policy.ts";
-import { isVain, pairsWanted } from "../src/measure/give-up.ts";
+import { isVain, pairsWanted } from "../src/measure/sampling/give-up.ts";
 import { byForm } from "./kit/long.ts";
 
 const folder = "test/score/pools";
@@ -79,4 +81,25 @@ test("docs/score.md is what docs/score.json says", () => {
 
 test("no failure among 300 pull requests bounds their share at about 1 %", () => {
   expect(wilson(0, 300)).toEqual([0, expect.closeTo(0.0126, 3)]);
+});
+
+test("what a recording costs is divided among the benchmarks that it has, whatever the suite has grown to", () => {
+  const [quiet = { name: "", series: [] }] = pools;
+  expect(suiteOf(quiet)).toEqual({ benchmarks: 28, packages: 11 });
+});
+
+test("the suite knows its parallel benchmarks, and those of our own package are there, with what its edit renames", () => {
+  const parallel = PACKAGES.flatMap(({ path, benchmarks }) => benchmarks.map((name) => `${path}.${name}`));
+  expect(parallel.filter(isParallel)).toHaveLength(12);
+  const own = PACKAGES.filter((pkg) => pkg.own);
+  expect(own.map(({ benchmarks }) => benchmarks.length)).toEqual([8]);
+  for (const { path, tests, benchmarks, rename, slowed } of own) {
+    const read = (name: string) => readFileSync(`scripts/score/${path}/${name}`, "utf8");
+    const [code, test] = [read("parallel.go"), tests.map(read).join("")];
+    for (const name of benchmarks) expect(test).toContain(`func Benchmark${name}(b *testing.B) {`);
+    expect(test).toContain("RunParallel(");
+    expect(code).toContain(`func ${rename[0]}(`);
+    expect(code).not.toContain(rename[1]);
+    expect(code).toContain(slowed?.function);
+  }
 });

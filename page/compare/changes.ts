@@ -9,6 +9,7 @@ import { comparisonsOf } from "../data/row-values.ts";
 import { button, element, scrolled, table } from "../dom.ts";
 import { eventText, shown } from "../grid/cell-text.ts";
 import { regionName } from "../state/chosen.ts";
+import { remember } from "../state/remember.ts";
 import type { NamedRow } from "../state/row-names.ts";
 import { eventsBetween, type Pair, type RowIn, rowsOf } from "./between.ts";
 
@@ -36,9 +37,13 @@ interface Asked {
   readonly more: () => void;
 }
 
+/** A page draws the same comparison again whenever a file has come. */
+const ordered = remember<readonly RowIn[]>();
+
 /** Rows with events first, then all others by name: each needs its numbers. */
 export function changedRows(page: Context, pair: Pair, { events, rows, most, more }: Asked): readonly Node[] {
-  const all = allRows(pair, rowsOf(eventsBetween(events, pair)), rows);
+  const causes = [events, rows, pair.branch, pair.after, pair.upTo, pair.regions.join("\n")];
+  const all = ordered(causes, () => allRows(pair, rowsOf(eventsBetween(events, pair)), rows));
   const lines = all.slice(0, most).map((at) => rowLine(page, pair, at, rows));
   const caption = `How the newer commit differs from the older one, with a 95 % interval; ${lines.length} of ${all.length} rows`;
   return [

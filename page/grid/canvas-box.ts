@@ -1,4 +1,5 @@
-// The scrolling box with its canvas: as large as the content pretends to be, drawn once a frame.
+// The scrolling box with its canvas: as large as the content pretends to be, drawn once a frame. Its size is
+// kept, since asking the browser makes it lay out the page.
 
 import { element } from "../dom.ts";
 import type { Box, Scroll } from "./geometry.ts";
@@ -11,8 +12,8 @@ export interface CanvasBox {
   readonly scrollTo: (to: Scroll) => void;
   /** Size of all that can be scrolled to. */
   readonly setContent: (content: Box) => void;
-  /** Draws in the next frame. */
-  readonly draw: () => void;
+  /** Draws in the next frame; `now` in this one. */
+  readonly draw: (when?: "now") => void;
   readonly close: () => void;
 }
 
@@ -33,22 +34,32 @@ export function makeCanvasBox(label: string, paint: () => void): CanvasBox {
   );
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("this browser has no canvas");
-  let frame = 0;
-  const draw = (): void => {
-    if (frame === 0)
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        fitTo(canvas, context, { width: root.clientWidth, height: root.clientHeight });
-        paint();
-      });
+  let size: Box | undefined;
+  const box = (): Box => {
+    size ??= { width: root.clientWidth, height: root.clientHeight };
+    return size;
   };
-  root.addEventListener("scroll", draw, { passive: true });
-  const resize = new ResizeObserver(draw);
+  let frame = 0;
+  const drawNow = (): void => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    fitTo(canvas, context, box());
+    paint();
+  };
+  const draw = (when?: "now"): void => {
+    if (when === "now") drawNow();
+    else if (frame === 0) frame = requestAnimationFrame(drawNow);
+  };
+  root.addEventListener("scroll", () => draw(), { passive: true });
+  const resize = new ResizeObserver(() => {
+    size = undefined;
+    draw();
+  });
   resize.observe(root);
   return {
     root,
     context,
-    box: () => ({ width: root.clientWidth, height: root.clientHeight }),
+    box,
     scroll: () => ({ left: root.scrollLeft, top: root.scrollTop }),
     scrollTo: ({ left, top }) => root.scrollTo(left, top),
     setContent: ({ width, height }) => {

@@ -30,8 +30,9 @@ export interface Scene {
   readonly box: Box;
   readonly scroll: Scroll;
   readonly extent: Extent;
-  /** A line's name, and whether it is a heading of others. */
-  readonly nameOf: (line: number) => { readonly text: string; readonly isHeading: boolean };
+  /** A line may be a heading of others. */
+  readonly nameOf: (line: number) => string;
+  readonly isHeading: (line: number) => boolean;
   readonly lookAt: (line: number, column: number) => Look;
   /** From top to bottom, each with its spans between two columns. */
   readonly headingsOf: (
@@ -77,7 +78,7 @@ function drawCells(
   context.textAlign = "center";
   context.font = `${NAME_FONT}px ${FONT}`;
   for (let line = fromLine; line < toLine; line++) {
-    if (scene.nameOf(line).isHeading) continue;
+    if (scene.isHeading(line)) continue;
     for (let column = fromColumn; column < toColumn; column++)
       drawCell(context, scene, palette, { line, column });
   }
@@ -158,7 +159,8 @@ function drawSelection(context: CanvasRenderingContext2D, scene: Scene, palette:
   if (scene.selected === undefined) return;
   const { line, column } = scene.selected;
   context.lineWidth = scene.isFocused ? 3 : 2;
-  context.strokeRect(leftOf(scene, column) - 1.5, topOf(scene, line) - 1.5, cellWidth + 2, lineHeight + 2);
+  // Within the cell: beside it a name or a heading would hide a part.
+  context.strokeRect(leftOf(scene, column) + 0.5, topOf(scene, line) + 0.5, cellWidth - 2, lineHeight - 2);
 }
 
 function drawNames(
@@ -177,10 +179,9 @@ function drawNames(
   context.clip();
   context.textAlign = "left";
   for (let line = fromLine; line < toLine; line++) {
-    const { text, isHeading } = scene.nameOf(line);
-    context.font = `${isHeading ? "bold " : ""}${NAME_FONT}px ${FONT}`;
+    context.font = `${scene.isHeading(line) ? "bold " : ""}${NAME_FONT}px ${FONT}`;
     context.fillStyle = line === scene.selected?.line ? palette.focus : palette.ink;
-    context.fillText(cutMiddle(text, most), 6, topOf(scene, line) + geometry.lineHeight / 2);
+    context.fillText(cutMiddle(scene.nameOf(line), most), 6, topOf(scene, line) + geometry.lineHeight / 2);
   }
   context.restore();
   rule(context, palette, [geometry.nameWidth - 0.5, 0], [geometry.nameWidth - 0.5, box.height]);

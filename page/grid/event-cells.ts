@@ -2,13 +2,15 @@
 
 import type { PageEvent } from "../../src/page/format/events-file.ts";
 
+/** EventRows are the events of one commit in one region, by row. */
+export type EventRows = ReadonlyMap<number, readonly PageEvent[]>;
+
 export interface EventCells {
-  readonly at: (branch: string, region: string, row: number, place: number) => readonly PageEvent[];
+  readonly in: (branch: string, region: string, place: number) => EventRows;
 }
 
 const known = new WeakMap<readonly PageEvent[], EventCells>();
-/** More columns than a branch has. */
-const COLUMNS = 2 ** 26;
+const NONE: EventRows = new Map();
 
 export function eventCells(events: readonly PageEvent[]): EventCells {
   const found = known.get(events) ?? arranged(events);
@@ -17,15 +19,16 @@ export function eventCells(events: readonly PageEvent[]): EventCells {
 }
 
 function arranged(events: readonly PageEvent[]): EventCells {
-  const series = new Map<string, Map<number, PageEvent[]>>();
+  const columns = new Map<string, Map<number, readonly PageEvent[]>>();
   for (const event of events) {
-    const key = `${event.branch}\n${event.region}`;
-    const cells = series.get(key) ?? new Map<number, PageEvent[]>();
-    series.set(key, cells);
-    const cell = event.row * COLUMNS + event.column;
-    cells.set(cell, [...(cells.get(cell) ?? []), event]);
+    const key = keyOf(event.branch, event.region, event.column);
+    const rows = columns.get(key) ?? new Map<number, readonly PageEvent[]>();
+    columns.set(key, rows);
+    rows.set(event.row, [...(rows.get(event.row) ?? []), event]);
   }
-  return {
-    at: (branch, region, row, place) => series.get(`${branch}\n${region}`)?.get(row * COLUMNS + place) ?? [],
-  };
+  return { in: (branch, region, place) => columns.get(keyOf(branch, region, place)) ?? NONE };
+}
+
+function keyOf(branch: string, region: string, place: number): string {
+  return `${place}\n${branch}\n${region}`;
 }

@@ -66,7 +66,7 @@ function regionFacts(context: Needed, { events, row, column, branch, region }: I
     ? "its numbers could not be loaded"
     : "its numbers are loading";
   const verdict = runs === undefined ? [`${sign?.words ?? "not loaded"}; ${waits}`] : texts;
-  const begun = events.at(column.branch, region, row.number, place).map(eventText);
+  const begun = (events.in(column.branch, region, place).get(row.number) ?? []).map(eventText);
   return [
     { term, says: (verdict.length === 0 ? [sign?.words ?? "not loaded"] : verdict).map(plain) },
     ...(begun.length > 0 ? [{ term: "event", says: begun.map(plain) }] : []),

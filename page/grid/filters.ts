@@ -4,11 +4,11 @@
 import { compareTexts } from "../../src/model/text-order.ts";
 import type { Context } from "../context.ts";
 import { button, type Choice, element, field, select, toggle } from "../dom.ts";
+import { compileFilter } from "../filter/filter.ts";
 import { CELL_STATES } from "../state/cell-signs.ts";
 import { remember } from "../state/remember.ts";
 import type { NamedRow } from "../state/row-names.ts";
 import { SORTS, type View, WIDTHS } from "../state/view.ts";
-import { compileFilter } from "../state/view-address.ts";
 import { shown } from "./cell-text.ts";
 import { TESTS } from "./lines.ts";
 
@@ -21,6 +21,8 @@ export interface Filters {
 
 const SORT_WORDS = { event: "newest event", flaky: "flakiness", name: "name" } as const;
 const WIDTH_WORDS = { tiny: "tiny", narrow: "narrow", normal: "normal", numbers: "with numbers" } as const;
+const SORT_CHOICES = SORTS.map((value) => ({ value, label: SORT_WORDS[value] }));
+const WIDTH_CHOICES = WIDTHS.map((value) => ({ value, label: WIDTH_WORDS[value] }));
 const STATE_WORDS: Readonly<Record<(typeof CELL_STATES)[number], string>> = {
   event: "an event",
   worse: "worse",
@@ -61,14 +63,8 @@ export function makeFilters({ view, go }: Context): Filters {
       pkg.update(pkgs, now.pkg);
       unit.update(units, now.unit);
       states.update(now.states);
-      sort.update(
-        SORTS.map((value) => ({ value, label: SORT_WORDS[value] })),
-        now.sort,
-      );
-      width.update(
-        WIDTHS.map((value) => ({ value, label: WIDTH_WORDS[value] })),
-        now.width,
-      );
+      sort.update(SORT_CHOICES, now.sort);
+      width.update(WIDTH_CHOICES, now.width);
       group.update(now.grouped);
     },
   };
@@ -84,18 +80,21 @@ function choicesOf(rows: readonly NamedRow[]) {
   return { pkgs: [all, ...pkgs.map(plain)], units: [all, ...units.map(plain), ...tests] };
 }
 
+const FILTER_TITLE = "Filter rows by a regular expression";
+
 /** What is no regular expression is marked, and filters nothing. */
 function patternField(does: (pattern: string) => void) {
   const input = element("input", {
     type: "search",
-    title: "Filter rows by a regular expression",
+    title: FILTER_TITLE,
     placeholder: "regular expression   /",
     maxlength: "1000",
   });
   input.addEventListener("input", () => {
-    const isGood = compileFilter(input.value) !== undefined;
-    input.setAttribute("aria-invalid", String(!isGood));
-    if (isGood) does(input.value);
+    const compiled = compileFilter(input.value);
+    input.setAttribute("aria-invalid", String(compiled.kind === "fault"));
+    input.title = compiled.kind === "fault" ? compiled.why : FILTER_TITLE;
+    if (compiled.kind === "filter") does(input.value);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") input.blur();

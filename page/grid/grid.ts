@@ -1,20 +1,22 @@
 // The grid: rows by commits. The canvas shows it, the elements below say it.
 
 import type { Context, Part } from "../context.ts";
-import { button, element } from "../dom.ts";
+import { element } from "../dom.ts";
+import { remember } from "../state/remember.ts";
 import { makeCanvasBox } from "./canvas-box.ts";
-import { showDetails } from "./cell-details.ts";
+import { makeCellDetails } from "./cell-details.ts";
 import { drawGrid, type Scene } from "./draw.ts";
 import { makeFilters } from "./filters.ts";
 import { contentSize } from "./geometry.ts";
 import { listen } from "./input.ts";
 import { makeLegend } from "./legend.ts";
 import { type GridModel, makeModeller } from "./model.ts";
-import { readPalette } from "./palette.ts";
-import { extentOf, type GridParts, geometryFor } from "./parts.ts";
+import { type Palette, readPalette } from "./palette.ts";
+import { extentOf, type GridParts, geometryFor, seenIn } from "./parts.ts";
 import { makePicks, pickedColumns } from "./picks.ts";
 import { headingsFor, namerFor, spansOf, withNumbers } from "./scene.ts";
-import { selectedPlace } from "./selected.ts";
+import { nameWanted, selectedPlace } from "./selected.ts";
+import { makeStatus } from "./status.ts";
 import { makeTip } from "./tip.ts";
 
 const LABEL =
@@ -22,21 +24,39 @@ const LABEL =
 
 export function makeGrid(page: Context): Part {
   const modelNow = makeModeller(page);
+  const paletteOf = remember<Palette>();
   const parts: GridParts = {
     page,
-    box: makeCanvasBox(LABEL, () => paint(parts)),
+    box: makeCanvasBox(LABEL, () => {
+      const isDark = document.documentElement.classList.contains("dark");
+      paint(
+        parts,
+        paletteOf([isDark], () => readPalette(parts.box.context)),
+      );
+    }),
     filters: makeFilters(page),
     picks: makePicks(page),
     tip: makeTip(),
-    status: element("p", { class: "quiet", role: "status" }),
-    details: element("section", { "aria-label": "The selected cell" }),
-    spoken: element("p", { id: "grid-cell", class: "unseen", "aria-live": "polite" }),
-    now: { model: undefined, selected: undefined, picked: new Set(), palette: undefined, wantsAll: false },
+    status: makeStatus(() => {
+      parts.now.wantsAll = true;
+      update();
+    }),
+    details: makeCellDetails(page),
+    now: { model: undefined, selected: undefined, picked: new Set(), wanted: undefined, wantsAll: false },
   };
-  const update = (): void => follow(parts, modelNow(parts.now.wantsAll), update);
+  const update = (): void => follow(parts, modelNow(parts.now.wantsAll));
   listen(parts);
-  const { box, filters, picks, tip, status, details, spoken } = parts;
-  const shown = [filters.root, status, picks.root, box.root, spoken, tip.root, details, makeLegend()];
+  const { box, filters, picks, tip, status, details } = parts;
+  const shown = [
+    filters.root,
+    status.root,
+    picks.root,
+    box.root,
+    details.spoken,
+    tip.root,
+    details.root,
+    makeLegend(),
+  ];
   return {
     root: element("section", { "aria-label": "Grid" }, ...shown),
     update,
@@ -45,15 +65,16 @@ export function makeGrid(page: Context): Part {
       filters.focus();
       return true;
     },
-    close: box.close,
+    close: () => {
+      box.close();
+      details.close();
+    },
   };
 }
 
-function paint(parts: GridParts): void {
-  const { box, now } = parts;
-  if (now.model === undefined) return;
-  now.palette ??= readPalette(box.context);
-  drawGrid(box.context, sceneOf(parts, now.model), now.palette);
+function paint(parts: GridParts, palette: Palette): void {
+  const { model } = parts.now;
+  if (model !== undefined) drawGrid(parts.box.context, sceneOf(parts, model), palette);
 }
 
 function sceneOf(parts: GridParts, model: GridModel): Scene {
@@ -66,6 +87,7 @@ function sceneOf(parts: GridParts, model: GridModel): Scene {
     scroll: box.scroll(),
     extent: extentOf(model),
     nameOf: namerFor(model, grouped),
+    isHeading: (line) => model.lines[line]?.kind === "package",
     lookAt: width === "numbers" ? withNumbers(page, model) : model.lookAt,
     headingsOf: (window) => spansOf(headings, model, window),
     selected: now.selected,
@@ -75,33 +97,17 @@ function sceneOf(parts: GridParts, model: GridModel): Scene {
 }
 
 /** Makes everything as the view and the data are now. */
-function follow(parts: GridParts, model: GridModel | undefined, again: () => void): void {
-  const { page, box, filters, picks, status, now } = parts;
+function follow(parts: GridParts, model: GridModel | undefined): void {
+  const { page, box, filters, picks, status, details, now } = parts;
   now.model = model;
-  now.palette = undefined;
-  const loadAll = (): void => {
-    now.wantsAll = true;
-    again();
-  };
-  status.replaceChildren(...statusOf(model, loadAll));
+  status.update(model);
   if (model === undefined) return;
   filters.update(model.rows);
-  now.selected = selectedPlace(page, model, now.selected);
+  nameWanted(parts, model);
+  now.selected = selectedPlace(parts, model);
   now.picked = pickedColumns(page, model);
   picks.update();
   box.setContent(contentSize(geometryFor(parts, model), extentOf(model)));
-  showDetails(parts, model);
-  box.draw();
-}
-
-function statusOf(model: GridModel | undefined, loadAll: () => void): readonly (Node | string)[] {
-  if (model === undefined) return ["The rows are loading, or could not be loaded."];
-  const rows = model.lines.filter(({ kind }) => kind === "row").length;
-  const { segments, of } = model.known;
-  const text = `${rows} of ${model.rows.length} rows, ${model.columns.length} columns, newest first. `;
-  if (segments >= of) return [text];
-  return [
-    `${text}States and flakiness are of what is loaded: ${segments} of ${of} parts of the history. `,
-    button("Load all", loadAll),
-  ];
+  details.update({ model, selected: now.selected, seen: () => seenIn(parts, model) });
+  box.draw("now");
 }

@@ -2,9 +2,9 @@
 
 import { factsOfCell, factText } from "./facts.ts";
 import { type Hit, hitAt, scrollTo, windowOf } from "./geometry.ts";
-import type { GridModel } from "./model.ts";
+import { type GridModel, rowAt } from "./model.ts";
 import { movedBy, type Place } from "./move.ts";
-import { extentOf, type GridParts, geometryFor, rowAt, shaAt } from "./parts.ts";
+import { extentOf, type GridParts, geometryFor, shaAt } from "./parts.ts";
 import { withPick } from "./picks.ts";
 
 /** listen does for the grid what its events ask for. */
@@ -21,8 +21,8 @@ export function listen(parts: GridParts): void {
     const at = hitOf(parts, now.model, event);
     if (at.kind === "cell" || at.kind === "name") openTrend(parts, now.model, at.line);
   });
-  root.addEventListener("focus", box.draw);
-  root.addEventListener("blur", box.draw);
+  root.addEventListener("focus", () => box.draw());
+  root.addEventListener("blur", () => box.draw());
   root.addEventListener("keydown", (event) => {
     if (now.model === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (takesKey(parts, now.model, event.key)) event.preventDefault();
@@ -51,17 +51,20 @@ function clicked(parts: GridParts, model: GridModel, at: Hit): void {
   if (at.kind === "name") choose(parts, model, { line: at.line, column: parts.now.selected?.column ?? 0 });
 }
 
-/** Shows a cell at once; the address and the details follow. */
+/**
+ * Shows a cell: with the view that has it, in the next frame. Its commit may have to be loaded first; until
+ * then the grid has it in mind.
+ */
 function choose(parts: GridParts, model: GridModel, place: Place): void {
   const { page, box, now } = parts;
   const [row, column] = [rowAt(model, place.line), model.columns[place.column]];
   if (row === undefined || column === undefined) return;
   now.selected = place;
   box.scrollTo(scrollTo(geometryFor(parts, model), box.box(), box.scroll(), place));
-  box.draw();
   const [first = "", second] = column.regions;
-  const region = second === undefined ? first : "";
-  page.go({ row: row.key, commit: shaAt(page, column) ?? "", region }, "same");
+  const commit = shaAt(page, column);
+  now.wanted = commit === undefined ? { column: place.column, columns: model.columns } : undefined;
+  page.go({ row: row.key, commit: commit ?? "", region: second === undefined ? first : "" }, "same");
 }
 
 function pick({ page }: GridParts, model: GridModel, column: number): void {

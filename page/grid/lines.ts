@@ -1,7 +1,8 @@
 // Which lines the grid has: rows that pass the filters, in the order that is asked for, maybe under headings.
 
 import { compareTexts } from "../../src/model/text-order.ts";
-import type { View } from "../state/view.ts";
+import type { Filter } from "../filter/filter.ts";
+import type { Sort, View } from "../state/view.ts";
 
 /** What a line needs to know of a row. */
 export interface RowName {
@@ -10,6 +11,8 @@ export interface RowName {
   readonly label: string;
   /** "" for a test. */
   readonly unit: string;
+  /** What the filter looks at: label and unit. */
+  readonly key: string;
 }
 
 export type Line =
@@ -26,46 +29,61 @@ export interface RowScores {
   readonly was: (row: number, states: readonly string[]) => boolean;
 }
 
-export type LineWish = Pick<View, "pkg" | "unit" | "states" | "sort" | "grouped"> & {
+export type LineWish = Pick<View, "pkg" | "unit" | "states" | "grouped"> & {
   /** Undefined: all. */
-  readonly filter: RegExp | undefined;
+  readonly filter: Filter | undefined;
 };
 
-/** Longer names are looked at up to here: a name is a stranger's, and a pattern may be slow. */
-const MOST_MATCHED = 1_000;
 export const TESTS = "tests";
 
-/** linesOf sorts by name where nothing else tells rows apart. */
-export function linesOf(rows: readonly RowName[], scores: RowScores, wish: LineWish): readonly Line[] {
-  const kept = [...rows.keys()].filter((row) => passes(rows[row], row, scores, wish));
-  const sorted = kept.sort(orderOf(rows, scores, wish));
-  const lines = sorted.map((row) => ({ kind: "row", row }) as const);
-  return wish.grouped ? underPackages(rows, lines) : lines;
+/** namesOrder has the numbers of all rows, by name and unit. */
+export function namesOrder(rows: readonly RowName[]): readonly number[] {
+  const nameOf = (row: number): string => rows[row]?.label ?? "";
+  const unitOf = (row: number): string => rows[row]?.unit ?? "";
+  return [...rows.keys()].sort(
+    (a, b) => compareTexts(nameOf(a), nameOf(b)) || compareTexts(unitOf(a), unitOf(b)),
+  );
 }
 
-function passes(name: RowName | undefined, row: number, scores: RowScores, wish: LineWish): boolean {
-  if (name === undefined) return false;
-  if (wish.pkg !== "" && name.pkg !== wish.pkg) return false;
-  if (wish.unit !== "" && name.unit !== (wish.unit === TESTS ? "" : wish.unit)) return false;
-  if (wish.filter !== undefined && !wish.filter.test(`${name.label} ${name.unit}`.slice(0, MOST_MATCHED)))
-    return false;
-  return wish.states.length === 0 || scores.was(row, wish.states);
-}
-
-function orderOf(
-  rows: readonly RowName[],
-  scores: RowScores,
-  { sort }: LineWish,
-): (a: number, b: number) => number {
-  const byName = (a: number, b: number): number =>
-    compareTexts(rows[a]?.label ?? "", rows[b]?.label ?? "") ||
-    compareTexts(rows[a]?.unit ?? "", rows[b]?.unit ?? "");
+/** orderOf takes the order of names: it stays where nothing else tells rows apart. */
+export function orderOf(byName: readonly number[], scores: RowScores, sort: Sort): readonly number[] {
   if (sort === "name") return byName;
   const scoreOf = sort === "flaky" ? (row: number) => -scores.flakiness(row) : scores.eventAge;
-  return (a, b) => {
-    const [x, y] = [scoreOf(a), scoreOf(b)];
-    return x === y ? byName(a, b) : x - y;
-  };
+  const scored = byName.map((row) => ({ row, score: scoreOf(row) }));
+  // Not a difference: infinite ones are equal.
+  scored.sort((a, b) => (a.score === b.score ? 0 : a.score - b.score));
+  return scored.map(({ row }) => row);
+}
+
+/** Lines of the grid. `unfiltered`: rows among them of which the filter could not be told. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly unfiltered: number;
+}
+
+/** linesOf keeps the order of rows that it is given. */
+export function linesOf(
+  rows: readonly RowName[],
+  order: readonly number[],
+  scores: RowScores,
+  wish: LineWish,
+): Lines {
+  let unfiltered = 0;
+  const lines: (Line & { readonly kind: "row" })[] = [];
+  for (const row of order) {
+    const name = rows[row];
+    if (name === undefined || !isWished(name, row, scores, wish)) continue;
+    const isFound = wish.filter === undefined || wish.filter.test(name.key);
+    if (isFound === undefined) unfiltered++;
+    if (isFound !== false) lines.push({ kind: "row", row });
+  }
+  return { lines: wish.grouped ? underPackages(rows, lines) : lines, unfiltered };
+}
+
+function isWished(name: RowName, row: number, scores: RowScores, wish: LineWish): boolean {
+  if (wish.pkg !== "" && name.pkg !== wish.pkg) return false;
+  if (wish.unit !== "" && name.unit !== (wish.unit === TESTS ? "" : wish.unit)) return false;
+  return wish.states.length === 0 || scores.was(row, wish.states);
 }
 
 /** Packages in the order of their first row. */

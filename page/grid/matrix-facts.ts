@@ -32,35 +32,30 @@ export function factsOf(matrix: ClassMatrix): MatrixFacts {
   return found;
 }
 
+/** Column after column, as the cells lie: row by row it takes ten times as long. */
 function computed({ rows, columns, codes }: ClassMatrix): MatrixFacts {
   const facts = {
     states: new Uint16Array(rows),
     outcomes: new Uint16Array(rows),
     turns: new Uint16Array(rows),
   };
-  for (let row = 0; row < rows; row++) addRow(facts, row, { rows, columns, codes });
+  /** By row: whether any cell is known, and its last outcome. */
+  const [isKnown, last] = [new Uint8Array(rows), new Uint8Array(rows)];
+  for (let cell = 0, row = 0; cell < columns * rows; cell++, row = cell % rows) {
+    const code = codes[cell] ?? 0;
+    if (code === NONE) continue;
+    isKnown[row] = 1;
+    facts.states[row] = (facts.states[row] ?? 0) | (BIT_OF_CODE[code] ?? 0);
+    if (code === PASSED || code === FAILED || code === FLAKY) addOutcome(facts, last, row, code);
+  }
+  for (let row = 0; row < rows; row++) if (isKnown[row] === 0) facts.states[row] = bitOf("nodata");
   return facts;
 }
 
-function addRow(
-  { states, outcomes, turns }: MatrixFacts,
-  row: number,
-  { rows, columns, codes }: ClassMatrix,
-): void {
-  let [bits, isKnown, outcome, turn, last] = [0, false, 0, 0, 0];
-  for (let cell = row; cell < columns * rows; cell += rows) {
-    const code = codes[cell] ?? 0;
-    if (code === NONE) continue;
-    isKnown = true;
-    bits |= BIT_OF_CODE[code] ?? 0;
-    if (code !== PASSED && code !== FAILED && code !== FLAKY) continue;
-    outcome++;
-    if (isTurn(last, code)) turn++;
-    last = code;
-  }
-  states[row] = isKnown ? bits : bitOf("nodata");
-  outcomes[row] = outcome;
-  turns[row] = turn;
+function addOutcome({ outcomes, turns }: MatrixFacts, last: Uint8Array, row: number, code: number): void {
+  outcomes[row] = (outcomes[row] ?? 0) + 1;
+  if (isTurn(last[row] ?? 0, code)) turns[row] = (turns[row] ?? 0) + 1;
+  last[row] = code;
 }
 
 /** 0 is before the first. After a flaky one nothing is known to have changed. */

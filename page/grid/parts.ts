@@ -2,16 +2,16 @@
 
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt } from "../data/branch-line.ts";
-import type { NamedRow } from "../state/row-names.ts";
 import type { CanvasBox } from "./canvas-box.ts";
+import type { CellDetails } from "./cell-details.ts";
 import type { GridColumn } from "./columns.ts";
 import type { Filters } from "./filters.ts";
 import { type Extent, type Geometry, geometryOf, type Window, windowOf } from "./geometry.ts";
 import type { GridModel } from "./model.ts";
 import type { Place } from "./move.ts";
-import type { Palette } from "./palette.ts";
 import type { Picks } from "./picks.ts";
 import { headingsFor } from "./scene.ts";
+import type { Status } from "./status.ts";
 import type { Tip } from "./tip.ts";
 
 export interface GridParts {
@@ -20,10 +20,8 @@ export interface GridParts {
   readonly filters: Filters;
   readonly picks: Picks;
   readonly tip: Tip;
-  readonly status: HTMLElement;
-  readonly details: HTMLElement;
-  /** The selected cell, for who does not see it. */
-  readonly spoken: HTMLElement;
+  readonly status: Status;
+  readonly details: CellDetails;
   readonly now: GridNow;
 }
 
@@ -31,9 +29,15 @@ export interface GridNow {
   model: GridModel | undefined;
   selected: Place | undefined;
   picked: ReadonlySet<number>;
-  /** Read from the style sheet when it is needed. */
-  palette: Palette | undefined;
+  /** A column that was chosen before its commit was loaded: the view cannot name it yet. */
+  wanted: WantedColumn | undefined;
   wantsAll: boolean;
+}
+
+export interface WantedColumn {
+  readonly column: number;
+  /** The columns that it is one of. */
+  readonly columns: readonly GridColumn[];
 }
 
 export function geometryFor({ page, box }: GridParts, model: GridModel): Geometry {
@@ -48,12 +52,6 @@ export function extentOf({ columns, lines }: GridModel): Extent {
 /** seenIn is what can be seen of the model. */
 export function seenIn(parts: GridParts, model: GridModel): Window {
   return windowOf(geometryFor(parts, model), parts.box.box(), parts.box.scroll(), extentOf(model));
-}
-
-/** rowAt is undefined for a heading between lines. */
-export function rowAt({ lines, rows }: GridModel, line: number): NamedRow | undefined {
-  const at = lines[line];
-  return at?.kind === "row" ? rows[at.row] : undefined;
 }
 
 /** shaAt is undefined while the column's commit is not loaded. */

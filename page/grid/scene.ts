@@ -1,5 +1,6 @@
 // The model at a scroll position, as it is drawn.
 
+import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt, goAt, seriesOf } from "../data/branch-line.ts";
 import { cellRuns } from "../data/row-values.ts";
@@ -19,7 +20,8 @@ interface Heading {
   readonly textOf: (column: GridColumn) => string;
 }
 
-const [LOW, HIGH] = [18, 54];
+/** A high one has room for a short hash that stands on its head. */
+const [LOW, HIGH] = [18, 74];
 
 /** headingsFor are the rows of headings, from top to bottom. */
 export function headingsFor(
@@ -46,7 +48,7 @@ export function headingsFor(
       ? [{ title: "branch", height: LOW, textOf: ({ branch }: GridColumn) => branch }]
       : []),
     { title: "date, UTC", height: LOW, textOf: (column) => dayIn(commit(column)?.measured ?? "", "UTC") },
-    { title: "commit", height: HIGH, textOf: (column) => commit(column)?.sha.slice(0, 7) ?? "" },
+    { title: "commit", height: HIGH, textOf: (column) => shortSha(commit(column)?.sha ?? "") },
     { title: "Go", height: LOW, textOf: goOf },
     { title: "region", height: isSide ? HIGH : LOW, textOf: regionText },
   ];
@@ -58,25 +60,30 @@ export function spansOf(headings: readonly Heading[], { columns }: GridModel, wi
   const isApart = (column: number): boolean => columns[column]?.branch !== columns[column - 1]?.branch;
   return headings.map(({ title, textOf }): { readonly title: string; readonly spans: readonly Span[] } => ({
     title,
-    spans: spansIn(range, (column) => heading(textOf, columns[column]), isApart),
+    spans: spansIn(range, onceEach(textOf, columns), isApart),
   }));
 }
 
-function heading(textOf: Heading["textOf"], column: GridColumn | undefined): string {
-  return column === undefined ? "" : textOf(column);
+/** Neighbours are compared with each other, so that each is asked for a few times. */
+function onceEach(textOf: Heading["textOf"], columns: readonly GridColumn[]): (column: number) => string {
+  const known = new Map<number, string>();
+  return (column) => {
+    const at = columns[column];
+    const text = known.get(column) ?? (at === undefined ? "" : textOf(at));
+    known.set(column, text);
+    return text;
+  };
 }
 
 /** nameOf is what stands before a line; the package is its heading where rows are grouped. */
 export function namerFor({ lines, rows }: GridModel, isGrouped: boolean): Scene["nameOf"] {
   return (line) => {
     const at = lines[line];
-    if (at === undefined) return { text: "", isHeading: false };
-    if (at.kind === "package")
-      return { text: `${shown(at.pkg || "(no package)")} (${at.rows})`, isHeading: true };
-    const row = rows[at.row];
-    if (row === undefined) return { text: "", isHeading: false };
+    if (at?.kind === "package") return `${shown(at.pkg || "(no package)")} (${at.rows})`;
+    const row = at && rows[at.row];
+    if (row === undefined) return "";
     const name = isGrouped || row.pkg === "" ? row.name : `${shortPackage(row.pkg)}.${row.name}`;
-    return { text: shown(row.unit === "" ? name : `${name} ${row.unit}`), isHeading: false };
+    return shown(row.unit === "" ? name : `${name} ${row.unit}`);
   };
 }
 

@@ -5,16 +5,25 @@ import { findCommit } from "../data/branch-line.ts";
 import type { GridColumn } from "./columns.ts";
 import type { GridModel } from "./model.ts";
 import type { Place } from "./move.ts";
-import { shaAt } from "./parts.ts";
+import { type GridParts, shaAt } from "./parts.ts";
 
-/** selectedPlace is undefined where the row is not shown. `last` is where it was. */
-export function selectedPlace(page: Context, model: GridModel, last: Place | undefined): Place | undefined {
+/** selectedPlace is undefined where the row is not shown. */
+export function selectedPlace({ page, now }: GridParts, model: GridModel): Place | undefined {
   const { row, commit, region } = page.view();
   if (row === "") return undefined;
   const line = model.lines.findIndex((at) => at.kind === "row" && model.rows[at.row]?.key === row);
   if (line < 0) return undefined;
-  const column = columnOf(page, model, last, { commit, region });
-  return { line, column };
+  if (now.wanted?.columns === model.columns && commit === "") return { line, column: now.wanted.column };
+  return { line, column: columnOf(page, model, now.selected, { commit, region }) };
+}
+
+/** nameWanted puts the commit into the view that had to be loaded first. */
+export function nameWanted({ page, now }: GridParts, model: GridModel): void {
+  if (now.wanted?.columns !== model.columns) return;
+  const commit = shaAt(page, model.columns[now.wanted.column]);
+  if (commit === undefined) return;
+  now.wanted = undefined;
+  page.go({ commit }, "same");
 }
 
 function columnOf(

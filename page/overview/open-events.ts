@@ -39,18 +39,22 @@ function eventRow(page: Context, group: readonly [OpenEvent, ...OpenEvent[]]): r
   const trend = page.addressOf({ ...view, page: "trend", benchmarks: row === undefined ? [] : [row.key] });
   const grid = page.addressOf({ ...view, page: "grid", row: row?.key ?? "", commit: open.sha });
   return [
-    element("span", {}, sign, element("a", { href: trend }, name)),
+    element("span", { class: "signed" }, sign, element("a", { href: trend }, name)),
     element("span", {}, ...group.map((each) => changeLine(each.event, group.length > 1))),
     commitCell(page, open, element("a", { href: grid, "aria-label": `in the grid: ${name}` }, "in the grid")),
-    bothTimes(measured, page.zone()).join(" · "),
+    timesOf(measured, page.zone()),
     `${shown(event.branch)}, ${regions.map((region) => shown(regionName(region))).join(", ")}`,
   ];
+}
+
+function timesOf(time: string, zone: string): HTMLElement {
+  return element("div", {}, ...bothTimes(time, zone).map((each) => element("div", { class: "whole" }, each)));
 }
 
 function changeLine(event: PageEvent, isOneOfMany: boolean): HTMLElement {
   const change = formatDelta(event.delta, event.lo, event.hi);
   const where = isOneOfMany ? ` ${shown(regionName(event.region))}` : "";
-  return element("div", { title: eventText(event) }, `${change}${where}`);
+  return element("div", { class: "whole", title: eventText(event) }, `${change}${where}`);
 }
 
 function commitCell({ store }: Context, { sha, title, pull }: OpenEvent, inGrid: Node): HTMLElement {

@@ -4,32 +4,49 @@ import type { Context, Part } from "../context.ts";
 import { element, scrolled, table } from "../dom.ts";
 import { shown } from "../grid/cell-text.ts";
 import { regionName } from "../state/chosen.ts";
+import { remember } from "../state/remember.ts";
 import { type SeriesState, seriesStates } from "../state/series-state.ts";
 import { bothTimes } from "../state/zones.ts";
 import { openEvents } from "./open-events.ts";
-import { testTroubles } from "./test-troubles.ts";
+import { testTroubles, troubleCauses } from "./test-troubles.ts";
+
+/** Section is a part of the overview. It is made anew where one of its causes is another. */
+interface Section {
+  readonly causes: (page: Context) => readonly unknown[];
+  readonly make: (page: Context) => readonly Node[];
+}
+
+/** States and freshness are told in minutes. */
+const minuteOf = ({ now }: Context): number => Math.floor(now() / 60_000);
+
+const SECTIONS: readonly Section[] = [
+  { causes: (page) => [page.view(), minuteOf(page)], make: states },
+  { causes: (page) => [page.view(), page.rows()], make: openEvents },
+  { causes: (page) => [page.view(), page.rows(), ...troubleCauses(page)], make: testTroubles },
+  { causes: (page) => [page.zone(), minuteOf(page)], make: freshness },
+  { causes: (page) => [page.zone()], make: doubts },
+];
 
 export function makeOverview(page: Context): Part {
-  const root = element("section", { "aria-label": "Overview" });
+  const sections = SECTIONS.map((section) => ({ ...section, host: element("div", {}), ask: remember() }));
   return {
-    root,
-    update: () => root.replaceChildren(...overviewNow(page)),
+    root: element("section", { "aria-label": "Overview" }, ...sections.map(({ host }) => host)),
+    update: () => {
+      for (const { host, ask, causes, make } of sections)
+        ask(causes(page), () => host.replaceChildren(...make(page)));
+    },
     onKey: () => false,
     close: () => {},
   };
 }
 
-function overviewNow(page: Context): readonly Node[] {
-  const states = seriesStates(page.store.index, page.now());
+function states(page: Context): readonly Node[] {
+  const all = seriesStates(page.store.index, page.now());
   return [
     element("h2", {}, "Branches and regions"),
-    states.length === 0
+    all.length === 0
       ? element("p", {}, "No data: nothing was published yet.")
-      : element("ul", { class: "states" }, ...states.map((state) => stateItem(page, state))),
-    ...openEvents(page),
-    ...testTroubles(page),
-    ...freshness(page, states),
-    ...doubts(page),
+      : element("ul", { class: "states" }, ...all.map((state) => stateItem(page, state))),
   ];
 }
 
@@ -50,14 +67,14 @@ function stateItem(page: Context, state: SeriesState): HTMLElement {
   );
 }
 
-function freshness({ zone }: Context, states: readonly SeriesState[]): readonly Node[] {
-  if (states.length === 0) return [];
-  const rows = states.map(({ branch, region, freshness: fresh, time }) => [
+function freshness({ store, now, zone }: Context): readonly Node[] {
+  const rows = seriesStates(store.index, now()).map(({ branch, region, freshness: fresh, time }) => [
     shown(branch),
     shown(regionName(region)),
     fresh,
     time === "" ? "no data" : bothTimes(time, zone()).join(" · "),
   ]);
+  if (rows.length === 0) return [];
   const headings = ["branch", "region", "newest run", "begun"];
   return [
     element("h2", {}, "How fresh it is"),

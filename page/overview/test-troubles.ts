@@ -1,10 +1,12 @@
 // Tests that fail now, that are flaky, and that became slower beside the others.
 
+import type { PageCommit } from "../../src/page/format/commits-file.ts";
 import type { PageTrouble, TestsFile } from "../../src/page/format/tests-file.ts";
 import { formatPercent, formatSeconds, plural } from "../../src/report/format.ts";
 import { shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { branchNamed, commitAt } from "../data/branch-line.ts";
+import type { Store } from "../data/store.ts";
 import { element, scrolled, table } from "../dom.ts";
 import { shown } from "../grid/cell-text.ts";
 import { regionName } from "../state/chosen.ts";
@@ -18,6 +20,15 @@ export function testTroubles(page: Context): readonly Node[] {
     ...failing(page),
     ...flaky(page),
     ...(file === undefined ? [] : [...inOnePlace(page, file), ...slower(page, file)]),
+  ];
+}
+
+/** troubleCauses are what testTroubles depends on that has to be loaded. */
+export function troubleCauses({ store }: Context): readonly unknown[] {
+  const { flaky } = store.index.overview;
+  return [
+    store.tests(),
+    ...flaky.map(({ branch, flaky: { columns } }) => firstSeen(store, { branch, columns })),
   ];
 }
 
@@ -43,7 +54,7 @@ function flaky(page: Context): readonly Node[] {
   const rows = tests.map(({ branch, row, flaky: { rate, lo, hi, seen, columns, failed, of } }) => [
     testLink(page, branch, row),
     `${formatPercent(rate)} (${formatPercent(lo)} to ${formatPercent(hi)}), ${failed} of ${of} runs`,
-    sinceText(page, branch, columns),
+    sinceText(page, { branch, columns }),
     seen.join(", "),
     shown(branch),
   ]);
@@ -52,13 +63,22 @@ function flaky(page: Context): readonly Node[] {
   return section("Flaky tests", caption, ["test", "fails", "since", "seen in", "branch"], rows);
 }
 
-/** The first commit of those that the page knows, on which it passed and failed. */
-function sinceText({ store }: Context, name: string, columns: readonly number[]): string {
-  const [first] = columns;
-  const branch = branchNamed(store, name);
-  if (first === undefined || branch === undefined) return "";
-  const commit = commitAt(store, branch, first);
+interface Seen {
+  readonly branch: string;
+  /** Oldest first. */
+  readonly columns: readonly number[];
+}
+
+function sinceText({ store }: Context, seen: Seen): string {
+  if (seen.columns.length === 0) return "";
+  const commit = firstSeen(store, seen);
   return commit === undefined ? "loading" : `${dayIn(commit.measured, "UTC")} UTC, ${shortSha(commit.sha)}`;
+}
+
+/** The first known commit on which it passed and failed; undefined while that is loading. */
+function firstSeen(store: Store, { branch: name, columns: [first] }: Seen): PageCommit | undefined {
+  const branch = branchNamed(store, name);
+  return first === undefined || branch === undefined ? undefined : commitAt(store, branch, first);
 }
 
 function inOnePlace(page: Context, { troubles }: TestsFile): readonly Node[] {

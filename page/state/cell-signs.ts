@@ -118,9 +118,17 @@ export interface Split {
  * has: fine elsewhere says nothing of it.
  */
 export function splitOf(codes: readonly number[]): Split {
-  const known = codes.filter((code) => code !== NONE);
-  const byWeight = known.toSorted((a, b) => (WEIGHT_OF_CODE[a] ?? 0) - (WEIGHT_OF_CODE[b] ?? 0));
-  const [worst = NONE, last = NONE] = [byWeight[0], byWeight.at(-1)];
-  const other = known.length < codes.length ? NONE : last;
+  let [worst, last, isPartly] = [NONE, NONE, false];
+  for (const code of codes) {
+    if (code === NONE) isPartly = true;
+    else if (worst === NONE) worst = last = code;
+    else if (weightOf(code) < weightOf(worst)) worst = code;
+    else if (weightOf(code) > weightOf(last)) last = code;
+  }
+  const other = isPartly ? NONE : last;
   return { worst, other: SIGN_OF_CODE[other]?.colour === SIGN_OF_CODE[worst]?.colour ? worst : other };
+}
+
+function weightOf(code: number): number {
+  return WEIGHT_OF_CODE[code] ?? 0;
 }

@@ -1,6 +1,7 @@
 // The view as the fragment of the address, and back: `#grid?branch=main&q=Parse`. What is as in the first
 // view is left out.
 
+import { compileFilter } from "../filter/filter.ts";
 import { FIRST_VIEW, PAGES, SORTS, THEMES, TOGETHER, VALUES, type View, WIDTHS } from "./view.ts";
 import { isZone } from "./zones.ts";
 
@@ -36,13 +37,13 @@ function texts(key: string, most = MOST_VALUES): Field<readonly string[]> {
   };
 }
 
-const isRegExp = (value: string): boolean => compileFilter(value) !== undefined;
+const isFilter = (value: string): boolean => compileFilter(value).kind === "filter";
 
 const FIELDS: { readonly [K in Exclude<keyof View, "page">]: Field<View[K]> } = {
   branches: texts("branch"),
   regions: texts("region"),
   together: word("together", TOGETHER),
-  filter: text("q", isRegExp),
+  filter: text("q", isFilter),
   pkg: text("package"),
   unit: text("unit"),
   states: texts("state"),
@@ -65,16 +66,6 @@ const FIELDS: { readonly [K in Exclude<keyof View, "page">]: Field<View[K]> } = 
   zone: text("zone", (value) => value === "" || isZone(value)),
   theme: word("theme", THEMES),
 };
-
-/** compileFilter is without regard to case; undefined for what is no regular expression. */
-export function compileFilter(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, "iu");
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
 
 export interface ReadView {
   readonly view: View;

@@ -21,9 +21,9 @@ export function ownZone(): string {
 export function timeIn(time: string, zone: string): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return "";
+  if (isUtc(zone)) return `${date.toISOString().replace("T", " ").slice(0, -":00.000Z".length)} UTC`;
   const { year, month, day, hour, minute, timeZoneName } = partsIn(date, zone);
-  const label = isUtc(zone) ? "UTC" : `${offsetOf(timeZoneName)} ${zone}`;
-  return `${year}-${month}-${day} ${hour}:${minute} ${label}`;
+  return `${year}-${month}-${day} ${hour}:${minute} ${offsetOf(timeZoneName)} ${zone}`;
 }
 
 /** bothTimes is UTC and the other zone, of which the page shows the second as a lesser one. */
@@ -35,7 +35,7 @@ export function bothTimes(time: string, zone: string): readonly string[] {
 
 /** dayIn is the calendar day, `2026-11-29`; "" for no time. */
 export function dayIn(time: string, zone: string): string {
-  return timeIn(time, zone).slice(0, 10);
+  return timeIn(time, zone).split(" ", 1)[0] ?? "";
 }
 
 /**

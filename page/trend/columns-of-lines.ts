@@ -16,6 +16,9 @@ export interface PlotColumns {
   readonly lines: readonly { readonly centre: Column; readonly lo: Column; readonly hi: Column }[];
 }
 
+/** LINE_COLOURS is how many lines have a colour of their own; the others begin anew, dashed. */
+export const LINE_COLOURS = 6;
+
 /** plotColumns has each place from the first to the last, so that what was not measured is a gap. */
 export function plotColumns(lines: readonly (readonly Dot[])[], from: number, to: number): PlotColumns {
   const x = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);

@@ -6,8 +6,8 @@ import type { Context } from "../context.ts";
 import { commitAt } from "../data/branch-line.ts";
 import { button, element, saveAs } from "../dom.ts";
 import { shown } from "../grid/cell-text.ts";
+import { LINE_COLOURS } from "./columns-of-lines.ts";
 import { csvOf, type ExportLine, jsonOf } from "./export-trend.ts";
-import { LINE_COLOURS } from "./plot.ts";
 import { lineName } from "./readout.ts";
 import type { Traced, Tracing } from "./traced.ts";
 

@@ -2,7 +2,7 @@
 // away.
 
 import type { PageBranch } from "../../src/page/format/index-file.ts";
-import { formatPercent, formatValue, quantityText } from "../../src/report/format.ts";
+import { formatDelta, formatValue, quantityText } from "../../src/report/format.ts";
 import type { Context } from "../context.ts";
 import { commitAt, findCommit, segmentOf } from "../data/branch-line.ts";
 import { element } from "../dom.ts";
@@ -12,7 +12,7 @@ import { dayIn } from "../state/zones.ts";
 import { plotColumns } from "./columns-of-lines.ts";
 import { makeLineList } from "./line-list.ts";
 import { eventsIn, marksOf } from "./marks.ts";
-import { drawPlot, type Plot } from "./plot.ts";
+import type { DrawPlot, Plot, PlotWish } from "./plot.ts";
 import { type Range, rangeOf, stepTo, zoomedTo } from "./range.ts";
 import { makeReadout, type Readout } from "./readout.ts";
 import { releasesOf } from "./releases.ts";
@@ -28,6 +28,7 @@ export interface Panel {
 interface PanelParts {
   readonly page: Context;
   readonly branch: PageBranch;
+  readonly draw: () => DrawPlot | undefined;
   readonly host: HTMLElement;
   readonly list: ReturnType<typeof makeLineList>;
   readonly readout: Readout;
@@ -44,10 +45,10 @@ interface PanelParts {
 const LABEL =
   "Trend over commits. Arrow keys move from commit to commit, plus and minus zoom, Enter chooses the commit.";
 
-export function makePanel(page: Context, branch: PageBranch): Panel {
+/** makePanel draws no plot while `draw` is undefined. */
+export function makePanel(page: Context, branch: PageBranch, draw: () => DrawPlot | undefined): Panel {
   const parts: PanelParts = {
-    page,
-    branch,
+    ...{ page, branch, draw },
     host: element("div", { class: "plot", tabindex: "0", role: "application", "aria-label": LABEL }),
     list: makeLineList(page, branch),
     readout: makeReadout(page, branch),
@@ -79,10 +80,10 @@ function follow(parts: PanelParts, rows: readonly NamedRow[]): void {
   if (now.range !== undefined && !hasCommits(page, branch, now.range))
     now.tracing = { ...now.tracing, isLoading: true };
   list.update(now.tracing);
-  const drawn = signature(parts);
-  if (drawn !== now.drawn) {
+  const [drawn, draw] = [signature(parts), parts.draw()];
+  if (drawn !== now.drawn && draw !== undefined) {
     now.plot?.destroy();
-    now.plot = now.range === undefined ? undefined : newPlot(parts, now.range);
+    now.plot = now.range === undefined ? undefined : draw(plotWish(parts, now.range));
     now.drawn = drawn;
   }
   host.hidden = now.range === undefined;
@@ -135,12 +136,12 @@ function signature({ page, branch, now }: PanelParts): string {
   return JSON.stringify([branch.name, values, theme, isDark, now.range, lines, events]);
 }
 
-function newPlot(parts: PanelParts, range: Range): Plot {
+function plotWish(parts: PanelParts, range: Range): PlotWish {
   const { page, branch, host, now } = parts;
   const { lines } = now.tracing;
   const unit = lines[0]?.row.unit ?? "";
   const isRelative = page.view().values === "relative";
-  return drawPlot({
+  return {
     host,
     isRelative,
     columns: plotColumns(
@@ -150,12 +151,13 @@ function newPlot(parts: PanelParts, range: Range): Plot {
     ),
     marks: marksOf(eventsNow(parts)),
     placeText: (place) => dayIn(commitAt(page.store, branch, place)?.measured ?? "", "UTC"),
-    valueText: (value) => (isRelative ? formatPercent(value) : quantityText(formatValue(value, unit))),
+    valueText: (value) =>
+      isRelative ? formatDelta(value, null, null) : quantityText(formatValue(value, unit)),
     onHover: (place) => {
       if (place !== undefined) tell(parts, place);
     },
     onZoom: (from, to) => zoom(parts, { from, to }),
-  });
+  };
 }
 
 function eventsNow({ page, branch, now }: PanelParts) {

@@ -2,7 +2,7 @@
 // from the style sheet.
 
 import uPlot from "uplot";
-import type { PlotColumns } from "./columns-of-lines.ts";
+import { LINE_COLOURS, type PlotColumns } from "./columns-of-lines.ts";
 import type { Mark } from "./marks.ts";
 import { absoluteRange, percentRange } from "./scale.ts";
 
@@ -24,8 +24,9 @@ export interface Plot {
   readonly destroy: () => void;
 }
 
-/** LINE_COLOURS is how many lines have a colour of their own; the others begin anew, dashed. */
-export const LINE_COLOURS = 6;
+/** DrawPlot is drawPlot where it is loaded. */
+export type DrawPlot = typeof drawPlot;
+
 const HEIGHT = 360;
 
 export function drawPlot(wish: PlotWish): Plot {
@@ -104,7 +105,21 @@ function seriesOf(line: number, colour: Colours): readonly uPlot.Series[] {
   const stroke = colour(`--line-${1 + (line % LINE_COLOURS)}`);
   const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
   const dashed = line >= LINE_COLOURS ? { dash: [6, 4] } : {};
-  return [edge, edge, { stroke, width: 1.5, ...dashed, points: { show: true, size: 4, fill: stroke } }];
+  const points: uPlot.Series.Points = {
+    ...{ size: 4, fill: stroke },
+    show: (u, _, from, to) => (to - from) * LEAST_APART < u.over.clientWidth,
+    filter: (u, i, areAll) => (areAll ? null : loneIn(u.data[i] ?? [])),
+  };
+  return [edge, edge, { stroke, width: 1.5, ...dashed, points }];
+}
+
+/** Pixels from point to point: closer ones would be a thick line. */
+const LEAST_APART = 6;
+
+/** Values that no line leads to: where the others have no points either, they would not be seen. */
+function loneIn(values: ArrayLike<number | null | undefined>): number[] {
+  const isThere = (i: number): boolean => typeof values[i] === "number";
+  return Array.from(values, (_, i) => i).filter((i) => isThere(i) && !isThere(i - 1) && !isThere(i + 1));
 }
 
 function drawMarks({ ctx, bbox, valToPos, scales }: uPlot, { marks }: PlotWish, colour: Colours): void {

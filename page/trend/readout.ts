@@ -3,7 +3,7 @@
 import type { PageEvent } from "../../src/page/format/events-file.ts";
 import type { PageBranch } from "../../src/page/format/index-file.ts";
 import { formatDelta, formatValue, quantityText } from "../../src/report/format.ts";
-import { commitName } from "../commit-name.ts";
+import { commitName, shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
 import { commitAt } from "../data/branch-line.ts";
 import { element, linkTo, scrolled, table } from "../dom.ts";
@@ -89,7 +89,7 @@ function valueText({ row, machine, base }: Traced, dot: Dot | undefined): string
 }
 
 function spokenAt({ store }: Context, branch: PageBranch, { place, lines }: ReadoutAt): string {
-  const sha = commitAt(store, branch, place)?.sha.slice(0, 7) ?? "";
+  const sha = shortSha(commitAt(store, branch, place)?.sha ?? "");
   return [
     `commit ${sha}`,
     ...lines.map((line) => `${lineName(line)}: ${valueText(line, dotAt(line, place))}`),

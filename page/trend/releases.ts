@@ -13,8 +13,16 @@ export interface Release {
 
 const VERSION = /^(?:refs\/tags\/)?((?:[\w./-]+\/)?v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]+)?)$/;
 
+const known = new WeakMap<RunsFile, readonly Release[]>();
+
 /** releasesIn are those of a file of runs, by the newest run that was compared with them. */
-export function releasesIn({ runs }: RunsFile): readonly Release[] {
+export function releasesIn(file: RunsFile): readonly Release[] {
+  const found = known.get(file) ?? looked(file);
+  known.set(file, found);
+  return found;
+}
+
+function looked({ runs }: RunsFile): readonly Release[] {
   const found = new Map<string, Release>();
   for (const { base } of runs.toReversed()) {
     const [, ref] = VERSION.exec(base?.ref ?? "") ?? [];

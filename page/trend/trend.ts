@@ -7,6 +7,7 @@ import { chosenBranches } from "../state/chosen.ts";
 import type { NamedRow } from "../state/row-names.ts";
 import { makeControls } from "./controls.ts";
 import { makePanel, type Panel } from "./panel.ts";
+import type { DrawPlot } from "./plot.ts";
 
 export function makeTrend(page: Context): Part {
   const controls = makeControls(page);
@@ -14,10 +15,12 @@ export function makeTrend(page: Context): Part {
   const panels = element("div", {});
   const root = element("section", { "aria-label": "Trend" }, controls.root, status, panels);
   let open: readonly Panel[] = [];
-  const close = (): void => {
+  let draw: DrawPlot | undefined;
+  let isClosed = false;
+  const closePanels = (): void => {
     for (const panel of open) panel.close();
   };
-  return {
+  const part: Part = {
     root,
     update: () => {
       const rows = page.rows();
@@ -26,15 +29,25 @@ export function makeTrend(page: Context): Part {
       status.replaceChildren(...statusOf(page, rows, chosen));
       const branches = chosenBranches(page.store.index, page.view());
       if (open.map(({ branch }) => branch.name).join("\n") !== branches.map(({ name }) => name).join("\n")) {
-        close();
-        open = branches.map((branch: PageBranch) => makePanel(page, branch));
+        closePanels();
+        open = branches.map((branch: PageBranch) => makePanel(page, branch, () => draw));
         panels.replaceChildren(...open.map((panel) => panel.root));
       }
       for (const panel of open) panel.update(chosen);
     },
     onKey: () => false,
-    close,
+    close: () => {
+      isClosed = true;
+      closePanels();
+    },
   };
+  // In this file of the program, but not begun before: uPlot asks the system first how numbers are written,
+  // which takes long, and the other views draw no plot.
+  void import("./plot.ts").then(({ drawPlot }) => {
+    draw = drawPlot;
+    if (!isClosed) part.update();
+  });
+  return part;
 }
 
 /** chosenRows are those that the view names and the history has, in the view's order. */

@@ -11,8 +11,21 @@ import { PACKAGES } from "./suite.mjs";
 /** @typedef {{ readonly benchmarks: number, readonly packages: number }} Reached shares of the benchmarks, and of their packages */
 
 /**
- * @typedef {import("./pools.mjs").About["seconds"] & { limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the suite's own, and the limits of linking
+ * @typedef {{ benchmarks: number, packages: number }} Suite how many were recorded
+ * @typedef {import("./pools.mjs").About["seconds"] & { suite: Suite, limits: typeof import("../../src/measure/sampling/layout.ts").LINKING }} Costs seconds of the whole
+ *   suite, and the limits of linking
  */
+
+/** suiteOf counts what a pool has. @param {import("./pools.mjs").Pool} pool @returns {Suite} */
+export function suiteOf({ series }) {
+  const benchmarks = new Set(series.map(({ benchmark }) => benchmark));
+  return { benchmarks: benchmarks.size, packages: new Set([...benchmarks].map(packageOf)).size };
+}
+
+/** @param {string} benchmark as in a series: the package, a dot, the name, which may have slashes and dots, too */
+function packageOf(benchmark) {
+  return PACKAGES.find(({ path }) => benchmark.startsWith(`${path}.`))?.path ?? benchmark;
+}
 
 /**
  * costPerBenchmark is building, calibrating, linking and measuring.
@@ -23,11 +36,10 @@ import { PACKAGES } from "./suite.mjs";
  * @returns {number}
  */
 export function costPerBenchmark(looks, { pulls, rows }, costs, reached = { benchmarks: 1, packages: 1 }) {
-  const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
   const measuring = looks.reduce((sum, look) => sum + reached.benchmarks * look.seconds, 0) / pulls / rows;
   const linking = looks.reduce((sum, look) => sum + linkSeconds(look, costs, reached), 0) / pulls / rows;
   const building = costs.build - (1 - reached.packages) * costs.link;
-  return measuring + linking + (building + reached.benchmarks * costs.calibrate) / suite;
+  return measuring + linking + (building + reached.benchmarks * costs.calibrate) / costs.suite.benchmarks;
 }
 
 /**
@@ -41,16 +53,15 @@ export function costWithReach(looks, size, costs) {
 
 /**
  * The usual practice: -count=5 of one second on both sides, and building both.
- * @param {import("./pools.mjs").About["seconds"]} seconds
+ * @param {Costs} costs
  */
-export function usualCostPerBenchmark({ build }) {
-  const suite = PACKAGES.reduce((sum, { benchmarks }) => sum + benchmarks.length, 0);
-  return 10 + build / suite;
+export function usualCostPerBenchmark({ build, suite }) {
+  return 10 + build / suite.benchmarks;
 }
 
 /** @param {Look} look @param {Costs} costs @param {Reached} reached */
-function linkSeconds({ wanting, pairs, seconds }, { link, limits }, reached) {
-  const one = (link / PACKAGES.length) * reached.packages * packagesOf(wanting);
+function linkSeconds({ wanting, pairs, seconds }, { link, limits, suite }, reached) {
+  const one = (link / suite.packages) * reached.packages * packagesOf(wanting);
   if (one === 0) return 0;
   const inTime = Math.floor((limits.share * reached.benchmarks * seconds) / one);
   return one * Math.min(pairs, limits.most, Math.max(limits.least, inTime));

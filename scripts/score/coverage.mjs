@@ -3,14 +3,13 @@
 
 import { random } from "../replay/random.mjs";
 import { drawPull, rowsAfter } from "./pull-request.mjs";
+import { isParallel } from "./suite.mjs";
 
 /**
  * @typedef {import("./pull-request.mjs").Judge} Judge
  * @typedef {{ pool: string, rows: number, pairs: number, intervals: number, cover: number, worst: number, parallel: number | null }} Coverage shares of the intervals:
  *   `worst` of the benchmark with the smallest share, `parallel` of the benchmarks with RunParallel, null without any
  */
-
-const PARALLEL = /Parallel/;
 
 /**
  * coverageOf judges suites once, after so many pairs, with new link orders on both sides.
@@ -41,7 +40,7 @@ export function coverageOf({ judgeLook }, { pool, policy, rows, pairs, intervals
   const share = (/** @type {{ all: number, cover: number }[]} */ list) =>
     list.reduce((sum, { cover }) => sum + cover, 0) / list.reduce((sum, { all }) => sum + all, 0);
   const all = [...found.values()];
-  const parallel = [...found].filter(([name]) => PARALLEL.test(name)).map(([, own]) => own);
+  const parallel = [...found].filter(([name]) => isParallel(name)).map(([, own]) => own);
   return {
     pool: pool.name,
     rows,

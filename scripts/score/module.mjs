@@ -3,12 +3,15 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { PACKAGES } from "./suite.mjs";
 
 /** MODULE is the path of the module that the packages are copied into. */
 export const MODULE = "example.com/suite";
 
 /** @typedef {import("./suite.mjs").Package} Package */
+
+const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
  * writeModule copies the packages from a Go root, each changed by `edit`.
@@ -20,7 +23,7 @@ export function writeModule(goRoot, folder, edit) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "go.mod"), `module ${MODULE}\n\ngo 1.24\n`);
   for (const pkg of PACKAGES) {
-    const [from, to] = [join(goRoot, "src", pkg.path), join(folder, pkg.path)];
+    const [from, to] = [join(pkg.own ? here : join(goRoot, "src"), pkg.path), join(folder, pkg.path)];
     mkdirSync(to, { recursive: true });
     const isWanted = (/** @type {string} */ name) =>
       name.endsWith(".go") && (name.endsWith("_test.go") ? pkg.tests.includes(name) : name !== "gen.go");

@@ -5,7 +5,7 @@ import { loadSource } from "../load-source.mjs";
 const entry = `
 export { judgeLook } from "./src/judge/judge-look.ts";
 export { defaultPolicy, looks } from "./src/judge/policy.ts";
-export { isVain, pairsWanted } from "./src/measure/give-up.ts";
+export { isVain, pairsWanted } from "./src/measure/sampling/give-up.ts";
 export { LINKING } from "./src/measure/sampling/layout.ts";
 export { createUTest } from "./src/stats/u-test.ts";
 `;

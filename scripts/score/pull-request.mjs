@@ -9,7 +9,7 @@ import { shuffled } from "../replay/random.mjs";
  * @typedef {import("./pools.mjs").Variant} Variant
  * @typedef {import("../../src/judge/policy.ts").Policy} Policy
  * @typedef {import("../../src/judge/judgement.ts").Judgement} Judgement
- * @typedef {Pick<typeof import("../../src/judge/judge-look.ts"), "judgeLook"> & Pick<typeof import("../../src/judge/policy.ts"), "looks"> & Pick<typeof import("../../src/measure/give-up.ts"), "isVain" | "pairsWanted">} Judge
+ * @typedef {Pick<typeof import("../../src/judge/judge-look.ts"), "judgeLook"> & Pick<typeof import("../../src/judge/policy.ts"), "looks"> & Pick<typeof import("../../src/measure/sampling/give-up.ts"), "isVain" | "pairsWanted">} Judge
  * @typedef {import("../../src/judge/row.ts").Pair} Pair
  * @typedef {{ series: Series, slowdown: number, rounds: number[], swaps: boolean[] }} Drawn a benchmark of a pull request; pair i is that of round number
  *   rounds[i], with its sides changed if swaps[i]

@@ -108,15 +108,17 @@ export function makeSampler(tools, means, targets) {
     };
     const budget = { seconds: 3600, left: () => 3600, limitMs: () => TIMEOUT_MS, isOver: () => false };
     /** @type {import("../../src/measure/sampling/next-pair.ts").Sampling} */
-    const state = { subject, calibration, pairs: [], isOpen: true, layouts: [], alone: "", stumbles: 0 };
+    const state = {
+      ...{ subject, calibration, pairs: [], isOpen: true, layouts: [], alone: undefined, stumbles: 0 },
+    };
     const started = now();
     await tools.nextPair(
       { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, budget, random },
       state,
     );
     const [taken] = state.pairs;
-    if (taken === undefined)
-      throw new Error(`${pkg} ${name} as ${variant}: ${state.broken?.reason ?? state.alone}`);
+    if (taken?.inTurns !== true)
+      throw new Error(`${pkg} ${name} as ${variant} takes no turns: ${state.broken?.reason ?? state.alone}`);
     return {
       base: slicesOf(taken.base),
       head: slicesOf(taken.head),

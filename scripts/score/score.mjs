@@ -1,6 +1,6 @@
 // The whole score: what the judge does with the recorded pairs, and what others would have done with them.
 
-import { costPerBenchmark, costWithReach, usualCostPerBenchmark } from "./cost.mjs";
+import { costPerBenchmark, costWithReach, suiteOf, usualCostPerBenchmark } from "./cost.mjs";
 import { count } from "./count.mjs";
 import { coverageOf } from "./coverage.mjs";
 import { RIVALS, scoreRival } from "./rivals.mjs";
@@ -35,14 +35,15 @@ const SMALL = [1, 3, 10];
 /**
  * score judges pull requests of all pools.
  * @param {Program} program
- * @param {readonly Pool[]} pools the first one is the quiet one
+ * @param {readonly Pool[]} pools the first one is the quiet one, of the suite whose seconds these are
  * @param {import("./pools.mjs").About["seconds"]} seconds
  * @param {Size} size
  * @param {(text: string) => void} say
  * @returns {Score}
  */
 export function score(program, pools, seconds, size, say) {
-  const costs = { ...seconds, limits: program.LINKING };
+  const suite = pools[0] === undefined ? { benchmarks: 1, packages: 1 } : suiteOf(pools[0]);
+  const costs = { ...seconds, suite, limits: program.LINKING };
   const parts = pools.map((pool) => {
     say(pool.name);
     return scorePool(program, pool, costs, size);

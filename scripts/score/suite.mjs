@@ -1,12 +1,15 @@
 // The benchmarks of the score: packages of Go's standard library that can be copied into a module and edited
-// there.
+// there, and one of our own with what many goroutines use at once.
 
 /**
  * @typedef {{ kind: "work" | "allocation" | "cache", file: string, function: string, benchmark: string }} Slowed where code is put in that takes
  *   time in one of three ways: the beginning of a function that the benchmark calls
- * @typedef {{ path: string, tests: string[], data?: string[], benchmarks: string[], rename: [string, string], slowed?: Slowed }} Package `rename` is the
- *   harmless edit: an identifier that is not exported, and another name for it
+ * @typedef {{ path: string, own?: true, tests: string[], data?: string[], benchmarks: string[], parallel?: string[], rename: [string, string], slowed?: Slowed }} Package
+ *   `own`: it lies in this folder, and not in the standard library; `parallel`: those of the benchmarks that use RunParallel; `rename` is the harmless edit: an
+ *   identifier that is not exported, and another name for it
  */
+
+const OF_GOROUTINES = ["Mutex", "RWMutex", "SyncMap", "Channel", "Pool", "Atomic", "HTTP", "Allocation"];
 
 /** @type {readonly Package[]} */
 export const PACKAGES = [
@@ -64,6 +67,7 @@ export const PACKAGES = [
     path: "encoding/xml",
     tests: ["marshal_test.go", "read_test.go", "xml_test.go", "atom_test.go"],
     benchmarks: ["Marshal", "Unmarshal"],
+    parallel: ["Marshal", "Unmarshal"],
     rename: ["pushElement", "enterElement"],
     slowed: { kind: "allocation", file: "read.go", function: "func Unmarshal(", benchmark: "Unmarshal" },
   },
@@ -78,6 +82,7 @@ export const PACKAGES = [
       "MatchParallelCopied",
       "Compile/Onepass",
     ],
+    parallel: ["MatchParallelShared", "MatchParallelCopied"],
     rename: ["minInputLen", "shortestInput"],
     slowed: {
       kind: "work",
@@ -114,4 +119,22 @@ export const PACKAGES = [
     rename: ["filterPaeth", "undoPaeth"],
     slowed: { kind: "cache", file: "reader.go", function: "func Decode(", benchmark: "DecodePaletted" },
   },
+  {
+    path: "parallel",
+    own: true,
+    tests: ["parallel_test.go"],
+    benchmarks: OF_GOROUTINES,
+    parallel: OF_GOROUTINES,
+    rename: ["digitSum", "sumOfDigits"],
+    slowed: { kind: "work", file: "parallel.go", function: "func greet(", benchmark: "Pool" },
+  },
 ];
+
+const PARALLEL = new Set(
+  PACKAGES.flatMap(({ path, parallel = [] }) => parallel.map((name) => `${path}.${name}`)),
+);
+
+/** isParallel is true for a benchmark that uses RunParallel. @param {string} benchmark with its package, as in a series */
+export function isParallel(benchmark) {
+  return PARALLEL.has(benchmark);
+}

@@ -23,7 +23,10 @@ export { buildTests } from "./src/build/build.ts";
  *   typeof import("../../src/measure/sampling/next-pair.ts") & typeof import("../../src/build/build.ts")} Tools
  */
 
-/** @returns {Promise<Tools>} */
-export function loadTools() {
-  return loadSource(entry);
+/**
+ * @param {string} [root] of the program; absent: the working directory
+ * @returns {Promise<Tools>}
+ */
+export function loadTools(root) {
+  return loadSource(entry, root);
 }

@@ -22,6 +22,8 @@ export interface Planned extends Candidate {
   readonly state: SubjectState;
   /** The part of `seconds` that is known of itself, and not of others. */
   readonly ownSeconds: number;
+  /** Pairs at which its own spread lets a verdict be expected, those taken included; 0 before the first. */
+  readonly wantedPairs: number;
 }
 
 /** FIRST_LOOKS are those that every benchmark gets before any gets more. */
@@ -61,21 +63,28 @@ function isSuspect({ firstSecPerOp: base = 0, headFirstSecPerOp: head = 0 }: Sub
   return head > SUSPECT_SECONDS && head > GROSS * base;
 }
 
-type Cost = Pick<Planned, "seconds" | "ownSeconds" | "step" | "isHopeless">;
+type Cost = Pick<Planned, "seconds" | "ownSeconds" | "step" | "isHopeless" | "wantedPairs">;
+
+/** secondsOfPair is what a pair is expected to take, with its part of linking. */
+export function secondsOfPair(state: SubjectState): number {
+  return secondsOf(state) / ROOM;
+}
 
 /** Of one with pairs: up to the look at which its spread lets a verdict be expected. */
 function costOfOpen(state: SubjectState, policy: LookPolicy): Cost {
   const taken = state.pairs.length;
   const plan = looks(policy);
   const next = plan[Math.min(state.looked, plan.length - 1)]?.pairs ?? taken;
-  const wanted = Math.max(next, pairsOf(state));
+  const wantedPairs = pairsOf(state);
+  const wanted = Math.max(next, wantedPairs);
   const told = plan.find(({ pairs }) => pairs >= wanted)?.pairs;
-  const pair = secondsOf(state) / ROOM;
+  const pair = secondsOfPair(state);
   const seconds = pair * Math.max(1, (told ?? policy.maxCount) - taken);
   return {
     ...{ seconds, ownSeconds: seconds },
     step: pair * Math.max(1, next - taken),
     isHopeless: told === undefined,
+    wantedPairs,
   };
 }
 
@@ -93,7 +102,7 @@ function costOfWaiting(state: SubjectState, usual: Usual): Cost {
   const sampling = (secondsOf(state) * usual.pairs) / ROOM;
   const ownSeconds = sampling > 0 ? sampling : slow;
   const seconds = sampling > 0 ? sampling : usual.secondsIn(state.subject.pkg) + slow;
-  return { seconds, ownSeconds, step: seconds / OVERRATED, isHopeless: false };
+  return { seconds, ownSeconds, step: seconds / OVERRATED, isHopeless: false, wantedPairs: 0 };
 }
 
 interface Usual {

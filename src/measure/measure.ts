@@ -8,11 +8,11 @@ import { displayName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
 import { betterOf } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
-import { giveUp } from "./give-up.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
-import { nameUnbegun, planText } from "./not-begun.ts";
+import { nameUnbegun, outlookTexts, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
 import { calibrateSome, paceFor, ROOM } from "./sampling/calibrate-some.ts";
+import { giveUp } from "./sampling/give-up.ts";
 import {
   openRounds,
   type RoundMeans,
@@ -179,6 +179,19 @@ async function takeLook(
   if (reached.length === 0) return;
   judgeAll(request, states, { look, asked: reached });
   for (const text of goingOn(look, reached)) request.debug(text);
+  if (look.seen === 0)
+    for (const text of outlookOf(request, states, { look, asked: reached })) request.info(text);
+}
+
+/** What it takes to tell those that the first look left open. */
+function outlookOf(
+  request: Measuring,
+  states: readonly State[],
+  { look: { pairs }, asked }: AskedLook,
+): readonly string[] {
+  const open = plannedOf(states, request).filter(({ state }) => asked.includes(state));
+  const { budget, policy } = request;
+  return outlookTexts({ asked: asked.length, pairs, open, left: budget.left(), maxCount: policy.maxCount });
 }
 
 /** Why a look did not settle all rows. */

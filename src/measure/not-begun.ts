@@ -1,10 +1,11 @@
-// What the time was too short for: told before measuring, by how much, and afterwards, benchmark by
-// benchmark.
+// What the time is enough for: told before measuring, after the first look, and afterwards, benchmark by
+// benchmark. docs/judging.md, "Suites that do not fit"
 
-import { functionOf } from "../model/benchmark.ts";
+import { displayName, functionOf } from "../model/benchmark.ts";
 import { durationText, roundedUp } from "../model/duration.ts";
 import type { NotBegun } from "../model/report.ts";
-import type { Planned } from "./expected.ts";
+import { cutList } from "../model/visible.ts";
+import { type Planned, secondsOfPair } from "./expected.ts";
 import { type Distance, type Plan, secondsOf } from "./plan.ts";
 import type { SubjectState } from "./sampling/rounds.ts";
 import type { TimeBudget } from "./sampling/time-budget.ts";
@@ -18,6 +19,59 @@ export function planText({ next, later, without }: Plan<Planned>, left: number):
   if (without.length === 0) return text;
   const fitting = next.length + later.length;
   return `${text}: about ${fitting} fit, ${without.length} are not begun unless time is left over`;
+}
+
+interface FirstLook {
+  /** Benchmarks that it looked at. */
+  readonly asked: number;
+  /** Of each. */
+  readonly pairs: number;
+  /** Of them, those without a verdict. */
+  readonly open: readonly Planned[];
+  /** Seconds. */
+  readonly left: number;
+  readonly maxCount: number;
+}
+
+/** In a line. */
+const MOST_NAMED = 3;
+/** Lines about benchmarks that cannot be told. */
+const MOST_LINES = 5;
+
+/** outlookTexts are lines for the log; none where all have verdicts. */
+export function outlookTexts(look: FirstLook): readonly string[] {
+  const { asked, pairs, open, left } = look;
+  if (open.length === 0) return [];
+  const untold = open.flatMap((each) => whyUntold(each, look));
+  const likely = open
+    .filter(({ isHopeless, seconds }) => !isHopeless && seconds <= left)
+    .toSorted((a, b) => b.seconds - a.seconds);
+  const told = `after ${pairs} pairs ${asked - open.length} of ${asked} benchmarks have verdicts`;
+  const needs = likely.length === 1 ? "1 needs" : `${likely.length} need`;
+  const need = likely.length === 0 ? "" : `, ${needs} about ${needOf(likely)}`;
+  const few = untold.slice(0, MOST_LINES);
+  const others = untold.length - few.length;
+  return [`${told}${need}`, ...few, ...(others > 0 ? [`${others} more cannot be told, either`] : [])];
+}
+
+function needOf(likely: readonly Planned[]): string {
+  const each = likely.map((one) => `${nameOf(one)} ${durationText(Math.ceil(one.seconds))}`);
+  return `${durationText(Math.ceil(secondsOf(likely)))} more: ${cutList(each, MOST_NAMED)}`;
+}
+
+/** A line for one that the pairs or the time are not expected to tell, with what it would take. */
+function whyUntold(planned: Planned, { left, maxCount }: FirstLook): readonly string[] {
+  const { isHopeless, seconds, wantedPairs, state } = planned;
+  if (!isHopeless && seconds <= left) return [];
+  if (!Number.isFinite(wantedPairs))
+    return [`${nameOf(planned)} may stay open: its change is as large as what counts as one`];
+  const more = secondsOfPair(state) * (wantedPairs - state.pairs.length);
+  const wants = `${nameOf(planned)} varies: about ${wantedPairs} pairs (${durationText(roundedUp(more))}) would tell it`;
+  return [isHopeless ? `${wants}; max-count is ${maxCount}` : `${wants}; ${durationText(left)} are left`];
+}
+
+function nameOf({ state: { subject } }: Planned): string {
+  return `${subject.pkg} ${displayName(subject)}`;
 }
 
 interface EndOfTime {

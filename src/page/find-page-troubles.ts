@@ -13,7 +13,7 @@ import { cellsOf, openBlock } from "./format/row-cells.ts";
 import type { PageRow } from "./format/rows-file.ts";
 import type { PageSlowerTest, PageTrouble, TestsFile } from "./format/tests-file.ts";
 import type { PageFolder } from "./page-folder.ts";
-import type { SeriesRun } from "./series-wish.ts";
+import { runsIn, type SeriesRun } from "./series-wish.ts";
 import { readBlock, type WrittenSeries } from "./write-series.ts";
 
 /** TestedSeries is what the branch has in one region. */
@@ -69,18 +69,17 @@ function pageFlakyOf({ commits, ...said }: Flaky, columns: ReadonlyMap<string, n
   return { ...said, columns: found.toSorted((a, b) => a - b) };
 }
 
-/** By code: 1 for what did not just pass. */
-const FAILURES = new Uint8Array(256);
-for (const name of ["failed", "flaky", "clock"] as const) FAILURES[codeOf(name)] = 1;
+/** Codes of what did not just pass. */
+const FAILURES = (["failed", "flaky", "clock"] as const).map(codeOf);
 
 /** Tests that did not always pass: of all others there is nothing to say. */
 async function failingRows(wish: TroublesWish, start: number): Promise<readonly number[]> {
   const { folder, rows, series } = wish;
   const found = new Set<number>();
   for (const hash of series.flatMap(({ classes }) => classes.slice(start / SEGMENT)).filter(Boolean)) {
-    const matrix = await readMatrix(folder, hash);
-    for (let i = 0; i < matrix.codes.length; i++)
-      if (FAILURES[matrix.codes[i] ?? 0] === 1) found.add(i % matrix.rows);
+    const { codes, rows: height } = await readMatrix(folder, hash);
+    for (const code of FAILURES)
+      for (let i = codes.indexOf(code); i >= 0; i = codes.indexOf(code, i + 1)) found.add(i % height);
   }
   return [...found].filter((row) => rows[row]?.kind === "test").sort((a, b) => a - b);
 }
@@ -109,7 +108,7 @@ async function logsOf(
       for (const [i, piece] of piecesOf(wish.commits.length, block).entries()) {
         const hash = hashes[block]?.[i] ?? "";
         if (hash === "" || piece.to <= range.from) continue;
-        const own = runs.filter(({ column }) => column >= piece.from && column < piece.to);
+        const own = runsIn(runs, piece);
         const taking = { found, own, range, testOf, first: block * BLOCK };
         takeTests(openBlock(await readBlock(wish.folder, hash)), taking);
       }

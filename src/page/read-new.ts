@@ -1,5 +1,5 @@
-// What the history has that the earlier page has not. Files that it knows are not read again: an entry by its
-// name, which follows from what it measured, and a pack as a whole.
+// What the history has that the earlier page has not. Files that it has read are not read again: no file of a
+// history changes.
 
 import { dayOf } from "../history/keep/add-entries.ts";
 import { entryPaths, fileOf } from "../history/keep/layout.ts";
@@ -44,12 +44,11 @@ export async function readNew(
 ): Promise<ReadNew> {
   const paths = await history.paths();
   const known = knownRuns(earlier);
-  const names = new Set([...known.values()].map(nameOf));
-  const packs = new Set(earlier?.state.packs);
+  const read = new Set([...(earlier?.state.packs ?? []), ...(earlier?.state.loose ?? [])]);
   const collector = createCollector();
   const [runs, doubts]: [RawRun[], string[]] = [[], []];
   const [seen, others] = [new Set<string>(), new Set<string>()];
-  for await (const record of history.read((path) => packs.has(path) || names.has(path))) {
+  for await (const record of history.read((path) => read.has(path))) {
     if (record.kind === "doubt") {
       if (record.isLate !== true) doubts.push(record.text);
       continue;

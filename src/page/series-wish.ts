@@ -1,6 +1,7 @@
 // What the files of a branch in a region are made from.
 
 import type { EarlierSeries } from "./earlier-page.ts";
+import type { Piece } from "./format/pieces.ts";
 import type { ValuesRun } from "./format/values-file.ts";
 import type { LineRun } from "./line-up.ts";
 import type { PageFolder } from "./page-folder.ts";
@@ -22,6 +23,22 @@ export interface SeriesWish {
   readonly rows: number;
   /** In the order of columns, then of time. */
   readonly runs: readonly SeriesRun[];
+}
+
+/** runsIn are the runs of a range of columns. */
+export function runsIn(runs: readonly SeriesRun[], { from, to }: Piece): readonly SeriesRun[] {
+  return runs.slice(firstFrom(runs, from), firstFrom(runs, to));
+}
+
+/** The number of the first run whose column is not before this one. */
+function firstFrom(runs: readonly SeriesRun[], column: number): number {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.column ?? 0) < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function valuesRunOf({ column, base, facts }: SeriesRun): ValuesRun {

@@ -38,17 +38,18 @@ export interface WrittenBranch extends EventsFile, TestsFile {
 
 /** writeBranch throws Stale where a file of the earlier page is damaged. */
 export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
-  const { folder, line, rows } = wish;
+  const { folder, earlier, line, rows } = wish;
   const { branch: name, commits, runs } = line;
+  const known = new Set(earlier?.branches.get(name)?.runs.map(({ key }) => key));
   const parts: SeriesPart[] = [];
-  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region));
+  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region, known));
   const troubles = await findPageTroubles({ folder, branch: name, commits, rows, series: parts });
-  const segments = segmentsOf(commits.length);
+  const segments = await writeSegments(wish, known);
   const branch: PageBranch = {
     name,
     columns: commits.length,
-    commits: await Promise.all(segments.map((piece) => folder.write("commits", commitsText(line, piece)))),
-    runs: await Promise.all(segments.map((piece) => folder.write("runs", runsText(runs, piece)))),
+    commits: segments.map((segment) => segment.commits),
+    runs: segments.map((segment) => segment.runs),
     series: parts.map(({ series }) => series),
   };
   return {
@@ -61,6 +62,25 @@ export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
   };
 }
 
+/** Commits and runs of the line. A segment without a new run stays: runs alone say what commits are. */
+function writeSegments({ folder, earlier, line }: BranchWish, known: ReadonlySet<string>) {
+  const before = earlier?.index.branches.find(({ name }) => name === line.branch);
+  const fresh = line.runs.filter(({ facts }) => !known.has(facts.key)).map(({ column }) => column);
+  return Promise.all(
+    segmentsOf(line.commits.length).map(async (piece, i) => {
+      const isSame = before !== undefined && piece.to <= before.columns && !fresh.some(isIn(piece));
+      return {
+        commits: (isSame && before.commits[i]) || (await folder.write("commits", commitsText(line, piece))),
+        runs: (isSame && before.runs[i]) || (await folder.write("runs", runsText(line.runs, piece))),
+      };
+    }),
+  );
+}
+
+function isIn({ from, to }: Piece): (column: number) => boolean {
+  return (column) => column >= from && column < to;
+}
+
 function regionsOf(runs: readonly LineRun[]): readonly string[] {
   return [...new Set(runs.map(({ facts }) => facts.region))].sort();
 }
@@ -71,17 +91,17 @@ interface SeriesPart extends EventsFile, Pick<WrittenSeries, "classes" | "hashes
   readonly failing: WrittenBranch["failing"];
 }
 
-async function writePart(wish: BranchWish, region: string): Promise<SeriesPart> {
+/** `known`: keys of the runs that the earlier page has. */
+async function writePart(wish: BranchWish, region: string, known: ReadonlySet<string>): Promise<SeriesPart> {
   const { folder, earlier, line, rows, placed, settings } = wish;
   const { branch, commits } = line;
   const before = earlier?.branches.get(branch);
   const oldColumns = before?.commits.length ?? 0;
-  const old = new Set(before?.runs.map(({ key }) => key));
   const runs = line.runs
     .filter(({ facts }) => facts.region === region)
     .map((run): SeriesRun => {
       const { key, branch: other } = run.facts;
-      if (old.has(key)) return { ...run, placed: undefined };
+      if (known.has(key)) return { ...run, placed: undefined };
       const fresh = placed.get(key);
       if (fresh === undefined) throw new Stale(`a run of ${other} is on the line of ${branch} now`);
       return { ...run, placed: fresh };

@@ -10,7 +10,7 @@ import { Broken } from "./format/table.ts";
 import { readValues, writeValues } from "./format/values-file.ts";
 import type { PageFolder } from "./page-folder.ts";
 import type { PlacedRun } from "./place-runs.ts";
-import { type SeriesRun, type SeriesWish, valuesRunOf } from "./series-wish.ts";
+import { runsIn, type SeriesRun, type SeriesWish, valuesRunOf } from "./series-wish.ts";
 
 export interface WrittenSeries {
   readonly classes: readonly string[];
@@ -76,7 +76,7 @@ interface Writing {
 }
 
 async function writeRange(wish: SeriesWish, range: Range, { hashes, classes }: Writing): Promise<void> {
-  const own = wish.runs.filter(({ column }) => column >= range.from && column < range.to);
+  const own = runsIn(wish.runs, range);
   if (own.length === 0) return;
   const runs = own.map(valuesRunOf);
   const fresh = own.flatMap(({ placed }, rank) => (placed === undefined ? [] : [sourceOf(placed, rank)]));

@@ -1,8 +1,8 @@
 // Suites that do not fit into the time-budget, by a clock that their processes move.
 import { expect, test } from "@jest/globals";
-import { givenUpWarning } from "../../src/measure/give-up.ts";
 import { notBegunWarning } from "../../src/measure/not-begun.ts";
 import { rowsOf } from "../../src/measure/rows.ts";
+import { givenUpWarning } from "../../src/measure/sampling/give-up.ts";
 import { isLong } from "../kit/long.ts";
 import { type Simulated, type Simulation, simulate } from "./simulated-suite.ts";
 

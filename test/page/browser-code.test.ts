@@ -54,7 +54,7 @@ test("no text becomes markup or code", () => {
 });
 
 test("pure parts know no document, window, clock or network", () => {
-  const pure = files.filter((file) => file.startsWith("state/"));
+  const pure = files.filter((file) => /^(state|filter)\//.test(file));
   const wrong = pure.filter((file) =>
     /\bdocument\b|\bwindow\b|\blocation\b|\bDate\.now\(|\bfetch\(|\blocalStorage\b|\bMath\.random\(/.test(
       textOf(file).replaceAll(/^\s*(\/\/|\/?\*).*$/gm, ""),

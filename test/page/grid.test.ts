@@ -3,8 +3,9 @@ import { expect, test } from "@jest/globals";
 import { columnsOf } from "../../page/grid/columns.ts";
 import { contentSize, geometryOf, hitAt, scrollTo, windowOf } from "../../page/grid/geometry.ts";
 import { spansIn } from "../../page/grid/headings.ts";
-import { type Line, type LineWish, linesOf, type RowScores } from "../../page/grid/lines.ts";
+import { type LineWish, linesOf, namesOrder, orderOf, type RowScores } from "../../page/grid/lines.ts";
 import { movedBy } from "../../page/grid/move.ts";
+import type { Sort } from "../../page/state/view.ts";
 
 const geometry = geometryOf("normal", 1000, [18, 18, 18, 18]);
 const extent = { columns: 100, lines: 50 };
@@ -86,24 +87,26 @@ test("a commit's regions are beside each other or one column, and branches follo
 });
 
 const rows = [
-  { pkg: "m/a", label: "m/a.Parse", unit: "sec/op" },
-  { pkg: "m/b", label: "m/b.Parse", unit: "sec/op" },
-  { pkg: "m/a", label: "m/a.Parse", unit: "B/op" },
-  { pkg: "m/b", label: "m/b.TestFoo", unit: "" },
+  { pkg: "m/a", label: "m/a.Parse", unit: "sec/op", key: "m/a.Parse sec/op" },
+  { pkg: "m/b", label: "m/b.Parse", unit: "sec/op", key: "m/b.Parse sec/op" },
+  { pkg: "m/a", label: "m/a.Parse", unit: "B/op", key: "m/a.Parse B/op" },
+  { pkg: "m/b", label: "m/b.TestFoo", unit: "", key: "m/b.TestFoo" },
 ];
 const scores: RowScores = {
   eventAge: (row) => [Infinity, 3, Infinity, 1][row] ?? Infinity,
   flakiness: (row) => [0, 0, 0.2, 0.1][row] ?? 0,
   was: (row, states) => states.includes("worse") && row === 1,
 };
-const all: LineWish = { filter: undefined, pkg: "", unit: "", states: [], sort: "event", grouped: false };
-const rowsOf = (wish: Partial<LineWish>) =>
-  linesOf(rows, scores, { ...all, ...wish }).map((line) => (line.kind === "row" ? line.row : line.pkg));
+const all: LineWish = { filter: undefined, pkg: "", unit: "", states: [], grouped: false };
+const linesNow = (wish: Partial<LineWish>, sort: Sort = "event") =>
+  linesOf(rows, orderOf(namesOrder(rows), scores, sort), scores, { ...all, ...wish });
+const rowsOf = (wish: Partial<LineWish>, sort: Sort = "event") =>
+  linesNow(wish, sort).lines.map((line) => (line.kind === "row" ? line.row : line.pkg));
 
 test("lines are sorted by the newest event, by flakiness or by name", () => {
   expect(rowsOf({})).toEqual([3, 1, 2, 0]);
-  expect(rowsOf({ sort: "flaky" })).toEqual([2, 3, 0, 1]);
-  expect(rowsOf({ sort: "name" })).toEqual([2, 0, 1, 3]);
+  expect(rowsOf({}, "flaky")).toEqual([2, 3, 0, 1]);
+  expect(rowsOf({}, "name")).toEqual([2, 0, 1, 3]);
 });
 
 test("lines are those that pass all filters", () => {
@@ -115,12 +118,24 @@ test("lines are those that pass all filters", () => {
   expect(rowsOf({ states: ["worse", "failed"] })).toEqual([1]);
 });
 
+test("a row that a filter cannot tell about is shown, and counted", () => {
+  const filter = { test: (name: string) => (name.includes("TestFoo") ? false : undefined) };
+  expect(linesNow({ filter, unit: "sec/op" })).toMatchObject({
+    lines: [
+      { kind: "row", row: 1 },
+      { kind: "row", row: 0 },
+    ],
+    unfiltered: 2,
+  });
+  expect(linesNow({ filter }).unfiltered).toBe(3);
+});
+
 test("packages are headings in the order of their first row", () => {
   expect(rowsOf({ grouped: true })).toEqual(["m/b", 3, 1, "m/a", 2, 0]);
 });
 
 test("keys move by one, by a page and to the ends, and pass over headings", () => {
-  const lines: readonly Line[] = linesOf(rows, scores, { ...all, grouped: true });
+  const { lines } = linesNow({ grouped: true });
   const field = { lines, columns: 10, page: { lines: 3, columns: 4 } };
   const from = (line: number, column: number) => (key: string) => movedBy(key, { line, column }, field);
   expect(from(2, 5)("ArrowDown")).toEqual({ line: 4, column: 5 });

@@ -1,7 +1,7 @@
 // The view in the address: what is written is read again, and what says nothing is told.
 import { expect, test } from "@jest/globals";
 import { FIRST_VIEW, type View } from "../../page/state/view.ts";
-import { compileFilter, readView, writeView } from "../../page/state/view-address.ts";
+import { readView, writeView } from "../../page/state/view-address.ts";
 
 test("the first view has the shortest address", () => {
   expect(writeView(FIRST_VIEW)).toBe("#overview");
@@ -52,9 +52,4 @@ test("a page, key or value that means nothing is told and left out, and the rest
 
 test("three picked columns are too many", () => {
   expect(readView("#grid?pick=a&pick=b&pick=c").doubts).toHaveLength(1);
-});
-
-test("a filter is a regular expression without regard to case", () => {
-  expect(compileFilter("^parse")?.test("Parse/size=1k")).toBe(true);
-  expect(compileFilter("(")).toBeUndefined();
 });

@@ -10,8 +10,8 @@ import { openTemporaryFolder } from "../../ports/files/temporary-folder.ts";
 import { type Artifact, ArtifactError, type Destination } from "../../ports/github/artifact-shape.ts";
 import { parseReport } from "../../report/parse-report.ts";
 import { withholdCommands } from "../../report/withhold.ts";
-import { REPORT_FILES } from "./publish.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
+import { REPORT_FILES } from "./report-artifact.ts";
 
 /** Bytes that the files of a report may have together: some 2,000 benchmarks with all their samples. */
 const MAX_BYTES = 128 * 1024 * 1024;

@@ -5,6 +5,9 @@ import { keyOf, type RunContext } from "./run-context.ts";
 /** REPORT_ARTIFACT begins the names of all artifacts with reports. */
 export const REPORT_ARTIFACT = "go-steady-report";
 
+/** REPORT_FILES are what it may have. */
+export const REPORT_FILES = ["report.json", "base.bench.out", "head.bench.out"] as const;
+
 /** More jobs that nothing tells apart do not store their reports. */
 const MOST_ALIKE = 20;
 

@@ -27,11 +27,11 @@ import type { PublishInputs } from "./inputs.ts";
 import { isTokenOfFork, noRightNote } from "./no-right-note.ts";
 import { openApi } from "./open-api.ts";
 import { setOutputs, worstOf } from "./outputs.ts";
-import { markdownOptions, ROOM_FOR_NOTE } from "./publish.ts";
 import { checkAgrees, readStoredReport } from "./read-stored-report.ts";
 import { RefusedReportError } from "./refused-report-error.ts";
 import { newestAttempts, REPORT_ARTIFACT, readReportName } from "./report-artifact.ts";
 import type { RunContext } from "./run-context.ts";
+import { markdownOptions, ROOM_FOR_NOTE } from "./tell-report.ts";
 
 interface ReportStage {
   readonly runner: GithubRunner;

@@ -30,7 +30,7 @@ const LONGEST_PROOF = 0.1;
 const [HIDDEN, HIDDEN_SLICE] = [2, 0.1];
 
 /** Seconds. To wake the other processors takes a part of each turn, which differs from process to process. */
-const PARALLEL_TURN = 0.004;
+const PARALLEL_TURN = 0.001;
 
 export const NOT_OVER_N =
   "ns/op falls as N grows: the loop is not over b.N, so that package testing divides the same time by any number";

@@ -30,10 +30,11 @@ import type { NoTurns } from "./turns.ts";
  */
 const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
 /**
- * Slices of a process that takes turns where they are long, and the seconds that it may take for them. A
- * parallel benchmark has the disturbances of all processors, and takes all of that time.
+ * Slices of a process that takes turns where they are long, and the seconds that it may take for them.
  */
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
+/** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
+const PARALLEL_SECONDS = 0.075;
 /**
  * Seconds of repetitions that show the cost of each besides its iterations: a disturbance is a small part of
  * them.
@@ -113,7 +114,8 @@ function secondsFor(pace = 1, { inTurns, parallel, longer, repetition, start }: 
   const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS);
   const seconds = Math.max(short * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
   if (!inTurns) return seconds;
-  return Math.max(seconds, parallel ? MOST_SECONDS : Math.min(MANY_TURNS * repetition, MOST_SECONDS));
+  const many = Math.min(MANY_TURNS * repetition, MOST_SECONDS);
+  return Math.max(seconds, many, parallel ? PARALLEL_SECONDS : 0);
 }
 
 /** A process with some repetitions, the faster of two: a disturbance would look like their cost. */

@@ -90,10 +90,13 @@ const NUMBERS = 7;
 
 /** Every cell has its numbers, and every number its cell. */
 function isWhole({ runs, notes, clocks, cells, value, pairs, ...compared }: ValuesFile): boolean {
+  const cellCounts = new Uint32Array(256);
+  for (const cell of cells) cellCounts[cell] = (cellCounts[cell] ?? 0) + 1;
   const counts = new Map(CELL_FORMS.map((form) => [form, 0]));
-  for (const cell of cells) {
+  for (const [cell, count] of cellCounts.entries()) {
+    if (count === 0) continue;
     if (!isKnownCell(cell)) return false;
-    if (cell >= STEP) counts.set(formIn(cell), (counts.get(formIn(cell)) ?? 0) + 1);
+    if (cell >= STEP) counts.set(formIn(cell), (counts.get(formIn(cell)) ?? 0) + count);
   }
   const fits = (column: Float64Array, has: (form: CellForm) => boolean) =>
     column.length === CELL_FORMS.filter(has).reduce((sum, form) => sum + (counts.get(form) ?? 0), 0);

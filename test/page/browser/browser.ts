@@ -48,7 +48,11 @@ export async function serveFolder(dir: string): Promise<Served> {
   return {
     url: `http://localhost:${port}/`,
     asked,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections(); // a browser opens some before it needs them, and a server waits a minute
+      return closed;
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 // What more samples are not expected to tell gets no more of them. docs/judging.md, "What is given up"
 
-import type { Judgement } from "../judge/judgement.ts";
-import { pairsToVerdict } from "../judge/pairs-to-verdict.ts";
-import type { Policy } from "../judge/policy.ts";
-import { durationText, roundedUp } from "../model/duration.ts";
-import { isSampled, type SubjectState, secondsOf } from "./sampling/rounds.ts";
+import type { Judgement } from "../../judge/judgement.ts";
+import { pairsToVerdict } from "../../judge/pairs-to-verdict.ts";
+import type { Policy } from "../../judge/policy.ts";
+import { durationText, roundedUp } from "../../model/duration.ts";
+import { isSampled, type SubjectState, secondsOf } from "./rounds.ts";
 
 /** From so many pairs on their spread says what the next ones will be like. */
 const LEAST_PAIRS = 12;
