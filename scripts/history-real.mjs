@@ -2,7 +2,7 @@
 // then as `history next` says, and published; then its events are compared with what the commits did. Once on the machine
 // as it is, once beside a neighbour that keeps a processor busy during every second measurement: npm run history-real
 //   [--short] [--only quiet|neighbour] [--time-budget 20s]
-// Needs Go, git and a built dist/. A quarter of an hour on two processors; prints a table, and fails when an event is
+// Needs Go, git and a built dist/. Ten minutes on two processors that have nothing else to do; prints a table, and fails when an event is
 // missing, at another commit, of another size, or not planned.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
