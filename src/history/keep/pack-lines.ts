@@ -2,7 +2,6 @@
 // the same: such a text stands once, on a line of its own before it is needed, and entries have its number.
 
 import { fromJson, isObject } from "../../model/shape.ts";
-import { fromNumericJson } from "./numeric-json.ts";
 
 /** Fields of an entry whose texts are shared, as ways into it. */
 const SHARED = [["benchmarks"], ["tests", "names"]] as const;
@@ -37,7 +36,7 @@ export function* packedEntries(text: string): Generator<PackedEntry, void> {
   const shared: string[] = [];
   for (const [i, line] of text.split("\n").entries()) {
     if (line === "") continue;
-    const value = fromNumericJson(line);
+    const value = fromJson(line);
     if (typeof value === "string") shared.push(value);
     else yield { line: i + 1, value: replaced(value, (n) => (typeof n === "number" ? shared[n] : n)) };
   }
