@@ -32,12 +32,12 @@ function surviveStreams() {
 var COMMANDS = {
   run: async (args) => (await import("./chunks/run-GBSFXZUJ.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-WVICA3B6.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-YXFFD2HU.js")).publish(args),
+  publish: async (args) => (await import("./chunks/publish-DTXMLD4X.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-ZZILZSY6.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-XOC77DQR.js")).history(args),
-  page: async (args) => (await import("./chunks/page-W6RRRGHX.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-BV52U7EU.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-Q2PW2YBG.js")).history(args),
+  page: async (args) => (await import("./chunks/page-E7ABBYRY.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-ZT7MD6CQ.js")).demo(args),
   init: async (args) => (await import("./chunks/init-7Q2BTXIF.js")).init(args)
 };
 async function main([command, ...args]) {
