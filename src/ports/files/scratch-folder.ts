@@ -16,7 +16,7 @@ export interface ScratchFolder {
 export async function openScratchFolder(parent: string): Promise<ScratchFolder> {
   const { path } = await openTemporaryFolder(parent);
   await writeText(join(path, "pid"), String(process.pid)); // by it the janitor knows the folder
-  const janitor = startJanitor(path);
+  const janitor = startJanitor(path, "ours");
   return {
     path,
     async [Symbol.asyncDispose]() {

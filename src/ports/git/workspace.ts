@@ -53,7 +53,7 @@ export async function openWorkspace(
 }
 
 function makeWorkspace(dir: string, root: string): Workspace {
-  const janitor = startJanitor(dir);
+  const janitor = startJanitor(dir, "shared");
   const mirror = (side: SideName, path: string) => join(dir, side, relative(parse(path).root, path));
   return {
     dir,

@@ -11,7 +11,8 @@ interface Janitor {
 
 /**
  * When the pipe closes without a line, this process is dead. The folder $1 is removed if it is still that of
- * process $2: the next run may have it by now. Children that are left may write there for a moment.
+ * process $2: the next run may have it by now. Children that are left may write there for a moment, and make
+ * it anew; where its name is $3, "ours", nobody else does.
  */
 const SCRIPT = `
 trap "" INT TERM HUP
@@ -21,14 +22,18 @@ if [ "$(cat "$1/pid")" = "$2" ] && mv "$1" "$gone"; then
   for pause in 0 1 3 9; do
     sleep $pause
     chmod -R u+rwX "$gone"
-    rm -rf "$gone" && break
+    rm -rf "$gone" && [ "$3" != ours ] && break
+    [ "$3" = ours ] && rm -rf "$1"
   done
 fi`;
 
-/** In a process group of its own: what kills us does not kill it. On Windows the next run cleans up. */
-export function startJanitor(dir: string): Janitor {
+/**
+ * In a process group of its own: what kills us does not kill it. On Windows the next run cleans up. "ours" is
+ * a name that no other process ever has.
+ */
+export function startJanitor(dir: string, name: "ours" | "shared"): Janitor {
   if (process.platform === "win32") return { dismiss() {} };
-  const args = ["-c", SCRIPT, "janitor", dir, String(process.pid)];
+  const args = ["-c", SCRIPT, "janitor", dir, String(process.pid), name];
   const child = spawn("/bin/sh", args, {
     cwd: "/",
     env: childEnvironment(process.env),
