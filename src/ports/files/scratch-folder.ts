@@ -1,8 +1,6 @@
 // A temporary folder that is removed at the end, and also when this process is killed.
 
-import { join } from "node:path";
 import { startJanitor } from "../process/janitor.ts";
-import { writeText } from "./files.ts";
 import { removeFolder } from "./remove-folder.ts";
 import { openTemporaryFolder } from "./temporary-folder.ts";
 
@@ -15,7 +13,6 @@ export interface ScratchFolder {
 /** Below `parent`, which it makes, too. */
 export async function openScratchFolder(parent: string): Promise<ScratchFolder> {
   const { path } = await openTemporaryFolder(parent);
-  await writeText(join(path, "pid"), String(process.pid)); // by it the janitor knows the folder
   const janitor = startJanitor(path, "ours");
   return {
     path,

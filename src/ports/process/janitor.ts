@@ -10,15 +10,15 @@ interface Janitor {
 }
 
 /**
- * When the pipe closes without a line, this process is dead. The folder $1 is removed if it is still that of
- * process $2: the next run may have it by now. Children that are left may write there for a moment, and make
- * it anew; where its name is $3, "ours", nobody else does.
+ * When the pipe closes without a line, this process is dead. A folder $1 whose name is $3, "ours", is removed
+ * in any case; a shared one if it is still that of process $2: the next run may have it by now. Children that
+ * are left may write there for a moment, and make ours anew.
  */
 const SCRIPT = `
 trap "" INT TERM HUP
 read -r done && exit
 gone="$1-$2.gone"
-if [ "$(cat "$1/pid")" = "$2" ] && mv "$1" "$gone"; then
+if { [ "$3" = ours ] || [ "$(cat "$1/pid")" = "$2" ]; } && mv "$1" "$gone"; then
   for pause in 0 1 3 9; do
     sleep $pause
     chmod -R u+rwX "$gone"

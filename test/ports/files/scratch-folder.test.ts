@@ -40,7 +40,7 @@ async function isGone(path: string): Promise<boolean> {
 unix("kill -9: it is removed, also where a child that is left makes it anew", async () => {
   const made = join(folder.path, "made");
   const { path, kill } = await startOwner(
-    `while [ -e "$1/pid" ]; do sleep 0.1; done; mkdir -p "$1/git"; touch "${made}"`,
+    `while [ -e "$1" ]; do sleep 0.1; done; mkdir -p "$1/git"; touch "${made}"`,
   );
   kill();
   for (let i = 0; i < 100 && !existsSync(made); i++) await sleep(100);
