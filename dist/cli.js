@@ -30,14 +30,14 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-BBA2G25S.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-UG5ZOC6R.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-ZUW2C7R6.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-ZZILZSY6.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-3HUK454C.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-63F6FC5G.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-WNFI7IRV.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-AIO4JNFC.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-OGM4PAOX.js")).history(args),
-  page: async (args) => (await import("./chunks/page-WGK4BQ4L.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-55Q5CAZK.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-PU3XWSZR.js")).history(args),
+  page: async (args) => (await import("./chunks/page-GBKV265T.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-CZPWLF5P.js")).demo(args),
   init: async (args) => (await import("./chunks/init-7Q2BTXIF.js")).init(args)
 };
 async function main([command, ...args]) {

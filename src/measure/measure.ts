@@ -4,7 +4,7 @@
 import type { Judgement } from "../judge/judgement.ts";
 import { type Look, lastLook, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
-import { displayName } from "../model/benchmark.ts";
+import { qualifiedName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
 import { betterOf } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
@@ -199,7 +199,7 @@ function goingOn({ pairs }: Look, asked: readonly State[]): readonly string[] {
   const rows = asked.flatMap(({ subject, judgements }) =>
     [...judgements]
       .filter(([, { verdict }]) => verdict === "open")
-      .map(([unit, { reason }]) => `${subject.pkg} ${displayName(subject)} ${unit} is open: ${reason}`),
+      .map(([unit, { reason }]) => `${qualifiedName(subject)} ${unit} is open: ${reason}`),
   );
   return [`after ${pairs} pairs of ${asked.length} benchmarks ${rows.length} rows are open`, ...rows];
 }

@@ -1,7 +1,7 @@
 // What the time is enough for: told before measuring, after the first look, and afterwards, benchmark by
 // benchmark. docs/judging.md, "Suites that do not fit"
 
-import { displayName, functionOf } from "../model/benchmark.ts";
+import { functionOf, qualifiedName } from "../model/benchmark.ts";
 import { durationText, roundedUp } from "../model/duration.ts";
 import type { NotBegun } from "../model/report.ts";
 import { cutList } from "../model/visible.ts";
@@ -55,7 +55,9 @@ export function outlookTexts(look: FirstLook): readonly string[] {
 }
 
 function needOf(likely: readonly Planned[]): string {
-  const each = likely.map((one) => `${nameOf(one)} ${durationText(Math.ceil(one.seconds))}`);
+  const each = likely.map(
+    (one) => `${qualifiedName(one.state.subject)} ${durationText(Math.ceil(one.seconds))}`,
+  );
   return `${durationText(Math.ceil(secondsOf(likely)))} more: ${cutList(each, MOST_NAMED)}`;
 }
 
@@ -63,15 +65,12 @@ function needOf(likely: readonly Planned[]): string {
 function whyUntold(planned: Planned, { left, maxCount }: FirstLook): readonly string[] {
   const { isHopeless, seconds, wantedPairs, state } = planned;
   if (!isHopeless && seconds <= left) return [];
+  const name = qualifiedName(state.subject);
   if (!Number.isFinite(wantedPairs))
-    return [`${nameOf(planned)} may stay open: its change is as large as what counts as one`];
+    return [`${name} may stay open: its change is as large as what counts as one`];
   const more = secondsOfPair(state) * (wantedPairs - state.pairs.length);
-  const wants = `${nameOf(planned)} varies: about ${wantedPairs} pairs (${durationText(roundedUp(more))}) would tell it`;
+  const wants = `${name} varies: about ${wantedPairs} pairs (${durationText(roundedUp(more))}) would tell it`;
   return [isHopeless ? `${wants}; max-count is ${maxCount}` : `${wants}; ${durationText(left)} are left`];
-}
-
-function nameOf({ state: { subject } }: Planned): string {
-  return `${subject.pkg} ${displayName(subject)}`;
 }
 
 interface EndOfTime {

@@ -1,7 +1,7 @@
 // The result of the benchmark half, with its doubts.
 
 import { resolve } from "node:path";
-import { displayName } from "../model/benchmark.ts";
+import { qualifiedName } from "../model/benchmark.ts";
 import { durationText } from "../model/duration.ts";
 import type { Neighbours } from "../model/report.ts";
 import type { Comparison } from "../model/verdict.ts";
@@ -129,7 +129,7 @@ export async function keepSamples(
 function troubleOf({ base }: BenchmarkJob, { subject, trouble, pairs }: Measured): readonly string[] {
   if (trouble === undefined) return [];
   const taken = `${pairs.length} ${base === undefined ? "samples" : "pairs"}`;
-  return [`${subject.pkg} ${displayName(subject)} was left alone after ${taken}: ${trouble}`];
+  return [`${qualifiedName(subject)} was left alone after ${taken}: ${trouble}`];
 }
 
 /** For packages whose sides meet, and single benchmarks, that did not take turns although the others did. */
@@ -141,7 +141,7 @@ function aloneWarnings({ overlay }: BenchmarkJob, measured: readonly Measured[])
     .map(({ subject, alone, meets }) =>
       meets
         ? `${subject.pkg} was measured one side after the other, never both at once: ${alone}`
-        : `${subject.pkg} ${displayName(subject)} was measured one side after the other, not in turns: ${alone}`,
+        : `${qualifiedName(subject)} was measured one side after the other, not in turns: ${alone}`,
     );
   return [...new Set(said)];
 }

@@ -29,3 +29,8 @@ export function displayName({ name, procs }: Benchmark): string {
   const shown = name === "" || name.startsWith("/") ? `Benchmark${name}` : name;
   return procs === 1 ? shown : `${shown}-${procs}`;
 }
+
+/** qualifiedName is for sentences: `example.com/text Parse/size=1k-8`. */
+export function qualifiedName(benchmark: Benchmark): string {
+  return `${benchmark.pkg} ${displayName(benchmark)}`;
+}

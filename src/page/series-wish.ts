@@ -1,5 +1,6 @@
 // What the files of a branch in a region are made from.
 
+import { firstFrom } from "../history/bisect.ts";
 import type { EarlierSeries } from "./earlier-page.ts";
 import type { Piece } from "./format/pieces.ts";
 import type { ValuesRun } from "./format/values-file.ts";
@@ -27,18 +28,8 @@ export interface SeriesWish {
 
 /** runsIn are the runs of a range of columns. */
 export function runsIn(runs: readonly SeriesRun[], { from, to }: Piece): readonly SeriesRun[] {
-  return runs.slice(firstFrom(runs, from), firstFrom(runs, to));
-}
-
-/** The number of the first run whose column is not before this one. */
-function firstFrom(runs: readonly SeriesRun[], column: number): number {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.column ?? 0) < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const columnAt = (number: number): number => runs[number]?.column ?? 0;
+  return runs.slice(firstFrom(runs.length, columnAt, from), firstFrom(runs.length, columnAt, to));
 }
 
 export function valuesRunOf({ column, base, facts }: SeriesRun): ValuesRun {

@@ -3,6 +3,7 @@
 // both sides of it, half a segment at least; up to one and a half segments there is one window, with all
 // there is.
 
+import { firstFrom } from "../history/bisect.ts";
 import { type EventPolicy, type FoundChanges, findChanges } from "../history/events/find-changes.ts";
 import { layOut } from "../history/events/spans.ts";
 import type { Edges } from "../history/ladder/graph.ts";
@@ -65,7 +66,8 @@ function changesIn(edges: Edges, { from, to, centre }: Window, { columns, policy
  * millions of comparisons, and Int32Array.from takes ten times as long for each.
  */
 function edgesIn({ base, head, ln, variance, df }: Edges, { from, to }: Piece, columns: number): Edges {
-  const [first, end] = [firstFrom(head, from), firstFrom(head, to)];
+  const headAt = (e: number): number => head[e] ?? 0;
+  const [first, end] = [firstFrom(head.length, headAt, from), firstFrom(head.length, headAt, to)];
   const inside = {
     base: new Int32Array(end - first),
     head: new Int32Array(end - first),
@@ -91,15 +93,4 @@ function edgesIn({ base, head, ln, variance, df }: Edges, { from, to }: Piece, c
     variance: inside.variance.subarray(0, kept),
     df: inside.df.subarray(0, kept),
   };
-}
-
-/** The first comparison whose head is not before a column. */
-function firstFrom(head: Int32Array, column: number): number {
-  let [low, high] = [0, head.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((head[middle] ?? 0) < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@
 // that overlap by most of their length come close to each, and the ends of the best are then moved one by
 // one.
 
+import { firstFrom } from "../bisect.ts";
 import { type Candidate, type Change, coverage, type Fit, gainOf } from "./fit.ts";
 import type { Spans } from "./spans.ts";
 
@@ -97,7 +98,11 @@ function makeSquares(spans: Spans): Sums["square"] {
     classes ??= byLength(spans);
     let sum = 0;
     for (const { longest, members, starts } of classes)
-      for (let i = firstAbove(starts, window.from - longest); i < members.length; i++) {
+      for (
+        let i = firstFrom(starts.length, (at) => starts[at] ?? 0, window.from - longest + 1);
+        i < members.length;
+        i++
+      ) {
         const e = members[i] ?? 0;
         if ((from[e] ?? 0) >= window.to) break;
         const seen = Math.min(to[e] ?? 0, window.to) - Math.max(from[e] ?? 0, window.from);
@@ -121,17 +126,6 @@ function byLength({ from, to }: Spans) {
     });
     return { longest, members, starts: members.map((e) => from[e] ?? 0) };
   });
-}
-
-/** Place of the first value above a limit, in ascending values. */
-function firstAbove(values: Int32Array, limit: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** moveEnds moves the ends of a ramp for as long as it gains by that, by less and less. */

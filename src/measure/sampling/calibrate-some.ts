@@ -1,6 +1,6 @@
 // Which benchmarks begin: only those with time enough to tell something. docs/judging.md, "The time budget"
 
-import { displayName } from "../../model/benchmark.ts";
+import { qualifiedName } from "../../model/benchmark.ts";
 import { calibrateSampling } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
@@ -105,7 +105,7 @@ async function calibrateOne(
 }
 
 function calibrationText({ subject, calibration, ...found }: SubjectState, seconds: number): string {
-  const name = `${subject.pkg} ${displayName(subject)}`;
+  const name = qualifiedName(subject);
   const why =
     found.broken?.reason ??
     found.gross?.reason ??
