@@ -252,7 +252,7 @@ async function measure(chars) {
     ["one more publish takes", s(seconds)],
     [`events of ${entries} entries with ${rows} rows, the first time`, s(first.seconds)],
     ["a later time", s(again.seconds)],
-    ["of it the program's own processor time", s(again.cpu)],
+    ["processor time of it, without git's", s(again.cpu)],
     ["most memory of it", mb(again.bytes)],
     ["events", String(again.events)],
   ];
@@ -261,7 +261,7 @@ async function measure(chars) {
     bytes > BOUNDS.publishBytes ||
     seconds > BOUNDS.publishSeconds ||
     packedBytes > BOUNDS.packedBytes ||
-    again.cpu > BOUNDS.eventsSeconds ||
+    again.seconds > BOUNDS.eventsSeconds ||
     again.bytes > BOUNDS.eventsBytes;
   if (isMissed || entries !== runs + 1) process.exitCode = 1;
   git(origin, "update-ref", `refs/heads/${BRANCH}`, tip); // without the run that was published last
