@@ -93,14 +93,17 @@ test("what a run that measures both sides writes is a baseline, too", async () =
 });
 
 // This Node; at night also Node 24, which whole jobs run under elsewhere.
-test.each(isLong ? NODES : NODES.slice(0, 1))("what a test prints is not read as a command under %s", async (node) => {
-  const { base, ...run } = pullRequest(`hostile-${NODES.indexOf(node)}`, HOSTILE);
-  const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
-  expect(end.outputs.outcome).toBe("failed");
-  expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
-  expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
-  expect(base).toMatch(/^[0-9a-f]{40}$/);
-});
+test.each(isLong ? NODES : NODES.slice(0, 1))(
+  "what a test prints is not read as a command under %s",
+  async (node) => {
+    const { base, ...run } = pullRequest(`hostile-${NODES.indexOf(node)}`, HOSTILE);
+    const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
+    expect(end.outputs.outcome).toBe("failed");
+    expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
+    expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
+    expect(base).toMatch(/^[0-9a-f]{40}$/);
+  },
+);
 
 /** A job that prints what tools print of errors, by an event that has no base. */
 const alike = once(async () => {

@@ -175,10 +175,13 @@ test("initialisation that panics on the head breaks every benchmark, also those 
   expect(report.comparisons.map(({ brokenOn }) => brokenOn)).toEqual(names.map(() => "head"));
 });
 
-nightly("initialisation that differs and starts leaves benchmarks identical that do not mention it", async () => {
-  const { code, verdicts } = await run({ head: { "m.go": initialised(CODE) } });
-  expect([code, verdicts]).toEqual([0, { Sum: UNREACHED, Rest: UNREACHED, Product: UNREACHED }]);
-});
+nightly(
+  "initialisation that differs and starts leaves benchmarks identical that do not mention it",
+  async () => {
+    const { code, verdicts } = await run({ head: { "m.go": initialised(CODE) } });
+    expect([code, verdicts]).toEqual([0, { Sum: UNREACHED, Rest: UNREACHED, Product: UNREACHED }]);
+  },
+);
 
 const MISSING = `${CODE}\nfunc missing(n int) int\n`;
 const CALLED = `package m\n\nimport "testing"\n\nfunc TestMissing(t *testing.T) {\n\tmissing(1)\n}\n`;

@@ -384,55 +384,70 @@ describeOnGithub("the comment", () => {
     expect(comments[0]?.body).toContain("slower");
   });
 
-  nightly("a comment that was deleted is written anew | pull_request, twice | write token → failed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    await comment();
-    const [first] = await own();
-    await scene.github.api("octo", "DELETE", `/repos/${REPOSITORY}/issues/comments/${first?.id}`);
-    expectEnd(await comment(), { outcome: "failed", exit: 0 });
-    const comments = await own();
-    expect(comments).toHaveLength(1);
-    expectOwn(comments);
-  });
+  nightly(
+    "a comment that was deleted is written anew | pull_request, twice | write token → failed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      await comment();
+      const [first] = await own();
+      await scene.github.api("octo", "DELETE", `/repos/${REPOSITORY}/issues/comments/${first?.id}`);
+      expectEnd(await comment(), { outcome: "failed", exit: 0 });
+      const comments = await own();
+      expect(comments).toHaveLength(1);
+      expectOwn(comments);
+    },
+  );
 
-  nightly("an older run leaves what a newer one wrote | pull_request, re-run | write token → passed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    const [older, newer] = [scene.nextRun(), scene.nextRun()];
-    await comment(regression, { runId: newer });
-    expectEnd(await comment(report(), { runId: older }), { outcome: "passed", exit: 0 });
-    expect((await own()).map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
-  });
+  nightly(
+    "an older run leaves what a newer one wrote | pull_request, re-run | write token → passed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      const [older, newer] = [scene.nextRun(), scene.nextRun()];
+      await comment(regression, { runId: newer });
+      expectEnd(await comment(report(), { runId: older }), { outcome: "passed", exit: 0 });
+      expect((await own()).map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
+    },
+  );
 
-  nightly("two jobs that comment at once end with one comment | pull_request | write token | fault: both find none → failed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    scene.github.faults.add(CREATE, { kind: "slow", ms: 1500 }, 2);
-    const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
-    scene.github.faults.clear();
-    for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
-    expect(ends.flatMap(warnings)).toEqual([]);
-    const comments = await own();
-    expectOwn(comments);
-    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
-  });
+  nightly(
+    "two jobs that comment at once end with one comment | pull_request | write token | fault: both find none → failed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      scene.github.faults.add(CREATE, { kind: "slow", ms: 1500 }, 2);
+      const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
+      scene.github.faults.clear();
+      for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
+      expect(ends.flatMap(warnings)).toEqual([]);
+      const comments = await own();
+      expectOwn(comments);
+      expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
+    },
+  );
 
-  nightly("two jobs and two legs of a matrix have a comment each | pull_request | write token → failed, 4 comments, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    for (const job of ["one", "two"]) await comment(regression, { job });
-    for (const go of ["1.25", "1.26"]) await comment(regression, { matrix: { go } });
-    expect(await own()).toHaveLength(4);
-  });
+  nightly(
+    "two jobs and two legs of a matrix have a comment each | pull_request | write token → failed, 4 comments, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      for (const job of ["one", "two"]) await comment(regression, { job });
+      for (const go of ["1.25", "1.26"]) await comment(regression, { matrix: { go } });
+      expect(await own()).toHaveLength(4);
+    },
+  );
 
   const others = 1000;
-  nightly(`among ${others} comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0`, async () => {
-    const { comment, own, number } = await pullWithReports();
-    const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
-    const say = (n: number) => scene.github.api("alice", "POST", path, { body: `comment ${n}` });
-    for (let n = 0; n < others - 10; n++) await say(n); // more than a page of a hundred
-    const first = await comment();
-    for (let n = others - 10; n < others; n++) await say(n);
-    const second = await comment();
-    const url = (await own())[0]?.html_url;
-    expect([first, second].map(({ outputs }) => outputs["comment-url"])).toEqual([url, url]);
-    expect(await scene.github.comments(number)).toHaveLength(others + 1);
-  });
+  nightly(
+    `among ${others} comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0`,
+    async () => {
+      const { comment, own, number } = await pullWithReports();
+      const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
+      const say = (n: number) => scene.github.api("alice", "POST", path, { body: `comment ${n}` });
+      for (let n = 0; n < others - 10; n++) await say(n); // more than a page of a hundred
+      const first = await comment();
+      for (let n = others - 10; n < others; n++) await say(n);
+      const second = await comment();
+      const url = (await own())[0]?.html_url;
+      expect([first, second].map(({ outputs }) => outputs["comment-url"])).toEqual([url, url]);
+      expect(await scene.github.comments(number)).toHaveLength(others + 1);
+    },
+  );
 });
