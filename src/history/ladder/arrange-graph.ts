@@ -58,8 +58,9 @@ export function arrange({ runs, commits, names, rows, leftOut }: Collected): Gra
   });
   const identicalIn = grouped(ordered, "identical", rows.identical.values(), names.benchmarks.length);
   const stillIn = grouped(ordered, "still", rows.still.values(), names.all.length);
-  const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length);
-  const [measured, { notes }] = [measuredValues(rows), rows];
+  const groupedAt = new Int32Array(rows.measured.length());
+  const measuredIn = grouped(ordered, "measured", rows.measured.values(), names.all.length, groupedAt);
+  const [measured, { notes }] = [measuredValues(rows, groupedAt), rows];
   const proofs = proofsOf(names.benchmarks);
   const ends = { base: placesOf(ordered, "base", place), head: placesOf(ordered, "head", place) };
   const groupsOf = (series: number) => {
@@ -142,12 +143,14 @@ const NOTHING: Group = { run: new Int32Array(0), row: new Int32Array(0) };
 
 /**
  * grouped sorts rows by what they are about, by counting; those of one group stay in the order of the runs.
+ * `placeOf` is filled with where each row went.
  */
 function grouped(
   runs: readonly Run[],
   kind: "identical" | "still" | "measured",
   ids: Int32Array,
   groups: number,
+  placeOf?: Int32Array,
 ): (group: number) => Group {
   const start = new Int32Array(groups + 1);
   // By index here and below: tens of millions of rows.
@@ -157,8 +160,7 @@ function grouped(
   }
   for (let i = 0; i < groups; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
   const next = start.slice();
-  const isExact = kind !== "measured";
-  const [run, row] = [new Int32Array(ids.length), new Int32Array(isExact ? 0 : ids.length)];
+  const run = new Int32Array(ids.length);
   for (const [number, each] of runs.entries()) {
     const [from, to] = each[kind];
     for (let i = from; i < to; i++) {
@@ -166,15 +168,15 @@ function grouped(
       const at = next[id] ?? 0;
       next[id] = at + 1;
       run[at] = number;
-      if (!isExact) row[at] = i;
+      if (placeOf !== undefined) placeOf[i] = at;
     }
   }
   return (group) => {
-    const own = run.subarray(start[group] ?? 0, start[group + 1] ?? 0);
-    const rows = isExact
-      ? new Int32Array(own.length).fill(EXACT)
-      : row.subarray(start[group] ?? 0, start[group + 1] ?? 0);
-    return { run: own, row: rows };
+    const from = start[group] ?? 0;
+    const own = run.subarray(from, start[group + 1] ?? 0);
+    const row = new Int32Array(own.length);
+    for (let i = 0; i < row.length; i++) row[i] = placeOf === undefined ? EXACT : from + i;
+    return { run: own, row };
   };
 }
 
@@ -225,8 +227,19 @@ function withoutSteps({ run, row }: Group, stepOf: Int32Array, isProved: Uint8Ar
 
 type MeasuredValues = Readonly<Record<"ln" | "variance" | "df", Float64Array>>;
 
-function measuredValues({ ln, variance, df }: ComparisonRows): MeasuredValues {
-  return { ln: ln.values(), variance: variance.values(), df: df.values() };
+/** In groups, so that those of a series lie side by side: else each of millions is waited for. */
+function measuredValues({ ln, variance, df }: ComparisonRows, placeOf: Int32Array): MeasuredValues {
+  return {
+    ln: moved(ln.values(), placeOf),
+    variance: moved(variance.values(), placeOf),
+    df: moved(df.values(), placeOf),
+  };
+}
+
+function moved(values: Float64Array, placeOf: Int32Array): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) result[placeOf[i] ?? 0] = values[i] ?? 0;
+  return result;
 }
 
 /** The edges of groups, one group after the other. */
