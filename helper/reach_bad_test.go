@@ -114,7 +114,11 @@ func TestReachOfModuleWithoutBenchmarks(t *testing.T) {
 
 // TestReachOfManyFiles has a module whose size lies in the number of its files.
 func TestReachOfManyFiles(t *testing.T) {
-	const packages, files = 20, 1000
+	const packages = 20
+	files := 1000
+	if testing.Short() {
+		files = 100
+	}
 	all := map[string]string{"go.mod": goMod}
 	for p := range packages {
 		name := fmt.Sprintf("p%d", p)

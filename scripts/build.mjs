@@ -1,4 +1,4 @@
-// Bundles src/ into dist/: three entries, everything heavy in chunks that load when they are used. And page/ into
+// Bundles src/ into dist/: three entries and a thread, everything heavy in chunks that load when they are used. And page/ into
 // dist/page/: what a browser loads, small.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -13,7 +13,10 @@ export async function build() {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { action: "src/action/start.ts", post: "src/action/post.ts", cli: "src/cli/main.ts" },
+    entryPoints: {
+      ...{ action: "src/action/start.ts", post: "src/action/post.ts", cli: "src/cli/main.ts" },
+      "read-packs": "src/cli/history/read-packs.ts",
+    },
     outdir: "dist",
     bundle: true,
     splitting: true,

@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 import { firstLine, loadedBytes, node24 } from "./action-start.mjs";
 import { makeRepository } from "./repository.mjs";
 
+// Each Node would read all authorities of the machine at its start: a tenth of a second, whatever it runs.
+delete process.env.NODE_EXTRA_CA_CERTS;
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(root, "dist/cli.js");
 

@@ -21,6 +21,8 @@ const ALONE = ["test/guide.test.ts", "test/museum/museum.test.ts", "test/measure
 const NIGHTLY = [
   ...["test/act/", "test/caches/growth", "test/history/storm", "test/history/real"],
   "test/cli/reach-speed",
+  "test/page/page-scale", // by day build-page.test.ts has pages that grow
+  "test/benchstat/real-benchstat", // by day golden.test.ts has what benchstat printed
 ];
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -36,6 +38,8 @@ const [isLanes, names, ...more] = [given.length === 0 || given[0] === "--lanes",
 // Lanes talk to servers of their own, and each Node of theirs would read all authorities of the machine at its
 // start: a tenth of a second.
 if (isLanes) delete process.env.NODE_EXTRA_CA_CERTS;
+// Most Go programs of a test live shorter than collecting garbage is worth.
+if (isLanes) process.env.GOGC ??= "400";
 const codes = isLanes ? lanesOf(names).map((name) => runLane(name, more)) : [run(given)];
 process.exitCode = codes.find((code) => code !== 0) ?? 0;
 

@@ -11,7 +11,7 @@ export function isLate({ time }: Pick<Entry, "time">, now: Date): boolean {
   return Date.parse(time) > now.getTime() + SKEW_MS;
 }
 
-interface Late extends Pick<Entry, "time"> {
+export interface Late extends Pick<Entry, "time"> {
   readonly commit: Pick<Entry["commit"], "sha">;
 }
 

@@ -9,6 +9,7 @@ import { parseReport } from "../../src/report/parse-report.ts";
 import { once } from "../end-to-end/case.ts";
 import { NODES, runAction } from "../kit/action.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { isLong } from "../kit/long.ts";
 import { benchmarkModule, commit, git, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -91,15 +92,18 @@ test("what a run that measures both sides writes is a baseline, too", async () =
   expect([work?.benchmark.name, work?.values.get("sec/op")?.length]).toEqual(["Work", 5]);
 });
 
-// Node 24, which whole jobs run under elsewhere, and this one.
-test.each(NODES)("what a test prints is not read as a command under %s", async (node) => {
-  const { base, ...run } = pullRequest(`hostile-${NODES.indexOf(node)}`, HOSTILE);
-  const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
-  expect(end.outputs.outcome).toBe("failed");
-  expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
-  expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
-  expect(base).toMatch(/^[0-9a-f]{40}$/);
-});
+// This Node; at night also Node 24, which whole jobs run under elsewhere.
+test.each(isLong ? NODES : NODES.slice(0, 1))(
+  "what a test prints is not read as a command under %s",
+  async (node) => {
+    const { base, ...run } = pullRequest(`hostile-${NODES.indexOf(node)}`, HOSTILE);
+    const end = await runAction({ node, ...run, inputs: { staticcheck: "false", stage: "test" } });
+    expect(end.outputs.outcome).toBe("failed");
+    expect(end.annotations.filter((a) => a.message === "forged")).toEqual([]);
+    expect(end.commands.filter((c) => c.startsWith("::set-output"))).toEqual([]);
+    expect(base).toMatch(/^[0-9a-f]{40}$/);
+  },
+);
 
 /** A job that prints what tools print of errors, by an event that has no base. */
 const alike = once(async () => {

@@ -11,6 +11,7 @@ import type { Go } from "../../src/ports/process/go-command.ts";
 import { makeProcesses } from "../../src/ports/process/process.ts";
 import { setUp } from "../../src/toolchain/set-up.ts";
 import { testCache } from "../kit/go.ts";
+import { byNight } from "../kit/long.ts";
 
 const processes = makeProcesses(new AbortController().signal);
 const cacheDir = join(testCache, "go-steady"); // the command line's own, so that staticcheck is built and fed once for all tests
@@ -205,7 +206,8 @@ withStaticcheck("all checks see the same build tags", async () => {
   ]);
 });
 
-test("a test that prints 50 MB is read in little memory", async () => {
+// By day process.test.ts reads as much in as little.
+byNight(test)("a test that prints 50 MB is read in little memory", async () => {
   await write({
     "go.mod": MODULE,
     "a_test.go": [

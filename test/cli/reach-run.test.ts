@@ -6,6 +6,7 @@ import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { startCommands } from "../kit/commands.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
+import { byNight } from "../kit/long.ts";
 import { commit, type Files, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -15,6 +16,8 @@ afterAll(async () => {
   folder.remove();
 });
 let runs = 0;
+/** By day the first test has unlike initialisation, run-job.test.ts the rest. */
+const nightly = byNight(test);
 
 const CODE = `package m
 
@@ -148,7 +151,7 @@ test("one of three benchmarks is reached: it is measured and its way is told, th
   expect(asked.filter((pattern) => !pattern?.startsWith("^BenchmarkSum$"))).toEqual([]);
 });
 
-test("where nothing is reached nothing is linked, also with a pattern for sub-benchmarks", async () => {
+nightly("where nothing is reached nothing is linked, also with a pattern for sub-benchmarks", async () => {
   const args = ["--bench=Rest|Product|Sum/few", "--verbose"];
   const all = await run({ head: { "m.go": `${CODE}\nfunc lonely() int { return 1 }\n` }, args });
   expect([all.code, all.report.reach]).toMatchObject([0, { known: true, reached: 0, benchmarks: 3 }]);
@@ -172,10 +175,13 @@ test("initialisation that panics on the head breaks every benchmark, also those 
   expect(report.comparisons.map(({ brokenOn }) => brokenOn)).toEqual(names.map(() => "head"));
 });
 
-test("initialisation that differs and starts leaves benchmarks identical that do not mention it", async () => {
-  const { code, verdicts } = await run({ head: { "m.go": initialised(CODE) } });
-  expect([code, verdicts]).toEqual([0, { Sum: UNREACHED, Rest: UNREACHED, Product: UNREACHED }]);
-});
+nightly(
+  "initialisation that differs and starts leaves benchmarks identical that do not mention it",
+  async () => {
+    const { code, verdicts } = await run({ head: { "m.go": initialised(CODE) } });
+    expect([code, verdicts]).toEqual([0, { Sum: UNREACHED, Rest: UNREACHED, Product: UNREACHED }]);
+  },
+);
 
 const MISSING = `${CODE}\nfunc missing(n int) int\n`;
 const CALLED = `package m\n\nimport "testing"\n\nfunc TestMissing(t *testing.T) {\n\tmissing(1)\n}\n`;
@@ -193,7 +199,7 @@ test.each<[string, Files, Files]>([
   },
 );
 
-test("new and removed functions are looked at beside those that are not reached", async () => {
+nightly("new and removed functions are looked at beside those that are not reached", async () => {
   const tests = String(BASE["m_test.go"]);
   const { verdicts, report } = await run({
     head: { "m_test.go": tests.replace("BenchmarkRest", "BenchmarkRemainder") },

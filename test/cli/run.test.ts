@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { cli } from "../kit/cli.ts";
 import { startCommands } from "../kit/commands.ts";
 import { goEnvironment, ONE_LINK_ORDER, temporaryFolder, testCache } from "../kit/go.ts";
+import { isLong } from "../kit/long.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository, write } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -29,6 +30,8 @@ interface Case {
   /** In a process of its own: a row for each way to end, and where the process itself matters. */
   readonly apart?: true;
   readonly code: number;
+  /** In the long form alone: by day events.test.ts has the same. */
+  readonly atNight?: true;
   /** Must stand on standard output or standard error. */
   readonly says: readonly (string | RegExp)[];
 }
@@ -319,6 +322,7 @@ const CASES: readonly Case[] = [
   },
   {
     title: "a head that does not compile",
+    atNight: true,
     make: (dir) => {
       makeRepository(dir, benchmarkModule);
       commit(dir, BROKEN);
@@ -362,8 +366,10 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const NOW = CASES.filter(({ atNight }) => isLong || !atNight);
+
 describe("go-steady run says what is wrong, what to do, and leaves nothing behind", () => {
-  for (const [n, { title, make, args, env = {}, apart = false, code, says }] of CASES.entries()) {
+  for (const [n, { title, make, args, env = {}, apart = false, code, says }] of NOW.entries()) {
     test(title, async () => {
       const scratch = join(folder.path, String(n));
       const dir = join(scratch, "repo");
@@ -416,7 +422,7 @@ test("the command that it prints does the same again, with every awkward value",
 });
 
 test("a name with Markdown and HTML is code in the Markdown report", () => {
-  const n = CASES.findIndex(({ title }) => title.endsWith("whose name has Markdown and HTML"));
+  const n = NOW.findIndex(({ title }) => title.endsWith("whose name has Markdown and HTML"));
   const markdown = readFileSync(join(folder.path, String(n), "repo", "report.md"), "utf8");
   expect(markdown).toContain("``Names/<img_src=x_onerror=alert(1)>|[x](y)`@me`-2``");
 });

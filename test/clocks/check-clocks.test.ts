@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { cli } from "../kit/cli.ts";
 import { startCommands } from "../kit/commands.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { inMachine, mounting } from "../kit/machine.ts";
 import { testWith } from "../kit/needed.ts";
 import { git } from "../kit/repository.ts";
@@ -26,6 +26,8 @@ afterAll(async () => {
   scratch.remove();
 });
 
+/** Half of linking is writing DWARF. */
+const GOFLAGS = `${goEnvironment.GOFLAGS} -ldflags=-w`;
 const FLAGS = ["run", "--stage", "test", "--no-vet", "--no-staticcheck", "--json"];
 
 /** In a process of its own where another machine is to be around it. */
@@ -36,7 +38,7 @@ async function run(
 ) {
   const json = join(scratch.path, "report.json");
   rmSync(json, { force: true });
-  const where = { cwd: repository, scratch: scratch.path, env };
+  const where = { cwd: repository, scratch: scratch.path, env: { GOFLAGS, ...env } };
   const all = [...FLAGS, json, ...args];
   const ran = under.length === 0 ? await commands.run(all, where) : cli(all, { ...where, under });
   const report = JSON.parse(readFileSync(json, "utf8")) as Report;

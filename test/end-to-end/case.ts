@@ -10,6 +10,7 @@ import type { ActionEnd } from "../kit/action.ts";
 import type { Permissions } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
 import { COMMENT_CHARS } from "../kit/github/limits.ts";
+import { isLong } from "../kit/long.ts";
 import type { Files } from "../kit/repository.ts";
 import { makeZip } from "../kit/small-zip.ts";
 import type { Scene, SceneJob, ScenePull } from "./scene.ts";
@@ -17,6 +18,8 @@ import type { Scene, SceneJob, ScenePull } from "./scene.ts";
 /** Case is one row. Its event is `pull_request` where it does not say. */
 export interface Case {
   readonly about: string;
+  /** In the long form alone: by day another test has the same without all of GitHub (test/action/publish, test/ports/github). */
+  readonly atNight?: true;
   readonly token: "write" | "read" | "none" | "unknown";
   /** Exactly these, of a workflow's job, for `token: "write"`. */
   readonly permissions?: Permissions;
@@ -51,7 +54,8 @@ export interface Ended {
 
 /** testCases makes a test of each row. */
 export function testCases(scene: () => Scene, cases: readonly Case[]): void {
-  test.each(cases.map((row) => [titleOfCase(row), row] as const))("%s", async (_, row) => {
+  const now = cases.filter(({ atNight }) => isLong || !atNight);
+  test.each(now.map((row) => [titleOfCase(row), row] as const))("%s", async (_, row) => {
     await runCase(scene(), row);
   });
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { REPOSITORY } from "../kit/github/emulator.ts";
-import { byForm, isLong } from "../kit/long.ts";
+import { byNight } from "../kit/long.ts";
 import { write } from "../kit/repository.ts";
 import { regression, report } from "../report/sample-reports.ts";
 import {
@@ -31,6 +31,8 @@ import {
 } from "./scene.ts";
 
 let scene: Scene;
+/** By day put-comment.test.ts has the same. */
+const nightly = byNight(test);
 const LIST = /^GET .*\/issues\/\d+\/comments/;
 const CREATE = /^POST .*\/issues\/\d+\/comments/;
 /** Also without benchmarks, a job that does everything tells what it lacks; a stage leaves it to another. */
@@ -91,6 +93,7 @@ const lost: Omit<Case, "about"> = {
 const UNANSWERED: Case = {
   ...reported,
   about: "GitHub does not answer at all",
+  atNight: true,
   fault: "503 always at the list",
   comments: 0,
   arrange: ({ github }) => github.faults.add(LIST, { kind: "status", status: 503 }),
@@ -173,7 +176,7 @@ const CASES: readonly Case[] = [
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "status", status: 403 }),
     check: ({ end }) => expect(end.summary).toContain("Add `pull-requests: write`"),
   },
-  ...(isLong ? [UNANSWERED] : []),
+  UNANSWERED,
   {
     ...failing,
     ...said,
@@ -229,6 +232,7 @@ const CASES: readonly Case[] = [
   {
     ...reported,
     about: "found too long: said in short",
+    atNight: true,
     fault: "422 once",
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "status", status: 422 }, 1),
   },
@@ -241,6 +245,7 @@ const CASES: readonly Case[] = [
   {
     ...reported,
     about: "asked to wait a second",
+    atNight: true,
     fault: "429 once, Retry-After 1",
     arrange: ({ github }) =>
       github.faults.add(CREATE, { kind: "status", status: 429, headers: { "retry-after": "1" } }, 1),
@@ -248,6 +253,7 @@ const CASES: readonly Case[] = [
   {
     ...lost,
     about: "asked to wait an hour",
+    atNight: true,
     fault: "429, Retry-After 3600",
     arrange: ({ github }) =>
       github.faults.add(CREATE, { kind: "status", status: 429, headers: { "retry-after": "3600" } }),
@@ -261,30 +267,35 @@ const CASES: readonly Case[] = [
   {
     ...reported,
     about: "the connection is reset once",
+    atNight: true,
     fault: "reset at the comment",
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "reset" }, 1),
   },
   {
     ...reported,
     about: "the comment is written and its answer lost: still one",
+    atNight: true,
     fault: "answer cut after 20 bytes",
     arrange: ({ github }) => github.faults.add(CREATE, { kind: "truncated", bytes: 20 }, 1),
   },
   {
     ...reported,
     about: "a list that is cut off is read again",
+    atNight: true,
     fault: "list cut after 1 byte",
     arrange: ({ github }) => github.faults.add(LIST, { kind: "truncated", bytes: 1 }, 1),
   },
   {
     ...reported,
     about: "slow answers",
+    atNight: true,
     fault: "2 s at the list",
     arrange: ({ github }) => github.faults.add(LIST, { kind: "slow", ms: 2000 }, 1),
   },
   {
     ...reported,
     about: "somebody quotes the first line of a comment",
+    atNight: true,
     arrange: async ({ github }, { number }) => {
       const body = "<!-- go-steady v1 key=0123456789abcdef run=9.1 head=00 state=00 -->\nhijacked";
       await github.api("mallory", "POST", `/repos/${REPOSITORY}/issues/${number}/comments`, { body });
@@ -373,56 +384,70 @@ describeOnGithub("the comment", () => {
     expect(comments[0]?.body).toContain("slower");
   });
 
-  test("a comment that was deleted is written anew | pull_request, twice | write token → failed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    await comment();
-    const [first] = await own();
-    await scene.github.api("octo", "DELETE", `/repos/${REPOSITORY}/issues/comments/${first?.id}`);
-    expectEnd(await comment(), { outcome: "failed", exit: 0 });
-    const comments = await own();
-    expect(comments).toHaveLength(1);
-    expectOwn(comments);
-  });
+  nightly(
+    "a comment that was deleted is written anew | pull_request, twice | write token → failed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      await comment();
+      const [first] = await own();
+      await scene.github.api("octo", "DELETE", `/repos/${REPOSITORY}/issues/comments/${first?.id}`);
+      expectEnd(await comment(), { outcome: "failed", exit: 0 });
+      const comments = await own();
+      expect(comments).toHaveLength(1);
+      expectOwn(comments);
+    },
+  );
 
-  test("an older run leaves what a newer one wrote | pull_request, re-run | write token → passed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    const [older, newer] = [scene.nextRun(), scene.nextRun()];
-    await comment(regression, { runId: newer });
-    expectEnd(await comment(report(), { runId: older }), { outcome: "passed", exit: 0 });
-    expect((await own()).map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
-  });
+  nightly(
+    "an older run leaves what a newer one wrote | pull_request, re-run | write token → passed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      const [older, newer] = [scene.nextRun(), scene.nextRun()];
+      await comment(regression, { runId: newer });
+      expectEnd(await comment(report(), { runId: older }), { outcome: "passed", exit: 0 });
+      expect((await own()).map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
+    },
+  );
 
-  test("two jobs that comment at once end with one comment | pull_request | write token | fault: both find none → failed, 1 comment, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    scene.github.faults.add(CREATE, { kind: "slow", ms: 1500 }, 2);
-    const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
-    scene.github.faults.clear();
-    for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
-    expect(ends.flatMap(warnings)).toEqual([]);
-    const comments = await own();
-    expectOwn(comments);
-    expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
-  });
+  nightly(
+    "two jobs that comment at once end with one comment | pull_request | write token | fault: both find none → failed, 1 comment, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      scene.github.faults.add(CREATE, { kind: "slow", ms: 1500 }, 2);
+      const ends = await Promise.all([comment(regression, {}, "act"), comment(regression, {}, "act")]);
+      scene.github.faults.clear();
+      for (const end of ends) expectEnd(end, { outcome: "failed", exit: 0 });
+      expect(ends.flatMap(warnings)).toEqual([]);
+      const comments = await own();
+      expectOwn(comments);
+      expect(comments.map(({ body }) => body)).toEqual([expect.stringContaining("slower")]);
+    },
+  );
 
-  test("two jobs and two legs of a matrix have a comment each | pull_request | write token → failed, 4 comments, exit 0", async () => {
-    const { comment, own } = await pullWithReports();
-    for (const job of ["one", "two"]) await comment(regression, { job });
-    for (const go of ["1.25", "1.26"]) await comment(regression, { matrix: { go } });
-    expect(await own()).toHaveLength(4);
-  });
+  nightly(
+    "two jobs and two legs of a matrix have a comment each | pull_request | write token → failed, 4 comments, exit 0",
+    async () => {
+      const { comment, own } = await pullWithReports();
+      for (const job of ["one", "two"]) await comment(regression, { job });
+      for (const go of ["1.25", "1.26"]) await comment(regression, { matrix: { go } });
+      expect(await own()).toHaveLength(4);
+    },
+  );
 
-  // put-comment.test.ts has 1,000 of them.
-  const others = byForm({ short: 220, long: 1000 });
-  test(`among ${others} comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0`, async () => {
-    const { comment, own, number } = await pullWithReports();
-    const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
-    const say = (n: number) => scene.github.api("alice", "POST", path, { body: `comment ${n}` });
-    for (let n = 0; n < others / 2; n++) await say(n);
-    const first = await comment();
-    for (let n = others / 2; n < others; n++) await say(n);
-    const second = await comment();
-    const url = (await own())[0]?.html_url;
-    expect([first, second].map(({ outputs }) => outputs["comment-url"])).toEqual([url, url]);
-    expect(await scene.github.comments(number)).toHaveLength(others + 1);
-  });
+  const others = 1000;
+  nightly(
+    `among ${others} comments of others there is one, updated in place | pull_request, twice | write token → failed, 1 comment, exit 0`,
+    async () => {
+      const { comment, own, number } = await pullWithReports();
+      const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
+      const say = (n: number) => scene.github.api("alice", "POST", path, { body: `comment ${n}` });
+      for (let n = 0; n < others - 10; n++) await say(n); // more than a page of a hundred
+      const first = await comment();
+      for (let n = others - 10; n < others; n++) await say(n);
+      const second = await comment();
+      const url = (await own())[0]?.html_url;
+      expect([first, second].map(({ outputs }) => outputs["comment-url"])).toEqual([url, url]);
+      expect(await scene.github.comments(number)).toHaveLength(others + 1);
+    },
+  );
 });

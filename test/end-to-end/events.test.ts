@@ -18,6 +18,7 @@ import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
+import { byNight } from "../kit/long.ts";
 import { commit, type Files, git } from "../kit/repository.ts";
 import { stepOf } from "../kit/runner/workflow-step.ts";
 import { report } from "../report/sample-reports.ts";
@@ -40,6 +41,8 @@ import {
 } from "./scene.ts";
 
 let scene: Scene;
+/** By day test/cli/run.test.ts has the same. */
+const nightly = byNight(test);
 
 const REPO = { default_branch: "main", full_name: "octo/demo" };
 
@@ -295,7 +298,7 @@ describeOnGithub("events", () => {
     await onMain(AS_BEFORE);
   });
 
-  test(`a push onto what does not build | ${titleOf(EVENT_ROWS.brokenBase)}`, async () => {
+  nightly(`a push onto what does not build | ${titleOf(EVENT_ROWS.brokenBase)}`, async () => {
     const before = await onMain(BROKEN_CODE);
     const after = await onMain(AS_BEFORE);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };
@@ -318,7 +321,7 @@ describeOnGithub("events", () => {
     );
   });
 
-  test(`a job with neither a check nor a base is not green | ${titleOf(EVENT_ROWS.nothing)}`, async () => {
+  nightly(`a job with neither a check nor a base is not green | ${titleOf(EVENT_ROWS.nothing)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
     const end = await inMain({ name: "push", payload });
     await expectRow(EVENT_ROWS.nothing, end);

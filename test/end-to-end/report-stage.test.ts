@@ -10,6 +10,7 @@ import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK, REPOSITORY } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
+import { isLong } from "../kit/long.ts";
 import { commit, git } from "../kit/repository.ts";
 import { makeZip } from "../kit/small-zip.ts";
 import { comparison, regression, report } from "../report/sample-reports.ts";
@@ -20,6 +21,8 @@ import { NO_CODE, openScene, REPORT_ONLY, type Scene, type ScenePull } from "./s
 /** Row is a run of a fork's pull request that has ended, and what has to come of it. */
 interface Row {
   readonly about: string;
+  /** In the long form alone: by day another test has the same without all of GitHub (test/action/publish, test/ports/github). */
+  readonly atNight?: true;
   /** Default: in this process. */
   readonly through?: "dist";
   readonly token?: "write" | "read";
@@ -125,6 +128,7 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "a pull request that is closed",
+    atNight: true,
     fault: "closed",
     arrange: async ({ github }, { number }) => {
       await github.api("octo", "PATCH", `/repos/${REPOSITORY}/pulls/${number}`, { state: "closed" });
@@ -136,6 +140,7 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "the run of a push",
+    atNight: true,
     run: { event: "push" },
     outcome: "",
     exit: 0,
@@ -144,6 +149,7 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "no report",
+    atNight: true,
     fault: "the artifact has expired",
     arrange: ({ github }, _, artifact) => github.results.artifacts.expire(artifact),
     outcome: "",
@@ -153,6 +159,7 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "the number of another pull request in the report",
+    atNight: true,
     fault: "hostile artifact",
     zip: (pull) => zipOf({ ...of(pull), pullRequest: { number: 1, head: pull.head } }),
     ...refused(/says that it is of pull request 1/),
@@ -165,24 +172,28 @@ const ROWS: readonly Row[] = [
   },
   {
     about: "1 GB of zeros",
+    atNight: true,
     fault: "hostile artifact",
     zip: () => zipBomb("report.json"),
     ...refused(/1073741824|more than|cannot be unpacked/),
   },
   {
     about: "no zip at all",
+    atNight: true,
     fault: "hostile artifact",
     zip: () => Buffer.from("hello"),
     ...refused(/artifact/),
   },
   {
     about: "another schema",
+    atNight: true,
     fault: "hostile artifact",
     zip: (pull) => zipOf(JSON.stringify({ ...of(pull), schema: 99 })),
     ...refused(/schema/),
   },
   {
     about: "a number that is none",
+    atNight: true,
     fault: "hostile artifact",
     zip: (pull) => zipOf(reportJson(of(pull)).replace(/"delta":\s*[-\d.e]+/, '"delta": 1e999')),
     ...refused(/delta|finite|number/),
@@ -190,6 +201,7 @@ const ROWS: readonly Row[] = [
   {
     ...posted,
     about: "script, links, mentions and images in names",
+    atNight: true,
     fault: "hostile artifact",
     zip: (pull) => zipOf(of(pull, { ...regression, comparisons: [slowRow(SCRIPT)] })),
     check: (_, [comment]) => {
@@ -207,6 +219,7 @@ const ROWS: readonly Row[] = [
   {
     ...posted,
     about: "the list of artifacts fails once",
+    atNight: true,
     fault: "502 once",
     arrange: ({ github }) => github.faults.add(/\/runs\/\d+\/artifacts/, { kind: "status", status: 502 }, 1),
   },
@@ -219,10 +232,11 @@ const ROWS: readonly Row[] = [
   {
     ...posted,
     about: "the download is cut off once",
+    atNight: true,
     fault: "cut after 100 bytes",
     arrange: ({ github }) => github.results.faults.add(/^GET \/blobs/, { kind: "truncated", bytes: 100 }, 1),
   },
-  ...[37, 400, 2000].map(
+  ...(isLong ? [37, 400, 2000] : [400]).map(
     (n): Row => ({
       ...posted,
       about: `${n} benchmarks: the slow ones are in the comment`,
@@ -242,7 +256,8 @@ describeOnGithub("stage: report", () => {
   });
   afterAll(() => scene.close());
 
-  test.each(ROWS.map((row) => [titleOf(row), row] as const))("%s", async (_, row) => {
+  const rows = ROWS.filter(({ atNight }) => isLong || !atNight);
+  test.each(rows.map((row) => [titleOf(row), row] as const))("%s", async (_, row) => {
     const { github } = scene;
     const pull = await scene.openPull(NO_CODE, "fork");
     const { head } = pull.event.payload.pull_request as { readonly head: { readonly ref: string } };

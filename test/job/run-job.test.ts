@@ -5,22 +5,26 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Report } from "../../src/model/report.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
-import { cli } from "../kit/cli.ts";
+import { startCommands } from "../kit/commands.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
 import { FIXED_PORT } from "../kit/port.ts";
 import { benchmarkModule, commit, type Files, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
+const commands = startCommands();
+afterAll(async () => {
+  await commands.end();
+  folder.remove();
+});
 let runs = 0;
 
 /** Runs base against head and gives the report. */
-function run(
+async function run(
   base: Files,
   head: Files,
   args: readonly string[] = [],
   checks: readonly string[] = ["--no-checks"],
-): Report {
+): Promise<Report> {
   const scratch = join(folder.path, String(++runs));
   const dir = join(scratch, "repo");
   mkdirSync(dir, { recursive: true });
@@ -28,7 +32,7 @@ function run(
   commit(dir, head);
   const json = join(scratch, "report.json");
   const quick = [...checks, "--count", "3", "--max-count", "3", "--json", json];
-  const { left, stderr } = cli(["run", ...quick, ...args], { cwd: dir, scratch });
+  const { left, stderr } = await commands.run(["run", ...quick, ...args], { cwd: dir, scratch });
   expect({ left, stderr }).toEqual({ left: [], stderr: "" });
   return parseReport(readFileSync(json, "utf8"));
 }
@@ -45,8 +49,8 @@ function verdicts({ comparisons }: Report): Readonly<Record<string, string>> {
 const remarked = (name: string): Files => ({ [name]: `// A remark at the top.\n\n${benchmarkModule[name]}` });
 const slower: Files = { "m.go": String(benchmarkModule["m.go"]).replace("i < n", "i < 2*n") };
 
-test("a remark at the top of a file is identical, without building or measuring", () => {
-  const report = run(benchmarkModule, { ...remarked("m.go"), ...remarked("m_test.go") });
+test("a remark at the top of a file is identical, without building or measuring", async () => {
+  const report = await run(benchmarkModule, { ...remarked("m.go"), ...remarked("m_test.go") });
   expect(verdicts(report)).toEqual({ ". Work": "identical" });
   expect(report.outcome).toBe("passed");
   expect(report.comparisons[0]).toMatchObject({
@@ -59,9 +63,9 @@ test("a remark at the top of a file is identical, without building or measuring"
   expect(report.machine.cpu).toBe("");
 });
 
-test("tests that the change cannot reach are told beside those that ran", () => {
+test("tests that the change cannot reach are told beside those that ran", async () => {
   const apart = 'package apart\n\nimport "testing"\n\nfunc TestIt(t *testing.T) {}\n';
-  const { checks, sameTests } = run(
+  const { checks, sameTests } = await run(
     { ...benchmarkModule, "apart/apart_test.go": apart },
     remarked("m.go"),
     [],
@@ -71,9 +75,9 @@ test("tests that the change cannot reach are told beside those that ran", () => 
   expect(sameTests).toEqual(["example.com/m/apart"]);
 });
 
-test("what compiles on neither side is broken, not identical", () => {
+test("what compiles on neither side is broken, not identical", async () => {
   const unfinished = { "m_test.go": `${benchmarkModule["m_test.go"]}\nvar _ = undefinedName\n` };
-  const report = run({ ...benchmarkModule, ...unfinished }, remarked("m.go"));
+  const report = await run({ ...benchmarkModule, ...unfinished }, remarked("m.go"));
   expect(verdicts(report)).toEqual({ ". Work": "broken" });
   expect(report.comparisons[0]?.reason).toBe("the package's test does not build on either side");
   expect(report.outcome).toBe("failed");
@@ -114,13 +118,13 @@ describe("a module of many packages", () => {
 
   let report: Report;
   let samples = "";
-  beforeAll(() => {
+  beforeAll(async () => {
     const { "go.mod": mod = "", ...every } = benchmarkModule;
     const base = laidOut((pkg) => ({ ...every, ...PACKAGES[pkg]?.base }));
     const head = laidOut((pkg) => PACKAGES[pkg]?.head ?? {});
-    report = run({ ...benchmarkModule, "go.mod": mod, ...base }, head, [
+    report = await run({ ...benchmarkModule, "go.mod": mod, ...base }, head, [
       `--build-flags=${ONE_LINK_ORDER}`,
-      ...["--out", "samples"],
+      ...["--benchtime=20000x", "--out", "samples"], // no time is looked at but that of twice the work
     ]);
     samples = readFileSync(join(folder.path, String(runs), "repo/samples/base.bench.out"), "utf8");
   });
@@ -194,9 +198,9 @@ describe("a module of many packages", () => {
 
 describe("a module of one package, whose data file alone has changed", () => {
   let report: Report;
-  beforeAll(() => {
+  beforeAll(async () => {
     const base = { ...benchmarkModule, "testdata/input.txt": "a\n" };
-    report = run(base, { "testdata/input.txt": "b\n" }, ["--cpu", "1,2"]);
+    report = await run(base, { "testdata/input.txt": "b\n" }, ["--cpu", "1,2", "--benchtime=20000x"]);
   });
   const times = () => report.comparisons.filter((c) => c.unit === "sec/op");
 

@@ -9,16 +9,19 @@ import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
 import { childEnvironment } from "../../src/ports/process/environment.ts";
 import { makeProcesses, type Processes } from "../../src/ports/process/process.ts";
 
+/** What Go says of itself: build.mjs asks once for all test files. */
+const { STEADY_TEST_GOCACHE: goCache = "", STEADY_TEST_GOVERSION: goVersion = "" } = process.env;
+
 /** goEnvironment is the environment of go commands in tests, whatever the machine has set. */
 export const goEnvironment = {
   ...childEnvironment(process.env),
   GOFLAGS: "-buildvcs=false",
   GOTOOLCHAIN: "local",
-  GOCACHE: execFileSync("go", ["env", "GOCACHE"], { encoding: "utf8" }).trim(),
+  GOCACHE: goCache,
 };
 
 /** goOnPath is the version of the Go that tests use: `go1.26.8`. */
-export const goOnPath = execFileSync("go", ["env", "GOVERSION"], { encoding: "utf8" }).trim();
+export const goOnPath = goVersion;
 
 /** testCache is a folder that all tests of a run share, as a user's runs share theirs: our own Go programs are linked once. Absolute. */
 export const testCache: string = join(process.env.STEADY_TEST_ROOT ?? "", "cache");

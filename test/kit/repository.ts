@@ -7,7 +7,10 @@ import { dirname, join } from "node:path";
 /** Files are what a commit writes, by path; null removes. */
 export type Files = Readonly<Record<string, string | null>>;
 
-const IDENTITY = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+const IDENTITY = [
+  ...["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"],
+  ...["-c", "maintenance.auto=false"], // each commit would start two more processes
+];
 
 /** git runs git in a folder and gives what it prints. */
 export function git(dir: string, ...args: readonly string[]): string {
@@ -79,7 +82,9 @@ function dataOf(text: string): string {
 export function makeRepository(dir: string, files: Files): void {
   mkdirSync(dir, { recursive: true });
   git(dir, "init", "--quiet", "--initial-branch=main");
-  commit(dir, files, "first");
+  write(dir, files);
+  git(dir, "add", "--all");
+  git(dir, "commit", "--quiet", "--allow-empty", "--message=first");
   git(dir, "switch", "--quiet", "--create=work");
 }
 

@@ -25,7 +25,7 @@ testWith(valgrind, "counts of one binary agree within 2 %, set-up left out", asy
   const binary = buildFixture("odd", folder.path);
   const of = (name: string) => ({
     subject: { pkg: "p", name, procs: 2, base: binary, head: binary, firstSecPerOp: undefined },
-    secPerOp: 2e-7, // 20,000 iterations
+    secPerOp: 6e-7, // 6,667 iterations
   });
   const counted = await countInstructions({
     wanted: [of("Plain"), of("SlowSetUp")],

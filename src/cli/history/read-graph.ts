@@ -1,16 +1,20 @@
 // The history as a graph of comparisons. All entries are in it: a commit of one branch may have been compared
 // with one of another, and an old comparison may be the one that leads on.
 
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { chooseBranch } from "../../history/choose-branch.ts";
 import { acknowledgedBy } from "../../history/events/acknowledge.ts";
 import { findEvents, type HistoryEvents } from "../../history/events/events.ts";
 import { type OpenHistory, openHistory } from "../../history/keep/open-history.ts";
+import type { PackLine } from "../../history/keep/read-pack.ts";
 import { createGraph } from "../../history/ladder/create-graph.ts";
 import type { Graph } from "../../history/ladder/graph.ts";
 import { UsageError } from "../../model/errors.ts";
 import { loadSettings } from "../../options/load-settings.ts";
+import { packageFolder } from "../../ports/files/folders.ts";
 import { runGit } from "../../ports/git/program.ts";
+import { processors } from "../../ports/system.ts";
+import { openThreads } from "../../ports/threads.ts";
 import type { Call } from "./call.ts";
 
 interface ReadGraph {
@@ -35,12 +39,16 @@ export async function graphOf({ filter }: Call, history: OpenHistory): Promise<R
   const [doubts, branches]: [string[], Set<string>] = [[], new Set()];
   const titles = new Map<string, string>();
   let others = 0;
-  for await (const record of history.read()) {
+  await using threads = openThreads<string, readonly PackLine[]>(
+    join(packageFolder("dist"), "read-packs.js"),
+    processors(),
+  );
+  for await (const record of history.runs(threads.ask)) {
     if (record.kind === "doubt") doubts.push(record.text);
-    else if (filter.region !== undefined && record.file.region !== filter.region) others++;
+    else if (filter.region !== undefined && record.region !== filter.region) others++;
     else {
-      const { commit, branch } = record.file;
-      builder.add({ ...record.file, key: record.key });
+      const { commit, branch } = record.columns;
+      builder.add(record.columns);
       branches.add(branch);
       titles.set(commit.sha, commit.title);
     }

@@ -31,14 +31,15 @@ const EXACT = 1e-10;
  */
 export function layOut(edges: Edges | LineEdges, placeOf: Int32Array, length: number): Spans {
   const number = numberUnknowns(edges, placeOf, length);
-  const kept = createKept(number);
   const { base, head, ln, variance, df } = edges;
+  const between = overGoBetweens(edges, placeOf);
+  const kept = createKept(number, base.length + between.length);
   for (let e = 0; e < base.length; e++) {
     const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
     if (a < 0 || b < 0 || number[a] === number[b]) continue;
     kept.add(a, b, { y: ln[e] ?? 0, variance: variance[e] ?? 0, df: df[e] ?? 0 });
   }
-  for (const span of overGoBetweens(edges, placeOf)) kept.add(span.from, span.to, span);
+  for (const span of between) kept.add(span.from, span.to, span);
   const unknowns = number[length - 1] ?? 0;
   const place = new Int32Array(unknowns + 1);
   for (let at = length - 1; at > 0; at--) if (number[at] !== number[at - 1]) place[number[at] ?? 0] = at;
@@ -62,27 +63,32 @@ function numberUnknowns(edges: Edges | LineEdges, placeOf: Int32Array, length: n
   return number;
 }
 
-/** The spans that are left, between unknowns; what reaches over proved commits alone is dropped. */
-function createKept(number: Int32Array) {
-  const [from, to]: [number[], number[]] = [[], []];
-  const [y, weight, df]: [number[], number[], number[]] = [[], [], []];
+/**
+ * The spans that are left, between unknowns; what reaches over proved commits alone is dropped. `most`: how
+ * many there can be.
+ */
+function createKept(number: Int32Array, most: number) {
+  const [from, to] = [new Int32Array(most), new Int32Array(most)];
+  const [y, weight, df] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
+  let kept = 0;
   return {
     /** From place a to place b, turned round where b lies before a. */
     add: (a: number, b: number, measured: Pick<Span, "y" | "variance" | "df">): void => {
       const [first, last] = [number[Math.min(a, b)] ?? 0, number[Math.max(a, b)] ?? 0];
       if (first === last) return;
-      from.push(first);
-      to.push(last);
-      y.push(a < b ? measured.y : -measured.y);
-      weight.push(1 / Math.max(measured.variance, EXACT));
-      df.push(measured.df);
+      from[kept] = first;
+      to[kept] = last;
+      y[kept] = a < b ? measured.y : -measured.y;
+      weight[kept] = 1 / Math.max(measured.variance, EXACT);
+      df[kept] = measured.df;
+      kept++;
     },
     columns: () => ({
-      from: Int32Array.from(from),
-      to: Int32Array.from(to),
-      y: Float64Array.from(y),
-      weight: Float64Array.from(weight),
-      df: Float64Array.from(df),
+      from: from.subarray(0, kept),
+      to: to.subarray(0, kept),
+      y: y.subarray(0, kept),
+      weight: weight.subarray(0, kept),
+      df: df.subarray(0, kept),
     }),
   };
 }

@@ -14,9 +14,11 @@ export function stretchesOf(spans: Spans, prices: Prices): readonly Change[] {
   const nothing = fitChanges(spans, []);
   if (nothing === undefined || spans.from.length === 0) return [];
   const steps: Change[] = [];
-  for (const kind of new Set([spans, withoutProofs(spans)]))
-    for (const [k, gain] of stepGains(kind, nothing).entries())
-      if (gain >= prices.step) steps.push({ from: k - 1, to: k });
+  for (const kind of new Set([spans, withoutProofs(spans)])) {
+    const gains = stepGains(kind, nothing);
+    for (let k = 1; k < gains.length; k++)
+      if ((gains[k] ?? 0) >= prices.step) steps.push({ from: k - 1, to: k });
+  }
   const ramps = strongest(rampsAbove(spans, nothing, prices.ramp));
   return joined([...steps, ...ramps].map(toBorders(spans)));
 }

@@ -18,7 +18,8 @@ import {
   refusalOf,
 } from "../../ports/git/remote-branch.ts";
 import { fileOf } from "./layout.ts";
-import { type HistoryRecord, readFolder } from "./read-folder.ts";
+import { type HistoryRecord, type RunRecord, readFolder, readRuns } from "./read-folder.ts";
+import type { PackReader } from "./read-pack.ts";
 import type { Where } from "./where.ts";
 
 export interface HistoryWorld extends GitAccess {
@@ -38,6 +39,8 @@ export interface OpenHistory {
    * history.
    */
   read(isKnown?: (path: string) => boolean): AsyncGenerator<HistoryRecord, void>;
+  /** The same with as much of each as the graph is made from; packs are read by `packReader`. */
+  runs(packReader?: PackReader): AsyncGenerator<RunRecord, void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -55,28 +58,40 @@ async function openFolder({ date }: HistoryWorld, dir: string): Promise<OpenHist
     name,
     paths: () => filesBelow(dir),
     read: (isKnown) => readFolder({ dir, name, now: date(), isKnown }),
+    runs: (packReader) => readRuns({ dir, name, now: date() }, packReader),
     async [Symbol.asyncDispose]() {},
   };
 }
 
 async function openBranch(world: HistoryWorld, address: BranchAddress, remote: string): Promise<OpenHistory> {
-  const name = `the branch ${JSON.stringify(address.branch)} of ${withoutPasswords(remote)}`;
-  const cached = await openCopy(world, address);
+  const wish = {
+    address,
+    name: `the branch ${JSON.stringify(address.branch)} of ${withoutPasswords(remote)}`,
+  };
+  const copy = await openCopy(world, address);
   try {
-    return await historyOf(world, { address, name, copy: cached });
+    return await historyOf(world, { ...wish, copy });
   } catch (error) {
-    await cached[Symbol.asyncDispose]();
-    if (error instanceof NothingThere || cached.isFresh) throw asUnreachable(name, error);
+    await using held = copy; // until it is gone: whoever has it next must not lose files while it reads
+    if (error instanceof NothingThere || held.isFresh) throw asUnreachable(wish.name, error);
+    return await openAnew(world, wish, held.dir);
   }
-  // Either the server is not there, or the copy is damaged: a new one tells.
-  const fresh = await freshCopy(world);
+}
+
+/** Either the server is not there, or the copy is damaged: a new one tells. */
+async function openAnew(
+  world: HistoryWorld,
+  wish: Omit<CopyWish, "copy">,
+  damaged: string,
+): Promise<OpenHistory> {
+  const copy = await freshCopy(world);
   try {
-    const opened = await historyOf(world, { address, name, copy: fresh });
-    await removeFolder(cached.dir);
+    const opened = await historyOf(world, { ...wish, copy });
+    await removeFolder(damaged);
     return opened;
   } catch (error) {
-    await fresh[Symbol.asyncDispose]();
-    throw asUnreachable(name, error);
+    await copy[Symbol.asyncDispose]();
+    throw asUnreachable(wish.name, error);
   }
 }
 
@@ -129,6 +144,7 @@ async function historyOf(world: HistoryWorld, { address, name, copy }: CopyWish)
     name,
     paths: async () => paths,
     read: (isKnown) => readFolder({ dir, name, now: world.date(), paths, isKnown }),
+    runs: (packReader) => readRuns({ dir, name, now: world.date(), paths }, packReader),
     [Symbol.asyncDispose]: () => copy[Symbol.asyncDispose](),
   };
 }

@@ -1,6 +1,6 @@
 // The columns of a run, added to those of the graph.
 
-import type { ComparedColumns } from "./compared-columns.ts";
+import type { ComparedColumns, RowsOf } from "./compared-columns.ts";
 import { type ComparisonRows, edgeVariance } from "./comparison-rows.ts";
 import type { Note } from "./graph.ts";
 import type { SeriesNames } from "./series-names.ts";
@@ -37,9 +37,9 @@ function addMeasured(run: ComparedColumns, { names, rows }: GraphColumns): numbe
   const seriesOf = seriesIn(run, run.rows, names);
   let leftOut = 0;
   for (let row = 0; row < of.length; row++) {
-    const change = ln[row] ?? null;
-    if (change === null) continue;
-    const own = { error: error[row] ?? null, df: df[row] ?? null };
+    const change = ln[row] ?? Number.NaN;
+    if (Number.isNaN(change)) continue;
+    const own = { error: known(error[row]), df: known(df[row]) };
     const variance = edgeVariance(own);
     const series = seriesOf(row);
     if (variance === undefined) leftOut++;
@@ -48,10 +48,14 @@ function addMeasured(run: ComparedColumns, { names, rows }: GraphColumns): numbe
   return leftOut;
 }
 
+function known(value = Number.NaN): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
 /** A row's series, by its benchmark and unit. */
 function seriesIn(
   { benchmarks, units }: ComparedColumns,
-  { of, unit }: ComparedColumns["rows"] | NonNullable<ComparedColumns["still"]>,
+  { of, unit }: RowsOf,
   names: SeriesNames,
 ): (row: number) => number {
   const numbers = names.within(benchmarks);
@@ -66,5 +70,5 @@ function addNotes(run: ComparedColumns, { names, rows }: GraphColumns): void {
     notes.set(row, { through: notes.get(row)?.through ?? [], waived: { reason, expires } });
   const seriesOf = seriesIn(run, run.rows, names);
   for (const [row, note] of notes)
-    if ((run.rows.ln[row] ?? null) !== null) rows.notes.set(`${seriesOf(row)} ${run.commit.sha}`, note);
+    if (known(run.rows.ln[row]) !== null) rows.notes.set(`${seriesOf(row)} ${run.commit.sha}`, note);
 }

@@ -209,15 +209,18 @@ function stepsAlong({ base, head }: Ends, { placeOf }: PlacesOnLine): Int32Array
 
 /** Marks the proofs of neighbours, and gives the rest. */
 function withoutSteps({ run, row }: Group, stepOf: Int32Array, isProved: Uint8Array): Group {
-  const kept = new Int32Array(run.length);
+  const rest = { run: new Int32Array(run.length), row: new Int32Array(run.length) };
   let count = 0;
   for (let i = 0; i < run.length; i++) {
     const step = stepOf[run[i] ?? 0] ?? 0;
-    if (row[i] === EXACT && step > 0) isProved[step] = 1;
-    else kept[count++] = i;
+    if (row[i] === EXACT && step > 0) {
+      isProved[step] = 1;
+      continue;
+    }
+    rest.run[count] = run[i] ?? 0;
+    rest.row[count++] = row[i] ?? EXACT;
   }
-  const places = kept.subarray(0, count);
-  return { run: places.map((i) => run[i] ?? 0), row: places.map((i) => row[i] ?? EXACT) };
+  return { run: rest.run.subarray(0, count), row: rest.row.subarray(0, count) };
 }
 
 type MeasuredValues = Readonly<Record<"ln" | "variance" | "df", Float64Array>>;

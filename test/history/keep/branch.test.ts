@@ -240,8 +240,17 @@ test("a reader fetches what it does not have yet, and a damaged copy is made ane
   expect(packs().length + readdirSync(join(cache, copy, "git/objects")).length).toBeGreaterThan(before);
   rmSync(join(cache, copy, "git/objects"), { recursive: true });
   write(join(cache, copy, "git"), { objects: "gone" });
-  const { runs, doubts } = await readBranch(origin);
+  // Until the damaged copy is gone nobody else gets it: it would go while it is read.
+  const held: boolean[] = [];
+  const { processes } = origin.world;
+  const run: typeof processes.run = (command) => {
+    held.push(existsSync(join(cache, `${copy}.lock`)));
+    return processes.run(command);
+  };
+  const watched = { ...origin, world: { ...origin.world, processes: { ...processes, run } } };
+  const { runs, doubts } = await readBranch(watched);
   expect({ runs: runs.toSorted(), doubts }).toEqual({ runs: ["1001", "1002"], doubts: [] });
+  expect([...new Set(held.slice(held.indexOf(true)))]).toEqual([true]);
   expect((await readBranch(origin)).runs.toSorted()).toEqual(["1001", "1002"]);
   expect(readdirSync(cache).filter((name) => name.includes("lock"))).toEqual([]);
 });

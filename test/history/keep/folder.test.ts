@@ -1,16 +1,19 @@
 // A history in a folder: files appear as a whole, and what is there stays.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { Unreadable } from "../../../src/history/entry-file.ts";
 import { addEntries } from "../../../src/history/keep/add-entries.ts";
 import { openFolderPlace } from "../../../src/history/keep/folder-place.ts";
-import { MARKER } from "../../../src/history/keep/layout.ts";
+import { MARKER, packPath } from "../../../src/history/keep/layout.ts";
 import { openHistory } from "../../../src/history/keep/open-history.ts";
 import { packEntries } from "../../../src/history/keep/pack-entries.ts";
 import { packedEntries, packLines } from "../../../src/history/keep/pack-lines.ts";
+import type { PackLine } from "../../../src/history/keep/read-pack.ts";
 import { printEntry } from "../../../src/history/print-entry.ts";
 import { readParsed } from "../../../src/history/read-entry.ts";
+import { packed } from "../../../src/ports/files/brotli.ts";
+import { openThreads } from "../../../src/ports/threads.ts";
 import { temporaryFolder } from "../../kit/go.ts";
 import { entry } from "../entries.ts";
 import { eager, NOW, originIn, readAll } from "./origin.ts";
@@ -51,9 +54,15 @@ test("lines of a pack that are broken are told with their number, and the others
   ]);
 });
 
+async function all<T>(records: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const each of records) found.push(each);
+  return found;
+}
+
 async function read(dir: string) {
   await using history = await openHistory(world, { kind: "folder", dir }, "origin");
-  return readAll(history.read());
+  return await readAll(history.read());
 }
 
 test("a folder is made with the first run, and a run that is there is not written again", async () => {
@@ -94,6 +103,34 @@ test("packing leaves every run as it was, and has names that runs share once", a
   expect(await read(dir)).toEqual(before);
   const [pack = ""] = readdirSync(join(dir, "packs"));
   expect(readFileSync(join(dir, "packs", pack)).length).toBeLessThan(80 * 200);
+});
+
+test("threads read packs as this one does, and doubts stay in their places", async () => {
+  const dir = join(scratch.path, "threads");
+  await add(dir, [1]);
+  const lines = (runs: readonly number[]) => packLines(runs.map((n) => printEntry(entry(n))));
+  const late = packLines([printEntry(entry(9, { time: "2031-01-01T00:00:00.000Z" }))]);
+  const packs = [lines([1, 2, 3]), `${lines([3, 4])}{\n${late}`, "", lines([5])];
+  mkdirSync(join(dir, "packs"));
+  for (const [i, text] of packs.entries()) {
+    const path = packPath({ first: `2026-11-0${i + 1}`, last: `2026-11-0${i + 1}` }, `${i}`.repeat(24));
+    writeFileSync(join(dir, path), text === "" ? "no brotli" : await packed(text));
+  }
+  await using history = await openHistory(world, { kind: "folder", dir }, "origin");
+  await using threads = openThreads<string, readonly PackLine[]>(resolve("dist/read-packs.js"), 2);
+  const here = await all(history.runs());
+  expect(await all(history.runs(threads.ask))).toEqual(here);
+  const told = here.map((each) => (each.kind === "run" ? JSON.parse(each.columns.key)[1] : each.text));
+  expect(told).toEqual([
+    ...["1001", "1002", "1003", "1004"],
+    expect.stringMatching(/2026-11-02_1{24}.*, line 5: it is not JSON, or only the beginning of it$/),
+    "1009",
+    expect.stringMatching(/, line 8: it says that \w+ was measured at 2031/),
+    expect.stringMatching(/2026-11-03_2{24}.*: it cannot be unpacked: it is damaged/),
+    "1005",
+  ]);
+  const { runs, doubts } = await readAll(history.read());
+  expect([...runs, ...doubts].sort()).toEqual([...told].sort());
 });
 
 test("a folder that is not there is told with what makes it", async () => {

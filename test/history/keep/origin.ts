@@ -79,7 +79,7 @@ export interface Read {
 /** readBranch reads the branch of an origin with a copy in the cache folder. */
 export async function readBranch({ path, world }: Origin, branch = BRANCH): Promise<Read> {
   await using history = await openHistory(world, { kind: "branch", branch }, `file://${path}`);
-  return readAll(history.read());
+  return await readAll(history.read()); // else the copy would be gone before it is read
 }
 
 export async function readAll(

@@ -2,6 +2,7 @@
 import { expect, test } from "@jest/globals";
 import type { Entry } from "../../../src/history/entry.ts";
 import { Unreadable } from "../../../src/history/entry-file.ts";
+import { columnsOfFile } from "../../../src/history/ladder/compared-columns.ts";
 import { collectGraph, createGraph } from "../../../src/history/ladder/create-graph.ts";
 import type { Graph } from "../../../src/history/ladder/graph.ts";
 import { printEntry } from "../../../src/history/print-entry.ts";
@@ -55,7 +56,7 @@ test("columns of files make the graph of their entries", () => {
   const texts = ENTRIES.map(printEntry);
   const builder = createGraph();
   for (const file of texts.map(readColumns))
-    if (!(file instanceof Unreadable)) builder.add({ ...file, key: keyOf(file) });
+    if (!(file instanceof Unreadable)) builder.add(columnsOfFile(keyOf(file), file));
   const graph = said(builder.finish());
   expect(graph).toEqual(said(collectGraph(texts.map(readEntry).filter(isEntry))));
   const of = (name: string, unit: string) =>
