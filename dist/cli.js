@@ -30,15 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-3HUK454C.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-63F6FC5G.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-WNFI7IRV.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-AIO4JNFC.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-O6SFYIM7.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-PU3XWSZR.js")).history(args),
-  page: async (args) => (await import("./chunks/page-GBKV265T.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-CZPWLF5P.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-7Q2BTXIF.js")).init(args)
+  run: async (args) => (await import("./chunks/run-ESZWFB6Z.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-QYKCGL4I.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-DDYVVXX5.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-CYDKJAYI.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
+  history: async (args) => (await import("./chunks/history-CHGJ5XHL.js")).history(args),
+  page: async (args) => (await import("./chunks/page-YEMOD55S.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-MCEPGJVM.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-45EMLY6Q.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

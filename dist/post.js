@@ -4,12 +4,12 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-AMXEWWCS.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-7VTYTUMU.js");
   const { makeProcesses } = await import("./chunks/process-XO4RZC67.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
   const { readPlan } = await import("./chunks/plan-3G4SSZWZ.js");
-  const { saveCaches } = await import("./chunks/save-2CJACFY6.js");
+  const { saveCaches } = await import("./chunks/save-355WOM6R.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

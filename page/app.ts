@@ -46,7 +46,7 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
     topBar.update();
     document.title = titleOf(view);
     shown.part.update();
-    main.setAttribute("aria-busy", String(store.isLoading()));
+    main.setAttribute("aria-busy", String(store.isLoading() || shown.part.isWaiting?.() === true));
   };
   let frame = 0;
   /** Once a frame, however often it is asked for. */
@@ -82,6 +82,7 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
   const page: Context = {
     ...{ store, view: views.view, go: views.go, addressOf: views.addressOf },
     rows: namedRows(store),
+    again: soon,
     zone: () => views.view().zone || ownZone(),
     now: () => Date.now(),
   };

@@ -16,6 +16,8 @@ export interface Context {
   readonly addressOf: (change: Partial<View>) => string;
   /** Rows with their names; undefined while they are not there. */
   readonly rows: () => readonly NamedRow[] | undefined;
+  /** Shows all again in the next frame, as the view and what the parts have in mind are then. */
+  readonly again: () => void;
   /** The zone beside UTC. */
   readonly zone: () => string;
   /** Milliseconds since 1970. */
@@ -26,6 +28,8 @@ export interface Context {
 export interface Part {
   readonly root: HTMLElement;
   readonly update: () => void;
+  /** True while it shows something in part, and will ask for the rest. */
+  readonly isWaiting?: () => boolean;
   /** Keys that no field has taken; true where it has taken it. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly close: () => void;

@@ -1,5 +1,5 @@
 // How large a page is, and how long one more run takes: a history of many commits, benchmarks and regions becomes a page,
-// then one commit more in all regions: npm run page-scale --
+// then one commit more in all regions, and one more run in one region: npm run page-scale --
 //   [--commits 10000] [--benchmarks 1000] [--regions 3] [--dir DIR]
 // A quarter of the benchmarks is measured in each run, in three units; the others are identical; half as many tests. The
 // history and the page stay in DIR, where one is named (DIR/history, DIR/page); a history that is there is taken. Needs a
@@ -113,9 +113,9 @@ async function makeHistory(dir) {
   writeFileSync(join(dir, part.MARKER), part.MARKER_TEXT); // last: a history without it is made again
 }
 
-/** @param {string} dir @param {number} n */
-function addCommit(dir, n) {
-  for (const region of regions) {
+/** @param {string} dir @param {number} n @param {readonly string[]} where */
+function addCommit(dir, n, where) {
+  for (const region of where) {
     const one = entry(n, region);
     const day = join(dir, "entries", one.time.slice(0, 10));
     mkdirSync(day, { recursive: true });
@@ -181,8 +181,10 @@ try {
   if (!existsSync(join(history, part.MARKER))) await makeHistory(history);
   const whole = build(history, page);
   const size = files(page);
-  addCommit(history, commits);
+  addCommit(history, commits, regions);
   const added = build(history, page);
+  addCommit(history, commits + 1, regions.slice(0, 1));
+  const one = build(history, page);
   const view = firstView(page);
   const kb = (/** @type {number} */ n) => `${(n / 1e3).toFixed(0)} kB`;
   const s = (/** @type {number} */ n) => `${n.toFixed(1)} s`;
@@ -197,13 +199,14 @@ try {
     ["index.json", kb(view.index)],
     ["one more commit in all regions takes", `${s(added.seconds)}, ${s(added.cpu)} of computing`],
     ["and writes", `${kb(added.bytes)} in ${added.files} new files`],
+    ["one more run in one region takes", `${s(one.seconds)}, ${s(one.cpu)} of computing`],
+    ["and writes", `${kb(one.bytes)} in ${one.files} new files`],
   ];
   process.stdout.write(`${rows.map(([what, found]) => `| ${what} | ${found} |`).join("\n")}\n`);
   const isMissed =
     view.program + view.data > BOUNDS.firstView ||
     view.index > BOUNDS.index ||
-    added.bytes > BOUNDS.addedBytes ||
-    added.cpu > BOUNDS.addedSeconds;
+    [added, one].some(({ bytes, cpu }) => bytes > BOUNDS.addedBytes || cpu > BOUNDS.addedSeconds);
   if (isMissed) process.exitCode = 1;
 } finally {
   if (values.dir === undefined) rmSync(dir, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export function cellRuns(
   const blocks = store.blocks(series.blocks);
   if (blocks === undefined) return undefined;
   const piece = piecesFor(branch, row).findIndex(({ from, to }) => from <= place && place < to);
-  const hash = blocks.blocks[blockOf(row)]?.[piece] ?? "";
+  const hash = blocks.pieces[blockOf(row)]?.[piece] ?? "";
   const block = store.values(hash);
   if (block === undefined) return hash === "" ? [] : undefined;
   return cellsIn(block, row % BLOCK).get(place) ?? [];
@@ -37,7 +37,7 @@ export function cellRuns(
 
 /** valuesFailed is true where numbers of a row could not be had. */
 export function valuesFailed(store: Store, series: PageSeries, row: number): boolean {
-  const hashes = store.blocks(series.blocks)?.blocks[blockOf(row)] ?? [];
+  const hashes = store.blocks(series.blocks)?.pieces[blockOf(row)] ?? [];
   return store.hasFailed("blocks", series.blocks) || hashes.some((hash) => store.hasFailed("values", hash));
 }
 
@@ -79,7 +79,7 @@ function blocksOf(store: Store, series: PageSeries, row: number) {
   const file = store.blocks(series.blocks);
   if (file === undefined)
     return store.hasFailed("blocks", series.blocks) ? { blocks: [], lost: 1 } : undefined;
-  const hashes = (file.blocks[blockOf(row)] ?? []).filter((hash) => hash !== "");
+  const hashes = (file.pieces[blockOf(row)] ?? []).filter((hash) => hash !== "");
   const asked = hashes.map((hash) => ({
     block: store.values(hash),
     failed: store.hasFailed("values", hash),

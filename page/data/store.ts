@@ -50,7 +50,7 @@ export function openStore(index: PageIndex, files: Files): Store {
     commits: asking("commits", fromText(readCommits), { commits: [], go: [], regions: [] }),
     runs: asking("runs", fromText(readRuns), { runs: [], machines: [] }),
     classes: asking("classes", readClasses, NO_CLASSES),
-    blocks: asking("blocks", fromText(readBlocks), { blocks: [] }),
+    blocks: asking("blocks", fromText(readBlocks), { pieces: [] }),
     values: asking<Block | undefined>("values", blockFrom, undefined),
     isThere: (role, hash) => hash === "" || files.isThere(fileOf(role, hash)),
     hasFailed: (role, hash) => files.hasFailed(fileOf(role, hash)),

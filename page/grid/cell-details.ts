@@ -1,5 +1,6 @@
 // Below the grid: the selected cell in all its facts, and the row that it is in as a table. Both are made
-// anew where they say something else than before, the table only while somebody can see it.
+// anew where they say something else than before, the table only while somebody can see it. Of a cell that is
+// passed no more is told than the sentence: its numbers would have to be loaded.
 
 import { commitName, shortSha } from "../commit-name.ts";
 import type { Context } from "../context.ts";
@@ -14,12 +15,17 @@ import { type Fact, factsOfCell } from "./facts.ts";
 import type { Window } from "./geometry.ts";
 import { type GridModel, rowAt } from "./model.ts";
 import type { Place } from "./move.ts";
+import { makeRest } from "./rest.ts";
 
 export interface CellDetails {
   readonly root: HTMLElement;
   /** The selected cell in a sentence, for who does not see it. */
   readonly spoken: HTMLElement;
   readonly update: (shown: ShownGrid) => void;
+  /** Says that other columns can be seen. */
+  readonly scrolled: () => void;
+  /** True while a cell is passed. */
+  readonly isWaiting: () => boolean;
   readonly close: () => void;
 }
 
@@ -36,6 +42,7 @@ export function makeCellDetails(page: Context): CellDetails {
   const row = makeRowTable();
   const cell = element("div", { hidden: "" }, element("h2", {}, "Selected cell"), facts, row.root);
   const spoken = element("p", { id: "grid-cell", class: "unseen", "aria-live": "polite" });
+  const isPassing = makePassing(page.again);
   let last = "";
   return {
     root: element("section", { "aria-label": "The selected cell" }, none, cell),
@@ -47,13 +54,43 @@ export function makeCellDetails(page: Context): CellDetails {
       if (at === undefined) return;
       const text = spokenCell(page, model, at);
       if (spoken.textContent !== text) spoken.textContent = text;
+      const isPassed = isPassing.at(at.row, model.columns[at.column]);
+      facts.classList.toggle("passed", isPassed);
+      if (isPassed) return;
       const told = factsNow(page, model, at);
       const now = JSON.stringify(told);
       if (now !== last) facts.replaceChildren(factList(told.facts), ...trendLink(told.trend));
       last = now;
       row.update(() => rowTable(page, model, at, seen()));
     },
-    close: row.close,
+    scrolled: row.scrolled,
+    isWaiting: isPassing.now,
+    close: () => {
+      isPassing.close();
+      row.close();
+    },
+  };
+}
+
+/** Cells that follow each other closely are passed, all but the first and the last. */
+function makePassing(onRest: () => void) {
+  let [last, isPassed]: [readonly unknown[], boolean] = [[], false];
+  const rest = makeRest(() => {
+    if (isPassed) onRest();
+    isPassed = false;
+  });
+  return {
+    /** True for a cell that is passed. */
+    at: (...cell: readonly unknown[]): boolean => {
+      if (cell.some((each, i) => each !== last[i])) {
+        isPassed = rest.isMoving();
+        rest.moved();
+      }
+      last = cell;
+      return isPassed;
+    },
+    now: () => isPassed,
+    close: rest.close,
   };
 }
 
@@ -115,17 +152,23 @@ function makeRowTable() {
     root.open = true;
     show();
   };
-  root.addEventListener("toggle", () => {
+  const showOpen = (): void => {
     if (root.open) show();
-  });
+  };
+  const rest = makeRest(showOpen);
+  root.addEventListener("toggle", showOpen);
   addEventListener("beforeprint", print);
   return {
     root,
     update: (now: () => TableNow) => {
       make = now;
-      if (root.open) show();
+      showOpen();
     },
-    close: () => removeEventListener("beforeprint", print),
+    scrolled: rest.moved,
+    close: () => {
+      rest.close();
+      removeEventListener("beforeprint", print);
+    },
   };
 }
 

@@ -66,6 +66,7 @@ export function makeGrid(page: Context): Part {
       filters.focus();
       return true;
     },
+    isWaiting: details.isWaiting,
     close: () => {
       box.close();
       details.close();

@@ -9,8 +9,9 @@ import { withPick } from "./picks.ts";
 
 /** listen does for the grid what its events ask for. */
 export function listen(parts: GridParts): void {
-  const { box, tip, now } = parts;
+  const { box, tip, details, now } = parts;
   const { root } = box;
+  root.addEventListener("scroll", details.scrolled, { passive: true });
   root.addEventListener("pointermove", (event) => showTip(parts, event));
   root.addEventListener("pointerleave", tip.hide);
   root.addEventListener("click", (event) => {

@@ -6,8 +6,9 @@ import { looks, type Policy } from "../judge/policy.ts";
 import { functionOf } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
 import type { Candidate, Distance } from "./plan.ts";
-import { AMPLE_SECONDS, ROOM } from "./sampling/calibrate-some.ts";
-import { isSampled, type SubjectState, secondsOf } from "./sampling/rounds.ts";
+import { AMPLE_SECONDS } from "./sampling/calibrate-some.ts";
+import { secondsOfPair } from "./sampling/needed.ts";
+import { isSampled, type SubjectState } from "./sampling/rounds.ts";
 import type { Subject } from "./sampling/sample.ts";
 
 export interface ExpectMeans {
@@ -65,11 +66,6 @@ function isSuspect({ firstSecPerOp: base = 0, headFirstSecPerOp: head = 0 }: Sub
 
 type Cost = Pick<Planned, "seconds" | "ownSeconds" | "step" | "isHopeless" | "wantedPairs">;
 
-/** secondsOfPair is what a pair is expected to take, with its part of linking. */
-export function secondsOfPair(state: SubjectState): number {
-  return secondsOf(state) / ROOM;
-}
-
 /** Of one with pairs: up to the look at which its spread lets a verdict be expected. */
 function costOfOpen(state: SubjectState, policy: LookPolicy): Cost {
   const taken = state.pairs.length;
@@ -99,7 +95,7 @@ function costOfWaiting(state: SubjectState, usual: Usual): Cost {
   // To a tenth: nearly equal ones stay in random order.
   const operations = OPERATIONS[isSuspect(state.subject) ? "suspect" : "usual"];
   const slow = Math.round(10 * operations * (base + head)) / 10;
-  const sampling = (secondsOf(state) * usual.pairs) / ROOM;
+  const sampling = secondsOfPair(state) * usual.pairs;
   const ownSeconds = sampling > 0 ? sampling : slow;
   const seconds = sampling > 0 ? sampling : usual.secondsIn(state.subject.pkg) + slow;
   return { seconds, ownSeconds, step: seconds / OVERRATED, isHopeless: false, wantedPairs: 0 };
@@ -118,7 +114,7 @@ function usualOf(states: readonly SubjectState[], policy: LookPolicy): Usual {
   const known = new Map<string, number[]>();
   for (const state of calibrated) {
     const ofPackage = known.get(state.subject.pkg) ?? [];
-    ofPackage.push(state.calibratedIn + (secondsOf(state) * pairs) / ROOM);
+    ofPackage.push(state.calibratedIn + secondsOfPair(state) * pairs);
     known.set(state.subject.pkg, ofPackage);
   }
   const overall = mean([...known.values()].flat()) ?? AMPLE_SECONDS;

@@ -5,8 +5,9 @@ import { functionOf, qualifiedName } from "../model/benchmark.ts";
 import { durationText, roundedUp } from "../model/duration.ts";
 import type { NotBegun } from "../model/report.ts";
 import { cutList } from "../model/visible.ts";
-import { type Planned, secondsOfPair } from "./expected.ts";
+import type { Planned } from "./expected.ts";
 import { type Distance, type Plan, secondsOf } from "./plan.ts";
+import { neededText } from "./sampling/needed.ts";
 import type { SubjectState } from "./sampling/rounds.ts";
 import type { TimeBudget } from "./sampling/time-budget.ts";
 
@@ -68,8 +69,7 @@ function whyUntold(planned: Planned, { left, maxCount }: FirstLook): readonly st
   const name = qualifiedName(state.subject);
   if (!Number.isFinite(wantedPairs))
     return [`${name} may stay open: its change is as large as what counts as one`];
-  const more = secondsOfPair(state) * (wantedPairs - state.pairs.length);
-  const wants = `${name} varies: about ${wantedPairs} pairs (${durationText(roundedUp(more))}) would tell it`;
+  const wants = `${name} varies: ${neededText(state, wantedPairs)} would tell it`;
   return [isHopeless ? `${wants}; max-count is ${maxCount}` : `${wants}; ${durationText(left)} are left`];
 }
 

@@ -38,10 +38,12 @@ export async function writeSamples(request: SamplesRequest): Promise<string> {
   for (const side of ["base", "head"] as const) {
     const revision = request[side];
     if (revision === undefined) continue;
-    const series = request.measured.map(({ subject, pairs, calibration, gross }) => ({
+    const series = request.measured.map(({ subject, pairs, gross }) => ({
       ...subject,
-      iterations: calibration?.iterations ?? 1,
-      samples: gross === undefined ? pairs.map((pair) => pair[side]) : shortLook(gross[side]),
+      processes:
+        gross === undefined
+          ? pairs.map((pair) => ({ iterations: pair.iterations, sample: pair[side] }))
+          : shortLook(gross[side]),
     }));
     await writeSide({ ...request, path: pathOf(side), series, sha: revision.sha });
   }
@@ -49,15 +51,19 @@ export async function writeSamples(request: SamplesRequest): Promise<string> {
 }
 
 /** A gross slowdown has no samples but the time of short looks; none where they did not end. */
-function shortLook(secPerOp: number | null): readonly Sample[] {
-  return secPerOp === null ? [] : [new Map([["sec/op", [secPerOp]]])];
+function shortLook(secPerOp: number | null): readonly WrittenProcess[] {
+  return secPerOp === null ? [] : [{ iterations: 1, sample: new Map([["sec/op", [secPerOp]]]) }];
+}
+
+interface WrittenProcess {
+  /** Of each slice. */
+  readonly iterations: number;
+  readonly sample: Sample;
 }
 
 /** One benchmark on one side. */
 interface WrittenSeries extends Benchmark {
-  /** Of each slice. */
-  readonly iterations: number;
-  readonly samples: readonly Sample[];
+  readonly processes: readonly WrittenProcess[];
 }
 
 interface SideRequest extends SampleOrigin {
@@ -79,7 +85,7 @@ export async function writeSide(request: SideRequest): Promise<void> {
 
 function resultsOf(request: SideRequest, series: WrittenSeries): readonly WritableResult[] {
   const { goos, goarch, cpu, go } = request.machine;
-  const { pkg, name, procs, iterations } = series;
+  const { pkg, name, procs } = series;
   const entries = {
     goos,
     goarch,
@@ -95,7 +101,7 @@ function resultsOf(request: SideRequest, series: WrittenSeries): readonly Writab
     .filter(([, value]) => value !== "")
     .map(([key, value]) => ({ key, value }));
   const fullName = procs === 1 ? name : `${name}-${procs}`;
-  return series.samples.map((sample) => ({
+  return series.processes.map(({ iterations, sample }) => ({
     config,
     fullName,
     iters: iterations,

@@ -7,19 +7,21 @@ import type { Settings } from "../model/settings.ts";
 import { cutText, visibleLine } from "../model/visible.ts";
 import { shortHash } from "../ports/files/digest.ts";
 import { badgeFile, badgeOf, badgeSvg } from "./badge.ts";
-import { type EarlierPage, readEarlier, Stale } from "./earlier-page.ts";
+import { type EarlierPage, Stale } from "./earlier-page.ts";
 import { writeEvents } from "./format/events-file.ts";
-import { MOST_BRANCHES, PAGE_SCHEMA, type PageIndex, writeIndex } from "./format/index-file.ts";
+import { PAGE_SCHEMA, type PageIndex, writeIndex } from "./format/index-file.ts";
 import type { PageRow } from "./format/rows-file.ts";
 import { writeRows } from "./format/rows-file.ts";
 import { BUILD, type StateFile, writeState } from "./format/state-file.ts";
 import { writeTests } from "./format/tests-file.ts";
-import { type Line, lineUp } from "./line-up.ts";
+import { endsOf } from "./grow-lines.ts";
+import type { Line } from "./line-up.ts";
+import { type LinedUp, readAdded, readAll, shownOf } from "./lined-up.ts";
 import { overviewOf, regionsOf } from "./overview.ts";
 import { INDEX, type PageFolder } from "./page-folder.ts";
 import { openRowBook, type PlacedRun, type RowBook } from "./place-runs.ts";
 import { type Program, putProgram } from "./program.ts";
-import { type PageFilter, type ReadNew, readNew } from "./read-new.ts";
+import type { PageFilter, ReadNew } from "./read-new.ts";
 import { removeStale } from "./remove-stale.ts";
 import { inTime } from "./run-facts.ts";
 import { type WrittenBranch, writeBranch } from "./write-branch.ts";
@@ -50,31 +52,19 @@ export interface BuiltPage {
 /** buildPage writes index.json last. Throws UsageError for a branch that no entry has. */
 export async function buildPage(wish: PageWish): Promise<BuiltPage> {
   const { index } = wish.folder;
-  if (index === undefined) return build(wish, undefined, undefined);
+  if (index === undefined) return build(wish, await readAll(wish), undefined);
   try {
-    const earlier = await readEarlier(wish.folder, index);
-    checkSameWish(wish.filter, earlier.state);
-    return await build(wish, earlier, undefined);
+    return await build(wish, await readAdded(wish, index), undefined);
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
-    return build(wish, undefined, error.message);
+    return build(wish, await readAll(wish), error.message);
   }
 }
 
-function checkSameWish({ branch, since }: PageFilter, state: StateFile): void {
-  if (state.build !== BUILD) throw new Stale("another version of go-steady made it");
-  if (state.branch !== branch || state.since !== since)
-    throw new Stale("other branches or another time were asked for");
-}
-
-async function build(
-  wish: PageWish,
-  earlier: EarlierPage | undefined,
-  anew: string | undefined,
-): Promise<BuiltPage> {
-  const { folder, history, filter } = wish;
-  const read = await readNew(history, filter, earlier);
-  const { lines, leftOut } = linesOf(read, earlier);
+async function build(wish: PageWish, linedUp: LinedUp, anew: string | undefined): Promise<BuiltPage> {
+  const { folder } = wish;
+  const { earlier, read } = linedUp;
+  const { lines, leftOut } = shownOf(linedUp);
   const book = openRowBook(knownRows(earlier), read.collector);
   const placed = placeAll(read, book);
   const rows = book.rows();
@@ -87,29 +77,9 @@ async function build(
     lines,
     rows,
     doubts,
-    state: stateOf(wish, { read, book, leftOut }),
+    state: stateOf(wish, { read, book, leftOut, ends: endsOf(lines, earlier?.state) }),
   });
   return { index, added: read.fresh.length, anew, doubts };
-}
-
-interface Lines {
-  readonly lines: readonly Line[];
-  readonly leftOut: readonly string[];
-}
-
-/** Throws Stale where columns of the earlier page are others now. */
-function linesOf({ fresh, known }: ReadNew, earlier: EarlierPage | undefined): Lines {
-  const all = lineUp([...known, ...fresh]);
-  const lines = all.slice(0, MOST_BRANCHES);
-  for (const { branch, commits } of lines) {
-    if (earlier?.state.leftOut.includes(branch)) throw new Stale(`${branch} was left out`);
-    const before = earlier?.branches.get(branch)?.commits ?? [];
-    if (before.some(({ sha }, column) => commits[column]?.sha !== sha))
-      throw new Stale(`the commits of ${branch} stand in another order`);
-  }
-  const shown = new Set(lines.map(({ branch }) => branch));
-  const others = [...all.map(({ branch }) => branch), ...(earlier?.state.leftOut ?? [])];
-  return { lines, leftOut: [...new Set(others)].filter((branch) => !shown.has(branch)).sort() };
 }
 
 function knownRows(earlier: EarlierPage | undefined) {
@@ -142,9 +112,10 @@ interface StateParts {
   readonly read: ReadNew;
   readonly book: RowBook;
   readonly leftOut: readonly string[];
+  readonly ends: ReturnType<typeof endsOf>;
 }
 
-function stateOf({ filter }: PageWish, { read, book, leftOut }: StateParts): StateFile {
+function stateOf({ filter }: PageWish, { read, book, leftOut, ends }: StateParts): StateFile {
   const { branch, since } = filter;
   return {
     build: BUILD,
@@ -157,6 +128,7 @@ function stateOf({ filter }: PageWish, { read, book, leftOut }: StateParts): Sta
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, rows]) => ({ branch: name, rows: fold(rows) })),
     leftOut,
+    ...(leftOut.length === 0 ? ends : { newest: [], beside: [] }),
   };
 }
 
@@ -214,9 +186,10 @@ async function writeFiles(wish: PageWish, written: Written): Promise<PageIndex> 
     }),
   };
   await writeBadges(folder, index);
-  if (program !== undefined) await putProgram(folder, program);
+  const parts = program === undefined ? undefined : await putProgram(folder, program);
   await folder.put(INDEX, writeIndex(index));
-  await removeStale(folder, { index, values: branches.flatMap(({ values }) => values) });
+  const values = branches.flatMap((branch) => branch.values);
+  await removeStale(folder, { index, values, program: parts });
   return index;
 }
 

@@ -101,9 +101,10 @@ async function writeCodes(
 function extent(codes: Uint8Array, rows: number): readonly [rows: number, columns: number] {
   let [height, width] = [0, 0];
   for (let column = 0; column < SEGMENT; column++) {
-    const last = codes.subarray(column * rows, (column + 1) * rows).findLastIndex((code) => code !== 0);
-    if (last < 0) continue;
-    height = Math.max(height, last + 1);
+    let last = rows;
+    while (last > 0 && codes[column * rows + last - 1] === 0) last--;
+    if (last === 0) continue;
+    height = Math.max(height, last);
     width = column + 1;
   }
   return [height, width];

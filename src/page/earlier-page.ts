@@ -6,9 +6,10 @@ import { type PageCommit, readCommits } from "./format/commits-file.ts";
 import { type EventsFile, readEvents } from "./format/events-file.ts";
 import type { PageRole } from "./format/file-names.ts";
 import type { PageIndex, PageSeries } from "./format/index-file.ts";
+import { SEGMENT } from "./format/pieces.ts";
 import { type PageRow, readRows } from "./format/rows-file.ts";
 import { readRuns } from "./format/runs-file.ts";
-import { readState, type StateFile } from "./format/state-file.ts";
+import { isOfThisBuild, readState, type StateFile } from "./format/state-file.ts";
 import { Broken } from "./format/table.ts";
 import type { PageFolder } from "./page-folder.ts";
 import { factsIn, type RunFacts } from "./run-facts.ts";
@@ -23,29 +24,43 @@ export interface EarlierPage {
 
 export interface EarlierBranch {
   readonly commits: readonly PageCommit[];
+  /** Of the columns from `from` on, in their order, then in that of time. */
   readonly runs: readonly RunFacts[];
+  readonly from: number;
   readonly series: ReadonlyMap<string, EarlierSeries>;
 }
 
-export interface EarlierSeries extends BlocksFile, Pick<PageSeries, "classes"> {}
+export interface EarlierSeries extends BlocksFile, Omit<PageSeries, "blocks"> {}
 
 /** Stale is a page that cannot be gone on from: all is built anew. `why` is a clause. */
 export class Stale extends Error {
   override readonly name = "Stale" as const;
 }
 
+/** Segments at the end of a branch in which later runs still change files: `newest` is their runs alone. */
+const NEWEST = 2;
+
 /** readEarlier throws Stale where a file of the page is damaged, or of another build. */
-export async function readEarlier(folder: PageFolder, index: PageIndex): Promise<EarlierPage> {
+export async function readEarlier(
+  folder: PageFolder,
+  index: PageIndex,
+  wanted: "all" | "newest",
+): Promise<EarlierPage> {
   const reader = readerOf(folder);
   const { files } = index;
   const [state, rows, events] = await Promise.all([
-    reader("state", files.state, readState),
+    reader("state", files.state, readOwnState),
     reader("rows", files.rows, readRows),
     reader("events", files.events, readEvents),
   ]);
   const branches = new Map<string, EarlierBranch>();
-  for (const branch of index.branches) branches.set(branch.name, await readBranch(reader, branch));
+  for (const branch of index.branches) branches.set(branch.name, await readBranch(reader, branch, wanted));
   return { index, state, rows, events, branches };
+}
+
+function readOwnState(json: string): StateFile | Broken {
+  if (!isOfThisBuild(json)) throw new Stale("another version of go-steady made it");
+  return readState(json);
 }
 
 type Reader = <T>(role: PageRole, hash: string, read: (text: string) => T | Broken) => Promise<T>;
@@ -68,14 +83,19 @@ export async function readMatrix(folder: Pick<PageFolder, "read">, hash: string)
   return matrix;
 }
 
-async function readBranch(reader: Reader, branch: PageIndex["branches"][number]): Promise<EarlierBranch> {
+async function readBranch(
+  reader: Reader,
+  branch: PageIndex["branches"][number],
+  wanted: "all" | "newest",
+): Promise<EarlierBranch> {
+  const first = wanted === "all" ? 0 : Math.max(0, branch.runs.length - NEWEST);
   const commits: PageCommit[] = [];
   for (const hash of branch.commits) commits.push(...(await reader("commits", hash, readCommits)).commits);
   const runs: RunFacts[] = [];
-  for (const hash of branch.runs)
+  for (const hash of branch.runs.slice(first))
     runs.push(...factsIn(await reader("runs", hash, readRuns), (column) => commits[column]));
   const series = new Map<string, EarlierSeries>();
-  for (const { region, classes, blocks } of branch.series)
-    series.set(region, { classes, ...(await reader("blocks", blocks, readBlocks)) });
-  return { commits, runs, series };
+  for (const { blocks, ...said } of branch.series)
+    series.set(said.region, { ...said, ...(await reader("blocks", blocks, readBlocks)) });
+  return { commits, runs, from: first * SEGMENT, series };
 }

@@ -5,13 +5,16 @@ import type { EntryClock, EntryTest, TestOutcome } from "../history/entry.ts";
 import { createTestLogs, type TestLog, type TestName } from "../history/tests/outcomes.ts";
 import { LEAST_SECONDS, slowerTests } from "../history/tests/slower.ts";
 import { type Flaky, troublesOf } from "../history/tests/troubles.ts";
+import type { CellPlace } from "./cell-columns.ts";
 import { readMatrix } from "./earlier-page.ts";
-import { type CellClass, codeOf } from "./format/cell-class.ts";
+import { CELL_CLASSES, codeOf } from "./format/cell-class.ts";
+import { codeIn, formIn } from "./format/cell-form.ts";
 import type { PageCommit } from "./format/commits-file.ts";
 import { BLOCK, blockOf, type Piece, piecesOf, SEGMENT } from "./format/pieces.ts";
-import { cellsOf, openBlock } from "./format/row-cells.ts";
+import { eachCell, openBlock } from "./format/row-cells.ts";
 import type { PageRow } from "./format/rows-file.ts";
 import type { PageSlowerTest, PageTrouble, TestsFile } from "./format/tests-file.ts";
+import type { ValuesFile } from "./format/values-file.ts";
 import type { PageFolder } from "./page-folder.ts";
 import { runsIn, type SeriesRun } from "./series-wish.ts";
 import { readBlock, type WrittenSeries } from "./write-series.ts";
@@ -147,11 +150,12 @@ function takeTests(block: ReturnType<typeof openBlock>, { found, own, range, tes
     const test = testOf(first + row);
     if (test === undefined) continue;
     const { pkg, test: name } = test;
-    for (const cell of cellsOf(block, row)) {
-      const outcome = OUTCOMES.get(cell.class);
-      if (outcome !== undefined && (cell.head ?? 0) >= range.least)
-        testsOf(cell.number)?.tests.push({ pkg, test: name, outcome, seconds: cell.head ?? 0 });
-    }
+    eachCell(block, row, (cell, run, at) => {
+      const outcome = OUTCOMES[codeIn(cell)];
+      const seconds = secondsIn(block.file, cell, at);
+      if (outcome !== undefined && seconds >= range.least)
+        testsOf(run)?.tests.push({ pkg, test: name, outcome, seconds });
+    });
   }
   for (const { row, run, clock } of block.file.clocks) {
     const [test, tests] = [testOf(first + row), testsOf(run)];
@@ -161,11 +165,22 @@ function takeTests(block: ReturnType<typeof openBlock>, { found, own, range, tes
   }
 }
 
-/** With UTC, now. */
-const OUTCOMES: ReadonlyMap<CellClass, TestOutcome> = new Map([
-  ["passed", "passed"],
-  ["clock", "passed"],
-  ["failed", "failed"],
-  ["flaky", "flaky"],
-  ["skipped", "skipped"],
-]);
+/** 0 for what has none. */
+function secondsIn({ value }: ValuesFile, cell: number, at: CellPlace): number {
+  return (formIn(cell) === "seconds" && value[at.value]) || 0;
+}
+
+/** With UTC, now; by code. */
+const OUTCOMES: readonly (TestOutcome | undefined)[] = CELL_CLASSES.map((name) => {
+  switch (name) {
+    case "passed":
+    case "clock":
+      return "passed";
+    case "failed":
+    case "flaky":
+    case "skipped":
+      return name;
+    default:
+      return undefined;
+  }
+});

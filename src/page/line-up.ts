@@ -11,7 +11,10 @@ export interface Line {
   readonly branch: string;
   /** By column, oldest first. */
   readonly commits: readonly PageCommit[];
-  /** All runs of these commits, in the order of columns, then of time. */
+  /**
+   * Runs of these commits, in the order of columns, then of time: all, or those of the newest columns and the
+   * new ones.
+   */
   readonly runs: readonly LineRun[];
 }
 
@@ -34,7 +37,8 @@ export function lineUp(runs: readonly RunFacts[]): readonly Line[] {
   const titles = new Map(
     ordered.flatMap(({ commit }) => (commit.title === "" ? [] : [[commit.sha, commit.title]])),
   );
-  return branchesOf(ordered).map((branch) => {
+  const newest = new Map(ordered.map(({ branch, time }) => [branch, time]));
+  return mainFirst(newest).map((branch) => {
     const commits = [...lineOf(graph, branch)].flatMap((number) => {
       const commit = graph.commits[number];
       return commit === undefined ? [] : [pageCommitOf(commit, titles.get(commit.sha) ?? "")];
@@ -43,8 +47,8 @@ export function lineUp(runs: readonly RunFacts[]): readonly Line[] {
   });
 }
 
-function branchesOf(ordered: readonly RunFacts[]): readonly string[] {
-  const newest = new Map(ordered.map(({ branch, time }) => [branch, time]));
+/** mainFirst takes branches with the time of their newest run. */
+export function mainFirst(newest: ReadonlyMap<string, string>): readonly string[] {
   const rank = (branch: string) => (MAIN.includes(branch) ? MAIN.indexOf(branch) : MAIN.length);
   return [...newest]
     .sort(([a, at], [b, bt]) => rank(a) - rank(b) || compareTexts(bt, at) || compareTexts(a, b))
@@ -55,7 +59,8 @@ function pageCommitOf({ sha, authored, measured, pull, parents }: GraphCommit, t
   return { sha, title, authored, measured, pull: pull ?? null, parent: parents[0] ?? "" };
 }
 
-function runsOn(commits: readonly PageCommit[], ordered: readonly RunFacts[]): readonly LineRun[] {
+/** runsOn takes runs of which those of a column are in the order of time. */
+export function runsOn(commits: readonly PageCommit[], ordered: readonly RunFacts[]): readonly LineRun[] {
   const columns = new Map(commits.map(({ sha }, column) => [sha, column]));
   return ordered
     .flatMap((facts): LineRun[] => {

@@ -4,17 +4,11 @@
 import { dirname, join } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { shortHash } from "../ports/files/digest.ts";
-import {
-  filesBelow,
-  makeFolder,
-  readBytes,
-  readText,
-  removeFile,
-  replaceFile,
-} from "../ports/files/files.ts";
+import { filesBelow, makeFolder, readText, removeFile } from "../ports/files/files.ts";
 import { lockFolder } from "../ports/files/folder-lock.ts";
 import { gunzipped, gzipped } from "../ports/files/gzip.ts";
 import { removeFolder } from "../ports/files/remove-folder.ts";
+import { readSmall, replaceSmall } from "../ports/files/small-files.ts";
 import { fileOf, HASH_DIGITS, hashIn, type PageRole } from "./format/file-names.ts";
 import { type PageIndex, readIndex } from "./format/index-file.ts";
 import { Broken } from "./format/table.ts";
@@ -65,10 +59,14 @@ export async function openPageFolder(dir: string): Promise<PageFolder> {
 
 function folderAt(dir: string): Omit<PageFolder, "index" | typeof Symbol.asyncDispose> {
   const written = { bytes: 0, files: 0 };
+  const made = new Set<string>();
   const put = async (path: string, content: Uint8Array | string): Promise<void> => {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    if ((await readBytes(join(dir, path)))?.equals(bytes)) return;
-    await replaceFile(join(dir, path), bytes);
+    if (readSmall(join(dir, path))?.equals(bytes)) return;
+    const folder = dirname(join(dir, path));
+    if (!made.has(folder)) await makeFolder(folder);
+    made.add(folder);
+    replaceSmall(join(dir, path), bytes);
     written.bytes += bytes.length;
     written.files++;
   };
@@ -90,7 +88,7 @@ function folderAt(dir: string): Omit<PageFolder, "index" | typeof Symbol.asyncDi
 }
 
 async function readData(path: string, hash: string): Promise<Uint8Array | Broken> {
-  const packed = await readBytes(path);
+  const packed = readSmall(path);
   if (packed === undefined) return new Broken("it is not there");
   if (shortHash(HASH_DIGITS, packed) !== hash) return new Broken("it is not what its name says");
   return (await gunzipped(packed, MOST_BYTES)) ?? new Broken("it cannot be unpacked");

@@ -37,14 +37,26 @@ export async function readProgram(): Promise<Program> {
   return { html: html ?? "", js: js ?? "", css: css ?? "" };
 }
 
-/** putProgram writes it beside the data. Its parts are named by what is in them, as the data is. */
-export async function putProgram(folder: Pick<PageFolder, "put">, { html, js, css }: Program): Promise<void> {
+/**
+ * putProgram writes it beside the data, and gives the paths of its parts, which are named by what is in them,
+ * as the data is.
+ */
+export async function putProgram(
+  folder: Pick<PageFolder, "put">,
+  { html, js, css }: Program,
+): Promise<readonly string[]> {
   const style = `assets/page-${shortHash(HASH_DIGITS, css)}.css`;
   const script = `assets/page-${shortHash(HASH_DIGITS, js)}.js`;
   await folder.put(style, css);
   await folder.put(script, js);
   const named = replaced(html, STYLE, STYLE.replace("page.css", style));
   await folder.put("index.html", replaced(named, SCRIPT, SCRIPT.replace("page.js", script)));
+  return [style, script];
+}
+
+/** isProgram is true for the path of such a part, of any version. */
+export function isProgram(path: string): boolean {
+  return /^assets\/page-[0-9a-f]{16}\.(css|js)$/.test(path);
 }
 
 export interface Inlined {

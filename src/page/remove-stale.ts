@@ -1,10 +1,12 @@
 // Files that the index names no more are kept for a day, for those who have the page open, and then removed.
+// Of the page's program the version before stays, for a browser that has an old index.html.
 
-import { fromJson, list, Mismatch, object, text } from "../model/shape.ts";
+import { fromJson, list, Mismatch, object, optional, text } from "../model/shape.ts";
 import { compareTexts } from "../model/text-order.ts";
 import { fileOf, hashIn } from "./format/file-names.ts";
 import type { PageIndex } from "./format/index-file.ts";
 import type { PageFolder } from "./page-folder.ts";
+import { isProgram } from "./program.ts";
 
 const STALE = "stale.json";
 const DAY_MS = 24 * 3600 * 1000;
@@ -14,19 +16,30 @@ const MOST_BUILDS = 24;
 const staleShape = object({
   /** Since when no index names them, and the files' paths. */
   builds: list(object({ made: text, files: list(text) })),
+  /** Paths of the program's parts: of this version, and of the one before. */
+  programs: optional(list(list(text))),
 });
 
-/** removeStale comes after the index. `values`: hashes of all files of values. */
-export async function removeStale(
-  folder: Pick<PageFolder, "paths" | "remove" | "put" | "text">,
-  { index, values }: { readonly index: PageIndex; readonly values: Iterable<string> },
-): Promise<void> {
+type Folder = Pick<PageFolder, "paths" | "remove" | "put" | "text">;
+
+interface Wanted {
+  readonly index: PageIndex;
+  /** Hashes of all files of values. */
+  readonly values: Iterable<string>;
+  /** Paths of its parts; undefined where there is data alone. */
+  readonly program: readonly string[] | undefined;
+}
+
+/** removeStale comes after the index. */
+export async function removeStale(folder: Folder, { index, values, program }: Wanted): Promise<void> {
   const named = new Set(filesOf(index, values));
-  const unnamed = new Set(
-    (await folder.paths()).filter((path) => hashIn(path) !== undefined && !named.has(path)),
-  );
+  const paths = await folder.paths();
+  const stale = readStale(await folder.text(STALE));
+  const programs = newestPrograms(paths.filter(isProgram), stale.programs, program);
+  for (const path of paths) if (isProgram(path) && !programs.flat().includes(path)) await folder.remove(path);
+  const unnamed = new Set(paths.filter((path) => hashIn(path) !== undefined && !named.has(path)));
   const builds = [];
-  for (const { made, files } of readStale(await folder.text(STALE))) {
+  for (const { made, files } of stale.builds) {
     const still = files.filter((path) => unnamed.delete(path));
     if (still.length > 0) builds.push({ made, files: still });
   }
@@ -36,12 +49,23 @@ export async function removeStale(
   const kept = builds.filter(isKept).slice(-MOST_BUILDS);
   for (const { files } of builds.filter((build) => !kept.includes(build)))
     for (const path of files) await folder.remove(path);
-  await folder.put(STALE, `${JSON.stringify({ builds: kept })}\n`);
+  await folder.put(STALE, `${JSON.stringify({ builds: kept, programs })}\n`);
+}
+
+/** The newest version, then the one before. Where nobody wrote them down, any that is there may be that. */
+function newestPrograms(
+  there: readonly string[],
+  known: readonly (readonly string[])[] | undefined,
+  now: readonly string[] | undefined,
+): readonly (readonly string[])[] {
+  if (now === undefined) return known ?? [there];
+  const [last = now, before = there.filter((path) => !now.includes(path))] = known ?? [];
+  return now.every((path) => last.includes(path)) ? [last, before] : [now, last];
 }
 
 function readStale(json: string) {
   const found = staleShape(fromJson(json));
-  return found instanceof Mismatch ? [] : found.builds;
+  return found instanceof Mismatch ? { builds: [] } : found;
 }
 
 /** filesOf are the paths of all files of data that a page has. */

@@ -1,7 +1,7 @@
 // All that a page has of one branch: its columns, its series with their values, its events and troubles.
 
 import type { Settings } from "../model/settings.ts";
-import { type EarlierPage, readMatrix, Stale } from "./earlier-page.ts";
+import { type EarlierPage, type EarlierSeries, readMatrix, Stale } from "./earlier-page.ts";
 import { acknowledge, findPageEvents } from "./find-page-events.ts";
 import { findPageTroubles } from "./find-page-troubles.ts";
 import { type CommitsFile, type PageCommit, writeCommits } from "./format/commits-file.ts";
@@ -42,7 +42,9 @@ export async function writeBranch(wish: BranchWish): Promise<WrittenBranch> {
   const { branch: name, commits, runs } = line;
   const known = new Set(earlier?.branches.get(name)?.runs.map(({ key }) => key));
   const parts: SeriesPart[] = [];
-  for (const region of regionsOf(runs)) parts.push(await writePart(wish, region, known));
+  const before = [...(earlier?.branches.get(name)?.series.keys() ?? [])];
+  for (const region of [...new Set([...before, ...regionsOf(runs)])].sort())
+    parts.push(await writePart(wish, region, known));
   const troubles = await findPageTroubles({ folder, branch: name, commits, rows, series: parts });
   const segments = await writeSegments(wish, known);
   const branch: PageBranch = {
@@ -117,28 +119,40 @@ async function writePart(wish: BranchWish, region: string, known: ReadonlySet<st
     earlier: { events: own(earlier?.events.events), doubts: own(earlier?.events.doubts) },
   });
   const events = acknowledge(found.events, settings, { rows, commits });
-  const series = seriesOf({ region, runs, written, ...countEvents(events) });
+  const counts = countEvents(events);
+  const series = seriesOf({ region, runs, written, counts, before: before?.series.get(region) });
   const failing = await failingIn(wish, series);
   return { ...written, ...{ series, runs, events, doubts: found.doubts, failing } };
 }
 
-interface SeriesFacts extends Pick<PageSeries, "region" | "worse" | "better" | "acknowledged"> {
+interface SeriesFacts extends Pick<PageSeries, "region"> {
+  /** All, or the newest of the earlier page and the new ones. */
   readonly runs: readonly SeriesRun[];
   readonly written: WrittenSeries;
+  readonly counts: Pick<PageSeries, "worse" | "better" | "acknowledged">;
+  readonly before: EarlierSeries | undefined;
 }
 
-function seriesOf({ region, runs, written, ...counts }: SeriesFacts): PageSeries {
-  const last = runs.at(-1);
+function seriesOf({ region, runs, written, counts, before }: SeriesFacts): PageSeries {
+  const { column: newest = 0, facts } = runs.at(-1) ?? {};
+  const { time, outcome } = facts ?? { time: "", outcome: "unmeasured" as const };
   return {
     region,
-    commits: new Set(runs.map(({ column }) => column)).size,
-    newest: last?.column ?? 0,
-    time: last?.facts.time ?? "",
-    outcome: last?.facts.outcome ?? "unmeasured",
+    commits: (before?.commits ?? 0) + newColumns(runs),
+    ...(before !== undefined && facts === undefined
+      ? { newest: before.newest, time: before.time, outcome: before.outcome }
+      : { newest, time, outcome }),
     classes: written.classes,
     blocks: written.blocks,
     ...counts,
   };
+}
+
+/** How many commits are measured that were not. */
+function newColumns(runs: readonly SeriesRun[]): number {
+  const [known, fresh] = [new Set<number>(), new Set<number>()];
+  for (const { column, placed } of runs) (placed === undefined ? known : fresh).add(column);
+  return [...fresh].filter((column) => !known.has(column)).length;
 }
 
 async function failingIn(

@@ -29,7 +29,7 @@ export async function writeSeries(wish: SeriesWish): Promise<WrittenSeries> {
   const kept = hashes.map(withoutEnd);
   return {
     classes: await classes.write(),
-    blocks: await folder.write("blocks", writeBlocks({ blocks: kept })),
+    blocks: await folder.write("blocks", writeBlocks({ pieces: kept })),
     hashes: kept,
   };
 }
@@ -55,7 +55,7 @@ function rangesOf({ columns, oldColumns, earlier, runs }: SeriesWish, hashes: st
       const inside = [...old.keys()].filter((i) => isInside(old[i], { from, to }));
       const isDirty = dirty.some((column) => column >= from && column < to);
       if (inside.length <= 1 && !isDirty) {
-        own[index] = earlier?.blocks[block]?.[inside[0] ?? -1] ?? "";
+        own[index] = earlier?.pieces[block]?.[inside[0] ?? -1] ?? "";
         continue;
       }
       const range = ranges.get(`${from} ${to}`) ?? { from, to, blocks: new Map() };
@@ -124,7 +124,7 @@ async function readPieces(wish: SeriesWish, { block, range, own }: OldPieces): P
   const { earlier, oldColumns, folder } = wish;
   const sources: Source[] = [];
   for (const [i, piece] of piecesOf(oldColumns, block).entries()) {
-    const hash = earlier?.blocks[block]?.[i] ?? "";
+    const hash = earlier?.pieces[block]?.[i] ?? "";
     if (hash === "" || !isInside(piece, range)) continue;
     const { from, to } = piece;
     const file = await readBlock(folder, hash);

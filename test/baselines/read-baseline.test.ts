@@ -19,10 +19,9 @@ test("what a run writes is read back, names that end in a number included", asyn
       pkg: "example.com/m",
       name: "Sum/sha-256",
       procs: 1,
-      iterations: 10,
-      samples: [sample(0.25), sample(0.5)],
+      processes: [processOf(0.25), processOf(0.5)],
     },
-    { pkg: "example.com/m", name: "Sum/sha-256", procs: 4, iterations: 10, samples: [sample(0.75)] },
+    { pkg: "example.com/m", name: "Sum/sha-256", procs: 4, processes: [processOf(0.75)] },
   ];
   const machine = { cpu: "Fast One", goos: "linux", goarch: "amd64", gomaxprocs: 4, go: "go1.26.8" };
   await writeSide({
@@ -61,11 +60,12 @@ test("what a run writes is read back, names that end in a number included", asyn
   ]);
 });
 
-function sample(seconds: number): ReadonlyMap<string, readonly number[]> {
-  return new Map([
+function processOf(seconds: number) {
+  const sample = new Map([
     ["sec/op", [seconds]],
     ["allocs/op", [3]],
   ]);
+  return { iterations: 10, sample };
 }
 
 test("what go test prints has no Go version and no commit, and says so by having none", () => {

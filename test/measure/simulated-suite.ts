@@ -2,7 +2,10 @@
 
 import { type Measurement, measure } from "../../src/measure/measure.ts";
 import type { Run } from "../../src/measure/sampling/run.ts";
+import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
 import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
+import type { Turn, Turns } from "../../src/ports/helper/answers.ts";
+import type { TurnsRequest } from "../../src/ports/helper/helper.ts";
 
 /** Simulated is a benchmark that takes the same time on both sides, but for noise. */
 export interface Simulated {
@@ -16,6 +19,8 @@ export interface Simulated {
   readonly noise?: number;
   /** In use. */
   readonly processors?: number;
+  /** Allocated by the first iteration of a repetition; simulated in turns alone, where each takes 80 more. */
+  readonly onceBytes?: number;
   /** Functions on the way to what changed. */
   readonly distance?: number;
 }
@@ -31,15 +36,19 @@ export interface Simulation extends Measurement {
   readonly came: ReadonlyMap<string, string>;
 }
 
-/** simulate measures with the processes of one side after the other. */
-export async function simulate(suite: readonly Simulated[], budget: number): Promise<Simulation> {
+/** simulate measures with the processes of one side after the other, or in turns. */
+export async function simulate(
+  suite: readonly Simulated[],
+  budget: number,
+  how: "alone" | "in turns" = "alone",
+): Promise<Simulation> {
   const random = seeded(7);
   const byName = new Map(suite.map((benchmark) => [benchmark.name, benchmark]));
   const [lines, started]: [string[], string[]] = [[], []];
   let clock = 0;
-  const run: Run = (_, args, timeoutMs) => {
-    const [, name = "", count] = /\^Benchmark(\w+)\$.*benchtime=(\d+)x/.exec(args.join(" ")) ?? [];
-    const looks = Number(/test\.count=(\d+)/.exec(args.join(" "))?.[1]);
+  const run: Run = ({ env }, args, timeoutMs) => {
+    const { name, count } = askedOf(args);
+    const looks = Number(/test\.count=(\d+)/.exec(args.join(" "))?.[1]) * repeatsOf(env);
     const { secPerOp, start = 0.01, noise = 0.005, processors = 1 } = byName.get(name) ?? { secPerOp: 0 };
     const perOp = secPerOp * Math.exp(noise * normal(random));
     const wanted = start + looks * Number(count) * perOp;
@@ -52,6 +61,35 @@ export async function simulate(suite: readonly Simulated[], budget: number): Pro
     const ended = { code: timedOut ? null : 0, signal: null, stdout, stderr: "", timedOut, truncated: false };
     return Promise.resolve({ ...ended, usage: { user: seconds * processors, system: 0 }, seconds });
   };
+  const takeTurns = (request: TurnsRequest): Promise<Turns> => {
+    const { name, count } = askedOf(request.args);
+    const { secPerOp = 0, noise = 0.005, onceBytes = 0 } = byName.get(name) ?? {};
+    const sideOf = (repeats: number): readonly Turn[] => {
+      const nanoseconds = Math.round(count * secPerOp * Math.exp(noise * normal(random)) * 1e9);
+      clock += (repeats * nanoseconds) / 1e9;
+      const turn = {
+        nanoseconds,
+        allocs: 0,
+        allocBytes: onceBytes + 80 * count,
+        setBytes: 0,
+        extra: new Map(),
+      };
+      return Array.from({ length: repeats }, () => turn);
+    };
+    started.push(name);
+    const [base, head] = [sideOf(repeatsOf(request.base.env)), sideOf(repeatsOf(request.head.env))];
+    const record = { name: `Benchmark${name}`, iterations: count, parallel: false, base, head };
+    const ended = {
+      code: 0,
+      signal: null,
+      stdout: "",
+      stderr: "",
+      timedOut: false,
+      truncated: false,
+      seconds: 1,
+    };
+    return Promise.resolve({ records: [record], base: ended, head: ended, ended: "complete", reason: "" });
+  };
   const binary = { path: "x.test", dir: ".", env: {} };
   const measurement = await measure({
     subjects: suite.map(({ name, secPerOp, firstSecPerOp = secPerOp }) => ({
@@ -61,7 +99,8 @@ export async function simulate(suite: readonly Simulated[], budget: number): Pro
     ...{ metadata: [], ownCodeDiffers: () => false },
     policy: { threshold: 0.05, alpha: 0.01, count: 5, maxCount: 100 },
     budget: openTimeBudget(() => clock, budget),
-    ...{ benchtime: undefined, takeTurns: undefined, linkOrders: undefined, run, random },
+    ...{ benchtime: undefined, linkOrders: undefined, run, random },
+    takeTurns: how === "in turns" ? takeTurns : undefined,
     now: () => clock,
     progress: () => undefined,
     debug: () => undefined,
@@ -75,6 +114,15 @@ export async function simulate(suite: readonly Simulated[], budget: number): Pro
     }),
   );
   return { ...measurement, lines, started, seconds: clock, came };
+}
+
+function askedOf(args: readonly string[]): { readonly name: string; readonly count: number } {
+  const [, name = "", count] = /\^Benchmark(\w+)\$.*benchtime=(\d+)x/.exec(args.join(" ")) ?? [];
+  return { name, count: Number(count) };
+}
+
+function repeatsOf(env: TestBinary["env"]): number {
+  return Number(env.GO_STEADY_REPEAT ?? 1);
 }
 
 /** Uniform in [0, 1), the same numbers each time (Park and Miller). */

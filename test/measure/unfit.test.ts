@@ -125,7 +125,7 @@ test("one that no number of pairs will tell is given up as soon as its spread sh
   const reasons = new Map(rows.map(({ name, reason }) => [name, reason]));
   expect(reasons.get("Steady")).not.toContain("would do");
   expect(reasons.get("Noisy")).toMatch(
-    / after 12 pairs; a change of .* would have been told; about \d+ pairs would do, of which max-count allows 100 \(\d+m more\)$/,
+    / after 12 pairs; a change of .* would have been told; about \d+ pairs \(\d+m more\) would do; max-count is 100$/,
   );
 });
 

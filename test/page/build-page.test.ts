@@ -55,10 +55,10 @@ test("a page that is built run by run is byte for byte the one that is built at 
 });
 
 byNight(test)(
-  "pieces of a full segment, and windows of a long branch: the same at once and run by run",
+  "pieces of full segments, and windows of a long branch: the same at once and run by run",
   async () => {
     const slower = { ln: 0.08, verdict: "regression" as const };
-    const runs = runsOf(1600, ["eu-west"]).map((run, n) =>
+    const runs = runsOf(2100, ["eu-west"]).map((run, n) =>
       n === 1560 ? runAt(n, "eu-west", { comparisons: [row("Work", slower)], identical: [] }) : run,
     );
     const [history, out, other] = [fresh(), fresh(), fresh()];
@@ -69,7 +69,9 @@ byNight(test)(
       [1024, 1026],
       [1026, 1530],
       [1530, 1570],
-      [1570, 1600],
+      [1570, 2060],
+      [2060, 2061],
+      [2061, 2100],
     ]) {
       await addPack(history, runs.slice(from, to));
       expect((await pageOf(history, out)).anew).toBeUndefined();
@@ -186,6 +188,27 @@ test("files that no index names go after a day", async () => {
   expect(isThere()).toBe(false);
   const index = readIndex(readFileSync(join(out, "index.json"), "utf8"));
   expect(index).toMatchObject({ files: { rows: expect.stringMatching(/^[0-9a-f]{16}$/) } });
+});
+
+test("of the page's program the version before stays, and older ones go", async () => {
+  const [history, out] = [fresh(), fresh()];
+  addRuns(history, runsOf(2));
+  const html = readFileSync("page/index.html", "utf8");
+  const build = (js: string) => pageOf(history, out, { program: { html, js, css: "" } });
+  const scripts = () =>
+    readdirSync(join(out, "assets"))
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(join(out, "assets", name), "utf8"))
+      .sort();
+  for (const js of ["1", "2", "2"]) await build(js);
+  expect(scripts()).toEqual(["1", "2"]);
+  await build("3");
+  expect(scripts()).toEqual(["2", "3"]);
+  rmSync(join(out, "stale.json")); // as a page of an older version of go-steady
+  await build("4");
+  expect(scripts()).toEqual(["2", "3", "4"]);
+  await build("5");
+  expect(scripts()).toEqual(["4", "5"]);
 });
 
 test("a build that ends in the middle leaves the page that was there, and the next one goes on from it", async () => {

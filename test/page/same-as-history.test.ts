@@ -133,8 +133,8 @@ test("the ladder from files of values is that of the entries", () => {
     ]),
   );
   const at = workRow();
-  const { blocks } = read("blocks", series()?.blocks ?? "", readBlocks);
-  const opened = (blocks[Math.floor(at / BLOCK)] ?? []).map((hash) => {
+  const { pieces } = read("blocks", series()?.blocks ?? "", readBlocks);
+  const opened = (pieces[Math.floor(at / BLOCK)] ?? []).map((hash) => {
     const file = readValues(bytesOf("values", hash));
     if (file instanceof Broken) throw new Error(file.why);
     return openBlock(file);

@@ -145,24 +145,36 @@ function* logsOf(collected: Collected): Generator<TestLog> {
   ];
   const byTest = grouped(test, names.length);
   const ranked = names.toSorted((a, b) => compareTests(a.name, b.name));
+  const turns = turnsOf(runs);
+  const turnOf = (row: number): number => turns[run[row] ?? 0] ?? 0;
   for (const { id, name } of ranked) {
-    const own = [...byTest(id)].flatMap((row) => {
+    const inTime = byTest(id).toSorted((a, b) => turnOf(a) - turnOf(b));
+    const own = Array.from(inTime).flatMap((row) => {
       const of = runs[run[row] ?? -1];
       const word = OUTCOMES[outcome[row] ?? -1];
       return of === undefined || word === undefined
         ? []
         : [{ of, outcome: word, seconds: seconds[row] ?? 0, entry: run[row] ?? -1 }];
     });
-    own.sort((a, b) => compareTexts(a.of.time, b.of.time) || compareTexts(a.of.key, b.of.key));
     yield {
       test: name,
-      outcomes: own.map(({ of: { commit, region, time }, ...rest }) => ({
-        ...{ commit, code: codeOf(name.pkg, commit), region, time },
-        ...rest,
-      })),
+      outcomes: own.map(({ of: { commit, region, time }, entry, outcome: said, seconds: took }) => {
+        const code = codeOf(name.pkg, commit);
+        return { commit, code, region, time, entry, outcome: said, seconds: took }; // a spread takes longer
+      }),
       clocks: clocksOf(own, { id, runs, failing }),
     };
   }
+}
+
+/** By run its number in the order of time, then of the entry's key. */
+function turnsOf(runs: readonly Run[]): Int32Array {
+  const inOrder = [...runs.entries()].sort(
+    ([, a], [, b]) => compareTexts(a.time, b.time) || compareTexts(a.key, b.key),
+  );
+  const turns = new Int32Array(runs.length);
+  for (const [turn, [run]] of inOrder.entries()) turns[run] = turn;
+  return turns;
 }
 
 /** Rows by test, by counting. */

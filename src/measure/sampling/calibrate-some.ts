@@ -1,16 +1,12 @@
 // Which benchmarks begin: only those with time enough to tell something. docs/judging.md, "The time budget"
 
 import { qualifiedName } from "../../model/benchmark.ts";
+import { ROOM } from "./needed.ts";
 import { calibrateSampling } from "./next-pair.ts";
 import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
 /** Part of the time that is left for calibrations of parallel benchmarks that then wait for the others. */
 const MOST_HELD = 0.1;
-/**
- * ROOM is the part of the time that is left for the samples of those that begin; linking takes some of the
- * rest.
- */
-export const ROOM = 0.75;
 /**
  * One calibration may take the most of these: so many seconds, so much of the time that is left, and so much
  * of the part of it that each benchmark has. Less where it may wait.

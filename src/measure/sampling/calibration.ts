@@ -17,6 +17,28 @@ export interface Calibration {
   readonly seconds: number;
   /** There was no time to see whether more iterations tell the same. */
   readonly isGuess?: boolean;
+  /**
+   * Where memory that is allocated once wants far more iterations than the time: what tells the time alone.
+   */
+  readonly brief?: Slicing;
+  /** Of its samples only units of the clock are kept. */
+  readonly clockOnly?: true;
+}
+
+/** Slicing is how the time of a process is divided. */
+export type Slicing = Pick<Calibration, "iterations" | "repeats" | "seconds">;
+
+/** Tidied units that the clock decides. */
+const CLOCK_UNITS: ReadonlySet<string> = new Set(["sec/op", "B/s"]);
+
+/** isOfClock is true for a unit of which few iterations tell as much as many. */
+export function isOfClock(unit: string): boolean {
+  return CLOCK_UNITS.has(unit);
+}
+
+/** briefly is for the pairs from the one on that only the clock needs; unchanged where that saves nothing. */
+export function briefly({ brief, ...calibration }: Calibration): Calibration {
+  return brief === undefined ? calibration : { ...calibration, ...brief, clockOnly: true };
 }
 
 /** Untold is a benchmark of which no measurement can tell anything. */

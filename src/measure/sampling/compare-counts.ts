@@ -47,6 +47,8 @@ export interface CountComparison extends Growth {
   readonly excess: number;
   /** An iteration among many costs more. */
   readonly grows: boolean;
+  /** The time of an iteration is the same among few and among many. */
+  readonly isTimeAlike: boolean;
   /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
 }
@@ -73,9 +75,10 @@ export async function compareCounts(
     const sides = long.map((side, i) => compareSide(short[i] ?? side, side, { few, many }));
     const worst = sides.reduce((x, y) => (y.excess > x.excess ? y : x));
     const grows = sides.some((side) => side.grows);
+    const isTimeAlike = sides.every((side) => side.isTimeAlike);
     const isAlike = worst.excess === 0 && !grows;
     if (isAlike || look >= looks || request.isLate?.() === true)
-      return { ...worst, kind: "compared", grows, parallel: b.parallel };
+      return { ...worst, kind: "compared", grows, isTimeAlike, parallel: b.parallel };
   }
 }
 
@@ -126,6 +129,7 @@ function compareSide(
   const moreTime = Math.min(...ratios.map((ratio) => 1 / ratio));
   return {
     excess: Math.max(isLess ? lessTime - 1 : 0, isLessBytes ? fewBytes / Math.max(1, bytes) - 1 : 0),
+    isTimeAlike: !isLess && moreTime <= MORE_TIME,
     grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
     few,
     amongMany,

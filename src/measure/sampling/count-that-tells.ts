@@ -41,10 +41,12 @@ const MOSTLY_SET_UP =
 const HARDLY_TIMED =
   "ns/op falls as N grows: its timer runs for little more than one iteration, or not at all, whatever b.N is";
 
-interface FoundCount {
+export interface FoundCount {
   readonly kind: "counted";
   /** Least iterations of a slice. */
   readonly count: number;
+  /** The least of those from which on more of them took the same time; undefined where none is known. */
+  readonly forTime?: number | undefined;
   /** There was no time to see whether more of them tell the same. */
   readonly isGuess: boolean;
   /** Seconds of an iteration among so many. */
@@ -85,6 +87,7 @@ async function growCount(
     const compared = await compareCounts(run, request, { few: at.count, many, perOp: at.perOp });
     if (compared.kind !== "compared") return compared;
     if (compared.parallel) at = parallelAt(at, compared);
+    at = { ...at, forTime: compared.isTimeAlike ? (at.forTime ?? at.count) : undefined };
     const next = nextCounted(at, before, { ...compared, many, hidden, longest });
     if (next.isFound) return next.at;
     ({ at, before } = next);
@@ -162,8 +165,10 @@ function parallelAt(at: FoundCount, { amongMany }: Growth): FoundCount {
 }
 
 function forParallel(at: FoundCount): FoundCount {
-  if (!at.parallel || at.perOp === 0 || at.count * at.perOp >= PARALLEL_TURN) return at;
-  return { ...at, count: Math.ceil(PARALLEL_TURN / at.perOp) };
+  if (!at.parallel || at.perOp === 0) return at;
+  const least = Math.ceil(PARALLEL_TURN / at.perOp);
+  const { count, forTime } = at;
+  return { ...at, count: Math.max(count, least), forTime: forTime && Math.max(forTime, least) };
 }
 
 /**

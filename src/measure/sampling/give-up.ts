@@ -3,8 +3,8 @@
 import type { Judgement } from "../../judge/judgement.ts";
 import { pairsToVerdict } from "../../judge/pairs-to-verdict.ts";
 import type { Policy } from "../../judge/policy.ts";
-import { durationText, roundedUp } from "../../model/duration.ts";
-import { isSampled, type SubjectState, secondsOf } from "./rounds.ts";
+import { neededText, secondsOfPair } from "./needed.ts";
+import { isSampled, type SubjectState } from "./rounds.ts";
 
 /** From so many pairs on their spread says what the next ones will be like. */
 const LEAST_PAIRS = 12;
@@ -23,9 +23,9 @@ export function giveUp(states: readonly SubjectState[], { policy: { maxCount }, 
     const taken = state.pairs.length;
     if (!state.isOpen || !isSampled(state) || taken < LEAST_PAIRS) continue;
     const pairs = pairsWanted([...state.judgements.values()]);
-    const seconds = secondsOf(state) * (pairs - taken);
+    const seconds = secondsOfPair(state) * (pairs - taken);
     if (isVain(pairs, taken, maxCount) || seconds > OVERRATED * left)
-      state.givenUp = whyGivenUp({ pairs, seconds, maxCount });
+      state.givenUp = whyGivenUp(state, pairs, maxCount);
   }
 }
 
@@ -39,24 +39,10 @@ export function isVain(wanted: number, taken: number, maxCount: number): boolean
   return taken >= LEAST_PAIRS && wanted > OVERRATED * maxCount;
 }
 
-interface Needed {
-  /** In all; infinite where no number is in sight. */
-  readonly pairs: number;
-  /** Of those not yet taken. */
-  readonly seconds: number;
-  readonly maxCount: number;
-}
-
-function whyGivenUp({ pairs, seconds, maxCount }: Needed): string {
+function whyGivenUp(state: SubjectState, pairs: number, maxCount: number): string {
   if (!Number.isFinite(pairs)) return "more pairs are not expected to tell more";
-  const most = pairs > maxCount ? `, of which max-count allows ${maxCount}` : "";
-  return `about ${twoDigits(pairs)} pairs would do${most} (${durationText(roundedUp(seconds))} more)`;
-}
-
-/** Rounded: it is an estimate. */
-function twoDigits(pairs: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(pairs)) - 1);
-  return Math.ceil(pairs / unit) * unit;
+  const most = pairs > maxCount ? `; max-count is ${maxCount}` : "";
+  return `${neededText(state, pairs)} would do${most}`;
 }
 
 /** givenUpWarning is one sentence for the report. */

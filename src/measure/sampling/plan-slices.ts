@@ -8,9 +8,10 @@ import {
   isPutOff,
   oneSlice,
   type PutOff,
+  type Slicing,
   type Untold,
 } from "./calibration.ts";
-import { countThatTells } from "./count-that-tells.ts";
+import { countThatTells, type FoundCount } from "./count-that-tells.ts";
 import type { Gross } from "./gross.ts";
 import {
   countFor,
@@ -48,6 +49,8 @@ const SLOW_START = 0.1;
  * known.
  */
 const UNSURE_COST = 0.0005;
+/** Least ratios to what the time wants, of iterations and of seconds, that are worth a plan of its own. */
+const [MEMORY_WANTS, WORTH] = [8, 2];
 
 /**
  * planSlices divides the time of a process. Several repetitions in a process show the cost of each besides
@@ -63,20 +66,46 @@ export async function planSlices(
   if ((counted.kind === "counted" || counted.kind === "untold") && isPutOff(request))
     return { kind: "put off" };
   if (counted.kind !== "counted") return counted;
-  const { count, perOp } = counted;
-  const guessed = counted.isGuess ? { isGuess: true } : {};
+  const planned = await divide(run, request, counted);
+  if (planned.kind === "broken") return planned;
+  const brief = await planBrief(run, request, { counted, seconds: planned.seconds });
+  return { ...planned, ...(counted.isGuess ? { isGuess: true } : {}), ...(brief && { brief }) };
+}
+
+/** Of the time alone, where the memory wants so many iterations that most of each pair would tell nothing. */
+async function planBrief(
+  run: Run,
+  request: CalibrateRequest,
+  { counted, seconds }: { readonly counted: DividedCount; readonly seconds: number },
+): Promise<Slicing | undefined> {
+  const { count, forTime = count } = counted;
+  if (request.takeTurns === undefined || forTime * MEMORY_WANTS > count || request.isLate?.() === true)
+    return undefined;
+  const divided = await divide(run, request, { ...counted, count: forTime });
+  // What breaks with few iterations keeps the many, with which it does not.
+  if (divided.kind === "broken" || divided.seconds * WORTH > seconds) return undefined;
+  return { iterations: divided.iterations, repeats: divided.repeats, seconds: divided.seconds };
+}
+
+type DividedCount = Pick<FoundCount, "count" | "perOp" | "parallel" | "forTime">;
+
+async function divide(
+  run: Run,
+  request: CalibrateRequest,
+  { count, perOp, parallel: usesAll }: DividedCount,
+): Promise<Calibration | Breakage> {
   const inTurns = request.takeTurns !== undefined;
   const timed = count * perOp;
   const first = await repeated(run, request, count, 1);
   if (first.kind === "broken") return first;
   const one = first.seconds;
   if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS) / 2)
-    return { ...oneSlice(count, one, counted.parallel || isParallel(first)), ...guessed };
+    return oneSlice(count, one, usesAll || isParallel(first));
   const start = Math.max(0, one - timed);
   const trials = trialsFor({ inTurns, timed, start });
   const trial = await repeated(run, request, count, trials);
   if (trial.kind === "broken") return trial;
-  const parallel = counted.parallel || isParallel(trial);
+  const parallel = usesAll || isParallel(trial);
   const cost = Math.max(0, (trial.seconds - one) / (trials - 1) - timed - UNSURE_COST);
   const longer = Math.max(1, Math.min(cost, GO_BENCHTIME) / timed);
   const repetition = cost + longer * timed;
@@ -88,7 +117,6 @@ export async function planSlices(
     repeats,
     parallel,
     seconds: start + repeats * repetition,
-    ...guessed,
   };
 }
 

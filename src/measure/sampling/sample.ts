@@ -19,6 +19,8 @@ export interface SamplePair {
   readonly kind: "pair";
   /** They lived at once and took turns: slice i of one ran right before or after slice i of the other. */
   readonly inTurns: boolean;
+  /** Of each slice. */
+  readonly iterations: number;
   readonly base: Sample;
   readonly head: Sample;
   /** Absent in turns, where each waits for the other, and where the system does not say. */
@@ -76,7 +78,7 @@ export async function takePair(
   const [base, head] = [taken.get("base"), taken.get("head")];
   const times = base?.time && head?.time ? { times: { base: base.time, head: head.time } } : {};
   const samples = { base: base?.sample ?? new Map(), head: head?.sample ?? new Map() };
-  return { kind: "pair", inTurns: false, ...samples, ...times };
+  return { kind: "pair", inTurns: false, iterations, ...samples, ...times };
 }
 
 interface TakenSample {

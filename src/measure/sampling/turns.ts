@@ -6,7 +6,7 @@ import { tidyUnit } from "../../benchfmt/tidy.ts";
 import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import { StartError } from "../../ports/process/child.ts";
-import type { Calibration } from "./calibration.ts";
+import { type Calibration, isOfClock } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
@@ -51,7 +51,13 @@ export async function takeTurnsPair(
   if (record === undefined || record.base.length < repeats)
     return { kind: "no-turns", reason: whyTooFew(turns.records, { name, iterations, repeats }) };
   const samples = samplesOf(record.base, record.head, iterations);
-  return { kind: "pair", inTurns: true, parallel: record.parallel, ...samples };
+  const { base: b, head: h } = calibration.clockOnly === true ? clockOf(samples) : samples;
+  return { kind: "pair", inTurns: true, parallel: record.parallel, iterations, base: b, head: h };
+}
+
+function clockOf({ base, head }: Samples): Samples {
+  const ofClock = (sample: Sample): Sample => new Map([...sample].filter(([unit]) => isOfClock(unit)));
+  return { base: ofClock(base), head: ofClock(head) };
 }
 
 interface WantedTurns {
@@ -74,15 +80,16 @@ function notStarted(error: unknown): NoTurns {
   throw error;
 }
 
+interface Samples {
+  readonly base: Sample;
+  readonly head: Sample;
+}
+
 /**
  * A unit that a turn does not report is left out of the same turn of the other side, so that slices stay
  * pairs.
  */
-function samplesOf(
-  base: readonly Turn[],
-  head: readonly Turn[],
-  iterations: number,
-): { readonly base: Sample; readonly head: Sample } {
+function samplesOf(base: readonly Turn[], head: readonly Turn[], iterations: number): Samples {
   const [b, h] = [base, head].map((side) => side.map((turn) => unitsOf(turn, iterations))) as [
     Units[],
     Units[],

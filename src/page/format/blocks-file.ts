@@ -5,8 +5,8 @@ import { readJson } from "./read-json.ts";
 import type { Broken } from "./table.ts";
 
 const fileShape = object({
-  /** By block and piece: the hash in the file's name; "" where nothing was measured. */
-  blocks: list(list(text)),
+  /** By block, then by piece: the hash in the file's name; "" where nothing was measured. */
+  pieces: list(list(text)),
 });
 
 export type BlocksFile = TypeOf<typeof fileShape>;

@@ -5,8 +5,8 @@
 export const SEGMENT = 1024;
 /** BLOCK is the rows of a file of values. */
 export const BLOCK = 32;
-/** Columns of the smallest file of values: the newest is written again with each commit. */
-const CHUNK = 64;
+/** Columns of a file of values, by its age: the newest one is written again with each commit. */
+const LENGTHS = [SEGMENT, 256, 64] as const;
 
 /** Piece is a range of columns: `from` is in it, `to` is not. */
 export interface Piece {
@@ -20,14 +20,18 @@ export function segmentsOf(columns: number): readonly Piece[] {
 }
 
 /**
- * piecesOf are those of the values of a block of rows, oldest first: segments, and chunks of what is newer.
- * The chunks of a segment become one file a while after it is full, block by block: all at once would be many
+ * piecesOf are those of the values of a block of rows, oldest first: long ones, and shorter ones of what is
+ * newer. Short ones become a longer one a while after that is full, block by block: all at once would be many
  * megabytes on one day.
  */
 export function piecesOf(columns: number, block: number): readonly Piece[] {
-  return segmentsOf(columns).flatMap((segment) =>
-    columns >= segment.from + SEGMENT + 1 + (block % SEGMENT) ? [segment] : cut(segment, CHUNK),
-  );
+  const cutByAge = (range: Piece, [length = SEGMENT, ...shorter]: readonly number[]): readonly Piece[] =>
+    cut(range, length).flatMap((part) =>
+      shorter.length === 0 || columns >= part.from + length + 1 + (block % length)
+        ? [part]
+        : cutByAge(part, shorter),
+    );
+  return cutByAge({ from: 0, to: columns }, LENGTHS);
 }
 
 /** blockOf is the number of the block that a row is in. */

@@ -59,6 +59,14 @@ export function cellsOf({ file, places }: Block, row: number): readonly RowCell[
   return cells;
 }
 
+/**
+ * eachCell visits all cells of a row, in the order of the runs. `at`, which moves on, is where the numbers of
+ * the cell are.
+ */
+export function eachCell({ file, places }: Block, row: number, visit: Visit): void {
+  walk(file, row, places[row], visit);
+}
+
 function numbersOf(file: ValuesFile, form: CellForm, at: Place) {
   const none = { base: null, head: null, ln: null, error: null, df: null, pairs: 0 };
   const value = orNull(file.value[at.value]);

@@ -1,22 +1,45 @@
 // The numbers behind a block of rows over a range of columns in one region: run by run, as the entries have
 // them, so that the ladder of a row follows from it (row-cells.ts).
 
-import { count, either, list, Mismatch, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
+import { count, either, into, list, Mismatch, object, oneOf, type TypeOf, text } from "../../model/shape.ts";
 import { CELL_FORMS, type CellForm, formIn, hasPairs, hasValue, isKnownCell, STEP } from "./cell-form.ts";
 import { BLOCK } from "./pieces.ts";
 import { Broken, readTable, writeTable } from "./table.ts";
 
-const runShape = object({
-  /** Of the commit that was measured: from 0 on, of all columns of the branch. */
-  column: count,
-  /** What it was compared with: a column, or the hash of a commit beside the line; "" for nothing. */
-  base: either(count, text),
-  /** `pairs`: on one machine, next to each other. `stored`: with samples of another run, which is weaker. */
-  how: oneOf(["pairs", "stored", ""]),
+const MOST = 200_000;
+
+/** By field, in the order of the runs: a file of one segment has a thousand. */
+const runsShape = object({
+  column: list(count, MOST),
+  base: list(either(count, text), MOST),
+  how: list(oneOf(["pairs", "stored", ""]), MOST),
 });
 
+type RunsFields = TypeOf<typeof runsShape>;
+
 /** ValuesRun is one run in the region. */
-export type ValuesRun = TypeOf<typeof runShape>;
+export interface ValuesRun {
+  /** Of the commit that was measured: from 0 on, of all columns of the branch. */
+  readonly column: number;
+  /** What it was compared with: a column, or the hash of a commit beside the line; "" for nothing. */
+  readonly base: number | string;
+  /** `pairs`: on one machine, next to each other. `stored`: with samples of another run, which is weaker. */
+  readonly how: RunsFields["how"][number];
+}
+
+function runsOf({ column, base, how }: RunsFields): readonly ValuesRun[] | Mismatch {
+  if (base.length !== column.length || how.length !== column.length)
+    return new Mismatch("of columns of one length", column.length);
+  return column.map((at, i) => ({ column: at, base: base[i] ?? "", how: how[i] ?? "" }));
+}
+
+function fieldsOf(runs: readonly ValuesRun[]): RunsFields {
+  return {
+    column: runs.map(({ column }) => column),
+    base: runs.map(({ base }) => base),
+    how: runs.map(({ how }) => how),
+  };
+}
 
 const noteShape = object({
   /** Within the block. */
@@ -40,10 +63,8 @@ const clockShape = object({ row: count, run: count, clock: text });
 /** ClockFailure is a test that failed with another clock. */
 export type ClockFailure = TypeOf<typeof clockShape>;
 
-const MOST = 200_000;
-
 const saidShape = object({
-  runs: list(runShape, MOST),
+  runs: into(runsShape, runsOf),
   notes: list(noteShape, MOST),
   clocks: list(clockShape, MOST),
 });
@@ -67,7 +88,7 @@ export interface ValuesFile extends TypeOf<typeof saidShape> {
 export function writeValues(file: ValuesFile): Uint8Array {
   const { runs, notes, clocks, cells, value, pairs, ln, error, df, base, head } = file;
   return writeTable(
-    { runs, notes, clocks },
+    { runs: fieldsOf(runs), notes, clocks },
     { bytes: cells, numbers: [value, pairs, ln, error, df, base, head] },
   );
 }

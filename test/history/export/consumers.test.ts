@@ -79,11 +79,10 @@ function recordsIn(path: string): readonly Record<string, unknown>[] | undefined
 
 test("benchstat and perf.golang.org read the samples of a run, each with its own package", async () => {
   const path = join(folder.path, "head.bench.out");
-  const sample = new Map([["sec/op", [1e-6]]]);
+  const process = { iterations: 10, sample: new Map([["sec/op", [1e-6]]]) };
   const series = ["example.com/m", "example.com/m/net"].map((pkg) => ({
     ...benchmark("Work", pkg),
-    iterations: 10,
-    samples: [sample, sample],
+    processes: [process, process],
   }));
   const { machine } = entry({ commit: "c1" });
   await writeSide({

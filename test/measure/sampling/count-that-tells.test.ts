@@ -126,3 +126,11 @@ test("when it takes too long, what is mostly set-up is said to be so, and all el
   looks = 0;
   expect((await counted({ each: 100e-9 }, undefined, isLate)).found).toMatchObject({ kind: "counted" });
 });
+
+test("the count that the time wants is known where only the bytes want more", async () => {
+  const { found } = await counted({ each: 16e-6, onceBytes: 2 ** 20, bytes: 80 });
+  expect(found).toMatchObject({ kind: "counted", forTime: 31 });
+  expect(found.kind === "counted" && found.count).toBeGreaterThan(10_000);
+  const { found: setUp } = await counted({ each: 16e-6, once: 0.03 });
+  expect(setUp).toMatchObject({ kind: "counted", forTime: undefined });
+});

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { calibrate } from "../../../src/measure/sampling/calibrate.ts";
-import type { Calibration } from "../../../src/measure/sampling/calibration.ts";
+import { briefly, type Calibration } from "../../../src/measure/sampling/calibration.ts";
 import type { TestBinary } from "../../../src/measure/sampling/test-command.ts";
 import { takeTurnsPair } from "../../../src/measure/sampling/turns.ts";
 import type { Helper } from "../../../src/ports/helper/helper.ts";
@@ -199,6 +199,20 @@ test("turns of a parallel benchmark are longer, since waking the other processor
   expect([work.parallel, parallel.parallel]).toEqual([false, true]);
   expect(parallel.seconds / parallel.repeats).toBeGreaterThan(0.0009); // half a millisecond otherwise
   expect(parallel.seconds).toBeGreaterThan(0.06); // many of them
+});
+
+test("pairs for the clock alone keep its units, and say how many iterations they had", async () => {
+  const subject = { pkg: "example.com/x", name: "Work", procs: 1, base, head, firstSecPerOp: undefined };
+  const all = { kind: "calibrated", iterations: 5000, repeats: 2, parallel: false, seconds: 0.1 } as const;
+  const calibration = briefly({ ...all, brief: { iterations: 500, repeats: 3, seconds: 0.01 } });
+  const pair = await takeTurnsPair(helper.takeTurns, { subject, calibration, seed: 7, timeoutMs: 20_000 });
+  if (pair.kind !== "pair") throw new Error(pair.reason);
+  expect(pair.iterations).toBe(500);
+  for (const side of [pair.base, pair.head]) {
+    expect([...side.keys()]).toEqual(["sec/op", "B/s"]);
+    expect(side.get("sec/op")).toHaveLength(3);
+  }
+  expect(briefly(all)).toEqual(all);
 });
 
 test("a benchmark that cannot live twice at once has no turns", async () => {

@@ -312,14 +312,47 @@ inBrowser("the keyboard moves, opens the trend, filters, helps and changes pages
   expect(await page.getByRole("heading", { name: "Open events" }).isVisible()).toBe(true);
 });
 
-nightly("the selected row is a table, the newest commit first", "#grid", async (page) => {
-  await clickCell(page, 0, 0);
-  await page.getByText("This row as a table").click();
-  const rows = await detailsOf(page).locator("tbody tr").allTextContents();
-  expect(rows.length).toBeGreaterThan(20);
-  const days = rows.map((text) => /20\d\d-\d\d-\d\d/.exec(text)?.[0] ?? "");
-  expect(days).toEqual(days.toSorted().toReversed());
+nightly("a held key asks for the numbers of the cell where it stops", "#grid?sort=name", async (page) => {
+  const grid = page.locator(GRID);
+  await grid.press("ArrowRight");
+  await settled(page);
+  const valuesAsked = () => served.asked.filter((path) => path.includes("values")).length;
+  const before = valuesAsked();
+  const passed = await grid.evaluate(async (box) => {
+    const lines: string[] = [];
+    for (let i = 0; i < 30; i++) {
+      box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      if (document.querySelector(".passed") !== null)
+        lines.push(document.querySelector("#grid-cell")?.textContent ?? "");
+    }
+    return lines;
+  });
+  expect(new Set(passed).size).toBeGreaterThan(20); // each is said, though it is passed
+  await settled(page);
+  expect(await page.locator(".passed").count()).toBe(0);
+  const stopped = (await detailsOf(page).locator("dd").first().textContent()) ?? "";
+  expect(await page.locator("#grid-cell").textContent()).toContain(`${stopped}, commit`);
+  expect(valuesAsked() - before).toBeLessThanOrEqual(3); // one in each region
 });
+
+nightly(
+  "the selected row is a table, the newest commit first, of what can be seen",
+  "#grid",
+  async (page) => {
+    await clickCell(page, 0, 0);
+    await page.getByText("This row as a table").click();
+    const table = detailsOf(page).locator("tbody tr");
+    await table.first().waitFor();
+    const rows = await table.allTextContents();
+    expect(rows.length).toBeGreaterThan(20);
+    const days = rows.map((text) => /20\d\d-\d\d-\d\d/.exec(text)?.[0] ?? "");
+    expect(days).toEqual(days.toSorted().toReversed());
+    await page.locator(GRID).evaluate((box) => box.scrollTo(22 * 10, 0));
+    await table.filter({ hasText: rows[0] ?? "" }).waitFor({ state: "detached" });
+    expect((await table.allTextContents())[0]).toBe(rows[10]);
+  },
+);
 
 nightly(
   "two columns that are picked are compared: events between them, and every row by the ladder",
@@ -727,6 +760,19 @@ longWith(CHROMIUM, "a missing file is said, and no part of it is shown as fine",
   await settled(tab.page);
   expect(await tab.page.locator(".states li").count()).toBe(6);
   await close();
+});
+
+longWith(CHROMIUM, "a page whose program is gone says so", async () => {
+  const dir = mkdtempSync(join(scratch, "bare-"));
+  cpSync(join(folder, "index.html"), join(dir, "index.html"));
+  const server = await serveFolder(dir);
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  expect(await page.locator("body").innerText()).toMatch(
+    /its program could not be loaded: load the page again/,
+  );
+  await page.close();
+  await server.close();
 });
 
 longWith(CHROMIUM, "a tab that is older than the page says so", async () => {

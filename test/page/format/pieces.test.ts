@@ -18,13 +18,17 @@ test("pieces of a block follow each other without a gap, however many columns th
     }
 });
 
-test("a full segment becomes one piece a while later, one block with each commit", () => {
-  const pieces = (columns: number, block: number) => piecesOf(columns, block).length;
-  expect(pieces(SEGMENT, 0)).toBe(16);
-  expect(pieces(SEGMENT + 1, 0)).toBe(2);
-  expect(pieces(SEGMENT + 1, 1)).toBe(17);
-  expect(pieces(SEGMENT + 2, 1)).toBe(2);
-  expect(pieces(3 * SEGMENT, 1023)).toBe(2 + 16);
+test("short pieces become a long one a while after it is full, one block with each commit", () => {
+  const lengths = (columns: number, block: number) =>
+    piecesOf(columns, block).map(({ from, to }) => to - from);
+  expect(lengths(256, 0)).toEqual([64, 64, 64, 64]);
+  expect(lengths(257, 0)).toEqual([256, 1]);
+  expect(lengths(257, 1)).toEqual([64, 64, 64, 64, 1]);
+  expect(lengths(258, 1)).toEqual([256, 2]);
+  expect(lengths(SEGMENT, 0)).toEqual([256, 256, 256, 64, 64, 64, 64]);
+  expect(lengths(SEGMENT + 1, 0)).toEqual([SEGMENT, 1]);
+  expect(lengths(SEGMENT + 2, 1)).toEqual([SEGMENT, 2]);
+  expect(lengths(3 * SEGMENT, 1023)).toEqual([SEGMENT, SEGMENT, 256, 256, 256, 64, 64, 64, 64]);
 });
 
 test("a block has 32 rows", () => {
