@@ -35,7 +35,7 @@ const { values } = parseArgs({
 });
 const [commits, benchmarks] = [Number(values.commits), Number(values.benchmarks)];
 const regions = ["us-east", "eu-west", "ap-south", "us-west", "sa-east"].slice(0, Number(values.regions));
-/** As docs/page.md promises them; seconds of computing, so that another program beside it does not count. */
+/** As docs/page.md promises them; seconds by the clock, or of computing where another program makes those more. */
 const BOUNDS = { firstView: 300e3, index: 60e3, addedBytes: 2e6, addedSeconds: 5 };
 const A_PACK = 500;
 
@@ -206,7 +206,9 @@ try {
   const isMissed =
     view.program + view.data > BOUNDS.firstView ||
     view.index > BOUNDS.index ||
-    [added, one].some(({ bytes, cpu }) => bytes > BOUNDS.addedBytes || cpu > BOUNDS.addedSeconds);
+    [added, one].some(
+      ({ bytes, cpu, seconds }) => bytes > BOUNDS.addedBytes || Math.min(cpu, seconds) > BOUNDS.addedSeconds,
+    );
   if (isMissed) process.exitCode = 1;
 } finally {
   if (values.dir === undefined) rmSync(dir, { recursive: true, force: true });
