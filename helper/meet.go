@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"sort"
+	"strings"
 )
 
 // Holdings are what a side has at a moment of that which others may have, too.
@@ -46,21 +47,42 @@ var sideNames = [2]string{"base", "head"}
 
 // connected is a side that talks to the other one.
 func connected(sides [2]*holdings) string {
+	accepted := ""
 	for i, side := range sides {
-		others := sides[1-i].sockets
 		for _, s := range side.sockets {
-			for _, other := range others {
-				if s.kind != other.kind || s.remote == "" {
-					continue
-				}
-				if s.remote == other.local && (other.listening || s.local == other.remote) {
-					return fmt.Sprintf("the %s is connected to the %s at %s %s", sideNames[i], sideNames[1-i], s.kind, s.remote)
-				}
+			if !s.leadsTo(sides[1-i]) {
+				continue
 			}
+			found := fmt.Sprintf("the %s is connected to the %s at %s %s", sideNames[i], sideNames[1-i], s.kind, s.remote)
+			if !side.accepts(s) {
+				return found
+			}
+			accepted = found
 		}
 	}
-	return ""
+	return accepted
 }
+
+func (s socket) leadsTo(side *holdings) bool {
+	for _, other := range side.sockets {
+		if s.kind == other.kind && s.remote != "" && s.remote == other.local && (other.listening || s.local == other.remote) {
+			return true
+		}
+	}
+	return false
+}
+
+// accepts is true of the server's end of a connection: its remote address is one that the client was given.
+func (h *holdings) accepts(s socket) bool {
+	for _, listener := range h.listeners() {
+		if s.kind == listener.kind && portOf(s.local) == portOf(listener.local) {
+			return true
+		}
+	}
+	return false
+}
+
+func portOf(address string) string { return address[strings.LastIndexByte(address, ':')+1:] }
 
 // sameAddress is one on which both listen: a client reaches one of the two by chance.
 func sameAddress(sides [2]*holdings) string {

@@ -86,7 +86,7 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
     zone: () => views.view().zone || ownZone(),
     now: () => Date.now(),
   };
-  const help = makeHelp(DOCUMENTS);
+  const help = makeHelp();
   const topBar = makeTopBar(page, () => help.showModal());
   host.replaceChildren(topBar.root, notes.list, main, help);
   listenToKeys({ page, help, part: () => shown?.part });
@@ -95,9 +95,6 @@ export function startApp(host: HTMLElement, source: Source, index: PageIndex, no
 }
 
 const TOGETHER_MS = 40;
-
-/** What this page is, and how to export to others: beside the code. */
-const DOCUMENTS = "https://github.com/go-steady/go-steady/blob/main/docs/page.md";
 
 function applyTheme({ theme }: View): void {
   const isDark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);

@@ -217,7 +217,7 @@ function spokenCell({ store }: Context, model: GridModel, { row, line, column }:
   if (at === undefined || branch === undefined) return "";
   const commit = commitAt(store, branch, at.place);
   const when =
-    commit === undefined ? "" : `, commit ${shortSha(commit.sha)} of ${dayIn(commit.measured, "UTC")}`;
+    commit === undefined ? "" : `, commit ${shortSha(commit.sha)} of ${dayIn(commit.measured, "UTC")} UTC`;
   const where = at.regions.map(regionName).join(", ");
   return shown(`${row.key}${when}, ${where}: ${lookText(model, line, column)}`);
 }

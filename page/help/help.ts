@@ -1,14 +1,18 @@
 // `?`: the keys, and what the words of the page mean.
 
-import { button, element, table } from "../dom.ts";
+import { button, element, linkTo, table } from "../dom.ts";
 
 const KEYS = [
   ["?", "this help"],
   ["/", "to the filter"],
   ["1, 2, 3, 4", "overview, grid, trend, comparison"],
   ["← → ↑ ↓", "in the grid: another cell; in the trend: another commit"],
-  ["Page Up, Page Down, Home, End", "in the grid: a screen further, newest and oldest column"],
-  ["Enter", "in the grid: the trend of the row"],
+  [
+    "Page Up, Page Down, Home, End",
+    "in the grid: a screen further, newest and oldest column; in the trend: a tenth of it, first and last commit",
+  ],
+  ["+ −", "in the trend: half as much around the commit, and twice as much"],
+  ["Enter", "in the grid: the trend of the row; in the trend: choose the commit"],
   ["Space", "in the grid: pick the column; two picked columns are compared"],
   ["Escape", "closes this, and leaves the filter"],
 ] as const;
@@ -28,8 +32,11 @@ const WORDS = [
   ],
 ] as const;
 
+/** Beside the code: what this page is, and how others show the same history. */
+const DOCUMENTS = "https://github.com/go-steady/go-steady/blob/main/docs/";
+
 /** makeHelp gives the dialog; it is opened with showModal. */
-export function makeHelp(documents: string): HTMLDialogElement {
+export function makeHelp(): HTMLDialogElement {
   const close = button("Close", () => dialog.close());
   const dialog = element(
     "dialog",
@@ -52,11 +59,10 @@ export function makeHelp(documents: string): HTMLDialogElement {
     element(
       "p",
       {},
-      element(
-        "a",
-        { href: documents, rel: "noreferrer" },
-        "How this page is made, and how it can be read by a TestGrid",
-      ),
+      linkTo(`${DOCUMENTS}page.md`, "How this page is made", { rel: "noreferrer" }),
+      ". ",
+      linkTo(`${DOCUMENTS}testgrid.md`, "The same history in a TestGrid", { rel: "noreferrer" }),
+      ", by go-steady history export.",
     ),
     close,
   );

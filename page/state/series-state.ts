@@ -1,6 +1,7 @@
 // How a branch is in a region, in words: what somebody wants to know who has just woken up.
 
 import type { PageBranch, PageIndex, PageSeries } from "../../src/page/format/index-file.ts";
+import { isSilent } from "../../src/page/format/silence.ts";
 import { plural } from "../../src/report/format.ts";
 import { agoText } from "./zones.ts";
 
@@ -16,9 +17,6 @@ export interface SeriesState {
   readonly time: string;
 }
 
-/** Nobody has measured for so long that it cannot be called fine: two days, a weekend without a night. */
-export const SILENT_MS = 48 * 3_600_000;
-
 /** seriesStates are of every branch in every region: also where there is nothing. */
 export function seriesStates(index: PageIndex, now: number): readonly SeriesState[] {
   return index.branches.flatMap((branch) =>
@@ -31,11 +29,10 @@ function stateOf(index: PageIndex, branch: PageBranch, region: string, now: numb
   const place = { branch: branch.name, region };
   if (series === undefined)
     return { ...place, kind: "nodata", headline: "no data", freshness: "never measured there", time: "" };
-  const isSilent = !(now - Date.parse(series.time) < SILENT_MS);
   const freshness = `newest run ${agoText(series.time, now)}, ${series.outcome}`;
   const told = { ...place, freshness, time: series.time };
   const open = openText(index, branch.name, series, now);
-  if (isSilent) {
+  if (isSilent(series.time, now)) {
     const silent = `silent for ${agoText(series.time, now).replace(" ago", "")}`;
     return { ...told, kind: "nodata", headline: open === "" ? silent : `${silent}; before that ${open}` };
   }

@@ -87,7 +87,7 @@ function follow(parts: PanelParts, rows: readonly NamedRow[]): void {
     now.drawn = drawn;
   }
   host.hidden = now.range === undefined;
-  tell(parts, now.place);
+  tell(parts, now.place ?? placeOf(page, branch, page.view().commit));
 }
 
 /** Asks for the commits of a range. What cannot be had is not waited for. */
@@ -112,13 +112,16 @@ function wishNow({ store, view }: Context, branch: PageBranch): Wish | undefined
   return isWhole ? { kind: "relative", bases: releases.map(({ sha }) => sha), isAsked: false } : undefined;
 }
 
-function wishedRange({ store, view }: Context, branch: PageBranch): Partial<Range> {
-  const placeOf = (sha: string): number | undefined => {
-    const found = sha === "" ? undefined : findCommit(store, branch, sha);
-    return found?.kind === "at" ? found.place : undefined;
-  };
-  const [from, to] = [placeOf(view().from), placeOf(view().to)];
+function wishedRange(page: Context, branch: PageBranch): Partial<Range> {
+  const view = page.view();
+  const [from, to] = [placeOf(page, branch, view.from), placeOf(page, branch, view.to)];
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+/** Undefined for "", and while the commit is not found. */
+function placeOf({ store }: Context, branch: PageBranch, sha: string): number | undefined {
+  const found = sha === "" ? undefined : findCommit(store, branch, sha);
+  return found?.kind === "at" ? found.place : undefined;
 }
 
 /** Equal where the same would be drawn. */

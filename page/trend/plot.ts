@@ -73,7 +73,10 @@ function optionsOf(wish: PlotWish): uPlot.Options {
       },
     },
     axes: [
-      { ...ink, space: 90, values: (_, places) => places.map((x) => (x % 1 === 0 ? placeText(x) : "")) },
+      {
+        ...{ ...ink, space: 90, label: "measured, UTC", labelSize: 20 },
+        values: (_, places) => places.map((x) => (x % 1 === 0 ? placeText(x) : "")),
+      },
       { ...ink, size: 76, values: (_, values) => values.map(valueText) },
     ],
     series: [{}, ...columns.lines.flatMap((_, i) => seriesOf(i, colour))],

@@ -13,7 +13,7 @@ import { nameUnbegun, outlookTexts, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
 import { calibrateSome, paceFor } from "./sampling/calibrate-some.ts";
 import { briefly, isOfClock } from "./sampling/calibration.ts";
-import { giveUp } from "./sampling/give-up.ts";
+import { giveUp, isGivenUp } from "./sampling/give-up.ts";
 import { ROOM } from "./sampling/needed.ts";
 import {
   openRounds,
@@ -83,7 +83,7 @@ export async function measure(asked: MeasureRequest): Promise<Measurement> {
 }
 
 function howEnded(states: readonly State[], request: MeasureRequest): Measurement["ended"] {
-  if (states.some(({ givenUp }) => givenUp !== undefined)) return "given-up";
+  if (states.some(isGivenUp)) return "given-up";
   return states.some((state) => isUntold(state, request)) ? "max-count" : "settled";
 }
 

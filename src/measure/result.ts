@@ -17,7 +17,7 @@ import { notBegunWarning } from "./not-begun.ts";
 import { reachOf, reachWarnings } from "./reach-of-run.ts";
 import type { ReadyBenchmarks } from "./ready.ts";
 import { type MeasuredRun, rowsOf } from "./rows.ts";
-import { givenUpWarning } from "./sampling/give-up.ts";
+import { givenUpWarning, isGivenUp } from "./sampling/give-up.ts";
 import type { RoundMeans } from "./sampling/rounds.ts";
 import { silentWarnings, unknownBenchmarks, unrunOf } from "./sort-packages.ts";
 import { writeSamples } from "./write-samples.ts";
@@ -156,10 +156,8 @@ function endWarnings(
     case "settled":
     case "complete":
       return [];
-    case "given-up": {
-      const many = measured.filter(({ givenUp }) => givenUp !== undefined).length;
-      return [givenUpWarning(many)];
-    }
+    case "given-up":
+      return [givenUpWarning(measured.filter(isGivenUp).length)];
     case "max-count":
       return [`some verdicts are still open after ${options.maxCount} pairs of samples (max-count)`];
     case "time-budget":

@@ -3,6 +3,7 @@
 import { escapeXml } from "../model/escape-xml.ts";
 import { cutText, visibleLine } from "../model/visible.ts";
 import type { PageBranch } from "./format/index-file.ts";
+import { isSilent } from "./format/silence.ts";
 
 type BadgeColour = "grey" | "blue" | "orange";
 
@@ -11,14 +12,26 @@ export interface Badge {
   readonly colour: BadgeColour;
 }
 
-/** badgeOf takes a branch of the index; undefined for one that is not there. */
-export function badgeOf(branch: Pick<PageBranch, "series"> | undefined): Badge {
+/**
+ * badgeOf takes a branch of the index, undefined for one that is not there, and when the page is made, in
+ * milliseconds since 1970.
+ */
+export function badgeOf(branch: Pick<PageBranch, "series"> | undefined, now: number): Badge {
   const series = branch?.series ?? [];
   if (series.length === 0) return { words: "no data", colour: "grey" };
   const worse = series.reduce((sum, each) => sum + each.worse, 0);
   if (worse > 0) return { words: `${worse} slower`, colour: "orange" };
-  const isMeasured = series.some(({ outcome }) => outcome !== "unmeasured");
-  return isMeasured ? { words: "steady", colour: "blue" } : { words: "not measured", colour: "grey" };
+  const heard = series.filter(({ time }) => !isSilent(time, now));
+  if (heard.length === 0) return { words: "silent", colour: "grey" };
+  if (heard.some(({ outcome }) => outcome === "failed")) return { words: "failed", colour: "orange" };
+  return steadyIn(heard.filter(({ outcome }) => outcome === "passed").length, series.length);
+}
+
+/** Blue is for all regions alone. */
+function steadyIn(regions: number, of: number): Badge {
+  if (regions === 0) return { words: "not measured", colour: "grey" };
+  if (regions < of) return { words: `steady in ${regions} of ${of} regions`, colour: "grey" };
+  return { words: "steady", colour: "blue" };
 }
 
 /** White on each has a contrast of 4.5 at least; told apart without red and green. */

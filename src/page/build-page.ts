@@ -193,12 +193,12 @@ async function writeFiles(wish: PageWish, written: Written): Promise<PageIndex> 
   return index;
 }
 
-async function writeBadges(folder: PageFolder, { branches }: PageIndex): Promise<void> {
-  const [main] = branches;
-  await folder.put("badge.svg", badgeSvg("", badgeOf(main)));
+async function writeBadges(folder: PageFolder, { branches, made }: PageIndex): Promise<void> {
+  const now = Date.parse(made);
+  await folder.put("badge.svg", badgeSvg("", badgeOf(branches[0], now)));
   for (const branch of branches)
     await folder.put(
       badgeFile(branch.name, (text) => shortHash(8, text)),
-      badgeSvg(branch.name, badgeOf(branch)),
+      badgeSvg(branch.name, badgeOf(branch, now)),
     );
 }

@@ -8,7 +8,6 @@ import { decodeOptions } from "../../src/options/options.ts";
 import { parseReport } from "../../src/report/parse-report.ts";
 import { cli, type Ran } from "../kit/cli.ts";
 import { ONE_LINK_ORDER, temporaryFolder } from "../kit/go.ts";
-import { byNight } from "../kit/long.ts";
 import { benchmarkModule, commit, type Files, git, makeRepository } from "../kit/repository.ts";
 
 const folder = temporaryFolder();
@@ -80,8 +79,7 @@ test("what that run wrote is a baseline: slower, new and missing benchmarks are 
   expect(found.warnings.join("\n")).toContain("a change that hits all benchmarks alike cannot be seen");
 });
 
-// By day baselines.test.ts has what is passed over for its processor.
-byNight(test)("a baseline of another processor gives no verdict, says why, and passes", () => {
+test("a baseline of another processor gives no verdict, says why, and passes", () => {
   const text = readFileSync(join(scratch, "stored.out"), "utf8").replace(/^cpu: .*$/m, "cpu: Other One");
   writeFileSync(join(scratch, "other.out"), text);
   const { code, stdout } = run(

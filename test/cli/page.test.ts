@@ -1,9 +1,10 @@
 // go-steady page, as a user types it.
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { startCommands } from "../kit/commands.ts";
-import { temporaryFolder } from "../kit/go.ts";
+import { goEnvironment, temporaryFolder } from "../kit/go.ts";
 import { git, makeRepository } from "../kit/repository.ts";
 import { addRuns, REGIONS, runsOf } from "../page/small-history.ts";
 
@@ -48,6 +49,27 @@ test("a folder has the page, its program and its badges; a second build adds wha
   expect((await page("--history", HISTORY, "--out", "public")).stdout).toMatch(
     /^public: 22 commits, 2 runs added/,
   );
+});
+
+test("what docs/page.md says puts the folder into a branch: one commit, and nothing else changes", () => {
+  const [, commands = ""] =
+    /runs this -->\n\n```sh\n(.*?)```/s.exec(readFileSync("docs/page.md", "utf8")) ?? [];
+  const site = join(folder.path, "site.git");
+  git(folder.path, "init", "-q", "--bare", site);
+  const env = {
+    ...goEnvironment,
+    ...{ GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: `url.${site}.insteadOf` },
+    GIT_CONFIG_VALUE_0: "https://github.com/acme/app.git",
+  };
+  const before = git(cwd, "status", "--porcelain");
+  for (let i = 0; i < 2; i++) execFileSync("sh", ["-ec", commands], { cwd, env });
+  expect(git(site, "ls-tree", "-r", "--name-only", "gh-pages").trim().split("\n")).toEqual(
+    readdirSync(join(cwd, "public"), { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(cwd, "public", path)).isFile())
+      .sort(),
+  );
+  expect(git(site, "rev-list", "--count", "gh-pages").trim()).toBe("1");
+  expect(git(cwd, "status", "--porcelain")).toBe(before);
 });
 
 test("one file has everything inside, and opens without a server", async () => {

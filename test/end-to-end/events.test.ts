@@ -321,7 +321,7 @@ describeOnGithub("events", () => {
     );
   });
 
-  nightly(`a job with neither a check nor a base is not green | ${titleOf(EVENT_ROWS.nothing)}`, async () => {
+  test(`a job with neither a check nor a base is not green | ${titleOf(EVENT_ROWS.nothing)}`, async () => {
     const payload = { ref: "refs/heads/main", before: "0".repeat(40), repository: REPO };
     const end = await inMain({ name: "push", payload });
     await expectRow(EVENT_ROWS.nothing, end);

@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { notBegunWarning } from "../../src/measure/not-begun.ts";
 import { rowsOf } from "../../src/measure/rows.ts";
-import { givenUpWarning } from "../../src/measure/sampling/give-up.ts";
+import { givenUpWarning, isGivenUp } from "../../src/measure/sampling/give-up.ts";
 import { isLong } from "../kit/long.ts";
 import { type Simulated, type Simulation, simulate } from "./simulated-suite.ts";
 
@@ -127,6 +127,15 @@ test("one that no number of pairs will tell is given up as soon as its spread sh
   expect(reasons.get("Noisy")).toMatch(
     / after 12 pairs; a change of .* would have been told; about \d+ pairs \(\d+m more\) would do; max-count is 100$/,
   );
+});
+
+test("what the last look tells after all does not count as given up", async () => {
+  const { measured } = await simulate([{ name: "Noisy", secPerOp: 1e-3, noise: 0.6 }], 600);
+  const [noisy] = measured;
+  const time = noisy?.judgements.get("sec/op");
+  if (noisy === undefined || time === undefined) throw new Error("not measured");
+  const told = { ...noisy, judgements: new Map([["sec/op", { ...time, verdict: "regression" as const }]]) };
+  expect([noisy, told].map(isGivenUp)).toEqual([true, false]);
 });
 
 test("the report says how many were given up", () => {

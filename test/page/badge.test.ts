@@ -5,24 +5,28 @@ const series = {
   region: "eu",
   commits: 1,
   newest: 0,
-  time: "",
+  time: "2026-11-28T09:00:00Z",
   outcome: "passed",
   classes: [],
   blocks: "",
 } as const;
 const counts = { worse: 0, better: 0, acknowledged: 0 };
 
-test("a badge says how the branch is: nobody measured is never well", () => {
-  expect(badgeOf(undefined).words).toBe("no data");
-  expect(badgeOf({ series: [] }).words).toBe("no data");
-  expect(badgeOf({ series: [{ ...series, ...counts }] })).toEqual({ words: "steady", colour: "blue" });
-  const two = [
-    { ...series, ...counts, worse: 1 },
-    { ...series, ...counts, worse: 1 },
-  ];
-  expect(badgeOf({ series: two })).toEqual({ words: "2 slower", colour: "orange" });
-  const unmeasured = { ...series, ...counts, outcome: "unmeasured" as const };
-  expect(badgeOf({ series: [unmeasured] }).words).toBe("not measured");
+const fresh = { ...series, ...counts };
+const old = { ...fresh, time: "2026-11-26T12:00:00Z" };
+const unmeasured = { ...fresh, outcome: "unmeasured" as const };
+const worse = { ...fresh, worse: 1 };
+
+test.each([
+  ["no data", "grey", []],
+  ["steady", "blue", [fresh, fresh]],
+  ["2 slower", "orange", [worse, old, worse]],
+  ["failed", "orange", [fresh, { ...fresh, outcome: "failed" as const }]],
+  ["silent", "grey", [old, { ...old, outcome: "failed" as const }]],
+  ["not measured", "grey", [unmeasured, old]],
+  ["steady in 1 of 3 regions", "grey", [unmeasured, old, fresh]],
+])("a badge says %s, in %s", (words, colour, all) => {
+  expect(badgeOf({ series: all }, Date.parse("2026-11-28T12:00:00Z"))).toEqual({ words, colour });
 });
 
 test("a badge has a title for those who cannot see it, and hostile names as text", () => {

@@ -45,7 +45,7 @@ export interface FoundCount {
   readonly kind: "counted";
   /** Least iterations of a slice. */
   readonly count: number;
-  /** The least of those from which on more of them took the same time; undefined where none is known. */
+  /** How many the time alone is expected to need; undefined where that is not known. */
   readonly forTime?: number | undefined;
   /** There was no time to see whether more of them tell the same. */
   readonly isGuess: boolean;
@@ -128,9 +128,10 @@ function nextCounted(
     return { at: { ...before.at, parallel: at.parallel }, before, isFound: true };
   if (excess === 0)
     return { at: { ...at, count: many, perOp: Math.max(hidden, amongMany) }, before, isFound: false };
-  const { isKnown, ...next } = grown(at.count, compared);
+  const { isKnown, forTime, ...next } = grown(at.count, compared);
   const isLong = isKnown && next.count * next.perOp > LONGEST_PROOF;
-  return { at: { ...at, ...next }, before: { at, excess, isKnown }, isFound: isLong };
+  const timed = { forTime: at.forTime ?? forTime };
+  return { at: { ...at, ...next, ...timed }, before: { at, excess, isKnown }, isFound: isLong };
 }
 
 /** An iteration costs more the more there are, and the slice can be longer. */
@@ -185,7 +186,8 @@ function grown(count: number, { few, amongMany, forBytes, many, hidden, longest 
   const most = isKnown ? (longest - once) / Math.max(hidden, each) : hidden > 0 ? longest / hidden : forTime;
   const wanted = Math.ceil(Math.max(count + 1, Math.min(MAX_ITERATIONS, most, Math.max(forTime, forBytes))));
   const perOp = isKnown ? each + once / wanted : (many * amongMany) / wanted;
-  return { count: wanted, isKnown, perOp: Math.max(hidden, perOp) };
+  const timed = isKnown ? Math.ceil(Math.max(count + 1, forTime)) : undefined;
+  return { count: wanted, forTime: timed, isKnown, perOp: Math.max(hidden, perOp) };
 }
 
 function unknownGrowth(once: number): number {

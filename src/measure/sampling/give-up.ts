@@ -45,6 +45,15 @@ function whyGivenUp(state: SubjectState, pairs: number, maxCount: number): strin
   return `${neededText(state, pairs)} would do${most}`;
 }
 
+interface Judged extends Readonly<Pick<SubjectState, "givenUp">> {
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+/** isGivenUp is true where the last look, with what was there, did not tell all rows either. */
+export function isGivenUp({ givenUp, judgements }: Judged): boolean {
+  return givenUp !== undefined && [...judgements.values()].some(({ verdict }) => verdict === "inconclusive");
+}
+
 /** givenUpWarning is one sentence for the report. */
 export function givenUpWarning(many: number): string {
   const were = many === 1 ? "1 benchmark was" : `${many} benchmarks were`;

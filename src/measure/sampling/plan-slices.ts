@@ -11,6 +11,7 @@ import {
   type Slicing,
   type Untold,
 } from "./calibration.ts";
+import { compareCounts } from "./compare-counts.ts";
 import { countThatTells, type FoundCount } from "./count-that-tells.ts";
 import type { Gross } from "./gross.ts";
 import {
@@ -78,13 +79,27 @@ async function planBrief(
   request: CalibrateRequest,
   { counted, seconds }: { readonly counted: DividedCount; readonly seconds: number },
 ): Promise<Slicing | undefined> {
-  const { count, forTime = count } = counted;
-  if (request.takeTurns === undefined || forTime * MEMORY_WANTS > count || request.isLate?.() === true)
-    return undefined;
-  const divided = await divide(run, request, { ...counted, count: forTime });
+  const count = request.takeTurns === undefined ? undefined : await countForTime(run, request, counted);
+  if (count === undefined) return undefined;
+  const divided = await divide(run, request, { ...counted, count });
   // What breaks with few iterations keeps the many, with which it does not.
   if (divided.kind === "broken" || divided.seconds * WORTH > seconds) return undefined;
   return { iterations: divided.iterations, repeats: divided.repeats, seconds: divided.seconds };
+}
+
+/** The least iterations that take the time that many take; undefined where that is not worth it. */
+async function countForTime(
+  run: Run,
+  request: CalibrateRequest,
+  { count, perOp, forTime = count }: DividedCount,
+): Promise<number | undefined> {
+  for (let few = forTime; few * MEMORY_WANTS <= count; few *= MEMORY_WANTS) {
+    if (request.isLate?.() === true) return undefined;
+    const compared = await compareCounts(run, request, { few, many: few * MEMORY_WANTS, perOp });
+    if (compared.kind !== "compared") return undefined;
+    if (compared.isTimeAlike) return few;
+  }
+  return undefined;
 }
 
 type DividedCount = Pick<FoundCount, "count" | "perOp" | "parallel" | "forTime">;

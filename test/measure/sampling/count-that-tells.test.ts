@@ -131,6 +131,10 @@ test("the count that the time wants is known where only the bytes want more", as
   const { found } = await counted({ each: 16e-6, onceBytes: 2 ** 20, bytes: 80 });
   expect(found).toMatchObject({ kind: "counted", forTime: 31 });
   expect(found.kind === "counted" && found.count).toBeGreaterThan(10_000);
+  const { found: both } = await counted({ each: 16e-6, once: 0.001, onceBytes: 2 ** 20, bytes: 80 });
+  const forTime = both.kind === "counted" ? (both.forTime ?? 0) : 0;
+  expect(0.001 / (forTime * 16e-6)).toBeLessThan(0.14);
+  expect(forTime).toBeLessThan(1000);
   const { found: setUp } = await counted({ each: 16e-6, once: 0.03 });
-  expect(setUp).toMatchObject({ kind: "counted", forTime: undefined });
+  expect(setUp).toMatchObject({ kind: "counted", forTime: setUp.kind === "counted" ? setUp.count : 0 });
 });

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { cli } from "../../kit/cli.ts";
 import { at, entry, row, slower, writeHistory } from "../../kit/entries.ts";
 import { byNight, isLong } from "../../kit/long.ts";
@@ -72,6 +72,21 @@ async function clickCell(page: Page, line: number, column: number): Promise<void
   await settled(page);
 }
 
+/** Where the links of a part lead to outside of the page, each once. */
+const leadsTo = async (part: Locator): Promise<readonly string[]> => {
+  const all = await part
+    .locator("a[href^=http]")
+    .evaluateAll((links) => links.map((a) => `${a.getAttribute("href")}`));
+  return [...new Set(all)].sort();
+};
+const HOME = "https://github.com/acme/tokens";
+
+const trendOf = (name: string): string =>
+  `#trend?of=${encodeURIComponent(`example.com/tokens/${name} sec/op`)}&region=eu-west`;
+const DERIVE = trendOf("token.BenchmarkDerive-4");
+/** The demo's commits 89 and 119. */
+const COMPARE = "#compare?pick=2676017210&pick=7047114167";
+const valuesIn = (page: Page) => page.getByRole("table", { name: "Values at this commit" });
 const detailsOf = (page: Page) => page.getByRole("region", { name: "The selected cell" });
 const statusOf = (page: Page) => page.getByRole("region", { name: "Grid" }).getByRole("status").first();
 const choose = async (page: Page, label: string, value: string) => {
@@ -121,7 +136,14 @@ nightly("flaky tests have their rate and since when", "", async (page) => {
     .getByRole("table", { name: "Passed and failed on the same commit" })
     .locator("tbody tr")
     .first();
-  expect(await row.textContent()).toMatch(/TestHandover\d.*% \(.* to .*\), \d+ of \d+ runs2026|TestHandover/);
+  expect(await row.textContent()).toMatch(
+    /TestHandover\S+ % \(.* to .*\), \d+ of \d+ runs20\d\d-\d\d-\d\d UTC, \d{10}/,
+  );
+});
+
+nightly("a badge says it in two words", "", async (page) => {
+  const svg = await page.evaluate(async () => (await fetch("badge.svg")).text());
+  expect(svg).toMatch(/<title>go-steady: \d+ slower<\/title>/);
 });
 
 nightly("every branch in every region has its freshness", "", async (page) => {
@@ -163,6 +185,18 @@ nightly(
     expect(text).toMatch(/go1.26.8 on Intel Xeon Platinum 8370C, 4 processors; compared with main~1/);
   },
 );
+
+nightly("a cell leads to its commit, its pull request and its run", "#grid", async (page) => {
+  await clickCell(page, 0, 2);
+  await page.waitForURL(/at=[0-9a-f]{40}/);
+  const [sha = ""] = /[0-9a-f]{40}/.exec(page.url()) ?? [];
+  const place = Number(sha.slice(-5)) - 1;
+  expect(await leadsTo(detailsOf(page))).toEqual([
+    `${HOME}/actions/runs/${7_000_000 + place * 10}`,
+    `${HOME}/commit/${sha}`,
+    `${HOME}/pull/${300 + place}`,
+  ]);
+});
 
 nightly("what is under the mouse is told beside it", "#grid", async (page) => {
   const { x, y } = await cellAt(page, 0, 2);
@@ -243,19 +277,16 @@ nightly("a column that is chosen before its commit has come stays chosen", "#ove
 });
 
 nightly("rows are sorted by the newest event, by flakiness and by name", "#grid", async (page) => {
-  const [newest = ""] = await firstRows(page, 1);
-  expect(newest).toMatch(/Split-4 sec\/op/);
-  await choose(page, "Sorted by", "flakiness");
-  await page.keyboard.press("Home");
-  expect((await firstRows(page, 1))[0]).toBeDefined();
-  await page.goto(`${served.url}#grid?sort=flaky`);
-  await page.reload();
-  await settled(page);
-  expect((await firstRows(page, 1))[0]).toMatch(/TestHandover/);
-  await page.goto(`${served.url}#grid?sort=name`);
-  await page.reload();
-  await settled(page);
-  expect((await firstRows(page, 2))[0]).toMatch(/store.BenchmarkDump-4 B\/op/);
+  const first = async (order: string): Promise<string> => {
+    await page.goto(`${served.url}#grid`);
+    await page.reload();
+    await settled(page);
+    await choose(page, "Sorted by", order);
+    return (await firstRows(page, 1))[0] ?? "";
+  };
+  expect(await first("newest event")).toMatch(/Split-4 sec\/op/);
+  expect(await first("flakiness")).toMatch(/TestHandover/);
+  expect(await first("name")).toMatch(/store.BenchmarkDump-4 B\/op/);
 });
 
 nightly(
@@ -297,10 +328,13 @@ inBrowser("the keyboard moves, opens the trend, filters, helps and changes pages
   await settled(page);
   expect(await detailsOf(page).textContent()).not.toBe(oldest);
   expect(await page.locator("#grid-cell").textContent()).toMatch(
-    /sec\/op, commit \w{10} of 20\d\d-\d\d-\d\d, .*: /,
+    /sec\/op, commit \w{10} of 20\d\d-\d\d-\d\d UTC, .*: /,
   );
   await page.keyboard.press("?");
-  expect(await page.getByRole("dialog").isVisible()).toBe(true);
+  const help = page.getByRole("dialog");
+  expect(await help.isVisible()).toBe(true);
+  const documents = (await leadsTo(help)).map((link) => /docs\/.*$/.exec(link)?.[0] ?? "");
+  expect(documents).toEqual(["docs/page.md", "docs/testgrid.md"]);
   await page.keyboard.press("Escape");
   expect(await page.getByRole("dialog").isVisible()).toBe(false);
   await page.locator(GRID).focus();
@@ -367,8 +401,13 @@ nightly(
     await settled(page);
     await page.getByRole("link", { name: "What changed between them" }).click();
     await settled(page);
-    const text = (await page.getByRole("region", { name: "Comparison" }).textContent()) ?? "";
+    const comparison = page.getByRole("region", { name: "Comparison" });
+    const text = (await comparison.textContent()) ?? "";
     expect(text).toMatch(/from\d{10}.*to\d{10}.*30 commits of main/s);
+    const code = (await leadsTo(comparison)).find((link) => link.includes("/compare/")) ?? "";
+    const [, older, newer] =
+      /^https:\/\/github.com\/acme\/tokens\/compare\/(\d{40})\.{3}(\d{40})$/.exec(code) ?? [];
+    expect(Number(newer?.slice(-5)) - Number(older?.slice(-5))).toBe(30);
     expect(text).toMatch(/Derive-4 sec\/op.*a step of \+1\d/s);
     const row = page
       .getByRole("table", { name: /^How the newer commit differs/ })
@@ -377,6 +416,11 @@ nightly(
     expect(await row.first().textContent()).toMatch(/\+1\d\.\d % \(1\d\.\d to \d\d\.\d\)/);
   },
 );
+
+nightly("a comparison is a link", COMPARE, async (page) => {
+  const text = await page.getByRole("region", { name: "Comparison" }).textContent();
+  expect(text).toMatch(/from2676017210.*to7047114167.*30 commits of main/s);
+});
 
 nightly(
   "regions are one, beside each other, or the worst of them with a split cell",
@@ -450,7 +494,7 @@ nightly(
     await page.locator(PLOT).focus();
     await page.keyboard.press("End");
     await settled(page);
-    const values = page.getByRole("table", { name: "Values at this commit" });
+    const values = valuesIn(page);
     expect(await values.textContent()).toMatch(/Derive-4 sec\/op, eu-west\+1\d\.\d % \(1\d\.\d to 1\d\.\d\)/);
     await page.keyboard.press("Home");
     for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
@@ -459,7 +503,68 @@ nightly(
   },
 );
 
-const DERIVE = "#trend?of=example.com%2Ftokens%2Ftoken.BenchmarkDerive-4+sec%2Fop&region=eu-west";
+/** Where the mouse is to point in a plot: parts of its width, from 0 to 1. */
+async function pointAt(page: Page, part: number): Promise<void> {
+  const box = await page.locator(`${PLOT} .u-over`).boundingBox();
+  if (box === null) throw new Error("there is no plot");
+  await page.mouse.move(box.x + box.width * part, box.y + 60);
+  await settled(page);
+}
+
+nightly("a trend says what is under the mouse", DERIVE, async (page) => {
+  await pointAt(page, 0.1);
+  expect(await valuesIn(page).textContent()).toMatch(/Derive-4 sec\/op, eu-west(no data|[+−]?[0-2]\.\d %)/);
+  await pointAt(page, 0.99);
+  expect(await valuesIn(page).textContent()).toMatch(/Derive-4 sec\/op, eu-west\+1\d\.\d %/);
+});
+
+nightly("where a region was not measured its line has no data", DERIVE, async (page) => {
+  await choose(page, "Region", "all, side by side");
+  await page.locator(PLOT).focus();
+  await page.keyboard.press("End");
+  await settled(page);
+  const said = await valuesIn(page).textContent();
+  expect(said).toMatch(/Derive-4 sec\/op, ap-southno data.*Derive-4 sec\/op, eu-west\+1/s);
+});
+
+/** How high the first line of a plot reaches, as a part of the plot, and how many pixels its band has. */
+async function drawnIn(page: Page) {
+  return page.locator(`${PLOT} canvas`).evaluate((canvas: HTMLCanvasElement) => {
+    const hex = getComputedStyle(document.documentElement).getPropertyValue("--line-1").trim();
+    const colour = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d")?.getImageData(0, 0, width, height) ?? { data: [] };
+    const isColour = (i: number) => colour.every((each, k) => Math.abs(each - (data[i + k] ?? 0)) <= 6);
+    const rows: number[] = [];
+    let band = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const alpha = data[i + 3] ?? 0;
+      if (alpha === 0 || !isColour(i)) continue;
+      if (alpha > 200) rows.push(Math.floor(i / 4 / width));
+      else if (alpha === 0x2e) band++;
+    }
+    const plot = (document.querySelector(".u-over")?.clientHeight ?? 0) * devicePixelRatio;
+    return { reach: ((rows.at(-1) ?? 0) - (rows[0] ?? 0)) / plot, band };
+  });
+}
+
+nightly("a line has its interval as a band, and noise does not fill the plot", DERIVE, async (page) => {
+  const slower = await drawnIn(page);
+  expect(slower.reach).toBeGreaterThan(0.6);
+  expect(slower.band).toBeGreaterThan(500);
+  await page.goto(`${served.url}${trendOf("token.BenchmarkEqual-4")}`);
+  await settled(page);
+  const plot = page.locator(PLOT);
+  await plot.press("Home");
+  for (let i = 0; i < 20; i++) await plot.press("ArrowRight");
+  for (let i = 0; i < 3; i++) {
+    await plot.press("+");
+    await settled(page);
+  }
+  const noise = await drawnIn(page);
+  expect(noise.reach).toBeGreaterThan(0.02);
+  expect(noise.reach).toBeLessThan(0.75);
+});
 
 nightly("a trend is relative to any chosen commit", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
@@ -470,9 +575,7 @@ nightly("a trend is relative to any chosen commit", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
   await page.keyboard.press("End");
   await settled(page);
-  expect(await page.getByRole("table", { name: "Values at this commit" }).textContent()).toMatch(
-    /0, by definition/,
-  );
+  expect(await valuesIn(page).textContent()).toMatch(/0, by definition/);
 });
 
 nightly("an event is told at its commit", DERIVE, async (page) => {
@@ -494,9 +597,7 @@ nightly("absolute values are a line for each machine", DERIVE, async (page) => {
   await page.locator(PLOT).focus();
   await page.keyboard.press("End");
   await settled(page);
-  expect(await page.getByRole("table", { name: "Values at this commit" }).textContent()).toMatch(
-    /\d\d\.\d µs/,
-  );
+  expect(await valuesIn(page).textContent()).toMatch(/\d\d\.\d µs/);
 });
 
 nightly("several benchmarks and regions are in one plot, and can be taken out", DERIVE, async (page) => {
@@ -528,6 +629,9 @@ nightly(
     await page.getByRole("button", { name: "Whole line" }).click();
     await settled(page);
     expect(page.url()).not.toContain("from=");
+    await page.locator(PLOT).press("+");
+    await settled(page);
+    expect(page.url()).toMatch(/&from=[0-9a-f]{40}&to=[0-9a-f]{40}/);
   },
 );
 
@@ -582,6 +686,17 @@ inBrowser(
   },
 );
 
+nightly("a trend is a link with the commit that it is read at", DERIVE, async (page) => {
+  const plot = page.locator(PLOT);
+  await plot.press("End");
+  for (let i = 0; i < 5; i++) await plot.press("ArrowLeft");
+  await plot.press("Enter");
+  await page.waitForURL(/at=[0-9a-f]{40}/);
+  const said = (await valuesIn(page).textContent()) ?? "";
+  const other = await openTab(browser, page.url(), { locale: "en-US" });
+  expect(await valuesIn(other.page).textContent()).toBe(said);
+});
+
 nightly(
   "what the address says wrongly is told, and the rest counts",
   "#grid?sort=newest&region=moon&q=words",
@@ -612,9 +727,9 @@ nightly(
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-for (const view of ["", "#grid", DERIVE, "#compare"])
+for (const view of ["", "#grid", DERIVE, COMPARE])
   nightly(
-    `a phone shows ${view === "" ? "#overview" : view.slice(0, 8)} without scrolling sideways`,
+    `a phone shows ${view.slice(0, 8) || "#overview"} without scrolling sideways`,
     view,
     async (page) => {
       const { scrolled, width } = await page.evaluate(() => ({
@@ -666,9 +781,9 @@ testWith(CHROMIUM, "the single file works from file://, without a network, at al
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 for (const colorScheme of isLong ? (["light", "dark"] as const) : (["light"] as const))
-  for (const view of isLong ? ["", "#grid?at=", DERIVE, "#compare"] : ["#grid?at="])
+  for (const view of isLong ? ["", "#grid?at=", DERIVE, COMPARE] : ["#grid?at="])
     inBrowser(
-      `axe finds nothing, ${colorScheme}: ${view.slice(0, 6) || "overview"}`,
+      `axe finds nothing, ${colorScheme}: ${view.slice(0, 8) || "#overview"}`,
       view,
       async (page) => {
         if (view.startsWith("#grid")) await clickCell(page, 0, 0);
@@ -688,24 +803,29 @@ for (const colorScheme of isLong ? (["light", "dark"] as const) : (["light"] as 
       { colorScheme },
     );
 
-nightly("Tab alone reaches every control and link", "#grid", async (page) => {
-  const wanted = await page.evaluate(() => {
-    const all = document.querySelectorAll<HTMLElement>(
-      "a[href], button, input, select, summary, [tabindex='0']",
-    );
-    return [...all].filter((one) => one.checkVisibility() && !(one as HTMLButtonElement).disabled).length;
-  });
-  await page.evaluate(() => {
-    (globalThis as { seen?: Set<Element> }).seen = new Set();
-    document.addEventListener("focusin", ({ target }) =>
-      (globalThis as { seen?: Set<Element> }).seen?.add(target as Element),
-    );
-  });
-  for (let i = 0; i < wanted + 5; i++) await page.keyboard.press("Tab");
-  expect(
-    await page.evaluate(() => (globalThis as { seen?: Set<Element> }).seen?.size),
-  ).toBeGreaterThanOrEqual(wanted);
-});
+for (const view of ["", "#grid", DERIVE, COMPARE])
+  nightly(
+    `Tab alone reaches every control and link of ${view.slice(0, 8) || "#overview"}`,
+    view,
+    async (page) => {
+      const wanted = await page.evaluate(() => {
+        const all = document.querySelectorAll<HTMLElement>(
+          "a[href], button, input, select, summary, [tabindex='0']",
+        );
+        return [...all].filter((one) => one.checkVisibility() && !(one as HTMLButtonElement).disabled).length;
+      });
+      await page.evaluate(() => {
+        (globalThis as { seen?: Set<Element> }).seen = new Set();
+        document.addEventListener("focusin", ({ target }) =>
+          (globalThis as { seen?: Set<Element> }).seen?.add(target as Element),
+        );
+      });
+      for (let i = 0; i < wanted + 5; i++) await page.keyboard.press("Tab");
+      expect(
+        await page.evaluate(() => (globalThis as { seen?: Set<Element> }).seen?.size),
+      ).toBeGreaterThanOrEqual(wanted);
+    },
+  );
 
 /** The page with something wrong in its files. */
 async function damaged(
