@@ -29,9 +29,18 @@ export class Mismatch {
 
   /** told is the sentence: `report.seconds.total is not a finite number: null`. May quote hostile text. */
   told(name: string): string {
-    const shown = JSON.stringify(this.#value) ?? "absent";
+    const shown = shownOf(this.#value);
     const cut = shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN - 1)}…` : shown;
     return `${name}${this.#path} is not ${this.rule}: ${cut}`;
+  }
+}
+
+function shownOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "absent";
+  } catch (error) {
+    if (error instanceof RangeError) return "…"; // lists in lists, millions deep
+    throw error;
   }
 }
 

@@ -2,13 +2,14 @@
 // the other; questions and answers are copied, so they are plain data and typed arrays.
 
 import { parentPort, Worker } from "node:worker_threads";
+import { MemoryError } from "./memory.ts";
 
 type Work<Question, Answer> = (question: Question) => Promise<Answer>;
 
 export interface Threads<Question, Answer> {
   /**
    * The questions take turns among the threads. Throws what a thread threw, when one ended, and
-   * ThreadMemoryError.
+   * MemoryError of a question that takes too much.
    */
   readonly ask: Work<Question, Answer>;
   /** Ends them, whatever they do. */
@@ -16,19 +17,8 @@ export interface Threads<Question, Answer> {
 }
 
 const MOST = 4;
-/** A heap each. What we write ourselves needs a quarter of it. */
-const MEGABYTES = 512;
-
-/** ThreadMemoryError: one question takes more memory than a thread may have. */
-export class ThreadMemoryError extends Error {
-  override readonly name = "ThreadMemoryError" as const;
-  readonly megabytes: number;
-
-  constructor(megabytes: number) {
-    super(`a thread may have ${megabytes} MB of memory, and needs more`);
-    this.megabytes = megabytes;
-  }
-}
+/** A heap each. What we write ourselves needs a small part of it. */
+const MEGABYTES = 1024;
 
 /** openThreads starts a thread when it is first asked. `program`: absolute path of its file. */
 export function openThreads<Question, Answer>(
@@ -91,7 +81,7 @@ function startThread<Question, Answer>(program: string, megabytes: number): Thre
   };
   // What a thread keeps of earlier questions is no fault of the one that it was at: that one is asked again.
   const startAgain = (wasFirst: boolean): void => {
-    if (wasFirst) waiting.shift()?.reject(new ThreadMemoryError(megabytes));
+    if (wasFirst) waiting.shift()?.reject(new MemoryError(megabytes));
     worker = start();
   };
   let worker = start();

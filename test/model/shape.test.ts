@@ -49,6 +49,7 @@ test("a mismatch says where the value is, and shows so much of it", () => {
     "it.a[1].b[1] is not a finite number: null",
   );
   expect(told(list(text, 2), ["a", "b", "c"])).toBe("it is not at most 2 long: 3");
+  expect(told(number, JSON.parse("[".repeat(1e5) + "]".repeat(1e5)))).toBe("it is not a finite number: …");
   expect(told(number, "x".repeat(100))).toBe(`it is not a finite number: "${"x".repeat(78)}…`);
 });
 

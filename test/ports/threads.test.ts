@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
-import { openThreads, ThreadMemoryError } from "../../src/ports/threads.ts";
+import { MemoryError } from "../../src/ports/memory.ts";
+import { openThreads } from "../../src/ports/threads.ts";
 import { temporaryFolder } from "../kit/go.ts";
 
 const scratch = temporaryFolder();
@@ -52,7 +53,7 @@ test("a question that takes more memory than a thread may have fails alone, and 
   await using threads = open(1, 24);
   const ends = await Promise.allSettled(["a", "hoard", "b", "hoard", "c"].map(threads.ask));
   expect(ends.map((end) => (end.status === "fulfilled" ? end.value.word : end.reason))).toEqual([
-    ...["a", new ThreadMemoryError(24), "b", new ThreadMemoryError(24), "c"],
+    ...["a", new MemoryError(24), "b", new MemoryError(24), "c"],
   ]);
 });
 

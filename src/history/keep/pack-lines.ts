@@ -2,6 +2,7 @@
 // the same: such a text stands once, on a line of its own before it is needed, and entries have its number.
 
 import { fromJson, isObject } from "../../model/shape.ts";
+import { insistOnRoom } from "../../ports/memory.ts";
 import { MAX_ENTRY_CHARS, MAX_PACK_LINES } from "../limits.ts";
 
 /** Fields of an entry whose texts are shared, as ways into it. */
@@ -32,15 +33,33 @@ interface PackedEntry {
   readonly value: unknown;
 }
 
-/** packedEntries reads a stranger's text; what a line has in the place of shared names may be anything. */
+/** Shorter texts do no harm. */
+const LONG = 256 * 1024;
+/** What a character takes at most: `{},` and a name of one letter become objects. */
+const BYTES_A_CHAR = { json: 24, names: 32 } as const;
+
+/**
+ * packedEntries reads a stranger's text; what a line has in the place of shared names may be anything. Throws
+ * MemoryError.
+ */
 export function* packedEntries(text: string): Generator<PackedEntry, void> {
   const shared: string[] = [];
   for (const { number, line } of linesOf(text)) {
     if (line === "") continue;
-    const value = fromJson(line);
+    const value = fromJson(withRoom(line, BYTES_A_CHAR.json));
     if (typeof value === "string") shared.push(value);
-    else yield { line: number, value: replaced(value, (n) => (typeof n === "number" ? shared[n] : n)) };
+    else yield { line: number, value: replaced(value, (n) => sharedAt(shared, n)) };
   }
+}
+
+function sharedAt(shared: readonly string[], n: unknown): unknown {
+  return typeof n === "number" ? withRoom(shared[n], BYTES_A_CHAR.names) : n;
+}
+
+/** The same text, when there is room for what it becomes. */
+function withRoom<T extends string | undefined>(text: T, bytesAChar: number): T {
+  if (text !== undefined && text.length > LONG) insistOnRoom(text.length * bytesAChar);
+  return text;
 }
 
 /** excessOf is why a text has more than is worth the memory, a clause; undefined where it has not. */

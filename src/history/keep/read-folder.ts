@@ -2,7 +2,6 @@
 // passed over.
 
 import { filesBelow, readBytes } from "../../ports/files/files.ts";
-import { ThreadMemoryError } from "../../ports/threads.ts";
 import type { Entry } from "../entry.ts";
 import { type EntryFile, Unreadable } from "../entry-file.ts";
 import { isLate, type Late, lateText } from "../late-run.ts";
@@ -18,6 +17,7 @@ import {
   type ReadRun,
   readPack,
   runOf,
+  tooLarge,
 } from "./read-pack.ts";
 
 /**
@@ -156,8 +156,12 @@ async function* foundIn(dir: string, path: string): AsyncGenerator<Found<EntryFi
   if (kind === "entry") return yield { where: path, found: await entryFile(`${dir}/${path}`) };
   const text = await packText(`${dir}/${path}`);
   if (text instanceof Unreadable) return yield { where: path, found: text };
-  for (const { line, value } of packedEntries(text))
-    yield { where: atLine(path, line), found: readParsedColumns(value) };
+  try {
+    for (const { line, value } of packedEntries(text))
+      yield { where: atLine(path, line), found: readParsedColumns(value) };
+  } catch (error) {
+    yield { where: path, found: tooLarge(error) };
+  }
 }
 
 async function runsIn(dir: string, path: string, packReader: PackReader): Promise<readonly Found<ReadRun>[]> {
@@ -176,8 +180,7 @@ async function linesIn(path: string, packReader: PackReader): Promise<readonly P
   try {
     return await packReader(path);
   } catch (error) {
-    if (!(error instanceof ThreadMemoryError)) throw error;
-    return [{ line: undefined, why: `it takes more than ${error.megabytes} MB of memory to read` }];
+    return [{ line: undefined, why: tooLarge(error).why }];
   }
 }
 

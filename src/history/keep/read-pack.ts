@@ -3,6 +3,7 @@
 
 import { unpacked } from "../../ports/files/brotli.ts";
 import { readBytes, sizeOf } from "../../ports/files/files.ts";
+import { MemoryError } from "../../ports/memory.ts";
 import type { EntryFile } from "../entry-file.ts";
 import { Unreadable } from "../entry-file.ts";
 import { type ComparedColumns, columnsOfFile } from "../ladder/compared-columns.ts";
@@ -21,17 +22,27 @@ export type PackLine = {
   readonly line: number | undefined;
 } & ({ readonly run: ReadRun } | { readonly why: string });
 
-/** PackReader takes an absolute path. Throws ThreadMemoryError where it is a thread that has too little. */
+/** PackReader takes an absolute path. Throws MemoryError where a thread ended that had too little. */
 export type PackReader = (path: string) => Promise<readonly PackLine[]>;
 
 export const readPack: PackReader = async (path) => {
   const text = await packText(path);
   if (text instanceof Unreadable) return [{ line: undefined, why: text.why }];
-  return Array.from(packedEntries(text), ({ line, value }) => {
-    const found = readParsedColumns(value); // one at a time: what is parsed is several times as large
-    return found instanceof Unreadable ? { line, why: found.why } : { line, run: runOf(found) };
-  });
+  try {
+    return Array.from(packedEntries(text), ({ line, value }) => {
+      const found = readParsedColumns(value); // one at a time: what is parsed is several times as large
+      return found instanceof Unreadable ? { line, why: found.why } : { line, run: runOf(found) };
+    });
+  } catch (error) {
+    return [{ line: undefined, why: tooLarge(error).why }];
+  }
 };
+
+/** tooLarge throws what is no MemoryError. */
+export function tooLarge(error: unknown): Unreadable {
+  if (!(error instanceof MemoryError)) throw error;
+  return new Unreadable(`it takes more than ${error.megabytes} MB of memory to read`);
+}
 
 /** runOf takes columns whose indices are checked. */
 export function runOf(file: EntryFile): ReadRun {
