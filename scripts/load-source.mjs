@@ -15,6 +15,7 @@ export async function loadSource(entry, root = process.cwd()) {
     write: false,
     format: "esm",
     platform: "node",
+    target: "node20",
   });
   const text = outputFiles[0]?.text ?? "";
   return import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);

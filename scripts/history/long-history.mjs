@@ -10,6 +10,22 @@ const START = Date.UTC(2025, 8, 1);
 export const hashOf = (/** @type {number} */ n) => n.toString(16).padStart(8, "0").repeat(5);
 export const timeOf = (/** @type {number} */ n) => new Date(START + (n * 24 * 3600_000) / A_DAY);
 
+/** Fields that tell run n from others. @param {number} n */
+export function identityOf(n) {
+  return {
+    run: { id: String(9_000_000_000 + n), attempt: 1, job: "go-steady" },
+    commit: {
+      sha: hashOf(n + 1),
+      parents: [hashOf(n)],
+      authored: timeOf(n).toISOString(),
+      title: `Change number ${n}`,
+      pull: n,
+    },
+    time: timeOf(n).toISOString(),
+    base: { sha: hashOf(n), ref: "main", how: "pairs" },
+  };
+}
+
 /** @param {number} _ @returns {number} */
 const still = (_) => 0;
 
@@ -67,18 +83,10 @@ export function longHistory(benchmarks, seed, keyOf, testCount = TESTS) {
       ];
     });
     const made = other({
+      ...identityOf(n),
       source: "run",
-      run: { id: String(9_000_000_000 + n), attempt: 1, job: "go-steady" },
       region: "",
       branch: "main",
-      commit: {
-        sha: hashOf(n + 1),
-        parents: [hashOf(n)],
-        authored: timeOf(n).toISOString(),
-        title: `Change number ${n}`,
-        pull: n,
-      },
-      time: timeOf(n).toISOString(),
       machine: {
         cpu: "AMD EPYC 7763 64-Core Processor",
         goos: "linux",
@@ -87,7 +95,6 @@ export function longHistory(benchmarks, seed, keyOf, testCount = TESTS) {
         go: "go1.26.8",
       },
       outcome: "passed",
-      base: { sha: hashOf(n), ref: "main", how: "pairs" },
       checks: [{ name: "test", status: "passed", findings: 0, seconds: 20 * next() }],
       tests: tests.map((test) => ({ ...test, outcome: "passed", seconds: next() < 0.9 ? 0 : next() })),
       sameTests: [],

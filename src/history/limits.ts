@@ -3,6 +3,8 @@
 /** MAX_ENTRY_CHARS is the longest entry. */
 export const MAX_ENTRY_CHARS = 32 * 1024 * 1024;
 export const MAX_NAMES_CHARS = 16 * 1024 * 1024;
+/** MAX_PACK_LINES is the most lines of a pack; we write some 1,500. */
+export const MAX_PACK_LINES = 100_000;
 /** MAX_ROWS is the most rows, names or tests of an entry. */
 export const MAX_ROWS = 200_000;
 /** A sentence of an entry: long enough for people, short enough for thousands of runs. */

@@ -50,12 +50,13 @@ export const testNames = names(([pkg = "", ...all]) =>
   all.map((test): TestName => ({ pkg: unword(pkg), test: unword(test) })),
 );
 
-/** At most so many different texts are remembered: a history has few. */
+/** At most so many different texts are remembered, and not more characters than one may have. */
 const MOST_REMEMBERED = 64;
 
 /** The last texts are remembered, so that the names of run after run are the same objects. */
 function names<T>(readGroup: (words: readonly string[]) => readonly T[] | Mismatch): Shape<readonly T[]> {
   const known = new Map<string, readonly T[]>();
+  let chars = 0;
   return (value) => {
     if (typeof value !== "string") return new Mismatch("a text", value);
     const seen = known.get(value);
@@ -68,8 +69,12 @@ function names<T>(readGroup: (words: readonly string[]) => readonly T[] | Mismat
       if (found instanceof Mismatch) return found;
       for (const each of found) read.push(each);
     }
-    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (known.size >= MOST_REMEMBERED || chars + value.length > MAX_NAMES_CHARS) {
+      known.clear();
+      chars = 0;
+    }
     known.set(value, read);
+    chars += value.length;
     return read;
   };
 }

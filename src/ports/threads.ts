@@ -6,19 +6,35 @@ import { parentPort, Worker } from "node:worker_threads";
 type Work<Question, Answer> = (question: Question) => Promise<Answer>;
 
 export interface Threads<Question, Answer> {
-  /** The questions take turns among the threads. Throws what a thread threw, and when one ended. */
+  /**
+   * The questions take turns among the threads. Throws what a thread threw, when one ended, and
+   * ThreadMemoryError.
+   */
   readonly ask: Work<Question, Answer>;
   /** Ends them, whatever they do. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Each has a heap of its own. */
 const MOST = 4;
+/** A heap each. What we write ourselves needs a quarter of it. */
+const MEGABYTES = 512;
+
+/** ThreadMemoryError: one question takes more memory than a thread may have. */
+export class ThreadMemoryError extends Error {
+  override readonly name = "ThreadMemoryError" as const;
+  readonly megabytes: number;
+
+  constructor(megabytes: number) {
+    super(`a thread may have ${megabytes} MB of memory, and needs more`);
+    this.megabytes = megabytes;
+  }
+}
 
 /** openThreads starts a thread when it is first asked. `program`: absolute path of its file. */
 export function openThreads<Question, Answer>(
   program: string,
   processors: number,
+  megabytes = MEGABYTES,
 ): Threads<Question, Answer> {
   const threads: Thread<Question, Answer>[] = [];
   const most = Math.min(MOST, processors);
@@ -26,45 +42,70 @@ export function openThreads<Question, Answer>(
   return {
     ask: (question) => {
       const number = asked++ % most;
-      const thread = threads[number] ?? startThread(program);
+      const thread = threads[number] ?? startThread(program, megabytes);
       threads[number] = thread;
       return thread.ask(question);
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      await Promise.all(threads.map(({ end }) => end()));
     },
   };
 }
 
 interface Thread<Question, Answer> {
-  readonly worker: Worker;
   readonly ask: Work<Question, Answer>;
+  readonly end: () => Promise<unknown>;
 }
 
-interface Waiting<Answer> {
+interface Waiting<Question, Answer> {
+  readonly question: Question;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-function startThread<Question, Answer>(program: string): Thread<Question, Answer> {
-  const worker = new Worker(program, { execArgv: [] });
-  const waiting: Waiting<Answer>[] = [];
+function startThread<Question, Answer>(program: string, megabytes: number): Thread<Question, Answer> {
+  const waiting: Waiting<Question, Answer>[] = [];
   let failure: unknown;
-  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
-  worker.on("error", (error) => {
-    failure = error;
-  });
-  worker.on("exit", () => {
-    failure ??= new Error(`the thread ${program} ended`);
-    for (const { reject } of waiting.splice(0)) reject(failure);
-  });
+  let isOver = false;
+  const start = (): Worker => {
+    const worker = new Worker(program, {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+    let answered = 0;
+    let error: NodeJS.ErrnoException | undefined;
+    worker.on("message", (answer: Answer) => {
+      answered++;
+      waiting.shift()?.resolve(answer);
+    });
+    worker.on("error", (thrown: NodeJS.ErrnoException | undefined) => {
+      error = thrown; // a thread may throw anything
+    });
+    worker.on("exit", () => {
+      if (error?.code === "ERR_WORKER_OUT_OF_MEMORY" && !isOver) return startAgain(answered === 0);
+      failure = error ?? new Error(`the thread ${program} ended`);
+      for (const { reject } of waiting.splice(0)) reject(failure);
+    });
+    for (const { question } of waiting) worker.postMessage(question);
+    return worker;
+  };
+  // What a thread keeps of earlier questions is no fault of the one that it was at: that one is asked again.
+  const startAgain = (wasFirst: boolean): void => {
+    if (wasFirst) waiting.shift()?.reject(new ThreadMemoryError(megabytes));
+    worker = start();
+  };
+  let worker = start();
   const ask = (question: Question) =>
     new Promise<Answer>((resolve, reject) => {
       if (failure !== undefined) return reject(failure);
-      waiting.push({ resolve, reject });
+      waiting.push({ question, resolve, reject });
       worker.postMessage(question);
     });
-  return { worker, ask };
+  const end = (): Promise<unknown> => {
+    isOver = true;
+    return worker.terminate();
+  };
+  return { ask, end };
 }
 
 /** answerQuestions is the thread's side. What `work` throws ends it. */

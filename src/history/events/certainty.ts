@@ -38,7 +38,7 @@ function freedomOf(spans: Spans, { covariance, columns }: Fit, row: number): num
   let [sum, squares] = [0, 0];
   for (let e = 0; e < spans.y.length; e++) {
     let influence = 0;
-    for (const [j, column] of columns.entries()) influence += (own[j] ?? 0) * (column[e] ?? 0);
+    for (let j = 0; j < own.length; j++) influence += (own[j] ?? 0) * (columns[j]?.[e] ?? 0);
     const share = influence ** 2 * (spans.weight[e] ?? 0);
     sum += share;
     squares += share ** 2 / (spans.df[e] ?? 1);
@@ -79,17 +79,25 @@ interface Residual {
 }
 
 /** Residuals of the spans that see a change. */
-function residualsOf(spans: Spans, { columns, covariance, residual }: Fit, row: number): readonly Residual[] {
-  const found: Residual[] = [];
+function residualsOf(spans: Spans, found: Fit, row: number): readonly Residual[] {
+  const { columns, residual } = found;
+  const residuals: Residual[] = [];
   for (let e = 0; e < residual.length; e++) {
     if ((columns[row]?.[e] ?? 0) === 0) continue;
     const w = spans.weight[e] ?? 0;
-    let leverage = 0;
-    for (const [i, own] of covariance.entries())
-      for (const [j, c] of own.entries()) leverage += c * (columns[i]?.[e] ?? 0) * (columns[j]?.[e] ?? 0);
-    found.push({ span: e, residual: Math.sqrt(w) * (residual[e] ?? 0), free: 1 - w * leverage });
+    const free = 1 - w * leverageOf(found, e);
+    residuals.push({ span: e, residual: Math.sqrt(w) * (residual[e] ?? 0), free });
   }
-  return found;
+  return residuals;
+}
+
+function leverageOf({ columns, covariance }: Fit, span: number): number {
+  let sum = 0;
+  // By index: a long drift has thousands of spans.
+  for (let i = 0; i < covariance.length; i++)
+    for (let j = 0; j < covariance.length; j++)
+      sum += (covariance[i]?.[j] ?? 0) * (columns[i]?.[span] ?? 0) * (columns[j]?.[span] ?? 0);
+  return sum;
 }
 
 /** Less is left of a span that decides by itself, and rounding. */

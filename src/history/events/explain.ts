@@ -8,7 +8,7 @@
 // drift.
 
 import { type Candidate, type Change, type Fit, fitChanges, stepGains } from "./fit.ts";
-import { moveEnds, rampsAbove } from "./ramps.ts";
+import { moveEnds, strongestRamp } from "./ramps.ts";
 import { type Spans, withoutProofs } from "./spans.ts";
 
 /** Prices are squares of z. */
@@ -120,11 +120,7 @@ function bestStep(spans: Spans, given: Fit): Candidate {
 }
 
 function bestRamp(spans: Spans, given: Fit, least: number): Candidate | undefined {
-  const ramps = rampsAbove(spans, given, least);
-  const best = ramps.reduce<Candidate | undefined>(
-    (most, ramp) => (most === undefined || ramp.gain > most.gain * (1 + EQUAL) ? ramp : most),
-    undefined,
-  );
+  const best = strongestRamp(spans, given, least);
   return best === undefined ? undefined : moveEnds(spans, given, best);
 }
 

@@ -28,7 +28,7 @@ export interface Fit {
 export function fitChanges(spans: Spans, changes: readonly Change[]): Fit | undefined {
   const { y, weight } = spans;
   const columns = changes.map((change) => columnOf(spans, change));
-  const weighted = columns.map((column) => column.map((c, e) => c * (weight[e] ?? 0)));
+  const weighted = columns.map((column) => product(column, weight));
   const covariance = inverse(
     weighted.map((column) => Float64Array.from(columns, (other) => dot(column, other))),
   );
@@ -44,7 +44,7 @@ export function fitChanges(spans: Spans, changes: readonly Change[]): Fit | unde
 }
 
 /** columnOf is what each span sees of a change. */
-export function columnOf({ from, to }: Spans, change: Change): Float64Array {
+function columnOf({ from, to }: Spans, change: Change): Float64Array {
   const column = new Float64Array(from.length);
   const length = change.to - change.from;
   for (let e = 0; e < column.length; e++) {
@@ -54,7 +54,14 @@ export function columnOf({ from, to }: Spans, change: Change): Float64Array {
   return column;
 }
 
-export function dot(a: Float64Array, b: Float64Array): number {
+/** product is element by element. */
+export function product(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) result[i] = (a[i] ?? 0) * (b[i] ?? 0);
+  return result;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
@@ -98,13 +105,23 @@ export interface Candidate extends Change {
  * changes of the fit, (Σ w·c·r)²/(Σ w·c² − hᵀ·covariance·h). 0 where the fit already explains all that it
  * could.
  */
-export function gainOf(spans: Spans, given: Fit, change: Change): number {
-  const column = columnOf(spans, change);
-  const weighted = column.map((c, e) => c * (spans.weight[e] ?? 0));
-  const common = Float64Array.from(given.columns, (other) => dot(weighted, other));
-  const own = dot(weighted, column);
+export function gainOf({ from, to, weight }: Spans, given: Fit, change: Change): number {
+  const length = change.to - change.from;
+  const { columns, residual } = given;
+  const common = new Float64Array(columns.length);
+  let [own, pull] = [0, 0];
+  // One loop without arrays of its own: ramps are moved by asking for thousands of gains.
+  for (let e = 0; e < from.length; e++) {
+    const seen = Math.min(to[e] ?? 0, change.to) - Math.max(from[e] ?? 0, change.from);
+    if (seen <= 0) continue;
+    const share = seen / length;
+    const weighted = share * (weight[e] ?? 0);
+    own += weighted * share;
+    pull += weighted * (residual[e] ?? 0);
+    for (let j = 0; j < common.length; j++) common[j] = (common[j] ?? 0) + weighted * (columns[j]?.[e] ?? 0);
+  }
   const free = own - quadratic(given.covariance, common);
-  return free > SINGULAR * own ? dot(weighted, given.residual) ** 2 / free : 0;
+  return free > SINGULAR * own ? pull ** 2 / free : 0;
 }
 
 function quadratic(matrix: readonly Float64Array[], x: Float64Array): number {
@@ -117,26 +134,28 @@ function quadratic(matrix: readonly Float64Array[], x: Float64Array): number {
  */
 export function stepGains(spans: Spans, given: Fit): Float64Array {
   const { unknowns, weight } = spans;
-  const pull = coverage(spans, (e) => (weight[e] ?? 0) * (given.residual[e] ?? 0));
-  const own = coverage(spans, (e) => weight[e] ?? 0);
-  const common = given.columns.map((column) => coverage(spans, (e) => (weight[e] ?? 0) * (column[e] ?? 0)));
+  const pull = coverage(spans, product(weight, given.residual));
+  const own = coverage(spans, weight);
+  const common = given.columns.map((column) => coverage(spans, product(weight, column)));
   const gains = new Float64Array(unknowns + 1);
   const shared = new Float64Array(common.length);
   for (let k = 1; k <= unknowns; k++) {
-    for (const [j, values] of common.entries()) shared[j] = values[k] ?? 0;
+    for (let j = 0; j < shared.length; j++) shared[j] = common[j]?.[k] ?? 0;
     const free = (own[k] ?? 0) - (common.length === 0 ? 0 : quadratic(given.covariance, shared));
     if (free > SINGULAR * (own[k] ?? 0)) gains[k] = (pull[k] ?? 0) ** 2 / free;
   }
   return gains;
 }
 
-/** coverage is, by unknown, the sum of a number of the spans that cover it; place 0 is not used. */
-export function coverage({ unknowns, from, to }: Spans, valueAt: (span: number) => number): Float64Array {
+/** coverage is, by unknown, the sum of the values of the spans that cover it; place 0 is not used. */
+export function coverage({ unknowns, from, to }: Spans, values: Float64Array): Float64Array {
   const sums = new Float64Array(unknowns + 2);
   for (let e = 0; e < from.length; e++) {
-    const value = valueAt(e);
-    sums[(from[e] ?? 0) + 1] = (sums[(from[e] ?? 0) + 1] ?? 0) + value;
-    sums[(to[e] ?? 0) + 1] = (sums[(to[e] ?? 0) + 1] ?? 0) - value;
+    const value = values[e] ?? 0;
+    const first = (from[e] ?? 0) + 1;
+    const next = (to[e] ?? 0) + 1;
+    sums[first] = (sums[first] ?? 0) + value;
+    sums[next] = (sums[next] ?? 0) - value;
   }
   for (let k = 1; k <= unknowns; k++) sums[k] = (sums[k] ?? 0) + (sums[k - 1] ?? 0);
   return sums.subarray(0, unknowns + 1);

@@ -35,11 +35,11 @@ export function layOut(edges: Edges | LineEdges, placeOf: Int32Array, length: nu
   const between = overGoBetweens(edges, placeOf);
   const kept = createKept(number, base.length + between.length);
   for (let e = 0; e < base.length; e++) {
-    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
-    if (a < 0 || b < 0 || number[a] === number[b]) continue;
-    kept.add(a, b, { y: ln[e] ?? 0, variance: variance[e] ?? 0, df: df[e] ?? 0 });
+    const a = placeOf[base[e] ?? 0] ?? -1;
+    const b = placeOf[head[e] ?? 0] ?? -1;
+    if (a >= 0 && b >= 0) kept.add(a, b, ln[e] ?? 0, variance[e] ?? 0, df[e] ?? 0);
   }
-  for (const span of between) kept.add(span.from, span.to, span);
+  for (const span of between) kept.add(span.from, span.to, span.y, span.variance, span.df);
   const unknowns = number[length - 1] ?? 0;
   const place = new Int32Array(unknowns + 1);
   for (let at = length - 1; at > 0; at--) if (number[at] !== number[at - 1]) place[number[at] ?? 0] = at;
@@ -55,7 +55,8 @@ function numberUnknowns(edges: Edges | LineEdges, placeOf: Int32Array, length: n
   const isProved = "isProved" in edges ? edges.isProved.slice() : new Uint8Array(length);
   for (let e = 0; e < base.length; e++) {
     if (variance[e] !== 0 || ln[e] !== 0) continue;
-    const [a, b] = [placeOf[base[e] ?? 0] ?? -1, placeOf[head[e] ?? 0] ?? -1];
+    const a = placeOf[base[e] ?? 0] ?? -1;
+    const b = placeOf[head[e] ?? 0] ?? -1;
     if (a >= 0 && b >= 0 && Math.abs(a - b) === 1) isProved[Math.max(a, b)] = 1;
   }
   const number = new Int32Array(length);
@@ -72,16 +73,16 @@ function createKept(number: Int32Array, most: number) {
   const [y, weight, df] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)];
   let kept = 0;
   return {
-    /** From place a to place b, turned round where b lies before a. */
-    add: (a: number, b: number, measured: Pick<Span, "y" | "variance" | "df">): void => {
-      const [first, last] = [number[Math.min(a, b)] ?? 0, number[Math.max(a, b)] ?? 0];
+    /** From place a to b, turned round where b lies before a. Without an object for each of millions. */
+    add: (a: number, b: number, ln: number, variance: number, freedom: number): void => {
+      const first = number[Math.min(a, b)] ?? 0;
+      const last = number[Math.max(a, b)] ?? 0;
       if (first === last) return;
       from[kept] = first;
       to[kept] = last;
-      y[kept] = a < b ? measured.y : -measured.y;
-      weight[kept] = 1 / Math.max(measured.variance, EXACT);
-      df[kept] = measured.df;
-      kept++;
+      y[kept] = a < b ? ln : -ln;
+      weight[kept] = 1 / Math.max(variance, EXACT);
+      df[kept++] = freedom;
     },
     columns: () => ({
       from: from.subarray(0, kept),
@@ -117,8 +118,10 @@ interface Meeting {
 function overGoBetweens({ base, head, ln, variance, df }: Edges, placeOf: Int32Array): readonly Span[] {
   const meetings = new Map<number, Meeting[]>();
   for (let e = 0; e < base.length; e++) {
-    const [from, to] = [base[e] ?? 0, head[e] ?? 0];
-    const [a, b] = [placeOf[from] ?? -1, placeOf[to] ?? -1];
+    const from = base[e] ?? 0;
+    const to = head[e] ?? 0;
+    const a = placeOf[from] ?? -1;
+    const b = placeOf[to] ?? -1;
     if (a < 0 === b < 0) continue;
     const [between, at, y] = a < 0 ? [from, b, ln[e] ?? 0] : [to, a, -(ln[e] ?? 0)];
     const met = meetings.get(between) ?? [];

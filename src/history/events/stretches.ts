@@ -20,7 +20,8 @@ export function stretchesOf(spans: Spans, prices: Prices): readonly Change[] {
       if ((gains[k] ?? 0) >= prices.step) steps.push({ from: k - 1, to: k });
   }
   const ramps = strongest(rampsAbove(spans, nothing, prices.ramp));
-  return joined([...steps, ...ramps].map(toBorders(spans)));
+  const found = [...steps, ...ramps];
+  return found.length === 0 ? [] : joined(found.map(toBorders(spans)));
 }
 
 /** The ramps that gain most, without those that overlap one that gains more. */

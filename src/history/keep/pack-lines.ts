@@ -2,6 +2,7 @@
 // the same: such a text stands once, on a line of its own before it is needed, and entries have its number.
 
 import { fromJson, isObject } from "../../model/shape.ts";
+import { MAX_ENTRY_CHARS, MAX_PACK_LINES } from "../limits.ts";
 
 /** Fields of an entry whose texts are shared, as ways into it. */
 const SHARED = [["benchmarks"], ["tests", "names"]] as const;
@@ -34,11 +35,32 @@ interface PackedEntry {
 /** packedEntries reads a stranger's text; what a line has in the place of shared names may be anything. */
 export function* packedEntries(text: string): Generator<PackedEntry, void> {
   const shared: string[] = [];
-  for (const [i, line] of text.split("\n").entries()) {
+  for (const { number, line } of linesOf(text)) {
     if (line === "") continue;
     const value = fromJson(line);
     if (typeof value === "string") shared.push(value);
-    else yield { line: i + 1, value: replaced(value, (n) => (typeof n === "number" ? shared[n] : n)) };
+    else yield { line: number, value: replaced(value, (n) => (typeof n === "number" ? shared[n] : n)) };
+  }
+}
+
+/** excessOf is why a text has more than is worth the memory, a clause; undefined where it has not. */
+export function excessOf(text: string): string | undefined {
+  for (const { number, line } of linesOf(text)) {
+    if (number > MAX_PACK_LINES) return `it has more than ${MAX_PACK_LINES} lines`;
+    if (line.length > MAX_ENTRY_CHARS)
+      return `line ${number} has ${line.length} characters, more than ${MAX_ENTRY_CHARS}`;
+  }
+  return undefined;
+}
+
+/** One at a time: a list of all that a stranger may send is longer than a list can be. */
+function* linesOf(text: string): Generator<{ readonly number: number; readonly line: string }, void> {
+  let number = 0;
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf("\n", from);
+    const end = next < 0 ? text.length : next;
+    yield { number: ++number, line: text.slice(from, end) };
+    from = end + 1;
   }
 }
 

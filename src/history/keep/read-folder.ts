@@ -2,6 +2,7 @@
 // passed over.
 
 import { filesBelow, readBytes } from "../../ports/files/files.ts";
+import { ThreadMemoryError } from "../../ports/threads.ts";
 import type { Entry } from "../entry.ts";
 import { type EntryFile, Unreadable } from "../entry-file.ts";
 import { isLate, type Late, lateText } from "../late-run.ts";
@@ -9,7 +10,15 @@ import { entryOf, keyOf, readColumns, readParsedColumns } from "../read-entry.ts
 import { checkMarker } from "./insist.ts";
 import { fileOf } from "./layout.ts";
 import { packedEntries } from "./pack-lines.ts";
-import { boundedBytes, type PackReader, packText, type ReadRun, readPack, runOf } from "./read-pack.ts";
+import {
+  boundedBytes,
+  type PackLine,
+  type PackReader,
+  packText,
+  type ReadRun,
+  readPack,
+  runOf,
+} from "./read-pack.ts";
 
 /**
  * Doubt is something to tell: a sentence without a full stop, with the file. May quote hostile text.
@@ -153,7 +162,7 @@ async function* foundIn(dir: string, path: string): AsyncGenerator<Found<EntryFi
 
 async function runsIn(dir: string, path: string, packReader: PackReader): Promise<readonly Found<ReadRun>[]> {
   if (fileOf(path).kind === "pack")
-    return (await packReader(`${dir}/${path}`)).map((each) => ({
+    return (await linesIn(`${dir}/${path}`, packReader)).map((each) => ({
       where: atLine(path, each.line),
       found: "why" in each ? new Unreadable(each.why) : each.run,
     }));
@@ -161,6 +170,15 @@ async function runsIn(dir: string, path: string, packReader: PackReader): Promis
   for await (const { where, found } of foundIn(dir, path))
     runs.push({ where, found: found instanceof Unreadable ? found : runOf(found) });
   return runs;
+}
+
+async function linesIn(path: string, packReader: PackReader): Promise<readonly PackLine[]> {
+  try {
+    return await packReader(path);
+  } catch (error) {
+    if (!(error instanceof ThreadMemoryError)) throw error;
+    return [{ line: undefined, why: `it takes more than ${error.megabytes} MB of memory to read` }];
+  }
 }
 
 function atLine(path: string, line: number | undefined): string {

@@ -8,7 +8,7 @@ import { Unreadable } from "../entry-file.ts";
 import { type ComparedColumns, columnsOfFile } from "../ladder/compared-columns.ts";
 import { MAX_ENTRY_CHARS } from "../limits.ts";
 import { keyOf, readParsedColumns } from "../read-entry.ts";
-import { packedEntries } from "./pack-lines.ts";
+import { excessOf, packedEntries } from "./pack-lines.ts";
 
 export interface ReadRun {
   readonly region: string;
@@ -21,7 +21,7 @@ export type PackLine = {
   readonly line: number | undefined;
 } & ({ readonly run: ReadRun } | { readonly why: string });
 
-/** PackReader takes an absolute path. */
+/** PackReader takes an absolute path. Throws ThreadMemoryError where it is a thread that has too little. */
 export type PackReader = (path: string) => Promise<readonly PackLine[]>;
 
 export const readPack: PackReader = async (path) => {
@@ -38,14 +38,19 @@ export function runOf(file: EntryFile): ReadRun {
   return { region: file.region, columns: columnsOfFile(keyOf(file), file) };
 }
 
-/** Characters of a pack. */
-const MOST_CHARS = 512 * 1024 * 1024;
+/** Bytes of a pack's text, fewer than a text can have. */
+const MOST_TEXT_BYTES = 256 * 1024 * 1024;
 
 export async function packText(path: string): Promise<string | Unreadable> {
   const bytes = await boundedBytes(path);
   if (bytes instanceof Unreadable) return bytes;
-  const text = await unpacked(bytes, MOST_CHARS);
-  return text ?? new Unreadable("it cannot be unpacked: it is damaged, or only the beginning of a file");
+  const text = await unpacked(bytes, MOST_TEXT_BYTES);
+  if (text === undefined)
+    return new Unreadable(
+      `it cannot be unpacked: it is damaged, only the beginning of a file, or more than ${MOST_TEXT_BYTES} bytes of text`,
+    );
+  const excess = excessOf(text);
+  return excess === undefined ? text : new Unreadable(excess);
 }
 
 const MOST_BYTES = MAX_ENTRY_CHARS * 4;

@@ -21,35 +21,56 @@ export function addComparisons(run: ComparedColumns, columns: GraphColumns): num
 function addIdentical({ benchmarks, identical }: ComparedColumns, { names, rows }: GraphColumns): void {
   const numbers = names.within(benchmarks);
   for (let i = 0; i < identical.length; i += 2) {
-    const [first, length] = [identical[i] ?? 0, identical[i + 1] ?? 0];
-    for (let place = first; place < first + length; place++) rows.addIdentical(numbers.benchmark(place));
+    const first = identical[i] ?? 0;
+    rows.identical.append(numbers.benchmarks(first, first + (identical[i + 1] ?? 0)));
   }
 }
 
 function addStill(run: ComparedColumns, { names, rows }: GraphColumns): void {
   if (run.still === undefined) return;
   const seriesOf = seriesIn(run, run.still, names);
-  for (let row = 0; row < run.still.of.length; row++) rows.addStill(seriesOf(row));
+  const series = new Int32Array(run.still.of.length);
+  for (let row = 0; row < series.length; row++) series[row] = seriesOf(row);
+  rows.still.append(series);
 }
 
 function addMeasured(run: ComparedColumns, { names, rows }: GraphColumns): number {
   const { of, ln, error, df } = run.rows;
   const seriesOf = seriesIn(run, run.rows, names);
-  let leftOut = 0;
+  const own = createMeasured(of.length);
+  let [count, leftOut] = [0, 0];
   for (let row = 0; row < of.length; row++) {
     const change = ln[row] ?? Number.NaN;
     if (Number.isNaN(change)) continue;
-    const own = { error: known(error[row]), df: known(df[row]) };
-    const variance = edgeVariance(own);
+    const isExact = error[row] === 0;
+    const freedom = isExact ? Infinity : (df[row] ?? Number.NaN);
+    const variance = edgeVariance(error[row] ?? Number.NaN, freedom);
     const series = seriesOf(row);
-    if (variance === undefined) leftOut++;
-    else rows.addMeasured(series, change, variance, own.error === 0 ? Infinity : (own.df ?? Infinity));
+    if (Number.isNaN(variance)) leftOut++;
+    else if (change === 0 && variance === 0) rows.still.push(series);
+    else {
+      own.measured[count] = series;
+      own.ln[count] = change;
+      own.variance[count] = variance;
+      own.df[count++] = freedom;
+    }
   }
+  appendMeasured(rows, own, count);
   return leftOut;
 }
 
-function known(value = Number.NaN): number | null {
-  return Number.isNaN(value) ? null : value;
+type Measured = ReturnType<typeof createMeasured>;
+
+function createMeasured(most: number) {
+  const real = () => new Float64Array(most);
+  return { measured: new Int32Array(most), ln: real(), variance: real(), df: real() };
+}
+
+function appendMeasured(rows: ComparisonRows, own: Measured, count: number): void {
+  rows.measured.append(own.measured.subarray(0, count));
+  rows.ln.append(own.ln.subarray(0, count));
+  rows.variance.append(own.variance.subarray(0, count));
+  rows.df.append(own.df.subarray(0, count));
 }
 
 /** A row's series, by its benchmark and unit. */
@@ -70,5 +91,6 @@ function addNotes(run: ComparedColumns, { names, rows }: GraphColumns): void {
     notes.set(row, { through: notes.get(row)?.through ?? [], waived: { reason, expires } });
   const seriesOf = seriesIn(run, run.rows, names);
   for (const [row, note] of notes)
-    if (known(run.rows.ln[row]) !== null) rows.notes.set(`${seriesOf(row)} ${run.commit.sha}`, note);
+    if (!Number.isNaN(run.rows.ln[row] ?? Number.NaN))
+      rows.notes.set(`${seriesOf(row)} ${run.commit.sha}`, note);
 }

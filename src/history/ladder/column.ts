@@ -5,6 +5,8 @@ type Values = Int32Array | Float64Array;
 
 export interface Column<V extends Values> {
   readonly push: (value: number) => void;
+  /** All of a list at once: many times as fast. */
+  readonly append: (values: ArrayLike<number>) => void;
   readonly length: () => number;
   /** What was pushed so far; not a copy. */
   readonly values: () => V;
@@ -21,15 +23,21 @@ export function realColumn(): Column<Float64Array> {
 function columnOf<V extends Values>(make: (length: number) => V): Column<V> {
   let values = make(1024);
   let length = 0;
-  const grow = (): void => {
-    const larger = make(values.length * 2);
-    larger.set(values);
+  const makeRoom = (more: number): void => {
+    if (length + more <= values.length) return;
+    const larger = make(Math.max(values.length * 2, length + more));
+    larger.set(values.subarray(0, length));
     values = larger;
   };
   return {
     push: (value) => {
-      if (length === values.length) grow();
+      if (length === values.length) makeRoom(1);
       values[length++] = value;
+    },
+    append: (more) => {
+      makeRoom(more.length);
+      values.set(more, length);
+      length += more.length;
     },
     length: () => length,
     values: () => values.subarray(0, length) as V,

@@ -72,8 +72,9 @@ export function createNames() {
 }
 
 interface ListNames {
+  /** Numbers of those from one place of the list up to another; not a copy. */
+  readonly benchmarks: (from: number, to: number) => Int32Array;
   /** By place in the list. */
-  readonly benchmark: (place: number) => number;
   readonly series: (unit: string) => (place: number) => number;
 }
 
@@ -96,7 +97,10 @@ function namesWithin(list: readonly Benchmark[], { benchmark, seriesOf }: Number
     return id;
   };
   return {
-    benchmark: idAt,
+    benchmarks: (from, to) => {
+      for (let place = from; place < to; place++) idAt(place);
+      return ids.subarray(from, to);
+    },
     series: (unit) => {
       const numbers = byUnit.get(unit) ?? new Int32Array(list.length).fill(-1);
       byUnit.set(unit, numbers);

@@ -168,7 +168,7 @@ function changeIn(file: ValuesFile, cell: number, at: Place) {
   if (codeIn(cell) === IDENTICAL || form === "still") return SAME;
   if (form !== "compared") return undefined;
   const { ln, error, df } = numbersOf(file, form, at);
-  const variance = edgeVariance({ error, df });
-  if (ln === null || variance === undefined) return undefined;
+  const variance = edgeVariance(error ?? Number.NaN, df ?? Number.NaN);
+  if (ln === null || Number.isNaN(variance)) return undefined;
   return { ln, variance, df: error === 0 ? Infinity : (df ?? Infinity) };
 }

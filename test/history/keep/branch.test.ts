@@ -163,7 +163,7 @@ test("broken and foreign files are told and passed over, and none is overwritten
       `entries/2026-11-02/0123456789abcdef01234567.json: it says that ${shortCommit(late.commit.sha)} was measured at ${late.time}, which is not yet: the clock of that machine was wrong; what it compared holds all the same`,
       "entries/2026-11-03/0123456789abcdef01234567.json: it has schema 9, and this version reads 1: a newer go-steady reads it",
       "notes.txt: no file of a history has such a name; it was left alone",
-      "packs/2026-01-01_2026-01-02_0123456789abcdef01234567.jsonl.br: it cannot be unpacked: it is damaged, or only the beginning of a file",
+      "packs/2026-01-01_2026-01-02_0123456789abcdef01234567.jsonl.br: it cannot be unpacked: it is damaged, only the beginning of a file, or more than 268435456 bytes of text",
     ].sort(),
   );
   // The broken one is in the way of its run: that gets another name.

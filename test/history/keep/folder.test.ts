@@ -8,8 +8,9 @@ import { openFolderPlace } from "../../../src/history/keep/folder-place.ts";
 import { MARKER, packPath } from "../../../src/history/keep/layout.ts";
 import { openHistory } from "../../../src/history/keep/open-history.ts";
 import { packEntries } from "../../../src/history/keep/pack-entries.ts";
-import { packedEntries, packLines } from "../../../src/history/keep/pack-lines.ts";
-import type { PackLine } from "../../../src/history/keep/read-pack.ts";
+import { excessOf, packedEntries, packLines } from "../../../src/history/keep/pack-lines.ts";
+import type { PackLine, PackReader } from "../../../src/history/keep/read-pack.ts";
+import { MAX_ENTRY_CHARS, MAX_PACK_LINES } from "../../../src/history/limits.ts";
 import { printEntry } from "../../../src/history/print-entry.ts";
 import { readParsed } from "../../../src/history/read-entry.ts";
 import { packed } from "../../../src/ports/files/brotli.ts";
@@ -105,23 +106,43 @@ test("packing leaves every run as it was, and has names that runs share once", a
   expect(readFileSync(join(dir, "packs", pack)).length).toBeLessThan(80 * 200);
 });
 
-test("threads read packs as this one does, and doubts stay in their places", async () => {
-  const dir = join(scratch.path, "threads");
+test("more lines than a pack has, or a longer one than an entry, are told instead of read", () => {
+  expect([excessOf("\n".repeat(MAX_PACK_LINES)), excessOf(`{}\n${"x".repeat(MAX_ENTRY_CHARS)}`)]).toEqual([
+    ...[undefined, undefined],
+  ]);
+  expect(excessOf("\n".repeat(MAX_PACK_LINES + 1))).toBe("it has more than 100000 lines");
+  expect(excessOf(`{}\n${"x".repeat(MAX_ENTRY_CHARS + 1)}`)).toBe(
+    "line 2 has 33554433 characters, more than 33554432",
+  );
+});
+
+const lines = (runs: readonly number[]) => packLines(runs.map((n) => printEntry(entry(n))));
+
+/** A history with these packs, each of a day of its own; `""`: one that is damaged. */
+async function withPacks(name: string, texts: readonly string[]) {
+  const dir = join(scratch.path, name);
   await add(dir, [1]);
-  const lines = (runs: readonly number[]) => packLines(runs.map((n) => printEntry(entry(n))));
-  const late = packLines([printEntry(entry(9, { time: "2031-01-01T00:00:00.000Z" }))]);
-  const packs = [lines([1, 2, 3]), `${lines([3, 4])}{\n${late}`, "", lines([5])];
   mkdirSync(join(dir, "packs"));
-  for (const [i, text] of packs.entries()) {
+  for (const [i, text] of texts.entries()) {
     const path = packPath({ first: `2026-11-0${i + 1}`, last: `2026-11-0${i + 1}` }, `${i}`.repeat(24));
     writeFileSync(join(dir, path), text === "" ? "no brotli" : await packed(text));
   }
-  await using history = await openHistory(world, { kind: "folder", dir }, "origin");
+  return openHistory(world, { kind: "folder", dir }, "origin");
+}
+
+const told = (records: Awaited<ReturnType<typeof runsOf>>) =>
+  records.map((each) => (each.kind === "run" ? JSON.parse(each.columns.key)[1] : each.text));
+const runsOf = (history: Awaited<ReturnType<typeof openHistory>>, reader?: PackReader) =>
+  all(history.runs(reader));
+
+test("threads read packs as this one does, and doubts stay in their places", async () => {
+  const late = packLines([printEntry(entry(9, { time: "2031-01-01T00:00:00.000Z" }))]);
+  const packs = [lines([1, 2, 3]), `${lines([3, 4])}{\n${late}`, "", lines([5])];
+  await using history = await withPacks("threads", packs);
   await using threads = openThreads<string, readonly PackLine[]>(resolve("dist/read-packs.js"), 2);
-  const here = await all(history.runs());
-  expect(await all(history.runs(threads.ask))).toEqual(here);
-  const told = here.map((each) => (each.kind === "run" ? JSON.parse(each.columns.key)[1] : each.text));
-  expect(told).toEqual([
+  const here = await runsOf(history);
+  expect(await runsOf(history, threads.ask)).toEqual(here);
+  expect(told(here)).toEqual([
     ...["1001", "1002", "1003", "1004"],
     expect.stringMatching(/2026-11-02_1{24}.*, line 5: it is not JSON, or only the beginning of it$/),
     "1009",
@@ -130,7 +151,21 @@ test("threads read packs as this one does, and doubts stay in their places", asy
     "1005",
   ]);
   const { runs, doubts } = await readAll(history.read());
-  expect([...runs, ...doubts].sort()).toEqual([...told].sort());
+  expect([...runs, ...doubts].sort()).toEqual([...told(here)].sort());
+});
+
+test("a pack that takes more memory than a thread may have is told and passed over", async () => {
+  const hostile = Array.from({ length: 12 }, (_, n) => {
+    const benchmarks = `p${n} 4${" a".repeat(200_000)}`; // which become objects
+    return JSON.stringify({ ...JSON.parse(printEntry(entry(n))), benchmarks });
+  });
+  await using history = await withPacks("hostile", [lines([1, 2]), hostile.join("\n"), lines([3])]);
+  await using threads = openThreads<string, readonly PackLine[]>(resolve("dist/read-packs.js"), 1, 32);
+  expect(told(await runsOf(history, threads.ask))).toEqual([
+    ...["1001", "1002"],
+    expect.stringMatching(/2026-11-02_1{24}.*br: it takes more than 32 MB of memory to read$/),
+    "1003",
+  ]);
 });
 
 test("a folder that is not there is told with what makes it", async () => {

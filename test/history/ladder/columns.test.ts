@@ -2,6 +2,7 @@
 import { expect, test } from "@jest/globals";
 import type { Entry } from "../../../src/history/entry.ts";
 import { Unreadable } from "../../../src/history/entry-file.ts";
+import { realColumn } from "../../../src/history/ladder/column.ts";
 import { columnsOfFile } from "../../../src/history/ladder/compared-columns.ts";
 import { collectGraph, createGraph } from "../../../src/history/ladder/create-graph.ts";
 import type { Graph } from "../../../src/history/ladder/graph.ts";
@@ -40,6 +41,17 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 const isEntry = (found: Entry | Unreadable): found is Entry => !(found instanceof Unreadable);
+
+test("a list of numbers grows by one and by many", () => {
+  const column = realColumn();
+  const [few, many] = [[0.5, 1.5], Array.from({ length: 5000 }, (_, i) => i / 4)];
+  for (const value of few) column.push(value);
+  column.append(Float64Array.from(many));
+  column.append(new Float64Array(0));
+  column.push(-1);
+  expect([...column.values()]).toEqual([...few, ...many, -1]);
+  expect(column.length()).toBe(5003);
+});
 
 /** All that a graph says. */
 function said(graph: Graph) {
