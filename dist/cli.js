@@ -32,12 +32,12 @@ function surviveStreams() {
 var COMMANDS = {
   run: async (args) => (await import("./chunks/run-UZ6HJBXA.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-QYKCGL4I.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-DDYVVXX5.js")).publish(args),
+  publish: async (args) => (await import("./chunks/publish-4YRX7LDP.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-CYDKJAYI.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-JX6KGX2D.js")).history(args),
-  page: async (args) => (await import("./chunks/page-S5XMYEVY.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-3OAPLSFX.js")).demo(args),
+  history: async (args) => (await import("./chunks/history-5PSUSP3B.js")).history(args),
+  page: async (args) => (await import("./chunks/page-ONNFY7T2.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-LXGVX3PZ.js")).demo(args),
   init: async (args) => (await import("./chunks/init-45EMLY6Q.js")).init(args)
 };
 async function main([command, ...args]) {

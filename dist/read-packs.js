@@ -1,11 +1,9 @@
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  answerQuestions
-} from "./chunks/chunk-5UC6DIH4.js";
-import {
+  answerQuestions,
   readPack
-} from "./chunks/chunk-FNF4SHIK.js";
-import "./chunks/chunk-VLPPBNDP.js";
+} from "./chunks/chunk-6IQTYRCI.js";
+import "./chunks/chunk-6WIPCAIE.js";
 import "./chunks/chunk-XVP6U5RD.js";
 import "./chunks/chunk-CJ3S3EL5.js";
 import "./chunks/chunk-KHU7WTUW.js";
