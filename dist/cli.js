@@ -30,15 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-UZ6HJBXA.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-QYKCGL4I.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-4YRX7LDP.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-CYDKJAYI.js")).compare(args),
-  stat: async (args) => (await import("./chunks/stat-J6BEMSTH.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-5PSUSP3B.js")).history(args),
-  page: async (args) => (await import("./chunks/page-ONNFY7T2.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-LXGVX3PZ.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-45EMLY6Q.js")).init(args)
+  run: async (args) => (await import("./chunks/run-YJRXJ2L6.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-ERBZ4V6Y.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-EEY5VURF.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-GHLTTZWD.js")).compare(args),
+  stat: async (args) => (await import("./chunks/stat-4ZEYWWYT.js")).stat(args),
+  history: async (args) => (await import("./chunks/history-PDNOPPII.js")).history(args),
+  page: async (args) => (await import("./chunks/page-7LU5CZCM.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-AFKMEFD4.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-LHDZLBEP.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}

@@ -8,8 +8,8 @@ async function save() {
   const { makeProcesses } = await import("./chunks/process-XO4RZC67.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
-  const { readPlan } = await import("./chunks/plan-3G4SSZWZ.js");
-  const { saveCaches } = await import("./chunks/save-355WOM6R.js");
+  const { readPlan } = await import("./chunks/plan-YL5VHFCY.js");
+  const { saveCaches } = await import("./chunks/save-7P3V6XUY.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));
