@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  visibleLines
+} from "./chunks/chunk-FJWWYUUG.js";
+import {
   SteadyError,
   internalText
 } from "./chunks/chunk-24M4FNCI.js";
@@ -31,11 +34,11 @@ function surviveStreams() {
 // src/cli/main.ts
 var COMMANDS = {
   run: async (args) => (await import("./chunks/run-YJRXJ2L6.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-ERBZ4V6Y.js")).reach(args),
+  reach: async (args) => (await import("./chunks/reach-Q6ONZ2AZ.js")).reach(args),
   publish: async (args) => (await import("./chunks/publish-EEY5VURF.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-GHLTTZWD.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-4ZEYWWYT.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-PDNOPPII.js")).history(args),
+  history: async (args) => (await import("./chunks/history-SMMV32NW.js")).history(args),
   page: async (args) => (await import("./chunks/page-7LU5CZCM.js")).page(args),
   demo: async (args) => (await import("./chunks/demo-AFKMEFD4.js")).demo(args),
   init: async (args) => (await import("./chunks/init-LHDZLBEP.js")).init(args)
@@ -73,8 +76,8 @@ try {
   const { asUnmeasurable } = await import("./chunks/system-fault-DTSU2DJI.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
-    process.stderr.write(`go-steady: ${error.message}
-  ${error.hint}
+    process.stderr.write(`go-steady: ${visibleLines(error.message)}
+  ${visibleLines(error.hint)}
 `);
     process.exitCode = error.exitCode;
   } else {

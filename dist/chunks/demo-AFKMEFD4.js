@@ -61,8 +61,8 @@ import "./chunk-GOR4J6GN.js";
 import {
   openTemporaryFolder
 } from "./chunk-2OE5MBBK.js";
-import "./chunk-FJWWYUUG.js";
 import "./chunk-YVKCRQGV.js";
+import "./chunk-FJWWYUUG.js";
 import "./chunk-4AZBHOVA.js";
 import "./chunk-AFNJ52PR.js";
 import "./chunk-PSG53JIJ.js";

@@ -46,8 +46,8 @@ import "./chunk-WM35EGX7.js";
 import "./chunk-SZJENFAO.js";
 import "./chunk-GOR4J6GN.js";
 import "./chunk-2OE5MBBK.js";
-import "./chunk-FJWWYUUG.js";
 import "./chunk-YVKCRQGV.js";
+import "./chunk-FJWWYUUG.js";
 import "./chunk-W5QPDSER.js";
 import {
   keyOf

@@ -40,8 +40,8 @@ import {
 import "./chunk-SZJENFAO.js";
 import "./chunk-GOR4J6GN.js";
 import "./chunk-2OE5MBBK.js";
-import "./chunk-FJWWYUUG.js";
 import "./chunk-YVKCRQGV.js";
+import "./chunk-FJWWYUUG.js";
 import "./chunk-QWPZQBH2.js";
 import "./chunk-4AZBHOVA.js";
 import {

@@ -2,6 +2,7 @@
 // The command line. Nothing heavy is loaded before it is known which command is asked for.
 
 import { internalText, SteadyError } from "../model/errors.ts";
+import { visibleLines } from "../model/visible.ts";
 import { surviveStreams } from "../ports/process/standard-streams.ts";
 
 declare const VERSION: string;
@@ -54,7 +55,8 @@ try {
   const { asUnmeasurable } = await import("../ports/process/system-fault.ts");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
-    process.stderr.write(`go-steady: ${error.message}\n  ${error.hint}\n`);
+    // Both may quote what a stranger named.
+    process.stderr.write(`go-steady: ${visibleLines(error.message)}\n  ${visibleLines(error.hint)}\n`);
     process.exitCode = error.exitCode;
   } else {
     process.stderr.write(`go-steady: ${internalText(error, Boolean(process.env.GO_STEADY_DEBUG))}\n`);

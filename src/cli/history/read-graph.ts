@@ -9,6 +9,7 @@ import { type OpenHistory, openHistory } from "../../history/keep/open-history.t
 import type { PackLine } from "../../history/keep/read-pack.ts";
 import { createGraph } from "../../history/ladder/create-graph.ts";
 import type { Graph } from "../../history/ladder/graph.ts";
+import { leftBehind } from "../../history/ladder/left-behind.ts";
 import { UsageError } from "../../model/errors.ts";
 import { loadSettings } from "../../options/load-settings.ts";
 import { packageFolder } from "../../ports/files/folders.ts";
@@ -59,7 +60,10 @@ export async function graphOf({ filter }: Call, history: OpenHistory): Promise<R
       "go-steady history list shows the regions that it has",
     );
   const branch = chooseBranch(branches, filter.branch);
-  return { graph: builder.finish(), branch, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
+  const graph = builder.finish();
+  const left = leftBehind(graph, branch);
+  if (left !== undefined) doubts.push(left);
+  return { graph, branch, doubts, titleOf: (sha) => titles.get(sha) ?? "" };
 }
 
 /**
