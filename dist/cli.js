@@ -33,14 +33,14 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-YJRXJ2L6.js")).run(args),
+  run: async (args) => (await import("./chunks/run-XIX2J242.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-Q6ONZ2AZ.js")).reach(args),
   publish: async (args) => (await import("./chunks/publish-EEY5VURF.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-GHLTTZWD.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-4ZEYWWYT.js")).stat(args),
   history: async (args) => (await import("./chunks/history-SMMV32NW.js")).history(args),
   page: async (args) => (await import("./chunks/page-7LU5CZCM.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-AFKMEFD4.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-XCA3OA46.js")).demo(args),
   init: async (args) => (await import("./chunks/init-LHDZLBEP.js")).init(args)
 };
 async function main([command, ...args]) {

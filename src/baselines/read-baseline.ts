@@ -13,7 +13,7 @@ import { UsageError } from "../model/errors.ts";
 export interface StoredSeries {
   readonly benchmark: Benchmark;
   readonly values: ReadonlyMap<string, readonly number[]>;
-  /** Iterations of all its results, undefined where they differ. */
+  /** Iterations of its results, of those with memory where some have it; undefined where they differ. */
   readonly iterations: number | undefined;
 }
 
@@ -91,10 +91,20 @@ function procsOf({ config }: Result): number | undefined {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
+/** What is allocated may depend on their number; the time alone may have been measured with fewer. */
+function countIterations(found: OpenSeries, { iters, values }: Result): void {
+  const hasMemory = values.some(({ unit }) => unit === "B/op");
+  if (hasMemory && !found.hasMemory) {
+    found.hasMemory = true;
+    found.iterations = iters;
+  } else if (hasMemory === found.hasMemory && found.iterations !== iters) found.iterations = undefined;
+}
+
 interface OpenSeries {
   readonly benchmark: Benchmark;
   readonly values: Map<string, number[]>;
   iterations: number | undefined;
+  hasMemory: boolean;
 }
 
 function seriesOf(results: readonly Result[]): Baseline["series"] {
@@ -105,9 +115,10 @@ function seriesOf(results: readonly Result[]): Baseline["series"] {
       ...splitName(result.fullName, procsOf(result)),
     };
     const key = benchmarkKey(benchmark);
-    const found = series.get(key) ?? { benchmark, values: new Map(), iterations: result.iters };
+    const started = { benchmark, values: new Map(), iterations: result.iters, hasMemory: false };
+    const found: OpenSeries = series.get(key) ?? started;
     series.set(key, found);
-    if (found.iterations !== result.iters) found.iterations = undefined;
+    countIterations(found, result);
     for (const { unit, value } of result.values) {
       if (!Number.isFinite(value)) continue;
       const values = found.values.get(unit) ?? [];

@@ -107,3 +107,16 @@ test("a file without results is wrong use, with the next step", () => {
   expect(() => read("PASS\n")).toThrow(UsageError);
   expect(() => read("PASS\n")).toThrow("the stored baseline x.out has no result lines");
 });
+
+test("a series has the iterations of its lines with memory; those for the time alone may have fewer", () => {
+  const iterationsOf = (...lines: readonly string[]) => {
+    const { series } = read(`pkg: example.com/m\n${lines.map((line) => `BenchmarkA-8 ${line}\n`).join("")}`);
+    return [...series.values()].map(({ iterations }) => iterations);
+  };
+  const [many, few] = ["4000 5 ns/op 81 B/op 2 allocs/op", "30 5 ns/op"];
+  expect(iterationsOf(many, many, few, few)).toEqual([4000]);
+  expect(iterationsOf(few, many)).toEqual([4000]);
+  expect(iterationsOf(few, few)).toEqual([30]);
+  expect(iterationsOf(few, "31 5 ns/op")).toEqual([undefined]);
+  expect(iterationsOf(many, "4001 5 ns/op 81 B/op 2 allocs/op", few)).toEqual([undefined]);
+});
