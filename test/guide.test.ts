@@ -72,6 +72,11 @@ describe("docs/guide.md", () => {
       throw new Error(`exit code ${status} instead of ${exits.join(" or ")}:\n${stdout}${stderr}`);
   });
 
+  test("what the guide's change leaves alone is moved by no more than a layout may", () => {
+    const [, change] = /Format-\d\s.* ns {2,}([+−]?[\d.]+) %/.exec(printed.join("")) ?? [];
+    expect(Math.abs(Number(change?.replace("−", "-")))).toBeLessThan(8);
+  });
+
   test("the slowdown of the guide is found, and about as large as the guide says", () => {
     const [, lo, hi] = /Derive-\d.* \+[\d.]+ % \((-?[\d.]+) to ([\d.]+)\)/.exec(printed.join("")) ?? [];
     expect(Number(lo)).toBeLessThan(30 + 6); // a disturbed machine makes the interval wider
