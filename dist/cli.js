@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  visibleLines
-} from "./chunks/chunk-FJWWYUUG.js";
-import {
   SteadyError,
   internalText
 } from "./chunks/chunk-24M4FNCI.js";
@@ -33,15 +30,15 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-XIX2J242.js")).run(args),
-  reach: async (args) => (await import("./chunks/reach-Q6ONZ2AZ.js")).reach(args),
-  publish: async (args) => (await import("./chunks/publish-EEY5VURF.js")).publish(args),
-  compare: async (args) => (await import("./chunks/compare-GHLTTZWD.js")).compare(args),
+  run: async (args) => (await import("./chunks/run-GVOXOTQN.js")).run(args),
+  reach: async (args) => (await import("./chunks/reach-GMEAGFW2.js")).reach(args),
+  publish: async (args) => (await import("./chunks/publish-ZMYG5RMR.js")).publish(args),
+  compare: async (args) => (await import("./chunks/compare-UBVZG6DK.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-4ZEYWWYT.js")).stat(args),
-  history: async (args) => (await import("./chunks/history-SMMV32NW.js")).history(args),
-  page: async (args) => (await import("./chunks/page-7LU5CZCM.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-XCA3OA46.js")).demo(args),
-  init: async (args) => (await import("./chunks/init-LHDZLBEP.js")).init(args)
+  history: async (args) => (await import("./chunks/history-VXV74B3Y.js")).history(args),
+  page: async (args) => (await import("./chunks/page-WGHBKNPG.js")).page(args),
+  demo: async (args) => (await import("./chunks/demo-PUZPP4KN.js")).demo(args),
+  init: async (args) => (await import("./chunks/init-LEC2U6UR.js")).init(args)
 };
 async function main([command, ...args]) {
   if (command === "--version" || command === "version") return print(`go-steady ${"0.1.0"}
@@ -76,6 +73,7 @@ try {
   const { asUnmeasurable } = await import("./chunks/system-fault-DTSU2DJI.js");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
+    const { visibleLines } = await import("./chunks/visible-7I4GKHWI.js");
     process.stderr.write(`go-steady: ${visibleLines(error.message)}
   ${visibleLines(error.hint)}
 `);

@@ -4,12 +4,12 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 var path = process.env.STATE_caches ?? "";
 if (path !== "") await save();
 async function save() {
-  const { makeGithubRunner } = await import("./chunks/actions-runner-7VTYTUMU.js");
+  const { makeGithubRunner } = await import("./chunks/actions-runner-RPBL6SGS.js");
   const { makeProcesses } = await import("./chunks/process-XO4RZC67.js");
   const { onInterrupt } = await import("./chunks/interrupt-LUDSU45N.js");
   const { childEnvironment, secretsOf } = await import("./chunks/environment-OFUV7TFL.js");
   const { readPlan } = await import("./chunks/plan-YL5VHFCY.js");
-  const { saveCaches } = await import("./chunks/save-7P3V6XUY.js");
+  const { saveCaches } = await import("./chunks/save-AEJPU54T.js");
   const { correctProxies } = await import("./chunks/proxy-settings-FFXWKISE.js");
   const env = childEnvironment(process.env);
   const runner = makeGithubRunner(secretsOf(process.env));

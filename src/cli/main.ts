@@ -2,7 +2,6 @@
 // The command line. Nothing heavy is loaded before it is known which command is asked for.
 
 import { internalText, SteadyError } from "../model/errors.ts";
-import { visibleLines } from "../model/visible.ts";
 import { surviveStreams } from "../ports/process/standard-streams.ts";
 
 declare const VERSION: string;
@@ -55,6 +54,7 @@ try {
   const { asUnmeasurable } = await import("../ports/process/system-fault.ts");
   const error = asUnmeasurable(cause);
   if (error instanceof SteadyError) {
+    const { visibleLines } = await import("../model/visible.ts");
     // Both may quote what a stranger named.
     process.stderr.write(`go-steady: ${visibleLines(error.message)}\n  ${visibleLines(error.hint)}\n`);
     process.exitCode = error.exitCode;

@@ -7,8 +7,7 @@ import { functionOf } from "../model/benchmark.ts";
 import { GROSS } from "../model/gross.ts";
 import type { Candidate, Distance } from "./plan.ts";
 import { AMPLE_SECONDS } from "./sampling/calibrate-some.ts";
-import { secondsOfPair } from "./sampling/needed.ts";
-import { isSampled, type SubjectState } from "./sampling/rounds.ts";
+import { isSampled, type SubjectState, secondsOfPair } from "./sampling/rounds.ts";
 import type { Subject } from "./sampling/sample.ts";
 
 export interface ExpectMeans {

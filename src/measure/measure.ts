@@ -6,17 +6,17 @@ import { type Look, lastLook, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { qualifiedName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
-import { betterOf } from "../model/unit.ts";
+import { betterOf, isOfClock } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
 import { nameUnbegun, outlookTexts, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
 import { calibrateSome, paceFor } from "./sampling/calibrate-some.ts";
-import { briefly, isOfClock } from "./sampling/calibration.ts";
+import { briefly } from "./sampling/calibration.ts";
 import { giveUp, isGivenUp } from "./sampling/give-up.ts";
-import { ROOM } from "./sampling/needed.ts";
 import {
   openRounds,
+  ROOM,
   type RoundMeans,
   type Rounds,
   type SubjectState as State,

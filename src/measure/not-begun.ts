@@ -7,7 +7,7 @@ import type { NotBegun } from "../model/report.ts";
 import { cutList } from "../model/visible.ts";
 import type { Planned } from "./expected.ts";
 import { type Distance, type Plan, secondsOf } from "./plan.ts";
-import { neededText } from "./sampling/needed.ts";
+import { neededText } from "./sampling/give-up.ts";
 import type { SubjectState } from "./sampling/rounds.ts";
 import type { TimeBudget } from "./sampling/time-budget.ts";
 

@@ -39,3 +39,8 @@ export function betterOf(unit: string, metadata: readonly UnitMetadata[]): Bette
     return Object.hasOwn(KNOWN_BETTER, unit) ? (KNOWN_BETTER[unit] ?? "unknown") : "unknown";
   return said === "lower" || said === "higher" ? said : "unknown";
 }
+
+/** isOfClock is true for the tidied units that say how fast a benchmark is. */
+export function isOfClock(unit: string): boolean {
+  return unit === "sec/op" || unit === "B/s";
+}

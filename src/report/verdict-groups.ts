@@ -1,6 +1,7 @@
 // The comparisons of a report, sorted for people: by verdict, worst first; and benchmarks counted once each.
 
 import { benchmarkKey } from "../model/benchmark.ts";
+import { isOfClock } from "../model/unit.ts";
 import { type Comparison, VERDICTS_BY_WEIGHT, type Verdict } from "../model/verdict.ts";
 
 /** VerdictCounts counts benchmarks, each once, by the weightiest verdict of its units. */
@@ -47,7 +48,7 @@ function unwaived(comparisons: readonly Comparison[]): number {
 /** changeWord says what a change of this unit is to a person: `slower`, `less memory`, `better`. */
 export function changeWord(unit: string, verdict: "regression" | "improvement"): string {
   const worse = verdict === "regression";
-  if (unit === "sec/op" || unit === "B/s") return worse ? "slower" : "faster";
+  if (isOfClock(unit)) return worse ? "slower" : "faster";
   if (unit === "B/op") return worse ? "more memory" : "less memory";
   if (unit === "allocs/op") return worse ? "more allocs" : "fewer allocs";
   return worse ? "worse" : "better";

@@ -18,7 +18,6 @@ import type { WorkflowRun } from "../kit/github/actions-api.ts";
 import { describeOnGithub } from "../kit/github/describe-on-github.ts";
 import { FORK } from "../kit/github/emulator.ts";
 import type { Comment } from "../kit/github/github.ts";
-import { byNight } from "../kit/long.ts";
 import { commit, type Files, git } from "../kit/repository.ts";
 import { stepOf } from "../kit/runner/workflow-step.ts";
 import { report } from "../report/sample-reports.ts";
@@ -41,8 +40,6 @@ import {
 } from "./scene.ts";
 
 let scene: Scene;
-/** By day test/cli/run.test.ts has the same. */
-const nightly = byNight(test);
 
 const REPO = { default_branch: "main", full_name: "octo/demo" };
 
@@ -298,7 +295,7 @@ describeOnGithub("events", () => {
     await onMain(AS_BEFORE);
   });
 
-  nightly(`a push onto what does not build | ${titleOf(EVENT_ROWS.brokenBase)}`, async () => {
+  test(`a push onto what does not build | ${titleOf(EVENT_ROWS.brokenBase)}`, async () => {
     const before = await onMain(BROKEN_CODE);
     const after = await onMain(AS_BEFORE);
     const event = { name: "push", payload: { ref: "refs/heads/main", before, after, repository: REPO } };

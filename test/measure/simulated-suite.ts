@@ -6,6 +6,7 @@ import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
 import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
 import type { Turn, Turns } from "../../src/ports/helper/answers.ts";
 import type { TurnsRequest } from "../../src/ports/helper/helper.ts";
+import { completeTurns } from "./simulated-turns.ts";
 
 /** Simulated is a benchmark that takes the same time on both sides, but for noise. */
 export interface Simulated {
@@ -79,16 +80,7 @@ export async function simulate(
     started.push(name);
     const [base, head] = [sideOf(repeatsOf(request.base.env)), sideOf(repeatsOf(request.head.env))];
     const record = { name: `Benchmark${name}`, iterations: count, parallel: false, base, head };
-    const ended = {
-      code: 0,
-      signal: null,
-      stdout: "",
-      stderr: "",
-      timedOut: false,
-      truncated: false,
-      seconds: 1,
-    };
-    return Promise.resolve({ records: [record], base: ended, head: ended, ended: "complete", reason: "" });
+    return Promise.resolve(completeTurns(record));
   };
   const binary = { path: "x.test", dir: ".", env: {} };
   const measurement = await measure({

@@ -1,9 +1,8 @@
 // Which benchmarks begin: only those with time enough to tell something. docs/judging.md, "The time budget"
 
 import { qualifiedName } from "../../model/benchmark.ts";
-import { ROOM } from "./needed.ts";
 import { calibrateSampling } from "./next-pair.ts";
-import { alone, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
+import { alone, ROOM, type Rounds, type SubjectState, secondsOf, separate } from "./rounds.ts";
 
 /** Part of the time that is left for calibrations of parallel benchmarks that then wait for the others. */
 const MOST_HELD = 0.1;

@@ -28,14 +28,6 @@ export interface Calibration {
 /** Slicing is how the time of a process is divided. */
 export type Slicing = Pick<Calibration, "iterations" | "repeats" | "seconds">;
 
-/** Tidied units that the clock decides. */
-const CLOCK_UNITS: ReadonlySet<string> = new Set(["sec/op", "B/s"]);
-
-/** isOfClock is true for a unit of which few iterations tell as much as many. */
-export function isOfClock(unit: string): boolean {
-  return CLOCK_UNITS.has(unit);
-}
-
 /** briefly is for the pairs from the one on that only the clock needs; unchanged where that saves nothing. */
 export function briefly({ brief, ...calibration }: Calibration): Calibration {
   return brief === undefined ? calibration : { ...calibration, ...brief, clockOnly: true };

@@ -3,8 +3,8 @@
 import type { Judgement } from "../../judge/judgement.ts";
 import { pairsToVerdict } from "../../judge/pairs-to-verdict.ts";
 import type { Policy } from "../../judge/policy.ts";
-import { neededText, secondsOfPair } from "./needed.ts";
-import { isSampled, type SubjectState } from "./rounds.ts";
+import { durationText, roundedUp } from "../../model/duration.ts";
+import { isSampled, type SubjectState, secondsOfPair } from "./rounds.ts";
 
 /** From so many pairs on their spread says what the next ones will be like. */
 const LEAST_PAIRS = 12;
@@ -43,6 +43,18 @@ function whyGivenUp(state: SubjectState, pairs: number, maxCount: number): strin
   if (!Number.isFinite(pairs)) return "more pairs are not expected to tell more";
   const most = pairs > maxCount ? `; max-count is ${maxCount}` : "";
   return `${neededText(state, pairs)} would do${most}`;
+}
+
+/** neededText is "about 230 pairs (10m more)": how many in all, and what those not yet taken last. */
+export function neededText(state: SubjectState, pairs: number): string {
+  const more = secondsOfPair(state) * (pairs - state.pairs.length);
+  return `about ${twoDigits(pairs)} pairs (${durationText(roundedUp(more))} more)`;
+}
+
+/** Rounded: it is an estimate. */
+function twoDigits(pairs: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(pairs)) - 1);
+  return Math.ceil(pairs / unit) * unit;
 }
 
 interface Judged extends Readonly<Pick<SubjectState, "givenUp">> {

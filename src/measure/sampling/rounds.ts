@@ -103,6 +103,17 @@ export function secondsOf({ subject, calibration }: SubjectState): number {
   return bothOf(subject).length * (calibration?.seconds ?? 0);
 }
 
+/**
+ * ROOM is the part of the time that is left for the samples of those that begin; linking takes some of the
+ * rest.
+ */
+export const ROOM = 0.75;
+
+/** secondsOfPair is the same with its part of linking. */
+export function secondsOfPair(state: SubjectState): number {
+  return secondsOf(state) / ROOM;
+}
+
 /** shuffled is in random order (Fisher and Yates). */
 export function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
   const out = [...items];

@@ -3,10 +3,11 @@
 // docs/decisions/0006-turns.md
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
+import { isOfClock } from "../../model/unit.ts";
 import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import { StartError } from "../../ports/process/child.ts";
-import { type Calibration, isOfClock } from "./calibration.ts";
+import type { Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
 import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 

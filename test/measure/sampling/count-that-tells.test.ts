@@ -5,6 +5,7 @@ import type { Probe } from "../../../src/measure/sampling/probe.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
 import type { Turn, Turns } from "../../../src/ports/helper/answers.ts";
 import type { TurnsRequest } from "../../../src/ports/helper/helper.ts";
+import { completeTurns } from "../simulated-turns.ts";
 
 interface Cost {
   /** Seconds and bytes that are spent once, in front of the loop. */
@@ -35,17 +36,8 @@ async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
     const sides = [base, head].map((cost) => Array.from({ length: repeats }, () => turnOf(cost, iterations)));
     seconds += sides.flat().reduce((sum, { nanoseconds }) => sum + nanoseconds / 1e9, 0);
     const [b = [], h = []] = sides;
-    const ended = {
-      code: 0,
-      signal: null,
-      stdout: "",
-      stderr: "",
-      timedOut: false,
-      truncated: false,
-      seconds: 1,
-    };
-    const record = { name: "BenchmarkX", iterations, parallel: base.parallel === true, base: b, head: h };
-    return { records: [record], base: ended, head: ended, ended: "complete", reason: "" };
+    const parallel = base.parallel === true;
+    return completeTurns({ name: "BenchmarkX", iterations, parallel, base: b, head: h });
   };
   const run: Run = () => Promise.reject(new Error("nothing is run alone"));
   const binary = { path: "x", dir: "/", env: {} };
