@@ -205,7 +205,7 @@ func play(t *testing.T, base, head, pattern string, more ...string) *turnsResult
 		case "together":
 			params.Together = true
 		case "":
-		case "GO_STEADY_REPEAT":
+		case "GO_STEADY_REPEAT", "GO_STEADY_FEW":
 			params.Base.Env[name], params.Head.Env[name] = value, value
 		default:
 			params.Head.Env[name] = value
@@ -272,11 +272,7 @@ func TestTakeTurns(t *testing.T) {
 
 func TestRepetitionsWithoutCount(t *testing.T) {
 	base, head := buildTurns(t, 1000), buildTurns(t, 3000)
-	kinds := map[string]string{"^BenchmarkPlain$": "BenchmarkPlain", "^BenchmarkSub$/^b_c$": "BenchmarkSub/b_c", "^BenchmarkParallel$": "BenchmarkParallel"}
-	if version.Compare(runtime.Version(), "go1.24") >= 0 {
-		kinds["^BenchmarkLoop$"] = "BenchmarkLoop"
-	}
-	for pattern, name := range kinds {
+	for pattern, name := range repeatedKinds() {
 		r := play(t, base, head, pattern, "GO_STEADY_REPEAT=4")
 		last := r.Records[len(r.Records)-1]
 		// -test.count=5, and each of them four times.
@@ -290,6 +286,36 @@ func TestRepetitionsWithoutCount(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestFewIterationsBeforeEachRepetition(t *testing.T) {
+	base, head := buildTurns(t, 1000), buildTurns(t, 3000)
+	for pattern, name := range repeatedKinds() {
+		r := play(t, base, head, pattern, "GO_STEADY_REPEAT=4", "GO_STEADY_FEW=250")
+		turns := map[int64]int{} // by iterations
+		for _, record := range r.Records {
+			if record.Name != name || len(record.Base.Nanoseconds) != len(record.Head.Nanoseconds) {
+				t.Errorf("%s: %s of %d and %d turns", pattern, record.Name, len(record.Base.Nanoseconds), len(record.Head.Nanoseconds))
+			}
+			turns[record.Iterations] = len(record.Base.Nanoseconds)
+			if record.Iterations == 250 {
+				checkTimes(t, record)
+			}
+		}
+		// -test.count=5, and each of them four times, three of these with few before them.
+		if r.Ended != "complete" || turns[2000] != 20 || turns[250] != 15 {
+			t.Errorf("%s: %s %s, turns by iterations: %v", pattern, r.Ended, r.Reason, turns)
+		}
+	}
+}
+
+// repeatedKinds are patterns, and the benchmark that each of them finds.
+func repeatedKinds() map[string]string {
+	kinds := map[string]string{"^BenchmarkPlain$": "BenchmarkPlain", "^BenchmarkSub$/^b_c$": "BenchmarkSub/b_c", "^BenchmarkParallel$": "BenchmarkParallel"}
+	if version.Compare(runtime.Version(), "go1.24") >= 0 {
+		kinds["^BenchmarkLoop$"] = "BenchmarkLoop"
+	}
+	return kinds
 }
 
 // checkTimes expects that the head takes about three times as long, where there is enough to time.

@@ -7,7 +7,8 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 /**
  * @typedef {Record<string, number[]>} Slices values of the slices of one process, by unit; of a unit that is the same in all of both processes one
- * @typedef {{ base: Slices, head: Slices, seconds: number, round: number }} RecordedPair `seconds`: wall time of the pair with all that it took
+ * @typedef {{ base: Slices, head: Slices, seconds: number, brief?: number, round: number }} RecordedPair `seconds`: wall time of the pair with all that it took,
+ *   `brief`: of what took its time alone, where its memory was taken with more iterations
  * @typedef {"same" | "layout" | "edit" | "slow3" | "slow10"} Variant what the head is: the very same binary, the same code in other link orders, the
  *   harmless edit, code that takes 3 or 10 % more time
  * @typedef {{ variant: Variant, benchmark: string, iterations: number, pairs: RecordedPair[] }} Series `iterations` of a slice
@@ -64,18 +65,28 @@ function readSeries(path) {
 
 /**
  * @typedef {number | [number[], number[]]} PackedCounts
- * @typedef {[round: number, seconds: number, step: number, base: number[], head: number[], bytes: PackedCounts, allocs: PackedCounts]} Packed times are multiples
+ * @typedef {[round: number, seconds: number, step: number, base: number[], head: number[], bytes: PackedCounts, allocs: PackedCounts, brief?: number]} Packed times are multiples
  *   of `step`, a thousandth of a middling one
  */
 
 /** @param {RecordedPair} pair @returns {Packed} */
-function packed({ round, seconds, base, head }) {
+function packed({ round, seconds, brief, base, head }) {
   const times = [...(base[TIME] ?? []), ...(head[TIME] ?? [])].sort((a, b) => a - b);
   const step = Number(((times[times.length >> 1] ?? 1) / 1000).toPrecision(4));
   const steps = (/** @type {Slices} */ side) => (side[TIME] ?? []).map((x) => Math.round(x / step));
   const counts = (/** @type {string} */ unit) => packedCounts(base[unit] ?? [], head[unit] ?? []);
   const [bytes, allocs] = COUNTS.map(counts);
-  return [round, Number(seconds.toFixed(3)), step, steps(base), steps(head), bytes ?? 0, allocs ?? 0];
+  const [whole, short] = [seconds, brief].map((x) => x && Number(x.toFixed(3)));
+  const line = /** @type {const} */ ([
+    round,
+    whole ?? 0,
+    step,
+    steps(base),
+    steps(head),
+    bytes ?? 0,
+    allocs ?? 0,
+  ]);
+  return short === undefined ? [...line] : [...line, short];
 }
 
 /** @param {number[]} base @param {number[]} head @returns {PackedCounts} */
@@ -86,7 +97,8 @@ function packedCounts(base, head) {
 }
 
 /** @param {Packed} line @returns {RecordedPair} */
-function unpacked([round, seconds, step, base, head, ...counts]) {
+function unpacked([round, seconds, step, base, head, bytes, allocs, brief]) {
+  const counts = [bytes, allocs];
   /** @param {0 | 1} side @param {number[]} steps @returns {Slices} */
   const slices = (side, steps) => ({
     [TIME]: steps.map((n) => n * step),
@@ -97,7 +109,8 @@ function unpacked([round, seconds, step, base, head, ...counts]) {
       }),
     ),
   });
-  return { round, seconds, base: slices(0, base), head: slices(1, head) };
+  const taken = { round, seconds, ...(brief === undefined ? {} : { brief }) };
+  return { ...taken, base: slices(0, base), head: slices(1, head) };
 }
 
 /** roundsOf is how many rounds there are. @param {readonly Series[]} series */

@@ -82,7 +82,7 @@ export function rowsAfter(pull, pairs) {
 export function judgePull({ judgeLook, looks, isVain, pairsWanted }, pull, policy) {
   const rows = pull.flatMap((drawn, i) => UNITS.map((unit) => ({ drawn, row: emptyRow(i, unit) })));
   let suite = rows.map(({ row }) => row);
-  const taken = pull.map(() => 0);
+  const [taken, spent] = [pull.map(() => 0), pull.map(() => 0)];
   /** @type {readonly Judgement[]} */
   let said = [];
   const measured = [];
@@ -105,8 +105,9 @@ export function judgePull({ judgeLook, looks, isVain, pairsWanted }, pull, polic
     for (const i of open) {
       const drawn = pull[i];
       if (drawn === undefined) continue;
-      for (const round of drawn.rounds.slice(taken[i], look.pairs))
-        seconds += drawn.series.pairs[round]?.seconds ?? 0;
+      const own = secondsOf(drawn, { from: taken[i] ?? 0, to: look.pairs, timeOnly: hasOnlyTime(said, i) });
+      spent[i] = (spent[i] ?? 0) + own;
+      seconds += own;
       taken[i] = look.pairs;
     }
     measured.push({ wanting: pull.filter((_, i) => open.has(i)), pairs: look.pairs - look.seen, seconds });
@@ -116,9 +117,7 @@ export function judgePull({ judgeLook, looks, isVain, pairsWanted }, pull, polic
     drawn,
     verdicts: verdictsOf(said, i),
     pairs: taken[i] ?? 0,
-    seconds: drawn.rounds
-      .slice(0, taken[i])
-      .reduce((sum, round) => sum + (drawn.series.pairs[round]?.seconds ?? 0), 0),
+    seconds: spent[i] ?? 0,
   }));
   return { judged, looks: measured };
 }
@@ -137,6 +136,23 @@ function judgementsOf(said, i) {
 /** @param {readonly Judgement[]} said @param {number} i */
 function isOpen(said, i) {
   return verdictsOf(said, i).includes("open");
+}
+
+/**
+ * Seconds of its pairs. Where only its time is open, its memory is not taken any more.
+ * @param {Drawn} drawn @param {{ from: number, to: number, timeOnly: boolean }} which
+ */
+function secondsOf({ series, rounds }, { from, to, timeOnly }) {
+  const pairs = rounds.slice(from, to).flatMap((round) => series.pairs[round] ?? []);
+  return pairs.reduce((sum, { seconds, brief }) => sum + ((timeOnly && brief) || seconds), 0);
+}
+
+/** @param {readonly Judgement[]} said @param {number} i */
+function hasOnlyTime(said, i) {
+  const open = judgementsOf(said, i).flatMap(({ verdict }, unit) =>
+    verdict === "open" ? [UNITS[unit]] : [],
+  );
+  return open.length > 0 && open.every((unit) => unit === "sec/op");
 }
 
 /**

@@ -111,18 +111,23 @@ export function makeSampler(tools, means, targets) {
     const state = {
       ...{ subject, calibration, pairs: [], isOpen: true, layouts: [], alone: undefined, stumbles: 0 },
     };
-    const started = now();
-    await tools.nextPair(
-      { run: helper.run, takeTurns: helper.takeTurns, benchtime: undefined, budget, random },
-      state,
-    );
+    /** @type {number[]} */
+    const begun = [];
+    const takeTurns = (/** @type {Parameters<typeof helper.takeTurns>} */ ...request) => {
+      begun.push(now());
+      return helper.takeTurns(...request);
+    };
+    await tools.nextPair({ run: helper.run, takeTurns, benchtime: undefined, budget, random }, state);
+    const ended = now();
+    const [started = ended, brief] = begun; // the memory, where it has processes of its own, comes first
     const [taken] = state.pairs;
     if (taken?.inTurns !== true)
       throw new Error(`${pkg} ${name} as ${variant} takes no turns: ${state.broken?.reason ?? state.alone}`);
     return {
       base: slicesOf(taken.base),
       head: slicesOf(taken.head),
-      seconds: rounded(now() - started),
+      seconds: rounded(ended - started),
+      ...(brief === undefined ? {} : { brief: rounded(ended - brief) }),
       round: 0,
     };
   };
@@ -145,7 +150,7 @@ export function makeSampler(tools, means, targets) {
         series: {
           variant,
           benchmark: `${target.pkg}.${target.name}`,
-          iterations: target.calibration.iterations,
+          iterations: (target.calibration.brief ?? target.calibration).iterations, // of the time
           pairs: /** @type {Series["pairs"]} */ ([]),
         },
       }));

@@ -10,7 +10,7 @@ export { toolEnvironment } from "./src/ports/process/go-command.ts";
 export { buildProgram, HELPER } from "./src/ports/helper/build-program.ts";
 export { startHelper } from "./src/ports/helper/start.ts";
 export { makeProcesses } from "./src/ports/process/process.ts";
-export { calibrate } from "./src/measure/sampling/calibrate.ts";
+export { calibrate } from "./src/measure/sampling/calibrating/calibrate.ts";
 export { nextPair } from "./src/measure/sampling/next-pair.ts";
 export { buildTests } from "./src/build/build.ts";
 `;
@@ -19,7 +19,7 @@ export { buildTests } from "./src/build/build.ts";
  * @typedef {typeof import("../../src/build/link-flags.ts") & typeof import("../../src/toolchain/versions/version.ts") &
  *   typeof import("../../src/ports/process/environment.ts") & typeof import("../../src/ports/process/go-command.ts") &
  *   typeof import("../../src/ports/helper/build-program.ts") & typeof import("../../src/ports/helper/start.ts") &
- *   typeof import("../../src/ports/process/process.ts") & typeof import("../../src/measure/sampling/calibrate.ts") &
+ *   typeof import("../../src/ports/process/process.ts") & typeof import("../../src/measure/sampling/calibrating/calibrate.ts") &
  *   typeof import("../../src/measure/sampling/next-pair.ts") & typeof import("../../src/build/build.ts")} Tools
  */
 

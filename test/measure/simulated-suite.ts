@@ -4,9 +4,9 @@ import { type Measurement, measure } from "../../src/measure/measure.ts";
 import type { Run } from "../../src/measure/sampling/run.ts";
 import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
 import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
-import type { Turn, Turns } from "../../src/ports/helper/answers.ts";
+import type { Turns } from "../../src/ports/helper/answers.ts";
 import type { TurnsRequest } from "../../src/ports/helper/helper.ts";
-import { completeTurns } from "./simulated-turns.ts";
+import { simulateTurns } from "./simulated-turns.ts";
 
 /** Simulated is a benchmark that takes the same time on both sides, but for noise. */
 export interface Simulated {
@@ -63,24 +63,26 @@ export async function simulate(
     return Promise.resolve({ ...ended, usage: { user: seconds * processors, system: 0 }, seconds });
   };
   const takeTurns = (request: TurnsRequest): Promise<Turns> => {
-    const { name, count } = askedOf(request.args);
+    const { name } = askedOf(request.args);
     const { secPerOp = 0, noise = 0.005, onceBytes = 0 } = byName.get(name) ?? {};
-    const sideOf = (repeats: number): readonly Turn[] => {
-      const nanoseconds = Math.round(count * secPerOp * Math.exp(noise * normal(random)) * 1e9);
-      clock += (repeats * nanoseconds) / 1e9;
-      const turn = {
-        nanoseconds,
-        allocs: 0,
-        allocBytes: onceBytes + 80 * count,
-        setBytes: 0,
-        extra: new Map(),
-      };
-      return Array.from({ length: repeats }, () => turn);
-    };
+    const factors = { base: Math.exp(noise * normal(random)), head: Math.exp(noise * normal(random)) };
     started.push(name);
-    const [base, head] = [sideOf(repeatsOf(request.base.env)), sideOf(repeatsOf(request.head.env))];
-    const record = { name: `Benchmark${name}`, iterations: count, parallel: false, base, head };
-    return Promise.resolve(completeTurns(record));
+    const turns = simulateTurns(
+      request,
+      { name: `Benchmark${name}`, parallel: false },
+      (side, iterations) => {
+        const nanoseconds = Math.round(iterations * secPerOp * factors[side] * 1e9);
+        clock += nanoseconds / 1e9;
+        return {
+          nanoseconds,
+          allocs: 0,
+          allocBytes: onceBytes + 80 * iterations,
+          setBytes: 0,
+          extra: new Map(),
+        };
+      },
+    );
+    return Promise.resolve(turns);
   };
   const binary = { path: "x.test", dir: ".", env: {} };
   const measurement = await measure({

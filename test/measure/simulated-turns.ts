@@ -1,9 +1,26 @@
 // What the helper says of two processes that took all of their turns.
 
-import type { Turns, TurnsRecord } from "../../src/ports/helper/answers.ts";
+import type { Turn, Turns, TurnsRecord } from "../../src/ports/helper/answers.ts";
+import type { TurnsRequest } from "../../src/ports/helper/helper.ts";
 
-export function completeTurns(record: TurnsRecord): Turns {
+/** simulateTurns has the turns that were asked for, of which `turnOf` gives one of each side. */
+export function simulateTurns(
+  { args, base: { env } }: TurnsRequest,
+  of: Pick<TurnsRecord, "name" | "parallel">,
+  turnOf: (side: "base" | "head", iterations: number) => Turn,
+): Turns {
+  const iterations = Number(/-test\.benchtime=(\d+)x/.exec(args.join(" "))?.[1]);
+  const [repeats, few] = [Number(env.GO_STEADY_REPEAT), Number(env.GO_STEADY_FEW ?? 0)];
+  const recordOf = (count: number, turns: number): TurnsRecord => {
+    const sideOf = (side: "base" | "head") => Array.from({ length: turns }, () => turnOf(side, count));
+    return { ...of, iterations: count, base: sideOf("base"), head: sideOf("head") };
+  };
+  const many = recordOf(iterations, repeats);
+  return completeTurns(few > 0 ? [many, recordOf(few, repeats - 1)] : [many]);
+}
+
+function completeTurns(records: readonly TurnsRecord[]): Turns {
   const output = { stdout: "", stderr: "", timedOut: false, truncated: false };
   const ended = { code: 0, signal: null, ...output, seconds: 1 };
-  return { records: [record], base: ended, head: ended, ended: "complete", reason: "" };
+  return { records, base: ended, head: ended, ended: "complete", reason: "" };
 }

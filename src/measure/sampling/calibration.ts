@@ -18,7 +18,8 @@ export interface Calibration {
   /** There was no time to see whether more iterations tell the same. */
   readonly isGuess?: boolean;
   /**
-   * Where memory that is allocated once wants far more iterations than the time: what tells the time alone.
+   * Where memory that is allocated once wants far more iterations than the time: what the time is taken with,
+   * in processes of their own.
    */
   readonly brief?: Slicing;
   /** Of its samples only units of the clock are kept. */
@@ -28,7 +29,7 @@ export interface Calibration {
 /** Slicing is how the time of a process is divided. */
 export type Slicing = Pick<Calibration, "iterations" | "repeats" | "seconds">;
 
-/** briefly is for the pairs from the one on that only the clock needs; unchanged where that saves nothing. */
+/** briefly is how the time is taken; unchanged where it wants as many iterations as the memory. */
 export function briefly({ brief, ...calibration }: Calibration): Calibration {
   return brief === undefined ? calibration : { ...calibration, ...brief, clockOnly: true };
 }

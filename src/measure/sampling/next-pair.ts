@@ -3,14 +3,14 @@
 import type { Benchtime } from "../../options/benchtime.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import type { BrokenSide } from "./breakage.ts";
-import { calibrate } from "./calibrate.ts";
+import { calibrate } from "./calibrating/calibrate.ts";
 import { type CalibrateRequest, type Calibration, withIterations } from "./calibration.ts";
 import type { Gross } from "./gross.ts";
 import { inLayout, type Layout } from "./layout.ts";
 import type { Run } from "./run.ts";
 import { type SamplePair, type Subject, takePair } from "./sample.ts";
 import type { TimeBudget } from "./time-budget.ts";
-import { takeTurnsPair } from "./turns.ts";
+import { takeWholePair } from "./turns.ts";
 
 /** Expected time of a process whose benchmark is not calibrated yet. */
 const UNKNOWN_SECONDS = 1;
@@ -66,7 +66,7 @@ export async function nextPair(request: SamplingMeans, state: Sampling): Promise
   const { base } = subject;
   if (takeTurns !== undefined && base !== undefined && state.alone === undefined) {
     const seed = Math.floor(random() * 2 ** 32);
-    const pair = await takeTurnsPair(takeTurns, {
+    const pair = await takeWholePair(takeTurns, {
       subject: { ...subject, base },
       calibration,
       timeoutMs,

@@ -100,7 +100,7 @@ export function isSampled({ broken, gross, untold }: SubjectState): boolean {
 
 /** secondsOf is the expected time of one pair; 0 before the calibration. */
 export function secondsOf({ subject, calibration }: SubjectState): number {
-  return bothOf(subject).length * (calibration?.seconds ?? 0);
+  return bothOf(subject).length * ((calibration?.seconds ?? 0) + (calibration?.brief?.seconds ?? 0));
 }
 
 /**

@@ -52,6 +52,15 @@ export function repeating(binary: TestBinary, times: number): TestBinary {
 }
 
 /**
+ * alternating is the same, with a turn of few iterations before each repetition. The first turn has none
+ * before it.
+ */
+export function alternating(binary: TestBinary, times: number, few: number): TestBinary {
+  const repeated = repeating(binary, times);
+  return { ...repeated, env: { ...repeated.env, GO_STEADY_FEW: String(few) } };
+}
+
+/**
  * exactly selects one leaf benchmark by its full name. Names that only begin with it and a slash are skipped:
  * `b.Run("a")` may stand beside `b.Run("a/b")`.
  */

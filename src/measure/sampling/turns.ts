@@ -4,12 +4,12 @@
 
 import { tidyUnit } from "../../benchfmt/tidy.ts";
 import { isOfClock } from "../../model/unit.ts";
-import type { Turn, TurnsRecord } from "../../ports/helper/answers.ts";
+import type { Turn, Turns, TurnsRecord } from "../../ports/helper/answers.ts";
 import type { TakeTurns } from "../../ports/helper/helper.ts";
 import { StartError } from "../../ports/process/child.ts";
-import type { Calibration } from "./calibration.ts";
+import { briefly, type Calibration } from "./calibration.ts";
 import type { Sample, SamplePair, Subject } from "./sample.ts";
-import { benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
+import { alternating, benchmarkArgs, exactly, repeating, type TestBinary } from "./test-command.ts";
 
 interface TurnsPairRequest {
   readonly subject: Subject & Readonly<Record<"base" | "head", TestBinary>>;
@@ -38,22 +38,105 @@ export async function takeTurnsPair(
   takeTurns: TakeTurns,
   request: TurnsPairRequest,
 ): Promise<TurnsPair | NoTurns> {
-  const { subject, calibration, seed, timeoutMs } = request;
-  const { iterations, repeats, parallel, seconds } = calibration;
+  const { subject, calibration } = request;
+  const { iterations, repeats } = calibration;
+  const played = await play(takeTurns, request, (side) => repeating(side, repeats));
+  if (played.kind === "no-turns") return played;
+  const record = recordOf(played, { name: subject.name, iterations, repeats });
+  if (record.kind === "no-turns") return record;
+  const { base, head } = calibration.clockOnly === true ? clockOf(record) : record;
+  return { kind: "pair", inTurns: true, parallel: record.parallel, iterations, base, head };
+}
+
+/**
+ * BothCounts are turns with few and with many iterations: turn i of one ran right before turn i of the other.
+ */
+export interface BothCounts {
+  readonly kind: "counts";
+  readonly parallel: boolean;
+  readonly few: Samples;
+  readonly many: Samples;
+}
+
+/** takeBothCounts takes as many turns with `few` iterations as with those of the calibration. */
+export async function takeBothCounts(
+  takeTurns: TakeTurns,
+  { few, ...request }: TurnsPairRequest & { readonly few: number },
+): Promise<BothCounts | NoTurns> {
+  const { iterations, repeats } = request.calibration;
+  const { name } = request.subject;
+  const played = await play(takeTurns, request, (side) => alternating(side, repeats + 1, few));
+  if (played.kind === "no-turns") return played;
+  const many = recordOf(played, { name, iterations, repeats });
+  if (many.kind === "no-turns") return many;
+  const short = recordOf(played, { name, iterations: few, repeats });
+  if (short.kind === "no-turns") return short;
+  return {
+    kind: "counts",
+    parallel: many.parallel,
+    few: lastOf(short, repeats),
+    many: lastOf(many, repeats),
+  };
+}
+
+type Played = Pick<Turns, "records"> & { readonly kind: "played" };
+
+async function play(
+  takeTurns: TakeTurns,
+  { subject, calibration, seed, timeoutMs }: TurnsPairRequest,
+  asked: (side: TestBinary) => TestBinary,
+): Promise<Played | NoTurns> {
+  const { iterations, parallel, seconds } = calibration;
   const { name, procs } = subject;
-  const [base, head] = [repeating(subject.base, repeats), repeating(subject.head, repeats)];
+  const [base, head] = [asked(subject.base), asked(subject.head)];
   const command = { ...exactly(name), benchtime: `${iterations}x`, repeats: 1, procs };
   const args = benchmarkArgs(subject.base, command);
   const how = { args, seed, together: !parallel, expectedMs: 2000 * seconds, timeoutMs };
   const turns = await takeTurns({ base, head, ...how }).catch(notStarted);
   if ("kind" in turns) return turns;
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
-  const record = turns.records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
+  return { kind: "played", records: turns.records };
+}
+
+interface RecordedTurns extends Samples {
+  readonly kind: "record";
+  readonly parallel: boolean;
+}
+
+function recordOf({ records }: Played, wanted: WantedTurns): RecordedTurns | NoTurns {
+  const { name, iterations, repeats } = wanted;
+  const record = records.find((r) => r.name === `Benchmark${name}` && r.iterations === iterations);
   if (record === undefined || record.base.length < repeats)
-    return { kind: "no-turns", reason: whyTooFew(turns.records, { name, iterations, repeats }) };
-  const samples = samplesOf(record.base, record.head, iterations);
-  const { base: b, head: h } = calibration.clockOnly === true ? clockOf(samples) : samples;
-  return { kind: "pair", inTurns: true, parallel: record.parallel, iterations, base: b, head: h };
+    return { kind: "no-turns", reason: whyTooFew(records, wanted) };
+  return {
+    kind: "record",
+    parallel: record.parallel,
+    ...samplesOf(record.base, record.head, iterations),
+  };
+}
+
+function lastOf({ base, head }: Samples, turns: number): Samples {
+  const last = (sample: Sample): Sample =>
+    new Map([...sample].map(([unit, values]) => [unit, values.slice(-turns)]));
+  return { base: last(base), head: last(head) };
+}
+
+/**
+ * takeWholePair takes the clock's units with the iterations that the time wants, and all others with those
+ * that the memory wants: with many there are few turns, long ones, and what disturbs one side is not in the
+ * other.
+ */
+export async function takeWholePair(
+  takeTurns: TakeTurns,
+  request: TurnsPairRequest,
+): Promise<TurnsPair | NoTurns> {
+  const { calibration } = request;
+  const pair = await takeTurnsPair(takeTurns, request);
+  if (pair.kind === "no-turns" || calibration.brief === undefined) return pair;
+  const brief = await takeTurnsPair(takeTurns, { ...request, calibration: briefly(calibration) });
+  if (brief.kind === "no-turns") return brief;
+  const whole = (side: "base" | "head"): Sample => new Map([...pair[side], ...brief[side]]);
+  return { ...pair, base: whole("base"), head: whole("head") };
 }
 
 function clockOf({ base, head }: Samples): Samples {

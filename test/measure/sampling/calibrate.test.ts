@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { calibrate } from "../../../src/measure/sampling/calibrate.ts";
+import { calibrate } from "../../../src/measure/sampling/calibrating/calibrate.ts";
 import type { CalibrateRequest, Calibration } from "../../../src/measure/sampling/calibration.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../../kit/go.ts";

@@ -1,11 +1,11 @@
 // How long slices become, by benchmarks whose cost is a formula.
 import { expect, test } from "@jest/globals";
-import { countThatTells, NOT_OVER_N } from "../../../src/measure/sampling/count-that-tells.ts";
+import { countThatTells, NOT_OVER_N } from "../../../src/measure/sampling/calibrating/count-that-tells.ts";
 import type { Probe } from "../../../src/measure/sampling/probe.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
 import type { Turn, Turns } from "../../../src/ports/helper/answers.ts";
 import type { TurnsRequest } from "../../../src/ports/helper/helper.ts";
-import { completeTurns } from "../simulated-turns.ts";
+import { simulateTurns } from "../simulated-turns.ts";
 
 interface Cost {
   /** Seconds and bytes that are spent once, in front of the loop. */
@@ -19,9 +19,6 @@ interface Cost {
   readonly power?: number;
 }
 
-const flagOf = (args: readonly string[], flag: string) =>
-  Number(/\d+/.exec(args.find((arg) => arg.startsWith(flag)) ?? "")?.[0]);
-
 function turnOf({ once = 0, onceBytes = 0, each, bytes = 0, power = 1 }: Cost, n: number): Turn {
   const nanoseconds = Math.round((once + n ** power * each) * 1e9);
   return { nanoseconds, allocs: 0, allocBytes: onceBytes + n * bytes, setBytes: 0, extra: new Map() };
@@ -31,13 +28,12 @@ function turnOf({ once = 0, onceBytes = 0, each, bytes = 0, power = 1 }: Cost, n
 async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
   let seconds = 0;
   const takeTurns = async (request: TurnsRequest): Promise<Turns> => {
-    const iterations = flagOf(request.args, "-test.benchtime");
-    const repeats = Number(request.base.env.GO_STEADY_REPEAT);
-    const sides = [base, head].map((cost) => Array.from({ length: repeats }, () => turnOf(cost, iterations)));
-    seconds += sides.flat().reduce((sum, { nanoseconds }) => sum + nanoseconds / 1e9, 0);
-    const [b = [], h = []] = sides;
-    const parallel = base.parallel === true;
-    return completeTurns({ name: "BenchmarkX", iterations, parallel, base: b, head: h });
+    const of = { name: "BenchmarkX", parallel: base.parallel === true };
+    return simulateTurns(request, of, (side, iterations) => {
+      const turn = turnOf(side === "base" ? base : head, iterations);
+      seconds += turn.nanoseconds / 1e9;
+      return turn;
+    });
   };
   const run: Run = () => Promise.reject(new Error("nothing is run alone"));
   const binary = { path: "x", dir: "/", env: {} };
@@ -62,7 +58,7 @@ async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
 async function countOf(base: Cost, head?: Cost): Promise<number> {
   const { found } = await counted(base, head);
   if (found.kind !== "counted") throw new Error(found.kind);
-  return found.count;
+  return found.forMemory;
 }
 
 test("without set-up, half a millisecond is enough", async () => {
@@ -74,7 +70,7 @@ test("what is parallel has a millisecond, however its count was found", async ()
   const parallel = { each: 100e-9, parallel: true };
   expect(await countOf(parallel)).toBe(10_000);
   const cheaper = { each: 1e-6, power: 0.8 }; // the more, the cheaper: more of them tell something else each time
-  expect([await countOf(cheaper), await countOf({ ...cheaper, parallel: true })]).toEqual([500, 5254]);
+  expect([await countOf(cheaper), await countOf({ ...cheaper, parallel: true })]).toEqual([500, 8409]);
 });
 
 test("set-up in front of the loop has less than an eighth of a slice, and a slice no more than a second", async () => {
@@ -84,6 +80,20 @@ test("set-up in front of the loop has less than an eighth of a slice, and a slic
   const half = await countOf({ each: 124e-9, once: 0.5 });
   expect(0.5 + half * 124e-9).toBeLessThan(2);
   expect(half).toBeGreaterThan(1e6); // as many as package testing takes
+});
+
+test("set-up in which the sides differ has so small a share of a slice that no verdict comes of it", async () => {
+  const each = 100e-9;
+  expect(await countOf({ each, once: 50e-6 })).toBe(6250); // alike on both sides: 8 %
+  for (const [base, head] of [
+    [20e-6, 60e-6],
+    [70e-6, 20e-6],
+    [0, 40e-6],
+  ] as const) {
+    const count = await countOf({ each, once: base }, { each, once: head });
+    expect(Math.abs(head - base) / (count * each)).toBeLessThan(0.02);
+    expect(count).toBeLessThan(100_000);
+  }
 });
 
 test("a buffer that one side makes once is less than a byte an operation", async () => {
@@ -119,14 +129,14 @@ test("when it takes too long, what is mostly set-up is said to be so, and all el
   expect((await counted({ each: 100e-9 }, undefined, isLate)).found).toMatchObject({ kind: "counted" });
 });
 
-test("the count that the time wants is known where only the bytes want more", async () => {
+test("the time has a count of its own where only the bytes want more", async () => {
   const { found } = await counted({ each: 16e-6, onceBytes: 2 ** 20, bytes: 80 });
-  expect(found).toMatchObject({ kind: "counted", forTime: 31 });
-  expect(found.kind === "counted" && found.count).toBeGreaterThan(10_000);
+  expect(found).toMatchObject({ kind: "counted", count: 31 });
+  expect(found.kind === "counted" && found.forMemory).toBeGreaterThan(10_000);
   const { found: both } = await counted({ each: 16e-6, once: 0.001, onceBytes: 2 ** 20, bytes: 80 });
-  const forTime = both.kind === "counted" ? (both.forTime ?? 0) : 0;
-  expect(0.001 / (forTime * 16e-6)).toBeLessThan(0.14);
-  expect(forTime).toBeLessThan(1000);
+  const count = both.kind === "counted" ? both.count : 0;
+  expect(0.001 / (count * 16e-6)).toBeLessThan(0.14);
+  expect(count).toBeLessThan(1000);
   const { found: setUp } = await counted({ each: 16e-6, once: 0.03 });
-  expect(setUp).toMatchObject({ kind: "counted", forTime: setUp.kind === "counted" ? setUp.count : 0 });
+  expect(setUp).toMatchObject({ kind: "counted", forMemory: setUp.kind === "counted" ? setUp.count : 0 });
 });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { calibrate } from "../../../src/measure/sampling/calibrate.ts";
+import { calibrate } from "../../../src/measure/sampling/calibrating/calibrate.ts";
 import { briefly, type Calibration } from "../../../src/measure/sampling/calibration.ts";
 import type { TestBinary } from "../../../src/measure/sampling/test-command.ts";
 import { takeTurnsPair } from "../../../src/measure/sampling/turns.ts";

@@ -1,6 +1,6 @@
 // How a process is divided into slices: as short as can be measured and still tell something.
 
-import type { Breakage } from "./breakage.ts";
+import type { Breakage } from "../breakage.ts";
 import {
   type CalibrateRequest,
   type Calibration,
@@ -8,12 +8,9 @@ import {
   isPutOff,
   oneSlice,
   type PutOff,
-  type Slicing,
   type Untold,
-} from "./calibration.ts";
-import { compareCounts } from "./compare-counts.ts";
-import { countThatTells, type FoundCount } from "./count-that-tells.ts";
-import type { Gross } from "./gross.ts";
+} from "../calibration.ts";
+import type { Gross } from "../gross.ts";
 import {
   countFor,
   GO_BENCHTIME,
@@ -22,10 +19,11 @@ import {
   runTurns,
   SHORT_PROCESS,
   type Slices,
-} from "./probe.ts";
-import type { Run } from "./run.ts";
+} from "../probe.ts";
+import type { Run } from "../run.ts";
+import type { NoTurns } from "../turns.ts";
+import { countThatTells, type FoundCount } from "./count-that-tells.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
-import type { NoTurns } from "./turns.ts";
 
 /**
  * Seconds of slices in a process: many short pairs are cheap. Below the least, most of the time is the start.
@@ -37,6 +35,12 @@ const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
 const PARALLEL_SECONDS = 0.075;
+/** Most seconds of turns that vary much. */
+const MOST_NOISY_SECONDS = 0.3;
+/** What the layout of the code changes from pair to pair, whatever the turns: see docs/judging.md. */
+const LAYOUT = 0.015;
+/** Seconds that a process takes besides its turns, with what starts and ends it, at least. */
+const LEAST_START = 0.05;
 /**
  * Seconds of repetitions that show the cost of each besides its iterations: a disturbance is a small part of
  * them.
@@ -50,8 +54,13 @@ const SLOW_START = 0.1;
  * known.
  */
 const UNSURE_COST = 0.0005;
-/** Least ratios to what the time wants, of iterations and of seconds, that are worth a plan of its own. */
-const [MEMORY_WANTS, WORTH] = [8, 2];
+/**
+ * Where the memory wants so many times the iterations of the time, or more, the time has processes of its
+ * own.
+ */
+const MEMORY_WANTS = 6;
+/** Turns of a process whose memory alone counts. */
+const MEMORY_TURNS = 3;
 
 /**
  * planSlices divides the time of a process. Several repetitions in a process show the cost of each besides
@@ -67,47 +76,28 @@ export async function planSlices(
   if ((counted.kind === "counted" || counted.kind === "untold") && isPutOff(request))
     return { kind: "put off" };
   if (counted.kind !== "counted") return counted;
-  const planned = await divide(run, request, counted);
+  const guess = counted.isGuess ? { isGuess: true } : {};
+  const isMuch = request.takeTurns !== undefined && counted.forMemory >= MEMORY_WANTS * counted.count;
+  const noise = isMuch ? undefined : counted.noise; // of the time, which then has processes of its own
+  const planned = await divide(run, request, { ...counted, noise, count: counted.forMemory });
   if (planned.kind === "broken") return planned;
-  const brief = await planBrief(run, request, { counted, seconds: planned.seconds });
-  return { ...planned, ...(counted.isGuess ? { isGuess: true } : {}), ...(brief && { brief }) };
-}
-
-/** Of the time alone, where the memory wants so many iterations that most of each pair would tell nothing. */
-async function planBrief(
-  run: Run,
-  request: CalibrateRequest,
-  { counted, seconds }: { readonly counted: DividedCount; readonly seconds: number },
-): Promise<Slicing | undefined> {
-  const count = request.takeTurns === undefined ? undefined : await countForTime(run, request, counted);
-  if (count === undefined) return undefined;
-  const divided = await divide(run, request, { ...counted, count });
+  const brief = isMuch ? await divide(run, request, counted) : undefined;
   // What breaks with few iterations keeps the many, with which it does not.
-  if (divided.kind === "broken" || divided.seconds * WORTH > seconds) return undefined;
-  return { iterations: divided.iterations, repeats: divided.repeats, seconds: divided.seconds };
+  if (brief?.kind !== "calibrated" || brief.repeats <= planned.repeats) return { ...planned, ...guess };
+  const { iterations, repeats, seconds } = brief;
+  return { ...forMemoryAlone(planned), ...guess, brief: { iterations, repeats, seconds } };
 }
 
-/** The least iterations that take the time that many take; undefined where that is not worth it. */
-async function countForTime(
-  run: Run,
-  request: CalibrateRequest,
-  { count, perOp, forTime = count }: DividedCount,
-): Promise<number | undefined> {
-  for (let few = forTime; few * MEMORY_WANTS <= count; few *= MEMORY_WANTS) {
-    if (request.isLate?.() === true) return undefined;
-    const compared = await compareCounts(run, request, { few, many: few * MEMORY_WANTS, perOp });
-    if (compared.kind !== "compared") return undefined;
-    if (compared.isTimeAlike) return few;
-  }
-  return undefined;
+/** The memory varies little from turn to turn. */
+function forMemoryAlone(planned: Calibration): Calibration {
+  const repeats = Math.min(planned.repeats, MEMORY_TURNS);
+  return { ...planned, repeats, seconds: (planned.seconds * repeats) / planned.repeats };
 }
-
-type DividedCount = Pick<FoundCount, "count" | "perOp" | "parallel" | "forTime">;
 
 async function divide(
   run: Run,
   request: CalibrateRequest,
-  { count, perOp, parallel: usesAll }: DividedCount,
+  { count, perOp, noise, parallel: usesAll }: Pick<FoundCount, "count" | "perOp" | "noise" | "parallel">,
 ): Promise<Calibration | Breakage> {
   const inTurns = request.takeTurns !== undefined;
   const timed = count * perOp;
@@ -124,7 +114,10 @@ async function divide(
   const cost = Math.max(0, (trial.seconds - one) / (trials - 1) - timed - UNSURE_COST);
   const longer = Math.max(1, Math.min(cost, GO_BENCHTIME) / timed);
   const repetition = cost + longer * timed;
-  const seconds = secondsFor(request.pace, { inTurns, parallel, longer, repetition, start: start - cost });
+  const seconds = secondsFor(request.pace, {
+    ...{ inTurns, parallel, longer, repetition, noise },
+    start: start - cost,
+  });
   const repeats = Math.max(1, Math.floor(seconds / repetition));
   return {
     kind: "calibrated",
@@ -150,15 +143,26 @@ interface Repeating {
   readonly repetition: number;
   /** Seconds of a process before its first slice. */
   readonly start: number;
+  readonly noise: number | undefined;
 }
 
 /** Seconds of all repetitions in a process: about as many as it takes to begin, where that is long. */
-function secondsFor(pace = 1, { inTurns, parallel, longer, repetition, start }: Repeating): number {
+function secondsFor(pace = 1, repeating: Repeating): number {
+  const { inTurns, parallel, longer, repetition, start } = repeating;
   const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS);
   const seconds = Math.max(short * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
   if (!inTurns) return seconds;
   const many = Math.min(MANY_TURNS * repetition, MOST_SECONDS);
-  return Math.max(seconds, many, parallel ? PARALLEL_SECONDS : 0);
+  const quietened = Math.min(pace * repetition * turnsFor(repeating), MOST_NOISY_SECONDS);
+  return Math.max(seconds, many, quietened, parallel ? PARALLEL_SECONDS : 0);
+}
+
+/**
+ * The number of turns at which a second of pairs tells the most: a pair with n turns takes start + n · t and
+ * has the variance LAYOUT² + (1.2 · noise)²/n (the mean of the middle half has 1.2 times the error of all).
+ */
+function turnsFor({ noise = 0, start, repetition }: Repeating): number {
+  return ((1.2 * noise) / LAYOUT) * Math.sqrt(Math.max(start, LEAST_START) / repetition);
 }
 
 /** A process with some repetitions, the faster of two: a disturbance would look like their cost. */

@@ -5,9 +5,9 @@
 // measured by the time of the process, too: a benchmark may stop its timer, or set up for longer than it
 // measures.
 
-import type { Benchtime } from "../../options/benchtime.ts";
-import { blame } from "./blame.ts";
-import type { Breakage, BrokenSide } from "./breakage.ts";
+import type { Benchtime } from "../../../options/benchtime.ts";
+import { blame } from "../blame.ts";
+import type { Breakage, BrokenSide } from "../breakage.ts";
 import {
   type CalibrateRequest,
   type Calibration,
@@ -16,10 +16,8 @@ import {
   oneSlice,
   type PutOff,
   type Untold,
-} from "./calibration.ts";
-import { NOT_OVER_N } from "./count-that-tells.ts";
-import { compareHead, type Gross } from "./gross.ts";
-import { planSlices } from "./plan-slices.ts";
+} from "../calibration.ts";
+import { compareHead, type Gross } from "../gross.ts";
 import {
   countFor,
   looksAfter,
@@ -28,9 +26,11 @@ import {
   type Probe,
   probe,
   SHORT_PROCESS,
-} from "./probe.ts";
-import type { Run } from "./run.ts";
-import type { NoTurns } from "./turns.ts";
+} from "../probe.ts";
+import type { Run } from "../run.ts";
+import type { NoTurns } from "../turns.ts";
+import { NOT_OVER_N } from "./count-that-tells.ts";
+import { planSlices } from "./plan-slices.ts";
 
 /** Calibrated is the result. A breakage without a side is the base's. */
 type Calibrated = PutOff | Calibration | Breakage | BrokenSide | Gross | Untold | NoTurns;

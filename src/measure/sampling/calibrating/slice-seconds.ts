@@ -1,5 +1,5 @@
-import type { CalibrateRequest } from "./calibration.ts";
-import type { Probe } from "./probe.ts";
+import type { CalibrateRequest } from "../calibration.ts";
+import type { Probe } from "../probe.ts";
 
 /**
  * Seconds. A turn is shorter than disturbances, so that both sides share them; a slice alone must be worth

@@ -1,0 +1,249 @@
+// Compares few iterations with many: what is done once shows in the difference.
+
+import { median } from "../../../stats/sample.ts";
+import type { Breakage } from "../breakage.ts";
+import type { CalibrateRequest } from "../calibration.ts";
+import type { Gross } from "../gross.ts";
+import { GO_BENCHTIME } from "../probe.ts";
+import type { Run } from "../run.ts";
+import type { NoTurns } from "../turns.ts";
+import {
+  type Counts,
+  grossAmongMany,
+  LONG,
+  type SideCosts,
+  type SliceCosts,
+  takeCosts,
+} from "./count-costs.ts";
+
+/**
+ * What is done once may have this share of a slice: below it iterations among few and many count as equal.
+ */
+const MOST_SHARE = 0.14;
+/** Of one with RunParallel, whose goroutines are started and woken in each turn. */
+const MOST_PARALLEL_SHARE = 0.2;
+/** By so much of a slice the sides may differ in it: it would be told as a change of the loop. */
+const MOST_APART = 0.05;
+/**
+ * LONGEST_APART is in seconds. In longer slices that is not looked for, and for it slices get no longer: many
+ * short ones tell more.
+ */
+export const LONGEST_APART = 0.003;
+/** By this factor more time: not every iteration does the same. By less the collector alone may cause it. */
+const MORE_TIME = 1.5;
+/** Likewise for memory, which varies less by itself; one byte is rounding. */
+const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
+/** Most looks while few and many differ: what a machine does meanwhile may look like it. */
+const MOST_LOOKS = 4;
+/** A difference of so many standard errors needs no more looks. */
+const SURE = 2;
+/** Likewise of what the sides differ by, with the few degrees of freedom of a few looks. */
+const SURE_OF_LOOKS = 4;
+/** Fewer slices say nothing of how much they vary. */
+const LEAST_SLICES = 3;
+/** Growth is the cost of an iteration among few and among many. */
+export interface Growth {
+  /** Seconds of an iteration among few. */
+  readonly few: number;
+  /** Seconds of an iteration among many. */
+  readonly amongMany: number;
+  /**
+   * Iterations that it takes until the bytes that are allocated once do not matter; 0 where they do not
+   * already.
+   */
+  readonly forBytes: number;
+}
+
+/** CountComparison is the difference of few and many iterations, on the side where it is largest. */
+export interface CountComparison extends Growth {
+  readonly kind: "compared";
+  /** Few/many − 1 of the time of an iteration; 0 where that may be chance. */
+  readonly excess: number;
+  /** The same of the bytes that it allocates. */
+  readonly excessBytes: number;
+  /**
+   * What the sides differ by in what is done once, as a part of few iterations; 0 where that may be chance.
+   */
+  readonly apart: number;
+  /**
+   * How much a few iterations vary from turn to turn: standard deviation of the log of head/base; undefined
+   * where they take no turns.
+   */
+  readonly noise: number | undefined;
+  /** An iteration among many costs more. */
+  readonly grows: boolean;
+  /** The benchmark uses RunParallel; only turns show that. */
+  readonly parallel: boolean;
+}
+
+export interface CountsToCompare extends Counts {
+  /** Most looks; absent: as many as it takes. */
+  readonly looks?: number;
+}
+
+/** compareCounts times few and many iterations, in the way in which they will be sampled. */
+export async function compareCounts(
+  run: Run,
+  request: CalibrateRequest,
+  counts: CountsToCompare,
+): Promise<CountComparison | Breakage | NoTurns | Gross> {
+  const { few, many, perOp } = counts;
+  const looks = many * perOp < LONG ? (counts.looks ?? MOST_LOOKS) : 1;
+  const mayDiffer = few * perOp < LONGEST_APART;
+  let costs: readonly SideCosts[] = [];
+  const aparts: number[] = [];
+  for (let look = 1; ; look++) {
+    const taken = await takeCosts(run, request, { ...counts, isFirst: look === 1 });
+    if (taken.kind !== "costs") return taken;
+    costs = taken.sides.map((side, i) => together(costs[i], side));
+    aparts.push(logOfSides(taken.sides));
+    const gross = grossAmongMany(costs, many);
+    if (gross !== undefined) return gross;
+    const sides = costs.map((side) => compareSide(side, counts));
+    const worst = sides.reduce((x, y) => ((y.excess - x.excess || y.lessTime - x.lessTime) > 0 ? y : x));
+    const mayBeApart = mayDiffer && areApart(aparts, sides, MOST_APART * savedBy(counts));
+    const grows = sides.some((side) => side.grows);
+    const excessBytes = Math.max(...sides.map((side) => side.excessBytes));
+    const forBytes = Math.max(...sides.map((side) => side.forBytes));
+    const isSettled = !mayBeApart && !sides.some((side) => side.isUnsure);
+    const isNews = taken.parallel && !counts.parallel;
+    if (isSettled || isNews || look >= looks || request.isLate?.() === true) {
+      const apart = mayBeApart ? surelyApart(aparts) : 0;
+      const { parallel } = taken;
+      const noise = noiseOf(costs);
+      return { ...worst, kind: "compared", apart, noise, grows, excessBytes, forBytes, parallel };
+    }
+  }
+}
+
+/** An iteration among many has so much less of what is done once. */
+function savedBy({ few, many }: Counts): number {
+  return 1 - few / many;
+}
+
+function together(before: SideCosts | undefined, now: SideCosts): SideCosts {
+  if (before === undefined) return now;
+  const joined = (a: SliceCosts, b: SliceCosts): SliceCosts => ({
+    seconds: [...a.seconds, ...b.seconds],
+    bytes: [...a.bytes, ...b.bytes],
+  });
+  return { ...now, few: joined(before.few, now.few), many: joined(before.many, now.many) };
+}
+
+interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "apart" | "noise"> {
+  /** Few/many of the time of an iteration. */
+  readonly lessTime: number;
+  /** That its time differs may be chance. */
+  readonly isUnsure: boolean;
+}
+
+function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideComparison {
+  const saved = savedBy(counts);
+  const most = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * saved;
+  const typical = inTurns ? median(ratiosOf(few, many)) : least(few.seconds) / least(many.seconds);
+  // The typical slice has no disturbance, but a short one no collection either; the means have both.
+  const ratios = [typical, mean(few.seconds) / mean(many.seconds)];
+  const amongMany = least(many.seconds);
+  const [fewBytes, bytes] = [least(few.bytes), least(many.bytes)];
+  const lessTime = Math.min(...ratios);
+  const isLess = lessTime > most;
+  const forBytes = bytesCount({ few: fewBytes, many: bytes, count: counts.few, saved });
+  // Where package testing does not take so many either, the user sees these bytes, too.
+  const isLessBytes = forBytes > 0 && forBytes * amongMany < GO_BENCHTIME;
+  const moreTime = Math.min(...ratios.map((ratio) => 1 / ratio));
+  return {
+    lessTime,
+    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(most, ratiosOf(few, many)))),
+    excess: isLess ? lessTime - 1 : 0,
+    excessBytes: isLessBytes ? fewBytes / Math.max(1, bytes) - 1 : 0,
+    grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
+    few: typical * amongMany,
+    amongMany,
+    forBytes: isLessBytes ? forBytes : 0,
+  };
+}
+
+function isSurelyAbove(bound: number, ratios: readonly number[]): boolean {
+  if (ratios.length < LEAST_SLICES) return false;
+  const logs = ratios.map(Math.log);
+  const centre = median(logs);
+  return centre - SURE * errorOfMedian(logs, centre) > Math.log(bound);
+}
+
+/** Few/many of slices that ran one right after the other. */
+function ratiosOf(few: SliceCosts, many: SliceCosts): readonly number[] {
+  return few.seconds.map((seconds, i) => seconds / (many.seconds[i] ?? 0));
+}
+
+/** Log of (few/many of the head)/(few/many of the base), turn by turn; 0 where one side runs alone. */
+function logOfSides(sides: readonly SideCosts[]): number {
+  const [base, head] = sides.map(({ few, many }) => ratiosOf(few, many));
+  if (base === undefined || head === undefined) return 0;
+  return median(head.map((ratio, i) => Math.log(ratio / (base[i] ?? 0))));
+}
+
+/**
+ * Each look has processes of its own, and what only one process has is in one look: all must say it. So must
+ * the side itself, since what is done there only once makes few iterations cost more.
+ */
+function areApart(looks: readonly number[], sides: readonly SideComparison[], mayBe: number): boolean {
+  const direction = Math.sign(median(looks));
+  const [base, head] = sides;
+  const more = (direction > 0 ? head : base)?.lessTime ?? 1;
+  return more - 1 > mayBe && looks.every((look) => look * direction > mayBe);
+}
+
+/** What looks say together; 0 where they are too few, or too different. */
+function surelyApart(looks: readonly number[]): number {
+  const centre = Math.abs(mean(looks));
+  const isSure = looks.length === MOST_LOOKS && centre > SURE_OF_LOOKS * deviationOfMean(looks);
+  return isSure ? Math.exp(centre) - 1 : 0;
+}
+
+function deviationOfMean(values: readonly number[]): number {
+  const centre = mean(values);
+  const squares = values.reduce((sum, x) => sum + (x - centre) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1) / values.length);
+}
+
+/** The standard error of a normal sample's median is 1.2533 · σ / √n. */
+function errorOfMedian(values: readonly number[], centre: number): number {
+  return (1.2533 * deviation(values, centre)) / Math.sqrt(values.length);
+}
+
+/** The standard deviation of a normal sample by the median deviation from its centre: 1.4826 · MAD. */
+function deviation(values: readonly number[], centre: number): number {
+  return 1.4826 * median(values.map((x) => Math.abs(x - centre)));
+}
+
+function noiseOf([base, head]: readonly SideCosts[]): number | undefined {
+  if (base === undefined || head === undefined) return undefined;
+  const logs = head.few.seconds.map((seconds, i) => Math.log(seconds / (base.few.seconds[i] ?? 0)));
+  const noise = deviation(logs, median(logs));
+  return logs.length < LEAST_SLICES || !Number.isFinite(noise) ? undefined : noise;
+}
+
+interface BytesByCount {
+  /** Bytes of an iteration among few (`count`), and among many. */
+  readonly few: number;
+  readonly many: number;
+  readonly count: number;
+  readonly saved: number;
+}
+
+/**
+ * Iterations until bytes that are allocated once are a fiftieth of all, or less than one each; 0 where none
+ * are.
+ */
+function bytesCount({ few, many, count, saved }: BytesByCount): number {
+  if (few <= many * LESS_BYTES + ROUNDING) return 0;
+  return ((few - many) * count) / saved / Math.max(ROUNDING, 0.02 * many);
+}
+
+function least(values: readonly number[]): number {
+  return Math.min(...values);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
