@@ -4,7 +4,7 @@ import { median } from "../../../stats/sample.ts";
 import type { Breakage } from "../breakage.ts";
 import type { CalibrateRequest } from "../calibration.ts";
 import type { Gross } from "../gross.ts";
-import { GO_BENCHTIME } from "../probe.ts";
+import { costBetween, GO_BENCHTIME } from "../probe.ts";
 import type { Run } from "../run.ts";
 import type { NoTurns } from "../turns.ts";
 import {
@@ -35,6 +35,8 @@ const MORE_TIME = 1.5;
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
 /** Most looks while few and many differ: what a machine does meanwhile may look like it. */
 const MOST_LOOKS = 4;
+/** Seconds that all looks may take, of both sides; one look in any case. */
+const [LOOKS_SECONDS, USUAL_SLICES] = [0.6, 8];
 /** A difference of so many standard errors needs no more looks. */
 const SURE = 2;
 /** Likewise of what the sides differ by, with the few degrees of freedom of a few looks. */
@@ -88,7 +90,7 @@ export async function compareCounts(
   counts: CountsToCompare,
 ): Promise<CountComparison | Breakage | NoTurns | Gross> {
   const { few, many, perOp } = counts;
-  const looks = many * perOp < LONG ? (counts.looks ?? MOST_LOOKS) : 1;
+  const looks = counts.looks ?? looksFor(counts);
   const mayDiffer = few * perOp < LONGEST_APART;
   let costs: readonly SideCosts[] = [];
   const aparts: number[] = [];
@@ -116,6 +118,13 @@ export async function compareCounts(
   }
 }
 
+/** As many looks as fit, with as many slices as usual. */
+function looksFor({ few, many, perOp }: Counts): number {
+  if (many * perOp >= LONG) return 1;
+  const fitting = Math.floor(LOOKS_SECONDS / (2 * USUAL_SLICES * (few + many) * perOp));
+  return Math.max(1, Math.min(MOST_LOOKS, fitting));
+}
+
 /** An iteration among many has so much less of what is done once. */
 function savedBy({ few, many }: Counts): number {
   return 1 - few / many;
@@ -138,28 +147,26 @@ interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "ap
 }
 
 function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideComparison {
-  const saved = savedBy(counts);
-  const most = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * saved;
+  const bound = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * savedBy(counts);
   const typical = inTurns ? median(ratiosOf(few, many)) : least(few.seconds) / least(many.seconds);
   // The typical slice has no disturbance, but a short one no collection either; the means have both.
   const ratios = [typical, mean(few.seconds) / mean(many.seconds)];
   const amongMany = least(many.seconds);
   const [fewBytes, bytes] = [least(few.bytes), least(many.bytes)];
   const lessTime = Math.min(...ratios);
-  const isLess = lessTime > most;
-  const forBytes = bytesCount({ few: fewBytes, many: bytes, count: counts.few, saved });
-  // Where package testing does not take so many either, the user sees these bytes, too.
-  const isLessBytes = forBytes > 0 && forBytes * amongMany < GO_BENCHTIME;
+  const isLess = lessTime > bound;
+  const most = GO_BENCHTIME / amongMany;
+  const forBytes = bytesCount({ ...counts, bytes: { few: fewBytes, many: bytes }, most });
   const moreTime = Math.min(...ratios.map((ratio) => 1 / ratio));
   return {
     lessTime,
-    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(most, ratiosOf(few, many)))),
+    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(bound, ratiosOf(few, many)))),
     excess: isLess ? lessTime - 1 : 0,
-    excessBytes: isLessBytes ? fewBytes / Math.max(1, bytes) - 1 : 0,
+    excessBytes: forBytes > 0 ? fewBytes / Math.max(1, bytes) - 1 : 0,
     grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
     few: typical * amongMany,
     amongMany,
-    forBytes: isLessBytes ? forBytes : 0,
+    forBytes,
   };
 }
 
@@ -223,21 +230,26 @@ function noiseOf([base, head]: readonly SideCosts[]): number | undefined {
   return logs.length < LEAST_SLICES || !Number.isFinite(noise) ? undefined : noise;
 }
 
-interface BytesByCount {
-  /** Bytes of an iteration among few (`count`), and among many. */
-  readonly few: number;
-  readonly many: number;
-  readonly count: number;
-  readonly saved: number;
+interface BytesByCount extends Pick<Counts, "few" | "many"> {
+  /** Bytes of an iteration among few, and among many. */
+  readonly bytes: { readonly few: number; readonly many: number };
+  /** Iterations that package testing takes. */
+  readonly most: number;
 }
 
 /**
  * Iterations until bytes that are allocated once are a fiftieth of all, or less than one each; 0 where none
- * are.
+ * are. Package testing may not take so many either. Where these bytes are less than half of what it prints, a
+ * third of its iterations tell about as much; where they are more, the user sees them with any number.
  */
-function bytesCount({ few, many, count, saved }: BytesByCount): number {
-  if (few <= many * LESS_BYTES + ROUNDING) return 0;
-  return ((few - many) * count) / saved / Math.max(ROUNDING, 0.02 * many);
+function bytesCount({ few, many, bytes, most }: BytesByCount): number {
+  if (bytes.few <= bytes.many * LESS_BYTES + ROUNDING) return 0;
+  const of = (iterations: number, perOp: number) => ({ iterations, perOp });
+  const each = Math.max(0, costBetween(of(few, bytes.few), of(many, bytes.many)));
+  const once = (bytes.few - each) * few;
+  const wanted = once / Math.max(ROUNDING, 0.02 * each);
+  if (wanted < most) return wanted;
+  return once / most < each ? most / 3 : 0;
 }
 
 function least(values: readonly number[]): number {

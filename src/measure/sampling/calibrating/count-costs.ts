@@ -56,13 +56,14 @@ export interface TakenCosts {
 export async function takeCosts(
   run: Run,
   request: CalibrateRequest,
-  { few, many, perOp, isFirst }: Counts & { readonly isFirst: boolean },
+  { few, many, perOp, parallel, isFirst }: Counts & { readonly isFirst: boolean },
 ): Promise<TakenCosts | Breakage | NoTurns | Gross> {
   const { takeTurns } = request;
   const how = takeTurns === undefined ? "alone" : "inTurns";
   const fitting = perOp > 0 ? Math.floor(LOOK_SECONDS[how] / (few * perOp)) : MOST_SLICES[how];
   const slices = Math.max(many * perOp < LONG ? LEAST_SLICES[how] : 1, Math.min(MOST_SLICES[how], fitting));
-  if (takeTurns !== undefined) return costsInTurns(takeTurns, request, { few, many, slices, isFirst });
+  if (takeTurns !== undefined)
+    return costsInTurns(takeTurns, request, { few, many, slices, isFirst, parallel });
   const short = await runSlices(run, request, few, slices);
   if (short.kind === "broken") return short;
   const long = await runSlices(run, request, many, slices);
@@ -78,9 +79,7 @@ export async function takeCosts(
   };
 }
 
-interface TurnsWish {
-  readonly few: number;
-  readonly many: number;
+interface TurnsWish extends Pick<Counts, "few" | "many" | "parallel"> {
   readonly slices: number;
   readonly isFirst: boolean;
 }
@@ -91,7 +90,7 @@ interface TurnsWish {
 async function costsInTurns(
   takeTurns: TakeTurns,
   { binary, head = binary, name, procs, timeoutMs }: CalibrateRequest,
-  { few, many, slices, isFirst }: TurnsWish,
+  { few, many, slices, isFirst, parallel }: TurnsWish,
 ): Promise<TakenCosts | NoTurns | Gross> {
   const subject = { pkg: "", name, procs, base: binary, head, firstSecPerOp: undefined };
   const isLong = slices < LEAST_TO_TELL;
@@ -105,6 +104,7 @@ async function costsInTurns(
     if (short.kind === "no-turns") return short;
     const gross = grossBy(costsOf(short.base).seconds, costsOf(short.head).seconds, few);
     if (gross !== undefined) return gross;
+    if (short.parallel && !parallel) return costsOfCounts({ few: short, many: short, parallel: true });
     if (isLong) {
       const long = await takeTurnsPair(takeTurns, pairOf(many, slices));
       return long.kind === "no-turns"

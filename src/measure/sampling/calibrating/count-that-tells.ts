@@ -14,7 +14,7 @@ import { type CountComparison, compareCounts, type Growth, LONGEST_APART } from 
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 
 /** A count is compared with one that is so many times larger; less for long slices, which vary less. */
-const [MORE, MORE_OF_LONG] = [8, 2];
+const [MORE, MORE_OF_LONG] = [4, 2];
 /**
  * Growth while the cost of an iteration is not known, which is then below SHARE of what is done once: the
  * first factor, up to the second one while the slice cannot take longer than so many seconds.
