@@ -23,7 +23,7 @@ const MOST_SHARE = 0.14;
 /** Of one with RunParallel, whose goroutines are started and woken in each turn. */
 const MOST_PARALLEL_SHARE = 0.2;
 /** By so much of a slice the sides may differ in it: it would be told as a change of the loop. */
-const MOST_APART = 0.05;
+const MOST_APART = 0.04;
 /**
  * LONGEST_APART is in seconds. In longer slices that is not looked for, and for it slices get no longer: many
  * short ones tell more.
@@ -110,7 +110,7 @@ export async function compareCounts(
     const isSettled = !mayBeApart && !sides.some((side) => side.isUnsure);
     const isNews = taken.parallel && !counts.parallel;
     if (isSettled || isNews || look >= looks || request.isLate?.() === true) {
-      const apart = mayBeApart ? surelyApart(aparts) : 0;
+      const apart = mayBeApart ? surelyApart(aparts) / savedBy(counts) : 0;
       const { parallel } = taken;
       const noise = noiseOf(costs);
       return { ...worst, kind: "compared", apart, noise, grows, excessBytes, forBytes, parallel };

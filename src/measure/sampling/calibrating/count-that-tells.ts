@@ -24,6 +24,8 @@ const [UNKNOWN_GROWTH, MOST_GROWTH, SOON] = [10, 100, 0.2];
 const [SHARE, SHARE_APART] = [0.08, 0.015];
 /** Seconds from which on a slice is not compared with a longer one. */
 const LONGEST_PROOF = 0.1;
+/** Most seconds of a slice for the memory alone. */
+const MOST_MEMORY_SECONDS = 0.25;
 /**
  * Where the process takes so many times the benchmark's own time, its slices take at most so many seconds.
  */
@@ -107,7 +109,8 @@ async function countForTime(
   let before: Grown | undefined;
   let memory = { count: first, excess: 0, wanted: 0 };
   const timed = (found: FoundCount): TimedCount => {
-    const most = Math.min(MAX_ITERATIONS, longest / Math.max(hidden, found.perOp));
+    const seconds = Math.min(longest, Math.max(MOST_MEMORY_SECONDS, found.count * found.perOp));
+    const most = Math.min(MAX_ITERATIONS, seconds / Math.max(hidden, found.perOp));
     return { kind: "timed", at: found, memory, most };
   };
   while (at.count * at.perOp < longest && at.count < MAX_ITERATIONS && !request.isLate?.()) {

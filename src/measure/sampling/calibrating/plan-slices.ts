@@ -36,7 +36,7 @@ const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
 const PARALLEL_SECONDS = 0.075;
 /** Most seconds of turns that vary much. */
-const MOST_NOISY_SECONDS = 0.3;
+const MOST_NOISY_SECONDS = 0.2;
 /** What the layout of the code changes from pair to pair, whatever the turns: see docs/judging.md. */
 const LAYOUT = 0.015;
 /** Part of the spread of a pair with which five pairs usually tell 5 %. */
