@@ -31,7 +31,7 @@ test("one that no number of pairs will tell is named at once, with what it would
 
 test("one that needs more than the time that is left is named at once, too", async () => {
   const long = { name: "Long", secPerOp: 1e-6, start: 0.5, noise: 0.1 };
-  const { lines } = await simulate([...quiet, long], 40);
+  const { lines } = await simulate([...quiet, long], 30);
   expect(lines[2]).toMatch(
     /^example\.com\/x Long varies: about \d\d pairs \(\d+[sm].*\) would tell it; \d+s are left$/,
   );

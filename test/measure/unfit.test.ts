@@ -29,9 +29,9 @@ test("with time enough all are measured, and the log says how long it will take"
 });
 
 test("with too little, those that the change reaches most directly get verdicts, and none is half measured", async () => {
-  const { ended, notBegun, measured, seconds, ...found } = await simulate(near, 60);
+  const { ended, notBegun, measured, seconds, ...found } = await simulate(near, 40);
   expect(ended).toBe("time-budget");
-  expect(seconds).toBeLessThan(66);
+  expect(seconds).toBeLessThan(44);
   const {
     unchanged = 0,
     "not begun": unbegun = 0,
@@ -47,29 +47,29 @@ test("with too little, those that the change reaches most directly get verdicts,
     .map(({ subject }) => distanceOf(subject.name));
   expect(Math.min(...far)).toBeGreaterThanOrEqual(Math.max(...told));
   expect(found.lines[0]).toBe(
-    "120 benchmarks need about 6m; 60s are left: about 22 fit, 98 are not begun unless time is left over",
+    "120 benchmarks need about 6m; 40s are left: about 14 fit, 106 are not begun unless time is left over",
   );
-  expect(notBegun).toMatchObject({ benchmarks: unbegun, of: 120, timeBudget: 60 });
+  expect(notBegun).toMatchObject({ benchmarks: unbegun, of: 120, timeBudget: 40 });
 });
 
 test("what the report recommends would have done", async () => {
-  const { notBegun } = await simulate(near, 60);
+  const { notBegun } = await simulate(near, 40);
   const { needed = 0, shards = 0 } = notBegun ?? {};
-  expect(needed).toBeGreaterThan(60);
-  expect(shards).toBe(Math.ceil(needed / 60));
+  expect(needed).toBeGreaterThan(40);
+  expect(shards).toBe(Math.ceil(needed / 40));
   expect((await simulate(near, needed)).notBegun).toBeUndefined();
 });
 
 test("each that was not begun says why", async () => {
-  const spent = "not begun: the time-budget of 60s was spent on";
+  const spent = "not begun: the time-budget of 40s was spent on";
   const suite = [...near, { name: "Long", secPerOp: 40, distance: 1 }];
-  const { measured } = await simulate(suite, 60);
+  const { measured } = await simulate(suite, 40);
   const reasons = new Map(measured.map(({ subject, notBegun }) => [subject.name, notBegun]));
-  expect(reasons.get("Long")).toBe("not begun: it alone needs about 16m, more than the time-budget of 60s");
+  expect(reasons.get("Long")).toBe("not begun: it alone needs about 16m, more than the time-budget of 40s");
   expect(new Set(reasons.values())).toContain(`${spent} benchmarks that the change reaches more directly`);
   const unknown = await simulate(
     near.map(({ distance: _, ...each }) => each),
-    60,
+    40,
   );
   expect(new Set(unknown.measured.map(({ notBegun }) => notBegun))).toEqual(
     new Set([undefined, `${spent} other benchmarks`]),

@@ -148,16 +148,16 @@ interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "ap
 
 function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideComparison {
   const bound = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * savedBy(counts);
-  const typical = inTurns ? median(ratiosOf(few, many)) : least(few.seconds) / least(many.seconds);
+  const typical = inTurns ? median(ratiosOf(few, many)) : ratio(least(few.seconds), least(many.seconds));
   // The typical slice has no disturbance, but a short one no collection either; the means have both.
-  const ratios = [typical, mean(few.seconds) / mean(many.seconds)];
+  const ratios = [typical, ratio(mean(few.seconds), mean(many.seconds))];
   const amongMany = least(many.seconds);
   const [fewBytes, bytes] = [least(few.bytes), least(many.bytes)];
   const lessTime = Math.min(...ratios);
   const isLess = lessTime > bound;
   const most = GO_BENCHTIME / amongMany;
   const forBytes = bytesCount({ ...counts, bytes: { few: fewBytes, many: bytes }, most });
-  const moreTime = Math.min(...ratios.map((ratio) => 1 / ratio));
+  const moreTime = 1 / Math.max(...ratios);
   return {
     lessTime,
     isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(bound, ratiosOf(few, many)))),
@@ -179,14 +179,19 @@ function isSurelyAbove(bound: number, ratios: readonly number[]): boolean {
 
 /** Few/many of slices that ran one right after the other. */
 function ratiosOf(few: SliceCosts, many: SliceCosts): readonly number[] {
-  return few.seconds.map((seconds, i) => seconds / (many.seconds[i] ?? 0));
+  return few.seconds.map((seconds, i) => ratio(seconds, many.seconds[i]));
+}
+
+/** 1 where a benchmark reports no time: then there is nothing to tell from it. */
+function ratio(a: number, b = 0): number {
+  return a > 0 && b > 0 ? a / b : 1;
 }
 
 /** Log of (few/many of the head)/(few/many of the base), turn by turn; 0 where one side runs alone. */
 function logOfSides(sides: readonly SideCosts[]): number {
   const [base, head] = sides.map(({ few, many }) => ratiosOf(few, many));
   if (base === undefined || head === undefined) return 0;
-  return median(head.map((ratio, i) => Math.log(ratio / (base[i] ?? 0))));
+  return median(head.map((less, i) => Math.log(ratio(less, base[i]))));
 }
 
 /**
@@ -225,9 +230,9 @@ function deviation(values: readonly number[], centre: number): number {
 
 function noiseOf([base, head]: readonly SideCosts[]): number | undefined {
   if (base === undefined || head === undefined) return undefined;
-  const logs = head.few.seconds.map((seconds, i) => Math.log(seconds / (base.few.seconds[i] ?? 0)));
+  const logs = ratiosOf(head.few, base.few).map(Math.log);
   const noise = deviation(logs, median(logs));
-  return logs.length < LEAST_SLICES || !Number.isFinite(noise) ? undefined : noise;
+  return logs.length < LEAST_SLICES ? undefined : noise;
 }
 
 interface BytesByCount extends Pick<Counts, "few" | "many"> {
