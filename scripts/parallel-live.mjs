@@ -2,8 +2,8 @@
 //   npm run parallel-live -- REPOSITORY --file router.go --function "func (r *Route) match(" --for Benchmark_Route_Match_Parallel
 //     [--bench REGEX] [--more 0.1] [--dir FOLDER]
 // REPOSITORY is a path or an address, of which a clone is made; FOLDER has the package. Work is put in at the beginning of the
-// function, on all sides: none of it in the base and in the head of the first run, whose variable has another name, and as much in
-// the head of the second as makes the benchmark of --for slower by --more, as `go test` has it.
+// function, on all sides: none of it in the base, none in the head of the first run, where it would be other work, and as much in the
+// head of the second as makes the benchmark of --for slower by --more, as `go test` has it. --only is "same" or "slower".
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,8 +12,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-/** Iterations of the trial that says what one takes. */
-const TRIAL = 400;
+/** Runs of each side that say what work costs. */
+const RUNS = 25;
 
 /** @typedef {import("../src/model/report.ts").Report} Report */
 
@@ -26,6 +26,7 @@ const { values: flags, positionals } = parseArgs({
     bench: { type: "string", default: "Parallel" },
     more: { type: "string", default: "0.1" },
     dir: { type: "string", default: "." },
+    only: { type: "string", default: "" },
   },
 });
 const [repository] = positionals;
@@ -37,27 +38,30 @@ try {
   const clone = join(scratch, "repository");
   execFileSync("git", ["clone", "--quiet", repository, clone]);
   const folder = join(clone, flags.dir);
-  const base = commit(clone, folder, { name: "extraWork", work: 0 });
-  const same = commit(clone, folder, { name: "moreWork", work: 0 });
-  const none = nanoseconds(folder);
-  commit(clone, folder, { name: "extraWork", work: TRIAL });
-  const trial = nanoseconds(folder);
-  const work = Math.round((Number(flags.more) * none * TRIAL) / (trial - none));
-  const slow = commit(clone, folder, { name: "extraWork", work });
-  console.log(
-    `${flags.for}: ${none} ns/op; ${TRIAL} steps of work make it ${trial}, so that the slower head has ${work}`,
-  );
-  tell("against itself", measure(clone, folder, base, same));
-  tell(`with about ${100 * Number(flags.more)} % more work`, measure(clone, folder, base, slow));
+  const base = commit(clone, folder, { work: 0, step: "^" });
+  const same = commit(clone, folder, { work: 0, step: "&" });
+  const unchanged = compiled(clone, folder, base, "base");
+  let work = 40;
+  for (let look = 0; look < 2; look++) {
+    const head = compiled(clone, folder, commit(clone, folder, { work, step: "^" }), "head");
+    const more = ratioOf(unchanged, head) - 1;
+    console.log(`${flags.for}: ${work} steps of work make it ${percent(more)} slower`);
+    work = Math.max(1, Math.round((work * Number(flags.more)) / Math.max(0.01, more)));
+  }
+  const slow = commit(clone, folder, { work, step: "^" });
+  console.log(`the slower head has ${work} steps`);
+  if (flags.only !== "slower") tell("against itself", measure(clone, folder, base, same));
+  if (flags.only !== "same")
+    tell(`with about ${100 * Number(flags.more)} % more work`, measure(clone, folder, base, slow));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
 /**
  * Commits the work, on top of what was committed before, and gives the commit.
- * @param {string} clone @param {string} folder @param {{ name: string, work: number }} what
+ * @param {string} clone @param {string} folder @param {{ work: number, step: "^" | "&" }} what
  */
-function commit(clone, folder, { name, work }) {
+function commit(clone, folder, { work, step }) {
   const path = join(folder, flags.file);
   const source = execFileSync("git", ["show", `origin/HEAD:./${flags.file}`], {
     cwd: folder,
@@ -67,9 +71,9 @@ function commit(clone, folder, { name, work }) {
   const begin = source.indexOf("{\n", source.indexOf(flags.function)) + 2;
   if (!source.includes(flags.function) || begin < 2)
     throw new Error(`${flags.file} has no ${flags.function}`);
-  const loop = `\tfor i := range ${name} {\n\t\tspent += i ^ spent\n\t}\n\tkeep(spent)\n`;
+  const loop = `\tfor i := range extraWork {\n\t\tspent += i ${step} spent\n\t}\n\tkeep(spent)\n`;
   writeFileSync(path, `${source.slice(0, begin)}\tspent := 0\n${loop}${source.slice(begin)}`);
-  const own = `${pkg}\n\nvar ${name} = ${work}\n\n//go:noinline\nfunc keep(int) {}\n`;
+  const own = `${pkg}\n\nvar extraWork = ${work}\n\n//go:noinline\nfunc keep(int) {}\n`;
   writeFileSync(join(folder, "extra_work.go"), own);
   const git = (/** @type {string[]} */ ...args) =>
     execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@example.com", ...args], {
@@ -77,15 +81,33 @@ function commit(clone, folder, { name, work }) {
       encoding: "utf8",
     });
   git("add", "--all");
-  git("commit", "--quiet", "--allow-empty", "--message", `${name} ${work}`);
+  git("commit", "--quiet", "--allow-empty", "--message", `work ${step} ${work}`);
   return git("rev-parse", "HEAD").trim();
 }
 
-/** The least of five. @param {string} folder */
-function nanoseconds(folder) {
-  const args = ["test", "-run=^$", `-bench=^${flags.for}$`, "-benchtime=200ms", "-count=5", "."];
-  const text = execFileSync("go", args, { cwd: folder, encoding: "utf8" });
-  return Math.min(...[...text.matchAll(/([\d.]+) ns\/op/g)].map(([, value]) => Number(value)));
+/** @param {string} clone @param {string} folder @param {string} sha @param {string} name */
+function compiled(clone, folder, sha, name) {
+  execFileSync("git", ["checkout", "--quiet", sha], { cwd: clone });
+  const path = join(scratch, `${name}.test`);
+  execFileSync("go", ["test", "-c", "-o", path, "."], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return path;
+}
+
+/** The median of head/base over runs right after one another. @param {string} base @param {string} head */
+function ratioOf(base, head) {
+  const args = ["-test.run=^$", `-test.bench=^${flags.for}$`, "-test.benchtime=100ms"];
+  const time = (/** @type {string} */ path) => {
+    const text = execFileSync(path, args, { cwd: join(scratch, "repository", flags.dir), encoding: "utf8" });
+    return Number(/([\d.]+) ns\/op/.exec(text)?.[1]);
+  };
+  const ratios = Array.from({ length: RUNS }, () => {
+    const before = time(base);
+    return time(head) / before;
+  });
+  return ratios.sort((x, y) => x - y)[RUNS >> 1] ?? 1;
 }
 
 /** @param {string} clone @param {string} folder @param {string} base @param {string} head @returns {Report} */
@@ -119,9 +141,13 @@ function tell(title, { comparisons, seconds, outcome }) {
   const told = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(", ");
   console.log(`\n${title}: ${outcome} after ${Math.round(seconds.total)} s; times: ${told}\n`);
   console.log("| benchmark | change | 95 % interval | pairs | verdict |\n|---|--:|--:|--:|---|");
-  const percent = (/** @type {number | null} */ x) => (x === null ? "–" : `${(100 * x).toFixed(1)} %`);
   for (const { name, delta, lo, hi, pairs, verdict } of times)
     console.log(
       `| \`${name}\` | ${percent(delta)} | ${percent(lo)} to ${percent(hi)} | ${pairs} | ${verdict} |`,
     );
+}
+
+/** @param {number | null} x */
+function percent(x) {
+  return x === null ? "–" : `${(100 * x).toFixed(1)} %`;
 }

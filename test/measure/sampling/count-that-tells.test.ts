@@ -17,6 +17,8 @@ interface Cost {
   readonly parallel?: boolean;
   /** The time of so many iterations is that of so many to this power. */
   readonly power?: number;
+  /** Every second turn takes longer by this log, every other one is shorter by it. */
+  readonly wobble?: number;
 }
 
 function turnOf({ once = 0, onceBytes = 0, each, bytes = 0, power = 1 }: Cost, n: number): Turn {
@@ -29,10 +31,13 @@ async function counted(base: Cost, head: Cost = base, isLate?: () => boolean) {
   let seconds = 0;
   const takeTurns = async (request: TurnsRequest): Promise<Turns> => {
     const of = { name: "BenchmarkX", parallel: base.parallel === true };
+    let turns = 0;
     return simulateTurns(request, of, (side, iterations) => {
-      const turn = turnOf(side === "base" ? base : head, iterations);
-      seconds += turn.nanoseconds / 1e9;
-      return turn;
+      const cost = side === "base" ? base : head;
+      const turn = turnOf(cost, iterations);
+      const wobbled = Math.exp((cost.wobble ?? 0) * (turns++ % 2 === 0 ? 1 : -1));
+      seconds += (wobbled * turn.nanoseconds) / 1e9;
+      return { ...turn, nanoseconds: wobbled * turn.nanoseconds };
     });
   };
   const run: Run = () => Promise.reject(new Error("nothing is run alone"));
@@ -60,6 +65,12 @@ async function countOf(base: Cost, head?: Cost): Promise<number> {
   if (found.kind !== "counted") throw new Error(found.kind);
   return found.forMemory;
 }
+
+test("how much the sides vary from turn to turn is known from the turns that tell the count", async () => {
+  const { found } = await counted({ each: 100e-9 }, { each: 100e-9, wobble: 0.2 });
+  expect(found.kind === "counted" && found.noise).toBeCloseTo(1.4826 * 0.2, 2);
+  expect((await counted({ each: 100e-9 })).found).toMatchObject({ noise: 0, count: 5000 });
+});
 
 test("without set-up, half a millisecond is enough", async () => {
   expect(await countOf({ each: 100e-9 })).toBe(5000);

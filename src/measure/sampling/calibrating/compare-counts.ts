@@ -43,6 +43,7 @@ const SURE = 2;
 const SURE_OF_LOOKS = 4;
 /** Fewer slices say nothing of how much they vary. */
 const LEAST_SLICES = 3;
+
 /** Growth is the cost of an iteration among few and among many. */
 export interface Growth {
   /** Seconds of an iteration among few. */
