@@ -121,6 +121,7 @@ async function lookAgainAtUnclocked(
     const again = state.leaves.has(name) ? await runOnce(run, request, state, exactly(name)) : undefined;
     if (again === undefined || again.isComplete) continue;
     state.leaves.delete(name);
+    if (name !== functionOf(name)) state.broken.delete(functionOf(name)); // this one ended it
     state.broken.set(name, whyEnded(again));
   }
 }

@@ -78,6 +78,23 @@ test("a benchmark that exits while package testing already prints its line and P
   expect(commands).toEqual(["-test.bench=.", "-test.bench=^BenchmarkExits$"]);
 });
 
+test("a sub-benchmark that panics while its line is printed is broken, and not its function besides", async () => {
+  let alone = 0;
+  const run: Run = async (_, args) => {
+    const isListing = args.some((arg) => arg.startsWith("-test.list="));
+    if (args.some((arg) => arg.startsWith("-test.bench=") && arg.includes("boom"))) alone++;
+    const isOver = isListing || alone === 1; // the first time that it runs alone it seems to have passed
+    const line = `Benchmark${"Panics/boom-2".padEnd(16)}\t       1\t       0 B/op\t       0 allocs/op\n`;
+    const stdout = isListing ? "BenchmarkPanics\n" : isOver ? `${line}PASS\n` : line;
+    const stderr = isOver ? "" : "panic: boom\n";
+    const end = { code: isOver ? 0 : 2, signal: null, timedOut: false, truncated: false, seconds: 0.1 };
+    return { ...end, stdout, stderr };
+  };
+  const { leaves, broken } = await discover(run, { ...request, functions: ["Panics"], binary: crash });
+  expect([...leaves.keys()]).toEqual([]);
+  expect([...broken.keys()]).toEqual(["Panics/boom"]);
+});
+
 test("the pattern selects, sub-benchmarks included", async () => {
   const { leaves } = await discover(plainRun(), {
     ...request,
