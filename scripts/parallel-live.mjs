@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { SETTINGS } from "./repository.mjs";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 /** Runs of each side that say what work costs. */
@@ -76,10 +77,7 @@ function commit(clone, folder, { work, step }) {
   const own = `${pkg}\n\nvar extraWork = ${work}\n\n//go:noinline\nfunc keep(int) {}\n`;
   writeFileSync(join(folder, "extra_work.go"), own);
   const git = (/** @type {string[]} */ ...args) =>
-    execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@example.com", ...args], {
-      cwd: clone,
-      encoding: "utf8",
-    });
+    execFileSync("git", [...SETTINGS, ...args], { cwd: clone, encoding: "utf8" });
   git("add", "--all");
   git("commit", "--quiet", "--allow-empty", "--message", `work ${step} ${work}`);
   return git("rev-parse", "HEAD").trim();
@@ -113,19 +111,9 @@ function ratioOf(base, head) {
 /** @param {string} clone @param {string} folder @param {string} base @param {string} head @returns {Report} */
 function measure(clone, folder, base, head) {
   const json = join(scratch, "report.json");
-  const args = [
-    "run",
-    "--no-checks",
-    "--reach",
-    "off",
-    "--base",
-    base,
-    "--head",
-    head,
-    "--bench",
-    flags.bench,
-  ];
-  const { status } = spawnSync(process.execPath, [cli, ...args, "--json", json, "."], {
+  const sides = ["--base", base, "--head", head];
+  const how = ["--no-checks", "--reach", "off", "--bench", flags.bench, "--json", json];
+  const { status } = spawnSync(process.execPath, [cli, "run", ...sides, ...how, "."], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });

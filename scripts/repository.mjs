@@ -8,7 +8,8 @@ import { join } from "node:path";
  * @typedef {{ readonly dir: string, commit(folder: string, more?: Readonly<Record<string, string>>): string, remove(): void }} Repository
  */
 
-const SETTINGS = [
+/** SETTINGS let git commit in a throwaway repository, whatever the user's settings are. */
+export const SETTINGS = [
   ["user.name", "go-steady"],
   ["user.email", "go-steady@example.com"],
   ["commit.gpgSign", "false"],

@@ -76,17 +76,12 @@ function packed({ round, seconds, brief, base, head }) {
   const steps = (/** @type {Slices} */ side) => (side[TIME] ?? []).map((x) => Math.round(x / step));
   const counts = (/** @type {string} */ unit) => packedCounts(base[unit] ?? [], head[unit] ?? []);
   const [bytes, allocs] = COUNTS.map(counts);
-  const [whole, short] = [seconds, brief].map((x) => x && Number(x.toFixed(3)));
-  const line = /** @type {const} */ ([
-    round,
-    whole ?? 0,
-    step,
-    steps(base),
-    steps(head),
-    bytes ?? 0,
-    allocs ?? 0,
-  ]);
-  return short === undefined ? [...line] : [...line, short];
+  const toMilliseconds = (/** @type {number} */ x) => Number(x.toFixed(3));
+  const whole = toMilliseconds(seconds);
+  /** @type {Packed} */
+  const line = [round, whole, step, steps(base), steps(head), bytes ?? 0, allocs ?? 0];
+  if (brief !== undefined) line.push(toMilliseconds(brief));
+  return line;
 }
 
 /** @param {number[]} base @param {number[]} head @returns {PackedCounts} */

@@ -1,6 +1,6 @@
 // Compares few iterations with many: what is done once shows in the difference.
 
-import { median } from "../../../stats/sample.ts";
+import { mean, median, variance } from "../../../stats/sample.ts";
 import type { Breakage } from "../breakage.ts";
 import type { CalibrateRequest } from "../calibration.ts";
 import type { Gross } from "../gross.ts";
@@ -149,11 +149,12 @@ interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "ap
 
 function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideComparison {
   const bound = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * savedBy(counts);
-  const typical = inTurns ? median(ratiosOf(few, many)) : ratio(least(few.seconds), least(many.seconds));
+  const amongMany = Math.min(...many.seconds);
+  const inEach = ratiosOf(few, many);
+  const typical = inTurns ? median(inEach) : ratio(Math.min(...few.seconds), amongMany);
   // The typical slice has no disturbance, but a short one no collection either; the means have both.
   const ratios = [typical, ratio(mean(few.seconds), mean(many.seconds))];
-  const amongMany = least(many.seconds);
-  const [fewBytes, bytes] = [least(few.bytes), least(many.bytes)];
+  const [fewBytes, bytes] = [Math.min(...few.bytes), Math.min(...many.bytes)];
   const lessTime = Math.min(...ratios);
   const isLess = lessTime > bound;
   const most = GO_BENCHTIME / amongMany;
@@ -161,7 +162,7 @@ function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideCom
   const moreTime = 1 / Math.max(...ratios);
   return {
     lessTime,
-    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(bound, ratiosOf(few, many)))),
+    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(bound, inEach))),
     excess: isLess ? lessTime - 1 : 0,
     excessBytes: forBytes > 0 ? fewBytes / Math.max(1, bytes) - 1 : 0,
     grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
@@ -209,14 +210,9 @@ function areApart(looks: readonly number[], sides: readonly SideComparison[], ma
 /** What looks say together; 0 where they are too few, or too different. */
 function surelyApart(looks: readonly number[]): number {
   const centre = Math.abs(mean(looks));
-  const isSure = looks.length === MOST_LOOKS && centre > SURE_OF_LOOKS * deviationOfMean(looks);
+  const error = Math.sqrt(variance(looks) / looks.length);
+  const isSure = looks.length === MOST_LOOKS && centre > SURE_OF_LOOKS * error;
   return isSure ? Math.exp(centre) - 1 : 0;
-}
-
-function deviationOfMean(values: readonly number[]): number {
-  const centre = mean(values);
-  const squares = values.reduce((sum, x) => sum + (x - centre) ** 2, 0);
-  return Math.sqrt(squares / (values.length - 1) / values.length);
 }
 
 /** The standard error of a normal sample's median is 1.2533 · σ / √n. */
@@ -256,12 +252,4 @@ function bytesCount({ few, many, bytes, most }: BytesByCount): number {
   const wanted = once / Math.max(ROUNDING, 0.02 * each);
   if (wanted < most) return wanted;
   return once / most < each ? most / 3 : 0;
-}
-
-function least(values: readonly number[]): number {
-  return Math.min(...values);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
 }

@@ -44,7 +44,7 @@ export interface SideCosts {
   readonly inTurns: boolean;
 }
 
-export interface TakenCosts {
+interface TakenCosts {
   readonly kind: "costs";
   /** Base and head; one side where they do not take turns. */
   readonly sides: readonly SideCosts[];
@@ -139,11 +139,7 @@ export function grossAmongMany([base, head]: readonly SideCosts[], count: number
 
 function grossBy(base: readonly number[], head: readonly number[], count: number): Gross | undefined {
   if (head.length < LEAST_TO_TELL) return undefined;
-  const [slowest, fastest] = [Math.max(...base), least(head)];
+  const [slowest, fastest] = [Math.max(...base), Math.min(...head)];
   if (slowest === 0 || fastest < GROSS * slowest || count * fastest < TOLD) return undefined;
-  return slower({ base: least(base), slowest, fastest }, head.length);
-}
-
-function least(values: readonly number[]): number {
-  return Math.min(...values);
+  return slower({ base: Math.min(...base), slowest, fastest }, head.length);
 }

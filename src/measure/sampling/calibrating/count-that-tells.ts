@@ -115,7 +115,7 @@ async function countForTime(
   };
   while (at.count * at.perOp < longest && at.count < MAX_ITERATIONS && !request.isLate?.()) {
     const { count: few, perOp, parallel } = at;
-    const many = manyFor(at.count, perOp);
+    const many = manyFor(few, perOp);
     const compared = await compareCounts(run, request, { few, many, perOp, parallel });
     if (compared.kind !== "compared") return compared;
     if (compared.forBytes > memory.wanted)

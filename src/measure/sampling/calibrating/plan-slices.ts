@@ -115,12 +115,12 @@ async function divide(
   let [one, cost] = [first.seconds, costWith(first.seconds, trial.seconds)];
   if (cost > 0 && trial.seconds < SHORT_PROCESS) {
     // A disturbance looks like it: the faster of two has less of that.
-    const again = [await repeated(run, request, count, 1), await repeated(run, request, count, trials)];
-    const broken = again.find((slices) => slices.kind === "broken");
-    if (broken?.kind === "broken") return broken;
-    const [fewer = first, more = trial] = again.filter((slices) => slices.kind === "slices");
-    one = Math.min(one, fewer.seconds);
-    cost = costWith(one, Math.min(trial.seconds, more.seconds));
+    const firstAgain = await repeated(run, request, count, 1);
+    if (firstAgain.kind === "broken") return firstAgain;
+    const trialAgain = await repeated(run, request, count, trials);
+    if (trialAgain.kind === "broken") return trialAgain;
+    one = Math.min(one, firstAgain.seconds);
+    cost = costWith(one, Math.min(trial.seconds, trialAgain.seconds));
   }
   const start = Math.max(0, one - timed);
   const parallel = usesAll || isParallel(trial);
