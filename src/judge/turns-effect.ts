@@ -2,7 +2,7 @@
 // docs/judging.md, "The estimate"; docs/decisions/0006-turns.md
 
 import { fastestThird } from "../stats/fastest-third.ts";
-import { mean, median, midMean } from "../stats/sample.ts";
+import { mean, median } from "../stats/sample.ts";
 import { tUpperTail } from "../stats/student-t.ts";
 import { type Location, trimmedMean } from "../stats/trimmed-mean.ts";
 import { type Effect, ratioAround } from "./effect.ts";
@@ -11,22 +11,22 @@ import type { Pair } from "./row.ts";
 
 // To choose the smaller of two estimated variances makes it look smaller than it is; less than half is not
 // luck.
-const CLEARLY_LESS = 0.5;
+const CLEARLY_LESS = 1 / 3;
 // With fewer pairs the variances themselves are guesses.
 const ENOUGH_TO_CHOOSE = 8;
 
-// One-sided p below which the sums differ clearly from the middle half. By chance that is rare, and then
+// One-sided p below which the sums differ clearly from the median. By chance that is rare, and then
 // costs no more than a larger error.
 const BY_CHANCE = 0.005;
 
 /**
  * turnsEffect is the trimmed mean over the pairs of one value a pair, with its error. All values must be
- * positive. The value is the mean of the middle half of the turns' ln(head/base), or from 8 pairs on one of
- * two others:
+ * positive. The value is the median of ln(head/base) of slices in the same turn or in neighbouring ones, or
+ * from 8 pairs on one of two others:
  *
- * - ln of the ratio of the sums of all turns, where it differs clearly: the middle half does not see what is
- *   only in a few of the turns (collections, a map that grows).
- * - the difference of the sides' fastest thirds, where its variance over the pairs is less than half: a
+ * - ln of the ratio of the sums of all turns, where it differs clearly: the median does not see what is only
+ *   in a few of the turns (collections, a map that grows).
+ * - the difference of the sides' fastest thirds, where its variance over the pairs is less than a third: a
  *   benchmark may jump between two levels from slice to slice (collections, pools).
  */
 export function turnsEffect(pairs: readonly Pair[]): Effect {
@@ -50,7 +50,7 @@ function isClear({ centre, unitVariance, df, n }: Location): boolean {
 
 /** PairSummary is all that is needed of a pair: three estimates of ln(head/base), and the level. */
 interface PairSummary {
-  /** Mean of the middle half of the turns' log-ratios. */
+  /** Median of the log-ratios of slices that are at most a turn apart. */
   readonly byTurns: number;
   /** Difference of the sides' fastest thirds. */
   readonly bySides: number;
@@ -66,8 +66,12 @@ const summaryOf = remembered((pair: Pair): PairSummary => {
   return { byTurns: turnByTurn(logs), bySides: sideBySide(logs), bySums: sums(pair), levels };
 });
 
+/**
+ * A disturbance may end between the slices of a turn: the slice before or behind is as good a partner. The
+ * few ratios of disturbed slices are far from the others, and a median does not follow them.
+ */
 function turnByTurn({ base, head }: Pair): number {
-  return midMean(base.map((b, i) => (head[i] ?? Number.NaN) - b));
+  return median(base.flatMap((b, i) => head.slice(Math.max(0, i - 1), i + 2).map((h) => h - b)));
 }
 
 function sideBySide({ base, head }: Pair): number {

@@ -22,6 +22,8 @@ interface TurnsPairRequest {
 interface TurnsPair extends SamplePair {
   /** The benchmark uses RunParallel. */
   readonly parallel: boolean;
+  /** That both sides took together. */
+  readonly seconds: number;
 }
 
 /** NoTurns says why a benchmark cannot be measured in turns; alone it may run. */
@@ -45,7 +47,8 @@ export async function takeTurnsPair(
   const record = recordOf(played, { name: subject.name, iterations, repeats });
   if (record.kind === "no-turns") return record;
   const { base, head } = calibration.clockOnly === true ? clockOf(record) : record;
-  return { kind: "pair", inTurns: true, parallel: record.parallel, iterations, base, head };
+  const { parallel } = record;
+  return { kind: "pair", inTurns: true, parallel, iterations, seconds: played.seconds, base, head };
 }
 
 /**
@@ -54,6 +57,8 @@ export async function takeTurnsPair(
 export interface BothCounts {
   readonly kind: "counts";
   readonly parallel: boolean;
+  /** That both sides took together. */
+  readonly seconds: number;
   readonly few: Samples;
   readonly many: Samples;
 }
@@ -74,12 +79,16 @@ export async function takeBothCounts(
   return {
     kind: "counts",
     parallel: many.parallel,
+    seconds: played.seconds,
     few: lastOf(short, repeats),
     many: lastOf(many, repeats),
   };
 }
 
-type Played = Pick<Turns, "records"> & { readonly kind: "played" };
+interface Played extends Pick<Turns, "records"> {
+  readonly kind: "played";
+  readonly seconds: number;
+}
 
 async function play(
   takeTurns: TakeTurns,
@@ -95,7 +104,8 @@ async function play(
   const turns = await takeTurns({ base, head, ...how }).catch(notStarted);
   if ("kind" in turns) return turns;
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
-  return { kind: "played", records: turns.records };
+  const took = Math.max(turns.base.seconds, turns.head.seconds);
+  return { kind: "played", records: turns.records, seconds: took };
 }
 
 interface RecordedTurns extends Samples {

@@ -35,14 +35,16 @@ const MORE_TIME = 1.5;
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
 /** Most looks while few and many differ: what a machine does meanwhile may look like it. */
 const MOST_LOOKS = 4;
-/** Seconds that all looks may take, of both sides; one look in any case. */
-const [LOOKS_SECONDS, USUAL_SLICES] = [0.6, 8];
+/** Seconds that all looks of both sides may take; one look in any case. */
+const LOOKS_SECONDS = 0.7;
 /** A difference of so many standard errors needs no more looks. */
 const SURE = 2;
 /** Likewise of what the sides differ by, with the few degrees of freedom of a few looks. */
 const SURE_OF_LOOKS = 4;
+/** What is not sure after all looks counts where it is so many times what may be. */
+const FAR_ABOVE = 2;
 /** Fewer slices say nothing of how much they vary. */
-const LEAST_SLICES = 3;
+const LEAST_SLICES = 5;
 
 /** Growth is the cost of an iteration among few and among many. */
 export interface Growth {
@@ -91,13 +93,15 @@ export async function compareCounts(
   counts: CountsToCompare,
 ): Promise<CountComparison | Breakage | NoTurns | Gross> {
   const { few, many, perOp } = counts;
-  const looks = counts.looks ?? looksFor(counts);
+  const looks = counts.looks ?? (many * perOp < LONG ? MOST_LOOKS : 1);
+  let seconds = 0;
   const mayDiffer = few * perOp < LONGEST_APART;
   let costs: readonly SideCosts[] = [];
   const aparts: number[] = [];
   for (let look = 1; ; look++) {
     const taken = await takeCosts(run, request, { ...counts, isFirst: look === 1 });
     if (taken.kind !== "costs") return taken;
+    seconds += taken.seconds;
     costs = taken.sides.map((side, i) => together(costs[i], side));
     aparts.push(logOfSides(taken.sides));
     const gross = grossAmongMany(costs, many);
@@ -110,20 +114,14 @@ export async function compareCounts(
     const forBytes = Math.max(...sides.map((side) => side.forBytes));
     const isSettled = !mayBeApart && !sides.some((side) => side.isUnsure);
     const isNews = taken.parallel && !counts.parallel;
-    if (isSettled || isNews || look >= looks || request.isLate?.() === true) {
+    const isLast = look >= looks || seconds * (1 + 1 / look) > LOOKS_SECONDS || request.isLate?.() === true;
+    if (isSettled || isNews || isLast) {
       const apart = mayBeApart ? surelyApart(aparts) / savedBy(counts) : 0;
       const { parallel } = taken;
       const noise = noiseOf(costs);
       return { ...worst, kind: "compared", apart, noise, grows, excessBytes, forBytes, parallel };
     }
   }
-}
-
-/** As many looks as fit, with as many slices as usual. */
-function looksFor({ few, many, perOp }: Counts): number {
-  if (many * perOp >= LONG) return 1;
-  const fitting = Math.floor(LOOKS_SECONDS / (2 * USUAL_SLICES * (few + many) * perOp));
-  return Math.max(1, Math.min(MOST_LOOKS, fitting));
 }
 
 /** An iteration among many has so much less of what is done once. */
@@ -156,14 +154,16 @@ function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideCom
   const ratios = [typical, ratio(mean(few.seconds), mean(many.seconds))];
   const [fewBytes, bytes] = [Math.min(...few.bytes), Math.min(...many.bytes)];
   const lessTime = Math.min(...ratios);
-  const isLess = lessTime > bound;
+  const isAbove = lessTime > bound;
+  const isSure = inTurns && isSurelyAbove(bound, inEach);
+  const mayBeChance = inTurns && !isSure && lessTime < 1 + FAR_ABOVE * (bound - 1);
   const most = GO_BENCHTIME / amongMany;
   const forBytes = bytesCount({ ...counts, bytes: { few: fewBytes, many: bytes }, most });
   const moreTime = 1 / Math.max(...ratios);
   return {
     lessTime,
-    isUnsure: moreTime > MORE_TIME || (isLess && !(inTurns && isSurelyAbove(bound, inEach))),
-    excess: isLess ? lessTime - 1 : 0,
+    isUnsure: moreTime > MORE_TIME || (isAbove && !isSure),
+    excess: isAbove && !mayBeChance ? lessTime - 1 : 0,
     excessBytes: forBytes > 0 ? fewBytes / Math.max(1, bytes) - 1 : 0,
     grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
     few: typical * amongMany,

@@ -50,6 +50,8 @@ interface TakenCosts {
   readonly sides: readonly SideCosts[];
   /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
+  /** That it took. */
+  readonly seconds: number;
 }
 
 /** takeCosts times both counts once more, in the way in which they will be sampled. */
@@ -76,6 +78,7 @@ export async function takeCosts(
     kind: "costs",
     sides: [{ few: costsOf(short), many: costsOf(long), inTurns: false }],
     parallel: false,
+    seconds: short.seconds + long.seconds,
   };
 }
 
@@ -98,31 +101,32 @@ async function costsInTurns(
     ...{ subject, seed: many, timeoutMs },
     calibration: { kind: "calibrated", iterations, repeats, parallel: false, seconds: 0 } as const,
   });
+  let before = 0;
   if (isFirst || isLong) {
     // A head that is many times slower is found with few.
     const short = await takeTurnsPair(takeTurns, pairOf(few, isLong ? slices : LEAST_TO_TELL));
     if (short.kind === "no-turns") return short;
     const gross = grossBy(costsOf(short.base).seconds, costsOf(short.head).seconds, few);
     if (gross !== undefined) return gross;
-    if (short.parallel && !parallel) return costsOfCounts({ few: short, many: short, parallel: true });
+    if (short.parallel && !parallel) return costsOfCounts({ ...short, few: short, many: short });
+    before = short.seconds;
     if (isLong) {
       const long = await takeTurnsPair(takeTurns, pairOf(many, slices));
-      return long.kind === "no-turns"
-        ? long
-        : costsOfCounts({ few: short, many: long, parallel: long.parallel });
+      if (long.kind === "no-turns") return long;
+      return costsOfCounts({ ...long, few: short, many: long, seconds: before + long.seconds });
     }
   }
   const both = await takeBothCounts(takeTurns, { ...pairOf(many, slices), few });
-  return both.kind === "no-turns" ? both : costsOfCounts(both);
+  return both.kind === "no-turns" ? both : costsOfCounts({ ...both, seconds: before + both.seconds });
 }
 
-function costsOfCounts({ few, many, parallel }: Omit<BothCounts, "kind">): TakenCosts {
+function costsOfCounts({ few, many, parallel, seconds }: Omit<BothCounts, "kind">): TakenCosts {
   const sides = (["base", "head"] as const).map((side) => ({
     few: costsOf(few[side]),
     many: costsOf(many[side]),
     inTurns: true,
   }));
-  return { kind: "costs", sides, parallel };
+  return { kind: "costs", sides, parallel, seconds };
 }
 
 function costsOf(sample: Sample): SliceCosts {

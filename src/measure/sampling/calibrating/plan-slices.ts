@@ -25,18 +25,18 @@ import type { NoTurns } from "../turns.ts";
 import { countThatTells, type FoundCount } from "./count-that-tells.ts";
 import { sliceSeconds } from "./slice-seconds.ts";
 
-/**
- * Seconds of slices in a process: many short pairs are cheap. Below the least, most of the time is the start.
- */
-const [PROCESS_SECONDS, LEAST_SECONDS] = [0.05, 0.02];
+/** Seconds of slices in a process: many short pairs are cheap. */
+const PROCESS_SECONDS = { inTurns: 0.03, alone: 0.05 } as const;
+/** With fewer, most of the time is the start. */
+const LEAST_SECONDS = 0.02;
 /**
  * Slices of a process that takes turns where they are long, and the seconds that it may take for them.
  */
 const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
-const PARALLEL_SECONDS = 0.075;
-/** Most seconds of turns that vary much. */
-const MOST_NOISY_SECONDS = 0.2;
+const PARALLEL_SECONDS = 0.05;
+/** Most seconds of turns that vary much; how much is roughly known only. */
+const MOST_NOISY_SECONDS = { usual: 0.06, parallel: 0.15 } as const;
 /** What the layout of the code changes from pair to pair, whatever the turns: see docs/judging.md. */
 const LAYOUT = 0.015;
 /** Part of the spread of a pair with which five pairs usually tell 5 %. */
@@ -105,7 +105,7 @@ async function divide(
   const timed = count * perOp;
   const first = await repeated(run, request, count, 1);
   if (first.kind === "broken") return first;
-  if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS) / 2)
+  if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS.alone) / 2)
     return oneSlice(count, first.seconds, usesAll || isParallel(first));
   const trials = trialsFor({ inTurns, timed, start: first.seconds - timed });
   const trial = await repeated(run, request, count, trials);
@@ -161,22 +161,23 @@ interface Repeating {
 /** Seconds of all repetitions in a process: about as many as it takes to begin, where that is long. */
 function secondsFor(pace = 1, repeating: Repeating): number {
   const { inTurns, parallel, longer, repetition, start } = repeating;
-  const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS);
+  const short = Math.max(LEAST_SECONDS, pace * PROCESS_SECONDS[inTurns ? "inTurns" : "alone"]);
   const seconds = Math.max(short * Math.sqrt(longer), Math.min(start, GO_BENCHTIME));
   if (!inTurns) return seconds;
   const many = Math.min(MANY_TURNS * repetition, MOST_SECONDS);
-  const quietened = Math.min(pace * repetition * turnsFor(repeating), MOST_NOISY_SECONDS);
+  const most = MOST_NOISY_SECONDS[parallel ? "parallel" : "usual"];
+  const quietened = Math.min(pace * repetition * turnsFor(repeating), most);
   return Math.max(seconds, many, quietened, parallel ? PARALLEL_SECONDS : 0);
 }
 
 /**
  * The number of turns at which a second of pairs tells the most, or at which the fewest pairs that there are
- * tell enough. A pair with n turns takes start + n · t and has the variance LAYOUT² + (1.2 · noise)²/n (the
- * mean of the middle half has 1.2 times the error of all).
+ * tell enough. A pair with n turns takes start + n · t and has the variance LAYOUT² + noise²/n (turns that
+ * vary a lot now and then, and little else, are nearer to that than to the 1.25 of a normal sample's median).
  */
 function turnsFor({ noise = 0, start, repetition }: Repeating): number {
-  const best = ((1.2 * noise) / LAYOUT) * Math.sqrt(Math.max(start, LEAST_START) / repetition);
-  return Math.min(best, ((1.2 * noise) / QUIET_ENOUGH) ** 2);
+  const best = (noise / LAYOUT) * Math.sqrt(Math.max(start, LEAST_START) / repetition);
+  return Math.min(best, (noise / QUIET_ENOUGH) ** 2);
 }
 
 /** A process with some repetitions, as the samples will have them. */
