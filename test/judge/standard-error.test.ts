@@ -1,4 +1,4 @@
-// The 95 % interval of a benchmark that did not change holds "no change" 19 times in 20, whatever the machine does. Of 180 benchmarks a machine; every
+// The 95 % interval of a benchmark that did not change holds "no change" 19 times in 20, whatever the machine does. Of 120 benchmarks a machine; every
 // night of 600.
 import { expect, test } from "@jest/globals";
 import { random } from "../../scripts/replay/random.mjs";
@@ -48,7 +48,7 @@ const parallel: Machine = () => {
 };
 
 function covered(machine: Machine, suite: number, pairs: number, turns: boolean): number {
-  const suites = Math.ceil(byForm({ short: 180, long: 600 }) / suite);
+  const suites = Math.ceil(byForm({ short: 120, long: 600 }) / suite);
   let hits = 0;
   for (let n = 0; n < suites; n++) {
     const rows = times(suite, (i): Row => {

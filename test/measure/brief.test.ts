@@ -11,7 +11,7 @@ test("once the bytes are told, a noisy benchmark that allocates once does not ta
   const [serves] = measured;
   const iterations = serves?.pairs.map((pair) => pair.iterations) ?? [];
   expect(new Set(iterations.slice(0, 5)).size).toBe(1);
-  expect(iterations[0]).toBeGreaterThan(10_000);
+  expect(iterations[0]).toBeGreaterThan(9_000);
   expect(new Set(iterations.slice(5))).toEqual(new Set([serves?.calibration?.iterations]));
   expect(serves?.calibration?.iterations).toBeLessThan(100);
   expect(iterations.length).toBeGreaterThan(12);

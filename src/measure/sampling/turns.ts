@@ -22,14 +22,21 @@ interface TurnsPairRequest {
 interface TurnsPair extends SamplePair {
   /** The benchmark uses RunParallel. */
   readonly parallel: boolean;
-  /** That both sides took together. */
-  readonly seconds: number;
+  readonly time: TurnsTime;
 }
 
 /** NoTurns says why a benchmark cannot be measured in turns; alone it may run. */
 export interface NoTurns {
   readonly kind: "no-turns";
   readonly reason: string;
+}
+
+/** TurnsTime is what both sides took together, and what of it was besides their turns. */
+export interface TurnsTime {
+  readonly seconds: number;
+  /** Of a side, of all counts. */
+  readonly turns: number;
+  readonly besides: number;
 }
 
 /**
@@ -48,7 +55,7 @@ export async function takeTurnsPair(
   if (record.kind === "no-turns") return record;
   const { base, head } = calibration.clockOnly === true ? clockOf(record) : record;
   const { parallel } = record;
-  return { kind: "pair", inTurns: true, parallel, iterations, seconds: played.seconds, base, head };
+  return { kind: "pair", inTurns: true, parallel, iterations, time: timeOf(played), base, head };
 }
 
 /**
@@ -57,8 +64,7 @@ export async function takeTurnsPair(
 export interface BothCounts {
   readonly kind: "counts";
   readonly parallel: boolean;
-  /** That both sides took together. */
-  readonly seconds: number;
+  readonly time: TurnsTime;
   readonly few: Samples;
   readonly many: Samples;
 }
@@ -79,15 +85,23 @@ export async function takeBothCounts(
   return {
     kind: "counts",
     parallel: many.parallel,
-    seconds: played.seconds,
+    time: timeOf(played),
     few: lastOf(short, repeats),
     many: lastOf(many, repeats),
   };
 }
 
-interface Played extends Pick<Turns, "records"> {
+interface Played extends Pick<Turns, "records" | "base" | "head"> {
   readonly kind: "played";
-  readonly seconds: number;
+}
+
+function timeOf({ records, base, head }: Played): TurnsTime {
+  const seconds = Math.max(base.seconds, head.seconds);
+  const turns = records.reduce((sum, record) => sum + record.base.length, 0);
+  const timed = records
+    .flatMap((record) => [...record.base, ...record.head])
+    .reduce((sum, { nanoseconds }) => sum + nanoseconds / 1e9, 0);
+  return { seconds, turns, besides: seconds - timed };
 }
 
 async function play(
@@ -104,8 +118,7 @@ async function play(
   const turns = await takeTurns({ base, head, ...how }).catch(notStarted);
   if ("kind" in turns) return turns;
   if (turns.ended !== "complete") return { kind: "no-turns", reason: turns.reason };
-  const took = Math.max(turns.base.seconds, turns.head.seconds);
-  return { kind: "played", records: turns.records, seconds: took };
+  return { ...turns, kind: "played" };
 }
 
 interface RecordedTurns extends Samples {

@@ -6,7 +6,7 @@ import type { CalibrateRequest } from "../calibration.ts";
 import type { Gross } from "../gross.ts";
 import { costBetween, GO_BENCHTIME } from "../probe.ts";
 import type { Run } from "../run.ts";
-import type { NoTurns } from "../turns.ts";
+import type { NoTurns, TurnsTime } from "../turns.ts";
 import {
   type Counts,
   grossAmongMany,
@@ -35,13 +35,13 @@ const MORE_TIME = 1.5;
 const [LESS_BYTES, MORE_BYTES, ROUNDING] = [1.03, 1.2, 1];
 /** Most looks while few and many differ: what a machine does meanwhile may look like it. */
 const MOST_LOOKS = 4;
-/** Seconds that all looks of both sides may take; one look in any case. */
+/** Seconds that all looks of both sides may take; two looks in any case. */
 const LOOKS_SECONDS = 0.7;
 /** A difference of so many standard errors needs no more looks. */
 const SURE = 2;
 /** Likewise of what the sides differ by, with the few degrees of freedom of a few looks. */
 const SURE_OF_LOOKS = 4;
-/** What is not sure after all looks counts where it is so many times what may be. */
+/** What is not sure after all looks counts where it is so many times the share that may be. */
 const FAR_ABOVE = 2;
 /** Fewer slices say nothing of how much they vary. */
 const LEAST_SLICES = 5;
@@ -50,8 +50,9 @@ const LEAST_SLICES = 5;
 export interface Growth {
   /** Seconds of an iteration among few. */
   readonly few: number;
-  /** Seconds of an iteration among many. */
+  /** Seconds of an iteration among many, in the fastest slice and in the median one. */
   readonly amongMany: number;
+  readonly usual: number;
   /**
    * Iterations that it takes until the bytes that are allocated once do not matter; 0 where they do not
    * already.
@@ -75,6 +76,8 @@ export interface CountComparison extends Growth {
    * where they take no turns.
    */
   readonly noise: number | undefined;
+  /** Seconds of a turn of a side besides its iterations; undefined where not known. */
+  readonly besides: number | undefined;
   /** An iteration among many costs more. */
   readonly grows: boolean;
   /** The benchmark uses RunParallel; only turns show that. */
@@ -98,10 +101,12 @@ export async function compareCounts(
   const mayDiffer = few * perOp < LONGEST_APART;
   let costs: readonly SideCosts[] = [];
   const aparts: number[] = [];
+  const times: TurnsTime[] = [];
   for (let look = 1; ; look++) {
     const taken = await takeCosts(run, request, { ...counts, isFirst: look === 1 });
     if (taken.kind !== "costs") return taken;
     seconds += taken.seconds;
+    times.push(...taken.times);
     costs = taken.sides.map((side, i) => together(costs[i], side));
     aparts.push(logOfSides(taken.sides));
     const gross = grossAmongMany(costs, many);
@@ -114,12 +119,13 @@ export async function compareCounts(
     const forBytes = Math.max(...sides.map((side) => side.forBytes));
     const isSettled = !mayBeApart && !sides.some((side) => side.isUnsure);
     const isNews = taken.parallel && !counts.parallel;
-    const isLast = look >= looks || seconds * (1 + 1 / look) > LOOKS_SECONDS || request.isLate?.() === true;
+    const isSpent = look > 1 && seconds * (1 + 1 / look) > LOOKS_SECONDS;
+    const isLast = look >= looks || isSpent || request.isLate?.() === true;
     if (isSettled || isNews || isLast) {
       const apart = mayBeApart ? surelyApart(aparts) / savedBy(counts) : 0;
       const { parallel } = taken;
-      const noise = noiseOf(costs);
-      return { ...worst, kind: "compared", apart, noise, grows, excessBytes, forBytes, parallel };
+      const [noise, besides] = [noiseOf(costs), besidesOf(times)];
+      return { ...worst, kind: "compared", apart, noise, besides, grows, excessBytes, forBytes, parallel };
     }
   }
 }
@@ -138,7 +144,7 @@ function together(before: SideCosts | undefined, now: SideCosts): SideCosts {
   return { ...now, few: joined(before.few, now.few), many: joined(before.many, now.many) };
 }
 
-interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "apart" | "noise"> {
+interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "apart" | "noise" | "besides"> {
   /** Few/many of the time of an iteration. */
   readonly lessTime: number;
   /** That its time differs may be chance. */
@@ -146,7 +152,8 @@ interface SideComparison extends Omit<CountComparison, "kind" | "parallel" | "ap
 }
 
 function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideComparison {
-  const bound = 1 + (counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE) * savedBy(counts);
+  const share = counts.parallel ? MOST_PARALLEL_SHARE : MOST_SHARE;
+  const bound = 1 + share * savedBy(counts);
   const amongMany = Math.min(...many.seconds);
   const inEach = ratiosOf(few, many);
   const typical = inTurns ? median(inEach) : ratio(Math.min(...few.seconds), amongMany);
@@ -156,18 +163,27 @@ function compareSide({ few, many, inTurns }: SideCosts, counts: Counts): SideCom
   const lessTime = Math.min(...ratios);
   const isAbove = lessTime > bound;
   const isSure = inTurns && isSurelyAbove(bound, inEach);
-  const mayBeChance = inTurns && !isSure && lessTime < 1 + FAR_ABOVE * (bound - 1);
+  const mayBeChance = inTurns && !isSure && lessTime < 1 + FAR_ABOVE * share;
   const most = GO_BENCHTIME / amongMany;
   const forBytes = bytesCount({ ...counts, bytes: { few: fewBytes, many: bytes }, most });
   const moreTime = 1 / Math.max(...ratios);
+  const isMore = moreTime > MORE_TIME;
+  const isSurelyMore =
+    isMore &&
+    inTurns &&
+    isSurelyAbove(
+      MORE_TIME,
+      inEach.map((less) => 1 / less),
+    );
   return {
     lessTime,
-    isUnsure: moreTime > MORE_TIME || (isAbove && !isSure),
+    isUnsure: (isMore && !isSurelyMore) || (isAbove && !isSure),
     excess: isAbove && !mayBeChance ? lessTime - 1 : 0,
     excessBytes: forBytes > 0 ? fewBytes / Math.max(1, bytes) - 1 : 0,
-    grows: moreTime > MORE_TIME || bytes > fewBytes * MORE_BYTES + ROUNDING,
+    grows: (inTurns ? isSurelyMore : isMore) || bytes > fewBytes * MORE_BYTES + ROUNDING,
     few: typical * amongMany,
     amongMany,
+    usual: median(many.seconds),
     forBytes,
   };
 }
@@ -230,6 +246,16 @@ function noiseOf([base, head]: readonly SideCosts[]): number | undefined {
   const logs = ratiosOf(head.few, base.few).map(Math.log);
   const noise = deviation(logs, median(logs));
   return logs.length < LEAST_SLICES ? undefined : noise;
+}
+
+/** By the difference of the pairs with the most and the fewest turns, the least disturbed of which count. */
+function besidesOf(times: readonly TurnsTime[]): number | undefined {
+  const turns = times.map((time) => time.turns);
+  const [fewest, most] = [Math.min(...turns), Math.max(...turns)];
+  if (!(most > fewest)) return undefined;
+  const least = (n: number) =>
+    Math.min(...times.filter((time) => time.turns === n).map((time) => time.besides));
+  return Math.max(0, least(most) - least(fewest)) / (most - fewest) / 2;
 }
 
 interface BytesByCount extends Pick<Counts, "few" | "many"> {

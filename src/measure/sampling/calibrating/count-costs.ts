@@ -9,7 +9,7 @@ import { type Gross, slower, TOLD } from "../gross.ts";
 import { runSlices } from "../probe.ts";
 import type { Run } from "../run.ts";
 import type { Sample } from "../sample.ts";
-import { type BothCounts, type NoTurns, takeBothCounts, takeTurnsPair } from "../turns.ts";
+import { type BothCounts, type NoTurns, type TurnsTime, takeBothCounts, takeTurnsPair } from "../turns.ts";
 
 /** LONG is in seconds of a slice of many: from it on there is one look, and as many slices as fit. */
 export const LONG = 0.1;
@@ -50,8 +50,10 @@ interface TakenCosts {
   readonly sides: readonly SideCosts[];
   /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
-  /** That it took. */
+  /** That all processes took. */
   readonly seconds: number;
+  /** Of each pair in turns. */
+  readonly times: readonly TurnsTime[];
 }
 
 /** takeCosts times both counts once more, in the way in which they will be sampled. */
@@ -79,6 +81,7 @@ export async function takeCosts(
     sides: [{ few: costsOf(short), many: costsOf(long), inTurns: false }],
     parallel: false,
     seconds: short.seconds + long.seconds,
+    times: [],
   };
 }
 
@@ -101,32 +104,36 @@ async function costsInTurns(
     ...{ subject, seed: many, timeoutMs },
     calibration: { kind: "calibrated", iterations, repeats, parallel: false, seconds: 0 } as const,
   });
-  let before = 0;
+  const times: TurnsTime[] = [];
   if (isFirst || isLong) {
     // A head that is many times slower is found with few.
     const short = await takeTurnsPair(takeTurns, pairOf(few, isLong ? slices : LEAST_TO_TELL));
     if (short.kind === "no-turns") return short;
     const gross = grossBy(costsOf(short.base).seconds, costsOf(short.head).seconds, few);
     if (gross !== undefined) return gross;
-    if (short.parallel && !parallel) return costsOfCounts({ ...short, few: short, many: short });
-    before = short.seconds;
+    times.push(short.time);
+    if (short.parallel && !parallel) return costsOfCounts({ ...short, few: short, many: short }, times);
     if (isLong) {
       const long = await takeTurnsPair(takeTurns, pairOf(many, slices));
       if (long.kind === "no-turns") return long;
-      return costsOfCounts({ ...long, few: short, many: long, seconds: before + long.seconds });
+      return costsOfCounts({ ...long, few: short, many: long }, [...times, long.time]);
     }
   }
   const both = await takeBothCounts(takeTurns, { ...pairOf(many, slices), few });
-  return both.kind === "no-turns" ? both : costsOfCounts({ ...both, seconds: before + both.seconds });
+  return both.kind === "no-turns" ? both : costsOfCounts(both, [...times, both.time]);
 }
 
-function costsOfCounts({ few, many, parallel, seconds }: Omit<BothCounts, "kind">): TakenCosts {
+function costsOfCounts(
+  { few, many, parallel }: Pick<BothCounts, "few" | "many" | "parallel">,
+  times: readonly TurnsTime[],
+): TakenCosts {
+  const seconds = times.reduce((sum, time) => sum + time.seconds, 0);
   const sides = (["base", "head"] as const).map((side) => ({
     few: costsOf(few[side]),
     many: costsOf(many[side]),
     inTurns: true,
   }));
-  return { kind: "costs", sides, parallel, seconds };
+  return { kind: "costs", sides, parallel, seconds, times };
 }
 
 function costsOf(sample: Sample): SliceCosts {

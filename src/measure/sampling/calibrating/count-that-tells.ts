@@ -25,7 +25,7 @@ const [SHARE, SHARE_APART] = [0.08, 0.015];
 /** Seconds from which on a slice is not compared with a longer one. */
 const LONGEST_PROOF = 0.1;
 /** Most seconds of a slice for the memory alone. */
-const MOST_MEMORY_SECONDS = 0.25;
+const MOST_MEMORY_SECONDS = 0.15;
 /**
  * Where the process takes so many times the benchmark's own time, its slices take at most so many seconds.
  */
@@ -53,6 +53,8 @@ export interface FoundCount {
   readonly perOp: number;
   /** Standard deviation of the log of head/base from turn to turn; undefined where not known. */
   readonly noise: number | undefined;
+  /** Seconds of a turn of a side besides its iterations; undefined where not known. */
+  readonly besides: number | undefined;
   /** The benchmark uses RunParallel; only turns show that. */
   readonly parallel: boolean;
 }
@@ -102,7 +104,7 @@ async function countForTime(
 ): Promise<TimedCount | Failure> {
   let at: FoundCount = {
     ...{ kind: "counted", count: first, perOp: last.perOp },
-    ...{ noise: undefined, parallel: false, isGuess: false },
+    ...{ noise: undefined, besides: undefined, parallel: false, isGuess: false },
   };
   const hidden = last.perOp > HIDDEN * last.timedPerOp ? last.perOp : 0;
   const longest = hidden > 0 ? HIDDEN_SLICE : GO_BENCHTIME;
@@ -120,7 +122,7 @@ async function countForTime(
     if (compared.kind !== "compared") return compared;
     if (compared.forBytes > memory.wanted)
       memory = { count: few, excess: compared.excessBytes, wanted: compared.forBytes };
-    at = { ...at, noise: compared.noise };
+    at = { ...at, noise: compared.noise, besides: compared.besides ?? at.besides };
     at = compared.parallel ? parallelAt(at, compared) : at;
     if (at.parallel && !parallel) continue;
     const next = nextCounted(at, before, { ...compared, many, hidden, longest });
@@ -246,8 +248,8 @@ function isHalved(before: Excess, now: Excess): boolean {
 /**
  * Only turns show what an iteration takes where all processors share them. Its turns are longer from then on.
  */
-function parallelAt(at: FoundCount, { amongMany }: Growth): FoundCount {
-  const known = { ...at, parallel: true, perOp: amongMany || at.perOp };
+function parallelAt(at: FoundCount, { usual }: Growth): FoundCount {
+  const known = { ...at, parallel: true, perOp: usual || at.perOp };
   return at.parallel ? known : forParallel(known);
 }
 

@@ -32,13 +32,18 @@ const LEAST_SECONDS = 0.02;
 /**
  * Slices of a process that takes turns where they are long, and the seconds that it may take for them.
  */
-const [MANY_TURNS, MOST_SECONDS] = [16, 0.15];
+const [MANY_TURNS, MOST_SECONDS] = [24, 0.15];
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
 const PARALLEL_SECONDS = 0.05;
 /** Most seconds of turns that vary much; how much is roughly known only. */
 const MOST_NOISY_SECONDS = { usual: 0.06, parallel: 0.15 } as const;
 /** What the layout of the code changes from pair to pair, whatever the turns: see docs/judging.md. */
 const LAYOUT = 0.015;
+/**
+ * Error of a pair's value, times √turns, by the noise of a turn: as recorded. Turns of parallel ones are not
+ * independent of each other.
+ */
+const ERROR = { usual: 1, parallel: 1.3 } as const;
 /** Part of the spread of a pair with which five pairs usually tell 5 %. */
 const QUIET_ENOUGH = 0.03;
 /** Seconds that a process takes besides its turns, with what starts and ends it, at least. */
@@ -81,9 +86,9 @@ export async function planSlices(
   const guess = counted.isGuess ? { isGuess: true } : {};
   const isMuch = request.takeTurns !== undefined && counted.forMemory >= MEMORY_WANTS * counted.count;
   const noise = isMuch ? undefined : counted.noise; // of the time, which then has processes of its own
-  const planned = await divide(run, request, { ...counted, noise, count: counted.forMemory });
+  const planned = await divide(run, request, last, { ...counted, noise, count: counted.forMemory });
   if (planned.kind === "broken") return planned;
-  const brief = isMuch ? await divide(run, request, counted) : undefined;
+  const brief = isMuch ? await divide(run, request, last, counted) : undefined;
   // What breaks with few iterations keeps the many, with which it does not.
   if (brief?.kind !== "calibrated" || brief.repeats <= planned.repeats) return { ...planned, ...guess };
   const { iterations, repeats, seconds } = brief;
@@ -99,7 +104,8 @@ function forMemoryAlone(planned: Calibration): Calibration {
 async function divide(
   run: Run,
   request: CalibrateRequest,
-  { count, perOp, noise, parallel: usesAll }: Pick<FoundCount, "count" | "perOp" | "noise" | "parallel">,
+  last: Probe,
+  { count, perOp, noise, besides, parallel: usesAll }: Omit<FoundCount, "kind" | "isGuess">,
 ): Promise<Calibration | Breakage> {
   const inTurns = request.takeTurns !== undefined;
   const timed = count * perOp;
@@ -107,24 +113,15 @@ async function divide(
   if (first.kind === "broken") return first;
   if (timed >= (inTurns ? MOST_SECONDS : PROCESS_SECONDS.alone) / 2)
     return oneSlice(count, first.seconds, usesAll || isParallel(first));
-  const trials = trialsFor({ inTurns, timed, start: first.seconds - timed });
-  const trial = await repeated(run, request, count, trials);
-  if (trial.kind === "broken") return trial;
-  const costWith = (one: number, all: number) =>
-    Math.max(0, (all - one) / (trials - 1) - timed - UNSURE_COST);
-  let [one, cost] = [first.seconds, costWith(first.seconds, trial.seconds)];
-  if (cost > 0 && trial.seconds < SHORT_PROCESS) {
-    // A disturbance looks like it: the faster of two has less of that.
-    const firstAgain = await repeated(run, request, count, 1);
-    if (firstAgain.kind === "broken") return firstAgain;
-    const trialAgain = await repeated(run, request, count, trials);
-    if (trialAgain.kind === "broken") return trialAgain;
-    one = Math.min(one, firstAgain.seconds);
-    cost = costWith(one, Math.min(trial.seconds, trialAgain.seconds));
-  }
-  const start = Math.max(0, one - timed);
-  const parallel = usesAll || isParallel(trial);
-  const longer = Math.max(1, Math.min(cost, GO_BENCHTIME) / timed);
+  const tried =
+    besides === undefined
+      ? await tryRepeating(run, request, { count, timed, first })
+      : { cost: besides, one: first.seconds, parallel: isParallel(last) };
+  if ("kind" in tried) return tried;
+  const cost = Math.max(0, tried.cost - UNSURE_COST);
+  const start = Math.max(0, tried.one - timed);
+  const parallel = usesAll || tried.parallel;
+  const longer = Math.max(1, lengthened(Math.min(cost, GO_BENCHTIME) / timed, inTurns));
   const repetition = cost + longer * timed;
   const seconds = secondsFor(request.pace, {
     ...{ inTurns, parallel, longer, repetition, noise },
@@ -138,6 +135,40 @@ async function divide(
     parallel,
     seconds: start + repeats * repetition,
   };
+}
+
+/** In turns many short slices tell more than few long ones. */
+function lengthened(costShare: number, inTurns: boolean): number {
+  return inTurns ? Math.sqrt(costShare) : costShare;
+}
+
+interface Tried {
+  /** Seconds of a process with one repetition, and of a repetition besides its iterations. */
+  readonly one: number;
+  readonly cost: number;
+  readonly parallel: boolean;
+}
+
+async function tryRepeating(
+  run: Run,
+  request: CalibrateRequest,
+  { count, timed, first }: { readonly count: number; readonly timed: number; readonly first: Slices },
+): Promise<Tried | Breakage> {
+  const inTurns = request.takeTurns !== undefined;
+  const trials = trialsFor({ inTurns, timed, start: first.seconds - timed });
+  const trial = await repeated(run, request, count, trials);
+  if (trial.kind === "broken") return trial;
+  const costWith = (one: number, all: number) => (all - one) / (trials - 1) - timed;
+  const parallel = isParallel(trial);
+  const cost = costWith(first.seconds, trial.seconds);
+  if (cost <= UNSURE_COST || trial.seconds >= SHORT_PROCESS) return { one: first.seconds, cost, parallel };
+  // A disturbance looks like it: the faster of two has less of that.
+  const firstAgain = await repeated(run, request, count, 1);
+  if (firstAgain.kind === "broken") return firstAgain;
+  const trialAgain = await repeated(run, request, count, trials);
+  if (trialAgain.kind === "broken") return trialAgain;
+  const one = Math.min(first.seconds, firstAgain.seconds);
+  return { one, cost: costWith(one, Math.min(trial.seconds, trialAgain.seconds)), parallel };
 }
 
 function trialsFor({ inTurns, timed, start }: { inTurns: boolean; timed: number; start: number }): number {
@@ -172,12 +203,12 @@ function secondsFor(pace = 1, repeating: Repeating): number {
 
 /**
  * The number of turns at which a second of pairs tells the most, or at which the fewest pairs that there are
- * tell enough. A pair with n turns takes start + n · t and has the variance LAYOUT² + noise²/n (turns that
- * vary a lot now and then, and little else, are nearer to that than to the 1.25 of a normal sample's median).
+ * tell enough. A pair with n turns takes start + n · t and has the variance LAYOUT² + error²/n.
  */
-function turnsFor({ noise = 0, start, repetition }: Repeating): number {
-  const best = (noise / LAYOUT) * Math.sqrt(Math.max(start, LEAST_START) / repetition);
-  return Math.min(best, (noise / QUIET_ENOUGH) ** 2);
+function turnsFor({ noise = 0, parallel, start, repetition }: Repeating): number {
+  const error = ERROR[parallel ? "parallel" : "usual"] * noise;
+  const best = (error / LAYOUT) * Math.sqrt(Math.max(start, LEAST_START) / repetition);
+  return Math.min(best, (error / QUIET_ENOUGH) ** 2);
 }
 
 /** A process with some repetitions, as the samples will have them. */
