@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"math/bits"
 	"math/rand"
 	"slices"
 	"strconv"
@@ -95,6 +96,7 @@ func takeTurns(params turnsParams) (*turnsResult, error) {
 		m.one = m.all.one(random)
 	}
 	m.place = m.all
+	m.preparing = math.MaxInt64 // a collection comes after the first turn
 	// Who gives the turns waits where they are taken: to wake another processor takes longer than a turn's own work.
 	leave := stayOn(m.one, m.all)
 	defer leave()
@@ -132,7 +134,8 @@ type match struct {
 	first   string // who ended first, and where
 	// The processors that there are, the one on which both sides shall be, and where they are.
 	all, one, place cpuSet
-	parallel        bool // RunParallel has been called
+	parallel        bool          // RunParallel has been called
+	preparing       time.Duration // between the turns before
 	watcher         *watcher
 	stops           int    // at which both have been
 	crowded         int    // pairs of turns until the threads are spread again
@@ -157,7 +160,9 @@ func (m *match) play() string {
 			order := inOrder(m.random)
 			headFirst = order[0] == 1
 			m.parallel = base.parallel || head.parallel
-			m.put()
+			if base.name != rootName {
+				m.put()
+			}
 			token := m.token()
 			for _, i := range order {
 				m.watcher.note()
@@ -167,9 +172,14 @@ func (m *match) play() string {
 		default:
 			m.record(base, head, headFirst)
 			m.watcher.note()
+			if m.preparing > longPreparing {
+				m.bring(m.all)
+			}
+			since := time.Now()
 			m.sides[0].release(goToken)
 			m.sides[1].release(goToken)
 			stops = [2]stop{m.next(0), m.next(1)}
+			m.preparing = time.Since(since)
 		}
 	}
 }
@@ -184,7 +194,8 @@ const (
 // more rarely, since what a benchmark does once it does early.
 func (m *match) compareHoldings() {
 	m.stops++
-	if !looksAtSides || m.stops&(m.stops-1) != 0 || m.sides[0].last.kind == ended || m.sides[1].last.kind == ended {
+	isPowerOfFour := m.stops&(m.stops-1) == 0 && bits.TrailingZeros(uint(m.stops))%2 == 0
+	if !looksAtSides || !isPowerOfFour || m.sides[0].last.kind == ended || m.sides[1].last.kind == ended {
 		return
 	}
 	for look := 0; look <= moreLooks; look++ {
@@ -198,12 +209,23 @@ func (m *match) compareHoldings() {
 	}
 }
 
+// rootName is that of the benchmark that package testing runs all others in; before each of these there is a collection.
+const rootName = "Main"
+
+// longPreparing is so long between two turns that both sides get all processors for it: set-up of their own, and
+// collections, whose threads wait for each other's time where they share one.
+const longPreparing = time.Millisecond
+
 // put brings both sides to one processor, where what disturbs it disturbs both; a parallel benchmark needs all.
 func (m *match) put() {
-	place := m.one
 	if m.parallel {
-		place = m.all
+		m.bring(m.all)
+	} else {
+		m.bring(m.one)
 	}
+}
+
+func (m *match) bring(place cpuSet) {
 	if place == m.place {
 		return
 	}

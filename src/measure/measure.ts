@@ -6,14 +6,14 @@ import { type Look, lastLook, looks } from "../judge/policy.ts";
 import { judgeTogether, type Together } from "../judge/together.ts";
 import { qualifiedName } from "../model/benchmark.ts";
 import type { NotBegun } from "../model/report.ts";
-import { betterOf, isOfClock } from "../model/unit.ts";
+import { betterOf } from "../model/unit.ts";
 import { type ExpectMeans, FIRST_LOOKS, type Planned, plannedOf, usualPairs } from "./expected.ts";
 import { type AskedLook, endAll, type JudgeMeans, judgeAll, judgeRows } from "./judge-states.ts";
 import { nameUnbegun, outlookTexts, planText } from "./not-begun.ts";
 import { type Plan, planFor, secondsOf } from "./plan.ts";
 import { calibrateSome, paceFor } from "./sampling/calibrate-some.ts";
-import { briefly } from "./sampling/calibration.ts";
 import { giveUp, isGivenUp } from "./sampling/give-up.ts";
+import { reshapePairs } from "./sampling/reshape-pairs.ts";
 import {
   openRounds,
   ROOM,
@@ -180,20 +180,10 @@ async function takeLook(
   const reached = open.filter((state) => !isShort(state));
   if (reached.length === 0) return;
   judgeAll(request, states, { look, asked: reached });
-  for (const state of reached) shortenPairs(request, state);
+  for (const state of reached) reshapePairs(request, state);
   for (const text of goingOn(look, reached)) request.debug(text);
   if (look.seen === 0)
     for (const text of outlookOf(request, states, { look, asked: reached })) request.info(text);
-}
-
-/** Pairs get shorter once only the clock's units are open. */
-function shortenPairs({ debug }: Measuring, state: State): void {
-  const open = [...state.judgements].filter(([, { verdict }]) => verdict === "open");
-  const { calibration } = state;
-  if (!state.isOpen || calibration?.brief === undefined || !open.every(([unit]) => isOfClock(unit))) return;
-  state.calibration = briefly(calibration);
-  const { iterations } = state.calibration;
-  debug(`${qualifiedName(state.subject)}: only its time is open, for which ${iterations} iterations do`);
 }
 
 /** What it takes to tell those that the first look left open. */

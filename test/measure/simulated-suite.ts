@@ -4,6 +4,7 @@ import { type Measurement, measure } from "../../src/measure/measure.ts";
 import type { Run } from "../../src/measure/sampling/run.ts";
 import type { TestBinary } from "../../src/measure/sampling/test-command.ts";
 import { openTimeBudget } from "../../src/measure/sampling/time-budget.ts";
+import type { PerSide } from "../../src/model/side.ts";
 import type { Turns } from "../../src/ports/helper/answers.ts";
 import type { TurnsRequest } from "../../src/ports/helper/helper.ts";
 import { simulateTurns } from "./simulated-turns.ts";
@@ -22,6 +23,12 @@ export interface Simulated {
   readonly processors?: number;
   /** Allocated by the first iteration of a repetition; simulated in turns alone, where each takes 80 more. */
   readonly onceBytes?: number;
+  /** Seconds of what is done once, in front of the loop; in turns alone. */
+  readonly once?: PerSide<number>;
+  /** An iteration of the head takes so many times as long; in turns alone. */
+  readonly slower?: number;
+  /** Standard deviation of the logarithm of a turn's time. */
+  readonly turnNoise?: number;
   /** Functions on the way to what changed. */
   readonly distance?: number;
 }
@@ -64,14 +71,26 @@ export async function simulate(
   };
   const takeTurns = (request: TurnsRequest): Promise<Turns> => {
     const { name } = askedOf(request.args);
-    const { secPerOp = 0, noise = 0.005, onceBytes = 0 } = byName.get(name) ?? {};
-    const factors = { base: Math.exp(noise * normal(random)), head: Math.exp(noise * normal(random)) };
+    const {
+      secPerOp = 0,
+      noise = 0.005,
+      onceBytes = 0,
+      once,
+      slower = 1,
+      turnNoise,
+    } = byName.get(name) ?? {};
+    const factors = {
+      base: Math.exp(noise * normal(random)),
+      head: slower * Math.exp(noise * normal(random)),
+    };
     started.push(name);
     const turns = simulateTurns(
       request,
       { name: `Benchmark${name}`, parallel: false },
       (side, iterations) => {
-        const nanoseconds = Math.round(iterations * secPerOp * factors[side] * 1e9);
+        const quiet = (once?.[side] ?? 0) + iterations * secPerOp * factors[side];
+        const wobble = turnNoise === undefined ? 1 : Math.exp(turnNoise * normal(random));
+        const nanoseconds = Math.round(quiet * wobble * 1e9);
         clock += nanoseconds / 1e9;
         return {
           nanoseconds,

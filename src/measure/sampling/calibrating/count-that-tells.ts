@@ -10,7 +10,8 @@ import type { Gross } from "../gross.ts";
 import { costBetween, GO_BENCHTIME, MAX_ITERATIONS, type Probe } from "../probe.ts";
 import type { Run } from "../run.ts";
 import type { NoTurns } from "../turns.ts";
-import { type CountComparison, compareCounts, type Growth, LONGEST_APART } from "./compare-counts.ts";
+import { type CountComparison, compareCounts, LONGEST_APART } from "./compare-counts.ts";
+import type { Growth } from "./compare-side.ts";
 import { LONGEST_SLICE } from "./slice-seconds.ts";
 
 /** A count is compared with one that is so many times larger; less for long slices, which vary less. */
