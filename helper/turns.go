@@ -218,11 +218,11 @@ const longPreparing = time.Millisecond
 
 // put brings both sides to one processor, where what disturbs it disturbs both; a parallel benchmark needs all.
 func (m *match) put() {
+	place := m.one
 	if m.parallel {
-		m.bring(m.all)
-	} else {
-		m.bring(m.one)
+		place = m.all
 	}
+	m.bring(place)
 }
 
 func (m *match) bring(place cpuSet) {

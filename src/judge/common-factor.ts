@@ -4,7 +4,7 @@
 // neighbours), and each benchmark drifts on its own besides (caches, code layout). Both are estimated from
 // the suite, on the assumption that most benchmarks did not change. docs/judging.md, "A stored baseline"
 
-import { median, quantile, sortSample } from "../stats/sample.ts";
+import { median, quantile, robustDeviation, sortSample } from "../stats/sample.ts";
 
 /** EstimatedChange is the estimated change of one benchmark, on logarithms. */
 interface EstimatedChange {
@@ -35,9 +35,7 @@ export const LEAST_BENCHMARKS = 10;
  * which moves it by about 1.5 %; the others, whose binaries are the same, do not show that.
  */
 const LEAST_DRIFT = 0.0125;
-// The median and the 90th percentile of the distance of normal values from their centre, in standard
-// deviations.
-const MEDIAN_DISTANCE = 0.6745;
+// The 90th percentile of the distance of normal values from their centre, in standard deviations.
 const TENTH_DISTANCE = 1.6449;
 // Variance of a median relative to that of a mean, for normal values: π/2.
 const MEDIAN_COST = Math.PI / 2;
@@ -54,14 +52,12 @@ const MEDIAN_COST = Math.PI / 2;
 export function commonFactor(changes: readonly EstimatedChange[]): CommonFactor | "too few" {
   const known = changes.filter((c) => Number.isFinite(c.centre) && Number.isFinite(c.squaredError));
   if (known.length < LEAST_BENCHMARKS) return "too few";
-  const centre = median(known.map((c) => c.centre));
-  const distances = sortSample(known.map((c) => Math.abs(c.centre - centre)));
+  const changed = known.map((c) => c.centre);
+  const centre = median(changed);
+  const distances = sortSample(changed.map((change) => Math.abs(change - centre)));
   // The larger of the two, since drift has more large values than the normal distribution. No percentile
   // above the 90th: a tenth of all may really have changed.
-  const spread = Math.max(
-    quantile(distances, 0.5) / MEDIAN_DISTANCE,
-    quantile(distances, 0.9) / TENTH_DISTANCE,
-  );
+  const spread = Math.max(robustDeviation(changed, centre), quantile(distances, 0.9) / TENTH_DISTANCE);
   const ofSamples = median(known.map((c) => c.squaredError));
   return {
     centre,

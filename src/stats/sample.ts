@@ -45,6 +45,14 @@ export function variance(values: readonly number[]): number {
 }
 
 /**
+ * robustDeviation is the standard deviation of a normal sample by the median of |x − centre|: that of a
+ * standard normal one is 0.6745. Throws RangeError for no values and for NaN.
+ */
+export function robustDeviation(values: readonly number[], centre: number): number {
+  return median(values.map((x) => Math.abs(x - centre))) / 0.6745;
+}
+
+/**
  * midMean is the mean of the middle half: floor(n/4) values are dropped at either end, none below four
  * values. Throws RangeError for no values and for NaN.
  */

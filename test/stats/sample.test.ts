@@ -1,5 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { mean, median, midMean, quantile, sortSample, variance } from "../../src/stats/sample.ts";
+import {
+  mean,
+  median,
+  midMean,
+  quantile,
+  robustDeviation,
+  sortSample,
+  variance,
+} from "../../src/stats/sample.ts";
 
 test("sorts a copy and leaves the argument as it was", () => {
   const values = [3, 1, 2];
@@ -38,4 +46,10 @@ test("the middle half drops a quarter at either end", () => {
   expect(midMean([100, 1, 2, 3, 4, 5, 6, -100])).toBe(3.5);
   expect(midMean([7])).toBe(7);
   expect(midMean([1, 2, 6])).toBe(3);
+});
+
+// python3 -c "from scipy.stats import median_abs_deviation as m; print(m([1,2,4,8,16], scale=.6745))"
+test("the robust deviation is the median distance from the centre, in those of a normal sample", () => {
+  expect(robustDeviation([16, 8, 4, 2, 1], 4)).toBeCloseTo(3 / 0.6745, 12);
+  expect(robustDeviation([5], 5)).toBe(0);
 });

@@ -25,15 +25,14 @@ export function reshapePairs(
   state: SubjectState,
 ): void {
   const open = [...state.judgements].filter(([, { verdict }]) => verdict === "open");
-  const { calibration } = state;
-  if (!state.isOpen || calibration === undefined || !open.every(([unit]) => isOfClock(unit))) return;
+  if (!state.isOpen || state.calibration === undefined || !open.every(([unit]) => isOfClock(unit))) return;
   const name = qualifiedName(state.subject);
-  if (calibration.brief !== undefined) {
-    state.calibration = briefly(calibration);
-    debug(`${name}: only its time is open, for which ${state.calibration.iterations} iterations do`);
-  }
+  const isShortened = state.calibration.brief !== undefined;
+  const calibration = briefly(state.calibration);
+  state.calibration = calibration;
+  if (isShortened) debug(`${name}: only its time is open, for which ${calibration.iterations} iterations do`);
   if (benchtime !== undefined || state.alone !== undefined || !mayBeSetUp(state)) return;
-  const longer = withLongerSlices(state.calibration ?? calibration);
+  const longer = withLongerSlices(calibration);
   if (longer === undefined) return;
   state.calibration = longer;
   debug(`${name}: it may be its set-up that is slower, of which slices of ${longer.iterations} have less`);

@@ -1,20 +1,12 @@
 // Compares few iterations with many: what is done once shows in the difference.
 
-import { mean, median, variance } from "../../../stats/sample.ts";
+import { mean, median, robustDeviation, variance } from "../../../stats/sample.ts";
 import type { Breakage } from "../breakage.ts";
 import type { CalibrateRequest } from "../calibration.ts";
 import type { Gross } from "../gross.ts";
 import type { Run } from "../run.ts";
 import type { NoTurns, TurnsTime } from "../turns.ts";
-import {
-  compareSide,
-  deviation,
-  LEAST_SLICES,
-  ratio,
-  ratiosOf,
-  type SideComparison,
-  savedBy,
-} from "./compare-side.ts";
+import { compareSide, LEAST_SLICES, ratio, ratiosOf, type SideComparison, savedBy } from "./compare-side.ts";
 import {
   type Counts,
   grossAmongMany,
@@ -146,8 +138,7 @@ function surelyApart(looks: readonly number[]): number {
 function noiseOf([base, head]: readonly SideCosts[]): number | undefined {
   if (base === undefined || head === undefined) return undefined;
   const logs = ratiosOf(head.few, base.few).map(Math.log);
-  const noise = deviation(logs, median(logs));
-  return logs.length < LEAST_SLICES ? undefined : noise;
+  return logs.length < LEAST_SLICES ? undefined : robustDeviation(logs, median(logs));
 }
 
 /** By the difference of the pairs with the most and the fewest turns, the least disturbed of which count. */

@@ -1,6 +1,6 @@
 // Compares few iterations with many on one side: what is done once makes an iteration among few cost more.
 
-import { mean, median } from "../../../stats/sample.ts";
+import { mean, median, robustDeviation } from "../../../stats/sample.ts";
 import { costBetween, GO_BENCHTIME } from "../probe.ts";
 import type { Counts, SideCosts, SliceCosts } from "./count-costs.ts";
 
@@ -107,12 +107,7 @@ export function ratio(a: number, b = 0): number {
 
 /** The standard error of a normal sample's median is 1.2533 · σ / √n. */
 function errorOfMedian(values: readonly number[], centre: number): number {
-  return (1.2533 * deviation(values, centre)) / Math.sqrt(values.length);
-}
-
-/** deviation is the standard deviation of a normal sample by its median deviation: 1.4826 · MAD. */
-export function deviation(values: readonly number[], centre: number): number {
-  return 1.4826 * median(values.map((x) => Math.abs(x - centre)));
+  return (1.2533 * robustDeviation(values, centre)) / Math.sqrt(values.length);
 }
 
 interface BytesByCount extends Pick<Counts, "few" | "many"> {
