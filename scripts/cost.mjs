@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstLine, loadedBytes, node24 } from "./action-start.mjs";
+import { median } from "./numbers.mjs";
 import { makeRepository } from "./repository.mjs";
 
 // Each Node would read all authorities of the machine at its start: a tenth of a second, whatever it runs.
@@ -98,12 +99,6 @@ function timeNode(args, node = process.execPath) {
   const { status } = spawnSync(node, args, { stdio: "ignore" });
   if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
   return performance.now() - started;
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 }
 
 /** Both programs take turns, so that a change of the machine meets both. */

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "@swc/core";
+import { median } from "./numbers.mjs";
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
 const LONG = 60; // lines of a function
@@ -40,12 +41,6 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" })
 
 /** @param {string} path */
 const roomOf = (path) => path.split("/")[0] ?? "";
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
 
 /** @param {readonly File[]} all */
 function mostInFolder(all) {

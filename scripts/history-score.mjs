@@ -19,7 +19,7 @@ const { values: flags } = parseArgs({
     help: { type: "boolean", default: false },
     seeds: { type: "string", default: "10" },
     from: { type: "string", default: "101" },
-    recorded: { type: "string", default: "2" },
+    recorded: { type: "string", default: "8" },
     pools: { type: "string", default: "test/score/pools" },
     otava: { type: "string", default: "" },
     only: { type: "string", default: "" },

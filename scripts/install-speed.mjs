@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { median } from "./numbers.mjs";
 
 const MOST_RATIO = 1.5;
 const [version = "1.26.10", pairs = "5"] = process.argv.slice(2);
@@ -45,14 +46,6 @@ function ours(place) {
 function theirs(place) {
   const env = { ...process.env, GOTOOLCHAIN: `go${version}`, GOMODCACHE: place, GOFLAGS: "-modcacherw" };
   return seconds("go", ["version"], env);
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (
-    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.floor(sorted.length / 2)] ?? 0)) / 2
-  );
 }
 
 /** @type {{ ours: number, theirs: number }[]} */

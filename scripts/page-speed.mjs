@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { median } from "./numbers.mjs";
 import { openBrowser, serve, settled } from "./page/browser.mjs";
 
 const { values } = parseArgs({
@@ -84,9 +85,6 @@ async function frames(page, act) {
   const at = (/** @type {number} */ part) => sorted[Math.floor(sorted.length * part)] ?? 0;
   return { usual: at(0.5), most: at(0.95), longest: sorted.at(-1) ?? 0 };
 }
-
-/** @param {readonly number[]} numbers */
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Opened some times, each time by a reader who was never there. @param {string} what @param {string} view @param {string} drawn */
 async function tellView(what, view, drawn) {

@@ -3,18 +3,21 @@
 //     [--bench REGEX] [--more 0.1] [--dir FOLDER]
 // REPOSITORY is a path or an address, of which a clone is made; FOLDER has the package. Work is put in at the beginning of the
 // function, on all sides: none of it in the base, none in the head of the first run, where it would be other work, and as much in the
-// head of the second as makes the benchmark of --for slower by --more, as `go test` has it. --only is "same" or "slower".
+// head of the second as makes the benchmark of --for slower by about --more, as runs of its test binaries in turns have it. --only is "same"
+// or "slower".
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { median, midMean, percent } from "./numbers.mjs";
 import { SETTINGS } from "./repository.mjs";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-/** Runs of each side that say what work costs. */
-const RUNS = 25;
+/** Runs of each side that say what work costs: roughly, and as the truth to compare with. */
+const RUNS = { search: 25, truth: 100 };
+const FIRST_WORK = 40;
 
 /** @typedef {import("../src/model/report.ts").Report} Report */
 
@@ -42,15 +45,15 @@ try {
   const base = commit(clone, folder, { work: 0, step: "^" });
   const same = commit(clone, folder, { work: 0, step: "&" });
   const unchanged = compiled(clone, folder, base, "base");
-  let work = 40;
-  for (let look = 0; look < 2; look++) {
-    const head = compiled(clone, folder, commit(clone, folder, { work, step: "^" }), "head");
-    const more = ratioOf(unchanged, head) - 1;
-    console.log(`${flags.for}: ${work} steps of work make it ${percent(more)} slower`);
-    work = Math.max(1, Math.round((work * Number(flags.more)) / Math.max(0.01, more)));
-  }
-  const slow = commit(clone, folder, { work, step: "^" });
-  console.log(`the slower head has ${work} steps`);
+  const slowerBy = (/** @type {number} */ work, /** @type {number} */ runs) => {
+    const sha = commit(clone, folder, { work, step: "^" });
+    const { more, error } = moreOf(unchanged, compiled(clone, folder, sha, "head"), runs);
+    console.log(`${flags.for}: ${work} steps of work make it ${percent(more)} slower, ± ${percent(error)}`);
+    return { sha, more };
+  };
+  const { more } = slowerBy(FIRST_WORK, RUNS.search);
+  const wanted = Math.round((FIRST_WORK * Number(flags.more)) / Math.max(0.01, more));
+  const { sha: slow } = slowerBy(Math.max(1, wanted), RUNS.truth);
   if (flags.only !== "slower") tell("against itself", measure(clone, folder, base, same));
   if (flags.only !== "same")
     tell(`with about ${100 * Number(flags.more)} % more work`, measure(clone, folder, base, slow));
@@ -94,18 +97,24 @@ function compiled(clone, folder, sha, name) {
   return path;
 }
 
-/** The median of head/base over runs right after one another. @param {string} base @param {string} head */
-function ratioOf(base, head) {
+/**
+ * How much more time the head takes: the mean of the middle half of ln(head/base) over runs right after one another, and its error.
+ * @param {string} base @param {string} head @param {number} runs
+ */
+function moreOf(base, head, runs) {
   const args = ["-test.run=^$", `-test.bench=^${flags.for}$`, "-test.benchtime=100ms"];
   const time = (/** @type {string} */ path) => {
     const text = execFileSync(path, args, { cwd: join(scratch, "repository", flags.dir), encoding: "utf8" });
     return Number(/([\d.]+) ns\/op/.exec(text)?.[1]);
   };
-  const ratios = Array.from({ length: RUNS }, () => {
+  const logs = Array.from({ length: runs }, () => {
     const before = time(base);
-    return time(head) / before;
+    return Math.log(time(head) / before);
   });
-  return ratios.sort((x, y) => x - y)[RUNS >> 1] ?? 1;
+  const centre = midMean(logs);
+  // As the error of a median with normal tails: the middle half has less.
+  const error = (1.25 * 1.4826 * median(logs.map((x) => Math.abs(x - centre)))) / Math.sqrt(runs);
+  return { more: Math.expm1(centre), error };
 }
 
 /** @param {string} clone @param {string} folder @param {string} base @param {string} head @returns {Report} */
@@ -131,11 +140,11 @@ function tell(title, { comparisons, seconds, outcome }) {
   console.log("| benchmark | change | 95 % interval | pairs | verdict |\n|---|--:|--:|--:|---|");
   for (const { name, delta, lo, hi, pairs, verdict } of times)
     console.log(
-      `| \`${name}\` | ${percent(delta)} | ${percent(lo)} to ${percent(hi)} | ${pairs} | ${verdict} |`,
+      `| \`${name}\` | ${change(delta)} | ${change(lo)} to ${change(hi)} | ${pairs} | ${verdict} |`,
     );
 }
 
 /** @param {number | null} x */
-function percent(x) {
-  return x === null ? "–" : `${(100 * x).toFixed(1)} %`;
+function change(x) {
+  return x === null ? "–" : percent(x);
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadSource } from "./load-source.mjs";
+import { median } from "./numbers.mjs";
 import { shuffled } from "./replay/random.mjs";
 import { unedited, writeModule } from "./score/module.mjs";
 import { disturb, REGIMES } from "./score/regimes.mjs";
@@ -30,6 +31,8 @@ const LEAST_PAIRS = 5;
 const THRESHOLD = 0.05;
 const now = () => performance.now() / 1000;
 
+/** @typedef {Pick<typeof import("../src/judge/turns-effect.ts"), "turnsEffect">} Effect */
+
 if (flags.help) console.log(USAGE);
 else await main();
 
@@ -47,7 +50,7 @@ async function main() {
     const version = await openVersion(root, { ...plan, work: join(work, name) }, (goRoot) =>
       writeModule(goRoot, module, unedited),
     );
-    versions.push({ name, ...version });
+    versions.push({ name, ...(await loadEffect(root)), ...version });
   }
   try {
     if (Number(flags.minutes) === 0) return;
@@ -62,7 +65,7 @@ async function main() {
     }
     for (const { name, targets } of versions)
       writeFileSync(pathOf(name), JSON.stringify(targets.map((each) => [each.name, each.taken])));
-    console.log(tableOf(await loadJudge(), versions, regime));
+    console.log(tableOf((await loadWait()).pairsToVerdict, versions, regime));
   } finally {
     for (const { close } of versions) await close();
   }
@@ -89,20 +92,28 @@ async function takeRounds(versions, until) {
   }
 }
 
-/** @returns {Promise<typeof import("../src/judge/turns-effect.ts") & typeof import("../src/judge/pairs-to-verdict.ts")>} */
-function loadJudge() {
-  return loadSource(`
-    export { turnsEffect } from "./src/judge/turns-effect.ts";
-    export { pairsToVerdict } from "./src/judge/pairs-to-verdict.ts";
-  `);
+/**
+ * The value of a pair is the version's own.
+ * @param {string} root @returns {Promise<Effect>}
+ */
+function loadEffect(root) {
+  return loadSource(`export { turnsEffect } from "./src/judge/turns-effect.ts";`, root);
 }
 
 /**
- * @param {Awaited<ReturnType<typeof loadJudge>>} judge
- * @param {readonly (import("./score/version.mjs").Version & { name: string })[]} versions
+ * What a spread asks for is the same for both.
+ * @returns {Promise<typeof import("../src/judge/pairs-to-verdict.ts")>}
+ */
+function loadWait() {
+  return loadSource(`export { pairsToVerdict } from "./src/judge/pairs-to-verdict.ts";`);
+}
+
+/**
+ * @param {typeof import("../src/judge/pairs-to-verdict.ts").pairsToVerdict} pairsToVerdict
+ * @param {readonly (import("./score/version.mjs").Version & Effect & { name: string })[]} versions
  * @param {string} regime
  */
-function tableOf(judge, versions, regime) {
+function tableOf(pairsToVerdict, versions, regime) {
   const heads = versions.flatMap(({ name }) => [
     `turns ${name}`,
     `pairs ${name}`,
@@ -112,9 +123,9 @@ function tableOf(judge, versions, regime) {
   ]);
   const names = (versions[0]?.targets ?? []).map(({ name }) => name);
   const rows = names.map((name) => {
-    const cells = versions.flatMap(({ targets }) => {
+    const cells = versions.flatMap(({ targets, turnsEffect }) => {
       const target = targets.find((each) => each.name === name);
-      return target === undefined ? [] : cellsOf(judge, target);
+      return target === undefined ? [] : cellsOf({ turnsEffect, pairsToVerdict }, target);
     });
     return `| ${[name, ...cells].join(" | ")} |`;
   });
@@ -123,7 +134,10 @@ function tableOf(judge, versions, regime) {
   );
 }
 
-/** @param {Awaited<ReturnType<typeof loadJudge>>} judge @param {import("./score/version.mjs").Target} target */
+/**
+ * @param {Effect & { pairsToVerdict: typeof import("../src/judge/pairs-to-verdict.ts").pairsToVerdict }} judge
+ * @param {import("./score/version.mjs").Target} target
+ */
 function cellsOf({ turnsEffect, pairsToVerdict }, { taken }) {
   if (taken.length < LEAST_PAIRS) return ["", String(taken.length), "", "", ""];
   const { unitVariance } = turnsEffect(taken);
@@ -140,9 +154,4 @@ function cellsOf({ turnsEffect, pairsToVerdict }, { taken }) {
     seconds.toFixed(2),
     `${pairs} pairs, ${(pairs * seconds).toFixed(1)} s`,
   ];
-}
-
-/** @param {readonly number[]} xs */
-function median(xs) {
-  return [...xs].sort((a, b) => a - b)[xs.length >> 1] ?? 0;
 }

@@ -4,6 +4,7 @@
 //   node scripts/replay.mjs [--pools DIR] [--only NAME] [--pulls N] [--rows N] [--seed N] [--threshold X] [--max-count N] [--slow A,B,…] [--json]
 
 import { parseArgs } from "node:util";
+import { percent } from "./numbers.mjs";
 import { loadJudge } from "./replay/judge.mjs";
 import { readPools } from "./replay/pools.mjs";
 import { replay } from "./replay/replay.mjs";
@@ -44,11 +45,6 @@ for (const pool of pools)
 function tell(pool, slowdown, score) {
   const shares = [score.failed / score.pulls, score.regression, score.unchanged, score.inconclusive];
   return line([pool, percent(slowdown, 1), ...shares.map((x) => percent(x, 2)), score.pairs.toFixed(1)]);
-}
-
-/** @param {number} share @param {number} digits */
-function percent(share, digits) {
-  return `${(100 * share).toFixed(digits)} %`;
 }
 
 /** @param {string[]} cells */

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import * as esbuild from "esbuild";
+import { median } from "./numbers.mjs";
 
 const LINES = 1_000_000;
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";
@@ -139,10 +140,4 @@ function line(name, turn) {
     `${String(name % 5).padStart(8)} allocs/op`,
   ];
   return `BenchmarkParse/kind=${name % 7}/size=${name}-8         \t${cells.join("\t")}\n`;
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,5 +1,7 @@
 // The score of the history as Markdown, and in its place in docs/ladder.md.
 
+import { percent } from "../numbers.mjs";
+
 /**
  * @typedef {import("./rows.mjs").Row} Row
  * @typedef {import("./rows.mjs").RivalCounts} RivalCounts
@@ -88,11 +90,6 @@ function shownOf({ value, digits, unit }, counts) {
   const found = value(counts);
   if (Number.isNaN(found)) return "–";
   return unit === "" ? found.toFixed(digits) : percent(found, digits);
-}
-
-/** @param {number} share */
-function percent(share, digits = 1) {
-  return `${(100 * share).toFixed(digits)} %`;
 }
 
 /** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */

@@ -1,5 +1,6 @@
 // The whole score: what the judge does with the recorded pairs, and what others would have done with them.
 
+import { median } from "../numbers.mjs";
 import { costPerBenchmark, costWithReach, suiteOf, usualCostPerBenchmark } from "./cost.mjs";
 import { count } from "./count.mjs";
 import { coverageOf } from "./coverage.mjs";
@@ -225,7 +226,7 @@ function summarised(pool, variation) {
     rounds: Math.max(...pool.series.map((s) => s.pairs.length)),
     pairs: pool.series.reduce((sum, s) => sum + s.pairs.length, 0),
     least: sorted[0] ?? 0,
-    median: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    median: median(sorted),
     most: sorted.at(-1) ?? 0,
   };
 }

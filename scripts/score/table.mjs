@@ -92,6 +92,8 @@ ${table(
 
 ## Code that takes more time
 
+By time, memory or both: what allocates more is found by its bytes, whatever it takes.
+
 ${table(
   ["benchmark", "really slower by", ...recorded(score).map((pool) => `found, ${pool}`)],
   Object.entries(about.truth).flatMap(([benchmark, truth]) =>

@@ -1,5 +1,7 @@
 // How much slower the slowed functions really are.
 
+import { midMean } from "../numbers.mjs";
+
 /** @typedef {import("./sampler.mjs").Sampler} Sampler */
 
 const FIRST_AMOUNT = { work: 200, allocation: 256, cache: 20 };
@@ -23,7 +25,7 @@ export async function findAmounts({ targets, pair }, say) {
     const change = async (/** @type {number} */ amount) => {
       const changes = [];
       for (let i = 0; i < PAIRS; i++) changes.push(changeOf(await pair(target, "slow10", amount)));
-      return middle(changes);
+      return midMean(changes);
     };
     let amount = FIRST_AMOUNT[target.slowed.kind];
     const call = await change(0);
@@ -55,7 +57,7 @@ export function truthOf(series) {
     if ((variant !== "slow3" && variant !== "slow10") || truth[benchmark]?.[variant] !== undefined) continue;
     const own = series.filter((s) => s.variant === variant && s.benchmark === benchmark);
     const changes = own.flatMap(({ pairs }) => pairs.map(changeOf));
-    const centre = middle(changes);
+    const centre = midMean(changes);
     const spread = Math.sqrt(
       changes.reduce((sum, x) => sum + (x - centre) ** 2, 0) / Math.max(1, changes.length - 1),
     );
@@ -71,15 +73,7 @@ export function truthOf(series) {
 /** The mean of the middle half of the turns' log-ratios. @param {import("./pools.mjs").RecordedPair} pair */
 function changeOf({ base, head }) {
   const [b, h] = [base["sec/op"] ?? [], head["sec/op"] ?? []];
-  return middle(h.map((x, i) => Math.log(x / (b[i] ?? Number.NaN))));
-}
-
-/** The mean of the middle half. @param {readonly number[]} xs */
-function middle(xs) {
-  const sorted = [...xs].sort((a, b) => a - b);
-  const cut = Math.floor(sorted.length / 4);
-  const kept = sorted.slice(cut, sorted.length - cut);
-  return kept.reduce((a, b) => a + b, 0) / kept.length;
+  return midMean(h.map((x, i) => Math.log(x / (b[i] ?? Number.NaN))));
 }
 
 /** @param {number} x */
