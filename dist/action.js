@@ -3,4 +3,4 @@ import { createRequire as __createRequire } from "node:module"; const require = 
 // src/action/start.ts
 process.stdout.write(`go-steady ${"0.1.0"}
 `);
-await import("./chunks/action-GXQ3ZPUY.js");
+await import("./chunks/action-E7Z2KPXJ.js");

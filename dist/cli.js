@@ -30,14 +30,14 @@ function surviveStreams() {
 
 // src/cli/main.ts
 var COMMANDS = {
-  run: async (args) => (await import("./chunks/run-ZIDTBHSF.js")).run(args),
+  run: async (args) => (await import("./chunks/run-IL276VGJ.js")).run(args),
   reach: async (args) => (await import("./chunks/reach-GMEAGFW2.js")).reach(args),
   publish: async (args) => (await import("./chunks/publish-ZMYG5RMR.js")).publish(args),
   compare: async (args) => (await import("./chunks/compare-DML7KSLG.js")).compare(args),
   stat: async (args) => (await import("./chunks/stat-4ZEYWWYT.js")).stat(args),
   history: async (args) => (await import("./chunks/history-OYBJEX4B.js")).history(args),
   page: async (args) => (await import("./chunks/page-WUJXRU6R.js")).page(args),
-  demo: async (args) => (await import("./chunks/demo-Z7ONYU4F.js")).demo(args),
+  demo: async (args) => (await import("./chunks/demo-EXBIAID3.js")).demo(args),
   init: async (args) => (await import("./chunks/init-LEC2U6UR.js")).init(args)
 };
 async function main([command, ...args]) {

@@ -2,7 +2,9 @@ import { afterAll, expect, test } from "@jest/globals";
 import { calibrate } from "../../../src/measure/sampling/calibrating/calibrate.ts";
 import type { CalibrateRequest, Calibration } from "../../../src/measure/sampling/calibration.ts";
 import type { Run } from "../../../src/measure/sampling/run.ts";
+import type { TakeTurns } from "../../../src/ports/helper/helper.ts";
 import { buildFixture, plainRun, temporaryFolder } from "../../kit/go.ts";
+import { simulateTurns } from "../simulated-turns.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -143,4 +145,32 @@ test("where there is little time for each benchmark, its processes are shorter, 
   expect(ample).toMatchObject({ iterations: 2500, repeats: 19 });
   expect(scarce).toMatchObject({ iterations: 2500, repeats: 9 });
   expect(least).toMatchObject({ iterations: 2500, repeats: 7 });
+});
+
+/** Turns of a benchmark that is set up, beside the clock, in front of each one. */
+function turnsOf({ once = 0, timed }: Cost): TakeTurns {
+  return (wish) => {
+    const of = { name: "BenchmarkX", parallel: false };
+    const counts = { allocs: 0, allocBytes: 0, setBytes: 0, extra: new Map() };
+    const taken = simulateTurns(wish, of, (_, n) => ({ ...counts, nanoseconds: n * timed * 1e9 }));
+    const turns = taken.records.reduce((sum, { base, head }) => sum + base.length + head.length, 0);
+    const [base, head] = [taken.base, taken.head].map((side) => ({
+      ...side,
+      seconds: side.seconds + turns * once,
+    }));
+    return Promise.resolve({ ...taken, base: base ?? taken.base, head: head ?? taken.head });
+  };
+}
+
+test.each([
+  ["for a moment are many and short", 0.004, [0.0005, 0.005], [12, 60]],
+  // What that leaves behind, a collection or cold caches, is in all of a short slice.
+  ["for long are as long as that", 0.2, [0.1, 0.4], [1, 2]],
+])("turns of what is set up %s", async (_, once, [shortest = 0, longest = 0], [fewest = 0, most = 0]) => {
+  const cost = { once, timed: 5e-6 };
+  const { iterations, repeats } = await calibrated(cost, { head: binary, takeTurns: turnsOf(cost) });
+  expect(iterations * cost.timed).toBeGreaterThanOrEqual(shortest);
+  expect(iterations * cost.timed).toBeLessThanOrEqual(longest);
+  expect(repeats).toBeGreaterThanOrEqual(fewest);
+  expect(repeats).toBeLessThanOrEqual(most);
 });

@@ -33,6 +33,8 @@ const LEAST_SECONDS = 0.02;
  * Slices of a process that takes turns where they are long, and the seconds that it may take for them.
  */
 const [MANY_TURNS, MOST_SECONDS] = [24, 0.15];
+/** Where no more turns fit into that, each is about as long as what comes before it. */
+const FEW_TURNS = 3;
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
 const PARALLEL_SECONDS = 0.05;
 /** Most seconds of turns that vary much; how much is roughly known only. */
@@ -121,7 +123,7 @@ async function divide(
   const cost = Math.max(0, tried.cost - UNSURE_COST);
   const start = Math.max(0, tried.one - timed);
   const parallel = usesAll || tried.parallel;
-  const longer = Math.max(1, lengthened(Math.min(cost, GO_BENCHTIME) / timed, inTurns));
+  const longer = Math.max(1, lengthened(Math.min(cost, GO_BENCHTIME), timed, inTurns));
   const repetition = cost + longer * timed;
   const seconds = secondsFor(request.pace, {
     ...{ inTurns, parallel, longer, repetition, noise },
@@ -137,9 +139,13 @@ async function divide(
   };
 }
 
-/** In turns many short slices tell more than few long ones. */
-function lengthened(costShare: number, inTurns: boolean): number {
-  return inTurns ? Math.sqrt(costShare) : costShare;
+/**
+ * In turns many short slices tell more than few long ones, as long as there is time for many: what is set up
+ * for long leaves a collection or cold caches behind, which a short slice may be nothing but.
+ */
+function lengthened(cost: number, timed: number, inTurns: boolean): number {
+  const isForMany = inTurns && FEW_TURNS * cost <= MOST_SECONDS;
+  return isForMany ? Math.sqrt(cost / timed) : cost / timed;
 }
 
 interface Tried {
