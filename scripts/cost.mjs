@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstLine, loadedBytes, node24 } from "./action-start.mjs";
-import { median } from "./numbers.mjs";
 import { makeRepository } from "./repository.mjs";
+import { median } from "./statistics.mjs";
 
 // Each Node would read all authorities of the machine at its start: a tenth of a second, whatever it runs.
 delete process.env.NODE_EXTRA_CA_CERTS;

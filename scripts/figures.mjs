@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "@swc/core";
-import { median } from "./numbers.mjs";
+import { median } from "./statistics.mjs";
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
 const LONG = 60; // lines of a function

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import { median } from "./numbers.mjs";
+import { median } from "./statistics.mjs";
 
 const MOST_RATIO = 1.5;
 const [version = "1.26.10", pairs = "5"] = process.argv.slice(2);

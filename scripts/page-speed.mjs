@@ -7,8 +7,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { median } from "./numbers.mjs";
 import { openBrowser, serve, settled } from "./page/browser.mjs";
+import { median } from "./statistics.mjs";
 
 const { values } = parseArgs({
   options: {

@@ -11,8 +11,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { median, midMean, percent } from "./numbers.mjs";
+import { percent } from "./percent.mjs";
 import { SETTINGS } from "./repository.mjs";
+import { midMean, robustDeviation } from "./statistics.mjs";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 /** Runs of each side that say what work costs: roughly, and as the truth to compare with. */
@@ -113,7 +114,7 @@ function moreOf(base, head, runs) {
   });
   const centre = midMean(logs);
   // As the error of a median with normal tails: the middle half has less.
-  const error = (1.25 * 1.4826 * median(logs.map((x) => Math.abs(x - centre)))) / Math.sqrt(runs);
+  const error = (1.2533 * robustDeviation(logs, centre)) / Math.sqrt(runs);
   return { more: Math.expm1(centre), error };
 }
 

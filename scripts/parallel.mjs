@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadSource } from "./load-source.mjs";
-import { median } from "./numbers.mjs";
 import { shuffled } from "./replay/random.mjs";
 import { unedited, writeModule } from "./score/module.mjs";
 import { disturb, REGIMES } from "./score/regimes.mjs";
 import { openVersion } from "./score/version.mjs";
+import { median } from "./statistics.mjs";
 
 const USAGE = `measures the parallel benchmarks of the score by turns with this program and with another checkout of it:
   npm run parallel -- --before DIR [--minutes N] [--regime quiet|neighbour|build] [--orders N] [--only REGEX] [--work DIR]

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { percent } from "./percent.mjs";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 
@@ -129,13 +130,12 @@ function job(cwd, commit, flags) {
 /** @param {readonly Looked[]} all @param {number} each */
 function summary(all, each) {
   const shares = all.map(shareOf).sort((a, b) => a - b);
-  const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(0)} %`;
   const total = Math.max(...all.map((looked) => looked.total));
   const little = shares.filter((share) => share <= 0.02).length;
   const withReach = mean(all.map(({ seconds, reached }) => seconds + reached * each));
   const without = mean(all.map((looked) => looked.total * each));
   console.log(
-    `${all.length} commits, up to ${total} benchmarks: reached ${percent(mean(shares))} in the mean, ${percent(shares[Math.floor(shares.length / 2)] ?? 0)} in the median, at most 2 % by ${little}`,
+    `${all.length} commits, up to ${total} benchmarks: reached ${percent(mean(shares), 0)} in the mean, ${percent(shares[Math.floor(shares.length / 2)] ?? 0, 0)} in the median, at most 2 % by ${little}`,
   );
   console.log(
     `reach takes ${mean(all.map(({ seconds }) => seconds)).toFixed(1)} s; with measuring about ${withReach.toFixed(0)} s, all benchmarks about ${without.toFixed(0)} s`,

@@ -4,7 +4,7 @@
 //   node scripts/replay.mjs [--pools DIR] [--only NAME] [--pulls N] [--rows N] [--seed N] [--threshold X] [--max-count N] [--slow A,B,…] [--json]
 
 import { parseArgs } from "node:util";
-import { percent } from "./numbers.mjs";
+import { percent } from "./percent.mjs";
 import { loadJudge } from "./replay/judge.mjs";
 import { readPools } from "./replay/pools.mjs";
 import { replay } from "./replay/replay.mjs";

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import * as esbuild from "esbuild";
-import { median } from "./numbers.mjs";
+import { median } from "./statistics.mjs";
 
 const LINES = 1_000_000;
 const BENCHSTAT = "golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da";

@@ -1,5 +1,7 @@
 // Whether the events of a history are those that were planned, and no others.
 
+import { percent } from "../percent.mjs";
+
 /**
  * @typedef {import("./real-plan.mjs").Planned} Planned
  * @typedef {{ name: string, unit: string, kind: string, commit: string, first: string, last: string, delta: number, lo: number, hi: number, state: string }} Said
@@ -51,17 +53,17 @@ function isAsPlanned({ kind, ratio, state }, found) {
 /** @param {Planned} plan */
 function planText({ kind, name, first, last, ratio, state }) {
   const at = first === last ? `at ${first}` : `from ${first} to ${last}`;
-  return `${name}: ${kind} ${percent(ratio - 1)} ${at}, ${state}`;
+  return `${name}: ${kind} ${signed(ratio - 1)} ${at}, ${state}`;
 }
 
 /** @param {Said} event @param {(sha: string) => number} placeOf */
 function saidText({ name, unit, kind, commit, first, delta, lo, hi, state }, placeOf) {
   const at = kind === "drift" ? `from ${placeOf(first)} to ${placeOf(commit)}` : `at ${placeOf(commit)}`;
-  const size = `${percent(delta)} (${(lo * 100).toFixed(1)} to ${(hi * 100).toFixed(1)})`;
+  const size = `${signed(delta)} (${(lo * 100).toFixed(1)} to ${(hi * 100).toFixed(1)})`;
   return `${name}${unit === "sec/op" ? "" : ` ${unit}`}: ${kind} ${size} ${at}, ${state}`;
 }
 
 /** @param {number} ratio */
-function percent(ratio) {
-  return `${ratio < 0 ? "" : "+"}${(ratio * 100).toFixed(1)} %`;
+function signed(ratio) {
+  return `${ratio < 0 ? "" : "+"}${percent(ratio)}`;
 }

@@ -1,6 +1,6 @@
 // The score of the history as Markdown, and in its place in docs/ladder.md.
 
-import { percent } from "../numbers.mjs";
+import { percent } from "../percent.mjs";
 
 /**
  * @typedef {import("./rows.mjs").Row} Row

@@ -1,6 +1,5 @@
 // The whole score: what the judge does with the recorded pairs, and what others would have done with them.
 
-import { median } from "../numbers.mjs";
 import { costPerBenchmark, costWithReach, suiteOf, usualCostPerBenchmark } from "./cost.mjs";
 import { count } from "./count.mjs";
 import { coverageOf } from "./coverage.mjs";
@@ -9,7 +8,7 @@ import { RIVALS, scoreRival } from "./rivals.mjs";
 /**
  * @typedef {import("./pools.mjs").Pool} Pool
  * @typedef {import("./count.mjs").Count} Count
- * @typedef {import("./pull-request.mjs").Judge & import("./rivals.mjs").Statistics & { defaultPolicy: import("../../src/judge/policy.ts").Policy,
+ * @typedef {import("./pull-request.mjs").Judge & import("./rivals.mjs").Statistics & Pick<typeof import("../../src/stats/sample.ts"), "median"> & { defaultPolicy: import("../../src/judge/policy.ts").Policy,
  *   LINKING: import("./cost.mjs").Costs["limits"] }} Program
  * @typedef {{ pulls: number, rows: number, seed: number }} Size
  * @typedef {{ pool: string, change: string, rows: number, pulls: number, failed: number, low: number, high: number, inconclusive: number, pairs: number,
@@ -74,7 +73,7 @@ function scorePool(program, pool, costs, size) {
   const plan = { pool, policy, ...size };
   const few = (/** @type {number} */ rows) => ({ ...size, rows, pulls: Math.ceil((10 * size.pulls) / rows) });
   return {
-    variation: summarised(pool, variation),
+    variation: summarised(program, pool, variation),
     nulls: variantsOf(pool, ["same", "layout", "edit"]).map((variant) =>
       nullOf(pool.name, variant, count(program, plan, { variant }), size, costs),
     ),
@@ -218,8 +217,8 @@ function sampleOf(slices, iterations) {
   return mean(until < 0 ? slices : slices.slice(0, until + 1));
 }
 
-/** @param {Pool} pool @param {ReadonlyMap<string, number>} variation @returns {Variation} */
-function summarised(pool, variation) {
+/** @param {Pick<Program, "median">} program @param {Pool} pool @param {ReadonlyMap<string, number>} variation @returns {Variation} */
+function summarised({ median }, pool, variation) {
   const sorted = [...variation.values()].sort((a, b) => a - b);
   return {
     pool: pool.name,

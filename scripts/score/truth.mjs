@@ -1,6 +1,6 @@
 // How much slower the slowed functions really are.
 
-import { midMean } from "../numbers.mjs";
+import { midMean } from "../statistics.mjs";
 
 /** @typedef {import("./sampler.mjs").Sampler} Sampler */
 

@@ -33,7 +33,7 @@ const LEAST_SECONDS = 0.02;
  * Slices of a process that takes turns where they are long, and the seconds that it may take for them.
  */
 const [MANY_TURNS, MOST_SECONDS] = [24, 0.15];
-/** Where no more turns fit into that, each is about as long as what comes before it. */
+/** Where fewer turns fit into that, each is about as long as what comes before it. */
 const FEW_TURNS = 3;
 /** A parallel benchmark has the disturbances of all processors, and takes more time for its many turns. */
 const PARALLEL_SECONDS = 0.05;
